@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { Law } from './law/law.ts'
+import { AppealAnswers } from './model/appeal.ts'
+import { CaseEvent } from './model/case-event.ts'
+import { Day } from './model/day.ts'
+import { Letter, LetterFacts, LetterId } from './model/letter.ts'
+
+/** Uint8Array over every transport; JSON shells encode it. */
+const Bytes = z.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array, 'bytes')
+
+/** 200 MB: a long scan; more is a mistake or an attack. */
+export const maxScanBytes = 200 * 1024 * 1024
+
+const nothing = z.null()
+const done = <T extends z.ZodType>(value: T) =>
+  z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value }),
+    z.object({ ok: z.literal(false), error: z.object({ code: z.string() }) }),
+  ])
+
+/**
+ * Every call that a shell may pass to the core: one table, from which both ends derive their types and every shell
+ * its input check. Ids travel, never paths.
+ */
+export const contract = {
+  /** What the screen needs at the start. `today` is the calendar day on this computer. */
+  'app:start': {
+    input: nothing,
+    output: z.object({
+      law: Law,
+      today: Day,
+      version: z.string(),
+      shell: z.enum(['desktop', 'browser', 'cli']),
+    }),
+  },
+  /** All letters, newest first, removed ones too. `revision` grows with every change of the library. */
+  'letters:list': {
+    input: nothing,
+    output: z.object({ revision: z.int(), today: Day, letters: z.array(Letter) }),
+  },
+  /** Answers as soon as the library's revision is above `since`, or after some 20 seconds with the one it has. */
+  'letters:changed': { input: z.object({ since: z.int() }), output: z.object({ revision: z.int() }) },
+  /** Keeps the scan, byte for byte, and answers before anything reads it. The same bytes twice are one scan. */
+  'letter:add': {
+    input: z.object({ fileName: z.string().min(1).max(255), bytes: Bytes }),
+    output: done(z.object({ ids: z.array(LetterId), known: z.boolean() })),
+  },
+  /** A practice letter that the app carries (synthetic). */
+  'letter:add-sample': {
+    input: nothing,
+    output: done(z.object({ ids: z.array(LetterId), known: z.boolean() })),
+  },
+  'letter:confirm': {
+    input: z.object({ id: LetterId, facts: LetterFacts.nullable() }),
+    output: done(nothing),
+  },
+  'letter:record-events': {
+    input: z.object({ id: LetterId, events: z.array(CaseEvent).max(200) }),
+    output: done(nothing),
+  },
+  'letter:answer': { input: z.object({ id: LetterId, answers: AppealAnswers }), output: done(nothing) },
+  'letter:read-again': { input: z.object({ id: LetterId }), output: done(nothing) },
+  /** Removed letters stay in the library until a person empties the trash; `removed: false` brings one back. */
+  'letter:remove': { input: z.object({ id: LetterId, removed: z.boolean() }), output: done(nothing) },
+  /** One page of the scan as PNG or JPEG, upright; `page` counts in the scan from 1, `width` in pixels. */
+  'page:image': {
+    input: z.object({ id: LetterId, page: z.int().min(1), width: z.int().min(100).max(3000) }),
+    output: done(z.object({ type: z.enum(['image/png', 'image/jpeg']), bytes: Bytes })),
+  },
+  /** The scan exactly as it was dropped. */
+  'letter:original': {
+    input: z.object({ id: LetterId }),
+    output: done(z.object({ fileName: z.string(), bytes: Bytes })),
+  },
+  /** The draft of Form 9423 alone, as PDF. */
+  'draft:pdf': { input: z.object({ id: LetterId }), output: done(z.object({ bytes: Bytes })) },
+  /** Cover sheet, draft, copy of the letter and checklist in one PDF. */
+  'packet:pdf': {
+    input: z.object({ id: LetterId }),
+    output: done(z.object({ bytes: Bytes, pages: z.int() })),
+  },
+} as const
+
+export type Contract = typeof contract
+export type Call = keyof Contract
+export type Input<C extends Call> = z.output<Contract[C]['input']>
+export type Output<C extends Call> = z.output<Contract[C]['output']>
+/** The core behind any shell. */
+export type Api = { [C in Call]: (input: Input<C>) => Promise<Output<C>> }

@@ -1,0 +1,93 @@
+import { z } from 'zod'
+
+/** The collection action that an appeal is about. */
+export const collectionActions = [
+  'lien',
+  'levy',
+  'seizure',
+  'installmentAgreementRejected',
+  'installmentAgreementTerminated',
+  'installmentAgreementModified',
+] as const
+export const CollectionAction = z.enum(collectionActions)
+export type CollectionAction = z.infer<typeof CollectionAction>
+
+/** Who at the IRS took the action: it decides conference, writing and clocks (rule CAP-G4). */
+export const CollectionContact = z.enum(['revenueOfficer', 'phoneOrNotice', 'advisory'])
+export type CollectionContact = z.infer<typeof CollectionContact>
+
+const line = z.string().max(300)
+const text = z.string().max(20_000)
+
+/** What only the person knows and a draft needs. Empty text: not answered yet. */
+export const AppealAnswers = z.object({
+  name: line,
+  /** Full number, if the person wants it typed; else it is left for ink. */
+  tin: line,
+  street: line,
+  city: line,
+  state: line,
+  zip: line,
+  homePhone: line,
+  businessPhone: line,
+  representativeName: line,
+  representativePhone: line,
+  signer: z.enum(['taxpayer', 'representative']),
+  contact: CollectionContact.nullable(),
+  /** null: take the action that the notice stands for. */
+  actions: z.array(CollectionAction).nullable(),
+  whyWrong: text,
+  harm: text,
+  fix: text,
+  attachments: z.array(line).max(100),
+  conferenceWith: line,
+})
+export type AppealAnswers = z.infer<typeof AppealAnswers>
+
+export const noAnswers: AppealAnswers = {
+  name: '',
+  tin: '',
+  street: '',
+  city: '',
+  state: '',
+  zip: '',
+  homePhone: '',
+  businessPhone: '',
+  representativeName: '',
+  representativePhone: '',
+  signer: 'taxpayer',
+  contact: null,
+  actions: null,
+  whyWrong: '',
+  harm: '',
+  fix: '',
+  attachments: [],
+  conferenceWith: '',
+}
+
+/** One block of a form: its value, or the reason why it is blank. */
+export type DraftBlock = {
+  block: string
+  label: string
+} & (
+  | { kind: 'text'; value: string; multiline?: boolean }
+  | { kind: 'boxes'; boxes: { label: string; checked: boolean }[] }
+  /** `stops`: the form must not be sent before this is filled. */
+  | { kind: 'blank'; reason: string; stops: boolean }
+  | { kind: 'ink'; reason: string }
+  | { kind: 'irsUse' }
+)
+
+/** A pre-filled, unsigned, unsent form. */
+export type Draft = {
+  form: '9423'
+  title: string
+  revision: string
+  blocks: DraftBlock[]
+  /** The statement of block 15 when the box is too short for it. */
+  continuation: string | null
+}
+
+export type ChecklistStep = { id: string; text: string; by: string | null; source: string | null }
+/** Steps and enclosures for one placement. */
+export type Checklist = { title: string; groups: { heading: string; steps: ChecklistStep[] }[] }

@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { AppealAnswers } from './appeal.ts'
+import { CaseEvent } from './case-event.ts'
+import { Day } from './day.ts'
+
+export const LetterId = z.uuid().brand<'LetterId'>()
+export type LetterId = z.infer<typeof LetterId>
+
+/** x, y, width, height as fractions 0..1 of the upright page, origin top left. */
+export const Box = z.tuple([z.number(), z.number(), z.number(), z.number()])
+export type Box = z.infer<typeof Box>
+
+/** Where a value was read: why anyone should believe it. */
+export const Evidence = z.object({
+  /** Page of the scan, counted from 1. */
+  page: z.int().min(1),
+  box: Box,
+  raw: z.string(),
+  /** 0..1 */
+  confidence: z.number(),
+  /** The reading rule that found it, e.g. `notice.header-box`. */
+  rule: z.string(),
+})
+export type Evidence = z.infer<typeof Evidence>
+
+/** Dollars and cents as printed, without sign or commas: `9533.53`. */
+export const Money = z.string().regex(/^\d{1,12}\.\d\d$/)
+
+/**
+ * What a letter says. One shape for what a reading suggests and for what a person confirmed.
+ * `null` means not found; never a guess.
+ */
+export const LetterFacts = z.object({
+  /** Catalogue code of the notice: `CP504`, `LT11`, `L1058`, `L2272C`. */
+  noticeCode: z.string().max(20).nullable(),
+  /** The date printed on the letter, not the day it was opened or scanned. */
+  noticeDate: Day.nullable(),
+  /** A last day printed on the letter itself; it outranks our count. On Letter 3172: the printed hearing date. */
+  respondByDate: Day.nullable(),
+  /** The day on which the letter says the installment agreement ends (CP523, CP623, L2975). */
+  terminationDate: Day.nullable(),
+  /** `2017` for a year, `2023-06` for a period that ends in that month. */
+  taxPeriods: z.array(z.string().regex(/^\d{4}(-\d\d)?$/)).max(60),
+  /** The tax form of the debt, as printed: `1040`, `941`, `CIVPEN`. */
+  form: z.string().max(20).nullable(),
+  amountDue: Money.nullable(),
+  tinType: z.enum(['SSN', 'EIN', 'ITIN']).nullable(),
+  tinLast4: z
+    .string()
+    .regex(/^\d{4}$/)
+    .nullable(),
+  taxpayerName: z.string().max(200).nullable(),
+  /** Street, city, state, ZIP as printed, lines joined by `\n`, without the name. */
+  taxpayerAddress: z.string().max(500).nullable(),
+  /** The IRS office that sent the letter, lines joined by `\n`. */
+  returnAddress: z.string().max(500).nullable(),
+  /** `800-829-1040` */
+  contactPhone: z.string().max(40).nullable(),
+  employeeName: z.string().max(200).nullable(),
+  employeeId: z.string().max(40).nullable(),
+  language: z.enum(['en', 'es']).nullable(),
+})
+export type LetterFacts = z.infer<typeof LetterFacts>
+export type FactName = keyof LetterFacts
+export const factNames = Object.keys(LetterFacts.shape) as FactName[]
+
+/** What OCR and parsing suggest for one letter of a scan, unconfirmed. */
+export const Reading = z.object({
+  /** Pages of the scan that belong to this letter, counted from 1. */
+  pages: z.array(z.int().min(1)),
+  facts: LetterFacts,
+  evidence: z.partialRecord(z.enum(factNames as [FactName, ...FactName[]]), Evidence),
+})
+export type Reading = z.infer<typeof Reading>
+
+/** One line of a page with its place; what every reading rule works on. */
+export type Line = { text: string; box: Box; confidence: number }
+export type PageText = {
+  page: number
+  /** Width divided by height of the upright page. */
+  aspect: number
+  source: 'text-layer' | 'ocr'
+  /** Clockwise degrees that made the page upright for reading; the boxes are of the upright page. */
+  rotation: 0 | 90 | 180 | 270
+  lines: Line[]
+}
+
+/** All that one file gave. */
+export type ScanReading = {
+  pageCount: number
+  /** null: unknown. */
+  isIrs: boolean | null
+  letters: Reading[]
+  texts: PageText[]
+}
+
+export const ReadingStatus = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('waiting') }),
+  z.object({ kind: z.literal('reading'), page: z.int(), of: z.int().nullable() }),
+  z.object({ kind: z.literal('read') }),
+  /** Kept, but not readable; `code` has its words in `errors.<code>`. */
+  z.object({ kind: z.literal('failed'), code: z.string() }),
+])
+export type ReadingStatus = z.infer<typeof ReadingStatus>
+
+/** One paper that arrived: its scan and, once a person confirmed them, its facts. */
+export const Letter = z.object({
+  id: LetterId,
+  /** The name of the dropped file, for display only. */
+  fileName: z.string(),
+  /** ISO instant at which the scan was kept. */
+  keptAt: z.iso.datetime(),
+  /** Pages of the scan that belong to this letter. */
+  pages: z.array(z.int().min(1)),
+  status: ReadingStatus,
+  isIrs: z.boolean().nullable(),
+  reading: Reading.nullable(),
+  /** What a person agreed to or corrected; null until then. */
+  confirmed: LetterFacts.nullable(),
+  events: z.array(CaseEvent),
+  answers: AppealAnswers,
+  removed: z.boolean(),
+})
+export type Letter = z.infer<typeof Letter>
+
+export const noFacts: LetterFacts = {
+  noticeCode: null,
+  noticeDate: null,
+  respondByDate: null,
+  terminationDate: null,
+  taxPeriods: [],
+  form: null,
+  amountDue: null,
+  tinType: null,
+  tinLast4: null,
+  taxpayerName: null,
+  taxpayerAddress: null,
+  returnAddress: null,
+  contactPhone: null,
+  employeeName: null,
+  employeeId: null,
+  language: null,
+}
+
+/** The facts to work with: confirmed ones, else the reading's suggestions, else none. */
+export const factsOf = (letter: Letter): LetterFacts => letter.confirmed ?? letter.reading?.facts ?? noFacts
