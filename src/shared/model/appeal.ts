@@ -74,9 +74,19 @@ export type DraftBlock = {
   | { kind: 'boxes'; boxes: { label: string; checked: boolean }[] }
   /** `stops`: the form must not be sent before this is filled. */
   | { kind: 'blank'; reason: string; stops: boolean }
-  | { kind: 'ink'; reason: string }
+  /** `boxes`: what is already checked beside the place for the pen. */
+  | { kind: 'ink'; reason: string; boxes?: { label: string; checked: boolean }[] }
   | { kind: 'irsUse' }
 )
+
+/** One part of the statement of block 15: what can be said (and should be checked), or what is still to be said. */
+export type StatementPart = { heading: string } & (
+  | { text: string; check?: string }
+  | { blank: string; stops: boolean }
+)
+
+/** What a person must still fill or check, block by block; `stops`: not to be sent before. */
+export type DraftGap = { block: string; what: string; stops: boolean }
 
 /** A pre-filled, unsigned, unsent form. */
 export type Draft = {
@@ -86,6 +96,11 @@ export type Draft = {
   blocks: DraftBlock[]
   /** The statement of block 15 when the box is too short for it. */
   continuation: string | null
+  /** Block 15 in its parts, in order; block 15 of `blocks` holds them joined, or points to the continuation. */
+  statement: StatementPart[]
+  gaps: DraftGap[]
+  /** Rests on facts that no person has confirmed. */
+  unconfirmed: boolean
 }
 
 export type ChecklistStep = { id: string; text: string; by: string | null; source: string | null }

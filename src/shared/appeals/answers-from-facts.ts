@@ -1,0 +1,34 @@
+import type { AppealAnswers } from '../model/appeal.ts'
+import type { LetterFacts } from '../model/letter.ts'
+
+/** `SPRINGFIELD, IL 62701-1234`: city, two-letter state, ZIP or ZIP+4. */
+const cityLine = /^(?<city>\D.*?),?\s+(?<state>[A-Z]{2})\s+(?<zip>\d{5}(?:-\d{4})?)$/
+
+/** The longest text that a one-line answer may hold (see `AppealAnswers`). */
+const longestLine = 300
+
+/**
+ * The answers with what the letter already says in the places that the person left empty. An address counts as
+ * one: its four parts are taken from the letter only while all four are empty, so that a new street is never joined
+ * to an old city.
+ */
+export function answersFromFacts(answers: AppealAnswers, facts: LetterFacts): AppealAnswers {
+  const hasAddress = [answers.street, answers.city, answers.state, answers.zip].some((part) => part.trim())
+  return {
+    ...answers,
+    name: answers.name.trim() ? answers.name : (facts.taxpayerName ?? ''),
+    ...(hasAddress ? {} : splitAddress(facts.taxpayerAddress ?? '')),
+  }
+}
+
+/** An address whose last line is not `City, ST ZIP` (abroad, military) stays whole in `street`: nothing is guessed. */
+function splitAddress(address: string): Pick<AppealAnswers, 'street' | 'city' | 'state' | 'zip'> {
+  const lines = address
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+  const last = cityLine.exec(lines.at(-1) ?? '')?.groups
+  const { city = '', state = '', zip = '' } = last ?? {}
+  const street = (last ? lines.slice(0, -1) : lines).join(', ')
+  return street.length > longestLine ? { street: '', city, state, zip } : { street, city, state, zip }
+}

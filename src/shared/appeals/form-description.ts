@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { CollectionAction } from '../model/appeal.ts'
+
+const FormBlock = z
+  .object({
+    block: z.string(),
+    label: z.string(),
+    kind: z.enum(['text', 'boxes', 'statement', 'signature', 'irsUse']),
+    hint: z.string(),
+    labelConfidence: z.enum(['high', 'medium', 'low']),
+  })
+  .strict()
+export type FormBlock = z.infer<typeof FormBlock>
+
+/** A form in our words: what it asks and how we lay it out (`resources/forms`). */
+export const FormDescription = z
+  .object({
+    form: z.literal('9423'),
+    title: z.string(),
+    /** As printed: `Rev. 2-2020`. */
+    revision: z.string(),
+    officialUrl: z.url(),
+    /** false: nobody has compared this description with the official PDF. */
+    officialSeen: z.boolean(),
+    status: z.string(),
+    /** Why a typed request may take the place of the official form, with its source. */
+    substitute: z.string(),
+    declaration: z.string(),
+    declarationNote: z.string(),
+    continuationHeading: z.string(),
+    seeContinuation: z.string(),
+    /** What fits into block 15; a longer statement goes to the continuation sheet. */
+    statementRoom: z.object({ charactersPerLine: z.int().positive(), lines: z.int().positive() }).strict(),
+    /** Tax form as printed on a letter -> kind of tax. */
+    taxTypes: z.record(z.string(), z.string()),
+    /** The boxes of block 14. */
+    actions: z.array(z.object({ action: CollectionAction, label: z.string() }).strict()),
+    /** Widths of a row are fractions that add up to 1. */
+    sections: z.array(
+      z
+        .object({
+          heading: z.string().nullable(),
+          rows: z.array(z.array(z.object({ block: z.string(), width: z.number() }).strict())),
+        })
+        .strict(),
+    ),
+    blocks: z.array(FormBlock),
+  })
+  .strict()
+export type FormDescription = z.infer<typeof FormDescription>

@@ -1,0 +1,110 @@
+import type { FormDescription } from '../appeals/form-description.ts'
+import type { Draft } from '../model/appeal.ts'
+import type { Result } from '../model/result.ts'
+import { drawBlocks, statementItems } from './draft-9423-blocks.ts'
+import {
+  finishPaper,
+  lastPage,
+  newPage,
+  openPaper,
+  type Paper,
+  type PaperFailure,
+  type PaperFonts,
+  sheet,
+} from './paper.ts'
+import { drawBand, drawHeading } from './row.ts'
+import { stampFooters } from './stamp.ts'
+import { type Item, ink, write } from './write.ts'
+
+/** The draft alone: the form and, where the statement is long, its continuation. `who`: name and last four. */
+export async function draft9423Pdf(
+  fonts: PaperFonts,
+  form: FormDescription,
+  draft: Draft,
+  who: string,
+): Promise<Result<Uint8Array<ArrayBuffer>, PaperFailure>> {
+  const paper = await openPaper(fonts, `Form ${draft.form}, ${draft.title}: draft`)
+  drawDraft9423(paper, form, draft)
+  drawContinuation(paper, form, draft, who)
+  stampFooters(
+    paper,
+    paper.pdf.getPages(),
+    who,
+    (page, of) => `Form ${draft.form} request, page ${page} of ${of}`,
+  )
+  return finishPaper(paper)
+}
+
+/** Form 9423 as we set it: nothing is cut off; what does not fit on the page goes on to the next one. */
+export function drawDraft9423(paper: Paper, form: FormDescription, draft: Draft): void {
+  newPage(paper)
+  drawHead(paper, draft)
+  const blocks = new Map(draft.blocks.map((block) => [block.block, block]))
+  for (const { heading, rows } of form.sections) {
+    if (heading) drawBand(paper, heading, 60)
+    for (const row of rows) {
+      const cells = row.flatMap(({ block, width }) => {
+        const found = blocks.get(block)
+        return found ? [{ block: found, width }] : []
+      })
+      drawBlocks(paper, cells, form, draft)
+    }
+  }
+}
+
+/** The statement of block 15 on sheets of its own; nothing if it fits the form. */
+export function drawContinuation(paper: Paper, form: FormDescription, draft: Draft, who: string): void {
+  if (draft.continuation === null) return
+  newPage(paper)
+  drawHeading(paper, form.continuationHeading)
+  write(paper, [{ text: who, after: 10 }], '1')
+  write(paper, statementItems(draft.statement, 10.5), '15')
+}
+
+function drawHead(paper: Paper, draft: Draft): void {
+  const top = paper.y
+  const page = lastPage(paper)
+  const { regular, bold } = paper.faces
+  const right = sheet.width - sheet.margin
+  page.drawText(`Form ${draft.form}`, { x: sheet.margin, y: top - 17, size: 19, font: bold.font, color: ink })
+  page.drawText(`(${draft.revision})`, {
+    x: sheet.margin,
+    y: top - 29,
+    size: 8,
+    font: regular.font,
+    color: ink,
+  })
+  const titleWidth = bold.font.widthOfTextAtSize(draft.title, 16)
+  page.drawText(draft.title, {
+    x: (sheet.width - titleWidth) / 2,
+    y: top - 16,
+    size: 16,
+    font: bold.font,
+    color: ink,
+  })
+  const mark = 'DRAFT until signed'
+  const markWidth = bold.font.widthOfTextAtSize(mark, 9)
+  page.drawRectangle({
+    x: right - markWidth - 12,
+    y: top - 19,
+    width: markWidth + 12,
+    height: 16,
+    borderWidth: 1,
+    borderColor: ink,
+  })
+  page.drawText(mark, { x: right - markWidth - 6, y: top - 14, size: 9, font: bold.font, color: ink })
+  paper.y = top - 32
+  const notes: Item[] = [
+    {
+      text: `Typed by the taxpayer: the information that Form ${draft.form} asks for, block by block. Not an official IRS form.`,
+      size: 8.5,
+      after: 3,
+    },
+  ]
+  if (draft.unconfirmed) {
+    const text =
+      'Do not send yet: the facts below were read from the scan by a computer and nobody has confirmed them.'
+    notes.push({ text, size: 9, weight: 'bold', after: 3 })
+  }
+  write(paper, notes, 'head')
+}

@@ -1,0 +1,85 @@
+import fontkit from '@cantoo/fontkit'
+import { PDFDocument, type PDFFont, type PDFPage } from '@cantoo/pdf-lib'
+import { err, type Failure, ok, type Result } from '../model/result.ts'
+
+export type Weight = 'regular' | 'bold' | 'italic'
+/** TrueType bytes of one family. The standard PDF fonts print `Nguy?n`, so none of them is ever used. */
+export type PaperFonts = Record<Weight, Uint8Array>
+
+/** The font lacks a character of this block: nothing is printed rather than something else. */
+export type PaperFailure = Failure<'papers.missing-character'>
+
+/** US Letter, in points (72 an inch). */
+export const sheet = { width: 612, height: 792, margin: 54 } as const
+export const textWidth = sheet.width - 2 * sheet.margin
+
+type Face = { font: PDFFont; characters: Set<number> }
+
+/** A PDF that grows downward on its last page. */
+export type Paper = {
+  pdf: PDFDocument
+  faces: Record<Weight, Face>
+  /** Where the next thing's upper edge goes, in points from the foot of the page. */
+  y: number
+  /** The first block whose text has a character that the font lacks. */
+  missing: string | null
+}
+
+/** A paper without a page. The same input gives the same bytes: no clock, no ids. `title` holds no personal data. */
+export async function openPaper(fonts: PaperFonts, title: string): Promise<Paper> {
+  const pdf = await PDFDocument.create({ updateMetadata: false })
+  pdf.registerFontkit(fontkit)
+  pdf.setTitle(title, { showInWindowTitleBar: true })
+  pdf.setLanguage('en-US')
+  pdf.setProducer('Waymark')
+  pdf.setCreator('Waymark')
+  const face = async (bytes: Uint8Array): Promise<Face> => {
+    const font = await pdf.embedFont(bytes, { subset: true, features: { liga: false } })
+    return { font, characters: new Set(font.getCharacterSet()) }
+  }
+  const [regular, bold, italic] = [
+    await face(fonts.regular),
+    await face(fonts.bold),
+    await face(fonts.italic),
+  ]
+  return { pdf, faces: { regular, bold, italic }, y: 0, missing: null }
+}
+
+export function newPage(paper: Paper): PDFPage {
+  paper.y = sheet.height - sheet.margin
+  return paper.pdf.addPage([sheet.width, sheet.height])
+}
+
+export const lastPage = (paper: Paper): PDFPage => paper.pdf.getPage(paper.pdf.getPageCount() - 1)
+
+/** Starts a new page unless `height` points are left on this one. */
+export function makeRoom(paper: Paper, height: number): void {
+  if (paper.y - height < sheet.margin) newPage(paper)
+}
+
+/** The bytes, or the block that cannot be printed. */
+export async function finishPaper(paper: Paper): Promise<Result<Uint8Array<ArrayBuffer>, PaperFailure>> {
+  if (paper.missing !== null) return err({ code: 'papers.missing-character', block: paper.missing })
+  const bytes = await paper.pdf.save({ addDefaultPage: false, updateFieldAppearances: false })
+  return ok(new Uint8Array(bytes))
+}
+
+/**
+ * Text as it will be printed: composed characters, plain spaces, no invisible marks. Notes in `paper.missing` the block
+ * whose text the font cannot print; a mark that stays apart from its letter would be set in the wrong place.
+ */
+export function printable(paper: Paper, text: string, weight: Weight, block: string): string {
+  const clean = text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\t\u00a0\u2007\u202f]/g, ' ')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters have no shape
+    .replace(/[\u0000-\u0009\u000b-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
+  const { characters } = paper.faces[weight]
+  const lacks = [...clean].some(
+    (character) =>
+      character !== '\n' && (!characters.has(character.codePointAt(0) ?? 0) || /\p{M}/u.test(character)),
+  )
+  if (lacks) paper.missing ??= block
+  return clean
+}
