@@ -28,6 +28,8 @@ export const Rule = z.object({
   rolls: z.boolean(),
   actor: z.enum(['taxpayer', 'irs']),
   ifMissed: z.string().nullable(),
+  /** The text is unclear by so many days: `sendBy` is set that much earlier. */
+  sendEarlierDays: z.int().positive().optional(),
   citation: z.string().min(1),
   confidence: Confidence,
   /** Keys of `Law.sources`. */
@@ -43,8 +45,10 @@ export const Right = z.object({
   /** Short name for the screen: `Collection Due Process hearing`. */
   title: z.string(),
   form: z.string().nullable(),
-  /** The rule that counts the window; null where no count is published. */
+  /** The rule of the window; its `count` is null where none is published. null: no rule counts from this letter. */
   rule: z.string().nullable(),
+  /** Rules of the conference track; they run once the conference was asked for or held. */
+  conferenceRules: z.array(z.string()),
   /** The letter may print the last day of this right, and the printed day wins. */
   printedDateWins: z.boolean(),
   onlyIf: z.string().nullable(),
@@ -97,6 +101,41 @@ export const Station = z.object({
 })
 export type Station = z.infer<typeof Station>
 
+/** The day of a holiday: fixed, or the nth weekday of a month (0 Sunday .. 6 Saturday; nth -1: the last). */
+const HolidayDay = z.union([
+  z.strictObject({ month: z.int().min(1).max(12), day: z.int().min(1).max(31) }),
+  z.strictObject({
+    month: z.int().min(1).max(12),
+    weekday: z.int().min(0).max(6),
+    nth: z.union([z.int().min(1).max(4), z.literal(-1)]),
+  }),
+])
+
+/** A legal holiday of the District of Columbia as a rule for any year (D.C. Code 28-2701; 5 U.S.C. 6103). */
+export const HolidayRule = z.object({
+  name: z.string(),
+  on: HolidayDay,
+  /** Weekends: `nearest` is Friday for Saturday and Monday for Sunday; `sundayOnly` leaves a Saturday where it is. */
+  observed: z.enum(['nearest', 'sundayOnly']),
+  /** Listed in 5 U.S.C. 6103(a): no business day. The others move a last day only. */
+  federal: z.boolean(),
+  /** The first year of this holiday, and the years between two of them. */
+  from: z.int(),
+  everyYears: z.int().positive(),
+  citation: z.string().min(1),
+  sources: z.array(z.string()).min(1),
+})
+export type HolidayRule = z.infer<typeof HolidayRule>
+
+/** A stretch of stations for the drawn map, in order; neighbours lie straight or at 45 degrees. */
+export const MapLine = z.object({
+  id: z.string(),
+  title: z.string(),
+  kind: z.enum(['main', 'lien', 'plan', 'appeal', 'other']),
+  stations: z.array(z.string()).min(2),
+})
+export type MapLine = z.infer<typeof MapLine>
+
 export const Law = z.object({
   /** The day on which the facts were last checked. */
   checked: Day,
@@ -105,6 +144,8 @@ export const Law = z.object({
   rules: z.array(Rule),
   phases: z.array(z.object({ id: z.string(), title: z.string() })),
   stations: z.array(Station),
+  lines: z.array(MapLine),
+  holidays: z.array(HolidayRule),
   /** Checklist texts per collection action, plus `common` and `cdp`. */
   checklists: z.record(z.string(), z.array(z.string())),
 })

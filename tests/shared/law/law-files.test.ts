@@ -1,0 +1,107 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { loadLaw } from '../../../src/main/law-files.ts'
+import { lawProblems } from '../../../src/shared/law/check-law.ts'
+import { findNotice, getStation } from '../../../src/shared/law/law.ts'
+
+const law = loadLaw('resources')
+const folders: string[] = []
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
+})
+
+function copyOfTheLaw(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-law-'))
+  folders.push(folder)
+  cpSync('resources/law', join(folder, 'law'), { recursive: true })
+  return folder
+}
+
+test('every notice, rule, station, line and source that the law data names is there', () => {
+  expect(lawProblems(law)).toEqual([])
+})
+
+const mission =
+  'L3171 L3172 L3886 L3177 LT11 CP90 L1058 L3174 LT75 CP242 CP90C CP92 CP77 CP177 CP297 CP297A CP297C L2439 L4052 L2272C L5259 L2975 CP523 L5603 L4025 L4027 L4711 L3975'
+test.each(mission.split(' '))('%s has a title, a next step and a right', (code) => {
+  const notice = findNotice(law, code)
+  expect(notice?.title).not.toBe('')
+  expect(notice?.whatNow?.length).toBeGreaterThan(20)
+  expect(notice?.rights.length).toBeGreaterThan(0)
+  expect(notice?.action).not.toBeNull()
+})
+
+test('a notice with a Collection Due Process right is a CDP notice, and every levy one leads to its equivalent hearing', () => {
+  const cdp = law.notices.filter((notice) => notice.isCdpNotice)
+  expect(cdp.length).toBe(15)
+  for (const notice of cdp)
+    expect([notice.code, notice.rights.map((right) => right.program).sort()]).toEqual([
+      notice.code,
+      expect.arrayContaining(['CDP', 'EH', 'CAP']),
+    ])
+})
+
+test.each([
+  ['LT11', ['CDP-1', 'CDP-5', 'CAP-P4']],
+  ['L1058', ['CDP-1', 'CDP-5', 'CAP-F4']],
+  ['CP92', ['CDP-3', 'CDP-5', 'CAP-P4']],
+  ['L3172', ['CDP-2', 'CDP-6', 'CAP-F4']],
+  ['L4052', ['CAP-I1']],
+  ['L2272C', ['CAP-I1']],
+  ['L5259', ['CAP-I6']],
+  ['CP523', ['CAP-I3', 'CAP-I4']],
+  ['L4711', ['CAP-N2']],
+  ['CP504', ['LEVY-30']],
+  ['L3193', ['CDP-10']],
+  ['CP3219A', ['DEF-90', null]],
+  ['L3171', [null, 'CAP-F4']],
+])('the rights of %s count by %j', (code, rules) => {
+  expect(findNotice(law, code)?.rights.map((right) => right.rule)).toEqual(rules)
+})
+
+test('yes and no come under one number for the four decisions about a lien', () => {
+  const codes = law.notices.filter((notice) => notice.onlyRefusalIsAppealable).map((notice) => notice.code)
+  expect(codes.sort()).toEqual(['L4025', 'L4027', 'L4711', 'L5603'])
+})
+
+test('a right that rests on memory says so', () => {
+  const tfrp = findNotice(law, 'L1153')?.rights[0]
+  expect(tfrp?.unverified).toBe(true)
+})
+
+test('neighbours on a line of the map lie straight or at 45 degrees and belong together', () => {
+  for (const line of law.lines)
+    for (const [index, id] of line.stations.slice(1).entries()) {
+      const from = getStation(law, line.stations[index] ?? '')
+      const to = getStation(law, id)
+      const [dx, dy] = [0, 1].map((axis) => Math.abs((to.at?.[axis] ?? 0) - (from.at?.[axis] ?? 0)))
+      expect([line.id, id, dx === 0 || dy === 0 || dx === dy]).toEqual([line.id, id, true])
+      const ways = [...from.next.map((way) => way.to), ...to.next.map((way) => way.to)]
+      expect([line.id, from.id, ways.includes(to.id) || ways.includes(from.id)]).toEqual([
+        line.id,
+        from.id,
+        true,
+      ])
+    }
+})
+
+test('no two stations share a place on the map', () => {
+  const places = law.stations.filter((station) => station.at).map((station) => String(station.at))
+  expect(new Set(places).size).toBe(places.length)
+})
+
+test('a notice with a rule that is not there stops the start, and the message names both', () => {
+  const folder = copyOfTheLaw()
+  const file = join(folder, 'law/notices/lien.json')
+  writeFileSync(file, readFileSync(file, 'utf8').replace('"CDP-2"', '"CDP-99"'))
+  expect(() => loadLaw(folder)).toThrow(/notice L3172, .*: there is no rule CDP-99/)
+})
+
+test('an entry with a wrong value stops the start, and the message names file, entry and field', () => {
+  const folder = copyOfTheLaw()
+  const file = join(folder, 'law/notices/levy.json')
+  writeFileSync(file, readFileSync(file, 'utf8').replace('"wherePrinted": "box"', '"wherePrinted": "roof"'))
+  expect(() => loadLaw(folder)).toThrow(/notices\/levy\.json, entry LT11: wherePrinted/)
+})
