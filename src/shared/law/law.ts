@@ -20,6 +20,9 @@ export type Count = z.infer<typeof Count>
 
 export const Rule = z.object({
   id: z.string(),
+  /** The act in a few words and its form, for a rule that stands for itself on the screen (conference track). */
+  title: z.string().nullable(),
+  form: z.string().nullable(),
   /** The rule in our own words. */
   statement: z.string(),
   start: ClockStart.nullable(),
@@ -155,7 +158,7 @@ export type Law = z.infer<typeof Law>
 export const findNotice = (law: Law, code: string | null): Notice | undefined =>
   law.notices.find((notice) => notice.code === code)
 
-export function getRule(law: Law, id: string): Rule {
+export function getRule(law: Pick<Law, 'rules'>, id: string): Rule {
   const rule = law.rules.find((each) => each.id === id)
   if (!rule) throw new Error(`law: no rule ${id}`)
   return rule

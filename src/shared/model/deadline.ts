@@ -7,14 +7,17 @@ export type CountStep = { day: Day; counted: number | null; why: string }
 export type CountedDays = {
   /** The last day on which the act is in time, by our count. */
   lastDay: Day
-  /** Safe and never later than `lastDay`: weekends only, no roll forward, moved back to a working day (rule T-9). */
-  sendBy: Day
+  /**
+   * Safe and never later than `lastDay`: weekends only, no roll forward, moved back to a working day (rule T-9).
+   * null for a duty of the IRS.
+   */
+  sendBy: Day | null
   steps: CountStep[]
 }
 
 /** A right or duty with its window on one letter. Computed, never stored. */
 export type Deadline = {
-  /** Rule id, or `printed` where only the letter's own date is known. */
+  /** Rule id; `printed` where only the letter's own date is known, `none` where no rule counts from this letter. */
   rule: string
   program: Program
   title: string
@@ -25,14 +28,22 @@ export type Deadline = {
   /** The day printed on the letter for this right. */
   printed: Day | null
   counted: CountedDays | null
-  /** Printed beats counted for display; null when neither is known. */
+  /**
+   * Printed beats counted; null when neither is known. While the printed day is over and the counted one is not, this
+   * is the counted one: a right is not called late before both are over.
+   */
   lastDay: Day | null
   /** The earlier of all, moved back to a working day; reminders and checklists use it. */
   sendBy: Day | null
   /** The printed and the counted day disagree: show both. */
   differs: boolean
-  /** `unknown`: a date is missing (`start.kind` says which). `notStarted`: what starts it has not happened yet. */
-  state: 'open' | 'lastDay' | 'late' | 'unknown' | 'notStarted' | 'noClock'
+  /**
+   * `unknown`: a date is missing (`start.kind` says which). `notStarted`: what starts it has not happened yet (for an
+   * equivalent hearing: the time for CDP is still running). `noClock`: no count is published. `passed`: a duty of the
+   * IRS whose day is over; the taxpayer is not late.
+   */
+  state: 'open' | 'lastDay' | 'late' | 'passed' | 'unknown' | 'notStarted' | 'noClock'
+  /** From today to `lastDay`; negative when it is over. */
   daysLeft: number | null
   /** Rests on facts that no person has confirmed. */
   unconfirmed: boolean

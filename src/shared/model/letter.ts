@@ -143,4 +143,5 @@ export const noFacts: LetterFacts = {
 }
 
 /** The facts to work with: confirmed ones, else the reading's suggestions, else none. */
-export const factsOf = (letter: Letter): LetterFacts => letter.confirmed ?? letter.reading?.facts ?? noFacts
+export const factsOf = (letter: Pick<Letter, 'confirmed' | 'reading'>): LetterFacts =>
+  letter.confirmed ?? letter.reading?.facts ?? noFacts

@@ -1,0 +1,82 @@
+import type { ClockStart, Law, Rule } from '../law/law.ts'
+import type { Day } from '../model/day.ts'
+import type { Deadline } from '../model/deadline.ts'
+import { assertNever } from '../model/result.ts'
+import { backToWorkingDay, countDays } from './count-days.ts'
+import { daysBetween, earlierOf } from './days.ts'
+import { createHolidayLookup } from './holidays.ts'
+
+type ClockInput = {
+  law: Law
+  rule: Rule | null
+  start: Deadline['start']
+  printed: Day | null
+  today: Day
+}
+
+/** The dated half of a deadline. */
+export type Clock = Pick<
+  Deadline,
+  'start' | 'printed' | 'counted' | 'lastDay' | 'sendBy' | 'differs' | 'state' | 'daysLeft'
+>
+
+/** Counts, compares with the printed day, and says how it stands today. See [Note: the printed date wins]. */
+export function datesOf(input: ClockInput): Clock {
+  const { law, rule, start, printed, today } = input
+  const counted = rule?.count && start.day ? countDays(law, rule, start.day) : null
+  const lastDay = lastDayOf(printed, counted?.lastDay ?? null, today)
+  const safeDays = [printed && backToWorkingDay(printed, createHolidayLookup(law.holidays)), counted?.sendBy]
+  return {
+    start,
+    printed,
+    counted,
+    lastDay,
+    sendBy: safeDays.reduce<Day | null>((a, b) => (a && b ? earlierOf(a, b) : (a ?? b ?? null)), null),
+    differs: printed !== null && counted !== null && printed !== counted.lastDay,
+    state: stateOf(input, lastDay),
+    daysLeft: lastDay && daysBetween(today, lastDay),
+  }
+}
+
+/**
+ * [Note: the printed date wins] A last day on the letter outranks our count, both are kept, and `sendBy` takes the
+ * earlier. One exception, on the person's side: a printed day that is over (often a day to pay, read as the day to
+ * answer) does not make a right late that the law still gives.
+ */
+function lastDayOf(printed: Day | null, counted: Day | null, today: Day): Day | null {
+  if (printed && counted && printed < today && counted >= today) return counted
+  return printed ?? counted
+}
+
+function stateOf({ rule, start, today }: ClockInput, lastDay: Day | null): Deadline['state'] {
+  if (lastDay === null) {
+    if (!rule?.count) return 'noClock'
+    return isUpToThePerson(start.kind) ? 'notStarted' : 'unknown'
+  }
+  if (lastDay < today) return rule?.actor === 'irs' ? 'passed' : 'late'
+  if (start.kind === 'terminationDate' && start.day && start.day > today) return 'notStarted'
+  return lastDay === today ? 'lastDay' : 'open'
+}
+
+/** A missing day means that it has not happened; the others have happened, only the day is not known. */
+function isUpToThePerson(kind: ClockStart): boolean {
+  switch (kind) {
+    case 'conferenceRequested':
+    case 'conferenceHeld':
+    case 'appealAnnounced':
+    case 'managerReferral':
+    case 'appealMailed':
+    case 'appealReceived':
+      return true
+    case 'noticeDate':
+    case 'respondByDate':
+    case 'terminationDate':
+    case 'agreementTerminated':
+    case 'nftlFiled':
+    case 'levyServed':
+    case 'seizureNoticeGiven':
+      return false
+    default:
+      return assertNever(kind, 'a clock start of no kind')
+  }
+}

@@ -1,0 +1,120 @@
+import { findNotice, getRule, type Law, type Notice, type Right, type Rule } from '../law/law.ts'
+import type { Day } from '../model/day.ts'
+import type { Deadline } from '../model/deadline.ts'
+import { factsOf, type Letter } from '../model/letter.ts'
+import { datesOf } from './clock.ts'
+import { earliestEvent, startOf } from './clock-start.ts'
+import { compareDays } from './days.ts'
+
+export type DatedLetter = Pick<Letter, 'confirmed' | 'reading' | 'events'>
+
+/**
+ * Every right of the letter with its window, and the conference track once a conference was asked for or held; the
+ * soonest open one first. A day printed on the letter beats the count for the right that it belongs to; both are kept.
+ * A letter whose number is not in the catalogue gives its printed day alone.
+ */
+export function computeDeadlines(law: Law, letter: DatedLetter, today: Day): Deadline[] {
+  const notice = findNotice(law, factsOf(letter).noticeCode)
+  const context: Context = { law, letter, today }
+  const rights = notice ? notice.rights.map((right) => deadlineOfRight(context, right)) : []
+  const deadlines = [...waitForCdp(rights), ...printedAlone(context, notice), ...conference(context, notice)]
+  return deadlines.sort(soonestOpenFirst)
+}
+
+type Context = { law: Law; letter: DatedLetter; today: Day }
+
+function deadlineOfRight({ law, letter, today }: Context, right: Right): Deadline {
+  const rule = right.rule === null ? null : getRule(law, right.rule)
+  const printed = right.printedDateWins ? factsOf(letter).respondByDate : null
+  return {
+    rule: rule?.id ?? (printed ? 'printed' : 'none'),
+    program: right.program,
+    title: right.title,
+    form: right.form,
+    actor: rule?.actor ?? 'taxpayer',
+    ...datesOf({ law, rule, start: startOf(rule, letter), printed, today }),
+    unconfirmed: letter.confirmed === null,
+    unverified: right.unverified,
+    courtReview: right.courtReview,
+    onlyIf: right.onlyIf,
+    note: right.note,
+    ifMissed: rule?.ifMissed ?? null,
+    citation: rule?.citation ?? right.authority,
+  }
+}
+
+/** An equivalent hearing is what a late request gets: while CDP is open it has not begun to matter. */
+function waitForCdp(deadlines: Deadline[]): Deadline[] {
+  const cdpIsOpen = deadlines.some(({ program, state }) => program === 'CDP' && isRunning(state))
+  if (!cdpIsOpen) return deadlines
+  return deadlines.map((each) =>
+    each.program === 'EH' && isRunning(each.state) ? { ...each, state: 'notStarted' } : each,
+  )
+}
+
+/** A printed last day that belongs to no right of the letter: a day to pay or to answer. */
+function printedAlone({ law, letter, today }: Context, notice: Notice | undefined): Deadline[] {
+  const printed = factsOf(letter).respondByDate
+  if (!printed || notice?.rights.some((right) => right.printedDateWins)) return []
+  return [
+    {
+      rule: 'printed',
+      program: 'other',
+      title: 'The day printed on the letter',
+      form: null,
+      actor: 'taxpayer',
+      ...datesOf({ law, rule: null, start: { kind: 'respondByDate', day: printed }, printed, today }),
+      unconfirmed: letter.confirmed === null,
+      unverified: false,
+      courtReview: false,
+      onlyIf: null,
+      note: 'The letter asks for an answer or a payment by this day.',
+      ifMissed: null,
+      citation: 'The letter itself',
+    },
+  ]
+}
+
+function conference({ law, letter, today }: Context, notice: Notice | undefined): Deadline[] {
+  const right = notice?.rights.find((each) => each.conferenceRules.length > 0)
+  if (!right) return []
+  return right.conferenceRules
+    .map((id) => getRule(law, id))
+    .filter((rule) => isRunningTrack(rule, letter))
+    .map((rule) => ({
+      rule: rule.id,
+      program: right.program,
+      title: rule.title ?? right.title,
+      form: rule.form,
+      actor: rule.actor,
+      ...datesOf({ law, rule, start: startOf(rule, letter), printed: null, today }),
+      unconfirmed: false,
+      unverified: false,
+      courtReview: false,
+      onlyIf: null,
+      note: rule.statement,
+      ifMissed: rule.ifMissed,
+      citation: rule.citation,
+    }))
+}
+
+/** The clocks of the request stop to matter once the conference was held. */
+function isRunningTrack(rule: Rule, { events }: DatedLetter): boolean {
+  const requested = earliestEvent(events, 'conferenceRequested')
+  const held = earliestEvent(events, 'conferenceHeld')
+  if (rule.start === 'conferenceHeld') return held !== null
+  return requested !== null && (held === null || held < requested)
+}
+
+const isRunning = (state: Deadline['state']): boolean => state === 'open' || state === 'lastDay'
+
+const order: Deadline['state'][] = ['lastDay', 'open', 'notStarted', 'unknown', 'noClock', 'passed', 'late']
+/** `lastDay` and `open` are one group, sorted by the day by which to send. */
+const groupOf = ({ state }: Deadline): number => Math.max(1, order.indexOf(state))
+
+function soonestOpenFirst(a: Deadline, b: Deadline): number {
+  const [dayA, dayB] = [a.sendBy ?? a.lastDay, b.sendBy ?? b.lastDay]
+  if (groupOf(a) !== groupOf(b)) return groupOf(a) - groupOf(b)
+  if (dayA && dayB) return compareDays(dayA, dayB)
+  return Number(dayA === null) - Number(dayB === null)
+}

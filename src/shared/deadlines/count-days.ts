@@ -1,0 +1,80 @@
+import { type Count, getRule, type Law, type Rule } from '../law/law.ts'
+import type { Day } from '../model/day.ts'
+import type { CountedDays, CountStep } from '../model/deadline.ts'
+import { addDays, addYears, isWeekend, weekdayOf } from './days.ts'
+import { createHolidayLookup, type Holiday } from './holidays.ts'
+
+type HolidayOn = (day: Day) => Holiday | undefined
+
+/**
+ * The last day of a rule, counted from the day after `start`, and the safe day by which to send.
+ *
+ * `lastDay`: calendar days include weekends and holidays, and a last day on a Saturday, Sunday or D.C. legal holiday
+ * moves on where the rule says so (T-6). Business days are Monday to Friday less federal holidays as observed (T-8).
+ * `sendBy`: business days by weekends only, no roll forward, moved back to a working day (T-9); so it is never later
+ * than `lastDay`. null for a duty of the IRS.
+ *
+ * @throws for a rule that has no count
+ */
+export function countDays(
+  law: Pick<Law, 'rules' | 'holidays'>,
+  rule: Rule | string,
+  start: Day,
+): CountedDays {
+  const { id, count, rolls, actor, sendEarlierDays } = typeof rule === 'string' ? getRule(law, rule) : rule
+  if (!count) throw new Error(`rule ${id} counts no days`)
+  const holidayOn = createHolidayLookup(law.holidays)
+  const steps: CountStep[] = [{ day: start, counted: 0, why: 'the count starts the day after' }]
+  const counted = countFrom(count, start, (day) => federalHoliday(holidayOn, day), steps)
+  const lastDay = rolls ? rollForward(counted, holidayOn, steps) : counted
+  const safe = countFrom(count, start, () => undefined, [])
+  const sendBy = backToWorkingDay(addDays(safe, -(sendEarlierDays ?? 0)), holidayOn)
+  return { lastDay, sendBy: actor === 'irs' ? null : sendBy, steps }
+}
+
+/** Saturday, Sunday and legal holidays move the day back. */
+export const backToWorkingDay = (day: Day, holidayOn: HolidayOn): Day =>
+  isWeekend(day) || holidayOn(day) ? backToWorkingDay(addDays(day, -1), holidayOn) : day
+
+const federalHoliday = (holidayOn: HolidayOn, day: Day): Holiday | undefined => {
+  const holiday = holidayOn(day)
+  return holiday?.federal ? holiday : undefined
+}
+
+function countFrom(count: Count, start: Day, closed: HolidayOn, steps: CountStep[]): Day {
+  if ('businessDays' in count) return countBusinessDays(count.businessDays, start, closed, steps)
+  const from = countBusinessDays(count.afterBusinessDays ?? 0, start, closed, steps)
+  const day = 'days' in count ? addDays(from, count.days) : addYears(from, count.years)
+  const why =
+    'days' in count ? `day ${count.days}` : `${count.years} ${count.years === 1 ? 'year' : 'years'} later`
+  steps.push({ day, counted: 'days' in count ? count.days : count.years, why })
+  return day
+}
+
+function countBusinessDays(wanted: number, start: Day, closed: HolidayOn, steps: CountStep[]): Day {
+  let day = start
+  for (let counted = 0; counted < wanted; ) {
+    day = addDays(day, 1)
+    const off = isWeekend(day) ? weekendName(day) : closed(day)?.name
+    if (off) {
+      steps.push({ day, counted: null, why: `${off}, not a business day` })
+    } else {
+      counted += 1
+      steps.push({ day, counted, why: `business day ${counted}` })
+    }
+  }
+  return day
+}
+
+function rollForward(from: Day, holidayOn: HolidayOn, steps: CountStep[]): Day {
+  let day = from
+  for (let off = closedName(day, holidayOn); off; off = closedName(day, holidayOn)) {
+    day = addDays(day, 1)
+    steps.push({ day, counted: null, why: `moved on, since the day before is ${off}` })
+  }
+  return day
+}
+
+const weekendName = (day: Day): string => (weekdayOf(day) === 6 ? 'Saturday' : 'Sunday')
+const closedName = (day: Day, holidayOn: HolidayOn): string | undefined =>
+  isWeekend(day) ? weekendName(day) : holidayOn(day)?.name
