@@ -1,6 +1,8 @@
+import { Worker } from 'node:worker_threads'
 import type { Law } from '../../shared/law/law.ts'
 import type { ScanReading } from '../../shared/model/letter.ts'
-import type { Failure, Result } from '../../shared/model/result.ts'
+import { err, type Failure, type Result } from '../../shared/model/result.ts'
+import type { FromWorker, Job, Rotation, ToWorker, WorkerSettings } from './worker-messages.ts'
 
 /** Why a scan could not be read; each has its words in `resources/words`, key `errors.<code>`. */
 export type ReadFailure = Failure<
@@ -26,9 +28,143 @@ export type ReadOptions = {
 /** Reads scans in a worker thread of its own, so that a hostile or huge file cannot stop the app. */
 export type Reader = {
   read(bytes: Uint8Array, options?: ReadOptions): Promise<Result<ScanReading, ReadFailure>>
-  /** One page, upright, `width` pixels wide. */
-  pageImage(bytes: Uint8Array, page: number, width: number): Promise<Result<PageImage, ReadFailure>>
+  /** One page, upright, `width` pixels wide; `rotation` is the page's `PageText.rotation` where it is known. */
+  pageImage(
+    bytes: Uint8Array,
+    page: number,
+    width: number,
+    rotation?: Rotation,
+  ): Promise<Result<PageImage, ReadFailure>>
   pageCount(bytes: Uint8Array): Promise<Result<number, ReadFailure>>
   close(): Promise<void>
 }
-export type CreateReader = (options: { workerFile: URL; tessdata: string; law: Law }) => Reader
+export type CreateReader = (options: ReaderOptions) => Reader
+export type ReaderOptions = {
+  workerFile: URL
+  tessdata: string
+  law: Law
+  /** A job that gives no sign of life for so long is ended; milliseconds. */
+  silenceLimit?: number
+  /** The worker ends when it had nothing to do for so long; milliseconds. */
+  idleLimit?: number
+}
+
+/** The worker starts with the first job, ends when idle, and is replaced after a crash or a hang. */
+export const createReader: CreateReader = (options) => {
+  const { silenceLimit = 60_000, idleLimit = 60_000 } = options
+  const pending = new Map<number, Pending>()
+  let worker: Worker | null = null
+  let idleTimer: NodeJS.Timeout | undefined
+  let lastId = 0
+
+  function start(): Worker {
+    const settings: WorkerSettings = { tessdata: options.tessdata, notices: options.law.notices }
+    const started = new Worker(options.workerFile, { workerData: settings })
+    started.on('message', (message: FromWorker) => hear(message))
+    const lost = () => {
+      if (worker === started) afterLoss()
+    }
+    started.on('error', lost)
+    started.on('exit', lost)
+    return started
+  }
+
+  function hear(message: FromWorker): void {
+    const job = pending.get(message.id)
+    if (!job) return
+    if (message.kind === 'page') {
+      watch(job)
+      job.onPage?.(message.page, message.of)
+    } else if (message.kind === 'done') settle(job, message.answer)
+    else settle(job, err({ code: 'scan.damaged' }))
+  }
+
+  function send(job: Pending): void {
+    clearTimeout(idleTimer)
+    worker ??= start()
+    worker.ref()
+    const message: ToWorker = { id: job.id, kind: 'job', job: job.job }
+    worker.postMessage(message)
+    watch(job)
+  }
+
+  function watch(job: Pending): void {
+    clearTimeout(job.timer)
+    job.timer = setTimeout(() => {
+      settle(job, err({ code: 'read.timed-out' }))
+      void replace()
+    }, silenceLimit)
+    job.timer.unref()
+  }
+
+  function settle(job: Pending, answer: Answer): void {
+    clearTimeout(job.timer)
+    if (!pending.delete(job.id)) return
+    job.resolve(answer)
+    if (pending.size > 0) return
+    worker?.unref()
+    idleTimer = setTimeout(() => void replace(), idleLimit)
+    idleTimer.unref()
+  }
+
+  async function replace(): Promise<void> {
+    const old = worker
+    worker = null
+    resend()
+    await old?.terminate()
+  }
+
+  /** The worker died by itself: of the jobs that it had, the longest running is the likely cause. */
+  function afterLoss(): void {
+    worker = null
+    const [oldest] = pending.values()
+    if (oldest) settle(oldest, err({ code: 'scan.damaged' }))
+    resend()
+  }
+
+  function resend(): void {
+    for (const job of [...pending.values()]) send(job)
+  }
+
+  function run(job: Job, { onPage, signal }: ReadOptions = {}): Promise<Answer> {
+    if (signal?.aborted) return Promise.resolve(err({ code: 'read.cancelled' }))
+    return new Promise((resolve) => {
+      const entry: Pending = { id: ++lastId, job, resolve, onPage, timer: undefined }
+      pending.set(entry.id, entry)
+      signal?.addEventListener('abort', () => cancel(entry), { once: true })
+      send(entry)
+    })
+  }
+
+  /** Answers at once; the worker stops before its next page. */
+  function cancel(job: Pending): void {
+    if (!pending.has(job.id)) return
+    const message: ToWorker = { id: job.id, kind: 'cancel' }
+    worker?.postMessage(message)
+    settle(job, err({ code: 'read.cancelled' }))
+  }
+
+  return {
+    read: (bytes, how) => run({ call: 'read', bytes }, how) as Promise<Result<ScanReading, ReadFailure>>,
+    pageImage: (bytes, page, width, rotation = 0) =>
+      run({ call: 'pageImage', bytes, page, width, rotation }) as Promise<Result<PageImage, ReadFailure>>,
+    pageCount: (bytes) => run({ call: 'pageCount', bytes }) as Promise<Result<number, ReadFailure>>,
+    async close() {
+      clearTimeout(idleTimer)
+      for (const job of [...pending.values()]) settle(job, err({ code: 'read.cancelled' }))
+      clearTimeout(idleTimer)
+      const old = worker
+      worker = null
+      await old?.terminate()
+    },
+  }
+}
+
+type Answer = Extract<FromWorker, { kind: 'done' }>['answer']
+type Pending = {
+  id: number
+  job: Job
+  resolve: (answer: Answer) => void
+  onPage: ReadOptions['onPage']
+  timer: NodeJS.Timeout | undefined
+}

@@ -1,0 +1,79 @@
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { createCanvas } from '@napi-rs/canvas'
+import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import sharp, { type Sharp } from 'sharp'
+import { err, ok, type Result } from '../../shared/model/result.ts'
+import { greyFrom, screenImage } from './image-scan.ts'
+import { textOfPdfPage } from './pdf-text.ts'
+import type { ReadFailure } from './reader.ts'
+import type { Scan } from './scan.ts'
+
+const pdfjsFolder = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+const folder = (name: string) => path.join(pdfjsFolder, name) + path.sep
+
+/** Fonts, character maps and decoders come from the installed package; nothing is fetched. */
+export async function openPdfScan(bytes: Uint8Array): Promise<Result<Scan, ReadFailure>> {
+  const loading = getDocument({
+    // pdf.js takes the buffer away; the caller keeps its own.
+    data: Uint8Array.from(bytes),
+    cMapUrl: folder('cmaps'),
+    standardFontDataUrl: folder('standard_fonts'),
+    wasmUrl: folder('wasm'),
+    iccUrl: folder('iccs'),
+    useSystemFonts: false,
+    enableXfa: false,
+    verbosity: 0,
+  })
+  try {
+    const document = await loading.promise
+    if (document.numPages === 0) return err({ code: 'scan.no-pages' })
+    return ok(scanOf(document, () => loading.destroy()))
+  } catch (error) {
+    await loading.destroy()
+    const name = error instanceof Error ? error.name : ''
+    return err({ code: name === 'PasswordException' ? 'scan.password' : 'scan.damaged' })
+  }
+}
+
+function scanOf(document: PDFDocumentProxy, close: () => Promise<void>): Scan {
+  return {
+    pageCount: document.numPages,
+    textOf: (number) => withPage(document, number, (page) => textOfPdfPage(page, number)),
+    greyOf: (number, width) =>
+      withPage(document, number, async (page) => greyFrom(await render(page, width, 0), width)),
+    imageOf: (number, width, rotation) =>
+      withPage(document, number, async (page) => screenImage(await render(page, width, rotation), width)),
+    close,
+  }
+}
+
+/** Pages keep decoded images until they are told to let go. */
+async function withPage<T>(
+  document: PDFDocumentProxy,
+  number: number,
+  use: (page: PDFPageProxy) => Promise<T>,
+): Promise<T> {
+  const page = await document.getPage(number)
+  try {
+    return await use(page)
+  } finally {
+    page.cleanup()
+  }
+}
+
+async function render(page: PDFPageProxy, width: number, rotation: number): Promise<Sharp> {
+  const turn = (page.rotate + rotation) % 360
+  const viewport = page.getViewport({
+    scale: width / page.getViewport({ scale: 1, rotation: turn }).width,
+    rotation: turn,
+  })
+  const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height))
+  const context = canvas.getContext('2d')
+  context.fillStyle = '#fff'
+  context.fillRect(0, 0, canvas.width, canvas.height)
+  // pdf.js draws on any canvas of this shape; its types know only the browser's.
+  await page.render({ canvas: null, canvasContext: context as never, viewport }).promise
+  const raw = { width: canvas.width, height: canvas.height, channels: 4 as const }
+  return sharp(canvas.data(), { raw })
+}

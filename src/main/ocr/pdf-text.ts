@@ -1,0 +1,75 @@
+import { OPS, type PDFPageProxy, Util } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { PageText } from '../../shared/model/letter.ts'
+import { linesFromWords, type Word } from '../../shared/reading/lines-from-words.ts'
+import { isRealText } from './real-text.ts'
+
+type TextItem = { str: string; transform: number[]; width: number; height: number }
+
+/** The page's own text, or null where a picture or a broken font makes reading the pixels the better witness. */
+export async function textOfPdfPage(page: PDFPageProxy, number: number): Promise<PageText | null> {
+  const content = await page.getTextContent({ disableNormalization: false })
+  const items = content.items.filter(
+    (item): item is TextItem & typeof item => 'str' in item && item.str.trim() !== '',
+  )
+  if (!isRealText(items.map((item) => item.str).join(' '))) return null
+  if (await isPicture(page)) return null
+  const { width, height, transform } = page.getViewport({ scale: 1 })
+  const words = items.flatMap((item) => wordsFromItem(item, transform, width, height))
+  const aspect = width / height
+  return { page: number, aspect, source: 'text-layer', rotation: 0, lines: linesFromWords(words, aspect) }
+}
+
+/** Slanted text is a watermark or a stamp, never a value. */
+function wordsFromItem(item: TextItem, viewport: number[], width: number, height: number): Word[] {
+  const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = Util.transform(viewport, item.transform)
+  if (a <= 0 || Math.abs(b) > 0.05 * a) return []
+  const size = Math.hypot(c, d)
+  const chars = item.str.length
+  const pieces: Word[] = []
+  // Type-writer layouts hold a whole row in one string; wide gaps of blanks part its columns.
+  for (const match of item.str.matchAll(/\S+(?: {1,2}\S+)*/g)) {
+    const left = x + (match.index / chars) * item.width
+    const box: Word['box'] = [
+      left / width,
+      (y - 0.8 * size) / height,
+      ((match[0].length / chars) * item.width) / width,
+      size / height,
+    ]
+    const glued = match.index + match[0].length === chars
+    pieces.push({ text: match[0].replace(/ +/g, ' '), box, confidence: 1, glued })
+  }
+  return pieces
+}
+
+/** A scan under a text layer: that text is some other program's reading, often a bad one. */
+async function isPicture(page: PDFPageProxy): Promise<boolean> {
+  const { fnArray, argsArray } = await page.getOperatorList()
+  const [left = 0, bottom = 0, right = 1, top = 1] = page.view
+  const pageArea = (right - left) * (top - bottom)
+  let matrix = [1, 0, 0, 1, 0, 0]
+  const saved: number[][] = []
+  let covered = 0
+  for (const [at, operation] of fnArray.entries()) {
+    const values: unknown = argsArray[at]
+    if (operation === OPS.save) saved.push(matrix)
+    else if (operation === OPS.restore) matrix = saved.pop() ?? matrix
+    else if (operation === OPS.transform) matrix = Util.transform(matrix, numbers(values))
+    else if (operation === OPS.paintFormXObjectBegin) {
+      saved.push(matrix)
+      const inner = Array.isArray(values) ? numbers(values[0]) : []
+      if (inner.length === 6) matrix = Util.transform(matrix, inner)
+    } else if (operation === OPS.paintFormXObjectEnd) matrix = saved.pop() ?? matrix
+    else if (imageOperations.has(operation)) covered += Math.abs(determinant(matrix))
+  }
+  return covered > 0.7 * pageArea
+}
+
+const imageOperations = new Set([
+  OPS.paintImageXObject,
+  OPS.paintInlineImageXObject,
+  OPS.paintImageMaskXObject,
+  OPS.paintImageXObjectRepeat,
+])
+const numbers = (values: unknown): number[] =>
+  values instanceof Float32Array || Array.isArray(values) ? Array.from(values, Number) : []
+const determinant = ([a = 0, b = 0, c = 0, d = 0]: number[]) => a * d - b * c

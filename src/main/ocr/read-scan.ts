@@ -1,0 +1,74 @@
+import type { Law } from '../../shared/law/law.ts'
+import type { PageText, ScanReading } from '../../shared/model/letter.ts'
+import { err, ok, type Result } from '../../shared/model/result.ts'
+import { readLetters } from '../../shared/reading/read-letters.ts'
+import { ocrPage } from './ocr-page.ts'
+import { openScan } from './open-scan.ts'
+import type { ReadFailure } from './reader.ts'
+import type { Recogniser } from './recogniser.ts'
+import type { Scan } from './scan.ts'
+
+export type ReadingTools = {
+  notices: Law['notices']
+  /** null when its language data is missing: text layers can be read all the same. */
+  recogniser: Recogniser | null
+  /** How many pages are read at the same time. */
+  atOnce: number
+  onPage: (page: number, of: number) => void
+  cancelled: () => boolean
+}
+
+/** From a file's bytes to the letters in it. */
+export async function readScan(
+  bytes: Uint8Array,
+  tools: ReadingTools,
+): Promise<Result<ScanReading, ReadFailure>> {
+  const opened = await openScan(bytes)
+  if (!opened.ok) return opened
+  const scan = opened.value
+  try {
+    const texts = await readPages(scan, tools)
+    if (!texts.ok) return texts
+    const { isIrs, letters } = readLetters(tools.notices, texts.value)
+    return ok({ pageCount: scan.pageCount, isIrs, letters, texts: texts.value })
+  } finally {
+    await scan.close()
+  }
+}
+
+async function readPages(scan: Scan, tools: ReadingTools): Promise<Result<PageText[], ReadFailure>> {
+  const texts: PageText[] = []
+  let next = 1
+  let done = 0
+  let failure: ReadFailure | null = null
+  async function work(): Promise<void> {
+    while (next <= scan.pageCount && !failure) {
+      const page = next++
+      if (tools.cancelled()) failure = { code: 'read.cancelled' }
+      const text = failure ? null : await readPage(scan, page, tools.recogniser)
+      if (text?.ok === false) failure = text.error
+      if (text?.ok) {
+        texts[page - 1] = text.value
+        tools.onPage(++done, scan.pageCount)
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: tools.atOnce }, work))
+  return failure ? err(failure) : ok(texts)
+}
+
+async function readPage(
+  scan: Scan,
+  page: number,
+  recogniser: Recogniser | null,
+): Promise<Result<PageText, ReadFailure>> {
+  try {
+    const text = await scan.textOf(page)
+    if (text) return ok(text)
+    if (!recogniser) return err({ code: 'read.no-language-data', page })
+    return ok(await ocrPage(scan, page, recogniser))
+  } catch {
+    // Decoders throw on broken pages in many ways, and none of them says more than this.
+    return err({ code: 'scan.damaged', page })
+  }
+}

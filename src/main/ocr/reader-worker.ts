@@ -1,0 +1,72 @@
+import { availableParallelism } from 'node:os'
+import { parentPort, workerData } from 'node:worker_threads'
+import { ok, type Result } from '../../shared/model/result.ts'
+import { openScan } from './open-scan.ts'
+import { readScan } from './read-scan.ts'
+import type { ReadFailure } from './reader.ts'
+import { createRecogniser, hasLanguageData, type Recogniser } from './recogniser.ts'
+import type { Scan } from './scan.ts'
+import type { FromWorker, Job, ToWorker, WorkerSettings } from './worker-messages.ts'
+
+const { tessdata, notices } = workerData as WorkerSettings
+const atOnce = Math.min(2, availableParallelism())
+const cancelled = new Set<number>()
+let recogniser: Recogniser | null = null
+
+parentPort?.on('message', (message: ToWorker) => {
+  if (message.kind === 'cancel') cancelled.add(message.id)
+  else void answer(message.id, message.job)
+})
+
+async function answer(id: number, job: Job): Promise<void> {
+  try {
+    post({ id, kind: 'done', answer: await run(id, job) })
+  } catch (error) {
+    post({
+      id,
+      kind: 'bug',
+      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    })
+  } finally {
+    cancelled.delete(id)
+  }
+}
+
+function run(id: number, job: Job): Promise<Extract<FromWorker, { kind: 'done' }>['answer']> {
+  switch (job.call) {
+    case 'read':
+      return readScan(job.bytes, {
+        notices,
+        recogniser: getRecogniser(),
+        atOnce,
+        onPage: (page, of) => post({ id, kind: 'page', page, of }),
+        cancelled: () => cancelled.has(id),
+      })
+    case 'pageImage':
+      return withScan(job.bytes, (scan) => scan.imageOf(job.page, job.width, job.rotation))
+    case 'pageCount':
+      return withScan(job.bytes, async (scan) => scan.pageCount)
+  }
+}
+
+function getRecogniser(): Recogniser | null {
+  if (!recogniser && hasLanguageData(tessdata)) recogniser = createRecogniser(tessdata, atOnce)
+  return recogniser
+}
+
+async function withScan<T>(
+  bytes: Uint8Array,
+  use: (scan: Scan) => Promise<T>,
+): Promise<Result<T, ReadFailure>> {
+  const opened = await openScan(bytes)
+  if (!opened.ok) return opened
+  try {
+    return ok(await use(opened.value))
+  } finally {
+    await opened.value.close()
+  }
+}
+
+function post(message: FromWorker): void {
+  parentPort?.postMessage(message)
+}

@@ -1,0 +1,89 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { createWorker, OEM, PSM, type RecognizeResult, type Worker } from 'tesseract.js'
+import type { Word } from '../../shared/reading/lines-from-words.ts'
+import type { GreyImage } from './scan.ts'
+
+/** Turns pixels into words; the words' boxes are pixels of the image given. */
+export type Recogniser = {
+  words(image: GreyImage, layout: PageLayout): Promise<Word[]>
+  close(): Promise<void>
+}
+/** `sparse` finds text in any order, `page` follows columns. */
+export type PageLayout = 'sparse' | 'page' | 'block'
+
+const modes: Record<PageLayout, PSM> = { sparse: PSM.SPARSE_TEXT, page: PSM.AUTO, block: PSM.SINGLE_BLOCK }
+
+/** `tessdata` is the folder that holds `eng.traineddata`. tesseract.js never settles when it is missing. */
+export const hasLanguageData = (tessdata: string) => existsSync(path.join(tessdata, 'eng.traineddata'))
+
+/** Several engines, started when first needed; each reads one image at a time. */
+export function createRecogniser(tessdata: string, engines: number): Recogniser {
+  const idle: Worker[] = []
+  const waiting: ((worker: Worker) => void)[] = []
+  const all: Promise<Worker>[] = []
+  let closed = false
+
+  async function take(): Promise<Worker> {
+    const free = idle.pop()
+    if (free) return free
+    if (all.length < engines) {
+      const started = startEngine(tessdata)
+      all.push(started)
+      return started
+    }
+    return new Promise((resolve) => waiting.push(resolve))
+  }
+  function giveBack(worker: Worker): void {
+    const next = waiting.shift()
+    if (next) next(worker)
+    else idle.push(worker)
+  }
+
+  return {
+    async words(image, layout) {
+      if (closed) throw new Error('recogniser: closed')
+      const worker = await take()
+      try {
+        await worker.setParameters({ tessedit_pageseg_mode: modes[layout], user_defined_dpi: '260' })
+        const { data } = await worker.recognize(pgm(image), {}, { blocks: true, text: false })
+        return wordsOf(data)
+      } finally {
+        giveBack(worker)
+      }
+    },
+    async close() {
+      closed = true
+      await Promise.all(all.map(async (worker) => (await worker).terminate()))
+    },
+  }
+}
+
+function startEngine(tessdata: string): Promise<Worker> {
+  return createWorker('eng', OEM.LSTM_ONLY, {
+    langPath: tessdata,
+    gzip: false,
+    cacheMethod: 'none',
+    // Without a handler its errors end the process; `recognize` rejects with the same error.
+    errorHandler: () => {},
+  })
+}
+
+/** Plain grey bytes behind a short header: no time goes into packing and unpacking. */
+function pgm({ width, height, pixels }: GreyImage): Buffer {
+  return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1'), pixels])
+}
+
+function wordsOf(data: RecognizeResult['data']): Word[] {
+  const words: Word[] = []
+  for (const block of data.blocks ?? [])
+    for (const paragraph of block.paragraphs)
+      for (const line of paragraph.lines)
+        for (const { text, bbox, confidence } of line.words)
+          words.push({
+            text,
+            box: [bbox.x0, bbox.y0, bbox.x1 - bbox.x0, bbox.y1 - bbox.y0],
+            confidence: confidence / 100,
+          })
+  return words
+}

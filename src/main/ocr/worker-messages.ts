@@ -1,0 +1,19 @@
+import type { Law } from '../../shared/law/law.ts'
+import type { PageText, ScanReading } from '../../shared/model/letter.ts'
+import type { Result } from '../../shared/model/result.ts'
+import type { PageImage, ReadFailure } from './reader.ts'
+
+/** What the worker is started with. */
+export type WorkerSettings = { tessdata: string; notices: Law['notices'] }
+
+export type Rotation = PageText['rotation']
+export type Job =
+  | { call: 'read'; bytes: Uint8Array }
+  | { call: 'pageImage'; bytes: Uint8Array; page: number; width: number; rotation: Rotation }
+  | { call: 'pageCount'; bytes: Uint8Array }
+
+export type ToWorker = { id: number; kind: 'job'; job: Job } | { id: number; kind: 'cancel' }
+export type FromWorker =
+  | { id: number; kind: 'page'; page: number; of: number }
+  | { id: number; kind: 'done'; answer: Result<ScanReading | PageImage | number, ReadFailure> }
+  | { id: number; kind: 'bug'; message: string }

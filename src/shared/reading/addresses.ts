@@ -1,0 +1,89 @@
+import type { Line, PageText } from '../model/letter.ts'
+import type { Found } from './find-labelled.ts'
+import { around } from './lines-from-words.ts'
+import { paragraphsOf } from './paragraphs.ts'
+
+/** Blocks of lines that end with `City, ST 12345`. */
+type AddressBlock = { page: number; lines: Line[]; ofIrs: boolean }
+
+const cityLine =
+  /^[\p{L}][\p{L}.'’ -]{1,40},?\s+(?:A[AEKLPRSZ]|C[AOT]|D[CE]|F[LM]|G[AU]|HI|I[ADLN]|K[SY]|LA|M[ADEHINOPST]|N[CDEHJMVY]|O[HKR]|P[ARW]|RI|S[CD]|T[NX]|UT|V[AIT]|W[AIVY])\.?,?\s+[\dOoIl]{5}(?:\s?[-–]\s?\d{4})?\.?$/u
+const office =
+  /internal revenue service|department of the treasury|^irs\b|servicio de impuestos internos|^stop\b|united states treasury/i
+const notAddress =
+  /^(?:notice|page \d|date\b|form\b|tax (?:year|period)|to contact|phone|your caller|letter\b|amount|payment|social security|taxpayer id|employer id|in reply refer|dear\b|certified|name and address|to:|department of the treasury)|[$]\s?\d|^\d{4,}(?: \d{2,}){2,}|^[\d\s]{12,}$/i
+
+export type Addresses = {
+  taxpayerName: Found<string> | null
+  taxpayerAddress: Found<string> | null
+  returnAddress: Found<string> | null
+}
+
+/** The window's block is the taxpayer's; the one under the letterhead is the office that sent the letter. */
+export function findAddresses(pages: readonly PageText[]): Addresses {
+  const blocks = pages.slice(0, 1).flatMap(addressBlocks)
+  const sender =
+    blocks.find((block) => block.ofIrs && top(block) < 0.3) ?? blocks.find((block) => block.ofIrs)
+  const recipient = blocks.find((block) => !block.ofIrs && top(block) < 0.55)
+  const split = recipient ? splitName(recipient.lines) : null
+  return {
+    returnAddress: sender ? foundLines(sender, sender.lines, 'return-address.letterhead') : null,
+    taxpayerName: recipient && split ? foundLines(recipient, split.name, 'taxpayer.window-name', ' ') : null,
+    taxpayerAddress:
+      recipient && split ? foundLines(recipient, split.street, 'taxpayer.window-address') : null,
+  }
+}
+
+function addressBlocks(page: PageText): AddressBlock[] {
+  return paragraphsOf(page)
+    .flatMap(({ lines }) => cutAtCities(lines))
+    .map((lines) => ({ page: page.page, lines, ofIrs: lines.some((line) => office.test(line.text)) }))
+    .sort((a, b) => top(a) - top(b))
+}
+
+/** The lines above each city line, up to the first that cannot belong to an address. */
+function cutAtCities(lines: readonly Line[]): Line[][] {
+  const blocks: Line[][] = []
+  let from = 0
+  for (const [at, line] of lines.entries()) {
+    if (!cityLine.test(line.text)) continue
+    let start = at
+    while (start > from && at - start < 6 && belongs(lines[start - 1])) start--
+    if (at - start >= 1) blocks.push(lines.slice(start, at + 1))
+    from = at + 1
+  }
+  return blocks
+}
+
+const belongs = (line: Line | undefined) =>
+  line !== undefined && line.text.length < 60 && (office.test(line.text) || !notAddress.test(line.text))
+
+/** The name ends where a house number, a box or a care-of line begins. */
+function splitName(lines: readonly Line[]): { name: Line[]; street: Line[] } | null {
+  const first = lines.findIndex((line) => !isMailCode(line.text))
+  const street = lines.findIndex(
+    (line, at) => at > first && /\d|^p\.?\s?o\.?\s?box|^c\/o\b|^%/i.test(line.text),
+  )
+  if (first < 0 || street <= first) return null
+  return { name: lines.slice(first, street), street: lines.slice(street) }
+}
+
+function foundLines(block: AddressBlock, lines: readonly Line[], rule: string, joint = '\n'): Found<string> {
+  const text = lines
+    .map((line) =>
+      line.text
+        .replace(/^reply to:?\s*/i, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
+    .join(joint)
+  const confidence = Math.min(...lines.map((line) => line.confidence))
+  return {
+    value: text,
+    evidence: { page: block.page, box: around(lines.map((line) => line.box)), raw: text, confidence, rule },
+  }
+}
+
+/** The mailing house prints its own numbers above the name. */
+const isMailCode = (text: string) => (text.match(/\d/g)?.length ?? 0) >= 5
+const top = (block: AddressBlock) => block.lines[0]?.box[1] ?? 1

@@ -1,0 +1,110 @@
+import type { Evidence, Line, PageText } from '../model/letter.ts'
+import { around } from './lines-from-words.ts'
+
+/** A value with the reason to believe it. */
+export type Found<T> = { value: T; evidence: Evidence }
+/** A printed label, its pattern matching from the start of a line, and the name of the rule that it makes. */
+export type Label = { rule: string; pattern: RegExp }
+/** Reads a value from the start of a text; `raw` is what it used. */
+export type Take<T> = (text: string) => { value: T; raw: string } | null
+
+/**
+ * All values that stand after, right of, or below one of the labels: order of labels first, then of pages and lines.
+ * A line counts as a label only when nothing but the value follows it, so that running text is none.
+ */
+export function findLabelled<T>(
+  pages: readonly PageText[],
+  labels: readonly Label[],
+  take: Take<T>,
+): Found<T>[] {
+  return labels.flatMap((label) =>
+    pages.flatMap((page) =>
+      page.lines.flatMap((line) => {
+        const found = besideLabel(page, line, label, take)
+        return found ? [found] : []
+      }),
+    ),
+  )
+}
+
+function besideLabel<T>(page: PageText, line: Line, label: Label, take: Take<T>): Found<T> | null {
+  const match = label.pattern.exec(line.text)
+  if (match?.index !== 0) return null
+  const rest = line.text.slice(match[0].length).replace(separators, '')
+  if (rest !== '' && !isTail(rest)) {
+    const value = takeFrom(page, { ...line, text: rest }, take, [line])
+    return value && found(page, label, line, value)
+  }
+  const labelLines = [line, ...tailsOf(page, line)]
+  for (const neighbour of neighboursOf(page, labelLines)) {
+    const value = takeFrom(page, neighbour, take, [...labelLines, neighbour])
+    if (value) return found(page, label, neighbour, value)
+  }
+  return null
+}
+
+/** A narrow cell breaks its value: what does not read alone is tried with the line below it. */
+function takeFrom<T>(page: PageText, line: Line, take: Take<T>, used: readonly Line[]): ReturnType<Take<T>> {
+  const text = line.text.replace(separators, '')
+  const alone = take(text)
+  if (alone) return alone
+  const next = page.lines.find((each) => !used.includes(each) && isBelow(line, each, 0.8))
+  return next ? take(text.endsWith('-') ? text + next.text : `${text} ${next.text}`) : null
+}
+
+const separators = /^[\s:;.…_#|\-–—]+/
+/** What a long label goes on with in its second line. */
+const isTail = (text: string) =>
+  /^(?:(?:ID|identification|telephone|phone|security|due|date|ended|ending|number|\(s\)|number\(s\)|name|you owe|by|or)[\s:]*)+$/i.test(
+    text,
+  )
+
+function found<T>(
+  page: PageText,
+  { rule }: Label,
+  line: Line,
+  { value, raw }: { value: T; raw: string },
+): Found<T> {
+  return { value, evidence: { page: page.page, box: line.box, raw, confidence: line.confidence, rule } }
+}
+
+function tailsOf(page: PageText, label: Line): Line[] {
+  const next = page.lines.find(
+    (line) => isBelow(label, line, 1) && Math.abs(line.box[0] - label.box[0]) < 0.02,
+  )
+  return next && isTail(next.text) ? [next] : []
+}
+
+/** The nearest line on the right of the label, then the nearest below it. */
+export function neighboursOf(page: PageText, label: Line[]): Line[] {
+  const box = around(label.map((line) => line.box))
+  const whole: Line = { text: '', box, confidence: 1 }
+  const others = page.lines.filter((line) => !label.includes(line))
+  const right = others
+    .filter((line) => isRightOf(whole, line))
+    .sort((a, b) => a.box[0] - b.box[0])
+    .slice(0, 1)
+  const below = others
+    .filter((line) => isBelow(whole, line, 1.6))
+    .sort((a, b) => a.box[1] - b.box[1])
+    .slice(0, 1)
+  return [...right, ...below]
+}
+
+function isRightOf(label: Line, line: Line): boolean {
+  const gap = line.box[0] - (label.box[0] + label.box[2])
+  const shared = Math.min(bottom(label), bottom(line)) - Math.max(label.box[1], line.box[1])
+  return gap > -0.005 && gap < 0.4 && shared > 0.4 * Math.min(label.box[3], line.box[3])
+}
+
+function isBelow(label: Line, line: Line, reach: number): boolean {
+  const gap = line.box[1] - bottom(label)
+  const height = Math.max(0.008, Math.min(label.box[3], 0.03))
+  const shared =
+    Math.min(label.box[0] + label.box[2], line.box[0] + line.box[2]) - Math.max(label.box[0], line.box[0])
+  return (
+    gap > -0.4 * height && gap < reach * height && line.box[1] > label.box[1] + 0.4 * height && shared > 0
+  )
+}
+
+const bottom = (line: Line) => line.box[1] + line.box[3]

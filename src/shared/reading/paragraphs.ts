@@ -1,0 +1,37 @@
+import type { Evidence, Line, PageText } from '../model/letter.ts'
+import { around } from './lines-from-words.ts'
+
+/** Lines of one column that follow each other, and their text as running text. */
+export type Paragraph = { page: number; lines: Line[]; text: string }
+
+/** Joins lines that start at the same left edge with no more than a line's room between them. */
+export function paragraphsOf(page: PageText): Paragraph[] {
+  const open: Line[][] = []
+  for (const line of page.lines) {
+    const column = open.find((lines) => continues(lines[lines.length - 1], line))
+    if (column) column.push(line)
+    else open.push([line])
+  }
+  return open.map((lines) => ({ page: page.page, lines, text: lines.map((line) => line.text).join(' ') }))
+}
+
+function continues(last: Line | undefined, line: Line): boolean {
+  if (!last) return false
+  const height = Math.min(last.box[3], line.box[3])
+  const gap = line.box[1] - (last.box[1] + last.box[3])
+  const sameEdge = Math.abs(line.box[0] - last.box[0]) < 0.02
+  return sameEdge && gap < 0.9 * height && gap > -0.7 * height && line.box[1] > last.box[1]
+}
+
+/** Evidence for a stretch of a paragraph, with the box of the lines that it runs over. */
+export function evidenceIn(paragraph: Paragraph, at: number, raw: string, rule: string): Evidence {
+  const touched: Line[] = []
+  let start = 0
+  for (const line of paragraph.lines) {
+    const end = start + line.text.length
+    if (end > at && start < at + raw.length) touched.push(line)
+    start = end + 1
+  }
+  const confidence = Math.min(1, ...touched.map((line) => line.confidence))
+  return { page: paragraph.page, box: around(touched.map((line) => line.box)), raw, confidence, rule }
+}

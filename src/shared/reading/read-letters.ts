@@ -1,0 +1,80 @@
+import type { Law } from '../law/law.ts'
+import { type FactName, type LetterFacts, noFacts, type PageText, type Reading } from '../model/letter.ts'
+import { findAddresses } from './addresses.ts'
+import { findAmount } from './amount.ts'
+import { findEmployeeId, findEmployeeName, findPhone } from './contacts.ts'
+import type { Found } from './find-labelled.ts'
+import { languageOf } from './language.ts'
+import { noticeCodesFrom } from './notice-codes.ts'
+import { findNoticeDate } from './notice-date.ts'
+import { chooseNumber, numbersOn } from './notice-number.ts'
+import { findRespondBy, findTermination } from './respond-by.ts'
+import { type Sender, senderOf } from './signs-of-irs.ts'
+import { type LetterPages, splitLetters } from './split-letters.ts'
+import { findForm } from './tax-form.ts'
+import { findTaxPeriods } from './tax-periods.ts'
+import { findTin } from './tin.ts'
+
+/**
+ * The letters in a scan and what they say. `isIrs` is null when the pages do not show it; a paper that is clearly
+ * from somebody else gives no letter at all, and one whose number is unclear gives its other facts.
+ */
+export function readLetters(
+  catalogue: Law['notices'],
+  pages: readonly PageText[],
+): { isIrs: boolean | null; letters: Reading[] } {
+  const codes = noticeCodesFrom(catalogue)
+  const parts = splitLetters(pages, (page) => numbersOn(codes, page)).map((part) => ({
+    ...part,
+    sender: senderOf(part.pages, part.numbers.length > 0),
+  }))
+  return { isIrs: isIrsFrom(parts.map((part) => part.sender)), letters: lettersFrom(parts) }
+}
+
+function isIrsFrom(senders: readonly Sender[]): boolean | null {
+  if (senders.includes('irs')) return true
+  return senders.length > 0 && senders.every((sender) => sender === 'other') ? false : null
+}
+
+/** Pages of another sender stay with the letter before them: an envelope often holds more than the letter. */
+function lettersFrom(parts: readonly (LetterPages & { sender: Sender })[]): Reading[] {
+  const letters: Reading[] = []
+  for (const part of parts) {
+    const last = letters[letters.length - 1]
+    if (part.sender === 'irs') letters.push(readLetter(part))
+    else if (last) last.pages.push(...part.pages.map((page) => page.page))
+    else if (part.sender === 'unknown' && parts.length === 1)
+      letters.push(readLetter({ ...part, numbers: [] }))
+  }
+  return letters
+}
+
+function readLetter({ pages, numbers }: LetterPages): Reading {
+  const facts: LetterFacts = { ...noFacts }
+  const evidence: Reading['evidence'] = {}
+  function put<K extends FactName>(name: K, found: Found<LetterFacts[K]> | null): void {
+    if (!found) return
+    facts[name] = found.value
+    evidence[name] = found.evidence
+  }
+  const form = findForm(pages)
+  const tin = findTin(pages)
+  const addresses = findAddresses(pages)
+  put('noticeCode', chooseNumber(numbers))
+  put('noticeDate', findNoticeDate(pages))
+  put('respondByDate', findRespondBy(pages))
+  put('terminationDate', findTermination(pages))
+  put('form', form)
+  put('taxPeriods', findTaxPeriods(pages, form?.value ?? null))
+  put('amountDue', findAmount(pages))
+  put('tinLast4', tin && { value: tin.value.last4, evidence: tin.evidence })
+  if (tin?.value.type) put('tinType', { value: tin.value.type, evidence: tin.evidence })
+  put('taxpayerName', addresses.taxpayerName)
+  put('taxpayerAddress', addresses.taxpayerAddress)
+  put('returnAddress', addresses.returnAddress)
+  put('contactPhone', findPhone(pages))
+  put('employeeName', findEmployeeName(pages))
+  put('employeeId', findEmployeeId(pages))
+  facts.language = languageOf(pages)
+  return { pages: pages.map((page) => page.page), facts, evidence }
+}
