@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { FormDescription } from './appeals/form-description.ts'
 import { Law } from './law/law.ts'
 import { AppealAnswers } from './model/appeal.ts'
 import { CaseEvent } from './model/case-event.ts'
@@ -28,6 +29,7 @@ export const contract = {
     input: nothing,
     output: z.object({
       law: Law,
+      form9423: FormDescription,
       today: Day,
       version: z.string(),
       shell: z.enum(['desktop', 'browser', 'cli']),

@@ -1,0 +1,66 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { noAnswers } from '../../shared/model/appeal.ts'
+import { LetterId, type ScanReading } from '../../shared/model/letter.ts'
+import type { Result } from '../../shared/model/result.ts'
+import type { Library, WriteFailure } from './open-library.ts'
+
+export type KeptScan = { scanId: string; ids: LetterId[]; known: boolean }
+
+/**
+ * Keeps the file byte for byte and makes a letter for it, in one transaction, before anything reads it.
+ * The same bytes twice are one scan: its letters come back, out of the trash if they were there.
+ */
+export function keepScan(
+  library: Library,
+  file: { fileName: string; bytes: Uint8Array; keptAt: string },
+): Result<KeptScan, WriteFailure> {
+  const sha256 = createHash('sha256').update(file.bytes).digest('hex')
+  return library.write(() => {
+    const known = library.scans.findBySha256(sha256)
+    if (known) {
+      const ids = library.letters.listOfScan(known.id).map((letter) => letter.id)
+      for (const id of ids) library.letters.setRemoved(id, null)
+      return { scanId: known.id, ids, known: true }
+    }
+    const scanId = randomUUID()
+    const id = LetterId.parse(randomUUID())
+    library.scans.insert({ id: scanId, sha256, fileName: file.fileName, keptAt: file.keptAt }, file.bytes)
+    library.letters.insert({ id, scanId, pages: [], reading: null, answers: noAnswers }, 0)
+    return { scanId, ids: [id], known: false }
+  })
+}
+
+/**
+ * Stores what was read from a scan, in one transaction. Letters that the scan already has keep what a person said
+ * about them; a letter is met again by its first page. A scan in which no letter was found stays one letter.
+ */
+export const keepReading = (
+  library: Library,
+  scanId: string,
+  reading: ScanReading,
+): Result<void, WriteFailure> =>
+  library.write(() => {
+    library.scans.setRead(scanId, reading.isIrs, rotationsOf(reading))
+    const existing = library.letters.listOfScan(scanId)
+    const unread = existing.filter((letter) => letter.reading === null)
+    const pages = Array.from({ length: reading.pageCount }, (_, index) => index + 1)
+    if (reading.letters.length === 0) for (const letter of unread) library.letters.setPages(letter.id, pages)
+    let position = existing.length
+    for (const found of reading.letters) {
+      const same = existing.find((letter) => letter.pages[0] === found.pages[0]) ?? unread.shift()
+      if (same) library.letters.setReading(same.id, found)
+      else {
+        const id = LetterId.parse(randomUUID())
+        library.letters.insert(
+          { id, scanId, pages: found.pages, reading: found, answers: noAnswers },
+          position++,
+        )
+      }
+    }
+  })
+
+const rotationsOf = ({ pageCount, texts }: ScanReading) =>
+  Array.from(
+    { length: pageCount },
+    (_, index) => texts.find((text) => text.page === index + 1)?.rotation ?? 0,
+  )

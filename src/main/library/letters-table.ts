@@ -1,0 +1,77 @@
+import type { Database } from 'better-sqlite3'
+import { z } from 'zod'
+import { AppealAnswers } from '../../shared/model/appeal.ts'
+import { LetterFacts, LetterId, Reading } from '../../shared/model/letter.ts'
+
+export type LetterRow = {
+  id: LetterId
+  scanId: string
+  pages: number[]
+  reading: Reading | null
+  confirmed: LetterFacts | null
+  answers: AppealAnswers
+  removedAt: string | null
+}
+
+/** All SQL of `letter`. Lists and facts are JSON in TEXT, parsed by the model's own schema on the way out. */
+export function createLettersTable(database: Database) {
+  const columns = 'id, scan_id, pages, reading, confirmed, answers, removed_at'
+  const insert = database.prepare(
+    'INSERT INTO letter (id, scan_id, position, pages, reading, answers) VALUES (?, ?, ?, ?, ?, ?)',
+  )
+  const byId = database.prepare<[string], RawLetter>(`SELECT ${columns} FROM letter WHERE id = ?`)
+  const ofScan = database.prepare<[string], RawLetter>(
+    `SELECT ${columns} FROM letter WHERE scan_id = ? ORDER BY position`,
+  )
+  const all = database.prepare<[], RawLetter>(`SELECT ${columns} FROM letter ORDER BY scan_id, position`)
+  const setReading = database.prepare('UPDATE letter SET pages = ?, reading = ? WHERE id = ?')
+  const setPages = database.prepare('UPDATE letter SET pages = ? WHERE id = ?')
+  const setConfirmed = database.prepare('UPDATE letter SET confirmed = ? WHERE id = ?')
+  const setAnswers = database.prepare('UPDATE letter SET answers = ? WHERE id = ?')
+  const setRemoved = database.prepare('UPDATE letter SET removed_at = ? WHERE id = ?')
+  const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
+  return {
+    insert: (letter: Pick<LetterRow, 'id' | 'scanId' | 'pages' | 'reading' | 'answers'>, position: number) =>
+      insert.run(
+        letter.id,
+        letter.scanId,
+        position,
+        json(letter.pages),
+        json(letter.reading),
+        json(letter.answers),
+      ),
+    find: (id: LetterId): LetterRow | undefined => {
+      const row = byId.get(id)
+      return row && letterFromRow(row)
+    },
+    listOfScan: (scanId: string): LetterRow[] => ofScan.all(scanId).map(letterFromRow),
+    list: (): LetterRow[] => all.all().map(letterFromRow),
+    setReading: (id: LetterId, reading: Reading) => setReading.run(json(reading.pages), json(reading), id),
+    setPages: (id: LetterId, pages: number[]) => setPages.run(json(pages), id),
+    setConfirmed: (id: LetterId, facts: LetterFacts | null) => setConfirmed.run(json(facts), id),
+    setAnswers: (id: LetterId, answers: AppealAnswers) => setAnswers.run(json(answers), id),
+    setRemoved: (id: LetterId, removedAt: string | null) => setRemoved.run(removedAt, id),
+  }
+}
+
+type RawLetter = {
+  id: string
+  scan_id: string
+  pages: string
+  reading: string | null
+  confirmed: string | null
+  answers: string
+  removed_at: string | null
+}
+
+const Pages = z.array(z.int().min(1))
+
+const letterFromRow = (row: RawLetter): LetterRow => ({
+  id: LetterId.parse(row.id),
+  scanId: row.scan_id,
+  pages: Pages.parse(JSON.parse(row.pages)),
+  reading: row.reading === null ? null : Reading.parse(JSON.parse(row.reading)),
+  confirmed: row.confirmed === null ? null : LetterFacts.parse(JSON.parse(row.confirmed)),
+  answers: AppealAnswers.parse(JSON.parse(row.answers)),
+  removedAt: row.removed_at,
+})

@@ -1,0 +1,37 @@
+import { join } from 'node:path'
+import open from 'open'
+import packageFile from '../../../../package.json' with { type: 'json' }
+import words from '../../../../resources/words/en.json' with { type: 'json' }
+import { createCore } from '../../core.ts'
+import { libraryFile, projectFolder } from '../folders.ts'
+import { systemClock } from '../system-clock.ts'
+import { serveBrowserShell } from './server.ts'
+
+/** Runs the app for this computer's own browser until it is stopped with Ctrl+C. */
+export async function runBrowserShell(): Promise<void> {
+  const core = createCore({
+    libraryFile: libraryFile(),
+    resources: join(projectFolder, 'resources'),
+    workerFile: new URL('../../ocr/reader-worker.ts', import.meta.url),
+    clock: systemClock,
+    version: packageFile.version,
+    shell: 'browser',
+  })
+  if (!core.ok) {
+    console.error(`${words.errors[core.error.code]}\n${libraryFile()}`)
+    process.exitCode = 1
+    return
+  }
+  const shell = await serveBrowserShell(core.value, join(projectFolder, 'out/renderer'))
+  console.log(`Waymark is open at\n\n  ${shell.url}\n\nThe address is for this computer and this start only.`)
+  console.log(`Library: ${libraryFile()}\nPress Ctrl+C to stop.`)
+  const stop = async () => {
+    await shell.close()
+    await core.value.close()
+    process.exit(0)
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+  // No browser to be found is no failure: the address is on the screen.
+  if (process.env.WAYMARK_OPEN !== '0') await open(shell.url).catch(() => undefined)
+}

@@ -1,0 +1,150 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { computeDeadlines } from '../../../shared/deadlines/compute-deadlines.ts'
+import { findNotice } from '../../../shared/law/law.ts'
+import { AppealAnswers } from '../../../shared/model/appeal.ts'
+import { CaseEvent } from '../../../shared/model/case-event.ts'
+import { factsOf, type Letter, LetterFacts } from '../../../shared/model/letter.ts'
+import { placeLetter } from '../../../shared/roadmap/place-letter.ts'
+import type { Core } from '../../core.ts'
+import { wordsOfError } from '../words.ts'
+import { CommandFailure, findLetter, type LibraryOptions, unwrap, withCore } from './open-core.ts'
+import { lineOfDeadline, linesOfFacts } from './text.ts'
+
+type Options = LibraryOptions
+
+/** Keeps files in the library and reads them. */
+export const addCommand = (files: string[], options: Options) =>
+  withCore(options, async (core) => {
+    for (const file of files) {
+      const bytes = await readFile(file).catch(() => null)
+      if (!bytes) throw new CommandFailure(`${file}: ${wordsOfError('file.not-found')}`)
+      const added = unwrap(
+        await core.api['letter:add']({ fileName: basename(file), bytes: new Uint8Array(bytes) }),
+      )
+      await core.idle()
+      for (const id of added.ids) print(options, await shown(core, await findLetter(core, id)), textOfLetter)
+    }
+  })
+
+export const listCommand = (options: Options) =>
+  withCore(options, async (core) => {
+    await core.idle()
+    const { letters } = await core.api['letters:list'](null)
+    const present = letters.filter((letter) => !letter.removed)
+    if (present.length === 0 && !options.json)
+      console.log('The library is empty. Add a letter: waymark add FILE')
+    for (const letter of present) print(options, await shown(core, letter), lineOfLetter)
+  })
+
+export const showCommand = (id: string, options: Options) =>
+  withCore(options, async (core) => {
+    await core.idle()
+    print(options, await shown(core, await findLetter(core, id)), textOfLetter)
+  })
+
+export const deadlinesCommand = (id: string | undefined, options: Options) =>
+  withCore(options, async (core) => {
+    await core.idle()
+    const { letters, today } = await core.api['letters:list'](null)
+    const chosen = id ? [await findLetter(core, id)] : letters.filter((letter) => !letter.removed)
+    for (const letter of chosen) {
+      const deadlines = computeDeadlines(core.law, letter, today)
+      print(options, { id: letter.id, today, deadlines }, () =>
+        [titleOf(core, letter), ...deadlines.map(lineOfDeadline)].join('\n'),
+      )
+    }
+  })
+
+/** `set` holds `name=value` corrections, e.g. `noticeDate=2026-11-02`; an empty value means not found. */
+export const confirmCommand = (id: string, set: string[], options: Options) =>
+  withCore(options, async (core) => {
+    const letter = await findLetter(core, id)
+    const facts = LetterFacts.safeParse({ ...factsOf(letter), ...valuesFrom(set, ['taxPeriods'], null) })
+    if (!facts.success) throw new CommandFailure(wordsOfError('input.not-a-fact'))
+    unwrap(await core.api['letter:confirm']({ id: letter.id, facts: facts.data }))
+    print(options, await shown(core, await findLetter(core, id)), textOfLetter)
+  })
+
+export const answerCommand = (id: string, set: string[], options: Options) =>
+  withCore(options, async (core) => {
+    const letter = await findLetter(core, id)
+    const answers = AppealAnswers.strict().safeParse({
+      ...letter.answers,
+      ...valuesFrom(set, ['attachments', 'actions'], ''),
+    })
+    if (!answers.success) throw new CommandFailure(wordsOfError('input.not-an-answer'))
+    unwrap(await core.api['letter:answer']({ id: letter.id, answers: answers.data }))
+  })
+
+export const eventCommand = (id: string, kind: string, day: string, note: string, options: Options) =>
+  withCore(options, async (core) => {
+    const letter = await findLetter(core, id)
+    const event = CaseEvent.safeParse({ kind, day, note })
+    if (!event.success) throw new CommandFailure(wordsOfError('input.not-an-event'))
+    unwrap(await core.api['letter:record-events']({ id: letter.id, events: [...letter.events, event.data] }))
+  })
+
+export const paperCommand = (call: 'draft:pdf' | 'packet:pdf', id: string, out: string, options: Options) =>
+  withCore(options, async (core) => {
+    await core.idle()
+    const letter = await findLetter(core, id)
+    const paper = unwrap(await core.api[call]({ id: letter.id }))
+    await writeFile(out, paper.bytes)
+    print(options, { id: letter.id, out, bytes: paper.bytes.length }, () => `Written: ${out}`)
+  })
+
+/** `a=b` pairs as an object; no value becomes `empty`, a named list is split at `;`. */
+function valuesFrom(set: string[], lists: string[], empty: null | ''): Record<string, unknown> {
+  return Object.fromEntries(
+    set.map((pair) => {
+      const [name = '', ...rest] = pair.split('=')
+      const value = rest.join('=')
+      if (lists.includes(name)) return [name, value === '' ? [] : value.split(';')]
+      return [name, value === '' ? empty : value]
+    }),
+  )
+}
+
+type Shown = Awaited<ReturnType<typeof shown>>
+async function shown(core: Core, letter: Letter) {
+  const { today } = await core.api['letters:list'](null)
+  const placement = placeLetter(core.law, letter)
+  const { answers: _, ...rest } = letter
+  return {
+    ...rest,
+    title: titleOf(core, letter),
+    placement,
+    deadlines: computeDeadlines(core.law, letter, today),
+  }
+}
+
+function titleOf(core: Core, letter: Letter): string {
+  const notice = findNotice(core.law, factsOf(letter).noticeCode)
+  return notice ? `${notice.printedAs[0]}: ${notice.title}` : letter.fileName
+}
+
+const print = <T>(options: Options, value: T, text: (value: T) => string): void =>
+  console.log(options.json ? JSON.stringify(value) : text(value))
+
+const lineOfLetter = (letter: Shown): string => {
+  const facts = letter.confirmed ?? letter.reading?.facts
+  const state =
+    letter.status.kind === 'failed'
+      ? wordsOfError(letter.status.code)
+      : letter.confirmed
+        ? 'confirmed'
+        : 'please check'
+  return `${letter.id.slice(0, 8)}  ${facts?.noticeDate ?? '          '}  ${letter.title}  (${state})`
+}
+
+const textOfLetter = (letter: Shown): string =>
+  [
+    lineOfLetter(letter),
+    linesOfFacts(letter.confirmed ?? letter.reading?.facts ?? {}),
+    letter.placement.kind === 'placed'
+      ? `  Station: ${letter.placement.station}`
+      : `  ${letter.placement.ask}`,
+    ...letter.deadlines.map(lineOfDeadline),
+    '',
+  ].join('\n')

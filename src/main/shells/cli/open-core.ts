@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import packageFile from '../../../../package.json' with { type: 'json' }
+import { Day } from '../../../shared/model/day.ts'
+import { type Letter, LetterId } from '../../../shared/model/letter.ts'
+import type { Result } from '../../../shared/model/result.ts'
+import { type Core, createCore } from '../../core.ts'
+import { libraryFile, projectFolder } from '../folders.ts'
+import { systemClock } from '../system-clock.ts'
+import { wordsOfError } from '../words.ts'
+
+export type LibraryOptions = { library?: string; today?: string; json?: boolean }
+
+/** An expected failure on the command line: its words are printed, the exit status is 1. */
+export class CommandFailure extends Error {}
+
+/** Opens the library for one command and closes it after, whatever happens. */
+export async function withCore(options: LibraryOptions, work: (core: Core) => Promise<void>): Promise<void> {
+  const core = createCore({
+    libraryFile: options.library ?? libraryFile(),
+    resources: join(projectFolder, 'resources'),
+    workerFile: new URL('../../ocr/reader-worker.ts', import.meta.url),
+    clock: options.today ? { ...systemClock, today: () => dayFrom(options.today ?? '') } : systemClock,
+    version: packageFile.version,
+    shell: 'cli',
+  })
+  const opened = unwrap(core)
+  try {
+    await work(opened)
+  } finally {
+    await opened.close()
+  }
+}
+
+/** The value, or the failure's words on standard error. */
+export function unwrap<T>(result: Result<T>): T {
+  if (result.ok) return result.value
+  throw new CommandFailure(wordsOfError(result.error.code))
+}
+
+/** A letter by its id or the id's beginning, as `waymark list` prints it. */
+export async function findLetter(core: Core, id: string): Promise<Letter> {
+  const { letters } = await core.api['letters:list'](null)
+  const found = letters.filter((letter) => letter.id.startsWith(id))
+  const [letter] = found
+  if (!letter) throw new CommandFailure(wordsOfError('letter.not-found'))
+  if (found.length > 1) throw new CommandFailure(wordsOfError('letter.ambiguous'))
+  return { ...letter, id: LetterId.parse(letter.id) }
+}
+
+export function dayFrom(text: string): Day {
+  const day = Day.safeParse(text)
+  if (!day.success) throw new CommandFailure(wordsOfError('input.not-a-day'))
+  return day.data
+}

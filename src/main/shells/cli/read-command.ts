@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { loadLaw } from '../../law-files.ts'
+import { createReader, type Reader } from '../../ocr/reader.ts'
+import { projectFolder } from '../folders.ts'
+import { wordsOfError } from '../words.ts'
+import { jsonFromFailure, jsonFromReading, type ReadingJson } from './reading-json.ts'
+import { linesOfFacts } from './text.ts'
+
+/** Reads files and prints what they say; keeps nothing. Exit status 1 when a file could not be read. */
+export async function readCommand(files: string[], options: { json?: boolean }): Promise<void> {
+  const resources = join(projectFolder, 'resources')
+  const law = loadLaw(resources)
+  const reader = createReader({
+    workerFile: new URL('../../ocr/reader-worker.ts', import.meta.url),
+    tessdata: join(resources, 'tessdata'),
+    law,
+  })
+  for (const file of files) {
+    const read = await readOne(file, reader, (ms, reading) => jsonFromReading(law, file, ms, reading))
+    if (read.error) process.exitCode = 1
+    console.log(options.json ? JSON.stringify(read) : textFrom(read))
+  }
+  await reader.close()
+}
+
+async function readOne(
+  file: string,
+  reader: Reader,
+  jsonFrom: (ms: number, reading: Parameters<typeof jsonFromReading>[3]) => ReadingJson,
+): Promise<ReadingJson> {
+  const bytes = await readFile(file).catch(() => null)
+  if (!bytes) return jsonFromFailure(file, 0, 'file.not-found', wordsOfError('file.not-found'))
+  const started = performance.now()
+  const result = await reader.read(bytes)
+  const ms = Math.round(performance.now() - started)
+  return result.ok
+    ? jsonFrom(ms, result.value)
+    : jsonFromFailure(file, ms, result.error.code, wordsOfError(result.error.code))
+}
+
+function textFrom(read: ReadingJson): string {
+  if (read.error) return `${read.file}\n  ${read.error.message}\n`
+  const letters =
+    read.letters.length === 0
+      ? ['  No letter from the IRS was found in this file.']
+      : read.letters.map(linesOfFacts)
+  return `${read.file} (${read.pages} pages, ${read.ms} ms)\n${letters.join('\n')}\n`
+}

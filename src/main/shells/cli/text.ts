@@ -1,0 +1,26 @@
+import type { Deadline } from '../../../shared/model/deadline.ts'
+
+/** The facts of one letter, one line each, blanks shown as blanks. */
+export const linesOfFacts = (facts: Record<string, unknown>): string =>
+  Object.entries(facts)
+    .filter(([name]) => name !== 'evidence')
+    .map(([name, value]) => `  ${name.padEnd(16)} ${shown(value)}`)
+    .join('\n')
+
+/** One deadline on one line: last day, send by, what it is, and why. */
+export function lineOfDeadline(deadline: Deadline): string {
+  const days = deadline.lastDay
+    ? `last day ${deadline.lastDay}, send by ${deadline.sendBy}`
+    : `no day yet (${deadline.start.kind} is not known)`
+  const source = deadline.printed ? 'printed on the letter' : `counted, rule ${deadline.rule}`
+  const state =
+    deadline.daysLeft === null ? deadline.state : `${deadline.state}, ${deadline.daysLeft} days left`
+  const doubt = deadline.unconfirmed ? ' [not confirmed by a person]' : ''
+  return `  ${deadline.title}: ${days} (${state}; ${source}; ${deadline.citation})${doubt}`
+}
+
+function shown(value: unknown): string {
+  if (value === null || value === '') return '-'
+  if (Array.isArray(value)) return value.length === 0 ? '-' : value.join(', ')
+  return String(value).replaceAll('\n', ', ')
+}

@@ -1,0 +1,62 @@
+import { Command } from 'commander'
+import packageFile from '../../../../package.json' with { type: 'json' }
+import { demoCommand } from './demo-command.ts'
+import {
+  addCommand,
+  answerCommand,
+  confirmCommand,
+  deadlinesCommand,
+  eventCommand,
+  listCommand,
+  paperCommand,
+  showCommand,
+} from './letter-commands.ts'
+import { CommandFailure } from './open-core.ts'
+import { readCommand } from './read-command.ts'
+
+/** The command line: one command a line, `--json` everywhere, the same library as the app. */
+const program = new Command('waymark')
+  .description('Letters from the IRS: read, keep, place, count, draft. Everything stays on this computer.')
+  .version(packageFile.version)
+
+const command = (usage: string, description: string) =>
+  program.command(usage).description(description).option('--json', 'print JSON, one object per line')
+
+const libraryCommand = (usage: string, description: string) =>
+  command(usage, description)
+    .option('--library <file>', 'another library file')
+    .option('--today <day>', 'count as if today were this day, e.g. 2026-11-22')
+
+command('read <files...>', 'say what files hold; keeps nothing').action(readCommand)
+libraryCommand('add <files...>', 'keep letters in the library and read them').action(addCommand)
+libraryCommand('list', 'the letters in the library').action(listCommand)
+libraryCommand('show <id>', 'one letter: facts, station, deadlines').action(showCommand)
+libraryCommand('deadlines [id]', 'the last days, of one letter or of all').action(deadlinesCommand)
+libraryCommand(
+  'confirm <id> [corrections...]',
+  'agree with what was read, or correct it: noticeDate=2026-11-02',
+).action(confirmCommand)
+libraryCommand('answer <id> <answers...>', 'what a draft needs: name="Ana Diaz" whyWrong="..."').action(
+  answerCommand,
+)
+libraryCommand('event <id> <kind> <day> [note]', 'what happened when: conferenceRequested 2026-11-20').action(
+  (id: string, kind: string, day: string, note: string | undefined, options) =>
+    eventCommand(id, kind, day, note ?? '', options),
+)
+libraryCommand('draft <id>', 'write the draft of Form 9423 as PDF')
+  .option('--out <file>', 'where to write it', 'form-9423-draft.pdf')
+  .action((id: string, options) => paperCommand('draft:pdf', id, options.out, options))
+libraryCommand('packet <id>', 'write the whole appeal packet as PDF')
+  .option('--out <file>', 'where to write it', 'packet.pdf')
+  .action((id: string, options) => paperCommand('packet:pdf', id, options.out, options))
+command('demo [folder]', 'make a sample library and a packet from letters that Waymark carries').action(
+  demoCommand,
+)
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (!(error instanceof CommandFailure)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+}

@@ -1,0 +1,24 @@
+import { app, session } from 'electron'
+import { appOrigin } from './protocol.ts'
+
+/** No permission, no network, no other page, no new window: the renderer has the contract and nothing else. */
+export function denyEverythingElse(): void {
+  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  session.defaultSession.setPermissionCheckHandler(() => false)
+  session.defaultSession.webRequest.onBeforeRequest((details, answer) =>
+    answer({ cancel: !isOurs(details.url) }),
+  )
+  app.on('web-contents-created', (_event, contents) => {
+    contents.on('will-navigate', (event) => {
+      if (!event.url.startsWith(`${appOrigin}/`)) event.preventDefault()
+    })
+    contents.on('will-attach-webview', (event) => event.preventDefault())
+    contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  })
+}
+
+/** `blob:` and `data:` are made by the renderer itself; the PDF viewer is Chromium's own page. */
+const isOurs = (url: string): boolean =>
+  [`${appOrigin}/`, `blob:${appOrigin}/`, 'data:', 'devtools://', 'chrome-extension://'].some((start) =>
+    url.startsWith(start),
+  )

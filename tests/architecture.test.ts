@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+
+const root = resolve(import.meta.dirname, '..')
+const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.(ts|tsx|cjs)$/.test(name))
+  .map((name) => join(root, 'src', name))
+
+type Import = { file: string; from: string }
+const imports: Import[] = sources.flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => ({
+    file: relative(root, file),
+    from: match[1]?.startsWith('.') ? relative(root, resolve(dirname(file), match[1])) : (match[1] ?? ''),
+  })),
+)
+const side = (path: string) => /^src\/(shared|main|renderer)\//.exec(path)?.[1]
+
+test('shared imports nothing from main or renderer, and main and renderer not each other', () => {
+  const allowed: Record<string, string[]> = {
+    shared: ['shared'],
+    main: ['main', 'shared'],
+    renderer: ['renderer', 'shared'],
+  }
+  const wrong = imports.filter(({ file, from }) => {
+    const target = side(from)
+    return target && !allowed[side(file) ?? '']?.includes(target)
+  })
+  expect(wrong).toEqual([])
+})
+
+test('shared knows no Node module', () => {
+  const wrong = imports.filter(({ file, from }) => side(file) === 'shared' && from.startsWith('node:'))
+  expect(wrong).toEqual([])
+})
+
+test('shared reads no clock and no random source', () => {
+  const wrong = sources
+    .filter((file) => side(relative(root, file)) === 'shared')
+    .filter((file) =>
+      /new Date\(\)|Date\.now|Math\.random|randomUUID|performance\.now/.test(readFileSync(file, 'utf8')),
+    )
+  expect(wrong.map((file) => relative(root, file))).toEqual([])
+})
+
+test('electron is imported by the desktop shell alone', () => {
+  const files = new Set(imports.filter(({ from }) => from === 'electron').map(({ file }) => file))
+  expect([...files].sort()).toEqual(
+    ['index', 'ipc', 'preload', 'protocol', 'session', 'window'].map(
+      (name) => `src/main/shells/desktop/${name}.ts`,
+    ),
+  )
+})
+
+test('no any and no switched-off check', () => {
+  const wrong = sources.filter((file) =>
+    /: any\b|\bas any\b|<any>|@ts-ignore|@ts-nocheck|biome-ignore/.test(readFileSync(file, 'utf8')),
+  )
+  expect(wrong.map((file) => relative(root, file))).toEqual([])
+})

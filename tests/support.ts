@@ -1,0 +1,33 @@
+import { existsSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { type Core, createCore } from '../src/main/core.ts'
+import { Day } from '../src/shared/model/day.ts'
+
+export const projectFolder = resolve(import.meta.dirname, '..')
+export const resources = join(projectFolder, 'resources')
+export const workerFile = new URL('../src/main/ocr/reader-worker.ts', import.meta.url)
+
+/** Debian's Chromium; tests that need it are skipped, with a word, where it is missing. */
+export const chromium = process.env.WAYMARK_CHROMIUM ?? '/usr/bin/chromium'
+export const hasChromium = existsSync(chromium)
+if (!hasChromium) console.warn(`No Chromium at ${chromium}: the tests that need it are skipped.`)
+
+export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'waymark-test-'))
+
+/** A whole core on a library file of its own, on a fixed day. */
+export function testCore(
+  libraryFile = join(temporaryFolder(), 'library.waymark'),
+  today = '2026-11-22',
+): Core {
+  const core = createCore({
+    libraryFile,
+    resources,
+    workerFile,
+    clock: { today: () => Day.parse(today), now: () => '2026-11-22T12:00:00.000Z' },
+    version: '0.0.0',
+    shell: 'cli',
+  })
+  if (!core.ok) throw new Error(core.error.code)
+  return core.value
+}
