@@ -1,0 +1,81 @@
+import { useSyncExternalStore } from 'react'
+import { AboutScreen } from './about/about-screen.tsx'
+import { AppealScreen } from './appeal/appeal-screen.tsx'
+import { DeadlinesScreen } from './deadlines/deadlines-screen.tsx'
+import { LetterScreen } from './letter/letter-screen.tsx'
+import { DropAnywhere } from './letters/drop-anywhere.tsx'
+import { LettersScreen } from './letters/letters-screen.tsx'
+import { TrashScreen } from './letters/trash-screen.tsx'
+import { RoadmapScreen } from './roadmap/roadmap-screen.tsx'
+import { LibraryProvider } from './state/library-context.tsx'
+import type { LibraryStore } from './state/library-store.ts'
+import { AppBar } from './ui/app-bar.tsx'
+import { MessageBar } from './ui/message-bar.tsx'
+import { type Route, useRoute } from './ui/route.ts'
+import { errorWords, t } from './ui/words.ts'
+
+export function App({ store }: { store: LibraryStore }) {
+  const state = useSyncExternalStore(store.subscribe, store.getState)
+  const route = useRoute()
+  if (state.kind === 'starting')
+    return (
+      <main className="screen narrow">
+        <p role="status">{t('app.starting')}</p>
+      </main>
+    )
+  if (state.kind === 'stopped') return <Stopped code={state.code} />
+  return (
+    <LibraryProvider store={store} state={state}>
+      <DropAnywhere>
+        <div className="app">
+          <AppBar route={route} />
+          <main id="main">
+            {!state.reachable && (
+              <p className="callout error" role="alert">
+                {errorWords('api.unreachable')}
+              </p>
+            )}
+            <Screen route={route} />
+          </main>
+          <Foot version={state.version} />
+        </div>
+        <MessageBar />
+      </DropAnywhere>
+    </LibraryProvider>
+  )
+}
+
+function Screen({ route }: { route: Route }) {
+  switch (route.screen) {
+    case 'letters':
+      return <LettersScreen />
+    case 'trash':
+      return <TrashScreen />
+    case 'letter':
+      return <LetterScreen key={route.id} id={route.id} />
+    case 'appeal':
+      return <AppealScreen key={route.id} id={route.id} />
+    case 'roadmap':
+      return <RoadmapScreen station={route.station} />
+    case 'deadlines':
+      return <DeadlinesScreen />
+    case 'about':
+      return <AboutScreen />
+  }
+}
+
+const Foot = ({ version }: { version: string }) => (
+  <footer className="app-foot">
+    <span>{t('app.notAdvice')}</span>
+    <span>
+      {t('app.private')} <a href="#/about">{t('app.about', { version })}</a>
+    </span>
+  </footer>
+)
+
+const Stopped = ({ code }: { code: string }) => (
+  <main className="screen narrow stack">
+    <h1>{t('app.stopped')}</h1>
+    <p role="alert">{errorWords(code)}</p>
+  </main>
+)

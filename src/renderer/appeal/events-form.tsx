@@ -1,0 +1,92 @@
+import { type FormEvent, useState } from 'react'
+import { Button } from 'react-aria-components'
+import { type CaseEvent, CaseEventKind, caseEventKinds } from '../../shared/model/case-event.ts'
+import type { Letter } from '../../shared/model/letter.ts'
+import { parseDay } from '../letter/parse-day.ts'
+import { useLibrary } from '../state/library-context.tsx'
+import { weekdayDay } from '../ui/format.ts'
+import { TextBox } from '../ui/text-box.tsx'
+import { t } from '../ui/words.ts'
+
+/** What happened when: the days that start or meet a clock. */
+export function EventsForm({ letter }: { letter: Letter }) {
+  const { events } = useLibrary()
+  const sorted = [...letter.events].sort((a, b) => a.day.localeCompare(b.day))
+  const change = (next: CaseEvent[]) => events.set(letter.id, next)
+  return (
+    <section className="card stack" aria-labelledby="events-title">
+      <div className="stack-s">
+        <h3 id="events-title">{t('events.title')}</h3>
+        <p className="soft small">{t('events.hint')}</p>
+      </div>
+      {sorted.length > 0 && (
+        <ul className="events">
+          {sorted.map((event) => (
+            <li key={`${event.kind} ${event.day}`} className="row">
+              <span>
+                {weekdayDay(event.day)}: {t(`events.kinds.${event.kind}`)}
+              </span>
+              <Button
+                className="button quiet small"
+                aria-label={t('events.removeNamed', {
+                  what: t(`events.kinds.${event.kind}`),
+                  day: weekdayDay(event.day),
+                })}
+                onPress={() => change(letter.events.filter((each) => each !== event))}
+              >
+                {t('actions.remove')}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <AddEvent onAdd={(event) => change([...letter.events.filter((each) => !same(each, event)), event])} />
+    </section>
+  )
+}
+
+const same = (a: CaseEvent, b: CaseEvent): boolean => a.kind === b.kind && a.day === b.day
+
+function AddEvent({ onAdd }: { onAdd: (event: CaseEvent) => void }) {
+  const { today } = useLibrary()
+  const [kind, setKind] = useState<CaseEventKind>('conferenceRequested')
+  const [text, setText] = useState('')
+  const [error, setError] = useState<string>()
+  const day = parseDay(text)
+  function add(event: FormEvent): void {
+    event.preventDefault()
+    const wrong = !day ? t('facts.errors.date') : day > today ? t('events.future') : undefined
+    setError(wrong)
+    if (!day || wrong) return
+    onAdd({ kind, day, note: '' })
+    setText('')
+  }
+  return (
+    <form className="add-event" onSubmit={add} noValidate aria-label={t('events.add')}>
+      <label className="field">
+        <span className="label">{t('events.what')}</span>
+        <select
+          className="input"
+          value={kind}
+          onChange={(event) => setKind(CaseEventKind.parse(event.target.value))}
+        >
+          {caseEventKinds.map((each) => (
+            <option key={each} value={each}>
+              {t(`events.kinds.${each}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <TextBox
+        label={t('events.day')}
+        hint={day ? weekdayDay(day) : t('events.dayHint')}
+        error={error}
+        value={text}
+        onChange={setText}
+      />
+      <Button type="submit" className="button">
+        {t('events.add')}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,67 @@
+import { useEffect, useRef, useState } from 'react'
+import { Button } from 'react-aria-components'
+import type { Letter } from '../../shared/model/letter.ts'
+import { attempt, useLibrary } from '../state/library-context.tsx'
+import { t } from '../ui/words.ts'
+
+type Packet = { url: string; pages: number /** What it was made from. */; of: Letter }
+
+/** Cover sheet, draft, copy of the letter and checklist in one PDF: look at it, save it, print it. */
+export function PacketPanel({ letter, stops }: { letter: Letter; stops: number }) {
+  const { packet, making, make } = usePacket(letter)
+  const frame = useRef<HTMLIFrameElement>(null)
+  const old = packet && (packet.of.answers !== letter.answers || packet.of.events !== letter.events)
+  return (
+    <section className="card stack" aria-label={t('appeal.packet')}>
+      <p>{t('packet.what')}</p>
+      {stops > 0 && <p className="callout check">{t('packet.gaps', { count: stops })}</p>}
+      {old && <p className="callout check">{t('packet.old')}</p>}
+      <div className="row">
+        <Button className={packet && !old ? 'button' : 'button primary'} isPending={making} onPress={make}>
+          {t(making ? 'packet.making' : packet ? 'packet.again' : 'packet.make')}
+        </Button>
+        {packet && (
+          <>
+            <a className="button" href={packet.url} download={t('packet.fileName')}>
+              {t('packet.save')}
+            </a>
+            {navigator.pdfViewerEnabled && (
+              <Button className="button" onPress={() => frame.current?.contentWindow?.print()}>
+                {t('packet.print')}
+              </Button>
+            )}
+          </>
+        )}
+      </div>
+      {packet && (
+        <>
+          <p role="status">{t('packet.made', { count: packet.pages })}</p>
+          {navigator.pdfViewerEnabled ? (
+            <iframe ref={frame} className="packet-preview" title={t('packet.preview')} src={packet.url} />
+          ) : (
+            <p>{t('packet.noPreview')}</p>
+          )}
+        </>
+      )}
+    </section>
+  )
+}
+
+function usePacket(letter: Letter) {
+  const library = useLibrary()
+  const { api, answers, events } = library
+  const [packet, setPacket] = useState<Packet | null>(null)
+  const [making, setMaking] = useState(false)
+  useEffect(() => () => (packet ? URL.revokeObjectURL(packet.url) : undefined), [packet])
+  async function make(): Promise<void> {
+    setMaking(true)
+    // The core makes the packet from what is stored, so what was typed must be stored first.
+    await Promise.all([answers.flush(letter.id), events.flush(letter.id)])
+    const made = await attempt(library, api['packet:pdf']({ id: letter.id }))
+    setMaking(false)
+    if (!made) return
+    const url = URL.createObjectURL(new Blob([made.value.bytes], { type: 'application/pdf' }))
+    setPacket({ url, pages: made.value.pages, of: letter })
+  }
+  return { packet, making, make }
+}

@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react'
+import type { Deadline } from '../../shared/model/deadline.ts'
+import { daysLeftWords, longDay, weekdayDay } from '../ui/format.ts'
+import { More } from '../ui/more.tsx'
+import { t } from '../ui/words.ts'
+import { CountSteps } from './count-steps.tsx'
+
+/** One right with its last day, where that day comes from, and what to do; the arithmetic is one click deeper. */
+export function DeadlineCard({ deadline, of }: { deadline: Deadline; of?: ReactNode }) {
+  const { counted, citation } = deadline
+  return (
+    <article className={`card deadline ${deadline.state}`}>
+      <header className="row">
+        <h3>{deadline.title}</h3>
+        <DeadlineTags deadline={deadline} />
+      </header>
+      {of}
+      <DeadlineDays deadline={deadline} />
+      {deadline.onlyIf && <p>{t('deadline.onlyIf', { what: deadline.onlyIf })}</p>}
+      {deadline.state === 'late' && <p>{deadline.ifMissed ?? t('deadline.lateNoWay')}</p>}
+      <More label={t('deadline.why')}>
+        <div className="stack-s">
+          <p>{deadline.note}</p>
+          {counted && <CountSteps counted={counted} start={deadline.start} />}
+          {deadline.ifMissed && deadline.state !== 'late' && (
+            <p>{t('deadline.ifMissed', { what: deadline.ifMissed })}</p>
+          )}
+          <p>{t(deadline.courtReview ? 'deadline.court' : 'deadline.noCourt')}</p>
+          <p className="small soft">{t('deadline.source', { citation })}</p>
+        </div>
+      </More>
+    </article>
+  )
+}
+
+function DeadlineTags({ deadline }: { deadline: Deadline }) {
+  return (
+    <>
+      <StateTag deadline={deadline} />
+      {deadline.form && <span className="tag">{t('deadline.form', { form: deadline.form })}</span>}
+      {deadline.actor === 'irs' && <span className="tag">{t('deadline.irs')}</span>}
+      {deadline.unconfirmed && <span className="tag check">{t('deadline.unconfirmed')}</span>}
+      {deadline.unverified && <span className="tag check">{t('deadline.unverified')}</span>}
+    </>
+  )
+}
+
+/** Open, last day and late differ in their words, not by colour alone. */
+export function StateTag({ deadline }: { deadline: Deadline }) {
+  const { state, daysLeft } = deadline
+  const look = {
+    open: 'blue',
+    lastDay: 'check',
+    late: '',
+    passed: '',
+    unknown: 'check',
+    notStarted: '',
+    noClock: '',
+  }
+  const counting = state === 'open' || state === 'late'
+  const words = counting && daysLeft !== null ? daysLeftWords(daysLeft) : t(`deadline.state.${state}`)
+  return <span className={`tag ${look[state]}`}>{words}</span>
+}
+
+function DeadlineDays({ deadline }: { deadline: Deadline }) {
+  const { lastDay, sendBy, state, start } = deadline
+  if (state === 'noClock') return <p>{t('deadline.noClock')}</p>
+  if (!lastDay) return <p>{t(`deadline.missing.${start.kind}`)}</p>
+  return (
+    <>
+      <dl className="deadline-days">
+        <div>
+          <dt>{t('deadline.lastDay')}</dt>
+          <dd className="deadline-last">{weekdayDay(lastDay)}</dd>
+        </div>
+        {sendBy && state !== 'late' && state !== 'passed' && (
+          <div>
+            <dt>{t('deadline.sendBy')}</dt>
+            <dd>{weekdayDay(sendBy)}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{t('deadline.from')}</dt>
+          <dd>{sourceWords(deadline)}</dd>
+        </div>
+      </dl>
+      {deadline.differs && deadline.printed && deadline.counted && (
+        <p className="callout check">
+          {t(deadline.lastDay === deadline.printed ? 'deadline.differs' : 'deadline.printedOver', {
+            printed: longDay(deadline.printed),
+            counted: longDay(deadline.counted.lastDay),
+          })}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** The printed day is shown unless it is over and the counted one is not; see `Deadline.lastDay`. */
+function sourceWords({ printed, lastDay, start }: Deadline): string {
+  if (printed && printed === lastDay) return t('deadline.printed')
+  return start.day
+    ? t('deadline.counted', { from: t(`deadline.start.${start.kind}`), day: longDay(start.day) })
+    : ''
+}

@@ -1,0 +1,37 @@
+import { Button } from 'react-aria-components'
+import { type FactName, factNames, type LetterFacts } from '../../shared/model/letter.ts'
+import { money, period } from '../ui/format.ts'
+import { More } from '../ui/more.tsx'
+import { t } from '../ui/words.ts'
+import { textFromFact } from './facts-draft.ts'
+
+/** What a person confirmed, to look up and to change. */
+export function FactsList({ facts, onChange }: { facts: LetterFacts; onChange: () => void }) {
+  const names = factNames.filter((name) => name !== 'language' && name !== 'tinType')
+  return (
+    <section className="card stack-s">
+      <More label={t('facts.listTitle')}>
+        <dl className="facts-list">
+          {names.map((name) => (
+            <div key={name}>
+              <dt>{t(`facts.names.${name}`)}</dt>
+              <dd>{shown(facts, name) || <span className="soft">{t('facts.none')}</span>}</dd>
+            </div>
+          ))}
+        </dl>
+      </More>
+      <div>
+        <Button className="button small" onPress={onChange}>
+          {t('facts.change')}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function shown(facts: LetterFacts, name: FactName): string {
+  if (name === 'amountDue' && facts.amountDue) return money(facts.amountDue)
+  if (name === 'taxPeriods') return facts.taxPeriods.map(period).join(', ')
+  if (name === 'tinLast4' && facts.tinLast4) return `•••• ${facts.tinLast4}`
+  return textFromFact(facts, name)
+}

@@ -1,0 +1,101 @@
+import { useState } from 'react'
+import { Button } from 'react-aria-components'
+import type { FactName, Letter } from '../../shared/model/letter.ts'
+import { LetterState } from '../letters/letter-state.tsx'
+import { letterTitle } from '../letters/letter-summary.ts'
+import { attempt, useLetter, useLibrary } from '../state/library-context.tsx'
+import { PageTitle } from '../ui/page-title.tsx'
+import { errorWords, t } from '../ui/words.ts'
+import { FactsForm } from './facts-form.tsx'
+import { FactsList } from './facts-list.tsx'
+import { LetterMeaning } from './letter-meaning.tsx'
+import { ScanView } from './scan-view.tsx'
+
+/** One letter: the scan on the left; on the right what it says and what that means. */
+export function LetterScreen({ id }: { id: string }) {
+  const { law } = useLibrary()
+  const letter = useLetter(id)
+  const [focused, setFocused] = useState<FactName | null>(null)
+  if (!letter) return <NoLetter />
+  const mark = (focused && letter.reading?.evidence[focused]) ?? null
+  return (
+    <div className="screen stack">
+      <header className="row letter-head">
+        <PageTitle title={letterTitle(law, letter)} />
+        <LetterState letter={letter} />
+        {letter.removed && <span className="tag">{t('letter.inTrash')}</span>}
+      </header>
+      <div className="letter-columns">
+        <ScanView letter={letter} mark={mark} />
+        <div className="stack letter-side">
+          <LetterSide letter={letter} onFocusFact={setFocused} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+const NoLetter = () => (
+  <div className="screen narrow stack">
+    <PageTitle title={t('letter.notFound')} />
+    <p>
+      <a href="#/">{t('trash.toLetters')}</a>
+    </p>
+  </div>
+)
+
+type SideProps = { letter: Letter; onFocusFact: (name: FactName) => void }
+
+function LetterSide({ letter, onFocusFact }: SideProps) {
+  const [changing, setChanging] = useState(false)
+  const { kind } = letter.status
+  if (letter.confirmed && !changing)
+    return (
+      <>
+        <LetterMeaning letter={letter} />
+        <FactsList facts={letter.confirmed} onChange={() => setChanging(true)} />
+      </>
+    )
+  if (kind === 'waiting' || kind === 'reading') return <Reading letter={letter} />
+  return (
+    <>
+      <FormIntro letter={letter} />
+      <FactsForm letter={letter} onFocusFact={onFocusFact} onDone={() => setChanging(false)} />
+      {!letter.confirmed && kind === 'read' && <LetterMeaning letter={letter} />}
+    </>
+  )
+}
+
+const Reading = ({ letter }: { letter: Letter }) => (
+  <div className="callout" role="status">
+    <h2>{t('letter.reading')}</h2>
+    <p>{t('letter.readingHint')}</p>
+    <p>
+      <LetterState letter={letter} />
+    </p>
+  </div>
+)
+
+function FormIntro({ letter }: { letter: Letter }) {
+  const library = useLibrary()
+  const readAgain = () => attempt(library, library.api['letter:read-again']({ id: letter.id }))
+  if (letter.status.kind === 'failed')
+    return (
+      <div className="callout error">
+        <h2>{t('letter.failed')}</h2>
+        <p>{errorWords(letter.status.code)}</p>
+        <p>{t('letter.failedHint')}</p>
+        <div>
+          <Button className="button small" onPress={readAgain}>
+            {t('letter.readAgain')}
+          </Button>
+        </div>
+      </div>
+    )
+  return (
+    <div className="callout check">
+      <h2>{t(letter.isIrs === false ? 'letter.notIrs' : 'letter.pleaseCheck')}</h2>
+      <p>{t(letter.isIrs === false ? 'letter.notIrsHint' : 'letter.pleaseCheckHint')}</p>
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import { chooseAppeal } from '../../shared/appeals/choose-appeal.ts'
+import { findNotice } from '../../shared/law/law.ts'
+import type { AppealChoice, Deadline } from '../../shared/model/deadline.ts'
+import { factsOf, type Letter } from '../../shared/model/letter.ts'
+import { bySendBy, isAhead } from '../letters/letter-summary.ts'
+import { useLibrary } from '../state/library-context.tsx'
+import { weekdayDay } from '../ui/format.ts'
+import { t } from '../ui/words.ts'
+
+/** The one thing to do now. */
+export function NextStep({ letter, deadlines }: { letter: Letter; deadlines: Deadline[] }) {
+  const { law, today } = useLibrary()
+  const choice = chooseAppeal(law, letter, today)
+  const whatNow = findNotice(law, factsOf(letter).noticeCode)?.whatNow
+  return (
+    <section className="callout next next-step" aria-labelledby="next-step">
+      <h2 id="next-step">{t('next.title')}</h2>
+      {letter.confirmed ? (
+        <StepOf choice={choice} deadlines={deadlines} whatNow={whatNow ?? null} />
+      ) : (
+        <p>{t('next.confirm')}</p>
+      )}
+      {letter.confirmed && choice.road !== 'other' && (
+        <a className="button primary" href={`#/letter/${letter.id}/appeal`}>
+          {t('next.toAppeal')}
+        </a>
+      )}
+    </section>
+  )
+}
+
+function StepOf(props: { choice: AppealChoice; deadlines: Deadline[]; whatNow: string | null }) {
+  const { choice, deadlines, whatNow } = props
+  const deadline = deadlines
+    .filter(({ program }) => program === choice.road)
+    .filter(isAhead)
+    .sort(bySendBy)[0]
+  return (
+    <>
+      <p className="next-words">{stepWords(choice, whatNow)}</p>
+      {deadline?.lastDay && (
+        <p>
+          {t('next.by', {
+            last: weekdayDay(deadline.lastDay),
+            send: weekdayDay(deadline.sendBy ?? deadline.lastDay),
+          })}
+        </p>
+      )}
+    </>
+  )
+}
+
+function stepWords(choice: AppealChoice, whatNow: string | null): string {
+  switch (choice.road) {
+    case 'CDP':
+      return t('next.cdp')
+    case 'EH':
+      return t('next.eh')
+    case 'CAP':
+    case 'IA-appeal':
+      return t('next.cap')
+    case 'unknown':
+      return t('next.unknown')
+    case 'other':
+      return whatNow ?? t('next.other')
+  }
+}

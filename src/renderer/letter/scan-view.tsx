@@ -1,0 +1,128 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { Button } from 'react-aria-components'
+import type { Evidence, Letter } from '../../shared/model/letter.ts'
+import { errorWords, t } from '../ui/words.ts'
+import { usePageImage } from './use-page-image.ts'
+
+/** Widths to ask the core for: sharp on a common screen, and sharper when zoomed in. */
+const imageWidths = { fit: 1400, zoomed: 2400 }
+const zooms = [1, 1.5, 2, 3]
+
+/** The scan of a letter, page by page; `mark` is the place to light up, and its page is shown. */
+export function ScanView({ letter, mark }: { letter: Letter; mark: Evidence | null }) {
+  const pages = letter.pages.length > 0 ? letter.pages : [1]
+  const [index, setIndex] = useState(0)
+  const [zoom, setZoom] = useState(1)
+  useEffect(() => {
+    const at = mark ? letter.pages.indexOf(mark.page) : -1
+    if (at >= 0) setIndex(at)
+  }, [mark, letter.pages])
+  const turn = (step: number) => setIndex((at) => Math.min(pages.length - 1, Math.max(0, at + step)))
+  const scale = (step: number) =>
+    setZoom((now) => zooms[Math.min(zooms.length - 1, Math.max(0, zooms.indexOf(now) + step))] ?? 1)
+  const page = pages[Math.min(index, pages.length - 1)] ?? 1
+  return (
+    <section className="scan" aria-label={t('scan.label')}>
+      <ScanBar {...{ index, count: pages.length, zoom, turn, scale }} />
+      {/* biome-ignore-start lint/a11y/noNoninteractiveTabindex: a scroll area must take the focus to scroll by keyboard */}
+      {/* biome-ignore-start lint/a11y/noNoninteractiveElementInteractions: its keys are shortcuts for the buttons above */}
+      <section
+        className="scan-area"
+        tabIndex={0}
+        aria-label={t('scan.area')}
+        onKeyDown={(event) => onKey(event, turn, scale)}
+      >
+        <ScanPage letter={letter} page={page} zoom={zoom} mark={mark?.page === page ? mark : null} />
+      </section>
+      {/* biome-ignore-end lint/a11y/noNoninteractiveTabindex: see above */}
+      {/* biome-ignore-end lint/a11y/noNoninteractiveElementInteractions: see above */}
+    </section>
+  )
+}
+
+function onKey(event: KeyboardEvent, turn: (step: number) => void, scale: (step: number) => void): void {
+  if (event.ctrlKey || event.metaKey) return
+  const pages = { PageDown: 1, PageUp: -1 }[event.key]
+  const steps = { '+': 1, '=': 1, '-': -1 }[event.key]
+  if (pages === undefined && steps === undefined) return
+  event.preventDefault()
+  turn(pages ?? 0)
+  scale(steps ?? 0)
+}
+
+type BarProps = {
+  index: number
+  count: number
+  zoom: number
+  turn: (step: number) => void
+  scale: (step: number) => void
+}
+function ScanBar({ index, count, zoom, turn, scale }: BarProps) {
+  return (
+    <div className="row scan-bar">
+      <Button className="button small" isDisabled={index === 0} onPress={() => turn(-1)}>
+        {t('scan.back')}
+      </Button>
+      <span role="status">{t('scan.page', { page: index + 1, of: count })}</span>
+      <Button className="button small" isDisabled={index >= count - 1} onPress={() => turn(1)}>
+        {t('scan.forward')}
+      </Button>
+      <span className="scan-zoom row">
+        <Button
+          className="button small"
+          aria-label={t('scan.smaller')}
+          isDisabled={zoom === zooms[0]}
+          onPress={() => scale(-1)}
+        >
+          −
+        </Button>
+        <span className="small">{Math.round(zoom * 100)} %</span>
+        <Button
+          className="button small"
+          aria-label={t('scan.larger')}
+          isDisabled={zoom === zooms.at(-1)}
+          onPress={() => scale(1)}
+        >
+          +
+        </Button>
+      </span>
+    </div>
+  )
+}
+
+function ScanPage(props: { letter: Letter; page: number; zoom: number; mark: Evidence | null }) {
+  const { letter, page, zoom, mark } = props
+  const image = usePageImage(letter.id, page, zoom > 1 ? imageWidths.zoomed : imageWidths.fit)
+  if (image.kind === 'loading') return <p className="scan-note">{t('scan.loading')}</p>
+  if (image.kind === 'failed') return <p className="scan-note">{errorWords(image.code)}</p>
+  return (
+    <div className="scan-page" style={{ width: `${zoom * 100}%` }}>
+      <img src={image.url} alt={t('scan.alt', { page })} draggable={false} />
+      {mark && <Mark evidence={mark} />}
+    </div>
+  )
+}
+
+/** The evidence box, a little larger than the text, scrolled into view inside of the scan only. */
+function Mark({ evidence }: { evidence: Evidence }) {
+  const place = useRef<HTMLDivElement>(null)
+  const [x, y, width, height] = evidence.box
+  useEffect(() => {
+    const area = place.current?.closest('.scan-area')
+    const page = place.current?.parentElement
+    if (!area || !page) return
+    area.scrollTo({
+      top: page.clientHeight * y - area.clientHeight / 3,
+      left: page.clientWidth * x - area.clientWidth / 4,
+    })
+  }, [x, y])
+  const percent = (value: number) => `${value * 100}%`
+  return (
+    <div
+      ref={place}
+      className="scan-mark"
+      data-testid="mark"
+      style={{ left: percent(x), top: percent(y), width: percent(width), height: percent(height) }}
+    />
+  )
+}

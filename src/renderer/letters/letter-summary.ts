@@ -1,0 +1,30 @@
+import { computeDeadlines } from '../../shared/deadlines/compute-deadlines.ts'
+import { findNotice, type Law } from '../../shared/law/law.ts'
+import type { Day } from '../../shared/model/day.ts'
+import type { Deadline } from '../../shared/model/deadline.ts'
+import { factsOf, type Letter } from '../../shared/model/letter.ts'
+import { t } from '../ui/words.ts'
+
+/** `CP504: Notice of intent to levy`, or the file's name while nothing better is known. */
+export function letterTitle(law: Law, letter: Letter): string {
+  const { noticeCode } = factsOf(letter)
+  const notice = findNotice(law, noticeCode)
+  if (notice) return `${notice.printedAs[0]}: ${notice.title}`
+  return noticeCode ? t('letter.unknownNumber', { code: noticeCode }) : letter.fileName
+}
+
+export const canBeConfirmed = (letter: Letter): boolean => letter.status.kind === 'read'
+
+/** Worth a look: not over, with a day. `sendBy` orders, since a safe day is the day to live by. */
+export const isAhead = (deadline: Deadline): boolean =>
+  deadline.actor === 'taxpayer' &&
+  deadline.lastDay !== null &&
+  (deadline.state === 'open' || deadline.state === 'lastDay')
+
+export const dayOf = (deadline: Deadline): string => deadline.sendBy ?? deadline.lastDay ?? '9999-12-31'
+
+export const bySendBy = (a: Deadline, b: Deadline): number => dayOf(a).localeCompare(dayOf(b))
+
+/** The person's next date on this letter; undefined when none is known. */
+export const nextDeadline = (law: Law, letter: Letter, today: Day): Deadline | undefined =>
+  computeDeadlines(law, letter, today).filter(isAhead).sort(bySendBy)[0]

@@ -1,0 +1,24 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createApi } from './api.ts'
+import { App } from './app.tsx'
+import { createLibraryStore } from './state/library-store.ts'
+import './ui/tokens.css'
+import './ui/base.css'
+import './ui/controls.css'
+import './ui/layout.css'
+import './letters/letters.css'
+import './letter/letter.css'
+import './roadmap/roadmap.css'
+import './deadlines/deadlines.css'
+import './appeal/appeal.css'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no root element')
+const store = createLibraryStore(createApi(window))
+store.start()
+createRoot(root).render(
+  <StrictMode>
+    <App store={store} />
+  </StrictMode>,
+)

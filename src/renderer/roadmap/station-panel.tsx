@@ -1,0 +1,62 @@
+import type { Station } from '../../shared/law/law.ts'
+import { waysAhead } from '../../shared/roadmap/ways-ahead.ts'
+import { Sources } from '../letter/letter-meaning.tsx'
+import { useLibrary } from '../state/library-context.tsx'
+import { More } from '../ui/more.tsx'
+import { t } from '../ui/words.ts'
+import type { Pin } from './pins.ts'
+
+/** One station: what it means, the person's letters there, the ways ahead with their conditions, and how it is known. */
+export function StationPanel({ station, pins, here }: { station: Station; pins: Pin[]; here: boolean }) {
+  const { law } = useLibrary()
+  const ways = waysAhead(law, station.id)
+  return (
+    <section className="card stack station-panel" aria-labelledby="station-title">
+      <header className="stack-s">
+        {here && <span className="tag blue station-here">{t('roadmap.youAreHere')}</span>}
+        <h2 id="station-title">{station.title}</h2>
+        <p>{station.summary}</p>
+      </header>
+      {pins.length > 0 && <Pins pins={pins} />}
+      <div className="stack-s">
+        <h3>{t('roadmap.ahead')}</h3>
+        {ways.length === 0 && <p>{t('roadmap.end')}</p>}
+        <ul className="ways">
+          {ways.map((way) => (
+            <li key={`${way.station.id} ${way.when}`}>
+              <a href={`#/roadmap/${way.station.id}`}>{way.station.title}</a>
+              <span className="small">{t('roadmap.when', { when: way.when })}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <More label={t('roadmap.known')}>
+        <div className="stack-s small">
+          <p>{t(`roadmap.basis.${station.basis}`)}</p>
+          <p>{t(`meaning.confidence.${station.confidence}`)}</p>
+          <p>{t('roadmap.edges')}</p>
+          <Sources keys={station.sources} />
+        </div>
+      </More>
+    </section>
+  )
+}
+
+const Pins = ({ pins }: { pins: Pin[] }) => (
+  <div className="stack-s">
+    <h3>{t('roadmap.yourLetters')}</h3>
+    <ul className="ways">
+      {pins.map((pin) => (
+        <li key={pin.id}>
+          <a href={`#/letter/${pin.id}`}>{pin.title}</a>
+          {!pin.confirmed && <span className="tag check">{t('state.check')}</span>}
+          {pin.because.map((reason) => (
+            <span key={reason} className="small soft">
+              {reason}
+            </span>
+          ))}
+        </li>
+      ))}
+    </ul>
+  </div>
+)

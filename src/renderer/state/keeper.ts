@@ -1,0 +1,82 @@
+/** `failed`: the words are still here, but not in the library; `retry` tries again. */
+export type KeepState = 'saved' | 'waiting' | 'saving' | { failed: string }
+
+export type Keeper<T> = {
+  /** What was typed and may not be in the library yet; undefined when nothing was typed. */
+  typed(id: string): T | undefined
+  set(id: string, value: T): void
+  stateOf(id: string): KeepState
+  /** Settles when what was typed for this id is in the library, or its saving failed. */
+  flush(id: string): Promise<void>
+  flushAll(): Promise<void>
+  /** Something typed is not in the library yet. */
+  dirty(): boolean
+  subscribe(listener: () => void): () => void
+}
+
+type Entry<T> = {
+  value: T
+  state: KeepState
+  timer: ReturnType<typeof setTimeout> | null
+  job: Promise<void>
+}
+/** null: saved; else the code of the failure. */
+type Save<T> = (id: string, value: T) => Promise<string | null>
+
+/**
+ * Keeps what a person types, outside of any screen: leaving a screen, a slow disk or a fresh list from the core
+ * cannot lose it or write over it. Saves of one id follow each other, so that the last value typed wins.
+ */
+export function createKeeper<T>(save: Save<T>, delayMs = 600): Keeper<T> {
+  const entries = new Map<string, Entry<T>>()
+  const listeners = new Set<() => void>()
+  const tell = () => {
+    for (const listener of listeners) listener()
+  }
+
+  function start(id: string, entry: Entry<T>): Promise<void> {
+    if (entry.timer) clearTimeout(entry.timer)
+    entry.timer = null
+    entry.job = entry.job.then(() => saveLatest(id, entry))
+    return entry.job
+  }
+
+  async function saveLatest(id: string, entry: Entry<T>): Promise<void> {
+    if (entry.state === 'saved') return
+    const value = entry.value
+    entry.state = 'saving'
+    tell()
+    const code = await save(id, value).catch(() => 'api.unreachable')
+    if (entry.value !== value) entry.state = 'waiting'
+    else entry.state = code === null ? 'saved' : { failed: code }
+    tell()
+  }
+
+  const flush = async (id: string): Promise<void> => {
+    const entry = entries.get(id)
+    if (entry && entry.state !== 'saved') await start(id, entry)
+  }
+
+  return {
+    typed: (id) => entries.get(id)?.value,
+    set(id, value) {
+      const entry = entries.get(id) ?? { value, state: 'waiting', timer: null, job: Promise.resolve() }
+      entries.set(id, entry)
+      entry.value = value
+      entry.state = 'waiting'
+      if (entry.timer) clearTimeout(entry.timer)
+      entry.timer = setTimeout(() => void start(id, entry), delayMs)
+      tell()
+    },
+    stateOf: (id) => entries.get(id)?.state ?? 'saved',
+    flush,
+    flushAll: async () => {
+      await Promise.all([...entries.keys()].map(flush))
+    },
+    dirty: () => [...entries.values()].some(({ state }) => state !== 'saved'),
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import { createContext, type ReactNode, use, useEffect, useState } from 'react'
+import type { Api } from '../../shared/contract.ts'
+import type { AppealAnswers } from '../../shared/model/appeal.ts'
+import type { CaseEvent } from '../../shared/model/case-event.ts'
+import type { Letter, LetterId } from '../../shared/model/letter.ts'
+import type { FactsDraft } from '../letter/facts-draft.ts'
+import { errorWords } from '../ui/words.ts'
+import { createKeeper, type Keeper } from './keeper.ts'
+import type { LibraryStore, ReadyState } from './library-store.ts'
+import { createMessages, type Messages } from './messages.ts'
+
+/** What every screen may use: the letters as the core knows them, and what is being typed on top of them. */
+export type Library = Omit<ReadyState, 'kind'> & {
+  api: Api
+  refresh(): Promise<void>
+  messages: Messages
+  answers: Keeper<AppealAnswers>
+  events: Keeper<CaseEvent[]>
+  /** Half-checked facts by letter id, kept until they are confirmed. */
+  factDrafts: Map<string, FactsDraft>
+}
+
+const LibraryContext = createContext<Library | null>(null)
+
+export function useLibrary(): Library {
+  const library = use(LibraryContext)
+  if (!library) throw new Error('useLibrary outside of LibraryProvider')
+  return library
+}
+
+export const useLetter = (id: string): Letter | undefined =>
+  useLibrary().letters.find((letter) => letter.id === id)
+
+export function LibraryProvider(props: { store: LibraryStore; state: ReadyState; children: ReactNode }) {
+  const { store, state, children } = props
+  const [kept] = useState(() => createKept(store))
+  useEffect(() => saveBeforeLeaving(kept.answers, kept.events), [kept])
+  const { api, refresh } = store
+  return <LibraryContext value={{ ...state, ...kept, api, refresh }}>{children}</LibraryContext>
+}
+
+/** Runs a call that answers with a Result; a failure becomes a message and `null`. */
+export async function attempt<T>(
+  { messages }: Pick<Library, 'messages'>,
+  call: Promise<{ ok: true; value: T } | { ok: false; error: { code: string } }>,
+): Promise<{ value: T } | null> {
+  const result = await call.catch(() => ({ ok: false as const, error: { code: 'api.unreachable' } }))
+  if (result.ok) return { value: result.value }
+  messages.say({ kind: 'error', text: errorWords(result.error.code) })
+  return null
+}
+
+function createKept({ api, refresh }: LibraryStore) {
+  const saved = async (result: { ok: true } | { ok: false; error: { code: string } }) => {
+    if (!result.ok) return result.error.code
+    await refresh().catch(() => undefined)
+    return null
+  }
+  return {
+    messages: createMessages(),
+    answers: createKeeper<AppealAnswers>(async (id, answers) =>
+      saved(await api['letter:answer']({ id: id as LetterId, answers })),
+    ),
+    events: createKeeper<CaseEvent[]>(async (id, events) =>
+      saved(await api['letter:record-events']({ id: id as LetterId, events })),
+    ),
+    factDrafts: new Map<string, FactsDraft>(),
+  }
+}
+
+/** A hidden window may be closed next, so save then; ask only if something is still not saved at the very end. */
+function saveBeforeLeaving(...keepers: Pick<Keeper<unknown>, 'flushAll' | 'dirty'>[]): () => void {
+  const flush = () => {
+    for (const keeper of keepers) void keeper.flushAll()
+  }
+  const onVisibility = () => document.visibilityState === 'hidden' && flush()
+  const onUnload = (event: BeforeUnloadEvent) => {
+    flush()
+    if (keepers.some((keeper) => keeper.dirty())) event.preventDefault()
+  }
+  document.addEventListener('visibilitychange', onVisibility)
+  window.addEventListener('pagehide', flush)
+  window.addEventListener('beforeunload', onUnload)
+  return () => {
+    flush()
+    document.removeEventListener('visibilitychange', onVisibility)
+    window.removeEventListener('pagehide', flush)
+    window.removeEventListener('beforeunload', onUnload)
+  }
+}

@@ -1,0 +1,103 @@
+import type { FormDescription } from '../../shared/appeals/form-description.ts'
+import type { Api, Output } from '../../shared/contract.ts'
+import type { Law } from '../../shared/law/law.ts'
+import type { Day } from '../../shared/model/day.ts'
+import type { Letter } from '../../shared/model/letter.ts'
+import { ApiError } from '../api.ts'
+
+export type ReadyState = {
+  kind: 'ready'
+  law: Law
+  form9423: FormDescription
+  version: string
+  shell: Output<'app:start'>['shell']
+  today: Day
+  revision: number
+  letters: Letter[]
+  /** False while the core does not answer; what is shown may be old. */
+  reachable: boolean
+}
+export type LibraryState = { kind: 'starting' } | { kind: 'stopped'; code: string } | ReadyState
+
+export type LibraryStore = {
+  api: Api
+  getState(): LibraryState
+  subscribe(listener: () => void): () => void
+  /** Loads everything and keeps it fresh until `stop`. */
+  start(): void
+  /** Reads the list now; after an own change, so that the person sees it at once. */
+  refresh(): Promise<void>
+  stop(): void
+}
+
+/** A new list every so many quiet polls (about 20 s each) too, so that `today` moves on after midnight. */
+const pollsUntilRefresh = 6
+
+/** What the window knows of the library: one copy, replaced as a whole when the core says that it changed. */
+export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
+  let state: LibraryState = { kind: 'starting' }
+  let running = false
+  const listeners = new Set<() => void>()
+
+  function set(next: LibraryState): void {
+    state = next
+    for (const listener of listeners) listener()
+  }
+
+  async function refresh(): Promise<void> {
+    const list = await api['letters:list'](null)
+    // An answer that was overtaken by a newer one must not bring old letters back.
+    if (state.kind === 'ready' && list.revision >= state.revision) set({ ...state, ...list, reachable: true })
+  }
+
+  async function follow(): Promise<void> {
+    for (let quiet = 0; running; quiet += 1) {
+      try {
+        const since = state.kind === 'ready' ? state.revision : 0
+        const { revision } = await api['letters:changed']({ since })
+        const cameBack = state.kind === 'ready' && !state.reachable
+        if (running && (revision > since || cameBack || quiet % pollsUntilRefresh === 0)) await refresh()
+      } catch (error) {
+        lost(error)
+        await new Promise((resolve) => setTimeout(resolve, retryMs))
+      }
+    }
+  }
+
+  function lost(error: unknown): void {
+    const code = error instanceof ApiError ? error.code : 'api.unreachable'
+    if (state.kind !== 'ready' || code === 'api.no-key') set({ kind: 'stopped', code })
+    else if (state.reachable) set({ ...state, reachable: false })
+  }
+
+  async function load(): Promise<void> {
+    try {
+      const [{ law, form9423, version, shell }, list] = await Promise.all([
+        api['app:start'](null),
+        api['letters:list'](null),
+      ])
+      set({ kind: 'ready', law, form9423, version, shell, ...list, reachable: true })
+      await follow()
+    } catch (error) {
+      lost(error)
+    }
+  }
+
+  return {
+    api,
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    start() {
+      if (running) return
+      running = true
+      void load()
+    },
+    refresh,
+    stop() {
+      running = false
+    },
+  }
+}

@@ -1,0 +1,44 @@
+import { AddLettersButton } from '../letters/add-letters-button.tsx'
+import type { Route } from './route.ts'
+import { t } from './words.ts'
+
+const places = [
+  { href: '#/', label: 'nav.letters', screens: ['letters', 'letter', 'appeal', 'trash'] },
+  { href: '#/deadlines', label: 'nav.deadlines', screens: ['deadlines'] },
+  { href: '#/roadmap', label: 'nav.roadmap', screens: ['roadmap'] },
+] as const
+
+export function AppBar({ route }: { route: Route }) {
+  const current = (screens: readonly string[]) => (screens.includes(route.screen) ? 'page' : undefined)
+  return (
+    <header className="app-bar">
+      <button type="button" className="button skip-link" onClick={skipToMain}>
+        {t('nav.skip')}
+      </button>
+      <a className="brand" href="#/">
+        <BrandMark />
+        Waymark
+      </a>
+      <nav className="app-nav" aria-label={t('nav.label')}>
+        {places.map(({ href, label, screens }) => (
+          <a key={href} href={href} aria-current={current(screens)}>
+            {t(label)}
+          </a>
+        ))}
+      </nav>
+      <AddLettersButton />
+    </header>
+  )
+}
+
+/** The address after `#` holds the screen, so a skip link cannot be a plain anchor. */
+const skipToMain = () => document.querySelector<HTMLElement>('main h1')?.focus()
+
+/** A sign post beside a way. */
+const BrandMark = () => (
+  <svg viewBox="0 0 32 32" aria-hidden="true" fill="none" stroke="var(--blue)" strokeWidth="3">
+    <path d="M16 29V3" strokeLinecap="round" />
+    <path d="M8 6h14l5 4.5-5 4.5H8z" fill="var(--blue-wash)" strokeLinejoin="round" />
+    <path d="M16 20h-6l-4 3 4 3h6" strokeLinejoin="round" />
+  </svg>
+)

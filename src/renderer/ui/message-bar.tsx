@@ -1,0 +1,27 @@
+import { useSyncExternalStore } from 'react'
+import { Button } from 'react-aria-components'
+import { useLibrary } from '../state/library-context.tsx'
+import { t } from './words.ts'
+
+/** Says what was just done, with Undo where that is possible. It blocks nothing and does not vanish by itself. */
+export function MessageBar() {
+  const { messages } = useLibrary()
+  const message = useSyncExternalStore(messages.subscribe, messages.current)
+  return (
+    <div className="message-bar" role={message?.kind === 'error' ? 'alert' : 'status'}>
+      {message && (
+        <>
+          <span>{message.text}</span>
+          {message.undo && (
+            <Button className="button small" onPress={message.undo}>
+              {t('actions.undo')}
+            </Button>
+          )}
+          <Button className="button quiet small" onPress={messages.close}>
+            {t('actions.close')}
+          </Button>
+        </>
+      )}
+    </div>
+  )
+}

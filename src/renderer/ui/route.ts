@@ -1,0 +1,50 @@
+import { useSyncExternalStore } from 'react'
+
+/** Every screen has an address: a link, the back button and a fresh start lead to the same place. */
+export type Route =
+  | { screen: 'letters' }
+  | { screen: 'trash' }
+  | { screen: 'letter'; id: string }
+  | { screen: 'appeal'; id: string }
+  | { screen: 'roadmap'; station: string | null }
+  | { screen: 'deadlines' }
+  | { screen: 'about' }
+
+/** `#/letter/<id>/appeal` -> a route; anything unknown is the start. */
+export function routeFromHash(hash: string): Route {
+  const [screen, first, second] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent)
+  if (screen === 'letter' && first)
+    return second === 'appeal' ? { screen: 'appeal', id: first } : { screen: 'letter', id: first }
+  if (screen === 'roadmap') return { screen, station: first || null }
+  if (screen === 'deadlines' || screen === 'about' || screen === 'trash') return { screen }
+  return { screen: 'letters' }
+}
+
+export function hashFromRoute(route: Route): string {
+  switch (route.screen) {
+    case 'letters':
+      return '#/'
+    case 'letter':
+      return `#/letter/${route.id}`
+    case 'appeal':
+      return `#/letter/${route.id}/appeal`
+    case 'roadmap':
+      return route.station ? `#/roadmap/${encodeURIComponent(route.station)}` : '#/roadmap'
+    default:
+      return `#/${route.screen}`
+  }
+}
+
+export const goTo = (route: Route): void => {
+  window.location.hash = hashFromRoute(route)
+}
+
+const subscribe = (listener: () => void) => {
+  window.addEventListener('hashchange', listener)
+  return () => window.removeEventListener('hashchange', listener)
+}
+
+export function useRoute(): Route {
+  const hash = useSyncExternalStore(subscribe, () => window.location.hash)
+  return routeFromHash(hash)
+}

@@ -1,0 +1,36 @@
+import {
+  FieldError,
+  Input,
+  Label,
+  Text,
+  TextArea,
+  TextField,
+  type TextFieldProps,
+} from 'react-aria-components'
+
+type TextBoxProps = {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  hint?: string | undefined
+  error?: string | undefined
+  multiline?: boolean
+  maxLength?: number
+} & Pick<TextFieldProps, 'autoComplete' | 'inputMode' | 'onFocus'>
+
+/** A labelled text box with its hint and its error, both tied to it for screen readers. */
+export function TextBox(props: TextBoxProps) {
+  const { label, hint, error, multiline, ...field } = props
+  return (
+    <TextField {...field} className="field" isInvalid={error !== undefined} validationBehavior="aria">
+      <Label>{label}</Label>
+      {hint && (
+        <Text slot="description" className="hint">
+          {hint}
+        </Text>
+      )}
+      {multiline ? <TextArea className="input" /> : <Input className="input" />}
+      {error && <FieldError className="error">{error}</FieldError>}
+    </TextField>
+  )
+}

@@ -1,0 +1,26 @@
+import { createInstance } from 'i18next'
+import en from '../../../resources/words/en.json' with { type: 'json' }
+
+/** `letters.title` and so on; `days.left` for `days.left_one` and `days.left_other`. */
+type Paths<T, Before extends string = ''> = {
+  [K in keyof T & string]: T[K] extends string ? `${Before}${K}` : Paths<T[K], `${Before}${K}.`>
+}[keyof T & string]
+type WithoutPlural<K> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K
+export type WordKey = WithoutPlural<Paths<Omit<typeof en, 'errors'>>>
+type Values = Record<string, string | number>
+
+const words = createInstance()
+words.init({
+  lng: 'en',
+  fallbackLng: 'en',
+  resources: { en: { translation: en } },
+  initAsync: false,
+  interpolation: { escapeValue: false },
+})
+
+/** The words for a key in the screen's language; `count` picks the plural form. */
+export const t = (key: WordKey, values: Values = {}): string => words.t(key, values)
+
+/** The words for a failure code: what happened and what to do now. */
+export const errorWords = (code: string): string =>
+  words.exists(`errors.${code}`) ? words.t(`errors.${code}`) : words.t('errors.unknown', { code })
