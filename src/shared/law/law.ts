@@ -155,7 +155,7 @@ export const Law = z.object({
 export type Law = z.infer<typeof Law>
 
 /** `code` is a catalogue code; undefined when the catalogue does not hold it. */
-export const findNotice = (law: Law, code: string | null): Notice | undefined =>
+export const findNotice = (law: Pick<Law, 'notices'>, code: string | null): Notice | undefined =>
   law.notices.find((notice) => notice.code === code)
 
 export function getRule(law: Pick<Law, 'rules'>, id: string): Rule {
@@ -164,7 +164,7 @@ export function getRule(law: Pick<Law, 'rules'>, id: string): Rule {
   return rule
 }
 
-export function getStation(law: Law, id: string): Station {
+export function getStation(law: Pick<Law, 'stations'>, id: string): Station {
   const station = law.stations.find((each) => each.id === id)
   if (!station) throw new Error(`law: no station ${id}`)
   return station

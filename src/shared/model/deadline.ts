@@ -55,9 +55,9 @@ export type Deadline = {
   citation: string
 }
 
-/** A letter set on a station, with the reasons that decided it. */
+/** A letter set on a station, with the reasons that decided it. `ask`: what the number alone does not tell. */
 export type Placement =
-  | { kind: 'placed'; station: string; because: string[] }
+  | { kind: 'placed'; station: string; because: string[]; ask: string | null }
   | { kind: 'unknown'; because: string[]; ask: string }
 
 /** The road that fits now, what it gives up, and why; `unknown` says what to ask. */
