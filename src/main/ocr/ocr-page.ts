@@ -26,10 +26,10 @@ async function wordsOfPage(image: GreyImage, recogniser: Recogniser): Promise<Wo
 async function wordsOfStrip(image: GreyImage, top: number, bottom: number, recogniser: Recogniser) {
   const { width, height, pixels } = image
   const strip = { width, height: bottom - top, pixels: pixels.subarray(top * width, bottom * width) }
-  const words = await recogniser.words(strip, 'sparse')
+  const words = await recogniser.words(strip, (process.env.MODE ?? 'page') as 'page')
   return words.map((word): Word => {
     const [x, y, w, h] = word.box
-    return { ...word, box: [x / width, (y + top) / height, w / width, h / height] }
+    return { ...word, size: word.size / height, box: [x / width, (y + top) / height, w / width, h / height] }
   })
 }
 

@@ -36,7 +36,7 @@ function wordsFromItem(item: TextItem, viewport: number[], width: number, height
       size / height,
     ]
     const glued = match.index + match[0].length === chars
-    pieces.push({ text: match[0].replace(/ +/g, ' '), box, confidence: 1, glued })
+    pieces.push({ text: match[0].replace(/ +/g, ' '), box, confidence: 1, size: size / height, glued })
   }
   return pieces
 }

@@ -4,7 +4,7 @@ import { createWorker, OEM, PSM, type RecognizeResult, type Worker } from 'tesse
 import type { Word } from '../../shared/reading/lines-from-words.ts'
 import type { GreyImage } from './scan.ts'
 
-/** Turns pixels into words; the words' boxes are pixels of the image given. */
+/** Turns pixels into words; the words' boxes and sizes are pixels of the image given. */
 export type Recogniser = {
   words(image: GreyImage, layout: PageLayout): Promise<Word[]>
   close(): Promise<void>
@@ -74,16 +74,22 @@ function pgm({ width, height, pixels }: GreyImage): Buffer {
   return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1'), pixels])
 }
 
+/** Specks of dirt come out as lone marks with next to no confidence. */
+const isSpeck = (text: string, confidence: number) => confidence < 60 && !/[\p{L}\d$]/u.test(text)
+
 function wordsOf(data: RecognizeResult['data']): Word[] {
   const words: Word[] = []
   for (const block of data.blocks ?? [])
     for (const paragraph of block.paragraphs)
       for (const line of paragraph.lines)
-        for (const { text, bbox, confidence } of line.words)
+        for (const { text, bbox, confidence } of line.words) {
+          if (isSpeck(text, confidence)) continue
           words.push({
+            size: line.rowAttributes.rowHeight,
             text,
             box: [bbox.x0, bbox.y0, bbox.x1 - bbox.x0, bbox.y1 - bbox.y0],
             confidence: confidence / 100,
           })
+        }
   return words
 }

@@ -1,10 +1,10 @@
 import type { Box, Line } from '../model/letter.ts'
 
 /**
- * A word or run with its place. `glued`: the source did not say that a blank follows, so a touching next run
- * belongs to the same word.
+ * A word or run with its place. `size` is the letter size in page heights. `glued`: the source did not say that a blank
+ * follows, so a touching next run belongs to the same word.
  */
-export type Word = { text: string; box: Box; confidence: number; glued?: boolean }
+export type Word = { text: string; box: Box; confidence: number; size: number; glued?: boolean }
 
 /**
  * Words to visual lines, read from left to right. Two columns on one baseline become two lines: they part where the
@@ -42,14 +42,12 @@ function bestRow(rows: Row[], word: Word, aspect: number): Row | undefined {
   return best
 }
 
-/**
- * Blanks are a quarter to a half of the letter size, more in justified or typed text. The boxes of a text layer are as
- * high as the letter size, those of OCR only as high as the ink.
- */
+/** Blanks are a quarter to a half of the letter size, up to one in justified or typed text. */
 function isNext(last: Word, word: Word, aspect: number): boolean {
-  const size = Math.max(last.box[3], word.box[3])
+  const size = Math.max(last.size, word.size)
   const gap = (word.box[0] - (last.box[0] + last.box[2])) * aspect
-  const blank = word.glued === undefined ? 1.1 : 0.8
+  // OCR measures blanks between inked edges, a text layer between the letters' full widths.
+  const blank = word.glued === undefined ? 1.05 : 0.8
   return gap < blank * size && gap > -0.6 * size
 }
 
@@ -63,7 +61,7 @@ function lineFromRow({ words }: Row, aspect: number): Line {
   let before: Word | undefined
   for (const word of words) {
     const gap = before ? (word.box[0] - (before.box[0] + before.box[2])) * aspect : 0
-    const touching = before?.glued === true && gap < 0.12 * Math.min(before.box[3], word.box[3])
+    const touching = before?.glued === true && gap < 0.12 * Math.min(before.size, word.size)
     text += before && !touching ? ` ${word.text}` : word.text
     before = word
   }

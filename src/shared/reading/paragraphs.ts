@@ -17,10 +17,10 @@ export function paragraphsOf(page: PageText): Paragraph[] {
 
 function continues(last: Line | undefined, line: Line): boolean {
   if (!last) return false
-  const height = Math.min(last.box[3], line.box[3])
+  const height = Math.max(last.box[3], line.box[3])
   const gap = line.box[1] - (last.box[1] + last.box[3])
   const sameEdge = Math.abs(line.box[0] - last.box[0]) < 0.02
-  return sameEdge && gap < 0.9 * height && gap > -0.7 * height && line.box[1] > last.box[1]
+  return sameEdge && gap < 0.9 * height && gap > -0.5 * height && line.box[1] > last.box[1]
 }
 
 /** Evidence for a stretch of a paragraph, with the box of the lines that it runs over. */

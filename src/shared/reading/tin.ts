@@ -38,7 +38,8 @@ function takeTin(text: string, rule: string): { value: Tin; raw: string } | null
   const asPerson = personal.exec(text)
   if (asPerson?.[3])
     return { value: { type: kindOf(rule, asPerson[1] ?? ''), last4: asPerson[3] }, raw: asPerson[0] }
-  const tail = /^(?:ending in |[*xX•]+\s?-?\s?)(\d{4})(?!\d)/.exec(text)
+  // Stars are often misread, the four digits behind them are not.
+  const tail = /^(?:ending in |[^\d$]{0,9}[*xX•-]\s?)(\d{4})$/.exec(text)
   return tail?.[1] ? { value: { type: kindOf(rule, ''), last4: tail[1] }, raw: tail[0] } : null
 }
 
