@@ -102,8 +102,8 @@ function conference(input: StatementInput): StatementPart[] {
   if (known) return [known]
   if (!actions.some((each) => each === 'lien' || each === 'levy' || each === 'seizure')) return []
   if (answers.contact === 'phoneOrNotice') {
-    const referred = latest(events, 'managerReferral')
-    if (referred) return [{ heading, text: `Referred to a Collection manager on ${longDay(referred)}.` }]
+    const referred = daysOf(events, 'managerReferral')
+    if (referred) return [{ heading, text: `Referred to a Collection manager on ${referred}.` }]
     return [{ heading, blank: getRule(law, 'CAP-P1').statement, stops: false }]
   }
   if (answers.contact === null) {
@@ -116,15 +116,15 @@ function conference(input: StatementInput): StatementPart[] {
 function recordedConference({ answers, events, deadlines, today }: StatementInput): StatementPart | null {
   const heading = 'Conference'
   const person = answers.conferenceWith.trim()
-  const held = latest(events, 'conferenceHeld')
+  const held = daysOf(events, 'conferenceHeld')
   if (held) {
-    const announced = latest(events, 'appealAnnounced')
-    const told = announced ? ` The IRS was told on ${longDay(announced)} that this appeal was coming.` : ''
-    return { heading, text: `Held on ${longDay(held)}${person ? ` with ${person}` : ''}.${told}` }
+    const announced = daysOf(events, 'appealAnnounced')
+    const told = announced ? ` The IRS was told on ${announced} that this appeal was coming.` : ''
+    return { heading, text: `Held on ${held}${person ? ` with ${person}` : ''}.${told}` }
   }
-  const requested = latest(events, 'conferenceRequested')
+  const requested = daysOf(events, 'conferenceRequested')
   if (!requested) return null
-  const asked = `Requested on ${longDay(requested)}${person ? ` from ${person}` : ''}.`
+  const asked = `Requested on ${requested}${person ? ` from ${person}` : ''}.`
   const untilDay = deadlines.find((each) => each.rule === 'CAP-F2')?.lastDay
   if (untilDay && untilDay >= today) {
     const wait = `The manager still has until ${longDay(untilDay)} to call. After that day this statement says that nobody did.`
@@ -135,9 +135,11 @@ function recordedConference({ answers, events, deadlines, today }: StatementInpu
   return { heading, text: `${asked} Nobody from the IRS made contact by ${longDay(untilDay)}.`, check }
 }
 
-const latest = (events: CaseEvent[], kind: CaseEventKind): Day | undefined =>
+/** `March 9, 2026 and March 11, 2026`, in order; empty if it never happened. */
+const daysOf = (events: CaseEvent[], kind: CaseEventKind): string =>
   events
     .filter((event) => event.kind === kind)
     .map((event) => event.day)
     .sort()
-    .at(-1)
+    .map(longDay)
+    .join(' and ')

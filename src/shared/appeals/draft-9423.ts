@@ -101,10 +101,14 @@ const signature = ({ signer }: AppealAnswers) => ({
   ],
 })
 
+/** Representative and business phone: most people have nothing to write there. */
+const mayStayBlank = new Set(['2', '4', '6'])
+
 /** What is wrong with one block, as far as it can be told. */
 function gapsOf(block: DraftBlock, facts: LetterFacts): DraftGap[] {
   const gap = (what: string, stops: boolean): DraftGap[] => [{ block: block.block, what, stops }]
-  if (block.kind === 'blank') return gap(block.reason, block.stops)
+  if (block.kind === 'blank')
+    return block.stops || !mayStayBlank.has(block.block) ? gap(block.reason, block.stops) : []
   if (block.kind === 'boxes' && !block.boxes.some((box) => box.checked)) {
     return gap('Check the collection action that you appeal.', true)
   }

@@ -11,6 +11,7 @@ import {
   type PaperFailure,
   type PaperFonts,
   sheet,
+  widthOf,
 } from './paper.ts'
 import { drawBand, drawHeading } from './row.ts'
 import { stampFooters } from './stamp.ts'
@@ -74,7 +75,7 @@ function drawHead(paper: Paper, draft: Draft): void {
     font: regular.font,
     color: ink,
   })
-  const titleWidth = bold.font.widthOfTextAtSize(draft.title, 16)
+  const titleWidth = widthOf(paper, draft.title, 'bold', 16)
   page.drawText(draft.title, {
     x: (sheet.width - titleWidth) / 2,
     y: top - 16,
@@ -83,7 +84,7 @@ function drawHead(paper: Paper, draft: Draft): void {
     color: ink,
   })
   const mark = 'DRAFT until signed'
-  const markWidth = bold.font.widthOfTextAtSize(mark, 9)
+  const markWidth = widthOf(paper, mark, 'bold', 9)
   page.drawRectangle({
     x: right - markWidth - 12,
     y: top - 19,

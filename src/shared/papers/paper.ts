@@ -13,7 +13,8 @@ export type PaperFailure = Failure<'papers.missing-character'>
 export const sheet = { width: 612, height: 792, margin: 54 } as const
 export const textWidth = sheet.width - 2 * sheet.margin
 
-type Face = { font: PDFFont; characters: Set<number> }
+/** `widths`: of words at size 1. Shaping is the slow part of typesetting, and words come again and again. */
+type Face = { font: PDFFont; characters: Set<number>; widths: Map<string, number> }
 
 /** A PDF that grows downward on its last page. */
 export type Paper = {
@@ -35,7 +36,7 @@ export async function openPaper(fonts: PaperFonts, title: string): Promise<Paper
   pdf.setCreator('Waymark')
   const face = async (bytes: Uint8Array): Promise<Face> => {
     const font = await pdf.embedFont(bytes, { subset: true, features: { liga: false } })
-    return { font, characters: new Set(font.getCharacterSet()) }
+    return { font, characters: new Set(font.getCharacterSet()), widths: new Map() }
   }
   const [regular, bold, italic] = [
     await face(fonts.regular),
@@ -43,6 +44,21 @@ export async function openPaper(fonts: PaperFonts, title: string): Promise<Paper
     await face(fonts.italic),
   ]
   return { pdf, faces: { regular, bold, italic }, y: 0, missing: null }
+}
+
+/** Width in points. Letters are set without kerning, so the width of a text is the sum of its words and spaces. */
+export function widthOf(paper: Paper, text: string, weight: Weight, size: number): number {
+  const { font, widths } = paper.faces[weight]
+  const wordWidth = (word: string) => {
+    const known = widths.get(word)
+    if (known !== undefined) return known
+    const width = font.widthOfTextAtSize(word, 1)
+    widths.set(word, width)
+    return width
+  }
+  const words = text.split(' ')
+  const spaces = (words.length - 1) * wordWidth(' ')
+  return size * words.reduce((sum, word) => sum + (word ? wordWidth(word) : 0), spaces)
 }
 
 export function newPage(paper: Paper): PDFPage {
@@ -73,8 +89,7 @@ export function printable(paper: Paper, text: string, weight: Weight, block: str
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')
     .replace(/[\t\u00a0\u2007\u202f]/g, ' ')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters have no shape
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g, '')
+    .replace(/[\p{Cc}\p{Cf}]/gu, (mark) => (mark === '\n' ? mark : ''))
   const { characters } = paper.faces[weight]
   const lacks = [...clean].some(
     (character) =>

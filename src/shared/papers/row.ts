@@ -1,4 +1,4 @@
-import { lastPage, makeRoom, type Paper, sheet, textWidth } from './paper.ts'
+import { lastPage, makeRoom, type Paper, sheet, textWidth, widthOf } from './paper.ts'
 import { drawLaid, heightOf, type Item, ink, layOut, quiet, shade } from './write.ts'
 
 /** `width` is a fraction of the text width. `block` names the place in errors. */
@@ -53,7 +53,7 @@ export function drawFlag(paper: Paper, text: string, x: number, end: number, y: 
   const size = 7.5
   const page = lastPage(paper)
   page.drawText(text, { x, y, size, font, color: ink })
-  const left = x + font.widthOfTextAtSize(text, size) + 3
+  const left = x + widthOf(paper, text, 'bold', size) + 3
   page.drawSvgPath('M 0 0 L 8 4 L 0 8 Z', { x: left, y: y + 6.6, color: ink })
   page.drawLine({
     start: { x: left + 14, y: y - 1 },

@@ -1,5 +1,5 @@
 import { rgb } from '@cantoo/pdf-lib'
-import { lastPage, makeRoom, type Paper, printable, sheet, textWidth, type Weight } from './paper.ts'
+import { lastPage, makeRoom, type Paper, printable, sheet, textWidth, type Weight, widthOf } from './paper.ts'
 
 export const ink = rgb(0, 0, 0)
 export const quiet = rgb(0.32, 0.32, 0.32)
@@ -27,12 +27,19 @@ type LaidLine = { item: Item; text: string; lead: string; first: boolean; height
 const leadingOf = (item: Item): number => (item.size ?? 10) * 1.28
 const markWidth = (item: Item): number => (item.mark ? (item.size ?? 10) * 1.5 : 0)
 
+/** A paragraph higher than this, in points, may run over to the next page; a lower one stays in one piece. */
+const longParagraph = 110
+
 /** Writes paragraphs down the page and over to the next; `block` names the place in errors. */
 export function write(paper: Paper, items: Item[], block: string): void {
-  for (const line of layOut(paper, items, textWidth, block)) {
-    makeRoom(paper, line.height)
-    drawLaid(paper, [line], sheet.margin, paper.y)
-    paper.y -= line.height
+  for (const item of items) {
+    const lines = layOut(paper, [item], textWidth, block)
+    if (heightOf(lines) < longParagraph) makeRoom(paper, heightOf(lines))
+    for (const line of lines) {
+      makeRoom(paper, line.height)
+      drawLaid(paper, [line], sheet.margin, paper.y)
+      paper.y -= line.height
+    }
   }
 }
 
@@ -44,8 +51,8 @@ export function layOut(paper: Paper, items: Item[], width: number, block: string
     const lead = item.lead ? `${printable(paper, item.lead, 'bold', block)} ` : ''
     const text = printable(paper, item.text, weight, block)
     const room = width - (item.indent ?? 0) - markWidth(item)
-    const measure = (part: string) => paper.faces[weight].font.widthOfTextAtSize(part, size)
-    const leadWidth = lead ? paper.faces.bold.font.widthOfTextAtSize(lead, size) : 0
+    const measure = (part: string) => widthOf(paper, part, weight, size)
+    const leadWidth = lead ? widthOf(paper, lead, 'bold', size) : 0
     const lines = wrap(text, room, leadWidth, measure)
     const leading = leadingOf(item)
     const laid = lines.map((line, index) => ({
@@ -99,7 +106,7 @@ export function drawLaid(
     if (line.first && item.mark) drawMark(paper, item.mark, left, base, size)
     const textLeft = left + markWidth(item)
     const { font } = paper.faces[item.weight ?? 'regular']
-    const leadWidth = line.lead ? paper.faces.bold.font.widthOfTextAtSize(line.lead, size) : 0
+    const leadWidth = widthOf(paper, line.lead, 'bold', size)
     if (line.lead)
       page.drawText(line.lead, { x: textLeft, y: base, size, font: paper.faces.bold.font, color })
     if (line.text) page.drawText(line.text, { x: textLeft + leadWidth, y: base, size, font, color })

@@ -1,0 +1,151 @@
+import {
+  degrees,
+  PDFDict,
+  PDFDocument,
+  type PDFEmbeddedPage,
+  type PDFImage,
+  PDFName,
+  type PDFPage,
+} from '@cantoo/pdf-lib'
+import sharp from 'sharp'
+import type { PageText } from '../../shared/model/letter.ts'
+import { ok, type Result } from '../../shared/model/result.ts'
+import type { ScanType } from '../intake/scan-type.ts'
+import type { PageImage, Reader, ReadFailure } from '../ocr/reader.ts'
+
+export type ExhibitSource = {
+  scan: Uint8Array
+  scanType: ScanType
+  /** Pages of the scan, counted from 1, in order. */
+  pages: number[]
+  reader: Pick<Reader, 'pageImage'>
+  /** Clockwise degrees that make the page upright, where reading found any (`PageText.rotation`). */
+  rotationOf?: (page: number) => PageText['rotation']
+}
+
+/** A page of a scan that the packet can draw anywhere; width and height upright, in points or pixels. */
+export type ExhibitPage = {
+  width: number
+  height: number
+  draw: (page: PDFPage, x: number, y: number, scale: number) => void
+}
+
+/** Sharp on paper at Letter width: some 260 dots an inch. */
+const imageWidth = 2200
+
+/**
+ * Copies of the scan's pages inside `target`. Pages of a PDF stay text and lines, JPEG and PNG stay as they are; what
+ * pdf-lib cannot copy whole (annotations, form fields, odd files) is drawn by the reader instead.
+ */
+export async function exhibitPages(
+  target: PDFDocument,
+  source: ExhibitSource,
+): Promise<Result<ExhibitPage[], ReadFailure>> {
+  const document = source.scanType === 'pdf' ? await openPdf(source.scan) : null
+  const copies: ExhibitPage[] = []
+  for (const number of source.pages) {
+    const rotation = source.rotationOf?.(number) ?? 0
+    const copy = document
+      ? await copyPdfPage(target, document, number, rotation)
+      : await copyImage(target, source, rotation)
+    if (copy) copies.push(copy)
+    else {
+      const drawn = await source.reader.pageImage(source.scan, number, imageWidth, rotation)
+      if (!drawn.ok) return drawn
+      copies.push(fromImage(await embed(target, drawn.value)))
+    }
+  }
+  return ok(copies)
+}
+
+/** null: pdf-lib cannot open it. An empty password opens files that only forbid changes. */
+async function openPdf(scan: Uint8Array): Promise<PDFDocument | null> {
+  try {
+    return await PDFDocument.load(scan, { password: '', updateMetadata: false })
+  } catch {
+    return null
+  }
+}
+
+/** null: not to be copied, or not whole. */
+async function copyPdfPage(
+  target: PDFDocument,
+  document: PDFDocument,
+  number: number,
+  rotation: number,
+): Promise<ExhibitPage | null> {
+  try {
+    const page = document.getPage(number - 1)
+    if (hasAnnotations(page)) return null
+    const { x, y, width, height } = page.getCropBox()
+    const box = { left: x, bottom: y, right: x + width, top: y + height }
+    const copy = await target.embedPage(page, box)
+    await copy.embed()
+    return fromPdfPage(copy, (((page.getRotation().angle + rotation) % 360) + 360) % 360)
+  } catch {
+    return null
+  }
+}
+
+/** Links leave no trace on paper; everything else (fields, stamps, notes) would be lost by copying the page alone. */
+function hasAnnotations(page: PDFPage): boolean {
+  const annotations = page.node.Annots()?.asArray() ?? []
+  return annotations.some((annotation) => {
+    const subtype = page.doc.context.lookupMaybe(annotation, PDFDict)?.get(PDFName.of('Subtype'))
+    return subtype !== PDFName.of('Link')
+  })
+}
+
+/** Embedded pages ignore their own rotation: turning clockwise about the corner, then moving back into place. */
+function fromPdfPage(copy: PDFEmbeddedPage, turn: number): ExhibitPage {
+  const sideways = turn === 90 || turn === 270
+  const [width, height] = sideways ? [copy.height, copy.width] : [copy.width, copy.height]
+  return {
+    width,
+    height,
+    draw: (page, x, y, scale) =>
+      page.drawPage(copy, {
+        x: x + (turn === 180 || turn === 270 ? width * scale : 0),
+        y: y + (turn === 90 || turn === 180 ? height * scale : 0),
+        xScale: scale,
+        yScale: scale,
+        rotate: degrees(-turn),
+      }),
+  }
+}
+
+/** null: not JPEG or PNG, not upright, or not a kind that PDF can hold. */
+async function copyImage(
+  target: PDFDocument,
+  { scan, scanType }: ExhibitSource,
+  rotation: number,
+): Promise<ExhibitPage | null> {
+  if ((scanType !== 'jpeg' && scanType !== 'png') || rotation !== 0) return null
+  try {
+    const { orientation = 1 } = await sharp(scan).metadata()
+    if (orientation !== 1) return null
+    return fromImage(await embed(target, { type: `image/${scanType}`, bytes: scan }))
+  } catch {
+    return null
+  }
+}
+
+function fromImage(image: PDFImage): ExhibitPage {
+  const { width, height } = image
+  return {
+    width,
+    height,
+    draw: (page, x, y, scale) =>
+      page.drawImage(image, { x, y, width: width * scale, height: height * scale }),
+  }
+}
+
+/** Embeds now, so that a bad image fails here and not at the end. */
+async function embed(
+  target: PDFDocument,
+  { type, bytes }: Pick<PageImage, 'type'> & { bytes: Uint8Array },
+): Promise<PDFImage> {
+  const image = type === 'image/png' ? await target.embedPng(bytes) : await target.embedJpg(bytes)
+  await image.embed()
+  return image
+}

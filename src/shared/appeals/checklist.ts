@@ -1,0 +1,119 @@
+import { getRule, type Law, type Rule } from '../law/law.ts'
+import type { Checklist, ChecklistStep, Draft } from '../model/appeal.ts'
+import type { AppealChoice, Deadline } from '../model/deadline.ts'
+import { factsOf, type Letter } from '../model/letter.ts'
+import { actionsOf } from './draft-9423.ts'
+
+export type ChecklistInput = {
+  law: Law
+  letter: Letter
+  /** `computeDeadlines(law, letter, today)` */
+  deadlines: Deadline[]
+  /** `chooseAppeal(law, letter, today)` */
+  choice: AppealChoice
+  draft: Draft
+}
+
+/**
+ * What to fill, say, enclose, send and keep for one appeal, with the day (`by`, the safe one to send) and the source of
+ * each step. All that is law comes from the law files.
+ */
+export function checklist(input: ChecklistInput): Checklist {
+  const { law, letter, choice, draft, deadlines } = input
+  const actions = actionsOf(law, letter)
+  const hasPlan = actions.some((action) => action.startsWith('installmentAgreement'))
+  const groups = [
+    {
+      heading: 'First: Form 12153 is the better road',
+      steps: choice.form === '12153' ? list(law, 'cdp') : [],
+    },
+    { heading: 'Days', steps: deadlines.flatMap(dayStep) },
+    { heading: 'Fill in', steps: fillSteps(draft) },
+    { heading: 'Talk to the manager', steps: conferenceSteps(input) },
+    { heading: 'What to say and to enclose', steps: actions.flatMap((action) => list(law, action)) },
+    { heading: 'Put together', steps: list(law, 'common') },
+    { heading: 'Where and how', steps: sendSteps(input) },
+    { heading: 'Afterwards', steps: [ruleStep(law, hasPlan ? 'CAP-I7' : 'CAP-A3'), ruleStep(law, 'CAP-A2')] },
+  ]
+  return {
+    title: `Checklist for Form ${draft.form}, ${draft.title}`,
+    groups: groups.filter(({ steps }) => steps.length > 0),
+  }
+}
+
+function list(law: Law, key: string): ChecklistStep[] {
+  const texts = law.checklists[key]
+  if (!texts) throw new Error(`law: no checklist ${key}`)
+  return texts.map((text, index) => ({ id: `${key}-${index + 1}`, text, by: null, source: null }))
+}
+
+function ruleStep(law: Law, id: string, by: string | null = null): ChecklistStep {
+  const rule = getRule(law, id)
+  return { id, text: rule.statement, by, source: [countText(rule), rule.citation].filter(Boolean).join('; ') }
+}
+
+/** `2 business days`; empty where the rule counts nothing. */
+function countText({ count }: Rule): string {
+  if (!count) return ''
+  if ('businessDays' in count) return `${count.businessDays} business days`
+  return 'days' in count ? `${count.days} days` : `${count.years} ${count.years === 1 ? 'year' : 'years'}`
+}
+
+/** Only days that are known, that count now, and that the person has to keep. */
+function dayStep(deadline: Deadline, index: number): ChecklistStep[] {
+  const { actor, sendBy, state, title, onlyIf, citation, printed, rule } = deadline
+  if (actor !== 'taxpayer' || !sendBy || state === 'notStarted') return []
+  const late = state === 'late' ? ' The last day has passed.' : ''
+  const text = `${title}${onlyIf ? `, only if ${onlyIf}` : ''}.${late}`
+  return [
+    { id: `day-${rule}-${index}`, text, by: sendBy, source: printed ? 'printed on the letter' : citation },
+  ]
+}
+
+function fillSteps({ blocks, gaps }: Draft): ChecklistStep[] {
+  const fill = gaps
+    .filter((gap) => gap.stops)
+    .map((gap, index) => step(`gap-${gap.block}-${index}`, `Block ${gap.block}. ${gap.what}`))
+  const byHand = blocks.flatMap((block) =>
+    block.kind === 'ink' ? [step(`ink-${block.block}`, `Block ${block.block}. ${block.reason}`)] : [],
+  )
+  return [...fill, ...byHand]
+}
+
+function conferenceSteps({ law, letter, deadlines }: ChecklistInput): ChecklistStep[] {
+  const about = actionsOf(law, letter)
+  const needsNone = !about.some((action) => action === 'lien' || action === 'levy' || action === 'seizure')
+  if (needsNone) return []
+  const by = (rule: string) => deadlines.find((each) => each.rule === rule)?.sendBy ?? null
+  const officer = ['CAP-F1', 'CAP-F2', 'CAP-F5', 'CAP-F3', 'CAP-F4'].map((rule) =>
+    ruleStep(law, rule, by(rule)),
+  )
+  const phone = ['CAP-P1', 'CAP-P2', 'CAP-P3', 'CAP-P4'].map((rule) => ruleStep(law, rule))
+  switch (letter.answers.contact) {
+    case 'revenueOfficer':
+      return officer
+    case 'phoneOrNotice':
+      return phone
+    case 'advisory':
+      return [ruleStep(law, 'CAP-N2')]
+    case null:
+      return [ruleStep(law, 'CAP-F1'), ruleStep(law, 'CAP-P1')]
+  }
+}
+
+function sendSteps({ law, letter }: ChecklistInput): ChecklistStep[] {
+  const { returnAddress, contactPhone, employeeName } = factsOf(letter)
+  const office = [employeeName, ...(returnAddress?.split('\n') ?? [])].filter(Boolean).join(', ')
+  const where = office
+    ? `Send to the office on the letter: ${office}.`
+    : 'Send to the office that took the action; its address is on the letter.'
+  return [
+    step('office', `${where}${contactPhone ? ` Call ${contactPhone} for its fax number.` : ''}`),
+    ruleStep(law, 'CAP-G5'),
+    ruleStep(law, 'T-4'),
+    ruleStep(law, 'T-2'),
+    ruleStep(law, 'T-5'),
+  ]
+}
+
+const step = (id: string, text: string): ChecklistStep => ({ id, text, by: null, source: null })

@@ -1,0 +1,116 @@
+import type { FormDescription } from '../appeals/form-description.ts'
+import type { Draft, DraftGap } from '../model/appeal.ts'
+import type { Day } from '../model/day.ts'
+import type { AppealChoice, Deadline } from '../model/deadline.ts'
+import type { LetterFacts } from '../model/letter.ts'
+import { drawSendBy, drawWhen } from './cover-sheet-when.ts'
+import { newPage, type Paper } from './paper.ts'
+import { drawHeading, drawRow } from './row.ts'
+import { type Item, write } from './write.ts'
+
+export type CoverSheet = {
+  form: FormDescription
+  draft: Draft
+  facts: LetterFacts
+  /** `Letter 1058, Final Notice ...`, or what little is known. */
+  letterName: string
+  deadlines: Deadline[]
+  choice: AppealChoice
+  today: Day
+}
+
+/** The instruction sheet: first in the packet, for the person only. Says by when, what to do, and what is missing. */
+export function drawCoverSheet(paper: Paper, sheet: CoverSheet): void {
+  const { draft, facts, letterName, form } = sheet
+  newPage(paper)
+  write(
+    paper,
+    [
+      { text: `Your packet: ${draft.title} (Form ${draft.form})`, size: 17, weight: 'bold', after: 2 },
+      { text: 'Read this page first. Keep it: it is not mailed.', size: 10.5, after: 4 },
+      { lead: 'About:', text: letterName, after: 8 },
+    ],
+    'letter',
+  )
+  drawSendBy(paper, sheet.deadlines, sheet.today, sheet.choice.form === draft.form)
+  drawWarnings(paper, sheet)
+  drawWhen(paper, sheet.deadlines)
+  drawMissing(paper, draft)
+  drawHeading(paper, 'What to do')
+  write(paper, stepsOf(draft, facts), 'office')
+  drawHeading(paper, 'What this is')
+  write(
+    paper,
+    [
+      { text: form.substitute, after: 3 },
+      { text: `Official form: ${form.officialUrl}`, after: 3 },
+      { text: 'Waymark reads, counts and drafts. It is not legal advice.' },
+    ],
+    'letter',
+  )
+}
+
+/** What could make this packet the wrong one, in a box, before anything else. */
+function drawWarnings(paper: Paper, { draft, choice }: CoverSheet): void {
+  const items: Item[] = []
+  if (draft.unconfirmed) {
+    const text =
+      'Nobody has confirmed what was read from the scan. Compare the letter with the facts before you send.'
+    items.push({ lead: 'Not confirmed.', text, after: 3 })
+  }
+  if (choice.form !== draft.form) items.push(...otherRoad(choice))
+  if (choice.road !== 'unknown') items.push(...choice.givesUp.map((text): Item => ({ text, mark: 'bullet' })))
+  if (items.length === 0) return
+  drawRow(paper, [{ width: 1, items, block: 'warnings', shaded: true }])
+  paper.y -= 8
+}
+
+function otherRoad(choice: AppealChoice): Item[] {
+  const bullets = (texts: string[]) => texts.map((text): Item => ({ text, mark: 'bullet' }))
+  if (choice.road === 'unknown') {
+    return [{ lead: 'It is not clear yet that Form 9423 fits.', text: '' }, ...bullets(choice.ask)]
+  }
+  const lead = choice.form
+    ? `Form ${choice.form} is the better road now. Look at it before you send this packet.`
+    : 'Form 9423 may not fit this letter.'
+  return [{ lead, text: '' }, ...bullets(choice.because)]
+}
+
+function drawMissing(paper: Paper, draft: Draft): void {
+  const text = (gap: DraftGap): Item => ({
+    lead: `Block ${gap.block}.`,
+    text: gap.what,
+    size: 9.5,
+    mark: 'box',
+    after: 1,
+  })
+  const stopping = draft.gaps.filter((gap) => gap.stops)
+  const others = draft.gaps.filter((gap) => !gap.stops && gap.what.length > 0)
+  drawHeading(
+    paper,
+    stopping.length > 0
+      ? 'Missing: do not send before this is filled'
+      : 'Nothing that must be filled is missing',
+  )
+  write(paper, stopping.map(text), 'missing')
+  if (others.length > 0)
+    write(
+      paper,
+      [{ text: 'Look at these too; they may stay blank:', size: 9.5, after: 1 }, ...others.map(text)],
+      'missing',
+    )
+}
+
+function stepsOf(draft: Draft, facts: LetterFacts): Item[] {
+  const office = facts.returnAddress?.split('\n').join(', ')
+  const tinByHand = draft.blocks.some((block) => block.block === '3' && block.kind === 'ink')
+  const steps = [
+    'Read every page. Correct what is wrong in Waymark and print again, or by hand.',
+    ...(tinByHand ? ['Write your full Social Security or employer number in block 3.'] : []),
+    'Sign block 16 and date block 17. Nobody can do that for you but a representative with Form 2848.',
+    `Send the pages marked "Packet page" to the office that sent the letter${office ? `: ${office}` : '; its address is on the letter'}. Never straight to Appeals.`,
+    `Fax it if the office gives you a fax number${facts.contactPhone ? ` (call ${facts.contactPhone})` : ''}, and send it by certified mail: hand it over at the post office counter and have the receipt stamped.`,
+    'Keep this sheet, the checklist, a copy of everything, the fax page and the stamped receipt.',
+  ]
+  return steps.map((text, index): Item => ({ lead: `${index + 1}.`, text, after: 2 }))
+}

@@ -1,0 +1,199 @@
+import { spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { PDFDocument, PDFName, StandardFonts } from '@cantoo/pdf-lib'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import { scanTypeOf } from '../../../src/main/intake/scan-type.ts'
+import { loadLaw } from '../../../src/main/law-files.ts'
+import { createReader } from '../../../src/main/ocr/reader.ts'
+import { loadFonts } from '../../../src/main/packets/fonts.ts'
+import { loadForm9423 } from '../../../src/main/packets/form-files.ts'
+import { buildPacket, type PacketInput } from '../../../src/main/packets/packet.ts'
+import type { FormDescription } from '../../../src/shared/appeals/form-description.ts'
+import type { Letter } from '../../../src/shared/model/letter.ts'
+import type { PaperFonts } from '../../../src/shared/papers/paper.ts'
+import { day, sampleLetter } from '../../shared/appeals/sample-letter.ts'
+import { textOfPdf } from '../../shared/papers/pdf-text.ts'
+import { resources, temporaryFolder, workerFile } from '../../support.ts'
+
+const law = loadLaw(resources)
+const reader = createReader({ workerFile, tessdata: `${resources}/tessdata`, law })
+let fonts: PaperFonts
+let form: FormDescription
+beforeAll(async () => {
+  fonts = await loadFonts(resources)
+  form = await loadForm9423(resources)
+})
+afterAll(() => reader.close())
+
+/** Text in the upper left corner of otherwise white pages. */
+async function scanPdf(pages: number, change: (pdf: PDFDocument) => void = () => {}): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create()
+  const font = await pdf.embedFont(StandardFonts.Helvetica)
+  for (let page = 1; page <= pages; page++) {
+    pdf.addPage([612, 792]).drawText(`Letter page ${page}`, { x: 40, y: 740, size: 20, font })
+  }
+  change(pdf)
+  return pdf.save()
+}
+
+/** A white sheet with one black corner, upper left. */
+const cornerImage = () =>
+  sharp({ create: { width: 850, height: 1100, channels: 3, background: '#fff' } }).composite([
+    { input: { create: { width: 200, height: 200, channels: 3, background: '#000' } }, left: 0, top: 0 },
+  ])
+
+async function packetOf(scan: Uint8Array, letter: Letter = sampleLetter(), more: Partial<PacketInput> = {}) {
+  return buildPacket({
+    law,
+    letter,
+    today: day('2026-03-12'),
+    scan,
+    scanType: scanTypeOf(scan),
+    fonts,
+    form,
+    reader,
+    ...more,
+  })
+}
+
+async function bytesOf(...input: Parameters<typeof packetOf>): Promise<Uint8Array> {
+  const packet = await packetOf(...input)
+  if (!packet.ok) throw new Error(packet.error.code)
+  return packet.value.bytes
+}
+
+/** How dark each quarter of a page is, 0..1: upper left, upper right, lower left, lower right. */
+async function darkness(pdf: Uint8Array, page: number): Promise<number[]> {
+  const image = await reader.pageImage(pdf, page, 612)
+  if (!image.ok) throw new Error(image.error.code)
+  const { data, info } = await sharp(image.value.bytes)
+    .greyscale()
+    .resize(2, 2, { fit: 'fill' })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return [...data].filter((_, index) => index % info.channels === 0).map((value) => 1 - value / 255)
+}
+
+describe('buildPacket', () => {
+  it('is in mailing order, and counts only the pages that are mailed', async () => {
+    const scan = await scanPdf(3)
+    const packet = await packetOf(scan, sampleLetter({ pages: [2, 3] }))
+    if (!packet.ok) throw new Error(packet.error.code)
+    const pages = await textOfPdf(packet.value.bytes)
+    expect(packet.value.pages).toBe(pages.length)
+    const [cover, draft, first, second, ...checklist] = pages
+    expect(cover).toContain('Your packet: Collection Appeal Request')
+    expect(cover).toContain('do not mail')
+    expect(draft).toContain('Packet page 1 of 3')
+    expect(first).toContain('Letter page 2')
+    expect(first).toContain('Exhibit A, page 1 of 2')
+    expect(first).toContain('Packet page 2 of 3')
+    expect(second).toContain('Letter page 3')
+    for (const mailed of [draft, first, second]) expect(mailed).toContain('Sample Q. Person, XXX-XX-1234')
+    expect(checklist.length).toBeGreaterThan(0)
+    for (const page of checklist) expect(page).toContain('do not mail')
+  })
+
+  it('warns on the first page where Form 12153 is the better road', async () => {
+    const [cover] = await textOfPdf(await bytesOf(await scanPdf(1)))
+    expect(cover).toContain('Form 12153 is the better road now')
+  })
+
+  it('gives the same bytes for the same letter', async () => {
+    const scan = await scanPdf(1)
+    expect(Buffer.from(await bytesOf(scan)).equals(Buffer.from(await bytesOf(scan)))).toBe(true)
+  })
+
+  it('names itself and its language, and has no form fields', async () => {
+    const pdf = await PDFDocument.load(await bytesOf(await scanPdf(1)), { updateMetadata: false })
+    expect(pdf.getTitle()).toBe('Packet: Form 9423, Collection Appeal Request')
+    expect(`${pdf.catalog.get(PDFName.of('Lang'))}`).toContain('en-US')
+    for (const key of ['AcroForm', 'Perms']) expect(pdf.catalog.has(PDFName.of(key))).toBe(false)
+    expect(pdf.getCreationDate()).toBeUndefined()
+  })
+
+  const turns = [
+    [0, 0],
+    [90, 1],
+    [180, 3],
+    [270, 2],
+  ] as const
+  test.each(turns)(
+    'a PDF page turned by %i degrees stands upright and inside the page',
+    async (turn, corner) => {
+      const image = await cornerImage().jpeg().toBuffer()
+      const pdf = await PDFDocument.create()
+      pdf.addPage([612, 792]).drawImage(await pdf.embedJpg(image), { x: 0, y: 0, width: 612, height: 792 })
+      const packet = await bytesOf(await pdf.save(), sampleLetter(), { rotationOf: () => turn })
+      const quarters = await darkness(packet, 3)
+      // A page on its side fills only the upper part of the sheet.
+      const dark = quarters.indexOf(Math.max(...quarters))
+      expect(turn % 180 === 0 ? dark : dark % 2).toBe(turn % 180 === 0 ? corner : corner % 2)
+      expect(quarters.reduce((sum, value) => sum + value) / 4).toBeLessThan(0.2)
+    },
+  )
+
+  const images: [string, () => Promise<Buffer>][] = [
+    ['JPEG', () => cornerImage().jpeg().toBuffer()],
+    ['PNG', () => cornerImage().png().toBuffer()],
+    ['PNG with transparency', () => cornerImage().ensureAlpha().png().toBuffer()],
+    ['TIFF', () => cornerImage().tiff().toBuffer()],
+    ['WebP', () => cornerImage().webp().toBuffer()],
+  ]
+  test.each(images)('%s is copied upright', async (_, make) => {
+    const quarters = await darkness(await bytesOf(new Uint8Array(await make())), 3)
+    expect(quarters.indexOf(Math.max(...quarters))).toBe(0)
+    expect(quarters[3]).toBeLessThan(0.1)
+  })
+
+  it('turns a photo upright by its EXIF note', async () => {
+    const lying = await sharp(await cornerImage().png().toBuffer())
+      .rotate(270)
+      .jpeg()
+      .withMetadata({ orientation: 6 })
+      .toBuffer()
+    const quarters = await darkness(await bytesOf(new Uint8Array(lying)), 3)
+    expect(quarters.indexOf(Math.max(...quarters))).toBe(0)
+  })
+
+  it('copies what was filled into a form field', async () => {
+    const scan = await scanPdf(1, (pdf) => {
+      const field = pdf.getForm().createTextField('f')
+      field.setText('MMMMMMMMMMMMMMMMMMMMMM')
+      field.addToPage(pdf.getPage(0), { x: 320, y: 40, width: 280, height: 60 })
+    })
+    const [, , lowerLeft = 1, lowerRight = 0] = await darkness(await bytesOf(scan), 3)
+    expect(lowerRight).toBeGreaterThan(lowerLeft + 0.01)
+  })
+
+  it('opens a PDF that only forbids changes', async () => {
+    const scan = await scanPdf(1, (pdf) =>
+      pdf.encrypt({ ownerPassword: 'owner', permissions: { modifying: false } }),
+    )
+    expect((await textOfPdf(await bytesOf(scan)))[2]).toContain('Letter page 1')
+  })
+
+  it('answers with the reader’s code for a damaged scan', async () => {
+    const scan = (await scanPdf(1)).slice(0, 300)
+    expect(await packetOf(scan)).toEqual({ ok: false, error: { code: 'scan.damaged' } })
+  })
+
+  it('answers with the block that cannot be printed', async () => {
+    const letter = sampleLetter({ answers: { harm: '王' } })
+    expect(await packetOf(await scanPdf(1), letter)).toEqual({
+      ok: false,
+      error: { code: 'papers.missing-character', block: '15' },
+    })
+  })
+
+  const hasQpdf = spawnSync('qpdf', ['--version']).status === 0
+  it.skipIf(!hasQpdf)('passes qpdf --check (skipped where qpdf is missing)', async () => {
+    const bytes = await bytesOf(await scanPdf(2), sampleLetter({ pages: [1, 2] }))
+    const file = path.join(temporaryFolder(), 'packet.pdf')
+    writeFileSync(file, bytes)
+    const check = spawnSync('qpdf', ['--check', file])
+    expect(check.status, `${check.stdout}${check.stderr}`).toBe(0)
+  })
+})

@@ -1,0 +1,93 @@
+import path from 'node:path'
+import { beforeAll, describe, expect, it, test } from 'vitest'
+import { loadLaw } from '../../../src/main/law-files.ts'
+import { loadForm9423 } from '../../../src/main/packets/form-files.ts'
+import { checklist } from '../../../src/shared/appeals/checklist.ts'
+import { chooseAppeal } from '../../../src/shared/appeals/choose-appeal.ts'
+import { draft9423 } from '../../../src/shared/appeals/draft-9423.ts'
+import type { FormDescription } from '../../../src/shared/appeals/form-description.ts'
+import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
+import { type Checklist, type CollectionAction, collectionActions } from '../../../src/shared/model/appeal.ts'
+import type { Letter } from '../../../src/shared/model/letter.ts'
+import { day, emptyLetter, sampleLetter } from './sample-letter.ts'
+
+const resources = path.resolve('resources')
+const law = loadLaw(resources)
+let form: FormDescription
+beforeAll(async () => {
+  form = await loadForm9423(resources)
+})
+
+function checklistOf(letter: Letter, on = '2026-03-12'): Checklist {
+  const today = day(on)
+  const deadlines = computeDeadlines(law, letter, today)
+  const draft = draft9423({ form, law, letter, deadlines, today })
+  return checklist({ law, letter, deadlines, choice: chooseAppeal(law, letter, today), draft })
+}
+
+const stepsUnder = (list: Checklist, heading: string) =>
+  list.groups.find((group) => group.heading === heading)?.steps ?? []
+
+describe('checklist', () => {
+  test.each(collectionActions.map((action) => [action]))(
+    '%s brings its own enclosures',
+    (action: CollectionAction) => {
+      const list = checklistOf(sampleLetter({ answers: { actions: [action] } }))
+      const texts = stepsUnder(list, 'What to say and to enclose').map((step) => step.text)
+      expect(texts).toEqual(law.checklists[action])
+    },
+  )
+
+  it('carries the safe day to send, not the last day', () => {
+    const list = checklistOf(
+      sampleLetter({ events: [{ kind: 'conferenceHeld', day: '2026-11-24' }] }),
+      '2026-11-24',
+    )
+    const sent = stepsUnder(list, 'Days').find((step) => step.id.startsWith('day-CAP-F4'))
+    expect(sent).toMatchObject({ by: '2026-11-27' })
+  })
+
+  it('puts Form 12153 first while its hearing is open, and not afterwards', () => {
+    expect(checklistOf(sampleLetter()).groups[0]?.heading).toBe('First: Form 12153 is the better road')
+    const headings = checklistOf(sampleLetter({ facts: { noticeCode: 'CP504' } })).groups.map(
+      (group) => group.heading,
+    )
+    expect(headings).not.toContain('First: Form 12153 is the better road')
+  })
+
+  it('sends to the office on the letter and never straight to Appeals', () => {
+    const steps = stepsUnder(checklistOf(sampleLetter()), 'Where and how')
+    expect(steps[0]?.text).toContain(
+      'R. Officer, Internal Revenue Service, 100 Example Street, Stop 5000, Chicago, IL 60604',
+    )
+    expect(steps.find((step) => step.id === 'CAP-G5')?.text).toMatch(/never straight to Appeals/i)
+    expect(steps.find((step) => step.id === 'T-4')?.source).toContain('USPS')
+  })
+
+  const tracks: [string, Parameters<typeof sampleLetter>[0], string[]][] = [
+    ['a revenue officer', {}, ['CAP-F1', 'CAP-F2', 'CAP-F5', 'CAP-F3', 'CAP-F4']],
+    [
+      'letters and calls',
+      { answers: { contact: 'phoneOrNotice' } },
+      ['CAP-P1', 'CAP-P2', 'CAP-P3', 'CAP-P4'],
+    ],
+    ['Advisory', { answers: { contact: 'advisory' } }, ['CAP-N2']],
+    [
+      'an ended plan, which needs no conference',
+      { answers: { actions: ['installmentAgreementTerminated'] } },
+      [],
+    ],
+  ]
+  test.each(tracks)('the talk with the manager, for %s', (_, parts, ids) => {
+    expect(
+      stepsUnder(checklistOf(sampleLetter(parts)), 'Talk to the manager').map((step) => step.id),
+    ).toEqual(ids)
+  })
+
+  it('lists what stops an empty draft, and each step once', () => {
+    const list = checklistOf(emptyLetter)
+    expect(stepsUnder(list, 'Fill in').length).toBeGreaterThan(8)
+    const ids = list.groups.flatMap((group) => group.steps.map((step) => step.id))
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+})

@@ -1,0 +1,235 @@
+import path from 'node:path'
+import { beforeAll, describe, expect, it, test } from 'vitest'
+import { loadLaw } from '../../../src/main/law-files.ts'
+import { loadForm9423 } from '../../../src/main/packets/form-files.ts'
+import { draft9423 } from '../../../src/shared/appeals/draft-9423.ts'
+import type { FormDescription } from '../../../src/shared/appeals/form-description.ts'
+import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
+import type { Draft, DraftBlock } from '../../../src/shared/model/appeal.ts'
+import type { Letter } from '../../../src/shared/model/letter.ts'
+import { day, emptyLetter, sampleLetter } from './sample-letter.ts'
+
+const resources = path.resolve('resources')
+const law = loadLaw(resources)
+let form: FormDescription
+beforeAll(async () => {
+  form = await loadForm9423(resources)
+})
+
+function draftOf(letter: Letter, today = '2026-03-06'): Draft {
+  return draft9423({
+    form,
+    law,
+    letter,
+    deadlines: computeDeadlines(law, letter, day(today)),
+    today: day(today),
+  })
+}
+
+function blockOf(draft: Draft, block: string): DraftBlock {
+  const found = draft.blocks.find((each) => each.block === block)
+  if (!found) throw new Error(`no block ${block}`)
+  return found
+}
+
+function printed(block: DraftBlock): string {
+  switch (block.kind) {
+    case 'text':
+      return block.value
+    case 'boxes':
+      return block.boxes
+        .filter((box) => box.checked)
+        .map((box) => box.label)
+        .join('; ')
+    case 'blank':
+      return block.stops ? 'blank, stops' : 'blank'
+    case 'ink':
+    case 'irsUse':
+      return block.kind
+  }
+}
+
+const partOf = (draft: Draft, heading: string) => draft.statement.find((part) => part.heading === heading)
+
+const blocks: [string, Parameters<typeof sampleLetter>[0], string, string][] = [
+  ['the name on the letter', {}, '1', 'Sample Q. Person'],
+  ['the name that the person typed', { answers: { name: 'Sam Person' } }, '1', 'Sam Person'],
+  ['no name', { facts: { taxpayerName: null } }, '1', 'blank, stops'],
+  ['no representative', {}, '2', 'blank'],
+  [
+    'a representative who signs but has no name',
+    { answers: { signer: 'representative' } },
+    '2',
+    'blank, stops',
+  ],
+  ['the last four digits are not the number', {}, '3', 'ink'],
+  ['the number that the person typed', { answers: { tin: '900-00-1234' } }, '3', '900-00-1234'],
+  ['the street, apartment line included', {}, '7', '12 Elm Street, Apt 4'],
+  ['no city', { facts: { taxpayerAddress: null } }, '8', 'blank, stops'],
+  ['no ZIP code', { facts: { taxpayerAddress: null } }, '10', 'blank'],
+  ['an income tax return', {}, '11', 'Income (1040)'],
+  ['a form that we have no name for', { facts: { form: '8804' } }, '11', 'Form 8804'],
+  ['a civil penalty', { facts: { form: 'CIVPEN' } }, '11', 'Civil penalty (CIVPEN)'],
+  ['years', {}, '12', '2021, 2022'],
+  ['one quarter', { facts: { taxPeriods: ['2023-06'] } }, '12', 'period ending June 2023 (202306)'],
+  [
+    'quarters',
+    { facts: { taxPeriods: ['2023-06', '2023-09'] } },
+    '12',
+    'periods ending June 2023 (202306), September 2023 (202309)',
+  ],
+  ['no periods', { facts: { taxPeriods: [] } }, '12', 'blank, stops'],
+  ['thousands', {}, '13', '$9,533.53'],
+  ['millions', { facts: { amountDue: '1234567.00' } }, '13', '$1,234,567.00'],
+  ['the action of the notice', {}, '14', 'Levy or Proposed Levy'],
+  [
+    'the actions that the person chose',
+    { answers: { actions: ['lien', 'seizure'] } },
+    '14',
+    'Federal Tax Lien; Seizure',
+  ],
+  ['a number that may also be a grant', { facts: { noticeCode: 'L4025' } }, '14', ''],
+  ['signature', {}, '16', 'ink'],
+  ['date', {}, '17', 'ink'],
+  ['IRS use', {}, '18', 'irsUse'],
+  ['IRS use, last', {}, '29', 'irsUse'],
+]
+
+describe('draft9423', () => {
+  test.each(blocks)('%s', (_, parts, block, expected) => {
+    expect(printed(blockOf(draftOf(sampleLetter(parts)), block))).toBe(expected)
+  })
+
+  it('has all blocks of the form once, each on the page once', () => {
+    const numbers = Array.from({ length: 29 }, (_, index) => `${index + 1}`)
+    expect(draftOf(sampleLetter()).blocks.map((block) => block.block)).toEqual(numbers)
+    const placed = form.sections.flatMap((section) => section.rows.flat().map((cell) => cell.block))
+    expect(placed).toEqual(numbers)
+  })
+
+  it('checks one signer, as answered', () => {
+    const signature = blockOf(draftOf(sampleLetter({ answers: { signer: 'representative' } })), '16')
+    expect(signature.kind === 'ink' && signature.boxes?.map((box) => box.checked)).toEqual([false, true])
+  })
+
+  it('says that it rests on unconfirmed facts', () => {
+    expect(draftOf(sampleLetter({ confirmed: false })).unconfirmed).toBe(true)
+    expect(draftOf(sampleLetter()).unconfirmed).toBe(false)
+  })
+
+  it('names every blank of an empty letter and invents nothing', () => {
+    const draft = draftOf(emptyLetter)
+    const stopping = draft.gaps.filter((gap) => gap.stops).map((gap) => gap.block)
+    expect(stopping).toEqual(['1', '7', '8', '11', '12', '14', '15', '15', '15'])
+    expect(draft.blocks.filter((block) => block.kind === 'text').map((block) => block.block)).toEqual(['15'])
+  })
+
+  const numbers: [string, string, boolean | null][] = [
+    ['nine digits that fit the letter', '900-00-1234', null],
+    ['nine digits that do not fit the letter', '900-00-9999', false],
+    ['too few digits', '900-00-12', true],
+  ]
+  test.each(numbers)('a typed number with %s', (_, tin, stops) => {
+    const gap = draftOf(sampleLetter({ answers: { tin } })).gaps.find((each) => each.block === '3')
+    expect(gap?.stops ?? null).toBe(stops)
+  })
+})
+
+describe('block 15', () => {
+  it('goes in the order of the checklist', () => {
+    const { statement } = draftOf(sampleLetter({ events: [{ kind: 'conferenceHeld', day: '2026-03-05' }] }))
+    expect(statement.map((part) => part.heading)).toEqual([
+      'Action and date',
+      'Why it is wrong',
+      'Harm',
+      'Proposed solution',
+      'Attached',
+      'Conference',
+    ])
+    expect(statement[0]).toMatchObject({
+      text: 'Levy or Proposed Levy (Form 1040, 2021, 2022). The IRS letter (Letter 1058) is dated March 3, 2026.',
+    })
+    expect(statement[4]).toMatchObject({
+      text: 'Exhibit A: copy of the IRS letter (Letter 1058) of March 3, 2026; Exhibit B: Form 9465 as filed; Exhibit C: Bank statements, January to March 2026.',
+    })
+    expect(statement[5]).toMatchObject({ text: 'Held on March 5, 2026 with Manager P. Sample.' })
+  })
+
+  const conferences: [string, Parameters<typeof sampleLetter>[0], string, object | undefined][] = [
+    [
+      'the manager may still call',
+      { events: [{ kind: 'conferenceRequested', day: '2026-03-09' }] },
+      '2026-03-11',
+      { stops: true },
+    ],
+    [
+      'nobody called in two business days',
+      { events: [{ kind: 'conferenceRequested', day: '2026-03-09' }] },
+      '2026-03-12',
+      {
+        text: 'Requested on March 9, 2026 from Manager P. Sample. Nobody from the IRS made contact by March 11, 2026.',
+      },
+    ],
+    [
+      'held, and the appeal announced',
+      {
+        events: [
+          { kind: 'conferenceRequested', day: '2026-03-09' },
+          { kind: 'conferenceHeld', day: '2026-03-10' },
+          { kind: 'appealAnnounced', day: '2026-03-11' },
+        ],
+      },
+      '2026-03-12',
+      {
+        text: 'Held on March 10, 2026 with Manager P. Sample. The IRS was told on March 11, 2026 that this appeal was coming.',
+      },
+    ],
+    ['a revenue officer, no conference yet', {}, '2026-03-12', { stops: true }],
+    ['it is not known who acted', { answers: { contact: null } }, '2026-03-12', { stops: true }],
+    ['only letters and calls', { answers: { contact: 'phoneOrNotice' } }, '2026-03-12', { stops: false }],
+    [
+      'only letters and calls, passed on to a manager',
+      { answers: { contact: 'phoneOrNotice' }, events: [{ kind: 'managerReferral', day: '2026-03-10' }] },
+      '2026-03-12',
+      { text: 'Referred to a Collection manager on March 10, 2026.' },
+    ],
+    [
+      'an installment agreement needs no conference',
+      { answers: { actions: ['installmentAgreementTerminated'] } },
+      '2026-03-12',
+      undefined,
+    ],
+  ]
+  test.each(conferences)('conference: %s', (_, parts, today, expected) => {
+    const part = partOf(draftOf(sampleLetter(parts), today), 'Conference')
+    if (expected) expect(part).toMatchObject(expected)
+    else expect(part).toBeUndefined()
+  })
+
+  it('asks the person to check the claim that nobody called', () => {
+    const letter = sampleLetter({ events: [{ kind: 'conferenceRequested', day: '2026-03-09' }] })
+    expect(draftOf(letter, '2026-03-12').gaps).toContainEqual({
+      block: '15',
+      what: 'Conference: The draft says that nobody called. If somebody did, record the conference.',
+      stops: false,
+    })
+  })
+
+  it('moves a statement that is too long to the continuation, whole and headed', () => {
+    const whyWrong = 'A long story. '.repeat(200)
+    const draft = draftOf(sampleLetter({ answers: { whyWrong } }))
+    expect(printed(blockOf(draft, '15'))).toBe('See the attached continuation sheet for block 15.')
+    expect(draft.continuation).toMatch(
+      /^Form 9423, block 15: continuation\nSample Q. Person, XXX-XX-1234\n\n1\. /,
+    )
+    expect(draft.continuation).toContain(whyWrong.trim())
+  })
+
+  it('fits the box when it is short', () => {
+    const draft = draftOf(sampleLetter())
+    expect(draft.continuation).toBeNull()
+    expect(printed(blockOf(draft, '15'))).toContain(
+      '2. Why it is wrong: My request for an installment agreement',
+    )
+  })
+})
