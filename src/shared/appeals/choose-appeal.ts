@@ -40,6 +40,7 @@ function hearing(
     const because = [
       windowWords(cdp),
       ...conditions([cdp]),
+      cdp.note,
       statement(law, 'CDP-9'),
       statement(law, 'CAP-A7'),
     ]

@@ -3,7 +3,7 @@ import type { Day } from '../model/day.ts'
 import type { Deadline } from '../model/deadline.ts'
 import { assertNever } from '../model/result.ts'
 import { backToWorkingDay, countDays } from './count-days.ts'
-import { daysBetween, earlierOf } from './days.ts'
+import { daysBetween, earlierOf, laterOf } from './days.ts'
 import { createHolidayLookup } from './holidays.ts'
 
 type ClockInput = {
@@ -25,13 +25,12 @@ export function datesOf(input: ClockInput): Clock {
   const { law, rule, start, printed, today } = input
   const counted = rule?.count && start.day ? countDays(law, rule, start.day) : null
   const lastDay = lastDayOf(printed, counted?.lastDay ?? null, today)
-  const safeDays = [printed && backToWorkingDay(printed, createHolidayLookup(law.holidays)), counted?.sendBy]
   return {
     start,
     printed,
     counted,
     lastDay,
-    sendBy: safeDays.reduce<Day | null>((a, b) => (a && b ? earlierOf(a, b) : (a ?? b ?? null)), null),
+    sendBy: sendByOf(input, counted?.sendBy ?? null, lastDay),
     differs: printed !== null && counted !== null && printed !== counted.lastDay,
     state: stateOf(input, lastDay),
     daysLeft: lastDay && daysBetween(today, lastDay),
@@ -46,6 +45,13 @@ export function datesOf(input: ClockInput): Clock {
 function lastDayOf(printed: Day | null, counted: Day | null, today: Day): Day | null {
   if (printed && counted && printed < today && counted >= today) return counted
   return printed ?? counted
+}
+
+/** The earlier safe day; today once that is over and the right is still open. */
+function sendByOf({ law, printed, today }: ClockInput, counted: Day | null, lastDay: Day | null): Day | null {
+  const safePrinted = printed && backToWorkingDay(printed, createHolidayLookup(law.holidays))
+  const sendBy = safePrinted && counted ? earlierOf(safePrinted, counted) : (safePrinted ?? counted)
+  return sendBy && lastDay && lastDay >= today ? laterOf(sendBy, today) : sendBy
 }
 
 function stateOf({ rule, start, today }: ClockInput, lastDay: Day | null): Deadline['state'] {

@@ -25,7 +25,8 @@ type Context = { law: Law; letter: DatedLetter; today: Day }
 
 function deadlineOfRight({ law, letter, today }: Context, right: Right): Deadline {
   const rule = right.rule === null ? null : getRule(law, right.rule)
-  const printed = right.printedDateWins ? factsOf(letter).respondByDate : null
+  const { respondByDate } = factsOf(letter)
+  const printed = printsItsDay(right, letter) ? respondByDate : null
   return {
     rule: rule?.id ?? (printed ? 'printed' : 'none'),
     program: right.program,
@@ -43,6 +44,12 @@ function deadlineOfRight({ law, letter, today }: Context, right: Right): Deadlin
   }
 }
 
+/** The last day printed on this letter is the one of this right. */
+function printsItsDay({ printedDateWins, printedSince }: Right, letter: DatedLetter): boolean {
+  const { noticeDate } = factsOf(letter)
+  return printedDateWins && (!printedSince || (noticeDate !== null && noticeDate >= printedSince))
+}
+
 /** An equivalent hearing is what a late request gets: while CDP is open it has not begun to matter. */
 function waitForCdp(deadlines: Deadline[]): Deadline[] {
   const cdpIsOpen = deadlines.some(({ program, state }) => program === 'CDP' && isRunning(state))
@@ -55,7 +62,7 @@ function waitForCdp(deadlines: Deadline[]): Deadline[] {
 /** A printed last day that belongs to no right of the letter: a day to pay or to answer. */
 function printedAlone({ law, letter, today }: Context, notice: Notice | undefined): Deadline[] {
   const printed = factsOf(letter).respondByDate
-  if (!printed || notice?.rights.some((right) => right.printedDateWins)) return []
+  if (!printed || notice?.rights.some((right) => printsItsDay(right, letter))) return []
   return [
     {
       rule: 'printed',

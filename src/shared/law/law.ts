@@ -54,6 +54,8 @@ export const Right = z.object({
   conferenceRules: z.array(z.string()),
   /** The letter may print the last day of this right, and the printed day wins. */
   printedDateWins: z.boolean(),
+  /** Letters dated before this day do not print it yet; a day printed on them is one to pay or to answer. */
+  printedSince: Day.optional(),
   onlyIf: z.string().nullable(),
   note: z.string(),
   courtReview: z.boolean(),

@@ -33,7 +33,10 @@ export type Deadline = {
    * is the counted one: a right is not called late before both are over.
    */
   lastDay: Day | null
-  /** The earlier of all, moved back to a working day; reminders and checklists use it. */
+  /**
+   * The earlier of all, moved back to a working day; reminders and checklists use it. Today once that day is over and
+   * the right is still open.
+   */
   sendBy: Day | null
   /** The printed and the counted day disagree: show both. */
   differs: boolean

@@ -157,10 +157,16 @@ test('an open hearing warns that CAP first would lose the issue, and names CAP a
   const choice = chosen('2026-11-22', { noticeCode: 'L1058', noticeDate: '2026-11-20' })
   expect(choice.because).toEqual([
     'Collection Due Process hearing: open until December 21, 2026.',
+    expect.stringContaining('A request in time stops the levy'),
     words('CDP-9'),
     words('CAP-A7'),
   ])
   expect(choice.also.join(' ')).toContain('Form 9423')
+})
+
+test('a hearing after the levy says that the levy stays', () => {
+  const choice = chosen('2026-11-22', { noticeCode: 'CP92', noticeDate: '2026-11-20' })
+  expect(choice.because.join(' ')).toContain('The levy already made stays in place')
 })
 
 test('CAP says what it gives up: the debt itself and court, the stop by law, the later hearing', () => {

@@ -50,6 +50,7 @@ describe('the printed date and the count', () => {
       lastDay: '2026-12-02',
       printed: '2026-11-12',
       state: 'open',
+      sendBy: '2026-11-22',
     })
   })
 
@@ -71,6 +72,19 @@ describe('the printed date and the count', () => {
     const letter = datedLetter({ noticeCode: 'CP504', noticeDate: '2026-11-02', respondByDate: '2026-11-24' })
     expect(rule('2026-11-22', letter, 'printed')).toMatchObject({ lastDay: '2026-11-24', program: 'other' })
     expect(rule('2026-11-22', letter, 'LEVY-30')).toMatchObject({ lastDay: '2026-12-02', printed: null })
+  })
+
+  test.each([
+    ['2026-12-01', null, ['MATH-60', 'printed']],
+    ['2026-12-02', '2026-12-23', ['MATH-60']],
+  ])('a math-error notice of %s prints %s for the right to undo it', (noticeDate, printed, rules) => {
+    const letter = datedLetter({ noticeCode: 'CP11', noticeDate, respondByDate: '2026-12-23' })
+    expect(rule('2026-12-10', letter, 'MATH-60').printed).toBe(printed)
+    expect(
+      on('2026-12-10', letter)
+        .map((each) => each.rule)
+        .sort(),
+    ).toEqual(rules)
   })
 
   test('a letter that the catalogue does not hold gives its printed day alone', () => {
