@@ -88,7 +88,7 @@ function attachments({ law, facts, answers }: StatementInput): StatementPart {
 }
 
 /** 0 -> `Exhibit A`, 25 -> `Exhibit Z`, 26 -> `Exhibit AA`. */
-export function exhibitName(index: number): string {
+function exhibitName(index: number): string {
   const letters = (n: number): string =>
     n < 0 ? '' : letters(Math.floor(n / 26) - 1) + String.fromCharCode(65 + (n % 26))
   return `Exhibit ${letters(index)}`

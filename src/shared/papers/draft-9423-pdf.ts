@@ -42,7 +42,9 @@ export function drawDraft9423(paper: Paper, form: FormDescription, draft: Draft)
   drawHead(paper, draft)
   const blocks = new Map(draft.blocks.map((block) => [block.block, block]))
   for (const { heading, rows } of form.sections) {
-    if (heading) drawBand(paper, heading, 60)
+    const isSigned = rows.flat().some(({ block }) => block === '16')
+    // A declaration on another page than its signature declares nothing.
+    if (heading) drawBand(paper, heading, isSigned ? 140 : 60)
     for (const row of rows) {
       const cells = row.flatMap(({ block, width }) => {
         const found = blocks.get(block)
