@@ -1,0 +1,85 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import words from '../../resources/words/en.json' with { type: 'json' }
+import type { Core } from '../../src/main/core.ts'
+import { type BrowserShell, serveBrowserShell } from '../../src/main/shells/browser/server.ts'
+import { chromium as executablePath, hasChromium, projectFolder, resources, testCore } from '../support.ts'
+import { dropFile, noViolations, walkMainWay } from './main-way.ts'
+
+const scratch = join(projectFolder, 'node_modules/.cache/e2e')
+mkdirSync(scratch, { recursive: true })
+const sample = (name: string) => join(resources, 'samples', name)
+
+describe.skipIf(!hasChromium)('in a browser', () => {
+  let browser: Browser
+  let core: Core
+  let shell: BrowserShell
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+    core = testCore()
+    shell = await serveBrowserShell(core, join(projectFolder, 'out/renderer'))
+  })
+  afterAll(async () => {
+    await browser.close()
+    await shell.close()
+    await core.close()
+  })
+
+  /** A page on which any message of the browser about a script, style or image is a failure. */
+  async function openPage(url = shell.url): Promise<{ page: Page; complaints: string[] }> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+    const page = await context.newPage()
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+    })
+    await page.goto(url)
+    return { page, complaints }
+  }
+
+  test('a dropped letter is kept, read, confirmed, and becomes a packet to save', async () => {
+    const { page, complaints } = await openPage()
+    await walkMainWay(page, sample('1-lt11.pdf'), 'LT11')
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: words.packet.save }).click(),
+    ])
+    const bytes = readFileSync(await download.path())
+    expect(bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-')
+    writeFileSync(join(scratch, 'packet.pdf'), bytes)
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
+  test('roadmap and deadlines show the letter, and axe finds nothing', async () => {
+    const { page, complaints } = await openPage()
+    for (const place of [words.nav.deadlines, words.nav.roadmap]) {
+      await page.getByRole('link', { name: place, exact: true }).click()
+      await page.getByText(/LT11/).first().waitFor()
+      await noViolations(page)
+    }
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
+  test('a file that cannot be read is kept, says why, and the window stays usable', async () => {
+    const { page, complaints } = await openPage()
+    const broken = join(scratch, 'not-a-letter.jpg')
+    writeFileSync(broken, 'Dear aunt, thank you for the cake.')
+    await dropFile(page, broken)
+    await page.getByText(words.errors['scan.text-file']).waitFor()
+    await page.getByRole('link', { name: /^LT11/ }).waitFor()
+    await noViolations(page)
+    expect(complaints).toEqual([])
+    await page.close()
+  })
+
+  test('a window without its key says how to get a new one', async () => {
+    const { page } = await openPage(shell.url.split('#')[0])
+    await page.getByText(words.errors['api.no-key']).waitFor()
+    await page.close()
+  })
+})

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import words from '../../resources/words/en.json' with { type: 'json' }
+
+/** Drops a file on the window, as a hand would: through the page's own drag and drop events. */
+export async function dropFile(page: Page, file: string): Promise<void> {
+  await page.locator('main').waitFor()
+  const data = readFileSync(file).toString('base64')
+  await page.evaluate(
+    ([encoded, name]) => {
+      const bytes = Uint8Array.from(atob(encoded ?? ''), (letter) => letter.charCodeAt(0))
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([bytes], name ?? ''))
+      const target = document.querySelector('main') ?? document.body
+      for (const type of ['dragenter', 'dragover', 'drop'])
+        target.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }))
+    },
+    [data, basename(file)],
+  )
+}
+
+/** Drop, read, check, confirm, see the deadlines, answer, make the packet; ends where the packet can be saved. */
+export async function walkMainWay(page: Page, file: string, notice: string): Promise<void> {
+  await page.getByRole('heading', { name: words.empty.title }).waitFor()
+  await noViolations(page)
+  await dropFile(page, file)
+  const letter = page.getByRole('link', { name: new RegExp(`^${notice}`) })
+  await letter.click({ timeout: 60_000 })
+
+  const confirm = page.getByRole('button', { name: words.facts.confirm })
+  await confirm.click()
+  // Nobody confirms number and date by accident: each wants its own tick.
+  expect(await page.getByRole('heading', { name: words.next.title }).isVisible()).toBe(true)
+  await page.getByRole('checkbox', { name: words.facts.tick.noticeCode }).check({ force: true })
+  await page.getByRole('checkbox', { name: words.facts.tick.noticeDate }).check({ force: true })
+  await noViolations(page)
+  await confirm.click()
+  await page.getByRole('button', { name: words.facts.change }).waitFor()
+  await page.getByRole('heading', { name: words.meaning.rights }).waitFor()
+
+  await page.getByRole('link', { name: words.next.toAppeal }).click()
+  await page.getByLabel(words.answers.names.whyWrong).fill('The amount was paid on October 1, 2026.')
+  await page.getByLabel(words.answers.names.fix).fill('Please release the levy and apply the payment.')
+  await page.getByRole('tab', { name: words.appeal.draft }).click()
+  await page.getByText('The amount was paid on October 1, 2026.').nth(1).waitFor()
+  await noViolations(page)
+  await page.getByRole('tab', { name: words.appeal.packet }).click()
+  await page.getByRole('button', { name: words.packet.make }).click()
+  await page.getByRole('link', { name: words.packet.save }).waitFor({ timeout: 30_000 })
+}
+
+/** No rule of WCAG 2.2 AA that axe can check is broken on the page as it stands. */
+export async function noViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: page as never })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .exclude('iframe')
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+}
