@@ -1,6 +1,5 @@
 import type { AppealChoice, Deadline } from '../../shared/model/deadline.ts'
-import { bySendBy, isAhead } from '../letters/letter-summary.ts'
-import { weekdayDay } from '../ui/format.ts'
+import { byWords } from '../deadlines/by-words.ts'
 import { More } from '../ui/more.tsx'
 import { t, type WordKey } from '../ui/words.ts'
 
@@ -27,20 +26,12 @@ export function ChoiceCard({ choice, deadlines }: { choice: AppealChoice; deadli
 }
 
 function OtherForm({ choice, deadlines }: { choice: AppealChoice; deadlines: Deadline[] }) {
-  const deadline = deadlines
-    .filter(({ program }) => program === choice.road)
-    .filter(isAhead)
-    .sort(bySendBy)[0]
+  const by = byWords(choice, deadlines)
   return (
     <div className="callout next">
-      {deadline?.lastDay && (
+      {by && (
         <p>
-          <strong>
-            {t('next.by', {
-              last: weekdayDay(deadline.lastDay),
-              send: weekdayDay(deadline.sendBy ?? deadline.lastDay),
-            })}
-          </strong>
+          <strong>{by}</strong>
         </p>
       )}
       <p>{t('choice.only9423')}</p>

@@ -36,7 +36,7 @@ function Group({ title, hint, dated }: { title: string; hint?: string; dated: Da
   const { law } = useLibrary()
   if (dated.length === 0) return null
   return (
-    <section className="stack">
+    <section className="stack" aria-label={title}>
       <h2>{title}</h2>
       {hint && <p className="soft">{hint}</p>}
       {dated.map(({ letter, deadline }) => (

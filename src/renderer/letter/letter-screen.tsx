@@ -28,7 +28,7 @@ export function LetterScreen({ id }: { id: string }) {
       <div className="letter-columns">
         <ScanView letter={letter} mark={mark} />
         <div className="stack letter-side">
-          <LetterSide letter={letter} onFocusFact={setFocused} />
+          <LetterSide letter={letter} onFocusFact={setFocused} onDone={() => setFocused(null)} />
         </div>
       </div>
     </div>
@@ -44,11 +44,15 @@ const NoLetter = () => (
   </div>
 )
 
-type SideProps = { letter: Letter; onFocusFact: (name: FactName) => void }
+type SideProps = { letter: Letter; onFocusFact: (name: FactName) => void; onDone: () => void }
 
-function LetterSide({ letter, onFocusFact }: SideProps) {
+function LetterSide({ letter, onFocusFact, onDone }: SideProps) {
   const [changing, setChanging] = useState(false)
   const { kind } = letter.status
+  const done = () => {
+    setChanging(false)
+    onDone()
+  }
   if (letter.confirmed && !changing)
     return (
       <>
@@ -60,7 +64,7 @@ function LetterSide({ letter, onFocusFact }: SideProps) {
   return (
     <>
       <FormIntro letter={letter} />
-      <FactsForm letter={letter} onFocusFact={onFocusFact} onDone={() => setChanging(false)} />
+      <FactsForm letter={letter} onFocusFact={onFocusFact} onDone={done} />
       {!letter.confirmed && kind === 'read' && <LetterMeaning letter={letter} />}
     </>
   )

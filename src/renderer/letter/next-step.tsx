@@ -2,9 +2,8 @@ import { chooseAppeal } from '../../shared/appeals/choose-appeal.ts'
 import { findNotice } from '../../shared/law/law.ts'
 import type { AppealChoice, Deadline } from '../../shared/model/deadline.ts'
 import { factsOf, type Letter } from '../../shared/model/letter.ts'
-import { bySendBy, isAhead } from '../letters/letter-summary.ts'
+import { byWords } from '../deadlines/by-words.ts'
 import { useLibrary } from '../state/library-context.tsx'
-import { weekdayDay } from '../ui/format.ts'
 import { t } from '../ui/words.ts'
 
 /** The one thing to do now. */
@@ -31,21 +30,11 @@ export function NextStep({ letter, deadlines }: { letter: Letter; deadlines: Dea
 
 function StepOf(props: { choice: AppealChoice; deadlines: Deadline[]; whatNow: string | null }) {
   const { choice, deadlines, whatNow } = props
-  const deadline = deadlines
-    .filter(({ program }) => program === choice.road)
-    .filter(isAhead)
-    .sort(bySendBy)[0]
+  const by = byWords(choice, deadlines)
   return (
     <>
       <p className="next-words">{stepWords(choice, whatNow)}</p>
-      {deadline?.lastDay && (
-        <p>
-          {t('next.by', {
-            last: weekdayDay(deadline.lastDay),
-            send: weekdayDay(deadline.sendBy ?? deadline.lastDay),
-          })}
-        </p>
-      )}
+      {by && <p>{by}</p>}
     </>
   )
 }

@@ -1,9 +1,11 @@
-import { type PointerEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type PointerEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { t } from '../ui/words.ts'
 
 const smallest = 0.3
 const largest = 2.5
+/** At this zoom and above the labels read like other text. */
+const near = 0.85
 const clamp = (zoom: number) => Math.min(largest, Math.max(smallest, zoom))
 
 /** A window onto a large drawing: zoom by buttons or Ctrl and wheel, move by scrolling, dragging or arrow keys. */
@@ -11,11 +13,17 @@ export function MapFrame(props: { center: string | null; children: (zoom: number
   const frame = useRef<HTMLElement>(null)
   const [zoom, setZoom] = useState(1)
   const drag = useDrag(frame)
-  useEffect(() => {
-    if (props.center) scrollTo(frame.current, props.center, zoom)
-  }, [props.center, zoom])
   useWheelZoom(frame, setZoom)
   const fit = () => setZoom((now) => clamp(fitting(frame.current, now)))
+  const { center } = props
+  // A chosen station is shown near; without one the whole map is.
+  useLayoutEffect(
+    () => setZoom((now) => (center ? Math.max(now, near) : clamp(fitting(frame.current, now)))),
+    [center],
+  )
+  useEffect(() => {
+    if (center && zoom >= near) showStation(frame.current, center)
+  }, [center, zoom])
   return (
     <div className="map-frame">
       <div className="row map-zoom" role="toolbar" aria-label={t('roadmap.zoom')}>
@@ -58,7 +66,7 @@ function fitting(frame: HTMLElement | null, zoom: number): number {
   return zoom * Math.min((frame.clientWidth - 4) / drawing.width, (frame.clientHeight - 4) / drawing.height)
 }
 
-function scrollTo(frame: HTMLElement | null, station: string, _zoom: number): void {
+function showStation(frame: HTMLElement | null, station: string): void {
   const stop = frame?.querySelector(`[data-station="${CSS.escape(station)}"] .stop-dot`)
   if (!frame || !stop) return
   const [outer, inner] = [frame.getBoundingClientRect(), stop.getBoundingClientRect()]

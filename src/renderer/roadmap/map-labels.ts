@@ -1,59 +1,82 @@
 import type { Point } from './map-layout.ts'
 
 export type Box = { left: number; top: number; right: number; bottom: number }
-export type Label = { lines: string[] /** Middle of the first line's base. */; at: Point; box: Box }
+type Anchor = 'start' | 'middle' | 'end'
+export type Label = {
+  lines: string[]
+  anchor: Anchor /** Base of the first line, at its anchor. */
+  at: Point
+  box: Box
+}
 
-export const fontSize = 15
-const lineHeight = 17
+export const fontSize = 17
+const lineHeight = 19
 /** A cautious guess of a letter's width, so that a wide system font fits too. */
-const letterWidth = 0.56 * fontSize
-const longestLine = 18
-/** Between the middle of a station and the near edge of its label. */
-const gap = 16
-const dot = 12
+const letterWidth = 0.58 * fontSize
+const longestLine = 17
+/** Half of what a station with its halo or pin takes. */
+const dot = { x: 18, y: 15 }
 
 type Wanted = { text: string; point: Point }
 
+/** Where a label may stand, best first: straight below and above, then beside, then at the corners. */
+const sides: [x: -1 | 0 | 1, y: -1 | 0 | 1][] = [
+  [0, 1],
+  [0, -1],
+  [1, 0],
+  [-1, 0],
+  [1, 1],
+  [1, -1],
+  [-1, 1],
+  [-1, -1],
+]
+
+type Option = { label: Label; cost: number }
+const clash = 1000
+const rounds = 4
+
 /**
- * Puts each label below or above its station: never over another label or station if either side is free, then where
- * the fewest lines run through it. The most crowded stations choose first.
+ * Gives each label a side of its station: never over another label or station where any side is free, then where the
+ * least of a line runs through it. All choose again a few times, since the first could not see the later ones.
  */
 export function placeLabels(wanted: Wanted[], tracks: Point[][]): Label[] {
-  const dots = wanted.map(({ point }) => around(point, dot))
-  const options = wanted.map((each) => [labelAt(each, 'below'), labelAt(each, 'above')])
-  const cost = (label: Label, index: number, taken: Label[]): number =>
-    100 * taken.filter(({ box }) => overlaps(box, label.box)).length +
-    100 * dots.filter((box, at) => at !== index && overlaps(box, label.box)).length +
-    crossings(label.box, tracks)
-  const chosen: Label[] = []
-  const order = wanted
-    .map((_, index) => index)
-    .sort((a, b) => freedom(options[a] ?? [], tracks) - freedom(options[b] ?? [], tracks))
-  for (const index of order) {
-    const taken = Object.values(chosen)
-    const [first, ...rest] = options[index] ?? []
-    if (!first) continue
-    chosen[index] = rest.reduce(
-      (best, next) => (cost(next, index, taken) < cost(best, index, taken) ? next : best),
-      first,
-    )
+  const dots = wanted.map(({ point }) => around(point))
+  const options = wanted.map((each, index) =>
+    sides.map(([x, y], rank): Option => {
+      const label = labelAt(each, x, y)
+      const hits = dots.filter((box, at) => at !== index && overlaps(box, label.box)).length
+      return { label, cost: rank + clash * hits + 2 * inkUnder(label.box, tracks) }
+    }),
+  )
+  let chosen = options.map((each) => cheapest(each, []))
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [index, each] of options.entries()) {
+      chosen = chosen.with(index, cheapest(each, chosen.toSpliced(index, 1)))
+    }
   }
-  return chosen
+  return chosen.map(({ label }) => label)
 }
 
-/** Large when the two sides differ much, so that such stations may wait; 0 when nothing is to choose. */
-const freedom = (options: Label[], tracks: Point[][]): number =>
-  -Math.abs(crossings(options[0]?.box, tracks) - crossings(options[1]?.box, tracks))
+const cheapest = (options: Option[], others: Option[]): Option => {
+  const costOf = ({ label, cost }: Option) =>
+    cost + clash * others.filter((other) => overlaps(other.label.box, label.box)).length
+  return options.reduce((best, next) => (costOf(next) < costOf(best) ? next : best))
+}
 
-function labelAt({ text, point }: Wanted, side: 'below' | 'above'): Label {
+function labelAt({ text, point }: Wanted, sideX: -1 | 0 | 1, sideY: -1 | 0 | 1): Label {
   const lines = wrap(text)
   const height = lines.length * lineHeight
-  const top = side === 'below' ? point.y + gap : point.y - gap - height
-  const half = (Math.max(...lines.map((line) => line.length)) * letterWidth) / 2
+  const width = Math.max(...lines.map((line) => line.length)) * letterWidth
+  // At a corner the label may come nearer, since the station is round.
+  const away = { x: sideX === 0 ? 0 : sideY === 0 ? dot.x + 4 : dot.x - 8, y: dot.y + 1 }
+  const left = point.x + sideX * away.x + ((sideX - 1) * width) / 2
+  const top = sideY === 0 ? point.y - height / 2 : sideY > 0 ? point.y + away.y : point.y - away.y - height
+  const anchor = sideX === 0 ? 'middle' : sideX > 0 ? 'start' : 'end'
   return {
     lines,
-    at: { x: point.x, y: top + fontSize },
-    box: { left: point.x - half, right: point.x + half, top, bottom: top + height },
+    anchor,
+    at: { x: point.x + sideX * away.x, y: top + fontSize - 2 },
+    box: { left, right: left + width, top, bottom: top + height },
   }
 }
 
@@ -73,27 +96,27 @@ export const lineOffset = (index: number): number => index * lineHeight
 export const overlaps = (a: Box, b: Box): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 
-const around = ({ x, y }: Point, by: number): Box => ({
-  left: x - by,
-  right: x + by,
-  top: y - by,
-  bottom: y + by,
+const around = ({ x, y }: Point): Box => ({
+  left: x - dot.x,
+  right: x + dot.x,
+  top: y - dot.y,
+  bottom: y + dot.y,
 })
 
-/** How many pieces of lines run through a box; walked in small steps, which is exact enough for a label. */
-function crossings(box: Box | undefined, tracks: Point[][]): number {
-  if (!box) return 0
-  const pieces = tracks.flatMap((points) =>
-    points.slice(1).map((to, index) => [points[index] as Point, to] as const),
-  )
-  return pieces.filter(([from, to]) => runsThrough(from, to, box)).length
-}
+const step = 4
 
-function runsThrough(from: Point, to: Point, box: Box): boolean {
-  const steps = Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 4)
-  return Array.from({ length: steps + 1 }, (_, step) => step / steps).some((part) => {
+/** How much of all lines runs through a box, in steps of a few pixels. */
+const inkUnder = (box: Box, tracks: Point[][]): number =>
+  tracks
+    .flatMap((points) => points.slice(1).map((to, index) => [points[index] ?? to, to] as const))
+    .reduce((sum, [from, to]) => sum + inkOf(from, to, box), 0)
+
+function inkOf(from: Point, to: Point, box: Box): number {
+  const steps = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / step))
+  const parts = Array.from({ length: steps + 1 }, (_, index) => index / steps)
+  return parts.filter((part) => {
     const x = from.x + (to.x - from.x) * part
     const y = from.y + (to.y - from.y) * part
     return x > box.left && x < box.right && y > box.top && y < box.bottom
-  })
+  }).length
 }

@@ -4,7 +4,7 @@ import { useLibrary } from '../state/library-context.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { t } from '../ui/words.ts'
 import { MapFrame } from './map-frame.tsx'
-import { pinsByStation, stationOfNewest } from './pins.ts'
+import { type Pin, pinsByStation, stationOfNewest } from './pins.ts'
 import { RouteMap } from './route-map.tsx'
 import { StationList } from './station-list.tsx'
 import { StationPanel } from './station-panel.tsx'
@@ -15,17 +15,18 @@ export function RoadmapScreen({ station }: { station: string | null }) {
   const [view, setView] = useState<'map' | 'list'>('map')
   const pins = useMemo(() => pinsByStation(law, letters), [law, letters])
   const here = useMemo(() => stationOfNewest(law, letters), [law, letters])
-  const chosen = law.stations.find(({ id }) => id === (station ?? here))
+  const chosen = law.stations.find(({ id }) => id === station)
   return (
     <div className="screen stack roadmap">
       <header className="row">
         <PageTitle title={t('roadmap.title')} />
         <ViewChoice view={view} onChange={setView} />
       </header>
+      <Here here={here} pins={pins} />
       <div className="roadmap-columns">
         {view === 'map' ? (
-          <div className="stack-s">
-            <MapFrame center={chosen?.id ?? 'coll-bill'}>
+          <div className="stack-s map-side">
+            <MapFrame center={chosen?.id ?? null}>
               {(zoom) => <RouteMap {...{ law, zoom, pins, here }} selected={chosen?.id ?? null} />}
             </MapFrame>
             <Legend />
@@ -33,13 +34,24 @@ export function RoadmapScreen({ station }: { station: string | null }) {
         ) : (
           <StationList pins={pins} here={here} selected={chosen?.id ?? null} />
         )}
-        {chosen ? (
+        {chosen && (
           <StationPanel station={chosen} pins={pins.get(chosen.id) ?? []} here={chosen.id === here} />
-        ) : (
-          <p className="card">{t('roadmap.intro')}</p>
         )}
       </div>
     </div>
+  )
+}
+
+/** Where the person stands, in words, and why; or how a letter gets here. */
+function Here({ here, pins }: { here: string | null; pins: Map<string, Pin[]> }) {
+  const { law } = useLibrary()
+  const station = law.stations.find(({ id }) => id === here)
+  if (!station) return <p>{t('roadmap.intro')}</p>
+  return (
+    <p className="here-line">
+      {t('roadmap.youAreHere')}: <a href={`#/roadmap/${station.id}`}>{station.title}</a>.{' '}
+      <span className="soft">{pins.get(station.id)?.[0]?.because[0]}</span>
+    </p>
   )
 }
 

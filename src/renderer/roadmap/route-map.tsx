@@ -80,7 +80,7 @@ function Stop(props: { stop: MapStop; pins: number; here: boolean; selected: boo
     >
       {here && <circle className="halo" cx={point.x} cy={point.y} r={22} />}
       <circle className="stop-dot" cx={point.x} cy={point.y} r={interchange ? 10 : 7} />
-      <text className="stop-label" textAnchor="middle" x={label.at.x} y={label.at.y}>
+      <text className="stop-label" textAnchor={label.anchor} x={label.at.x} y={label.at.y}>
         {label.lines.map((line, index) => (
           <tspan key={line} x={label.at.x} y={label.at.y + lineOffset(index)}>
             {line}

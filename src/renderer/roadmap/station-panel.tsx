@@ -13,7 +13,12 @@ export function StationPanel({ station, pins, here }: { station: Station; pins: 
   return (
     <section className="card stack station-panel" aria-labelledby="station-title">
       <header className="stack-s">
-        {here && <span className="tag blue station-here">{t('roadmap.youAreHere')}</span>}
+        <div className="row">
+          {here && <span className="tag blue">{t('roadmap.youAreHere')}</span>}
+          <a className="button quiet small station-close" href="#/roadmap">
+            {t('actions.close')}
+          </a>
+        </div>
         <h2 id="station-title">{station.title}</h2>
         <p>{station.summary}</p>
       </header>

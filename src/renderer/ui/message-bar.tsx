@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { Button } from 'react-aria-components'
 import { useLibrary } from '../state/library-context.tsx'
 import { t } from './words.ts'
@@ -7,6 +7,15 @@ import { t } from './words.ts'
 export function MessageBar() {
   const { messages } = useLibrary()
   const message = useSyncExternalStore(messages.subscribe, messages.current)
+  useEffect(() => {
+    // What was done on the last screen is old news on the next; Undo and errors stay.
+    const onLeave = () => {
+      const now = messages.current()
+      if (now?.kind === 'done' && !now.undo) messages.close()
+    }
+    window.addEventListener('hashchange', onLeave)
+    return () => window.removeEventListener('hashchange', onLeave)
+  }, [messages])
   return (
     <div className="message-bar" role={message?.kind === 'error' ? 'alert' : 'status'}>
       {message && (

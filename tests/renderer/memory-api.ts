@@ -1,0 +1,115 @@
+import { join } from 'node:path'
+import { loadLaw } from '../../src/main/law-files.ts'
+import { loadForm9423 } from '../../src/main/packets/form-files.ts'
+import type { Api } from '../../src/shared/contract.ts'
+import { noAnswers } from '../../src/shared/model/appeal.ts'
+import { Day } from '../../src/shared/model/day.ts'
+import {
+  type Evidence,
+  Letter,
+  type LetterFacts,
+  type LetterId,
+  noFacts,
+} from '../../src/shared/model/letter.ts'
+import { err, ok } from '../../src/shared/model/result.ts'
+
+const resources = join(import.meta.dirname, '../../resources')
+export const law = loadLaw(resources)
+const form9423 = await loadForm9423(resources)
+
+/** A core without files or OCR: real law and real rules, letters in memory, for the screens' own tests. */
+export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
+  const core = {
+    letters,
+    revision: 1,
+    today: Day.parse(today),
+    namesInPackets: [] as (string | undefined)[],
+    failWith: null as string | null,
+  }
+  const waiting = new Set<() => void>()
+  const changed = () => {
+    core.revision += 1
+    for (const wake of waiting) wake()
+    waiting.clear()
+  }
+  const change = async (id: LetterId, part: Partial<Letter>) => {
+    if (core.failWith) return err({ code: core.failWith })
+    if (!core.letters.some((letter) => letter.id === id)) return err({ code: 'letter.not-found' })
+    core.letters = core.letters.map((letter) => (letter.id === id ? { ...letter, ...part } : letter))
+    changed()
+    return ok(null)
+  }
+  const add = async (fileName: string) => {
+    const letter = letterOf({ fileName, status: { kind: 'waiting' }, reading: null })
+    core.letters = [letter, ...core.letters]
+    changed()
+    return ok({ ids: [letter.id], known: false })
+  }
+  const api: Api = {
+    'app:start': async () => ({ law, form9423, today: core.today, version: '0.0.0', shell: 'browser' }),
+    'letters:list': async () => ({ revision: core.revision, today: core.today, letters: core.letters }),
+    'letters:changed': async ({ since }) => {
+      if (core.revision <= since) await new Promise<void>((resolve) => waiting.add(resolve))
+      return { revision: core.revision }
+    },
+    'letter:add': async ({ fileName }) => add(fileName),
+    'letter:add-sample': async () => add('practice.pdf'),
+    'letter:confirm': async ({ id, facts }) => change(id, { confirmed: facts }),
+    'letter:record-events': async ({ id, events }) => change(id, { events }),
+    'letter:answer': async ({ id, answers }) => change(id, { answers }),
+    'letter:read-again': async ({ id }) => change(id, { status: { kind: 'waiting' } }),
+    'letter:remove': async ({ id, removed }) => change(id, { removed }),
+    'page:image': async () => ok({ type: 'image/png', bytes: new Uint8Array([137, 80, 78, 71]) }),
+    'letter:original': async () => ok({ fileName: 'letter.pdf', bytes: new Uint8Array() }),
+    'draft:pdf': async () => ok({ bytes: new Uint8Array() }),
+    'packet:pdf': async ({ id }) => {
+      core.namesInPackets.push(core.letters.find((letter) => letter.id === id)?.answers.name)
+      return ok({ bytes: new Uint8Array(), pages: 5 })
+    },
+  }
+  return { api, core, change }
+}
+
+let lastLetter = 0
+
+/** A letter that was read: LT11 of January 30, 2026 unless told otherwise; unconfirmed. */
+export function letterOf(part: Partial<Letter> = {}, facts: Partial<LetterFacts> = {}): Letter {
+  lastLetter += 1
+  const read: LetterFacts = {
+    ...noFacts,
+    noticeCode: 'LT11',
+    noticeDate: Day.parse('2026-01-30'),
+    taxPeriods: ['2022'],
+    form: '1040',
+    amountDue: '9533.53',
+    taxpayerName: 'ALMA EXAMPLE',
+    taxpayerAddress: '12 SAMPLE ST\nSPRINGFIELD, IL 62701',
+    ...facts,
+  }
+  return Letter.parse({
+    id: `00000000-0000-4000-8000-${String(lastLetter).padStart(12, '0')}`,
+    fileName: 'letter.pdf',
+    keptAt: '2026-02-09T10:00:00Z',
+    pages: [1, 2],
+    status: { kind: 'read' },
+    isIrs: true,
+    reading: {
+      pages: [1, 2],
+      facts: read,
+      evidence: { noticeCode: seen('LT11'), noticeDate: { ...seen('January 30, 2026'), page: 2 } },
+    },
+    confirmed: null,
+    events: [],
+    answers: noAnswers,
+    removed: false,
+    ...part,
+  })
+}
+
+const seen = (raw: string): Evidence => ({
+  page: 1,
+  box: [0.6, 0.1, 0.2, 0.02],
+  raw,
+  confidence: 0.98,
+  rule: 'test',
+})
