@@ -16,7 +16,13 @@ const nothing = z.null()
 const done = <T extends z.ZodType>(value: T) =>
   z.discriminatedUnion('ok', [
     z.object({ ok: z.literal(true), value }),
-    z.object({ ok: z.literal(false), error: z.object({ code: z.string() }) }),
+    z.object({
+      ok: z.literal(false),
+      error: z.object({
+        code: z.string(),
+        /** The block of a form that is meant. */ block: z.string().exactOptional(),
+      }),
+    }),
   ])
 
 /**

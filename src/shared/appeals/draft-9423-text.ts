@@ -1,9 +1,15 @@
+import type { Notice } from '../law/law.ts'
 import type { AppealAnswers } from '../model/appeal.ts'
 import type { LetterFacts } from '../model/letter.ts'
 import type { FormDescription } from './form-description.ts'
 import { formatForm, formatMoney, formatPeriods, maskedTin } from './format-facts.ts'
 
-type TextSources = { form: FormDescription; facts: LetterFacts; answers: AppealAnswers }
+type TextSources = {
+  form: FormDescription
+  notice: Notice | undefined
+  facts: LetterFacts
+  answers: AppealAnswers
+}
 
 type Filled =
   | { kind: 'text'; value: string }
@@ -11,7 +17,7 @@ type Filled =
   | { kind: 'ink'; reason: string }
 
 /** The value of one typed block (1 to 13), or why it has none. */
-export function textOf(block: string, { form, facts, answers }: TextSources): Filled {
+export function textOf(block: string, { form, notice, facts, answers }: TextSources): Filled {
   switch (block) {
     case '1':
       return filled(answers.name, 'Write your name as the letter prints it.', true)
@@ -44,6 +50,12 @@ export function textOf(block: string, { form, facts, answers }: TextSources): Fi
     case '12':
       return filled(formatPeriods(facts.taxPeriods), 'The letter’s tax periods were not found.', true)
     case '13':
+      if (notice?.amountDueIs === 'missedPayments')
+        return filled(
+          '',
+          'The letter asks for missed payments; write the whole balance that it shows.',
+          false,
+        )
       return filled(
         facts.amountDue ? formatMoney(facts.amountDue) : '',
         'Write the balance that the letter shows.',

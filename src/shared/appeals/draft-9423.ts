@@ -1,4 +1,4 @@
-import { findNotice, type Law } from '../law/law.ts'
+import { findNotice, type Law, type Notice } from '../law/law.ts'
 import type {
   AppealAnswers,
   CollectionAction,
@@ -37,7 +37,8 @@ export function draft9423({ form, law, letter, deadlines, today }: Draft9423Inpu
   const statement = statement9423(input)
   const text = statementText(statement)
   const fits = linesOf(text, form.statementRoom.charactersPerLine) <= form.statementRoom.lines
-  const fill = { form, facts, answers, actions, statement: fits ? text : form.seeContinuation }
+  const notice = findNotice(law, facts.noticeCode)
+  const fill = { form, notice, facts, answers, actions, statement: fits ? text : form.seeContinuation }
   const blocks = form.blocks.map((block) => fillBlock(block, fill))
   const head = [form.continuationHeading, whoLine(answers.name, facts)].filter(Boolean).join('\n')
   return {
@@ -61,6 +62,7 @@ export function actionsOf(law: Law, letter: Letter): CollectionAction[] {
 
 type Fill = {
   form: FormDescription
+  notice: Notice | undefined
   facts: LetterFacts
   answers: AppealAnswers
   actions: CollectionAction[]

@@ -81,6 +81,8 @@ export const Notice = z.object({
   isCdpNotice: z.boolean(),
   /** The action that Form 9423 would be about; null where CAP does not fit. */
   action: CollectionAction.nullable(),
+  /** What "amount due" on this letter means: CP523 asks for the missed payments, not for the whole balance. */
+  amountDueIs: z.enum(['balance', 'missedPayments']).default('balance'),
   /** Grants and refusals share this number: only a refusal can be appealed. */
   onlyRefusalIsAppealable: z.boolean(),
   rights: z.array(Right),

@@ -81,6 +81,7 @@ const blocks: [string, Parameters<typeof sampleLetter>[0], string, string][] = [
   ['no periods', { facts: { taxPeriods: [] } }, '12', 'blank, stops'],
   ['thousands', {}, '13', '$9,533.53'],
   ['millions', { facts: { amountDue: '1234567.00' } }, '13', '$1,234,567.00'],
+  ['an amount that is the missed payments only', { facts: { noticeCode: 'CP523' } }, '13', 'blank'],
   ['the action of the notice', {}, '14', 'Levy or Proposed Levy'],
   [
     'the actions that the person chose',
