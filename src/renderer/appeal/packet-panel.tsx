@@ -37,7 +37,12 @@ export function PacketPanel({ letter, stops }: { letter: Letter; stops: number }
         <>
           <p role="status">{t('packet.made', { count: packet.pages })}</p>
           {navigator.pdfViewerEnabled ? (
-            <iframe ref={frame} className="packet-preview" title={t('packet.preview')} src={packet.url} />
+            <iframe
+              ref={frame}
+              className="packet-preview"
+              title={t('packet.preview')}
+              src={`${packet.url}#navpanes=0&view=FitH`}
+            />
           ) : (
             <p>{t('packet.noPreview')}</p>
           )}

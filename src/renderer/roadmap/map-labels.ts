@@ -34,6 +34,7 @@ const sides: [x: -1 | 0 | 1, y: -1 | 0 | 1][] = [
 type Option = { label: Label; cost: number }
 const clash = 1000
 const rounds = 4
+const orders = 13
 
 /**
  * Gives each label a side of its station: never over another label or station where any side is free, then where the
@@ -48,20 +49,32 @@ export function placeLabels(wanted: Wanted[], tracks: Point[][]): Label[] {
       return { label, cost: rank + clash * hits + 2 * inkUnder(label.box, tracks) }
     }),
   )
-  let chosen = options.map((each) => cheapest(each, []))
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [index, each] of options.entries()) {
-      chosen = chosen.with(index, cheapest(each, chosen.toSpliced(index, 1)))
-    }
-  }
-  return chosen.map(({ label }) => label)
+  // Who chooses first changes the outcome, so several orders are tried and the best kept.
+  const tries = Array.from({ length: orders }, (_, start) =>
+    choose(options, Math.floor((start * wanted.length) / orders)),
+  )
+  return tries
+    .reduce((best, next) => (totalCost(next) < totalCost(best) ? next : best))
+    .map(({ label }) => label)
 }
 
-const cheapest = (options: Option[], others: Option[]): Option => {
-  const costOf = ({ label, cost }: Option) =>
-    cost + clash * others.filter((other) => overlaps(other.label.box, label.box)).length
-  return options.reduce((best, next) => (costOf(next) < costOf(best) ? next : best))
+function choose(options: Option[][], start: number): Option[] {
+  const turn = options.map((_, index) => (index + start) % options.length)
+  let chosen = options.map((each) => cheapest(each, []))
+  for (const index of Array.from({ length: rounds }, () => turn).flat()) {
+    chosen = chosen.with(index, cheapest(options[index] ?? [], chosen.toSpliced(index, 1)))
+  }
+  return chosen
 }
+
+const totalCost = (chosen: Option[]): number =>
+  chosen.reduce((sum, each, index) => sum + costAmong(each, chosen.slice(index + 1)), 0)
+
+const costAmong = ({ label, cost }: Option, others: Option[]): number =>
+  cost + clash * others.filter((other) => overlaps(other.label.box, label.box)).length
+
+const cheapest = (options: Option[], others: Option[]): Option =>
+  options.reduce((best, next) => (costAmong(next, others) < costAmong(best, others) ? next : best))
 
 function labelAt({ text, point }: Wanted, sideX: -1 | 0 | 1, sideY: -1 | 0 | 1): Label {
   const lines = wrap(text)

@@ -12,13 +12,11 @@ export function StationPanel({ station, pins, here }: { station: Station; pins: 
   const ways = waysAhead(law, station.id)
   return (
     <section className="card stack station-panel" aria-labelledby="station-title">
-      <header className="stack-s">
-        <div className="row">
-          {here && <span className="tag blue">{t('roadmap.youAreHere')}</span>}
-          <a className="button quiet small station-close" href="#/roadmap">
-            {t('actions.close')}
-          </a>
-        </div>
+      <header className="station-head">
+        <a className="button quiet small station-close" href="#/roadmap">
+          {t('actions.close')}
+        </a>
+        {here && <span className="tag blue">{t('roadmap.youAreHere')}</span>}
         <h2 id="station-title">{station.title}</h2>
         <p>{station.summary}</p>
       </header>

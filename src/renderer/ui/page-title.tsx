@@ -6,7 +6,8 @@ let firstScreen = true
 export function PageTitle({ title, children }: { title: string; children?: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    if (!firstScreen) heading.current?.focus()
+    if (!firstScreen) heading.current?.focus({ preventScroll: true })
+    window.scrollTo(0, 0)
     firstScreen = false
   }, [])
   useEffect(() => {
