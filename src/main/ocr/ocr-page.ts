@@ -2,14 +2,17 @@ import type { PageText } from '../../shared/model/letter.ts'
 import { linesFromWords, type Word } from '../../shared/reading/lines-from-words.ts'
 import { preparePage, readingWidth } from './prepare-page.ts'
 import type { Recogniser } from './recogniser.ts'
+import { rereadUnsureLines } from './reread-lines.ts'
 import type { GreyImage, Scan } from './scan.ts'
+import { withoutGhosts } from './without-ghosts.ts'
 
 /** Reads a page by its pixels: the strips that hold a notice's number first, then the part between them. */
 export async function ocrPage(scan: Scan, page: number, recogniser: Recogniser): Promise<PageText> {
   const image = await preparePage(await scan.greyOf(page, readingWidth))
   const words = await wordsOfPage(image, recogniser)
   const aspect = image.width / image.height
-  return { page, aspect, source: 'ocr', rotation: 0, lines: linesFromWords(words, aspect) }
+  const lines = await rereadUnsureLines(image, linesFromWords(withoutGhosts(words), aspect), recogniser)
+  return { page, aspect, source: 'ocr', rotation: 0, lines }
 }
 
 async function wordsOfPage(image: GreyImage, recogniser: Recogniser): Promise<Word[]> {
@@ -26,7 +29,7 @@ async function wordsOfPage(image: GreyImage, recogniser: Recogniser): Promise<Wo
 async function wordsOfStrip(image: GreyImage, top: number, bottom: number, recogniser: Recogniser) {
   const { width, height, pixels } = image
   const strip = { width, height: bottom - top, pixels: pixels.subarray(top * width, bottom * width) }
-  const words = await recogniser.words(strip, (process.env.MODE ?? 'page') as 'page')
+  const words = await recogniser.words(strip, 'page')
   return words.map((word): Word => {
     const [x, y, w, h] = word.box
     return { ...word, size: word.size / height, box: [x / width, (y + top) / height, w / width, h / height] }

@@ -10,9 +10,15 @@ export type Recogniser = {
   close(): Promise<void>
 }
 /** `sparse` finds text in any order, `page` follows columns. */
-export type PageLayout = 'sparse' | 'page' | 'block'
+/** `block` is one column of text, `line` a single line of it. */
+export type PageLayout = 'sparse' | 'page' | 'block' | 'line'
 
-const modes: Record<PageLayout, PSM> = { sparse: PSM.SPARSE_TEXT, page: PSM.AUTO, block: PSM.SINGLE_BLOCK }
+const modes: Record<PageLayout, PSM> = {
+  sparse: PSM.SPARSE_TEXT,
+  page: PSM.AUTO,
+  block: PSM.SINGLE_BLOCK,
+  line: PSM.SINGLE_LINE,
+}
 
 /** `tessdata` is the folder that holds `eng.traineddata`. tesseract.js never settles when it is missing. */
 export const hasLanguageData = (tessdata: string) => existsSync(path.join(tessdata, 'eng.traineddata'))
