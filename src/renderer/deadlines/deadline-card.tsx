@@ -17,7 +17,7 @@ export function DeadlineCard({ deadline, of }: { deadline: Deadline; of?: ReactN
       {of}
       <DeadlineDays deadline={deadline} />
       {deadline.onlyIf && <p>{t('deadline.onlyIf', { what: deadline.onlyIf })}</p>}
-      {deadline.state === 'late' && <p>{deadline.ifMissed ?? t('deadline.lateNoWay')}</p>}
+      {deadline.state === 'late' && <p>{lateWords(deadline)}</p>}
       <More label={t('deadline.why')}>
         <div className="stack-s">
           <p>{deadline.note}</p>
@@ -95,6 +95,9 @@ function DeadlineDays({ deadline }: { deadline: Deadline }) {
     </>
   )
 }
+
+const lateWords = ({ ifMissed }: Deadline): string =>
+  ifMissed ? t('deadline.late', { what: ifMissed }) : t('deadline.lateNoWay')
 
 /** The printed day is shown unless it is over and the counted one is not; see `Deadline.lastDay`. */
 function sourceWords({ printed, lastDay, start }: Deadline): string {

@@ -1,6 +1,6 @@
 import type { Day } from '../../shared/model/day.ts'
 import { type FactName, factNames, type LetterFacts } from '../../shared/model/letter.ts'
-import { longDay } from '../ui/format.ts'
+import { longDay, money } from '../ui/format.ts'
 import { parseDay } from './parse-day.ts'
 
 /** The two facts on which every deadline rests; each must be looked at, one by one. */
@@ -35,6 +35,7 @@ export function textFromFact(facts: LetterFacts, name: FactName): string {
   const value = facts[name]
   if (value === null) return ''
   if (Array.isArray(value)) return value.join(', ')
+  if (name === 'amountDue') return money(value)
   return isDayFact(name) ? longDay(value as Day) : value
 }
 

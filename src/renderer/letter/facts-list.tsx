@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components'
 import { type FactName, factNames, type LetterFacts } from '../../shared/model/letter.ts'
-import { money, period } from '../ui/format.ts'
+import { period } from '../ui/format.ts'
 import { More } from '../ui/more.tsx'
 import { t } from '../ui/words.ts'
 import { textFromFact } from './facts-draft.ts'
@@ -30,7 +30,6 @@ export function FactsList({ facts, onChange }: { facts: LetterFacts; onChange: (
 }
 
 function shown(facts: LetterFacts, name: FactName): string {
-  if (name === 'amountDue' && facts.amountDue) return money(facts.amountDue)
   if (name === 'taxPeriods') return facts.taxPeriods.map(period).join(', ')
   if (name === 'tinLast4' && facts.tinLast4) return `•••• ${facts.tinLast4}`
   return textFromFact(facts, name)

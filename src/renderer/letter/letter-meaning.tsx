@@ -16,7 +16,7 @@ export function LetterMeaning({ letter }: { letter: Letter }) {
   const deadlines = computeDeadlines(law, letter, today)
   return (
     <div className="stack">
-      <NextStep letter={letter} deadlines={deadlines} />
+      {letter.confirmed && <NextStep letter={letter} deadlines={deadlines} />}
       <WhatItIs letter={letter} notice={notice} />
       <WhereYouAre letter={letter} />
       <Rights deadlines={deadlines} />

@@ -1,12 +1,12 @@
 import { useState } from 'react'
-import { Button } from 'react-aria-components'
 import type { FactName, Letter } from '../../shared/model/letter.ts'
 import { LetterState } from '../letters/letter-state.tsx'
 import { letterTitle } from '../letters/letter-summary.ts'
-import { attempt, useLetter, useLibrary } from '../state/library-context.tsx'
+import { useLetter, useLibrary } from '../state/library-context.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
-import { errorWords, t } from '../ui/words.ts'
+import { t } from '../ui/words.ts'
 import { FactsForm } from './facts-form.tsx'
+import { FactsIntro } from './facts-intro.tsx'
 import { FactsList } from './facts-list.tsx'
 import { LetterMeaning } from './letter-meaning.tsx'
 import { ScanView } from './scan-view.tsx'
@@ -63,7 +63,7 @@ function LetterSide({ letter, onFocusFact, onDone }: SideProps) {
   if (kind === 'waiting' || kind === 'reading') return <Reading letter={letter} />
   return (
     <>
-      <FormIntro letter={letter} />
+      <FactsIntro letter={letter} />
       <FactsForm letter={letter} onFocusFact={onFocusFact} onDone={done} />
       {!letter.confirmed && kind === 'read' && <LetterMeaning letter={letter} />}
     </>
@@ -79,27 +79,3 @@ const Reading = ({ letter }: { letter: Letter }) => (
     </p>
   </div>
 )
-
-function FormIntro({ letter }: { letter: Letter }) {
-  const library = useLibrary()
-  const readAgain = () => attempt(library, library.api['letter:read-again']({ id: letter.id }))
-  if (letter.status.kind === 'failed')
-    return (
-      <div className="callout error">
-        <h2>{t('letter.failed')}</h2>
-        <p>{errorWords(letter.status.code)}</p>
-        <p>{t('letter.failedHint')}</p>
-        <div>
-          <Button className="button small" onPress={readAgain}>
-            {t('letter.readAgain')}
-          </Button>
-        </div>
-      </div>
-    )
-  return (
-    <div className="callout check">
-      <h2>{t(letter.isIrs === false ? 'letter.notIrs' : 'letter.pleaseCheck')}</h2>
-      <p>{t(letter.isIrs === false ? 'letter.notIrsHint' : 'letter.pleaseCheckHint')}</p>
-    </div>
-  )
-}

@@ -6,7 +6,7 @@ import { byWords } from '../deadlines/by-words.ts'
 import { useLibrary } from '../state/library-context.tsx'
 import { t } from '../ui/words.ts'
 
-/** The one thing to do now. */
+/** The one thing to do now, once the facts are confirmed; until then confirming them is. */
 export function NextStep({ letter, deadlines }: { letter: Letter; deadlines: Deadline[] }) {
   const { law, today } = useLibrary()
   const choice = chooseAppeal(law, letter, today)
@@ -14,12 +14,8 @@ export function NextStep({ letter, deadlines }: { letter: Letter; deadlines: Dea
   return (
     <section className="callout next next-step" aria-labelledby="next-step">
       <h2 id="next-step">{t('next.title')}</h2>
-      {letter.confirmed ? (
-        <StepOf choice={choice} deadlines={deadlines} whatNow={whatNow ?? null} />
-      ) : (
-        <p>{t('next.confirm')}</p>
-      )}
-      {letter.confirmed && choice.road !== 'other' && (
+      <StepOf choice={choice} deadlines={deadlines} whatNow={whatNow ?? null} />
+      {choice.road !== 'other' && (
         <a className="button primary" href={`#/letter/${letter.id}/appeal`}>
           {t('next.toAppeal')}
         </a>

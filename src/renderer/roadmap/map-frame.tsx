@@ -2,7 +2,7 @@ import { type PointerEvent, type ReactNode, useEffect, useLayoutEffect, useRef, 
 import { Button } from 'react-aria-components'
 import { t } from '../ui/words.ts'
 
-const smallest = 0.3
+const smallest = 0.2
 const largest = 2.5
 /** At this zoom and above the labels read like other text. */
 const near = 0.85

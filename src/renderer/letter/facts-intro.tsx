@@ -1,0 +1,58 @@
+import { Button } from 'react-aria-components'
+import { findNotice } from '../../shared/law/law.ts'
+import { factsOf, type Letter } from '../../shared/model/letter.ts'
+import { nextDeadline } from '../letters/letter-summary.ts'
+import { attempt, useLibrary } from '../state/library-context.tsx'
+import { weekdayDay } from '../ui/format.ts'
+import { errorWords, t } from '../ui/words.ts'
+
+/** Above the form: what the letter seems to be and until when, and what to do with the form. */
+export function FactsIntro({ letter }: { letter: Letter }) {
+  if (letter.status.kind === 'failed') return <NotRead letter={letter} code={letter.status.code} />
+  if (letter.isIrs === false && !letter.confirmed)
+    return (
+      <div className="callout check">
+        <h2>{t('letter.notIrs')}</h2>
+        <p>{t('letter.notIrsHint')}</p>
+      </div>
+    )
+  return (
+    <div className="callout check">
+      <h2>{t('letter.pleaseCheck')}</h2>
+      {!letter.confirmed && <WhatWeRead letter={letter} />}
+      <p>{t('letter.pleaseCheckHint')}</p>
+    </div>
+  )
+}
+
+function WhatWeRead({ letter }: { letter: Letter }) {
+  const { law, today } = useLibrary()
+  const notice = findNotice(law, factsOf(letter).noticeCode)
+  const next = nextDeadline(law, letter, today)
+  if (!notice) return null
+  return (
+    <p>
+      {notice.meaning}{' '}
+      {next?.lastDay && (
+        <strong>{t('letter.ifRight', { what: next.title, day: weekdayDay(next.lastDay) })}</strong>
+      )}
+    </p>
+  )
+}
+
+function NotRead({ letter, code }: { letter: Letter; code: string }) {
+  const library = useLibrary()
+  const readAgain = () => attempt(library, library.api['letter:read-again']({ id: letter.id }))
+  return (
+    <div className="callout error">
+      <h2>{t('letter.failed')}</h2>
+      <p>{errorWords(code)}</p>
+      <p>{t('letter.failedHint')}</p>
+      <div>
+        <Button className="button small" onPress={readAgain}>
+          {t('letter.readAgain')}
+        </Button>
+      </div>
+    </div>
+  )
+}
