@@ -19,6 +19,7 @@ test('facts are not confirmed before number and date each have their tick', asyn
   fireEvent.click(await confirmButton())
   await screen.findByText('Your next step')
   expect(core.letters[0]?.confirmed).toMatchObject({ noticeCode: 'LT11', noticeDate: '2026-01-30' })
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('Your next step'))
 })
 
 test('changing the date takes its tick away', async () => {

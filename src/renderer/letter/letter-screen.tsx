@@ -52,12 +52,17 @@ function LetterSide({ letter, onFocusFact, onDone }: SideProps) {
   const done = () => {
     setChanging(false)
     onDone()
+    focusSoon('#next-step')
+  }
+  const change = () => {
+    setChanging(true)
+    focusSoon('[data-fact=noticeCode] input')
   }
   if (letter.confirmed && !changing)
     return (
       <>
         <LetterMeaning letter={letter} />
-        <FactsList facts={letter.confirmed} onChange={() => setChanging(true)} />
+        <FactsList facts={letter.confirmed} onChange={change} />
       </>
     )
   if (kind === 'waiting' || kind === 'reading') return <Reading letter={letter} />
@@ -79,3 +84,8 @@ const Reading = ({ letter }: { letter: Letter }) => (
     </p>
   </div>
 )
+
+/** The button that was pressed is gone, so the focus goes where the work goes on, once that is drawn. */
+const focusSoon = (selector: string): void => {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus())
+}

@@ -13,7 +13,9 @@ export function NextStep({ letter, deadlines }: { letter: Letter; deadlines: Dea
   const whatNow = findNotice(law, factsOf(letter).noticeCode)?.whatNow
   return (
     <section className="callout next next-step" aria-labelledby="next-step">
-      <h2 id="next-step">{t('next.title')}</h2>
+      <h2 id="next-step" tabIndex={-1}>
+        {t('next.title')}
+      </h2>
       <StepOf choice={choice} deadlines={deadlines} whatNow={whatNow ?? null} />
       {choice.road !== 'other' && (
         <a className="button primary" href={`#/letter/${letter.id}/appeal`}>
