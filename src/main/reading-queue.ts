@@ -8,6 +8,19 @@ export function createReadingQueue(library: Library, reader: Reader, changed: ()
   const stop = new AbortController()
   const progress = new Map<string, ReadingStatus>()
   let running: Promise<void> | null = null
+  let wanted = false
+
+  /** Ends in the same step in which nothing more is wanted, so that no wake falls between. */
+  async function run(): Promise<void> {
+    try {
+      while (wanted) {
+        wanted = false
+        await readAll()
+      }
+    } finally {
+      running = null
+    }
+  }
 
   async function readAll(): Promise<void> {
     for (let scanId = library.scans.waiting()[0]; scanId; scanId = library.scans.waiting()[0]) {
@@ -36,9 +49,8 @@ export function createReadingQueue(library: Library, reader: Reader, changed: ()
   return {
     /** Starts reading unless it is under way; returns at once. */
     wake(): void {
-      running ??= readAll().finally(() => {
-        running = null
-      })
+      wanted = true
+      running ??= run()
     },
     /** Settles when no scan waits. */
     idle: async (): Promise<void> => {
