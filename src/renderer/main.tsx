@@ -10,6 +10,7 @@ import './ui/layout.css'
 import './letters/letters.css'
 import './letter/letter.css'
 import './roadmap/roadmap.css'
+import './roadmap/route-map.css'
 import './deadlines/deadlines.css'
 import './appeal/appeal.css'
 
