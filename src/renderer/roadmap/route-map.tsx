@@ -83,7 +83,8 @@ function Stop(props: { stop: MapStop; pins: number; here: boolean; selected: boo
       <text className="stop-label" textAnchor={label.anchor} x={label.at.x} y={label.at.y}>
         {label.lines.map((line, index) => (
           <tspan key={line} x={label.at.x} y={label.at.y + lineOffset(index)}>
-            {line}
+            {/* The space parts the lines for those who hear the label. */}
+            {`${line} `}
           </tspan>
         ))}
       </text>
