@@ -29,7 +29,7 @@ async function wordsOfPage(image: GreyImage, recogniser: Recogniser): Promise<Wo
 async function wordsOfStrip(image: GreyImage, top: number, bottom: number, recogniser: Recogniser) {
   const { width, height, pixels } = image
   const strip = { width, height: bottom - top, pixels: pixels.subarray(top * width, bottom * width) }
-  const words = await recogniser.words(strip, 'page')
+  const words = await recogniser.words(strip, top === 0 ? 'sparse' : 'page')
   return words.map((word): Word => {
     const [x, y, w, h] = word.box
     return { ...word, size: word.size / height, box: [x / width, (y + top) / height, w / width, h / height] }

@@ -41,8 +41,8 @@ async function readRegion(image: GreyImage, region: Box, recogniser: Recogniser)
 }
 
 /**
- * A number whose first digits are starred out, which the engine cannot read: `***-**-1234` or `**-***1234` by the count
- * of its marks. Two readings of the digits must agree.
+ * A number whose first digits are starred out, which the engine cannot read: `***-**-1234` where seven marks
+ * are counted, else `*1234`. Two readings of the digits must agree.
  */
 async function readMasked(image: GreyImage, line: Line, recogniser: Recogniser): Promise<Line | null> {
   if (line.confidence > 0.6 || line.text.length < 3 || line.text.length > 18) return null
@@ -55,10 +55,11 @@ async function readMasked(image: GreyImage, line: Line, recogniser: Recogniser):
     const erased = eraseMarks(crop.image)
     const [only, ...more] = await linesOfCrop(crop, erased.image, 'line', image, recogniser)
     if (!only || more.length > 0 || !/^\d{4}$/.test(only.text) || only.confidence < 0.7) return null
-    readings.push({ ...only, text: ({ 7: '***-**-', 6: '**-***' }[erased.marks] ?? '*') + only.text })
+    readings.push({ ...only, text: (erased.marks === 7 ? '***-**-' : '*') + only.text })
   }
   const [first, second] = readings
-  return first && second && first.text.slice(-4) === second.text.slice(-4) ? first : null
+  if (!first || !second || first.text.slice(-4) !== second.text.slice(-4)) return null
+  return first.text === second.text ? first : { ...first, text: `*${first.text.slice(-4)}` }
 }
 
 async function linesOfCrop(
@@ -79,7 +80,7 @@ async function linesOfCrop(
 
 function isUnsure(line: Line, height: number): boolean {
   if (line.box[3] < 0.4 * height || line.box[3] > 3 * height) return false
-  const smeared = line.box[3] > 1.7 * height && line.confidence < 0.85
+  const smeared = line.box[3] > 1.6 * height && line.confidence < 0.9
   return smeared || line.confidence < 0.7
 }
 

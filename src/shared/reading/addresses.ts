@@ -73,6 +73,7 @@ function foundLines(block: AddressBlock, lines: readonly Line[], rule: string, j
     .map((line) =>
       line.text
         .replace(/^reply to:?\s*/i, '')
+        .replace(/\bSTH\b/, '5TH')
         .replace(/\s+/g, ' ')
         .trim(),
     )

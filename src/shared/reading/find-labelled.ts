@@ -72,7 +72,8 @@ function tailsOf(page: PageText, label: Line): Line[] {
   const next = page.lines.find(
     (line) => isBelow(label, line, 1) && Math.abs(line.box[0] - label.box[0]) < 0.02,
   )
-  return next && isTail(next.text) ? [next] : []
+  // A line of its own that begins with a capital is another label.
+  return next && isTail(next.text) && /^(?:[a-z(]|ID\b)/.test(next.text) ? [next] : []
 }
 
 /** The nearest line on the right of the label, then the nearest below it. */

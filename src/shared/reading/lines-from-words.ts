@@ -11,11 +11,12 @@ export type Word = { text: string; box: Box; confidence: number; size: number; g
  * gap is wider than blanks between words are. `aspect` is the page's width divided by its height.
  */
 export function linesFromWords(words: readonly Word[], aspect: number): Line[] {
+  const widestBlank = isTyped(words) ? 1.6 : 1.05
   const open: Row[] = []
   const done: Row[] = []
   const fromLeft = words.filter((word) => word.text.trim() !== '').sort((a, b) => a.box[0] - b.box[0])
   for (const word of fromLeft) {
-    const row = bestRow(open, word, aspect)
+    const row = bestRow(open, word, widestBlank, aspect)
     if (row) row.words.push(word)
     else open.push({ words: [word] })
   }
@@ -27,12 +28,12 @@ export function linesFromWords(words: readonly Word[], aspect: number): Line[] {
 
 type Row = { words: Word[] }
 
-function bestRow(rows: Row[], word: Word, aspect: number): Row | undefined {
+function bestRow(rows: Row[], word: Word, widestBlank: number, aspect: number): Row | undefined {
   let best: Row | undefined
   let bestShare = 0.5
   for (const row of rows) {
     const last = row.words[row.words.length - 1]
-    if (!last || !isNext(last, word, aspect)) continue
+    if (!last || !isNext(last, word, widestBlank, aspect)) continue
     const share = sharedHeight(last.box, word.box)
     if (share > bestShare) {
       best = row
@@ -42,14 +43,24 @@ function bestRow(rows: Row[], word: Word, aspect: number): Row | undefined {
   return best
 }
 
-/** Blanks are a quarter to a half of the letter size, up to one in justified or typed text. */
-function isNext(last: Word, word: Word, aspect: number): boolean {
+/** Blanks are a quarter to a half of the letter size, up to one in justified text. */
+function isNext(last: Word, word: Word, widestBlank: number, aspect: number): boolean {
   const size = Math.max(last.size, word.size)
   const gap = (word.box[0] - (last.box[0] + last.box[2])) * aspect
   // OCR measures blanks between inked edges, a text layer between the letters' full widths.
-  const blank = word.glued === undefined ? 1.05 : 0.8
+  const blank = word.glued === undefined ? widestBlank : 0.8
   return gap < blank * size && gap > -0.6 * size
 }
+
+/** A typewriter's signs are all equally wide, so that the blank behind a full stop looks like two. */
+function isTyped(words: readonly Word[]): boolean {
+  const widths = words.filter((word) => word.text.length > 4).map((word) => word.box[2] / word.text.length)
+  const middle = median(widths)
+  return widths.length > 8 && median(widths.map((width) => Math.abs(width - middle))) < 0.04 * middle
+}
+
+const median = (values: readonly number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 function sharedHeight(a: Box, b: Box): number {
   const shared = Math.min(a[1] + a[3], b[1] + b[3]) - Math.max(a[1], b[1])

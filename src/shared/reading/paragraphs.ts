@@ -6,21 +6,23 @@ export type Paragraph = { page: number; lines: Line[]; text: string }
 
 /** Joins lines that start at the same left edge with no more than a line's room between them. */
 export function paragraphsOf(page: PageText): Paragraph[] {
+  // OCR's boxes are only as high as the ink, and seem further apart.
+  const room = page.source === 'ocr' ? 1.25 : 0.9
   const open: Line[][] = []
   for (const line of page.lines) {
-    const column = open.find((lines) => continues(lines[lines.length - 1], line))
+    const column = open.find((lines) => continues(lines[lines.length - 1], line, room))
     if (column) column.push(line)
     else open.push([line])
   }
   return open.map((lines) => ({ page: page.page, lines, text: lines.map((line) => line.text).join(' ') }))
 }
 
-function continues(last: Line | undefined, line: Line): boolean {
+function continues(last: Line | undefined, line: Line, room: number): boolean {
   if (!last) return false
   const height = Math.max(last.box[3], line.box[3])
   const gap = line.box[1] - (last.box[1] + last.box[3])
   const sameEdge = Math.abs(line.box[0] - last.box[0]) < 0.02
-  return sameEdge && gap < 0.9 * height && gap > -0.5 * height && line.box[1] > last.box[1]
+  return sameEdge && gap < room * height && gap > -0.5 * height && line.box[1] > last.box[1]
 }
 
 /** Evidence for a stretch of a paragraph, with the box of the lines that it runs over. */

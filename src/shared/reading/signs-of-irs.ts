@@ -13,7 +13,10 @@ export function senderOf(pages: readonly PageText[], hasNumber: boolean): Sender
   const text = pages.flatMap((page) => page.lines.map((line) => line.text)).join('\n')
   if (otherSender.test(text) || ownReply.test(text)) return 'other'
   if (!hasNumber && isBlankOrTranscript(first, text)) return 'other'
-  const score = (isLetterhead(first) ? 2 : 0) + weakSigns.filter((sign) => sign.test(text)).length
+  const score =
+    (isLetterhead(first) ? 2 : 0) +
+    (namesIrsAtHead(first) ? 1 : 0) +
+    weakSigns.filter((sign) => sign.test(text)).length
   if (score >= 2 && (hasNumber || letterLabels.test(text))) return 'irs'
   if (score >= 1) return 'unknown'
   const legible = first.lines.reduce((sum, line) => sum + (line.confidence > 0.7 ? line.text.length : 0), 0)
@@ -29,7 +32,6 @@ const weakSigns: readonly RegExp[] = [
   /\bUnited States Treasury\b/i,
   /\binternal revenue code\b/i,
   /\b(?:taxpayer|employer) (?:ID|identification) number\b|\bsocial security number\b/i,
-  /\bInternal Revenue Service\b/,
   /servicio de impuestos internos/i,
 ]
 const letterLabels =
@@ -46,6 +48,10 @@ export function isLetterhead(page: PageText): boolean {
   )
   return (treasury && service) || head.some(isJoined)
 }
+
+/** Anybody may name the IRS in a sentence; only the IRS does so above its letter. */
+const namesIrsAtHead = (page: PageText) =>
+  page.lines.some((line) => line.box[1] < 0.3 && /^(?:IRS\b|internal revenue service\b)/i.test(line.text))
 
 const isJoined = (line: Line) =>
   /^(?:IRS )?department of the treasury\s*[-–—/,|]?\s*internal revenue service/i.test(line.text)
