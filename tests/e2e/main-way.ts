@@ -34,8 +34,8 @@ export async function walkMainWay(page: Page, file: string, notice: string): Pro
   await confirm.click()
   // Nobody confirms number and date by accident: each wants its own tick.
   expect(await page.getByRole('button', { name: words.facts.change }).count()).toBe(0)
-  await page.getByRole('checkbox', { name: words.facts.tick.noticeCode }).check({ force: true })
-  await page.getByRole('checkbox', { name: words.facts.tick.noticeDate }).check({ force: true })
+  await page.getByText(words.facts.tick.noticeCode).click()
+  await page.getByText(words.facts.tick.noticeDate).click()
   await noViolations(page)
   await confirm.click()
   await page.getByRole('button', { name: words.facts.change }).waitFor()
