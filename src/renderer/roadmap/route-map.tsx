@@ -83,8 +83,9 @@ function Stop(props: { stop: MapStop; pins: number; here: boolean; selected: boo
       <text className="stop-label" textAnchor={label.anchor} x={label.at.x} y={label.at.y}>
         {label.lines.map((line, index) => (
           <tspan key={line} x={label.at.x} y={label.at.y + lineOffset(index)}>
-            {/* The space parts the lines for those who hear the label. */}
-            {`${line} `}
+            {line}
+            {/* Parts the lines for those who hear the label, without a width that would move it. */}
+            <tspan fontSize="0"> </tspan>
           </tspan>
         ))}
       </text>
