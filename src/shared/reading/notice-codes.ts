@@ -43,7 +43,7 @@ export function printedNumber(text: string): PrintedNumber | null {
   const bare = text
     .trim()
     .replace(/\s?\(?\b(?:SP)\)?$/, '')
-    .replace(/(?:\s?\((?:DO|CG|P|SC|ICS|ACS|c)\))+$/i, '')
+    .replace(/(?:\s?\((?:DO|CG|P|SC|ICS|ACS|c)(?:\/CG)?\))+$/i, '')
     .replace(/\s?\(Rev\b.*$/, '')
     .trim()
   for (const { family, pattern } of families) {

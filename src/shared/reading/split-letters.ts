@@ -14,8 +14,9 @@ export function splitLetters(
 ): LetterPages[] {
   const letters: LetterPages[] = []
   for (const page of pages) {
-    const numbers = numbersOn(page)
     const current = letters[letters.length - 1]
+    const seen = numbersOn(page)
+    const numbers = current && isEnclosedForm(seen, current) ? [] : seen
     if (current && !beginsLetter(page, numbers, current)) {
       current.pages.push(page)
       current.numbers.push(...numbers)
@@ -25,7 +26,6 @@ export function splitLetters(
 }
 
 function beginsLetter(page: PageText, numbers: readonly NumberSeen[], current: LetterPages): boolean {
-  if (isEnclosedForm(numbers, current)) return false
   const printed = printedPageOf(page)
   const codes = codesOf(numbers)
   const known = codesOf(current.numbers)

@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest'
+import { noticeCodesFrom } from '../../../src/shared/reading/notice-codes.ts'
+import { chooseNumber, numbersOn } from '../../../src/shared/reading/notice-number.ts'
+import { law } from '../../main/ocr/reading-support.ts'
+import { column, type Printed, pageOf } from './page-support.ts'
+
+const codes = noticeCodesFrom(law.notices)
+const seenOn = (...printed: Printed[]) =>
+  numbersOn(codes, pageOf(printed)).map(({ code, place }) => [code, place])
+
+test.each<[string, Printed[], [string, string]]>([
+  [
+    'the box with the value beside its label',
+    [
+      [400, 40, 'Notice'],
+      [500, 40, 'CP504'],
+      [400, 54, 'Notice date'],
+    ],
+    ['CP504', 'box'],
+  ],
+  [
+    'the box with the value below its label',
+    [
+      [400, 40, 'Notice'],
+      [400, 52, 'CP504'],
+      [400, 70, 'Tax year'],
+    ],
+    ['CP504', 'box'],
+  ],
+  [
+    'the box in one line',
+    [
+      [400, 40, 'Notice CP297A'],
+      [400, 54, 'Tax period 2023'],
+    ],
+    ['CP297A', 'box'],
+  ],
+  [
+    'the payment stub',
+    [
+      [300, 640, 'Notice'],
+      [400, 640, 'CP14'],
+      [300, 654, 'Notice date'],
+    ],
+    ['CP14', 'stub'],
+  ],
+  ['the LTR line', [[330, 60, 'Nov. 12, 2026 LTR 2272C 0']], ['L2272C', 'reply-line']],
+  ['the LTR line by itself', [[430, 60, 'LTR 105C']], ['L105C', 'reply-line']],
+  ['the footer', [[420, 760, 'Letter 1058 (Rev. 1-2017)']], ['L1058', 'footer']],
+  [
+    'the footer behind its catalogue number',
+    [[300, 760, 'Catalog Number 40488S Letter 3172 (DO) (Rev. 03-2019)']],
+    ['L3172', 'footer'],
+  ],
+  [
+    'the footer above its catalogue number',
+    [
+      [420, 752, 'Letter 3174'],
+      [420, 764, 'Catalog Number 12345A'],
+    ],
+    ['L3174', 'footer'],
+  ],
+  [
+    'the corner of a levy',
+    [
+      [40, 30, 'Form 668-A(c)(DO)'],
+      [200, 44, 'Notice of Levy'],
+    ],
+    ['F668A', 'form'],
+  ],
+])('a number counts in %s', (_place, printed, expected) => {
+  expect(seenOn(...printed)).toEqual([expected])
+})
+
+test.each<[string, Printed[]]>([
+  [
+    'in a sentence',
+    column(50, 300, 'We sent you Notice CP504 and', 'Letter 1058 before.', 'LTR 2272C is another letter'),
+  ],
+  ['alone in the middle of the page', [[50, 400, 'Letter 1058 (Rev. 1-2017)']]],
+  ['after the word notice, without a box around it', [[50, 300, 'Notice CP504']]],
+  ['at the foot without a revision or catalogue number', [[50, 760, 'See Letter 1058']]],
+  [
+    'of a form that is no levy',
+    [
+      [40, 30, 'Form 668-A'],
+      [200, 44, 'Instructions'],
+    ],
+  ],
+])('a number does not count %s', (_place, printed) => {
+  expect(seenOn(...printed)).toEqual([])
+})
+
+test('two notices that are seen equally often leave the number unknown', () => {
+  const [box] = numbersOn(
+    codes,
+    pageOf([
+      [400, 40, 'Notice CP501'],
+      [400, 54, 'Tax year 2023'],
+    ]),
+  )
+  const [stub] = numbersOn(
+    codes,
+    pageOf([
+      [400, 640, 'Notice CP503'],
+      [400, 654, 'Notice date'],
+    ]),
+  )
+  if (!box || !stub) throw new Error('not seen')
+  expect(chooseNumber([box, stub])).toBeNull()
+  expect(chooseNumber([box, stub, box])?.value).toBe('CP501')
+})
