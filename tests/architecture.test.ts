@@ -60,3 +60,16 @@ test('no any and no switched-off check but single rules for accessible markup, e
   )
   expect(wrong.map((file) => relative(root, file))).toEqual([])
 })
+
+test('code holds no law: no phone number, no citation of the Code, no count of days', () => {
+  const law =
+    /\b\d{3}-\d{3}-\d{4}\b|IRC \d|U\.S\.C\. \d|\b(days|businessDays|years): \d|\b\d+ (business |calendar )?days\b/
+  const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
+  const wrong = sources.filter((file) => law.test(withoutComments(readFileSync(file, 'utf8'))))
+  expect(wrong.map((file) => relative(root, file))).toEqual([])
+})
+
+test('law data holds no code', () => {
+  const files = readdirSync(join(root, 'resources/law'), { recursive: true, encoding: 'utf8' })
+  expect(files.filter((name) => /\.(ts|js|mjs|cjs|wasm)$/.test(name))).toEqual([])
+})

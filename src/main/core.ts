@@ -1,35 +1,14 @@
-import { type Api, type Call, contract, type Input, type Output } from '../shared/contract.ts'
+import { type Api, type Call, contract, type Input } from '../shared/contract.ts'
 import type { Law } from '../shared/law/law.ts'
-import type { Day } from '../shared/model/day.ts'
 import { ok, type Result } from '../shared/model/result.ts'
 import { createChanges } from './changes.ts'
 import { loadLaw } from './law-files.ts'
 import { createLetterCalls } from './letter-calls.ts'
-import { type Library, type OpenFailure, openLibrary } from './library/open-library.ts'
-import { createReader, type Reader } from './ocr/reader.ts'
+import { type OpenFailure, openLibrary } from './library/open-library.ts'
+import { createReader } from './ocr/reader.ts'
 import { createPaperCalls } from './paper-calls.ts'
+import type { CoreOptions, Parts } from './parts.ts'
 import { createReadingQueue } from './reading-queue.ts'
-
-export type CoreOptions = {
-  libraryFile: string
-  /** The folder with `law`, `forms`, `fonts`, `samples` and `tessdata`. */
-  resources: string
-  /** The reader's worker: `ocr/reader-worker.ts`, or its bundle in the desktop build. */
-  workerFile: URL
-  clock: Clock
-  version: string
-  shell: Output<'app:start'>['shell']
-}
-export type Clock = { today(): Day /** ISO instant. */; now(): string }
-
-/** What the groups of calls share. */
-export type Parts = CoreOptions & {
-  law: Law
-  library: Library
-  reader: Reader
-  queue: ReturnType<typeof createReadingQueue>
-  changes: ReturnType<typeof createChanges>
-}
 
 export type Core = {
   api: Api

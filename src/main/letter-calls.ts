@@ -1,13 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Api, maxScanBytes, type Output } from '../shared/contract.ts'
-import type { CaseEvent } from '../shared/model/case-event.ts'
-import type { Letter, LetterId, ReadingStatus } from '../shared/model/letter.ts'
+import type { LetterId } from '../shared/model/letter.ts'
 import { err, ok } from '../shared/model/result.ts'
-import type { Parts } from './core.ts'
 import { keepScan } from './library/keep-scan.ts'
 import type { LetterRow } from './library/letters-table.ts'
-import type { ScanRow } from './library/scans-table.ts'
+import { findScan, listLetters } from './listed-letters.ts'
+import type { Parts } from './parts.ts'
 
 type LetterCalls = Pick<
   Api,
@@ -78,66 +77,6 @@ export function createLetterCalls(parts: Parts): LetterCalls {
       return reader.pageImage(library.scans.getBytes(scan.id), page, width, scan.rotations[page - 1])
     },
   }
-}
-
-/** All letters as the contract shows them, newest scan first. */
-export function listLetters({ library, queue }: Pick<Parts, 'library' | 'queue'>): Letter[] {
-  const scans = new Map(library.scans.list().map((scan) => [scan.id, scan]))
-  const events = library.events.list()
-  return library.letters
-    .list()
-    .map((row) => ({ row, scan: getScan(scans, row.scanId) }))
-    .sort((a, b) => b.scan.keptAt.localeCompare(a.scan.keptAt))
-    .map(({ row, scan }) => letterFrom(row, scan, events.get(row.id) ?? [], queue.statusOf))
-}
-
-/** One letter with its scan; undefined when the library holds no such letter. */
-export function findScan(
-  { library, queue }: Pick<Parts, 'library' | 'queue'>,
-  id: LetterId,
-): { letter: Letter; scan: ScanRow } | undefined {
-  const row = library.letters.find(id)
-  if (!row) return undefined
-  const scan = library.scans.get(row.scanId)
-  return { letter: letterFrom(row, scan, library.events.listOfLetter(id), queue.statusOf), scan }
-}
-
-function letterFrom(
-  row: LetterRow,
-  scan: ScanRow,
-  events: CaseEvent[],
-  statusOf: (scanId: string) => ReadingStatus,
-): Letter {
-  return {
-    id: row.id,
-    fileName: scan.fileName,
-    keptAt: scan.keptAt,
-    pages: row.pages,
-    status: statusFrom(scan, statusOf),
-    isIrs: scan.isIrs,
-    reading: row.reading,
-    confirmed: row.confirmed,
-    events,
-    answers: row.answers,
-    removed: row.removedAt !== null,
-  }
-}
-
-function statusFrom(scan: ScanRow, statusOf: (scanId: string) => ReadingStatus): ReadingStatus {
-  switch (scan.status) {
-    case 'waiting':
-      return statusOf(scan.id)
-    case 'read':
-      return { kind: 'read' }
-    case 'failed':
-      return { kind: 'failed', code: scan.failure ?? 'scan.damaged' }
-  }
-}
-
-function getScan(scans: Map<string, ScanRow>, id: string): ScanRow {
-  const scan = scans.get(id)
-  if (!scan) throw new Error('library: a letter without its scan')
-  return scan
 }
 
 /** The first practice letter that the library does not hold yet, else the first. */

@@ -6,12 +6,12 @@ import { computeDeadlines } from '../shared/deadlines/compute-deadlines.ts'
 import { factsOf } from '../shared/model/letter.ts'
 import { err, ok } from '../shared/model/result.ts'
 import { draft9423Pdf } from '../shared/papers/draft-9423-pdf.ts'
-import type { Parts } from './core.ts'
 import { scanTypeOf } from './intake/scan-type.ts'
-import { findScan } from './letter-calls.ts'
+import { findScan } from './listed-letters.ts'
 import { loadFonts } from './packets/fonts.ts'
 import { loadForm9423 } from './packets/form-files.ts'
 import { buildPacket } from './packets/packet.ts'
+import type { Parts } from './parts.ts'
 
 /** Papers are made anew from the facts at each call; nothing of them is stored. */
 export function createPaperCalls(parts: Parts): Pick<Api, 'app:start' | 'draft:pdf' | 'packet:pdf'> {

@@ -1,19 +1,68 @@
-import type { PageText } from '../../shared/model/letter.ts'
+import sharp from 'sharp'
+import type { Box, PageText } from '../../shared/model/letter.ts'
 import { linesFromWords, type Word } from '../../shared/reading/lines-from-words.ts'
+import { greyFrom } from './image-scan.ts'
 import { preparePage, readingWidth } from './prepare-page.ts'
 import type { Recogniser } from './recogniser.ts'
 import { rereadUnsureLines } from './reread-lines.ts'
 import type { GreyImage, Scan } from './scan.ts'
+import { textDirectionOf } from './text-direction.ts'
+import { levelPage, rotatePage } from './turn-page.ts'
 import { withoutGhosts } from './without-ghosts.ts'
+import type { Rotation } from './worker-messages.ts'
 
-/** Reads a page by its pixels: the strips that hold a notice's number first, then the part between them. */
-export async function ocrPage(scan: Scan, page: number, recogniser: Recogniser): Promise<PageText> {
+/** A page's text as if it had lain straight, and the way back to how it lies. */
+export type LevelText = { text: PageText; toPage: (box: Box) => Box; uprightAspect: number }
+
+/**
+ * Reads a page by its pixels. Lines of print show which two ways a page may lie; the other way round is tried only when
+ * the first is not legible.
+ */
+export async function ocrPage(scan: Scan, page: number, recogniser: Recogniser): Promise<LevelText> {
   const image = await preparePage(await scan.greyOf(page, readingWidth))
-  const words = await wordsOfPage(image, recogniser)
-  const aspect = image.width / image.height
-  const lines = await rereadUnsureLines(image, linesFromWords(withoutGhosts(words), aspect), recogniser)
-  return { page, aspect, source: 'ocr', rotation: 0, lines }
+  const direction = textDirectionOf(image)
+  const [likely, other] = direction.sideways ? ([90, 270] as const) : ([0, 180] as const)
+  const first = await readTurned(image, page, likely, direction.skew, recogniser)
+  if (isLegible(first.text)) return first
+  const second = await readTurned(image, page, other, direction.skew, recogniser)
+  return legibleSigns(second.text) > legibleSigns(first.text) ? second : first
 }
+
+async function readTurned(
+  page: GreyImage,
+  number: number,
+  rotation: Rotation,
+  skew: number,
+  recogniser: Recogniser,
+): Promise<LevelText> {
+  const upright = await scaled(await rotatePage(page, rotation))
+  const { image, toPage } = await levelPage(upright, skew)
+  const words = withoutGhosts(await wordsOfPage(image, recogniser))
+  const aspect = image.width / image.height
+  const lines = await rereadUnsureLines(image, linesFromWords(words, aspect), recogniser)
+  const text: PageText = { page: number, aspect, source: 'ocr', rotation, lines }
+  return { text, toPage, uprightAspect: upright.width / upright.height }
+}
+
+/** A page that lay on its side was scaled by its long edge. */
+async function scaled(image: GreyImage): Promise<GreyImage> {
+  if (image.width >= 0.9 * readingWidth) return image
+  return greyFrom(
+    sharp(image.pixels, { raw: { width: image.width, height: image.height, channels: 1 } }),
+    readingWidth,
+  )
+}
+
+/** A blank page has nothing to gain from being turned. */
+const isLegible = (text: PageText) => {
+  const all = text.lines.reduce((sum, line) => sum + line.text.length, 0)
+  return all < 12 || legibleSigns(text) > 0.5 * all
+}
+
+const legibleSigns = (text: PageText) =>
+  text.lines
+    .filter((line) => line.confidence > 0.75 && /[a-z]{3}/i.test(line.text))
+    .reduce((sum, line) => sum + line.text.length, 0)
 
 async function wordsOfPage(image: GreyImage, recogniser: Recogniser): Promise<Word[]> {
   const upper = blankRowNear(image, 0.3)

@@ -1,8 +1,8 @@
 import type { Law } from '../../shared/law/law.ts'
-import type { PageText, ScanReading } from '../../shared/model/letter.ts'
+import { factNames, type PageText, type Reading, type ScanReading } from '../../shared/model/letter.ts'
 import { err, ok, type Result } from '../../shared/model/result.ts'
 import { readLetters } from '../../shared/reading/read-letters.ts'
-import { ocrPage } from './ocr-page.ts'
+import { type LevelText, ocrPage } from './ocr-page.ts'
 import { openScan } from './open-scan.ts'
 import type { ReadFailure } from './reader.ts'
 import type { Recogniser } from './recogniser.ts'
@@ -29,15 +29,34 @@ export async function readScan(
   try {
     const texts = await readPages(scan, tools)
     if (!texts.ok) return texts
-    const { isIrs, letters } = readLetters(tools.notices, texts.value)
-    return ok({ pageCount: scan.pageCount, isIrs, letters, texts: texts.value })
+    const level = texts.value.map((page) => page.text)
+    const { isIrs, letters } = readLetters(tools.notices, level)
+    const placed = letters.map((letter) => asItLies(letter, texts.value))
+    return ok({ pageCount: scan.pageCount, isIrs, letters: placed, texts: texts.value.map(textAsItLies) })
   } finally {
     await scan.close()
   }
 }
 
-async function readPages(scan: Scan, tools: ReadingTools): Promise<Result<PageText[], ReadFailure>> {
-  const texts: PageText[] = []
+/** Rules work on straight lines; evidence is shown on the page as it lies. */
+function asItLies(letter: Reading, pages: readonly LevelText[]): Reading {
+  const evidence: Reading['evidence'] = {}
+  for (const name of factNames) {
+    const found = letter.evidence[name]
+    const page = found && pages[found.page - 1]
+    if (found && page) evidence[name] = { ...found, box: page.toPage(found.box) }
+  }
+  return { ...letter, evidence }
+}
+
+const textAsItLies = ({ text, toPage, uprightAspect }: LevelText): PageText => ({
+  ...text,
+  aspect: uprightAspect,
+  lines: text.lines.map((line) => ({ ...line, box: toPage(line.box) })),
+})
+
+async function readPages(scan: Scan, tools: ReadingTools): Promise<Result<LevelText[], ReadFailure>> {
+  const texts: LevelText[] = []
   let next = 1
   let done = 0
   let failure: ReadFailure | null = null
@@ -61,10 +80,10 @@ async function readPage(
   scan: Scan,
   page: number,
   recogniser: Recogniser | null,
-): Promise<Result<PageText, ReadFailure>> {
+): Promise<Result<LevelText, ReadFailure>> {
   try {
     const text = await scan.textOf(page)
-    if (text) return ok(text)
+    if (text) return ok({ text, toPage: (box) => box, uprightAspect: text.aspect })
     if (!recogniser) return err({ code: 'read.no-language-data', page })
     return ok(await ocrPage(scan, page, recogniser))
   } catch {

@@ -1,4 +1,4 @@
-import type { Point } from './map-layout.ts'
+export type Point = { x: number; y: number }
 
 export type Box = { left: number; top: number; right: number; bottom: number }
 type Anchor = 'start' | 'middle' | 'end'

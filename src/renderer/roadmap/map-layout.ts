@@ -1,11 +1,10 @@
 import type { Law, MapLine, Station } from '../../shared/law/law.ts'
-import { type Label, placeLabels } from './map-labels.ts'
+import { type Label, type Point, placeLabels } from './map-labels.ts'
 
 /** Pixels of one map unit at zoom 1; stations of one row are two units apart or more. */
 export const unit = { x: 84, y: 56 }
 const margin = { x: 96, y: 70 }
 
-export type Point = { x: number; y: number }
 export type MapStop = { station: Station; point: Point; label: Label; interchange: boolean }
 export type MapTrack = { line: MapLine; points: Point[] }
 export type MapLayout = { width: number; height: number; stops: MapStop[]; tracks: MapTrack[] }
