@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import type { Box, PageText } from '../../shared/model/letter.ts'
+import type { Box, Line, PageText } from '../../shared/model/letter.ts'
 import { linesFromWords, type Word } from '../../shared/reading/lines-from-words.ts'
 import { greyFrom } from './image-scan.ts'
 import { preparePage, readingWidth } from './prepare-page.ts'
@@ -23,9 +23,9 @@ export async function ocrPage(scan: Scan, page: number, recogniser: Recogniser):
   const direction = textDirectionOf(image)
   const [likely, other] = direction.sideways ? ([90, 270] as const) : ([0, 180] as const)
   const first = await readTurned(image, page, likely, direction.skew, recogniser)
-  if (isLegible(first.text)) return first
+  if (isLegible(first.text.lines)) return first
   const second = await readTurned(image, page, other, direction.skew, recogniser)
-  return legibleSigns(second.text) > legibleSigns(first.text) ? second : first
+  return legibleSigns(second.text.lines) > legibleSigns(first.text.lines) ? second : first
 }
 
 async function readTurned(
@@ -39,7 +39,9 @@ async function readTurned(
   const { image, toPage } = await levelPage(upright, skew)
   const words = withoutGhosts(await wordsOfPage(image, recogniser))
   const aspect = image.width / image.height
-  const lines = await rereadUnsureLines(image, linesFromWords(words, aspect), recogniser)
+  const firstLines = linesFromWords(words, aspect)
+  // What lies upside down gains nothing from a second look.
+  const lines = isLegible(firstLines) ? await rereadUnsureLines(image, firstLines, recogniser) : firstLines
   const text: PageText = { page: number, aspect, source: 'ocr', rotation, lines }
   return { text, toPage, uprightAspect: upright.width / upright.height }
 }
@@ -54,13 +56,13 @@ async function scaled(image: GreyImage): Promise<GreyImage> {
 }
 
 /** A blank page has nothing to gain from being turned. */
-const isLegible = (text: PageText) => {
-  const all = text.lines.reduce((sum, line) => sum + line.text.length, 0)
-  return all < 12 || legibleSigns(text) > 0.5 * all
+const isLegible = (lines: readonly Line[]) => {
+  const all = lines.reduce((sum, line) => sum + line.text.length, 0)
+  return all < 12 || legibleSigns(lines) > 0.5 * all
 }
 
-const legibleSigns = (text: PageText) =>
-  text.lines
+const legibleSigns = (lines: readonly Line[]) =>
+  lines
     .filter((line) => line.confidence > 0.75 && /[a-z]{3}/i.test(line.text))
     .reduce((sum, line) => sum + line.text.length, 0)
 

@@ -81,7 +81,9 @@ async function linesOfCrop(
 function isUnsure(line: Line, height: number): boolean {
   if (line.box[3] < 0.4 * height || line.box[3] > 3 * height) return false
   const smeared = line.box[3] > 1.6 * height && line.confidence < 0.9
-  return smeared || line.confidence < 0.7
+  // One wrong digit makes another notice of it.
+  const isNumber = /\b(?:CP|LT|LTR|Letter)\s?\d/.test(line.text) && line.text.length < 40
+  return smeared || line.confidence < (isNumber ? 0.9 : 0.7)
 }
 
 function typicalHeight(lines: readonly Line[]): number {

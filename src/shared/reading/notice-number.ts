@@ -125,11 +125,12 @@ function seen(codes: NoticeCodes, page: PageText, sighting: Sighting): NumberSee
 
 /**
  * The letter's one number, or null. Numbers seen in their places must agree: where two catalogue notices are seen, one
- * must be seen more often, and not only on the stub.
+ * must be seen more often. A single unsure sight is none, for one misread digit makes another notice.
  */
 export function chooseNumber(numbers: readonly NumberSeen[]): Found<string> | null {
+  const sure = numbers.filter((number) => numbers.length > 1 || number.evidence.confidence > 0.7)
   const votes = new Map<string, { count: number; best: NumberSeen }>()
-  for (const number of numbers) {
+  for (const number of sure) {
     if (number.code === null) continue
     const before = votes.get(number.code)
     const best =
