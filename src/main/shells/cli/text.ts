@@ -1,4 +1,10 @@
+import { weekdayOf } from '../../../shared/deadlines/days.ts'
+import type { Day } from '../../../shared/model/day.ts'
 import type { Deadline } from '../../../shared/model/deadline.ts'
+
+/** `2026-11-27 Fri` */
+export const dayLine = (day: Day): string => `${day} ${weekdays[weekdayOf(day)]}`
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 
 /** The facts of one letter, one line each, blanks shown as blanks. */
 export const linesOfFacts = (facts: Record<string, unknown>): string =>

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import packageFile from '../../../../package.json' with { type: 'json' }
+import { countCommand } from './count-command.ts'
 import { demoCommand } from './demo-command.ts'
 import {
   addCommand,
@@ -49,6 +50,9 @@ libraryCommand('draft <id>', 'write the draft of Form 9423 as PDF')
 libraryCommand('packet <id>', 'write the whole appeal packet as PDF')
   .option('--out <file>', 'where to write it', 'packet.pdf')
   .action((id: string, options) => paperCommand('packet:pdf', id, options.out, options))
+command('count <rule>', 'last day, send by, the arithmetic and the source of one rule: CDP-1')
+  .option('--from <day>', 'the day that starts the count, e.g. 2026-11-22')
+  .action(countCommand)
 command('demo [folder]', 'make a sample library and a packet from letters that Waymark carries').action(
   demoCommand,
 )
