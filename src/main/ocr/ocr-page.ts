@@ -6,6 +6,7 @@ import { preparePage, readingWidth } from './prepare-page.ts'
 import type { Recogniser } from './recogniser.ts'
 import { rereadUnsureLines } from './reread-lines.ts'
 import type { GreyImage, Scan } from './scan.ts'
+import { rereadStarredWords } from './starred-number.ts'
 import { textDirectionOf } from './text-direction.ts'
 import { levelPage, rotatePage } from './turn-page.ts'
 import { withoutGhosts } from './without-ghosts.ts'
@@ -37,7 +38,11 @@ async function readTurned(
 ): Promise<LevelText> {
   const upright = await scaled(await rotatePage(page, rotation))
   const { image, toPage } = await levelPage(upright, skew)
-  const words = withoutGhosts(await wordsOfPage(image, recogniser))
+  const words = await rereadStarredWords(
+    image,
+    withoutGhosts(await wordsOfPage(image, recogniser)),
+    recogniser,
+  )
   const aspect = image.width / image.height
   const firstLines = linesFromWords(words, aspect)
   // What lies upside down gains nothing from a second look.

@@ -1,9 +1,10 @@
 import type { Box, Line } from '../../shared/model/letter.ts'
-import { around, linesFromWords } from '../../shared/reading/lines-from-words.ts'
-import { type Crop, cropPage } from './crop.ts'
-import { eraseMarks } from './erase-marks.ts'
-import type { PageLayout, Recogniser } from './recogniser.ts'
+import { around } from '../../shared/reading/lines-from-words.ts'
+import { cropPage } from './crop.ts'
+import { grown, linesOfCrop } from './read-crop.ts'
+import type { Recogniser } from './recogniser.ts'
 import type { GreyImage } from './scan.ts'
+import { readMasked } from './starred-number.ts'
 import { withoutGhosts } from './without-ghosts.ts'
 
 /** More unsure places than this make a page that no second look saves. */
@@ -25,8 +26,8 @@ export async function rereadUnsureLines(
   let current = [...lines]
   for (const region of regions.slice(0, mostRegions)) {
     const inside = current.filter((line) => isInside(line.box, region))
-    const [only] = inside
-    const masked = inside.length === 1 && only ? await readMasked(image, only, recogniser) : null
+    const row = oneRow(inside)
+    const masked = row && (await readMasked(image, row, recogniser))
     const again = masked ? [masked] : await readRegion(image, region, recogniser)
     if (sureness(again) <= sureness(inside)) continue
     current = [...current.filter((line) => !inside.includes(line)), ...again]
@@ -34,48 +35,18 @@ export async function rereadUnsureLines(
   return withoutGhosts(current).sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
 }
 
+/** Pieces that stand side by side as one line; null where there are several rows. */
+function oneRow(lines: readonly Line[]): Line | null {
+  const box = around(lines.map((line) => line.box))
+  if (lines.length === 0 || box[3] > 1.5 * Math.max(...lines.map((line) => line.box[3]))) return null
+  const fromLeft = [...lines].sort((a, b) => a.box[0] - b.box[0])
+  return { text: fromLeft.map((line) => line.text).join(' '), box, confidence: sureness(lines) }
+}
+
 async function readRegion(image: GreyImage, region: Box, recogniser: Recogniser): Promise<Line[]> {
   const crop = await cropPage(image, region, 1.6)
   const lines = await linesOfCrop(crop, crop.image, 'block', image, recogniser)
   return Promise.all(lines.map(async (line) => (await readMasked(image, line, recogniser)) ?? line))
-}
-
-/**
- * A number whose first digits are starred out, which the engine cannot read: `***-**-1234` where seven marks
- * are counted, else `*1234`. Two readings of the digits must agree.
- */
-async function readMasked(image: GreyImage, line: Line, recogniser: Recogniser): Promise<Line | null> {
-  if (line.confidence > 0.6 || line.text.length < 3 || line.text.length > 18) return null
-  const readings: Line[] = []
-  for (const [scale, margin] of [
-    [1, 0.3],
-    [1.6, 0.45],
-  ] as const) {
-    const crop = await cropPage(image, grown(line.box, Math.min(line.box[3], 0.012), margin), scale)
-    const erased = eraseMarks(crop.image)
-    const [only, ...more] = await linesOfCrop(crop, erased.image, 'line', image, recogniser)
-    if (!only || more.length > 0 || !/^\d{4}$/.test(only.text) || only.confidence < 0.7) return null
-    readings.push({ ...only, text: (erased.marks === 7 ? '***-**-' : '*') + only.text })
-  }
-  const [first, second] = readings
-  if (!first || !second || first.text.slice(-4) !== second.text.slice(-4)) return null
-  return first.text === second.text ? first : { ...first, text: `*${first.text.slice(-4)}` }
-}
-
-async function linesOfCrop(
-  crop: Crop,
-  pixels: GreyImage,
-  layout: PageLayout,
-  page: GreyImage,
-  recogniser: Recogniser,
-): Promise<Line[]> {
-  const words = await recogniser.words(pixels, layout)
-  const onPage = words.map((word) => ({
-    ...word,
-    box: crop.toPage(word.box),
-    size: word.size / crop.pageHeight,
-  }))
-  return linesFromWords(onPage, page.width / page.height)
 }
 
 function isUnsure(line: Line, height: number): boolean {
@@ -89,12 +60,6 @@ function isUnsure(line: Line, height: number): boolean {
 function typicalHeight(lines: readonly Line[]): number {
   const heights = lines.map((line) => line.box[3]).sort((a, b) => a - b)
   return heights[Math.floor(heights.length / 2)] ?? 0.01
-}
-
-const grown = ([x, y, w, h]: Box, by: number, share = 0.45): Box => {
-  const left = Math.max(0, x - 0.8 * by)
-  const top = Math.max(0, y - share * by)
-  return [left, top, Math.min(1 - left, w + x - left + 0.8 * by), Math.min(1 - top, h + y - top + share * by)]
 }
 
 /** Overlapping places become one. */

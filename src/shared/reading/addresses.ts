@@ -75,6 +75,7 @@ function foundLines(block: AddressBlock, lines: readonly Line[], rule: string, j
         .replace(/^reply to:?\s*/i, '')
         .replace(/\bSTH\b/, '5TH')
         .replace(/\s+/g, ' ')
+        .replace(/[\s!|`~_;:]+$/, '')
         .trim(),
     )
     .join(joint)

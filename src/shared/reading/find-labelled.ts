@@ -43,13 +43,18 @@ function besideLabel<T>(page: PageText, line: Line, label: Label, take: Take<T>)
   return null
 }
 
-/** A narrow cell breaks its value: what does not read alone is tried with the line below it. */
+/** What does not read alone is tried with what follows it: the line below in a narrow cell, else the rest of its row. */
 function takeFrom<T>(page: PageText, line: Line, take: Take<T>, used: readonly Line[]): ReturnType<Take<T>> {
   const text = line.text.replace(separators, '')
   const alone = take(text)
   if (alone) return alone
   const next = page.lines.find((each) => !used.includes(each) && isBelow(line, each, 0.8))
-  return next ? take(text.endsWith('-') ? text + next.text : `${text} ${next.text}`) : null
+  const below = next && take(text.endsWith('-') ? text + next.text : `${text} ${next.text}`)
+  if (below) return below
+  const beside = page.lines.find(
+    (each) => !used.includes(each) && isRightOf(line, each) && gapTo(line, each) < 0.05,
+  )
+  return beside ? take(`${text} ${beside.text}`) : null
 }
 
 const separators = /^[\s:;.…_#|\-–—]+/
@@ -108,4 +113,5 @@ function isBelow(label: Line, line: Line, reach: number): boolean {
   )
 }
 
+const gapTo = (line: Line, next: Line) => next.box[0] - (line.box[0] + line.box[2])
 const bottom = (line: Line) => line.box[1] + line.box[3]

@@ -66,7 +66,7 @@ const unique = (values: readonly string[]) => [...new Set(values)]
 /** The rows below a column's head, as long as they follow each other closely. */
 function columnOf(pages: readonly PageText[], quarterly: boolean): Found<string[]> | null {
   for (const page of pages) {
-    for (const head of page.lines.filter((line) => columnHead.test(line.text))) {
+    for (const head of page.lines.flatMap(columnHeadIn)) {
       const rows = rowsBelow(page, head, quarterly)
       if (rows.length === 0) continue
       const value = unique(rows.flatMap((row) => row.periods))
@@ -74,6 +74,17 @@ function columnOf(pages: readonly PageText[], quarterly: boolean): Found<string[
     }
   }
   return null
+}
+
+/** The head of the column, also where tight columns were read as one line. */
+function columnHeadIn(line: Line): Line[] {
+  if (columnHead.test(line.text)) return [line]
+  const joined = /^(?:kind|type) of tax (?=tax periods?\b)/i.exec(line.text)
+  if (!joined) return []
+  const share = joined[0].length / line.text.length
+  const [left, top, width, height] = line.box
+  const box: Line['box'] = [left + share * width, top, (1 - share) * width, height]
+  return [{ ...line, text: line.text.slice(joined[0].length), box }]
 }
 
 type PeriodRow = { line: Line; periods: string[]; raw: string }

@@ -39,7 +39,7 @@ function takeTin(text: string, rule: string): { value: Tin; raw: string } | null
   if (asPerson?.[3])
     return { value: { type: kindOf(rule, asPerson[1] ?? ''), last4: asPerson[3] }, raw: asPerson[0] }
   // Stars are often misread, the four digits behind them are not.
-  const tail = /^(?:ending in |[^\d$]{0,9}[*xX•-]\s?)(\d{4})$/.exec(text)
+  const tail = /^(?:ending in |(?=[^\d]*[*xX•#-])[^\d$]{1,10})(\d{4})$/.exec(text)
   return tail?.[1] ? { value: { type: kindOf(rule, ''), last4: tail[1] }, raw: tail[0] } : null
 }
 

@@ -1,0 +1,29 @@
+import type { Box, Line } from '../../shared/model/letter.ts'
+import { linesFromWords } from '../../shared/reading/lines-from-words.ts'
+import type { Crop } from './crop.ts'
+import type { PageLayout, Recogniser } from './recogniser.ts'
+import type { GreyImage } from './scan.ts'
+
+/** The lines in a piece of a page, at their places on the page; `pixels` may be a retouched copy of the piece. */
+export async function linesOfCrop(
+  crop: Crop,
+  pixels: GreyImage,
+  layout: PageLayout,
+  page: GreyImage,
+  recogniser: Recogniser,
+): Promise<Line[]> {
+  const words = await recogniser.words(pixels, layout)
+  const onPage = words.map((word) => ({
+    ...word,
+    box: crop.toPage(word.box),
+    size: word.size / crop.pageHeight,
+  }))
+  return linesFromWords(onPage, page.width / page.height)
+}
+
+/** A box with some room around it; `by` is a line's height. */
+export const grown = ([x, y, w, h]: Box, by: number, share = 0.45): Box => {
+  const left = Math.max(0, x - 0.8 * by)
+  const top = Math.max(0, y - share * by)
+  return [left, top, Math.min(1 - left, w + x - left + 0.8 * by), Math.min(1 - top, h + y - top + share * by)]
+}
