@@ -43,6 +43,8 @@ function letterFrom(
     confirmed: row.confirmed,
     events,
     answers: row.answers,
+    exhibits: [],
+    mailings: [],
     removed: row.removedAt !== null,
   }
 }

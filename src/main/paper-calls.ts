@@ -1,15 +1,14 @@
 import { answersFromFacts } from '../shared/appeals/answers-from-facts.ts'
-import { draft9423 } from '../shared/appeals/draft-9423.ts'
+import { appealPapers } from '../shared/appeals/appeal-papers.ts'
 import { whoLine } from '../shared/appeals/format-facts.ts'
 import type { Api } from '../shared/contract.ts'
-import { computeDeadlines } from '../shared/deadlines/compute-deadlines.ts'
 import { factsOf } from '../shared/model/letter.ts'
 import { err, ok } from '../shared/model/result.ts'
-import { draft9423Pdf } from '../shared/papers/draft-9423-pdf.ts'
+import { draftPdf } from '../shared/papers/draft-pdf.ts'
 import { scanTypeOf } from './intake/scan-type.ts'
 import { findScan } from './listed-letters.ts'
 import { loadFonts } from './packets/fonts.ts'
-import { loadForm9423 } from './packets/form-files.ts'
+import { loadForms } from './packets/form-files.ts'
 import { buildPacket } from './packets/packet.ts'
 import type { Parts } from './parts.ts'
 
@@ -19,7 +18,7 @@ export function createPaperCalls(parts: Parts): Pick<Api, 'app:start' | 'draft:p
   return {
     'app:start': async () => ({
       law,
-      form9423: await loadForm9423(resources),
+      forms: await loadForms(resources),
       today: clock.today(),
       version,
       shell,
@@ -28,13 +27,10 @@ export function createPaperCalls(parts: Parts): Pick<Api, 'app:start' | 'draft:p
       const found = findScan(parts, id)
       if (!found) return err({ code: 'letter.not-found' })
       const { letter } = found
-      const form = await loadForm9423(resources)
-      const today = clock.today()
-      const deadlines = computeDeadlines(law, letter, today)
-      const draft = draft9423({ form, law, letter, deadlines, today })
+      const { form, draft } = appealPapers(await loadForms(resources), law, letter, clock.today())
       const facts = factsOf(letter)
       const who = whoLine(answersFromFacts(letter.answers, facts).name, facts)
-      const bytes = await draft9423Pdf(await loadFonts(resources), form, draft, who)
+      const bytes = await draftPdf(await loadFonts(resources), form, draft, who)
       return bytes.ok ? ok({ bytes: bytes.value }) : bytes
     },
     'packet:pdf': async ({ id }) => {
@@ -47,7 +43,7 @@ export function createPaperCalls(parts: Parts): Pick<Api, 'app:start' | 'draft:p
         letter,
         today: clock.today(),
         fonts: await loadFonts(resources),
-        form: await loadForm9423(resources),
+        forms: await loadForms(resources),
         scan: bytes,
         scanType: scanTypeOf(bytes),
         reader,

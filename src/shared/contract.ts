@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { FormDescription } from './appeals/form-description.ts'
+import { Forms } from './appeals/appeal-papers.ts'
 import { Law } from './law/law.ts'
 import { AppealAnswers } from './model/appeal.ts'
 import { CaseEvent } from './model/case-event.ts'
@@ -35,7 +35,7 @@ export const contract = {
     input: nothing,
     output: z.object({
       law: Law,
-      form9423: FormDescription,
+      forms: Forms,
       today: Day,
       version: z.string(),
       shell: z.enum(['desktop', 'browser', 'cli']),
@@ -80,7 +80,7 @@ export const contract = {
     input: z.object({ id: LetterId }),
     output: done(z.object({ fileName: z.string(), bytes: Bytes })),
   },
-  /** The draft of Form 9423 alone, as PDF. */
+  /** The draft of the form alone, as PDF. */
   'draft:pdf': { input: z.object({ id: LetterId }), output: done(z.object({ bytes: Bytes })) },
   /** Cover sheet, draft, copy of the letter and checklist in one PDF. */
   'packet:pdf': {

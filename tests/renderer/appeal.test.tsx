@@ -13,7 +13,11 @@ test('while a CDP hearing is open the better form is named with its last day', a
   await open()
   await screen.findByRole('heading', { name: /Form 12153/ })
   expect(screen.getByText(/Last day: Monday, March 2, 2026/)).toBeTruthy()
-  expect(screen.getByText(/fills in Form 9423 only/)).toBeTruthy()
+  expect(
+    screen.getByRole('heading', { name: /^Form 12153, Request for a Collection Due Process/ }),
+  ).toBeTruthy()
+  fireEvent.click(screen.getByLabelText('Form 9423 instead'))
+  await screen.findByRole('heading', { name: /^Form 9423, Collection Appeal Request/ })
 })
 
 test('the draft follows the typing, and the typing is saved by itself', async () => {

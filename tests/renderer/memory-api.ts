@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { loadLaw } from '../../src/main/law-files.ts'
-import { loadForm9423 } from '../../src/main/packets/form-files.ts'
+import { loadForms } from '../../src/main/packets/form-files.ts'
 import type { Api } from '../../src/shared/contract.ts'
 import { noAnswers } from '../../src/shared/model/appeal.ts'
 import { Day } from '../../src/shared/model/day.ts'
@@ -15,7 +15,7 @@ import { err, ok } from '../../src/shared/model/result.ts'
 
 const resources = join(import.meta.dirname, '../../resources')
 export const law = loadLaw(resources)
-const form9423 = await loadForm9423(resources)
+const forms = await loadForms(resources)
 
 /** A core without files or OCR: real law and real rules, letters in memory, for the screens' own tests. */
 export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
@@ -46,7 +46,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     return ok({ ids: [letter.id], known: false })
   }
   const api: Api = {
-    'app:start': async () => ({ law, form9423, today: core.today, version: '0.0.0', shell: 'browser' }),
+    'app:start': async () => ({ law, forms, today: core.today, version: '0.0.0', shell: 'browser' }),
     'letters:list': async () => ({ revision: core.revision, today: core.today, letters: core.letters }),
     'letters:changed': async ({ since }) => {
       if (core.revision <= since) await new Promise<void>((resolve) => waiting.add(resolve))

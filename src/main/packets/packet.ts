@@ -1,18 +1,14 @@
 import type { PDFPage } from '@cantoo/pdf-lib'
 import { answersFromFacts } from '../../shared/appeals/answers-from-facts.ts'
-import { checklist } from '../../shared/appeals/checklist.ts'
-import { chooseAppeal } from '../../shared/appeals/choose-appeal.ts'
-import { draft9423 } from '../../shared/appeals/draft-9423.ts'
-import type { FormDescription } from '../../shared/appeals/form-description.ts'
+import { appealPapers, type Forms } from '../../shared/appeals/appeal-papers.ts'
 import { longDay, whoLine } from '../../shared/appeals/format-facts.ts'
-import { computeDeadlines } from '../../shared/deadlines/compute-deadlines.ts'
 import { findNotice, type Law } from '../../shared/law/law.ts'
 import type { Day } from '../../shared/model/day.ts'
 import { factsOf, type Letter } from '../../shared/model/letter.ts'
 import { ok, type Result } from '../../shared/model/result.ts'
 import { drawChecklist } from '../../shared/papers/checklist-pdf.ts'
 import { drawCoverSheet } from '../../shared/papers/cover-sheet.ts'
-import { drawContinuation, drawDraft9423 } from '../../shared/papers/draft-9423-pdf.ts'
+import { drawContinuation, drawDraft } from '../../shared/papers/draft-pdf.ts'
 import {
   finishPaper,
   newPage,
@@ -32,7 +28,7 @@ export type PacketInput = Omit<ExhibitSource, 'pages'> & {
   letter: Letter
   today: Day
   fonts: PaperFonts
-  form: FormDescription
+  forms: Forms
 }
 export type Packet = { bytes: Uint8Array<ArrayBuffer>; pages: number }
 
@@ -41,17 +37,16 @@ export type Packet = { bytes: Uint8Array<ArrayBuffer>; pages: number }
  * (kept). Only the pages to mail are counted in "Packet page n of m". Flattened: nothing in it can be filled or run.
  */
 export async function buildPacket(input: PacketInput): Promise<Result<Packet, PaperFailure | ReadFailure>> {
-  const { law, letter, today, form } = input
+  const { law, letter, today } = input
   const facts = factsOf(letter)
-  const deadlines = computeDeadlines(law, letter, today)
-  const choice = chooseAppeal(law, letter, today)
-  const draft = draft9423({ form, law, letter, deadlines, today })
+  const papers = appealPapers(input.forms, law, letter, today)
+  const { form, draft } = papers
   const who = whoLine(answersFromFacts(letter.answers, facts).name, facts)
   const paper = await openPaper(input.fonts, `Packet: Form ${draft.form}, ${draft.title}`)
 
-  drawCoverSheet(paper, { form, draft, facts, letterName: letterName(law, letter), deadlines, choice, today })
+  drawCoverSheet(paper, { ...papers, facts, letterName: letterName(law, letter), today })
   const firstMailed = paper.pdf.getPageCount()
-  drawDraft9423(paper, form, draft)
+  drawDraft(paper, form, draft)
   drawContinuation(paper, form, draft, who)
   const copies = await exhibitPages(paper.pdf, { ...input, pages: letter.pages })
   if (!copies.ok) return copies
@@ -59,7 +54,7 @@ export async function buildPacket(input: PacketInput): Promise<Result<Packet, Pa
     drawExhibitPage(paper, copy, `Exhibit A, page ${index + 1} of ${copies.value.length}`)
   })
   const afterMailed = paper.pdf.getPageCount()
-  drawChecklist(paper, checklist({ law, letter, deadlines, choice, draft }))
+  drawChecklist(paper, papers.checklist)
 
   stampPages(paper, who, firstMailed, afterMailed)
   const bytes = await finishPaper(paper)

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
-import { Label, Radio, RadioGroup } from 'react-aria-components'
+import { Label, RadioGroup } from 'react-aria-components'
 import { answersFromFacts } from '../../shared/appeals/answers-from-facts.ts'
 import { actionsOf } from '../../shared/appeals/draft-9423.ts'
+import type { FormDescription } from '../../shared/appeals/form-description.ts'
 import type { AppealAnswers, CollectionAction } from '../../shared/model/appeal.ts'
 import { CollectionContact } from '../../shared/model/appeal.ts'
 import { factsOf, type Letter } from '../../shared/model/letter.ts'
@@ -9,17 +10,20 @@ import { useLibrary } from '../state/library-context.tsx'
 import { TextBox } from '../ui/text-box.tsx'
 import { Tick } from '../ui/tick.tsx'
 import { t } from '../ui/words.ts'
+import { Choice } from './choice.tsx'
+import { ReasonsForm, RemediesForm } from './reasons-form.tsx'
 
 const longestLine = 300
 const longestText = 20_000
 
 type Fields = { [K in keyof AppealAnswers]: AppealAnswers[K] extends string ? K : never }[keyof AppealAnswers]
 type TextName = Exclude<Fields, 'signer'>
-type Props = { letter: Letter }
+type Props = { letter: Letter; form: FormDescription }
 
 /** What only the person knows. Everything typed is saved by itself; see the keeper. */
-export function AnswersForm({ letter }: Props) {
+export function AnswersForm({ letter, form }: Props) {
   const change = useChange(letter)
+  const isHearing = form.form === '12153'
   const box = (name: TextName, options: { multiline?: boolean; autoComplete?: string } = {}) => (
     <AnswerBox key={name} letter={letter} name={name} onChange={change} {...options} />
   )
@@ -36,18 +40,32 @@ export function AnswersForm({ letter }: Props) {
         </div>
         {box('homePhone', { autoComplete: 'tel' })}
         {box('businessPhone')}
+        {isHearing && box('bestTime')}
+        {isHearing && box('jointName')}
+        {isHearing && letter.answers.jointName.trim() !== '' && (
+          <>
+            {box('jointTin')}
+            {box('jointAddress')}
+          </>
+        )}
         {box('representativeName')}
         {letter.answers.representativeName.trim() !== '' && box('representativePhone')}
         <Signer letter={letter} onChange={change} />
       </Part>
       <Part title={t('answers.parts.action')}>
         <Actions letter={letter} onChange={change} />
-        <Contact letter={letter} onChange={change} />
-        {box('conferenceWith')}
+        {!isHearing && (
+          <>
+            <Contact letter={letter} onChange={change} />
+            {box('conferenceWith')}
+          </>
+        )}
       </Part>
       <Part title={t('answers.parts.why')}>
+        <ReasonsForm letter={letter} form={form} onChange={change} />
         {box('whyWrong', { multiline: true })}
         {box('harm', { multiline: true })}
+        <RemediesForm letter={letter} form={form} onChange={change} />
         {box('fix', { multiline: true })}
         <Attachments letter={letter} onChange={change} />
       </Part>
@@ -55,8 +73,8 @@ export function AnswersForm({ letter }: Props) {
   )
 }
 
-type Change = (part: Partial<AppealAnswers>) => void
-type PartProps = Props & { onChange: Change }
+export type Change = (part: Partial<AppealAnswers>) => void
+type PartProps = { letter: Letter; onChange: Change }
 
 function useChange(letter: Letter): Change {
   const { answers } = useLibrary()
@@ -110,7 +128,7 @@ function Signer({ letter, onChange }: PartProps) {
 }
 
 function Actions({ letter, onChange }: PartProps) {
-  const { law, form9423 } = useLibrary()
+  const { law, forms } = useLibrary()
   const chosen = actionsOf(law, letter)
   const toggle = (action: CollectionAction, on: boolean) =>
     onChange({ actions: on ? [...chosen, action] : chosen.filter((each) => each !== action) })
@@ -120,9 +138,9 @@ function Actions({ letter, onChange }: PartProps) {
       <span className="label" id="actions-label">
         {t('answers.actions')}
       </span>
-      {form9423.actions.map(({ action, label }) => (
+      {forms.forms['9423'].actions.map(({ action, label, says }) => (
         <Tick key={action} selected={chosen.includes(action)} onChange={(on) => toggle(action, on)}>
-          {label}
+          {says ?? label}
         </Tick>
       ))}
     </div>
@@ -146,13 +164,6 @@ function Contact({ letter, onChange }: PartProps) {
     </RadioGroup>
   )
 }
-
-const Choice = ({ value, children }: { value: string; children: string }) => (
-  <Radio value={value} className="check">
-    <span className="mark round" aria-hidden="true" />
-    <span>{children}</span>
-  </Radio>
-)
 
 const Attachments = ({ letter, onChange }: PartProps) => (
   <TextBox

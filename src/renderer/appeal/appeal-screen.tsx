@@ -1,9 +1,6 @@
 import { useEffect, useMemo } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
-import { checklist } from '../../shared/appeals/checklist.ts'
-import { chooseAppeal } from '../../shared/appeals/choose-appeal.ts'
-import { draft9423 } from '../../shared/appeals/draft-9423.ts'
-import { computeDeadlines } from '../../shared/deadlines/compute-deadlines.ts'
+import { appealPapers } from '../../shared/appeals/appeal-papers.ts'
 import type { Letter } from '../../shared/model/letter.ts'
 import { letterTitle } from '../letters/letter-summary.ts'
 import { useLetter, useLibrary } from '../state/library-context.tsx'
@@ -54,7 +51,7 @@ function AppealOf({ letter: stored }: { letter: Letter }) {
           {t('appeal.unconfirmed')} <a href={`#/letter/${letter.id}`}>{t('appeal.confirmFirst')}</a>
         </p>
       )}
-      <ChoiceCard choice={papers.choice} deadlines={papers.deadlines} />
+      <ChoiceCard letter={letter} papers={papers} />
       <div className="appeal-columns">
         <div className="stack">
           <header className="row appeal-head">
@@ -62,7 +59,7 @@ function AppealOf({ letter: stored }: { letter: Letter }) {
             <SaveState id={letter.id} />
           </header>
           <EventsForm letter={letter} />
-          <AnswersForm letter={letter} />
+          <AnswersForm letter={letter} form={papers.form} />
         </div>
         <Papers letter={letter} {...papers} />
       </div>
@@ -71,18 +68,13 @@ function AppealOf({ letter: stored }: { letter: Letter }) {
 }
 
 function usePapers(letter: Letter) {
-  const { law, form9423, today } = useLibrary()
-  return useMemo(() => {
-    const deadlines = computeDeadlines(law, letter, today)
-    const choice = chooseAppeal(law, letter, today)
-    const draft = draft9423({ form: form9423, law, letter, deadlines, today })
-    return { deadlines, choice, draft, steps: checklist({ law, letter, deadlines, choice, draft }) }
-  }, [law, form9423, letter, today])
+  const { law, forms, today } = useLibrary()
+  return useMemo(() => appealPapers(forms, law, letter, today), [law, forms, letter, today])
 }
 
 type PapersProps = { letter: Letter } & ReturnType<typeof usePapers>
 
-function Papers({ letter, draft, steps }: PapersProps) {
+function Papers({ letter, draft, checklist }: PapersProps) {
   const stops = draft.gaps.filter((gap) => gap.stops).length
   return (
     <Tabs className="papers stack-s">
@@ -101,7 +93,7 @@ function Papers({ letter, draft, steps }: PapersProps) {
         <DraftView draft={draft} />
       </TabPanel>
       <TabPanel id="checklist">
-        <ChecklistView steps={steps} />
+        <ChecklistView steps={checklist} />
       </TabPanel>
       <TabPanel id="packet">
         <PacketPanel letter={letter} stops={stops} />

@@ -1,14 +1,27 @@
-import type { AppealChoice, Deadline } from '../../shared/model/deadline.ts'
+import { Label, RadioGroup } from 'react-aria-components'
+import type { AppealPapers } from '../../shared/appeals/appeal-papers.ts'
+import { DraftForm } from '../../shared/model/appeal.ts'
+import type { Letter } from '../../shared/model/letter.ts'
 import { byWords } from '../deadlines/by-words.ts'
+import { useLibrary } from '../state/library-context.tsx'
 import { More } from '../ui/more.tsx'
 import { t, type WordKey } from '../ui/words.ts'
+import { Choice } from './choice.tsx'
 
-/** Which road fits, why, and what it gives up. */
-export function ChoiceCard({ choice, deadlines }: { choice: AppealChoice; deadlines: Deadline[] }) {
+type Props = { letter: Letter; papers: AppealPapers }
+
+/** Which road fits, why, what it gives up, and which form is drafted. */
+export function ChoiceCard({ letter, papers }: Props) {
+  const { choice } = papers
+  const by = byWords(choice, papers.deadlines)
   return (
     <section className="card stack-s choice" aria-labelledby="choice-title">
       <h2 id="choice-title">{t(`choice.road.${choice.road}`)}</h2>
-      {choice.form === '12153' && <OtherForm choice={choice} deadlines={deadlines} />}
+      {choice.form && by && (
+        <p className="callout next">
+          <strong>{by}</strong>
+        </p>
+      )}
       <Reasons title="choice.because" reasons={choice.because} />
       {choice.road === 'unknown' && <Reasons title="choice.ask" reasons={choice.ask} />}
       {choice.road !== 'unknown' && (
@@ -21,21 +34,30 @@ export function ChoiceCard({ choice, deadlines }: { choice: AppealChoice; deadli
           )}
         </>
       )}
+      {choice.form === '12153' && <FormChoice letter={letter} papers={papers} />}
     </section>
   )
 }
 
-function OtherForm({ choice, deadlines }: { choice: AppealChoice; deadlines: Deadline[] }) {
-  const by = byWords(choice, deadlines)
+/** The hearing comes first, but the person decides. */
+function FormChoice({ letter, papers }: Props) {
+  const { answers } = useLibrary()
+  const { choice, draft } = papers
   return (
-    <div className="callout next">
-      {by && (
-        <p>
-          <strong>{by}</strong>
-        </p>
+    <>
+      <RadioGroup
+        className="field"
+        value={draft.form}
+        onChange={(form) => answers.set(letter.id, { ...letter.answers, form: DraftForm.parse(form) })}
+      >
+        <Label>{t('choice.form')}</Label>
+        <Choice value="12153">{t('choice.formFits', { form: '12153' })}</Choice>
+        <Choice value="9423">{t('choice.formOther', { form: '9423' })}</Choice>
+      </RadioGroup>
+      {draft.form !== choice.form && (
+        <p className="callout check">{t('choice.otherForm', { form: draft.form })}</p>
       )}
-      <p>{t('choice.only9423')}</p>
-    </div>
+    </>
   )
 }
 

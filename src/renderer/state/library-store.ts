@@ -1,4 +1,4 @@
-import type { FormDescription } from '../../shared/appeals/form-description.ts'
+import type { Forms } from '../../shared/appeals/appeal-papers.ts'
 import type { Api, Output } from '../../shared/contract.ts'
 import type { Law } from '../../shared/law/law.ts'
 import type { Day } from '../../shared/model/day.ts'
@@ -8,7 +8,7 @@ import { ApiError } from '../api.ts'
 export type ReadyState = {
   kind: 'ready'
   law: Law
-  form9423: FormDescription
+  forms: Forms
   version: string
   shell: Output<'app:start'>['shell']
   today: Day
@@ -72,11 +72,11 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
 
   async function load(): Promise<void> {
     try {
-      const [{ law, form9423, version, shell }, list] = await Promise.all([
+      const [{ law, forms, version, shell }, list] = await Promise.all([
         api['app:start'](null),
         api['letters:list'](null),
       ])
-      set({ kind: 'ready', law, form9423, version, shell, ...list, reachable: true })
+      set({ kind: 'ready', law, forms, version, shell, ...list, reachable: true })
       await follow()
     } catch (error) {
       lost(error)

@@ -3,6 +3,7 @@ import type { Checklist, ChecklistStep, Draft } from '../model/appeal.ts'
 import type { AppealChoice, Deadline } from '../model/deadline.ts'
 import { factsOf, type Letter } from '../model/letter.ts'
 import { actionsOf } from './draft-9423.ts'
+import { needsConference } from './draft-9423-statement.ts'
 
 export type ChecklistInput = {
   law: Law
@@ -22,18 +23,22 @@ export function checklist(input: ChecklistInput): Checklist {
   const { law, letter, choice, draft, deadlines } = input
   const actions = actionsOf(law, letter)
   const hasPlan = actions.some((action) => action.startsWith('installmentAgreement'))
+  const isHearing = draft.form === '12153'
+  const afterwards = isHearing
+    ? [choice.road === 'EH' ? 'CDP-11' : 'CDP-9', 'CDP-10', 'CDP-12']
+    : [hasPlan ? 'CAP-I7' : 'CAP-A3', 'CAP-A2']
   const groups = [
     {
       heading: 'First: Form 12153 is the better road',
-      steps: choice.form === '12153' ? list(law, 'cdp') : [],
+      steps: choice.form === '12153' && !isHearing ? list(law, 'cdp') : [],
     },
     { heading: 'Days', steps: deadlines.flatMap(dayStep) },
     { heading: 'Fill in', steps: fillSteps(draft) },
     { heading: 'Talk to the manager', steps: conferenceSteps(input) },
     { heading: 'What to say and to enclose', steps: actions.flatMap((action) => list(law, action)) },
-    { heading: 'Put together', steps: list(law, 'common') },
+    { heading: 'Put together', steps: list(law, isHearing ? 'cdp' : 'common') },
     { heading: 'Where and how', steps: sendSteps(input) },
-    { heading: 'Afterwards', steps: [ruleStep(law, hasPlan ? 'CAP-I7' : 'CAP-A3'), ruleStep(law, 'CAP-A2')] },
+    { heading: 'Afterwards', steps: afterwards.map((rule) => ruleStep(law, rule)) },
   ]
   return {
     title: `Checklist for Form ${draft.form}, ${draft.title}`,
@@ -56,7 +61,8 @@ function ruleStep(law: Law, id: string, by: string | null = null): ChecklistStep
 function countText({ count }: Rule): string {
   if (!count) return ''
   if ('businessDays' in count) return `${count.businessDays} business days`
-  return 'days' in count ? `${count.days} days` : `${count.years} ${count.years === 1 ? 'year' : 'years'}`
+  if ('days' in count) return `${count.days} days`
+  return 'years' in count ? `${count.years} ${count.years === 1 ? 'year' : 'years'}` : ''
 }
 
 /** Only days that are known, that count now, and that the person has to keep. */
@@ -80,10 +86,8 @@ function fillSteps({ blocks, gaps }: Draft): ChecklistStep[] {
   return [...fill, ...byHand]
 }
 
-function conferenceSteps({ law, letter, deadlines }: ChecklistInput): ChecklistStep[] {
-  const about = actionsOf(law, letter)
-  const needsNone = !about.some((action) => action === 'lien' || action === 'levy' || action === 'seizure')
-  if (needsNone) return []
+function conferenceSteps({ law, letter, deadlines, draft }: ChecklistInput): ChecklistStep[] {
+  if (draft.form === '12153' || !needsConference(actionsOf(law, letter))) return []
   const by = (rule: string) => deadlines.find((each) => each.rule === rule)?.sendBy ?? null
   const officer = ['CAP-F1', 'CAP-F2', 'CAP-F5', 'CAP-F3', 'CAP-F4'].map((rule) =>
     ruleStep(law, rule, by(rule)),
@@ -101,7 +105,7 @@ function conferenceSteps({ law, letter, deadlines }: ChecklistInput): ChecklistS
   }
 }
 
-function sendSteps({ law, letter }: ChecklistInput): ChecklistStep[] {
+function sendSteps({ law, letter, draft }: ChecklistInput): ChecklistStep[] {
   const { returnAddress, contactPhone, employeeName } = factsOf(letter)
   const office = [employeeName, ...(returnAddress?.split('\n') ?? [])].filter(Boolean).join(', ')
   const where = office
@@ -109,7 +113,7 @@ function sendSteps({ law, letter }: ChecklistInput): ChecklistStep[] {
     : 'Send to the office that took the action; its address is on the letter.'
   return [
     step('office', `${where}${contactPhone ? ` Call ${contactPhone} for its fax number.` : ''}`),
-    ruleStep(law, 'CAP-G5'),
+    ruleStep(law, draft.form === '12153' ? 'CDP-7' : 'CAP-G5'),
     ruleStep(law, 'T-4'),
     ruleStep(law, 'T-2'),
     ruleStep(law, 'T-5'),

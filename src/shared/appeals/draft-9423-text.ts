@@ -1,8 +1,9 @@
 import type { Notice } from '../law/law.ts'
 import type { AppealAnswers } from '../model/appeal.ts'
 import type { LetterFacts } from '../model/letter.ts'
+import { type Filled, filled, taxTypeAndForm, tinBlock } from './draft-common.ts'
 import type { FormDescription } from './form-description.ts'
-import { formatForm, formatMoney, formatPeriods, maskedTin } from './format-facts.ts'
+import { formatMoney, formatPeriods } from './format-facts.ts'
 
 type TextSources = {
   form: FormDescription
@@ -10,11 +11,6 @@ type TextSources = {
   facts: LetterFacts
   answers: AppealAnswers
 }
-
-type Filled =
-  | { kind: 'text'; value: string }
-  | { kind: 'blank'; reason: string; stops: boolean }
-  | { kind: 'ink'; reason: string }
 
 /** The value of one typed block (1 to 13), or why it has none. */
 export function textOf(block: string, { form, notice, facts, answers }: TextSources): Filled {
@@ -28,7 +24,7 @@ export function textOf(block: string, { form, notice, facts, answers }: TextSour
         answers.signer === 'representative',
       )
     case '3':
-      return tin(answers, facts)
+      return tinBlock(answers, facts)
     case '4':
       return filled(answers.businessPhone, 'Optional.', false)
     case '5':
@@ -46,39 +42,20 @@ export function textOf(block: string, { form, notice, facts, answers }: TextSour
     case '10':
       return filled(answers.zip, 'Blank if abroad.', false)
     case '11':
-      return filled(taxType(form, facts.form), 'The letter’s tax form was not found.', true)
+      return filled(taxTypeAndForm(form, facts.form), 'The letter’s tax form was not found.', true)
     case '12':
       return filled(formatPeriods(facts.taxPeriods), 'The letter’s tax periods were not found.', true)
     case '13':
-      if (notice?.amountDueIs === 'missedPayments')
-        return filled(
-          '',
-          'The letter asks for missed payments; write the whole balance that it shows.',
-          false,
-        )
-      return filled(
-        facts.amountDue ? formatMoney(facts.amountDue) : '',
-        'Write the balance that the letter shows.',
-        false,
-      )
+      return taxDue(notice, facts)
     default:
       throw new Error(`draft 9423: no source for block ${block}`)
   }
 }
 
-function filled(value: string, reason: string, stops: boolean): Filled {
-  return value.trim() ? { kind: 'text', value: value.trim() } : { kind: 'blank', reason, stops }
-}
-
-function taxType({ taxTypes }: FormDescription, taxForm: string | null): string {
-  if (!taxForm) return ''
-  const type = taxTypes[taxForm]
-  return type ? `${type} (${taxForm})` : formatForm(taxForm)
-}
-
-function tin(answers: AppealAnswers, facts: LetterFacts): Filled {
-  const typed = answers.tin.trim()
-  if (typed) return { kind: 'text', value: typed }
-  const masked = maskedTin(facts)
-  return { kind: 'ink', reason: `Write the full number by hand${masked ? ` (${masked})` : ''}.` }
+function taxDue(notice: Notice | undefined, { amountDue }: LetterFacts): Filled {
+  const missedOnly = notice?.amountDueIs === 'missedPayments'
+  const reason = missedOnly
+    ? 'The letter asks for missed payments; write the whole balance that it shows.'
+    : 'Write the balance that the letter shows.'
+  return filled(amountDue && !missedOnly ? formatMoney(amountDue) : '', reason, false)
 }

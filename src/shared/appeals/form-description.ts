@@ -1,12 +1,16 @@
 import { z } from 'zod'
-import { CollectionAction } from '../model/appeal.ts'
+import { CollectionAction, DraftForm } from '../model/appeal.ts'
 
 const FormBlock = z
   .object({
     block: z.string(),
     label: z.string(),
-    kind: z.enum(['text', 'boxes', 'statement', 'signature', 'irsUse']),
+    kind: z.enum(['text', 'boxes', 'statement', 'signature', 'date', 'irsUse']),
     hint: z.string(),
+    /** The boxes of a `boxes` block, where they are not the collection actions. */
+    boxes: z.array(z.object({ id: z.string(), label: z.string() }).strict()).exactOptional(),
+    /** How many boxes stand side by side; three unless said. */
+    columns: z.int().positive().exactOptional(),
     labelConfidence: z.enum(['high', 'medium', 'low']),
   })
   .strict()
@@ -15,7 +19,7 @@ export type FormBlock = z.infer<typeof FormBlock>
 /** A form in our words: what it asks and how we lay it out (`resources/forms`). */
 export const FormDescription = z
   .object({
-    form: z.literal('9423'),
+    form: DraftForm,
     title: z.string(),
     /** As printed: `Rev. 2-2020`. */
     revision: z.string(),
@@ -29,12 +33,16 @@ export const FormDescription = z
     declarationNote: z.string(),
     continuationHeading: z.string(),
     seeContinuation: z.string(),
-    /** What fits into block 15; a longer statement goes to the continuation sheet. */
+    /** The block that holds the statement. */
+    statementBlock: z.string(),
+    /** What fits into it; a longer statement goes to the continuation sheet. */
     statementRoom: z.object({ charactersPerLine: z.int().positive(), lines: z.int().positive() }).strict(),
     /** Tax form as printed on a letter -> kind of tax. */
     taxTypes: z.record(z.string(), z.string()),
-    /** The boxes of block 14. */
-    actions: z.array(z.object({ action: CollectionAction, label: z.string() }).strict()),
+    /** The action and its box; `says`: the action in full where the box is only the nearest one. */
+    actions: z.array(
+      z.object({ action: CollectionAction, label: z.string(), says: z.string().exactOptional() }).strict(),
+    ),
     /** Widths of a row are fractions that add up to 1. */
     sections: z.array(
       z

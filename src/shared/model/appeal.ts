@@ -8,6 +8,9 @@ export const collectionActions = [
   'installmentAgreementRejected',
   'installmentAgreementTerminated',
   'installmentAgreementModified',
+  'lienCertificate',
+  'returnOfProperty',
+  'wrongfulLevy',
 ] as const
 export const CollectionAction = z.enum(collectionActions)
 export type CollectionAction = z.infer<typeof CollectionAction>
@@ -15,6 +18,10 @@ export type CollectionAction = z.infer<typeof CollectionAction>
 /** Who at the IRS took the action: it decides conference, writing and clocks (rule CAP-G4). */
 export const CollectionContact = z.enum(['revenueOfficer', 'phoneOrNotice', 'advisory'])
 export type CollectionContact = z.infer<typeof CollectionContact>
+
+/** The forms that Waymark drafts itself. */
+export const DraftForm = z.enum(['9423', '12153'])
+export type DraftForm = z.infer<typeof DraftForm>
 
 const line = z.string().max(300)
 const text = z.string().max(20_000)
@@ -41,6 +48,22 @@ export const AppealAnswers = z.object({
   fix: text,
   attachments: z.array(line).max(100),
   conferenceWith: line,
+  /** null: the form of the road that fits. Answers kept by an older Waymark lack this and what follows. */
+  form: DraftForm.nullable().default(null),
+  bestTime: line.default(''),
+  jointName: line.default(''),
+  jointTin: line.default(''),
+  /** One line; empty: the same address. */
+  jointAddress: line.default(''),
+  /** Reasons chosen from `resources/forms/reasons.json`, each with the person's own facts. */
+  reasons: z
+    .array(z.object({ id: z.string().max(60), detail: text }))
+    .max(40)
+    .default([]),
+  remedies: z
+    .array(z.object({ id: z.string().max(60), amount: line, day: line }))
+    .max(40)
+    .default([]),
 })
 export type AppealAnswers = z.infer<typeof AppealAnswers>
 
@@ -63,6 +86,13 @@ export const noAnswers: AppealAnswers = {
   fix: '',
   attachments: [],
   conferenceWith: '',
+  form: null,
+  bestTime: '',
+  jointName: '',
+  jointTin: '',
+  jointAddress: '',
+  reasons: [],
+  remedies: [],
 }
 
 /** One block of a form: its value, or the reason why it is blank. */
@@ -74,12 +104,12 @@ export type DraftBlock = {
   | { kind: 'boxes'; boxes: { label: string; checked: boolean }[] }
   /** `stops`: the form must not be sent before this is filled. */
   | { kind: 'blank'; reason: string; stops: boolean }
-  /** `boxes`: what is already checked beside the place for the pen. */
-  | { kind: 'ink'; reason: string; boxes?: { label: string; checked: boolean }[] }
+  /** `boxes`: what is already checked beside the place for the pen. `pen`: where to sign or to date. */
+  | { kind: 'ink'; reason: string; boxes?: { label: string; checked: boolean }[]; pen?: 'sign' | 'date' }
   | { kind: 'irsUse' }
 )
 
-/** One part of the statement of block 15: what can be said (and should be checked), or what is still to be said. */
+/** One part of the statement (block 15 of Form 9423, items 8 and 9 of Form 12153): what can be said (and should be checked), or what is still to be said. */
 export type StatementPart = { heading: string } & (
   | { text: string; check?: string }
   | { blank: string; stops: boolean }
@@ -90,13 +120,15 @@ export type DraftGap = { block: string; what: string; stops: boolean }
 
 /** A pre-filled, unsigned, unsent form. */
 export type Draft = {
-  form: '9423'
+  form: DraftForm
   title: string
   revision: string
+  /** The block that holds `statement`. */
+  statementBlock: string
   blocks: DraftBlock[]
-  /** The statement of block 15 when the box is too short for it. */
+  /** The statement when its box is too short for it. */
   continuation: string | null
-  /** Block 15 in its parts, in order; block 15 of `blocks` holds them joined, or points to the continuation. */
+  /** The statement in its parts, in order; `statementBlock` holds them joined, or points to the continuation. */
   statement: StatementPart[]
   gaps: DraftGap[]
   /** Rests on facts that no person has confirmed. */

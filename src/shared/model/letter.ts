@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AppealAnswers } from './appeal.ts'
 import { CaseEvent } from './case-event.ts'
 import { Day } from './day.ts'
+import { Exhibit, Mailing } from './exhibit.ts'
 
 export const LetterId = z.uuid().brand<'LetterId'>()
 export type LetterId = z.infer<typeof LetterId>
@@ -119,6 +120,9 @@ export const Letter = z.object({
   confirmed: LetterFacts.nullable(),
   events: z.array(CaseEvent),
   answers: AppealAnswers,
+  exhibits: z.array(Exhibit).default([]),
+  /** Oldest first. */
+  mailings: z.array(Mailing).default([]),
   removed: z.boolean(),
 })
 export type Letter = z.infer<typeof Letter>

@@ -1,4 +1,5 @@
 import { weekdayDay } from '../appeals/format-facts.ts'
+import type { DraftForm } from '../model/appeal.ts'
 import type { Day } from '../model/day.ts'
 import type { Deadline } from '../model/deadline.ts'
 import type { Paper } from './paper.ts'
@@ -6,14 +7,20 @@ import { type Cell, drawHeading, drawRow } from './row.ts'
 import { type Item, write } from './write.ts'
 
 /**
- * The one day that matters for this packet, large: the soonest open one on which Form 9423 is to be sent. Nothing where
+ * The one day that matters for this packet, large: the soonest open one on which its form is to be sent. Nothing where
  * another form is the road and no day is known: the packet may be the wrong one.
  */
-export function drawSendBy(paper: Paper, deadlines: Deadline[], today: Day, isTheRoad: boolean): void {
+export function drawSendBy(
+  paper: Paper,
+  deadlines: Deadline[],
+  today: Day,
+  draftForm: DraftForm,
+  isTheRoad: boolean,
+): void {
   const [first] = deadlines
     .filter(
       ({ actor, form, state }) =>
-        actor === 'taxpayer' && form === '9423' && (state === 'open' || state === 'lastDay'),
+        actor === 'taxpayer' && form === draftForm && (state === 'open' || state === 'lastDay'),
     )
     .flatMap(({ sendBy, lastDay }) => (sendBy && lastDay ? [{ sendBy, lastDay }] : []))
     .sort((a, b) => a.sendBy.localeCompare(b.sendBy))

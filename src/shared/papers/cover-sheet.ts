@@ -1,5 +1,5 @@
 import type { FormDescription } from '../appeals/form-description.ts'
-import type { Draft, DraftGap } from '../model/appeal.ts'
+import type { Draft, DraftForm, DraftGap } from '../model/appeal.ts'
 import type { Day } from '../model/day.ts'
 import type { AppealChoice, Deadline } from '../model/deadline.ts'
 import type { LetterFacts } from '../model/letter.ts'
@@ -32,7 +32,7 @@ export function drawCoverSheet(paper: Paper, sheet: CoverSheet): void {
     ],
     'letter',
   )
-  drawSendBy(paper, sheet.deadlines, sheet.today, sheet.choice.form === draft.form)
+  drawSendBy(paper, sheet.deadlines, sheet.today, draft.form, sheet.choice.form === draft.form)
   drawWarnings(paper, sheet)
   drawWhen(paper, sheet.deadlines)
   drawMissing(paper, draft)
@@ -58,21 +58,21 @@ function drawWarnings(paper: Paper, { draft, choice }: CoverSheet): void {
       'Nobody has confirmed what was read from the scan. Compare the letter with the facts before you send.'
     items.push({ lead: 'Not confirmed.', text, after: 3 })
   }
-  if (choice.form !== draft.form) items.push(...otherRoad(choice))
+  if (choice.form !== draft.form) items.push(...otherRoad(choice, draft.form))
   if (choice.road !== 'unknown') items.push(...choice.givesUp.map((text): Item => ({ text, mark: 'bullet' })))
   if (items.length === 0) return
   drawRow(paper, [{ width: 1, items, block: 'warnings', shaded: true }])
   paper.y -= 8
 }
 
-function otherRoad(choice: AppealChoice): Item[] {
+function otherRoad(choice: AppealChoice, form: DraftForm): Item[] {
   const bullets = (texts: string[]) => texts.map((text): Item => ({ text, mark: 'bullet' }))
   if (choice.road === 'unknown') {
-    return [{ lead: 'It is not clear yet that Form 9423 fits.', text: '' }, ...bullets(choice.ask)]
+    return [{ lead: `It is not clear yet that Form ${form} fits.`, text: '' }, ...bullets(choice.ask)]
   }
   const lead = choice.form
     ? `Form ${choice.form} is the better road now. Look at it before you send this packet.`
-    : 'Form 9423 may not fit this letter.'
+    : `Form ${form} may not fit this letter.`
   return [{ lead, text: '' }, ...bullets(choice.because)]
 }
 
@@ -103,12 +103,20 @@ function drawMissing(paper: Paper, draft: Draft): void {
 
 function stepsOf(draft: Draft, facts: LetterFacts): Item[] {
   const office = facts.returnAddress?.split('\n').join(', ')
-  const tinByHand = draft.blocks.some((block) => block.block === '3' && block.kind === 'ink')
+  const tins = draft.blocks.filter(({ kind, label }) => kind === 'ink' && /SSN|Identification/.test(label))
+  const pens = draft.blocks.filter((block) => block.kind === 'ink' && block.pen !== undefined)
+  const listed = (blocks: Draft['blocks']) => blocks.map(({ block }) => block).join(', ')
+  const where =
+    draft.form === '12153'
+      ? `to the address for hearing requests on the letter, not the payment address${office ? ` (the letter shows: ${office})` : ''}.`
+      : `to the office that sent the letter${office ? `: ${office}` : '; its address is on the letter'}. Never straight to Appeals.`
   const steps = [
     'Read every page. Correct what is wrong in Waymark and print again, or by hand.',
-    ...(tinByHand ? ['Write your full Social Security or employer number in block 3.'] : []),
-    'Sign block 16 and date block 17. Nobody can do that for you but a representative with Form 2848.',
-    `Send the pages marked "Packet page" to the office that sent the letter${office ? `: ${office}` : '; its address is on the letter'}. Never straight to Appeals.`,
+    ...(tins.length > 0
+      ? [`Write the full Social Security or employer number in block ${listed(tins)}.`]
+      : []),
+    `Sign and date with a pen: block ${listed(pens)}. Nobody can do that for you but a representative with Form 2848.`,
+    `Send the pages marked "Packet page" ${where}`,
     `Fax it if the office gives you a fax number${facts.contactPhone ? ` (call ${facts.contactPhone})` : ''}, and send it by certified mail: hand it over at the post office counter and have the receipt stamped.`,
     'Keep this sheet, the checklist, a copy of everything, the fax page and the stamped receipt.',
   ]

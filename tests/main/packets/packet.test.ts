@@ -8,22 +8,26 @@ import { scanTypeOf } from '../../../src/main/intake/scan-type.ts'
 import { loadLaw } from '../../../src/main/law-files.ts'
 import { createReader } from '../../../src/main/ocr/reader.ts'
 import { loadFonts } from '../../../src/main/packets/fonts.ts'
-import { loadForm9423 } from '../../../src/main/packets/form-files.ts'
+import { loadForms } from '../../../src/main/packets/form-files.ts'
 import { buildPacket, type PacketInput } from '../../../src/main/packets/packet.ts'
-import type { FormDescription } from '../../../src/shared/appeals/form-description.ts'
+import type { Forms } from '../../../src/shared/appeals/appeal-papers.ts'
 import type { Letter } from '../../../src/shared/model/letter.ts'
 import type { PaperFonts } from '../../../src/shared/papers/paper.ts'
 import { day, sampleLetter } from '../../shared/appeals/sample-letter.ts'
 import { textOfPdf } from '../../shared/papers/pdf-text.ts'
 import { resources, temporaryFolder, workerFile } from '../../support.ts'
 
+/** The Form 9423 packet: draft on one page, letter after it. */
+const capLetter = (parts: Parameters<typeof sampleLetter>[0] = {}) =>
+  sampleLetter({ ...parts, answers: { form: '9423', ...parts.answers } })
+
 const law = loadLaw(resources)
 const reader = createReader({ workerFile, tessdata: `${resources}/tessdata`, law })
 let fonts: PaperFonts
-let form: FormDescription
+let forms: Forms
 beforeAll(async () => {
   fonts = await loadFonts(resources)
-  form = await loadForm9423(resources)
+  forms = await loadForms(resources)
 })
 afterAll(() => reader.close())
 
@@ -44,7 +48,7 @@ const cornerImage = () =>
     { input: { create: { width: 200, height: 200, channels: 3, background: '#000' } }, left: 0, top: 0 },
   ])
 
-async function packetOf(scan: Uint8Array, letter: Letter = sampleLetter(), more: Partial<PacketInput> = {}) {
+async function packetOf(scan: Uint8Array, letter: Letter = capLetter(), more: Partial<PacketInput> = {}) {
   return buildPacket({
     law,
     letter,
@@ -52,7 +56,7 @@ async function packetOf(scan: Uint8Array, letter: Letter = sampleLetter(), more:
     scan,
     scanType: scanTypeOf(scan),
     fonts,
-    form,
+    forms,
     reader,
     ...more,
   })
@@ -79,7 +83,7 @@ async function darkness(pdf: Uint8Array, page: number): Promise<number[]> {
 describe('buildPacket', () => {
   it('is in mailing order, and counts only the pages that are mailed', async () => {
     const scan = await scanPdf(3)
-    const packet = await packetOf(scan, sampleLetter({ pages: [2, 3] }))
+    const packet = await packetOf(scan, capLetter({ pages: [2, 3] }))
     if (!packet.ok) throw new Error(packet.error.code)
     const pages = await textOfPdf(packet.value.bytes)
     expect(packet.value.pages).toBe(pages.length)
@@ -96,9 +100,13 @@ describe('buildPacket', () => {
     for (const page of checklist) expect(page).toContain('do not mail')
   })
 
-  it('warns on the first page where Form 12153 is the better road', async () => {
-    const [cover] = await textOfPdf(await bytesOf(await scanPdf(1)))
-    expect(cover).toContain('Form 12153 is the better road now')
+  it('drafts Form 12153 where a hearing is open, and warns where the person chose the other form', async () => {
+    const [cover, draft] = await textOfPdf(await bytesOf(await scanPdf(1), sampleLetter()))
+    expect(cover).toContain('Your packet: Request for a Collection Due Process or Equivalent Hearing')
+    expect(draft).toContain('Packet page 1 of 3')
+    const letter = capLetter({ answers: { form: '9423' } })
+    const [warned] = await textOfPdf(await bytesOf(await scanPdf(1), letter))
+    expect(warned).toContain('Form 12153 is the better road now')
   })
 
   it('gives the same bytes for the same letter', async () => {
@@ -126,7 +134,7 @@ describe('buildPacket', () => {
       const image = await cornerImage().jpeg().toBuffer()
       const pdf = await PDFDocument.create()
       pdf.addPage([612, 792]).drawImage(await pdf.embedJpg(image), { x: 0, y: 0, width: 612, height: 792 })
-      const packet = await bytesOf(await pdf.save(), sampleLetter(), { rotationOf: () => turn })
+      const packet = await bytesOf(await pdf.save(), capLetter(), { rotationOf: () => turn })
       const quarters = await darkness(packet, 3)
       // A page on its side fills only the upper part of the sheet.
       const dark = quarters.indexOf(Math.max(...quarters))
@@ -181,7 +189,7 @@ describe('buildPacket', () => {
   })
 
   it('answers with the block that cannot be printed', async () => {
-    const letter = sampleLetter({ answers: { harm: '王' } })
+    const letter = capLetter({ answers: { harm: '王' } })
     expect(await packetOf(await scanPdf(1), letter)).toEqual({
       ok: false,
       error: { code: 'papers.missing-character', block: '15' },
@@ -190,7 +198,7 @@ describe('buildPacket', () => {
 
   const hasQpdf = spawnSync('qpdf', ['--version']).status === 0
   it.skipIf(!hasQpdf)('passes qpdf --check (skipped where qpdf is missing)', async () => {
-    const bytes = await bytesOf(await scanPdf(2), sampleLetter({ pages: [1, 2] }))
+    const bytes = await bytesOf(await scanPdf(2), capLetter({ pages: [1, 2] }))
     const file = path.join(temporaryFolder(), 'packet.pdf')
     writeFileSync(file, bytes)
     const check = spawnSync('qpdf', ['--check', file])

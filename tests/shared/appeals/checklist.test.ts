@@ -1,11 +1,11 @@
 import path from 'node:path'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { loadLaw } from '../../../src/main/law-files.ts'
-import { loadForm9423 } from '../../../src/main/packets/form-files.ts'
+import { loadForms } from '../../../src/main/packets/form-files.ts'
+import type { Forms } from '../../../src/shared/appeals/appeal-papers.ts'
 import { checklist } from '../../../src/shared/appeals/checklist.ts'
 import { chooseAppeal } from '../../../src/shared/appeals/choose-appeal.ts'
 import { draft9423 } from '../../../src/shared/appeals/draft-9423.ts'
-import type { FormDescription } from '../../../src/shared/appeals/form-description.ts'
 import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
 import { type Checklist, type CollectionAction, collectionActions } from '../../../src/shared/model/appeal.ts'
 import type { Letter } from '../../../src/shared/model/letter.ts'
@@ -13,15 +13,22 @@ import { day, emptyLetter, sampleLetter } from './sample-letter.ts'
 
 const resources = path.resolve('resources')
 const law = loadLaw(resources)
-let form: FormDescription
+let forms: Forms
 beforeAll(async () => {
-  form = await loadForm9423(resources)
+  forms = await loadForms(resources)
 })
 
 function checklistOf(letter: Letter, on = '2026-03-12'): Checklist {
   const today = day(on)
   const deadlines = computeDeadlines(law, letter, today)
-  const draft = draft9423({ form, law, letter, deadlines, today })
+  const draft = draft9423({
+    form: forms.forms['9423'],
+    reasons: forms.reasons,
+    law,
+    letter,
+    deadlines,
+    today,
+  })
   return checklist({ law, letter, deadlines, choice: chooseAppeal(law, letter, today), draft })
 }
 

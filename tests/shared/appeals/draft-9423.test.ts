@@ -1,9 +1,9 @@
 import path from 'node:path'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { loadLaw } from '../../../src/main/law-files.ts'
-import { loadForm9423 } from '../../../src/main/packets/form-files.ts'
+import { loadForms } from '../../../src/main/packets/form-files.ts'
+import type { Forms } from '../../../src/shared/appeals/appeal-papers.ts'
 import { draft9423 } from '../../../src/shared/appeals/draft-9423.ts'
-import type { FormDescription } from '../../../src/shared/appeals/form-description.ts'
 import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
 import type { Draft, DraftBlock } from '../../../src/shared/model/appeal.ts'
 import type { Letter } from '../../../src/shared/model/letter.ts'
@@ -11,14 +11,15 @@ import { day, emptyLetter, sampleLetter } from './sample-letter.ts'
 
 const resources = path.resolve('resources')
 const law = loadLaw(resources)
-let form: FormDescription
+let forms: Forms
 beforeAll(async () => {
-  form = await loadForm9423(resources)
+  forms = await loadForms(resources)
 })
 
 function draftOf(letter: Letter, today = '2026-03-06'): Draft {
   return draft9423({
-    form,
+    form: forms.forms['9423'],
+    reasons: forms.reasons,
     law,
     letter,
     deadlines: computeDeadlines(law, letter, day(today)),
@@ -104,7 +105,9 @@ describe('draft9423', () => {
   it('has all blocks of the form once, each on the page once', () => {
     const numbers = Array.from({ length: 29 }, (_, index) => `${index + 1}`)
     expect(draftOf(sampleLetter()).blocks.map((block) => block.block)).toEqual(numbers)
-    const placed = form.sections.flatMap((section) => section.rows.flat().map((cell) => cell.block))
+    const placed = forms.forms['9423'].sections.flatMap((section) =>
+      section.rows.flat().map((cell) => cell.block),
+    )
     expect(placed).toEqual(numbers)
   })
 

@@ -62,6 +62,8 @@ export function sampleLetter({
     confirmed: confirmed ? all : null,
     events: events.map((event) => CaseEventSchema.parse({ ...event, note: '' })),
     answers: { ...sampleAnswers, ...answers },
+    exhibits: [],
+    mailings: [],
     removed: false,
   }
 }

@@ -1,7 +1,7 @@
 import type { FormDescription } from '../appeals/form-description.ts'
-import type { Draft } from '../model/appeal.ts'
+import type { Draft, DraftBlock } from '../model/appeal.ts'
 import type { Result } from '../model/result.ts'
-import { drawBlocks, statementItems } from './draft-9423-blocks.ts'
+import { drawBlocks, drawDeclaration, statementItems } from './draft-blocks.ts'
 import {
   finishPaper,
   lastPage,
@@ -18,14 +18,14 @@ import { stampFooters } from './stamp.ts'
 import { type Item, ink, write } from './write.ts'
 
 /** The draft alone: the form and, where the statement is long, its continuation. `who`: name and last four. */
-export async function draft9423Pdf(
+export async function draftPdf(
   fonts: PaperFonts,
   form: FormDescription,
   draft: Draft,
   who: string,
 ): Promise<Result<Uint8Array<ArrayBuffer>, PaperFailure>> {
   const paper = await openPaper(fonts, `Form ${draft.form}, ${draft.title}: draft`)
-  drawDraft9423(paper, form, draft)
+  drawDraft(paper, form, draft)
   drawContinuation(paper, form, draft, who)
   stampFooters(
     paper,
@@ -36,15 +36,16 @@ export async function draft9423Pdf(
   return finishPaper(paper)
 }
 
-/** Form 9423 as we set it: nothing is cut off; what does not fit on the page goes on to the next one. */
-export function drawDraft9423(paper: Paper, form: FormDescription, draft: Draft): void {
+/** The form as we set it: nothing is cut off; what does not fit on the page goes on to the next one. */
+export function drawDraft(paper: Paper, form: FormDescription, draft: Draft): void {
   newPage(paper)
   drawHead(paper, draft)
   const blocks = new Map(draft.blocks.map((block) => [block.block, block]))
   for (const { heading, rows } of form.sections) {
-    const isSigned = rows.flat().some(({ block }) => block === '16')
+    const isSigned = rows.flat().some(({ block }) => isPen(blocks.get(block)))
     // A declaration on another page than its signature declares nothing.
-    if (heading) drawBand(paper, heading, isSigned ? 140 : 60)
+    if (heading) drawBand(paper, heading, isSigned ? 150 : 60)
+    if (isSigned) drawDeclaration(paper, form)
     for (const row of rows) {
       const cells = row.flatMap(({ block, width }) => {
         const found = blocks.get(block)
@@ -55,14 +56,16 @@ export function drawDraft9423(paper: Paper, form: FormDescription, draft: Draft)
   }
 }
 
-/** The statement of block 15 on sheets of its own; nothing if it fits the form. */
+/** The statement on sheets of its own; nothing if it fits the form. */
 export function drawContinuation(paper: Paper, form: FormDescription, draft: Draft, who: string): void {
   if (draft.continuation === null) return
   newPage(paper)
   drawHeading(paper, form.continuationHeading)
-  write(paper, [{ text: who, after: 10 }], '1')
-  write(paper, statementItems(draft.statement, 10.5), '15')
+  write(paper, [{ text: who, after: 10 }], 'name')
+  write(paper, statementItems(draft.statement, 10.5), draft.statementBlock)
 }
+
+const isPen = (block: DraftBlock | undefined): boolean => block?.kind === 'ink' && block.pen !== undefined
 
 function drawHead(paper: Paper, draft: Draft): void {
   const top = paper.y
@@ -77,11 +80,13 @@ function drawHead(paper: Paper, draft: Draft): void {
     font: regular.font,
     color: ink,
   })
-  const titleWidth = widthOf(paper, draft.title, 'bold', 16)
+  const room = sheet.width - 2 * (sheet.margin + 118)
+  const titleSize = Math.min(16, (16 * room) / widthOf(paper, draft.title, 'bold', 16))
+  const titleWidth = widthOf(paper, draft.title, 'bold', titleSize)
   page.drawText(draft.title, {
     x: (sheet.width - titleWidth) / 2,
     y: top - 16,
-    size: 16,
+    size: titleSize,
     font: bold.font,
     color: ink,
   })

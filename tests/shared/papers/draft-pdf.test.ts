@@ -2,12 +2,12 @@ import path from 'node:path'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { loadLaw } from '../../../src/main/law-files.ts'
 import { loadFonts } from '../../../src/main/packets/fonts.ts'
-import { loadForm9423 } from '../../../src/main/packets/form-files.ts'
+import { loadForms } from '../../../src/main/packets/form-files.ts'
+import type { Forms } from '../../../src/shared/appeals/appeal-papers.ts'
 import { draft9423 } from '../../../src/shared/appeals/draft-9423.ts'
-import type { FormDescription } from '../../../src/shared/appeals/form-description.ts'
 import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
 import type { Letter } from '../../../src/shared/model/letter.ts'
-import { draft9423Pdf } from '../../../src/shared/papers/draft-9423-pdf.ts'
+import { draftPdf } from '../../../src/shared/papers/draft-pdf.ts'
 import type { PaperFonts } from '../../../src/shared/papers/paper.ts'
 import { day, emptyLetter, sampleAnswers, sampleLetter } from '../appeals/sample-letter.ts'
 import { textOfPdf } from './pdf-text.ts'
@@ -15,16 +15,23 @@ import { textOfPdf } from './pdf-text.ts'
 const resources = path.resolve('resources')
 const law = loadLaw(resources)
 const today = day('2026-03-06')
-let form: FormDescription
+let forms: Forms
 let fonts: PaperFonts
 beforeAll(async () => {
-  form = await loadForm9423(resources)
+  forms = await loadForms(resources)
   fonts = await loadFonts(resources)
 })
 
 function pdfOf(letter: Letter) {
-  const draft = draft9423({ form, law, letter, deadlines: computeDeadlines(law, letter, today), today })
-  return draft9423Pdf(fonts, form, draft, 'Sample Q. Person, XXX-XX-1234')
+  const draft = draft9423({
+    form: forms.forms['9423'],
+    reasons: forms.reasons,
+    law,
+    letter,
+    deadlines: computeDeadlines(law, letter, today),
+    today,
+  })
+  return draftPdf(fonts, forms.forms['9423'], draft, 'Sample Q. Person, XXX-XX-1234')
 }
 
 async function pagesOf(letter: Letter): Promise<string[]> {
@@ -33,13 +40,13 @@ async function pagesOf(letter: Letter): Promise<string[]> {
   return textOfPdf(pdf.value)
 }
 
-describe('draft9423Pdf', () => {
+describe('draftPdf', () => {
   it('prints every block of a filled draft on one page', async () => {
     const [page = '', ...more] = await pagesOf(
       sampleLetter({ events: [{ kind: 'conferenceHeld', day: '2026-03-05' }] }),
     )
     expect(more).toEqual([])
-    for (const { block, label } of form.blocks) expect(page).toContain(`${block}. ${label}`)
+    for (const { block, label } of forms.forms['9423'].blocks) expect(page).toContain(`${block}. ${label}`)
     for (const text of ['Sample Q. Person', '12 Elm Street, Apt 4', 'Income (1040)', '$9,533.53']) {
       expect(page).toContain(text)
     }

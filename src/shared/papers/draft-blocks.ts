@@ -9,26 +9,24 @@ type Placed = { block: DraftBlock; width: number }
 /** One row of the form. */
 export function drawBlocks(paper: Paper, cells: Placed[], form: FormDescription, draft: Draft): void {
   const first = cells[0]?.block
-  if (first?.kind === 'boxes') drawBoxes(paper, first)
-  else if (first?.kind === 'ink' && first.boxes) drawSignature(paper, cells, form)
+  if (first?.kind === 'boxes') drawBoxes(paper, first, form)
+  else if (first?.kind === 'ink' && first.pen) drawPens(paper, cells)
   else drawPlain(paper, cells, form, draft)
 }
 
 function drawPlain(paper: Paper, cells: Placed[], form: FormDescription, draft: Draft): void {
+  const isStatement = (block: DraftBlock | undefined) => block?.block === draft.statementBlock
   drawRow(
     paper,
     cells.map(
       ({ block, width }): Cell => ({
         width,
         block: block.block,
-        items: [
-          labelOf(block),
-          ...(block.block === '15' ? explanation(draft, block, form) : answerOf(block)),
-        ],
+        items: [labelOf(block), ...(isStatement(block) ? explanation(draft, block, form) : answerOf(block))],
         shaded: block.kind === 'irsUse',
       }),
     ),
-    cells[0]?.block.block === '15' && draft.continuation === null ? 150 : 30,
+    isStatement(cells[0]?.block) && draft.continuation === null ? 150 : 30,
   )
 }
 
@@ -66,14 +64,17 @@ export const statementItems = (parts: StatementPart[], size: number): Item[] =>
     return { lead, text: part.blank, size, weight: 'italic', tone: 'quiet', ruled: 2, after: size * 0.35 }
   })
 
-/** Three columns, filled row by row as on the form. */
-function drawBoxes(paper: Paper, block: DraftBlock & { kind: 'boxes' }): void {
-  const columns = [0, 1, 2].map((column) => block.boxes.filter((_, index) => index % 3 === column))
+/** Side by side, filled row by row as on the form. */
+function drawBoxes(paper: Paper, block: DraftBlock & { kind: 'boxes' }, form: FormDescription): void {
+  const count = form.blocks.find((each) => each.block === block.block)?.columns ?? 3
+  const columns = Array.from({ length: count }, (_, column) =>
+    block.boxes.filter((_, index) => index % count === column),
+  )
   drawRow(paper, [{ width: 1, items: [labelOf(block)], block: block.block }])
   drawRow(
     paper,
     columns.map((boxes) => ({
-      width: 1 / 3,
+      width: 1 / count,
       block: block.block,
       items: boxes.map(
         ({ label, checked }): Item => ({
@@ -87,24 +88,29 @@ function drawBoxes(paper: Paper, block: DraftBlock & { kind: 'boxes' }): void {
   )
 }
 
-function drawSignature(paper: Paper, cells: Placed[], form: FormDescription): void {
+/** What the person signs, above the lines for the pen. */
+export function drawDeclaration(paper: Paper, form: FormDescription): void {
   const declaration: Item[] = [
     { text: form.declaration, size: 8.5, after: 2 },
     { text: form.declarationNote, size: 7.2, weight: 'italic', tone: 'quiet' },
   ]
   drawRow(paper, [{ width: 1, items: declaration, block: 'declaration' }])
+}
+
+/** The places for the pen, each with its mark and line. */
+function drawPens(paper: Paper, cells: Placed[]): void {
+  const boxesOf = (block: DraftBlock) => (block.kind === 'ink' ? (block.boxes ?? []) : [])
   const rows = cells.map(({ block, width }): Cell => {
-    const boxes = block.kind === 'ink' ? (block.boxes ?? []) : []
-    const items = boxes.map(
+    const items = boxesOf(block).map(
       ({ label, checked }): Item => ({ text: label, size: 8.5, mark: checked ? 'checked' : 'box' }),
     )
     return { width, block: block.block, items: [labelOf(block), ...items] }
   })
-  drawRow(paper, rows, 72)
+  drawRow(paper, rows, cells.some(({ block }) => boxesOf(block).length > 0) ? 72 : 46)
   let x: number = sheet.margin
   for (const { block, width } of cells) {
     const end = x + width * textWidth
-    const mark = block.kind === 'ink' && block.boxes ? 'SIGN HERE' : 'DATE HERE'
+    const mark = block.kind === 'ink' && block.pen === 'sign' ? 'SIGN HERE' : 'DATE HERE'
     drawFlag(paper, mark, x + 8, end - 8, paper.y + 10)
     x = end
   }

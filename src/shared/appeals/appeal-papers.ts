@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { computeDeadlines } from '../deadlines/compute-deadlines.ts'
+import type { Law } from '../law/law.ts'
+import { type Checklist, type Draft, DraftForm } from '../model/appeal.ts'
+import type { Day } from '../model/day.ts'
+import type { AppealChoice, Deadline } from '../model/deadline.ts'
+import type { Letter } from '../model/letter.ts'
+import { assertNever } from '../model/result.ts'
+import { checklist } from './checklist.ts'
+import { chooseAppeal } from './choose-appeal.ts'
+import { draft9423 } from './draft-9423.ts'
+import { draft12153 } from './draft-12153.ts'
+import type { DraftInput } from './draft-common.ts'
+import { FormDescription } from './form-description.ts'
+import { Reasons } from './reasons.ts'
+
+/** All that the project carries about forms (`resources/forms`). */
+export const Forms = z.object({ forms: z.record(DraftForm, FormDescription), reasons: Reasons })
+export type Forms = z.infer<typeof Forms>
+
+export type AppealPapers = {
+  deadlines: Deadline[]
+  choice: AppealChoice
+  form: FormDescription
+  draft: Draft
+  checklist: Checklist
+}
+
+/** The papers of one letter on one day: the form that the person chose, else that of the road that fits, else 9423. */
+export function appealPapers({ forms, reasons }: Forms, law: Law, letter: Letter, today: Day): AppealPapers {
+  const deadlines = computeDeadlines(law, letter, today)
+  const choice = chooseAppeal(law, letter, today)
+  const form = forms[letter.answers.form ?? choice.form ?? '9423']
+  const draft = draftOf({ form, reasons, law, letter, deadlines, today })
+  return { deadlines, choice, form, draft, checklist: checklist({ law, letter, deadlines, choice, draft }) }
+}
+
+function draftOf(input: DraftInput): Draft {
+  switch (input.form.form) {
+    case '9423':
+      return draft9423(input)
+    case '12153':
+      return draft12153(input)
+    default:
+      return assertNever(input.form.form, 'a form without a draft')
+  }
+}

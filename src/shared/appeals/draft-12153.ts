@@ -1,0 +1,114 @@
+import type { AppealAnswers, CollectionAction, Draft, DraftBlock, DraftGap } from '../model/appeal.ts'
+import { factsOf, type LetterFacts } from '../model/letter.ts'
+import { answersFromFacts } from './answers-from-facts.ts'
+import { actionsOf } from './draft-9423.ts'
+import { text12153 } from './draft-12153-text.ts'
+import { type DraftInput, draftFrom, statementIn, tinGaps } from './draft-common.ts'
+import {
+  actionPart,
+  attachmentsPart,
+  fixParts,
+  harmPart,
+  mustSay,
+  type StatementInput,
+  whyParts,
+} from './draft-statement.ts'
+import type { FormBlock } from './form-description.ts'
+import { chosenReasons, offered } from './reasons.ts'
+
+/**
+ * Form 12153 from what is known about one letter, item by item. Item 2 is always checked: for an equivalent hearing it
+ * must be, and for a timely request it is the safe fallback (rules CDP-5, CDP-6).
+ */
+export function draft12153(input: DraftInput): Draft {
+  const { form, law, letter } = input
+  const facts = factsOf(letter)
+  const answers = answersFromFacts(letter.answers, facts)
+  const actions = actionsOf(law, letter)
+  const filling: StatementInput = { ...input, facts, answers, actions }
+  const must = mustSay(filling, 'CDP-8')
+  const statement = [
+    actionPart(filling),
+    ...whyParts(filling, 'Reason', must),
+    harmPart(filling),
+    ...fixParts(filling, 'Proposed alternative', ''),
+    attachmentsPart(filling),
+  ]
+  const { text, fits } = statementIn(form, statement)
+  const checked = checkedBoxes(filling)
+  const blocks = form.blocks.map((block) =>
+    fillBlock(block, filling, checked, fits ? text : form.seeContinuation),
+  )
+  return draftFrom(input, { statement, blocks, gaps: blocks.flatMap((block) => gapsOf(block, filling)) })
+}
+
+/** Ids of the checked boxes per block. */
+export function checkedBoxes({ reasons, actions, answers }: StatementInput): Record<string, Set<string>> {
+  const picked = chosenReasons(offered(reasons, actions, '12153'), answers)
+  const item8 = picked.reasons.map(({ reason }) => reason.item8 ?? 'other')
+  const item9 = picked.remedies.map(({ remedy }) => remedy.item9)
+  // Items 8 and 9 belong together on the form: who asks for an alternative cannot pay in full.
+  const alternative = item9.some((each) => each === 'ia' || each === 'oic') ? ['alternative'] : []
+  const hardship = item9.includes('cnc') ? ['hardship'] : []
+  return {
+    '1': new Set(actions.map(basisOf).filter((each) => each !== null)),
+    '2': new Set(['eh']),
+    '8': new Set([...item8, ...alternative, ...hardship, ...(answers.whyWrong.trim() ? ['other'] : [])]),
+    '9': new Set([...item9, ...(answers.fix.trim() && item9.length === 0 ? ['other'] : [])]),
+  }
+}
+
+function basisOf(action: CollectionAction): 'lien' | 'levy' | null {
+  if (action === 'lien' || action === 'lienCertificate') return 'lien'
+  return action === 'levy' || action === 'seizure' ? 'levy' : null
+}
+
+function fillBlock(
+  { block, label, kind, boxes = [] }: FormBlock,
+  input: StatementInput,
+  checked: Record<string, Set<string>>,
+  statement: string,
+): DraftBlock {
+  const head = { block, label }
+  switch (kind) {
+    case 'text':
+      return { ...head, ...text12153(block, input) }
+    case 'boxes':
+      return {
+        ...head,
+        kind: 'boxes',
+        boxes: boxes.map((box) => ({ label: box.label, checked: checked[block]?.has(box.id) ?? false })),
+      }
+    case 'statement':
+      return { ...head, kind: 'text', value: statement, multiline: true }
+    case 'signature':
+    case 'date':
+      return { ...head, kind: 'ink', ...pen(block, kind, input.answers) }
+    case 'irsUse':
+      return { ...head, kind: 'irsUse' }
+  }
+}
+
+/** Taxpayers or representative, never both: the other lines stay blank. */
+function pen(block: string, kind: 'signature' | 'date', { signer, jointName }: AppealAnswers) {
+  const representative = block.includes('representative')
+  if (representative !== (signer === 'representative')) return { reason: `Leave blank: the ${signer} signs.` }
+  if (block.includes('joint') && !jointName.trim()) return { reason: 'Only for a joint debt.' }
+  return kind === 'signature'
+    ? { pen: 'sign' as const, reason: 'Sign by hand.' }
+    : { pen: 'date' as const, reason: 'Date it by hand.' }
+}
+
+function gapsOf(block: DraftBlock, { facts, answers }: StatementInput): DraftGap[] {
+  const gap = (what: string, stops: boolean): DraftGap[] => [{ block: block.block, what, stops }]
+  if (block.kind === 'blank') return block.stops ? gap(block.reason, true) : []
+  if (block.kind === 'boxes' && block.block === '1' && !block.boxes.some((box) => box.checked))
+    return gap('Check what the notice is about: a lien or a levy.', true)
+  if (block.kind === 'boxes' && block.block === '8' && !block.boxes.some((box) => box.checked))
+    return gap('Choose a reason; a request without one is not honored.', true)
+  return block.block === '3 TIN' || (block.block === '5 TIN' && answers.jointTin.trim())
+    ? tinGaps(block, last4Of(block, facts))
+    : []
+}
+
+const last4Of = (block: DraftBlock, facts: LetterFacts) => (block.block === '3 TIN' ? facts.tinLast4 : null)

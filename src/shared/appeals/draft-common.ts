@@ -1,0 +1,103 @@
+import type { Law } from '../law/law.ts'
+import type { AppealAnswers, Draft, DraftBlock, DraftGap, StatementPart } from '../model/appeal.ts'
+import type { Day } from '../model/day.ts'
+import type { Deadline } from '../model/deadline.ts'
+import { factsOf, type Letter, type LetterFacts } from '../model/letter.ts'
+import { answersFromFacts } from './answers-from-facts.ts'
+import type { FormDescription } from './form-description.ts'
+import { formatForm, maskedTin, whoLine } from './format-facts.ts'
+import type { Reasons } from './reasons.ts'
+
+export type DraftInput = {
+  form: FormDescription
+  reasons: Reasons
+  law: Law
+  letter: Letter
+  /** `computeDeadlines(law, letter, today)` */
+  deadlines: Deadline[]
+  today: Day
+}
+
+/** What one block holds, without its number and label. */
+export type Filled =
+  | { kind: 'text'; value: string }
+  | { kind: 'blank'; reason: string; stops: boolean }
+  | { kind: 'ink'; reason: string }
+
+export function filled(value: string, reason: string, stops: boolean): Filled {
+  return value.trim() ? { kind: 'text', value: value.trim() } : { kind: 'blank', reason, stops }
+}
+
+/** The number that the person typed, else a place for the pen. */
+export function tinBlock(answers: AppealAnswers, facts: LetterFacts): Filled {
+  const typed = answers.tin.trim()
+  if (typed) return { kind: 'text', value: typed }
+  const masked = maskedTin(facts)
+  return { kind: 'ink', reason: `Write the full number by hand${masked ? ` (${masked})` : ''}.` }
+}
+
+/** `Income`, or null where the form has no name of ours. */
+export const taxTypeOf = ({ taxTypes }: FormDescription, taxForm: string): string | null =>
+  taxTypes[taxForm] ?? null
+
+/** `Income (1040)` */
+export function taxTypeAndForm(form: FormDescription, taxForm: string | null): string {
+  if (!taxForm) return ''
+  const type = taxTypeOf(form, taxForm)
+  return type ? `${type} (${taxForm})` : formatForm(taxForm)
+}
+
+/** What is wrong with a typed number. */
+export function tinGaps(block: DraftBlock, last4: string | null): DraftGap[] {
+  if (block.kind !== 'text') return []
+  const gap = (what: string, stops: boolean): DraftGap[] => [{ block: block.block, what, stops }]
+  const digits = block.value.replace(/\D/g, '')
+  if (digits.length !== 9) return gap('The number does not have nine digits.', true)
+  if (last4 && !digits.endsWith(last4)) {
+    return gap(`The number does not end in ${last4}, as the letter does. Check it.`, false)
+  }
+  return []
+}
+
+/** What the statement holds if its block is too short for it. */
+export function statementIn(form: FormDescription, parts: StatementPart[]): { text: string; fits: boolean } {
+  const text = statementText(parts)
+  return { text, fits: linesOf(text, form.statementRoom.charactersPerLine) <= form.statementRoom.lines }
+}
+
+type Filling = { statement: StatementPart[]; blocks: DraftBlock[]; gaps: DraftGap[] }
+
+/** The draft around its blocks: heads the continuation and adds the statement's own gaps. */
+export function draftFrom({ form, letter }: DraftInput, { statement, blocks, gaps }: Filling): Draft {
+  const facts = factsOf(letter)
+  const { name } = answersFromFacts(letter.answers, facts)
+  const { text, fits } = statementIn(form, statement)
+  const head = [form.continuationHeading, whoLine(name, facts)].filter(Boolean).join('\n')
+  return {
+    form: form.form,
+    title: form.title,
+    revision: form.revision,
+    statementBlock: form.statementBlock,
+    blocks,
+    continuation: fits ? null : `${head}\n\n${text}`,
+    statement,
+    gaps: [...gaps, ...statement.flatMap((part) => gapOfPart(part, form.statementBlock))],
+    unconfirmed: letter.confirmed === null,
+  }
+}
+
+function gapOfPart(part: StatementPart, block: string): DraftGap[] {
+  if ('blank' in part) return [{ block, what: `${part.heading}: ${part.blank}`, stops: part.stops }]
+  return part.check ? [{ block, what: `${part.heading}: ${part.check}`, stops: false }] : []
+}
+
+const statementText = (parts: StatementPart[]): string =>
+  parts
+    .map(
+      (part, index) =>
+        `${index + 1}. ${part.heading}: ${'text' in part ? part.text : `[blank: ${part.blank}]`}`,
+    )
+    .join('\n')
+
+const linesOf = (text: string, charactersPerLine: number): number =>
+  text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / charactersPerLine)), 0)

@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { type AppealAnswers, CollectionAction } from '../model/appeal.ts'
+
+/** The boxes of item 8 of Form 12153. */
+const hearingReasons = [
+  'notLiable',
+  'innocentSpouse',
+  'bankruptcy',
+  'misappliedPayments',
+  'withdrawNftl',
+  'hardship',
+  'alternative',
+] as const
+/** The boxes of item 9 of Form 12153. */
+const alternatives = ['ia', 'oic', 'cnc', 'other'] as const
+
+/** A reason that may be offered: the person picks it, says the facts, and finds the proof. */
+export const Reason = z
+  .object({
+    id: z.string(),
+    actions: z.array(CollectionAction).min(1),
+    /** null: heard in item 8 of Form 12153 as another issue. */
+    item8: z.enum(hearingReasons).nullable(),
+    /** false: CAP cannot look at it (the debt itself). */
+    cap: z.boolean(),
+    label: z.string(),
+    /** The sentence for the statement, in the first person. */
+    says: z.string(),
+    /** What only the person knows and the statement needs. */
+    ask: z.string(),
+    proof: z.array(z.string()).min(1),
+    citation: z.string(),
+  })
+  .strict()
+export type Reason = z.infer<typeof Reason>
+
+/** A way out that may be offered. `{amount}` and `{day}` in `says` are filled by the person. */
+export const Remedy = z
+  .object({
+    id: z.string(),
+    actions: z.array(CollectionAction).min(1),
+    item9: z.enum(alternatives),
+    label: z.string(),
+    says: z.string(),
+    proof: z.array(z.string()),
+    citation: z.string(),
+  })
+  .strict()
+export type Remedy = z.infer<typeof Remedy>
+
+/** `resources/forms/reasons.json`: what may be said per collection action. */
+export const Reasons = z.object({ reasons: z.array(Reason), remedies: z.array(Remedy) }).strict()
+export type Reasons = z.infer<typeof Reasons>
+
+export const needsAmount = (remedy: Remedy): boolean => remedy.says.includes('{amount}')
+export const needsDay = (remedy: Remedy): boolean => remedy.says.includes('{day}')
+
+/** What may be offered for these actions; `form` 9423 leaves out what CAP cannot look at. */
+export function offered(
+  { reasons, remedies }: Reasons,
+  actions: CollectionAction[],
+  form: '9423' | '12153',
+): Reasons {
+  const fits = (each: { actions: CollectionAction[] }) =>
+    each.actions.some((action) => actions.includes(action))
+  return {
+    reasons: reasons.filter((each) => fits(each) && (each.cap || form === '12153')),
+    remedies: remedies.filter(fits),
+  }
+}
+
+type Chosen = {
+  reasons: { reason: Reason; detail: string }[]
+  remedies: { remedy: Remedy; amount: string; day: string }[]
+}
+
+/** What the person picked of what is offered; a pick that no longer fits the action is left out, not lost. */
+export function chosenReasons(all: Reasons, answers: AppealAnswers): Chosen {
+  return {
+    reasons: all.reasons.flatMap((reason) => {
+      const picked = answers.reasons.find(({ id }) => id === reason.id)
+      return picked ? [{ reason, detail: picked.detail.trim() }] : []
+    }),
+    remedies: all.remedies.flatMap((remedy) => {
+      const picked = answers.remedies.find(({ id }) => id === remedy.id)
+      return picked ? [{ remedy, amount: picked.amount.trim(), day: picked.day.trim() }] : []
+    }),
+  }
+}
