@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { lawProblems } from '../shared/law/check-law.ts'
-import { HolidayRule, Law, MapLine, Notice, Rule, Station } from '../shared/law/law.ts'
+import { HolidayRule, Journey, Law, MapLine, Notice, Rule, Station } from '../shared/law/law.ts'
+import { lawFileShapes } from '../shared/law/law-schema.ts'
 
 /**
  * Reads and checks the law data. A broken file is a bug of ours, not something the person can mend: it throws, naming
@@ -14,21 +15,32 @@ export function loadLaw(resourcesFolder: string): Law {
   const folder = join(resourcesFolder, 'law')
   const map = readJson(folder, 'stations.json', z.record(z.string(), z.unknown()))
   const law: Law = {
-    ...readJson(folder, 'sources.json', Law.pick({ checked: true, sources: true })),
+    ...readJson(folder, 'sources.json', lawFileShapes['sources.json']),
+    ...readJson(folder, 'families.json', lawFileShapes['families.json']),
     notices: readdirSync(join(folder, 'notices'))
       .filter((file) => file.endsWith('.json'))
       .sort()
-      .flatMap((file) => readEntries(folder, `notices/${file}`, Notice)),
+      .flatMap((file) => readNotices(folder, file)),
     rules: readEntries(folder, 'rules.json', Rule),
     phases: parse('stations.json, phases', Law.shape.phases, map.phases),
     stations: parseEntries('stations.json', Station, map.stations),
     lines: parseEntries('stations.json', MapLine, map.lines),
+    journeys: parseEntries('stations.json', Journey, map.journeys),
     holidays: readEntries(folder, 'holidays.json', HolidayRule),
     checklists: readJson(folder, 'checklists.json', Law.shape.checklists),
   }
   const problems = lawProblems(law)
   if (problems.length > 0) throw new Error(`law data: ${problems.join('; ')}`)
   return law
+}
+
+/** The family of a notice is the file that holds it. */
+function readNotices(folder: string, file: string): Notice[] {
+  const family = file.replace(/\.json$/, '')
+  return readEntries(folder, `notices/${file}`, Notice.omit({ family: true })).map((notice) => ({
+    ...notice,
+    family,
+  }))
 }
 
 const readEntries = <T extends z.ZodType>(folder: string, file: string, shape: T): z.output<T>[] =>

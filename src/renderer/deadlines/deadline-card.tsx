@@ -56,6 +56,7 @@ export function StateTag({ deadline }: { deadline: Deadline }) {
     unknown: 'check',
     notStarted: '',
     noClock: '',
+    met: '',
   }
   const counting = state === 'open' || state === 'late'
   const words = counting && daysLeft !== null ? daysLeftWords(daysLeft) : t(`deadline.state.${state}`)

@@ -30,7 +30,6 @@ function WhatItIs({ letter, notice }: { letter: Letter; notice: Notice | undefin
       <h2>{t('meaning.what')}</h2>
       {!letter.confirmed && <p className="small soft">{t('meaning.unconfirmed')}</p>}
       <p>{notice ? notice.meaning : t('meaning.unknown')}</p>
-      {notice?.whatNow && <p>{notice.whatNow}</p>}
       {notice && (
         <More label={t('meaning.more')}>
           <div className="stack-s small">

@@ -10,7 +10,7 @@ import { t } from '../ui/words.ts'
 export function NextStep({ letter, deadlines }: { letter: Letter; deadlines: Deadline[] }) {
   const { law, today } = useLibrary()
   const choice = chooseAppeal(law, letter, today)
-  const whatNow = findNotice(law, factsOf(letter).noticeCode)?.whatNow
+  const whatNow = findNotice(law, factsOf(letter).noticeCode)?.steps[0]
   return (
     <section className="callout next next-step" aria-labelledby="next-step">
       <h2 id="next-step" tabIndex={-1}>

@@ -1,5 +1,6 @@
 import { computeDeadlines } from '../deadlines/compute-deadlines.ts'
-import { findNotice, getRule, type Law, type Program } from '../law/law.ts'
+import { decisionOf } from '../deadlines/decision.ts'
+import { findNotice, getRule, type Law, type Notice, type Program } from '../law/law.ts'
 import type { CollectionContact } from '../model/appeal.ts'
 import type { Day } from '../model/day.ts'
 import type { AppealChoice, Deadline } from '../model/deadline.ts'
@@ -18,12 +19,14 @@ export function chooseAppeal(law: Law, letter: ChosenLetter, today: Day): Appeal
   const notice = findNotice(law, factsOf(letter).noticeCode)
   if (!notice) return unknown(['The number of the letter is not known.'], ['Which letter is it?'])
   const deadlines = computeDeadlines(law, letter, today)
+  if (notice.onlyRefusalIsAppealable && decisionOf(letter) === 'granted')
+    return other(['You said that the letter grants what you asked for.'], [])
   const of = (program: Program) => deadlines.filter((each) => each.program === program)
   return (
     hearing(law, of('CDP')[0], of('EH')[0], of('CAP')[0]) ??
     planAppeal(law, of('IA-appeal')) ??
     collectionAppeal(law, letter, deadlines) ??
-    otherRoad(deadlines)
+    otherRoad(law, notice, deadlines)
   )
 }
 
@@ -36,6 +39,7 @@ function hearing(
 ): AppealChoice | undefined {
   const also = cap ? [`${cap.title}, by Form 9423, is open as well.`] : []
   if (!cdp) return undefined
+  if (cdp.state === 'met') return other([windowWords(cdp), statement(law, 'CDP-9')], also)
   if (isOpen(cdp)) {
     const because = [
       windowWords(cdp),
@@ -49,6 +53,7 @@ function hearing(
   // A hearing that only some of these letters carry does not hold up the others; `also` names it.
   if (cdp.state === 'unknown') return cdp.onlyIf ? undefined : askForStart(cdp)
   if (!eh || eh.state === 'late') return undefined
+  if (eh.state === 'met') return other([windowWords(cdp), windowWords(eh)], also)
   if (eh.state === 'unknown') return askForStart(eh)
   return {
     road: 'EH',
@@ -76,13 +81,14 @@ function planAppeal(law: Law, rights: Deadline[]): AppealChoice | undefined {
   const missing = counted.find((each) => each.state === 'unknown')
   if (missing) return askForStart(missing)
   if (counted.length === 0) return undefined
-  const because = counted.map(windowWords)
-  return { road: 'other', form: null, because, givesUp: [], also: ['Ask for a new payment plan.'] }
+  const isMet = counted.some(({ state }) => state === 'met')
+  return other(counted.map(windowWords), [statement(law, isMet ? 'CAP-I7' : 'CAP-I10')])
 }
 
 function collectionAppeal(law: Law, letter: ChosenLetter, deadlines: Deadline[]): AppealChoice | undefined {
   const cap = deadlines.find((each) => each.program === 'CAP')
   if (!cap) return undefined
+  if (cap.state === 'met') return other([windowWords(cap), statement(law, 'CAP-A1')], [])
   const hearings = deadlines.filter((each) => each.program === 'CDP' || each.program === 'EH')
   const over = hearings.filter((each) => each.state === 'late').map(windowWords)
   const first = statement(law, letter.answers.contact ? firstStep[letter.answers.contact] : cap.rule)
@@ -102,13 +108,23 @@ const firstStep: Record<CollectionContact, string> = {
   advisory: 'CAP-N2',
 }
 
-function otherRoad(deadlines: Deadline[]): AppealChoice {
+/** No collection appeal: the letter's own rights first, then the roads that its notice names. */
+function otherRoad(law: Law, notice: Notice, deadlines: Deadline[]): AppealChoice {
   const because =
     deadlines.length > 0
       ? ['No collection appeal belongs to this letter.', ...deadlines.map(windowWords)]
       : ['This letter opens no appeal.']
-  return { road: 'other', form: null, because, givesUp: [], also: [] }
+  const rest = deadlines.some(mayStillAct) ? [] : [notice.ifLate]
+  return other(because, [...rest, ...(notice.action ? [] : [statement(law, 'HELP-911')])])
 }
+
+const other = (because: string[], also: string[]): AppealChoice => ({
+  road: 'other',
+  form: null,
+  because,
+  givesUp: [],
+  also,
+})
 
 const unknown = (because: string[], ask: string[]): AppealChoice => ({
   road: 'unknown',
@@ -141,6 +157,20 @@ function question({ start: { kind } }: Deadline): string {
     case 'managerReferral':
     case 'appealMailed':
     case 'appealReceived':
+    case 'hearingRequestMailed':
+    case 'hearingRequestReceived':
+    case 'petitionMailed':
+    case 'answerMailed':
+    case 'claimMailed':
+    case 'suitFiled':
+    case 'levyReleased':
+    case 'jeopardyReviewRequested':
+    case 'jeopardyReviewAnswered':
+    case 'saleSet':
+    case 'propertySold':
+    case 'debtPaid':
+    case 'requestGranted':
+    case 'requestRefused':
       return 'What has been done so far, and on which days?'
     default:
       return assertNever(kind, 'a clock start without a question')
@@ -149,6 +179,8 @@ function question({ start: { kind } }: Deadline): string {
 
 const statement = (law: Law, rule: string): string => getRule(law, rule).statement
 const isOpen = ({ state }: Deadline): boolean => state === 'open' || state === 'lastDay'
+const mayStillAct = ({ state, actor }: Deadline): boolean =>
+  actor === 'taxpayer' && state !== 'late' && state !== 'met'
 const mayBeOpen = ({ state }: Deadline): boolean => state === 'unknown' || state === 'noClock'
 const conditions = (deadlines: Deadline[]): string[] =>
   deadlines.flatMap(({ onlyIf }) => (onlyIf ? [`Only if ${onlyIf}.`] : []))
@@ -156,7 +188,7 @@ const conditions = (deadlines: Deadline[]): string[] =>
 const dayWords = (day: Day | null): string => (day ? longDay(day) : 'an unknown day')
 
 /** `Collection Due Process hearing: open until December 21, 2026.` */
-function windowWords({ title, state, lastDay, start }: Deadline): string {
+function windowWords({ title, state, lastDay, metOn, start }: Deadline): string {
   switch (state) {
     case 'open':
       return `${title}: open until ${dayWords(lastDay)}.`
@@ -172,6 +204,8 @@ function windowWords({ title, state, lastDay, start }: Deadline): string {
         : `${title}: not yet.`
     case 'unknown':
       return `${title}: a date is missing.`
+    case 'met':
+      return `${title}: asked for in time, on ${dayWords(metOn)}.`
     case 'noClock':
       return `${title}: no last day is published.`
     default:

@@ -1,4 +1,5 @@
 import type { ClockStart, Law, Rule } from '../law/law.ts'
+import type { CaseEvent, CaseEventKind } from '../model/case-event.ts'
 import type { Day } from '../model/day.ts'
 import type { Deadline } from '../model/deadline.ts'
 import { assertNever } from '../model/result.ts'
@@ -11,31 +12,55 @@ type ClockInput = {
   rule: Rule | null
   start: Deadline['start']
   printed: Day | null
+  events: CaseEvent[]
   today: Day
 }
 
 /** The dated half of a deadline. */
 export type Clock = Pick<
   Deadline,
-  'start' | 'printed' | 'counted' | 'lastDay' | 'sendBy' | 'differs' | 'state' | 'daysLeft'
+  'start' | 'printed' | 'counted' | 'lastDay' | 'sendBy' | 'differs' | 'state' | 'metOn' | 'daysLeft'
 >
 
 /** Counts, compares with the printed day, and says how it stands today. See [Note: the printed date wins]. */
 export function datesOf(input: ClockInput): Clock {
   const { law, rule, start, printed, today } = input
   const counted = rule?.count && start.day ? countDays(law, rule, start.day) : null
-  const lastDay = lastDayOf(printed, counted?.lastDay ?? null, today)
+  const metOn = metDay(input, counted?.lastDay ?? null)
+  const lastDay = lastDayOf(printed, counted?.lastDay ?? null, metOn ?? today)
   return {
     start,
     printed,
     counted,
     lastDay,
-    sendBy: sendByOf(input, counted?.sendBy ?? null, lastDay),
+    sendBy: metOn ? null : sendByOf(input, counted?.sendBy ?? null, lastDay),
     differs: printed !== null && counted !== null && printed !== counted.lastDay,
-    state: stateOf(input, lastDay),
-    daysLeft: lastDay && daysBetween(today, lastDay),
+    state: metOn ? 'met' : stateOf(input, lastDay),
+    metOn,
+    daysLeft: metOn ? null : lastDay && daysBetween(today, lastDay),
   }
 }
+
+/**
+ * The first act that meets this clock: not before it began, not after its last day, and not still to come. An act on a
+ * clock whose last day is not known is no proof that it was in time, unless none is published.
+ */
+function metDay({ rule, start, printed, events, today }: ClockInput, counted: Day | null): Day | null {
+  const kinds = rule?.metBy ?? (printed ? answers : [])
+  const isBackward = rule?.count && 'daysBefore' in rule.count
+  const days = events
+    .filter(({ kind, day }) => kinds.includes(kind) && day <= today)
+    .map(({ day }) => day)
+    .filter((day) => isBackward || !start.day || day >= start.day)
+    .filter((day) => {
+      const lastDay = lastDayOf(printed, counted, day)
+      return lastDay ? day <= lastDay : !rule?.count
+    })
+  return days.reduce<Day | null>((first, day) => (first ? earlierOf(first, day) : day), null)
+}
+
+/** What meets a day that is printed on the letter and belongs to no rule. */
+const answers: CaseEventKind[] = ['answerMailed']
 
 /**
  * [Note: the printed date wins] A last day on the letter outranks our count, both are kept, and `sendBy` takes the
@@ -73,6 +98,20 @@ function isUpToThePerson(kind: ClockStart): boolean {
     case 'managerReferral':
     case 'appealMailed':
     case 'appealReceived':
+    case 'hearingRequestMailed':
+    case 'hearingRequestReceived':
+    case 'petitionMailed':
+    case 'answerMailed':
+    case 'claimMailed':
+    case 'suitFiled':
+    case 'levyReleased':
+    case 'jeopardyReviewRequested':
+    case 'jeopardyReviewAnswered':
+    case 'saleSet':
+    case 'propertySold':
+    case 'debtPaid':
+    case 'requestGranted':
+    case 'requestRefused':
       return true
     case 'noticeDate':
     case 'respondByDate':

@@ -5,6 +5,7 @@ import { factsOf, type Letter } from '../model/letter.ts'
 import { datesOf } from './clock.ts'
 import { earliestEvent, startOf } from './clock-start.ts'
 import { compareDays } from './days.ts'
+import { decisionOf } from './decision.ts'
 
 export type DatedLetter = Pick<Letter, 'confirmed' | 'reading' | 'events'>
 
@@ -16,12 +17,24 @@ export type DatedLetter = Pick<Letter, 'confirmed' | 'reading' | 'events'>
 export function computeDeadlines(law: Law, letter: DatedLetter, today: Day): Deadline[] {
   const notice = findNotice(law, factsOf(letter).noticeCode)
   const context: Context = { law, letter, today }
-  const rights = notice ? notice.rights.map((right) => deadlineOfRight(context, right)) : []
-  const deadlines = [...waitForCdp(rights), ...printedAlone(context, notice), ...conference(context, notice)]
+  const rights = rightsOf(notice, letter).map((right) => deadlineOfRight(context, right))
+  const deadlines = [
+    ...waitForCdp(withoutClosed(rights, rightsOf(notice, letter))),
+    ...printedAlone(context, notice),
+    ...conference(context, notice),
+  ]
   return deadlines.sort(soonestOpenFirst)
 }
 
 type Context = { law: Law; letter: DatedLetter; today: Day }
+
+/** Under a number that stands for yes and no, a yes leaves nothing to appeal and a no needs no further condition. */
+function rightsOf(notice: Notice | undefined, letter: DatedLetter): Right[] {
+  if (!notice?.onlyRefusalIsAppealable) return notice?.rights ?? []
+  const decision = decisionOf(letter)
+  if (decision === 'granted') return []
+  return decision === null ? notice.rights : notice.rights.map((right) => ({ ...right, onlyIf: null }))
+}
 
 function deadlineOfRight({ law, letter, today }: Context, right: Right): Deadline {
   const rule = right.rule === null ? null : getRule(law, right.rule)
@@ -33,10 +46,11 @@ function deadlineOfRight({ law, letter, today }: Context, right: Right): Deadlin
     title: right.title,
     form: right.form,
     actor: rule?.actor ?? 'taxpayer',
-    ...datesOf({ law, rule, start: startOf(rule, letter), printed, today }),
+    ...datesOf({ law, rule, start: startOf(rule, letter), printed, events: letter.events, today }),
     unconfirmed: letter.confirmed === null,
     unverified: right.unverified,
     courtReview: right.courtReview,
+    pauses: right.pauses,
     onlyIf: right.onlyIf,
     note: right.note,
     ifMissed: rule?.ifMissed ?? null,
@@ -48,6 +62,12 @@ function deadlineOfRight({ law, letter, today }: Context, right: Right): Deadlin
 function printsItsDay({ printedDateWins, printedSince }: Right, letter: DatedLetter): boolean {
   const { noticeDate } = factsOf(letter)
   return printedDateWins && (!printedSince || (noticeDate !== null && noticeDate >= printedSince))
+}
+
+/** One bite: what was asked for in time is not offered a second time under another name. */
+function withoutClosed(deadlines: Deadline[], rights: Right[]): Deadline[] {
+  const met = new Set(deadlines.filter(({ state }) => state === 'met').map(({ rule }) => rule))
+  return deadlines.filter((_, index) => !met.has(rights[index]?.closedOnceMet ?? ''))
 }
 
 /** An equivalent hearing is what a late request gets: while CDP is open it has not begun to matter. */
@@ -70,10 +90,18 @@ function printedAlone({ law, letter, today }: Context, notice: Notice | undefine
       title: 'The day printed on the letter',
       form: null,
       actor: 'taxpayer',
-      ...datesOf({ law, rule: null, start: { kind: 'respondByDate', day: printed }, printed, today }),
+      ...datesOf({
+        law,
+        rule: null,
+        start: { kind: 'respondByDate', day: printed },
+        printed,
+        events: letter.events,
+        today,
+      }),
       unconfirmed: letter.confirmed === null,
       unverified: false,
       courtReview: false,
+      pauses: null,
       onlyIf: null,
       note: 'The letter asks for an answer or a payment by this day.',
       ifMissed: null,
@@ -94,10 +122,11 @@ function conference({ law, letter, today }: Context, notice: Notice | undefined)
       title: rule.title ?? right.title,
       form: rule.form,
       actor: rule.actor,
-      ...datesOf({ law, rule, start: startOf(rule, letter), printed: null, today }),
+      ...datesOf({ law, rule, start: startOf(rule, letter), printed: null, events: letter.events, today }),
       unconfirmed: false,
       unverified: false,
       courtReview: false,
+      pauses: null,
       onlyIf: null,
       note: rule.statement,
       ifMissed: rule.ifMissed,
@@ -105,17 +134,26 @@ function conference({ law, letter, today }: Context, notice: Notice | undefined)
     }))
 }
 
-/** The clocks of the request stop to matter once the conference was held. */
-function isRunningTrack(rule: Rule, { events }: DatedLetter): boolean {
-  const requested = earliestEvent(events, 'conferenceRequested')
-  const held = earliestEvent(events, 'conferenceHeld')
-  if (rule.start === 'conferenceHeld') return held !== null
+/** The clocks of the request stop to matter once the conference was held; those of a seizure start with it. */
+function isRunningTrack(rule: Rule, letter: DatedLetter): boolean {
+  const held = earliestEvent(letter.events, 'conferenceHeld')
+  if (rule.start !== 'conferenceRequested') return startOf(rule, letter).day !== null
+  const requested = earliestEvent(letter.events, 'conferenceRequested')
   return requested !== null && (held === null || held < requested)
 }
 
 const isRunning = (state: Deadline['state']): boolean => state === 'open' || state === 'lastDay'
 
-const order: Deadline['state'][] = ['lastDay', 'open', 'notStarted', 'unknown', 'noClock', 'passed', 'late']
+const order: Deadline['state'][] = [
+  'lastDay',
+  'open',
+  'notStarted',
+  'unknown',
+  'noClock',
+  'passed',
+  'late',
+  'met',
+]
 /** `lastDay` and `open` are one group, sorted by the day by which to send. */
 const groupOf = ({ state }: Deadline): number => Math.max(1, order.indexOf(state))
 

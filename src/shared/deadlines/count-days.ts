@@ -24,7 +24,8 @@ export function countDays(
   const { id, count, rolls, actor, sendEarlierDays } = typeof rule === 'string' ? getRule(law, rule) : rule
   if (!count) throw new Error(`rule ${id} counts no days`)
   const holidayOn = createHolidayLookup(law.holidays)
-  const steps: CountStep[] = [{ day: start, counted: 0, why: 'the count starts the day after' }]
+  const why = 'daysBefore' in count ? 'the count goes back from this day' : 'the count starts the day after'
+  const steps: CountStep[] = [{ day: start, counted: 0, why }]
   const counted = countFrom(count, start, (day) => federalHoliday(holidayOn, day), steps)
   const lastDay = rolls ? rollForward(counted, holidayOn, steps) : counted
   const safe = countFrom(count, start, () => undefined, [])
@@ -42,12 +43,19 @@ const federalHoliday = (holidayOn: HolidayOn, day: Day): Holiday | undefined => 
 }
 
 function countFrom(count: Count, start: Day, closed: HolidayOn, steps: CountStep[]): Day {
+  if ('daysBefore' in count) return countBack(count.daysBefore, start, steps)
   if ('businessDays' in count) return countBusinessDays(count.businessDays, start, closed, steps)
   const from = countBusinessDays(count.afterBusinessDays ?? 0, start, closed, steps)
   const day = 'days' in count ? addDays(from, count.days) : addYears(from, count.years)
   const why =
     'days' in count ? `day ${count.days}` : `${count.years} ${count.years === 1 ? 'year' : 'years'} later`
   steps.push({ day, counted: 'days' in count ? count.days : count.years, why })
+  return day
+}
+
+function countBack(days: number, start: Day, steps: CountStep[]): Day {
+  const day = addDays(start, -days)
+  steps.push({ day, counted: days, why: days === 1 ? 'the day before' : `${days} calendar days before` })
   return day
 }
 

@@ -15,6 +15,8 @@ export const Count = z.union([
   z.object({ days: z.int().positive(), afterBusinessDays: z.int().positive().optional() }).strict(),
   z.object({ businessDays: z.int().positive() }).strict(),
   z.object({ years: z.int().positive(), afterBusinessDays: z.int().positive().optional() }).strict(),
+  /** Backward: the last day lies so many days before the start (an appeal before a sale). */
+  z.object({ daysBefore: z.int().positive() }).strict(),
 ])
 export type Count = z.infer<typeof Count>
 
@@ -31,6 +33,8 @@ export const Rule = z.object({
   rolls: z.boolean(),
   actor: z.enum(['taxpayer', 'irs']),
   ifMissed: z.string().nullable(),
+  /** What meets this clock when it happens in time; any one of them. */
+  metBy: z.array(CaseEventKind).default([]),
   /** The text is unclear by so many days: `sendBy` is set that much earlier. */
   sendEarlierDays: z.int().positive().optional(),
   citation: z.string().min(1),
@@ -58,6 +62,10 @@ export const Right = z.object({
   printedSince: Day.optional(),
   onlyIf: z.string().nullable(),
   note: z.string(),
+  /** What stands still while this right is used, and by law or by practice; null where we do not know. */
+  pauses: z.string().nullable(),
+  /** The right falls away once this rule's clock was met: an equivalent hearing, once CDP was asked for in time. */
+  closedOnceMet: z.string().nullable().default(null),
   courtReview: z.boolean(),
   authority: z.string(),
   /** Recalled, not read in a source: shown as such. */
@@ -67,6 +75,8 @@ export type Right = z.infer<typeof Right>
 
 export const Notice = z.object({
   code: z.string(),
+  /** The file that holds the entry: `levy`. */
+  family: z.string(),
   /** How the number is printed, e.g. `Letter 1058`. The first is the name on our screens. */
   printedAs: z.array(z.string()).min(1),
   title: z.string(),
@@ -76,8 +86,14 @@ export const Notice = z.object({
   station: z.string(),
   /** The station comes from TAS (`tas`), from another source (`other`) or is our inference (`inferred`). */
   stationBasis: z.enum(['tas', 'other', 'inferred']),
+  /** What it means for the reader, in our own words. */
   meaning: z.string(),
-  whatNow: z.string().nullable(),
+  howYouGotHere: z.string(),
+  /** What to do now, the most important first. */
+  steps: z.array(z.string()).min(1).max(3),
+  ifNothing: z.string(),
+  /** What is still open after a missed day: no letter is a dead end. */
+  ifLate: z.string(),
   isCdpNotice: z.boolean(),
   /** The action that Form 9423 would be about; null where CAP does not fit. */
   action: CollectionAction.nullable(),
@@ -86,19 +102,65 @@ export const Notice = z.object({
   /** Grants and refusals share this number: only a refusal can be appealed. */
   onlyRefusalIsAppealable: z.boolean(),
   rights: z.array(Right),
+  /** Related forms and publications, by their printed names. */
+  forms: z.array(z.string()),
+  publications: z.array(z.string()),
+  /** Codes of earlier notices whose amount and day to answer this one takes over; open rights of those stay open. */
+  replaces: z.array(z.string()).default([]),
   wherePrinted: z.enum(['box', 'footer', 'ltr-line', 'form']),
   doubts: z.string().nullable(),
   confidence: Confidence,
+  /** The day on which this entry was last checked. */
+  checked: Day,
   sources: z.array(z.string()).min(1),
 })
 export type Notice = z.infer<typeof Notice>
+
+/** Numbers of one series, `CP...`: what is known of a number that the catalogue does not hold. */
+export const NumberSeries = z.object({
+  /** Matched at the beginning of the code; the longest one that fits wins. */
+  prefix: z.string(),
+  title: z.string(),
+  meaning: z.string(),
+  steps: z.array(z.string()).min(1).max(3),
+  whereToLook: z.string(),
+  confidence: Confidence,
+  sources: z.array(z.string()).min(1),
+})
+export type NumberSeries = z.infer<typeof NumberSeries>
+
+/** A place to turn to, with its source. */
+export const Help = z.object({
+  name: z.string(),
+  what: z.string(),
+  how: z.string(),
+  sources: z.array(z.string()).min(1),
+})
+
+/** The clock of a station, for orientation; the rights of a letter count by their rules. */
+export const StationClock = z.object({
+  /** A rule that counts it; null where only the station's own words are known. */
+  rule: z.string().nullable(),
+  count: Count.nullable(),
+  starts: z.string(),
+  act: z.string(),
+  /** Fixed by law, by regulation, by practice of the IRS, printed on the letter, or different from letter to letter. */
+  kind: z.enum(['statutory', 'regulatory', 'administrative', 'printed', 'mixed']),
+  note: z.string().nullable(),
+})
 
 export const Station = z.object({
   id: z.string(),
   phase: z.string(),
   title: z.string(),
   summary: z.string(),
-  next: z.array(z.object({ to: z.string(), when: z.string() })),
+  /** TAS publishes no list of ways between stations: nearly all are our inference from its texts. */
+  next: z.array(
+    z.object({ to: z.string(), when: z.string(), basis: z.enum(['tas', 'inferred']).default('inferred') }),
+  ),
+  clock: StationClock.nullable().default(null),
+  /** Citations. */
+  law: z.array(z.string()).default([]),
   /** How the station is known; see `Law.mapBasis`. */
   basis: z.enum(['tas_station_page', 'tas_map_term', 'inferred_map_stop', 'added']),
   /** Place on the drawn map, in map units; null where the station is not drawn yet. */
@@ -143,15 +205,26 @@ export const MapLine = z.object({
 })
 export type MapLine = z.infer<typeof MapLine>
 
+/** A way that people often travel, station by station. */
+export const Journey = z.object({ id: z.string(), title: z.string(), path: z.array(z.string()).min(2) })
+export type Journey = z.infer<typeof Journey>
+
 export const Law = z.object({
-  /** The day on which the facts were last checked. */
+  /** Grows with every change of the facts. */
+  version: z.string(),
+  /** The day on which the facts were last checked, and the months after which they count as old. */
   checked: Day,
+  goodForMonths: z.int().positive(),
   sources: z.record(z.string(), z.string()),
+  families: z.array(z.object({ id: z.string(), title: z.string() })),
+  series: z.array(NumberSeries),
+  help: z.array(Help),
   notices: z.array(Notice),
   rules: z.array(Rule),
   phases: z.array(z.object({ id: z.string(), title: z.string() })),
   stations: z.array(Station),
   lines: z.array(MapLine),
+  journeys: z.array(Journey),
   holidays: z.array(HolidayRule),
   /** Checklist texts per collection action, plus `common` and `cdp`. */
   checklists: z.record(z.string(), z.array(z.string())),

@@ -43,15 +43,19 @@ export type Deadline = {
   /**
    * `unknown`: a date is missing (`start.kind` says which). `notStarted`: what starts it has not happened yet (for an
    * equivalent hearing: the time for CDP is still running). `noClock`: no count is published. `passed`: a duty of the
-   * IRS whose day is over; the taxpayer is not late.
+   * IRS whose day is over; the taxpayer is not late. `met`: done in time, on `metOn`; then nothing is left to send.
    */
-  state: 'open' | 'lastDay' | 'late' | 'passed' | 'unknown' | 'notStarted' | 'noClock'
+  state: 'open' | 'lastDay' | 'late' | 'passed' | 'unknown' | 'notStarted' | 'noClock' | 'met'
+  /** The day on which the person did in time what this clock asks for. */
+  metOn: Day | null
   /** From today to `lastDay`; negative when it is over. */
   daysLeft: number | null
   /** Rests on facts that no person has confirmed. */
   unconfirmed: boolean
   unverified: boolean
   courtReview: boolean
+  /** What stands still while this right is used; null where we do not know. */
+  pauses: string | null
   onlyIf: string | null
   note: string
   ifMissed: string | null

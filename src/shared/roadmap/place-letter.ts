@@ -1,8 +1,9 @@
+import { decisionOf } from '../deadlines/decision.ts'
 import { findNotice, type Law, type Notice } from '../law/law.ts'
 import type { Placement } from '../model/deadline.ts'
 import { factsOf, type Letter } from '../model/letter.ts'
 
-type PlacedLetter = Pick<Letter, 'confirmed' | 'reading'>
+type PlacedLetter = Pick<Letter, 'confirmed' | 'reading'> & Partial<Pick<Letter, 'events'>>
 
 /**
  * Sets a letter on the station of its number. The number alone decides; a number that is missing or not in the
@@ -18,10 +19,18 @@ export function placeLetter(law: Pick<Law, 'notices'>, letter: PlacedLetter): Pl
     const because = [`${code} is not in our catalogue.`, ...neighbours(law, code)]
     return { kind: 'unknown', because, ask: `Compare ${code} with the number on the letter. ${whereToLook}` }
   }
-  const because = [howTheNumberIsKnown(notice, letter), whyThisStation[notice.stationBasis]]
-  const ask = notice.onlyRefusalIsAppealable
-    ? 'Yes and no come under this number. Does the letter refuse what you asked for? Only a refusal can be appealed.'
-    : null
+  const decision = notice.onlyRefusalIsAppealable ? decisionOf(letter) : null
+  const because = [
+    howTheNumberIsKnown(notice, letter),
+    whyThisStation[notice.stationBasis],
+    ...(decision
+      ? [`You said that the letter ${decision === 'granted' ? 'grants' : 'refuses'} what you asked for.`]
+      : []),
+  ]
+  const ask =
+    notice.onlyRefusalIsAppealable && !decision
+      ? 'Yes and no come under this number. Does the letter refuse what you asked for? Only a refusal can be appealed.'
+      : null
   return { kind: 'placed', station: notice.station, because, ask }
 }
 

@@ -1,7 +1,7 @@
-import { getStation, type Law, type Station } from '../law/law.ts'
+import { getStation, type Journey, type Law, type Station } from '../law/law.ts'
 
 /** A way that leads on from a station, with its condition in plain words: `no answer for some weeks`. */
-export type WayAhead = { station: Station; when: string }
+export type WayAhead = { station: Station; when: string /** No source prints this way. */; inferred: boolean }
 
 /**
  * The forks after a station, in the order of the law data; empty at the end of a road.
@@ -9,4 +9,12 @@ export type WayAhead = { station: Station; when: string }
  * @throws for a station that the law data does not hold
  */
 export const waysAhead = (law: Pick<Law, 'stations'>, stationId: string): WayAhead[] =>
-  getStation(law, stationId).next.map(({ to, when }) => ({ station: getStation(law, to), when }))
+  getStation(law, stationId).next.map(({ to, when, basis }) => ({
+    station: getStation(law, to),
+    when,
+    inferred: basis === 'inferred',
+  }))
+
+/** The example journeys that pass a station. */
+export const journeysThrough = (law: Pick<Law, 'journeys'>, stationId: string): Journey[] =>
+  law.journeys.filter(({ path }) => path.includes(stationId))

@@ -28,7 +28,7 @@ const mission =
 test.each(mission.split(' '))('%s has a title, a next step and a right', (code) => {
   const notice = findNotice(law, code)
   expect(notice?.title).not.toBe('')
-  expect(notice?.whatNow?.length).toBeGreaterThan(20)
+  expect(notice?.steps[0]?.length).toBeGreaterThan(20)
   expect(notice?.rights.length).toBeGreaterThan(0)
   expect(notice?.action).not.toBeNull()
 })
@@ -55,7 +55,7 @@ test.each([
   ['L4711', ['CAP-N2']],
   ['CP504', ['LEVY-30']],
   ['L3193', ['CDP-10']],
-  ['CP3219A', ['DEF-90', null]],
+  ['CP3219A', ['DEF-90', 'DEF-150', null]],
   ['L3171', [null, 'CAP-F4']],
 ])('the rights of %s count by %j', (code, rules) => {
   expect(findNotice(law, code)?.rights.map((right) => right.rule)).toEqual(rules)

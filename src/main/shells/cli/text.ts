@@ -30,3 +30,19 @@ function shown(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? '-' : value.join(', ')
   return String(value).replaceAll('\n', ', ')
 }
+
+/** A text in lines of at most 100 characters, the first after `indent`, the others two further in. */
+export function wrapped(text: string, indent: string): string[] {
+  const own = /^\s*/.exec(text)?.[0] ?? ''
+  const lines: string[] = []
+  let line = ''
+  for (const word of text.trim().split(' ')) {
+    const room = 100 - indent.length - own.length - (lines.length > 0 ? 2 : 0)
+    if (line && line.length + 1 + word.length > room) {
+      lines.push(line)
+      line = ''
+    }
+    line = line ? `${line} ${word}` : word
+  }
+  return [...lines, line].map((each, index) => `${indent}${own}${index > 0 ? '  ' : ''}${each}`)
+}

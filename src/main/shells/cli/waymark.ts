@@ -12,8 +12,10 @@ import {
   paperCommand,
   showCommand,
 } from './letter-commands.ts'
+import { noticeCommand } from './notice-command.ts'
 import { CommandFailure } from './open-core.ts'
 import { readCommand } from './read-command.ts'
+import { stationCommand } from './station-command.ts'
 
 /** The command line: one command a line, `--json` everywhere, the same library as the app. */
 const program = new Command('waymark')
@@ -53,6 +55,13 @@ libraryCommand('packet <id>', 'write the whole appeal packet as PDF')
 command('count <rule>', 'last day, send by, the arithmetic and the source of one rule: CDP-1')
   .option('--from <day>', 'the day that starts the count, e.g. 2026-11-22')
   .action(countCommand)
+command('notice <number...>', 'the page of a notice: CP504, "letter 1058", LT11')
+  .option('--today <day>', 'judge the age of the facts as if today were this day')
+  .action(noticeCommand)
+command(
+  'station <id...>',
+  'a station of the roadmap with its clock and the ways ahead: coll-levy-notice',
+).action(stationCommand)
 command('demo [folder]', 'make a sample library and a packet from letters that Waymark carries').action(
   demoCommand,
 )

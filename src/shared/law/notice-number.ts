@@ -1,0 +1,36 @@
+import type { Law, Notice, NumberSeries } from './law.ts'
+
+/** A number as somebody types it, without spaces and marks: `LETTER1058`. */
+const squeezed = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '')
+
+/**
+ * The notice of a number in any printed form: `CP 504`, `letter 1058`, `Ltr 2272-C`, `1058`; undefined when the
+ * catalogue does not hold it. A bare number is a letter's.
+ */
+export function noticeByNumber(law: Pick<Law, 'notices'>, typed: string): Notice | undefined {
+  const wanted = new Set([squeezed(typed), codeFrom(typed)])
+  return law.notices.find(({ code, printedAs }) =>
+    [code, ...printedAs].some((form) => wanted.has(squeezed(form))),
+  )
+}
+
+/** `Letter 9999-C` -> `L9999C`, `Notice CP 999` -> `CP999`, `Form 668-Z` -> `F668Z`. */
+export function codeFrom(typed: string): string {
+  const text = squeezed(typed).replace(/^(IRS|NOTICE)+/, '')
+  return text
+    .replace(/^(LETTER|LTR)(?=LT\d)/, '')
+    .replace(/^(LETTER|LTR)(?=\d)/, 'L')
+    .replace(/^FORM(?=\d)/, 'F')
+    .replace(/^(?=\d)/, 'L')
+}
+
+/** The series of a number that the catalogue does not hold: the longest prefix that fits; the empty one fits all. */
+export function seriesOf(law: Pick<Law, 'series'>, typed: string): NumberSeries {
+  const code = codeFrom(typed)
+  const fitting = law.series
+    .filter(({ prefix }) => code.startsWith(prefix))
+    .sort((a, b) => b.prefix.length - a.prefix.length)
+  const [series] = fitting
+  if (!series) throw new Error('law: no series fits every number')
+  return series
+}
