@@ -1,5 +1,6 @@
 import type { PageText } from '../model/letter.ts'
 import { type Found, findLabelled, type Label } from './find-labelled.ts'
+import { evidenceIn, paragraphsOf } from './paragraphs.ts'
 
 const phoneLabels: readonly Label[] = [
   { rule: 'phone.contact', pattern: /^(?:telephone number )?of IRS office\b/i },
@@ -17,7 +18,26 @@ const phoneLabels: readonly Label[] = [
 
 /** `800-829-1040`, from the label that names it; a fax number is none. */
 export function findPhone(pages: readonly PageText[]): Found<string> | null {
-  return findLabelled(pages, phoneLabels, takePhone)[0] ?? null
+  return findLabelled(pages, phoneLabels, takePhone)[0] ?? phoneInSentence(pages)
+}
+
+const callUs = /\bcall(?:ing)?(?: us| me)?(?:,? toll[- ]free)?(?: at)?:? (?=\+?1?[-. ]?\(?[2-9]\d\d)/gi
+/** Numbers that serve everybody and not this letter. */
+const otherOffice = /advocate|\bTTY\b|\bTDD\b|clinic|forms? and publications|order\b/i
+
+/** `please call us toll free at 800-829-0922`, as letters without a heading block print it. */
+function phoneInSentence(pages: readonly PageText[]): Found<string> | null {
+  for (const paragraph of pages.flatMap(paragraphsOf)) {
+    for (const match of paragraph.text.matchAll(callUs)) {
+      const start = match.index + match[0].length
+      const phone = takePhone(paragraph.text.slice(start))
+      const before = paragraph.text.slice(Math.max(0, match.index - 90), match.index)
+      if (!phone || otherOffice.test(before)) continue
+      const evidence = evidenceIn(paragraph, match.index, match[0] + phone.raw, 'phone.sentence')
+      return { value: phone.value, evidence }
+    }
+  }
+  return null
 }
 
 export function takePhone(text: string): { value: string; raw: string } | null {

@@ -11,7 +11,7 @@ export type Word = { text: string; box: Box; confidence: number; size: number; g
  * gap is wider than blanks between words are. `aspect` is the page's width divided by its height.
  */
 export function linesFromWords(words: readonly Word[], aspect: number): Line[] {
-  const widestBlank = isTyped(words) ? 1.6 : 1.05
+  const widestBlank = isTyped(words) ? blanks.typed : blanks.set
   const open: Row[] = []
   const done: Row[] = []
   const fromLeft = words.filter((word) => word.text.trim() !== '').sort((a, b) => a.box[0] - b.box[0])
@@ -26,9 +26,17 @@ export function linesFromWords(words: readonly Word[], aspect: number): Line[] {
     .sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
 }
 
+type WidestBlank = { ink: number; text: number }
+/** In letter sizes. OCR measures blanks between inked edges, a text layer between the letters' full widths. */
+const blanks: Record<'typed' | 'set', WidestBlank> = {
+  // Two blanks of a typewriter part a state from its ZIP code; three and more part columns.
+  typed: { ink: 1.6, text: 1.5 },
+  set: { ink: 1.05, text: 0.8 },
+}
+
 type Row = { words: Word[] }
 
-function bestRow(rows: Row[], word: Word, widestBlank: number, aspect: number): Row | undefined {
+function bestRow(rows: Row[], word: Word, widestBlank: WidestBlank, aspect: number): Row | undefined {
   let best: Row | undefined
   let bestShare = 0.5
   for (const row of rows) {
@@ -44,11 +52,10 @@ function bestRow(rows: Row[], word: Word, widestBlank: number, aspect: number): 
 }
 
 /** Blanks are a quarter to a half of the letter size, up to one in justified text. */
-function isNext(last: Word, word: Word, widestBlank: number, aspect: number): boolean {
+function isNext(last: Word, word: Word, widestBlank: WidestBlank, aspect: number): boolean {
   const size = Math.max(last.size, word.size)
   const gap = (word.box[0] - (last.box[0] + last.box[2])) * aspect
-  // OCR measures blanks between inked edges, a text layer between the letters' full widths.
-  const blank = word.glued === undefined ? widestBlank : 0.8
+  const blank = word.glued === undefined ? widestBlank.ink : widestBlank.text
   return gap < blank * size && gap > -0.6 * size
 }
 

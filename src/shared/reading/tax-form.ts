@@ -1,4 +1,5 @@
 import type { PageText } from '../model/letter.ts'
+import { findDebtTable } from './debt-table.ts'
 import { type Found, findLabelled, type Label } from './find-labelled.ts'
 import { evidenceIn, paragraphsOf } from './paragraphs.ts'
 
@@ -19,8 +20,13 @@ const labels: readonly Label[] = [
   },
 ]
 
-/** The return whose tax the letter is about: by label or column, else where the text ties it to a year. */
+/** The return whose tax the letter is about: by table or label, else where the text ties it to a year. */
 export function findForm(pages: readonly PageText[]): Found<string> | null {
+  const table = findDebtTable(pages, takeForm)
+  const forms = [...new Set(table?.value.flatMap((row) => row.form ?? []))]
+  // A debt from two kinds of return has no one form.
+  if (forms.length > 1) return null
+  if (table && forms[0]) return { value: forms[0], evidence: { ...table.evidence, rule: 'form.table' } }
   return findLabelled(pages, labels, takeForm)[0] ?? inSentence(pages)
 }
 

@@ -1,8 +1,10 @@
 import type { Evidence, Line, PageText } from '../model/letter.ts'
 import { datesIn } from './dates.ts'
+import { findDebtTable } from './debt-table.ts'
 import { type Found, findLabelled, type Label } from './find-labelled.ts'
 import { around } from './lines-from-words.ts'
 import { evidenceIn, paragraphsOf } from './paragraphs.ts'
+import { takeForm } from './tax-form.ts'
 
 const labels: readonly Label[] = [
   {
@@ -21,11 +23,25 @@ export function findTaxPeriods(pages: readonly PageText[], form: string | null):
     const periods = periodsIn(text, quarterly)
     return periods && { value: periods.value, raw: periods.raw }
   }
-  const fromColumn = columnOf(pages, quarterly)
+  const table = fromTable(pages, quarterly)
+  // A row that could not be read makes the list a part of the debt, which is worse than none.
+  if (table?.value.length === 0) return null
+  const fromColumn = longer(table, columnOf(pages, quarterly))
   const fromLabel = findLabelled(pages, labels, take)[0] ?? null
   if (fromColumn && (!fromLabel || fromColumn.value.length > fromLabel.value.length)) return fromColumn
   return fromLabel ?? inReplyHeading(pages, quarterly) ?? inSentence(pages, quarterly)
 }
+
+function fromTable(pages: readonly PageText[], quarterly: boolean): Found<string[]> | null {
+  const table = findDebtTable(pages, takeForm)
+  if (!table) return null
+  const rows = table.value.map(({ period }) => period && periodsIn(period, quarterly)?.value)
+  const periods = rows.flatMap((row) => row || [])
+  return { value: rows.every(Boolean) ? unique(periods) : [], evidence: table.evidence }
+}
+
+const longer = (a: Found<string[]> | null, b: Found<string[]> | null) =>
+  !a || (b && b.value.length > a.value.length) ? b : a
 
 /** Reads years, months and days from the start of a text, as long as nothing else comes between. */
 export function periodsIn(text: string, quarterly: boolean): { value: string[]; raw: string } | null {
