@@ -79,3 +79,17 @@ test('a letter that failed to read can be typed by hand', async () => {
   await screen.findByText('We could not read this letter')
   expect(screen.getByRole('checkbox', { name: 'I looked. The letter has no date.' })).toBeTruthy()
 })
+
+test('reading again keeps what was confirmed and shows what the new reading would change', async () => {
+  const facts = letter.reading?.facts
+  const { core, api } = await open({ confirmed: facts })
+  fireEvent.click(await screen.findByRole('button', { name: 'Read it again' }))
+  await screen.findByText('Reading it again…')
+  const [kept] = core.letters
+  if (!kept?.reading || !facts) throw new Error('no reading')
+  const reading = { ...kept.reading, facts: { ...facts, amountDue: '77.00' } }
+  core.letters = [{ ...kept, status: { kind: 'read' }, reading }]
+  await api['letter:record-events']({ id: kept.id, events: [] })
+  await screen.findByText('Amount due: now read as “$77.00”')
+  expect(core.letters[0]?.confirmed).toEqual(facts)
+})

@@ -1,12 +1,15 @@
 import { Button } from 'react-aria-components'
-import { type FactName, factNames, type LetterFacts } from '../../shared/model/letter.ts'
+import { type FactName, factNames, type Letter, type LetterFacts } from '../../shared/model/letter.ts'
 import { period } from '../ui/format.ts'
 import { More } from '../ui/more.tsx'
 import { t } from '../ui/words.ts'
 import { textFromFact } from './facts-draft.ts'
+import { ReadAgain } from './read-again.tsx'
+
+type Props = { letter: Letter; facts: LetterFacts; onChange: () => void }
 
 /** What a person confirmed, to look up and to change. */
-export function FactsList({ facts, onChange }: { facts: LetterFacts; onChange: () => void }) {
+export function FactsList({ letter, facts, onChange }: Props) {
   const names = factNames.filter((name) => name !== 'language' && name !== 'tinType')
   return (
     <section className="card stack-s">
@@ -25,6 +28,7 @@ export function FactsList({ facts, onChange }: { facts: LetterFacts; onChange: (
           {t('facts.change')}
         </Button>
       </div>
+      <ReadAgain letter={letter} />
     </section>
   )
 }

@@ -62,7 +62,7 @@ function LetterSide({ letter, onFocusFact, onDone }: SideProps) {
     return (
       <>
         <LetterMeaning letter={letter} />
-        <FactsList facts={letter.confirmed} onChange={change} />
+        <FactsList letter={letter} facts={letter.confirmed} onChange={change} />
       </>
     )
   if (kind === 'waiting' || kind === 'reading') return <Reading letter={letter} />
