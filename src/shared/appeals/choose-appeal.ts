@@ -6,7 +6,8 @@ import type { Day } from '../model/day.ts'
 import type { AppealChoice, Deadline } from '../model/deadline.ts'
 import { factsOf, type Letter } from '../model/letter.ts'
 import { assertNever } from '../model/result.ts'
-import { longDay } from './format-facts.ts'
+import { appealQuestions } from './appeal-questions.ts'
+import { windowWords } from './window-words.ts'
 
 type ChosenLetter = Pick<Letter, 'confirmed' | 'reading' | 'events' | 'answers'>
 
@@ -16,9 +17,13 @@ type ChosenLetter = Pick<Letter, 'confirmed' | 'reading' | 'events' | 'answers'>
  * Where a missing date decides, the answer is `unknown` with what to ask, never a guess.
  */
 export function chooseAppeal(law: Law, letter: ChosenLetter, today: Day): AppealChoice {
+  const deadlines = computeDeadlines(law, letter, today)
+  return { ...roadOf(law, letter, deadlines), questions: appealQuestions(deadlines) }
+}
+
+function roadOf(law: Law, letter: ChosenLetter, deadlines: Deadline[]): Road {
   const notice = findNotice(law, factsOf(letter).noticeCode)
   if (!notice) return unknown(['The number of the letter is not known.'], ['Which letter is it?'])
-  const deadlines = computeDeadlines(law, letter, today)
   if (notice.onlyRefusalIsAppealable && decisionOf(letter) === 'granted')
     return other(['You said that the letter grants what you asked for.'], [])
   const of = (program: Program) => deadlines.filter((each) => each.program === program)
@@ -30,13 +35,16 @@ export function chooseAppeal(law: Law, letter: ChosenLetter, today: Day): Appeal
   )
 }
 
+/** `Omit` over each member of the union. */
+type Road = AppealChoice extends infer C ? (C extends AppealChoice ? Omit<C, 'questions'> : never) : never
+
 /** undefined: no hearing is open for this letter, or none is known to be. */
 function hearing(
   law: Law,
   cdp: Deadline | undefined,
   eh: Deadline | undefined,
   cap: Deadline | undefined,
-): AppealChoice | undefined {
+): Road | undefined {
   const also = cap ? [`${cap.title}, by Form 9423, is open as well.`] : []
   if (!cdp) return undefined
   if (cdp.state === 'met') return other([windowWords(cdp), statement(law, 'CDP-9')], also)
@@ -65,7 +73,7 @@ function hearing(
 }
 
 /** A refused, changed or ended payment plan. */
-function planAppeal(law: Law, rights: Deadline[]): AppealChoice | undefined {
+function planAppeal(law: Law, rights: Deadline[]): Road | undefined {
   const counted = rights.filter((each) => each.state !== 'noClock')
   const open = counted.filter((each) => isOpen(each) || each.state === 'notStarted')
   const [first] = open
@@ -85,10 +93,13 @@ function planAppeal(law: Law, rights: Deadline[]): AppealChoice | undefined {
   return other(counted.map(windowWords), [statement(law, isMet ? 'CAP-I7' : 'CAP-I10')])
 }
 
-function collectionAppeal(law: Law, letter: ChosenLetter, deadlines: Deadline[]): AppealChoice | undefined {
+function collectionAppeal(law: Law, letter: ChosenLetter, deadlines: Deadline[]): Road | undefined {
   const cap = deadlines.find((each) => each.program === 'CAP')
   if (!cap) return undefined
-  if (cap.state === 'met') return other([windowWords(cap), statement(law, 'CAP-A1')], [])
+  const done = deadlines.find(
+    ({ program, state, form }) => program === 'CAP' && state === 'met' && form !== null,
+  )
+  if (done) return other([windowWords(done), statement(law, 'CAP-A1')], [])
   const hearings = deadlines.filter((each) => each.program === 'CDP' || each.program === 'EH')
   const over = hearings.filter((each) => each.state === 'late').map(windowWords)
   const first = statement(law, letter.answers.contact ? firstStep[letter.answers.contact] : cap.rule)
@@ -109,7 +120,7 @@ const firstStep: Record<CollectionContact, string> = {
 }
 
 /** No collection appeal: the letter's own rights first, then the roads that its notice names. */
-function otherRoad(law: Law, notice: Notice, deadlines: Deadline[]): AppealChoice {
+function otherRoad(law: Law, notice: Notice, deadlines: Deadline[]): Road {
   const because =
     deadlines.length > 0
       ? ['No collection appeal belongs to this letter.', ...deadlines.map(windowWords)]
@@ -118,7 +129,7 @@ function otherRoad(law: Law, notice: Notice, deadlines: Deadline[]): AppealChoic
   return other(because, [...rest, ...(notice.action ? [] : [statement(law, 'HELP-911')])])
 }
 
-const other = (because: string[], also: string[]): AppealChoice => ({
+const other = (because: string[], also: string[]): Road => ({
   road: 'other',
   form: null,
   because,
@@ -126,14 +137,14 @@ const other = (because: string[], also: string[]): AppealChoice => ({
   also,
 })
 
-const unknown = (because: string[], ask: string[]): AppealChoice => ({
+const unknown = (because: string[], ask: string[]): Road => ({
   road: 'unknown',
   form: null,
   because,
   ask,
 })
 
-const askForStart = (deadline: Deadline): AppealChoice =>
+const askForStart = (deadline: Deadline): Road =>
   unknown([`${deadline.title}: the day from which it counts is not known.`], [question(deadline)])
 
 function question({ start: { kind } }: Deadline): string {
@@ -184,31 +195,3 @@ const mayStillAct = ({ state, actor }: Deadline): boolean =>
 const mayBeOpen = ({ state }: Deadline): boolean => state === 'unknown' || state === 'noClock'
 const conditions = (deadlines: Deadline[]): string[] =>
   deadlines.flatMap(({ onlyIf }) => (onlyIf ? [`Only if ${onlyIf}.`] : []))
-
-const dayWords = (day: Day | null): string => (day ? longDay(day) : 'an unknown day')
-
-/** `Collection Due Process hearing: open until December 21, 2026.` */
-function windowWords({ title, state, lastDay, metOn, start }: Deadline): string {
-  switch (state) {
-    case 'open':
-      return `${title}: open until ${dayWords(lastDay)}.`
-    case 'lastDay':
-      return `${title}: today, ${dayWords(lastDay)}, is the last day.`
-    case 'late':
-      return `${title}: the last day, ${dayWords(lastDay)}, is over.`
-    case 'passed':
-      return `${title}: was due from the IRS by ${dayWords(lastDay)}.`
-    case 'notStarted':
-      return start.day
-        ? `${title}: from ${dayWords(start.day)} until ${dayWords(lastDay)}.`
-        : `${title}: not yet.`
-    case 'unknown':
-      return `${title}: a date is missing.`
-    case 'met':
-      return `${title}: asked for in time, on ${dayWords(metOn)}.`
-    case 'noClock':
-      return `${title}: no last day is published.`
-    default:
-      return assertNever(state, 'a state without words')
-  }
-}

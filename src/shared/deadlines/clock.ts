@@ -51,7 +51,7 @@ function metDay({ rule, start, printed, events, today }: ClockInput, counted: Da
   const days = events
     .filter(({ kind, day }) => kinds.includes(kind) && day <= today)
     .map(({ day }) => day)
-    .filter((day) => isBackward || !start.day || day >= start.day)
+    .filter((day) => !rule || isBackward || !start.day || day >= start.day)
     .filter((day) => {
       const lastDay = lastDayOf(printed, counted, day)
       return lastDay ? day <= lastDay : !rule?.count

@@ -17,12 +17,14 @@ export type DatedLetter = Pick<Letter, 'confirmed' | 'reading' | 'events'>
 export function computeDeadlines(law: Law, letter: DatedLetter, today: Day): Deadline[] {
   const notice = findNotice(law, factsOf(letter).noticeCode)
   const context: Context = { law, letter, today }
-  const rights = rightsOf(notice, letter).map((right) => deadlineOfRight(context, right))
-  const deadlines = [
-    ...waitForCdp(withoutClosed(rights, rightsOf(notice, letter))),
-    ...printedAlone(context, notice),
-    ...conference(context, notice),
-  ]
+  const rights = rightsOf(notice, letter)
+  const deadlines = waitForCdp(
+    withoutClosed(law, rights, [
+      ...rights.map((right) => deadlineOfRight(context, right)),
+      ...printedAlone(context, notice),
+      ...conference(context, notice),
+    ]),
+  )
   return deadlines.sort(soonestOpenFirst)
 }
 
@@ -64,10 +66,15 @@ function printsItsDay({ printedDateWins, printedSince }: Right, letter: DatedLet
   return printedDateWins && (!printedSince || (noticeDate !== null && noticeDate >= printedSince))
 }
 
-/** One bite: what was asked for in time is not offered a second time under another name. */
-function withoutClosed(deadlines: Deadline[], rights: Right[]): Deadline[] {
+/** One bite: what was done in time is not asked for a second time under another name. */
+function withoutClosed(law: Law, rights: Right[], deadlines: Deadline[]): Deadline[] {
   const met = new Set(deadlines.filter(({ state }) => state === 'met').map(({ rule }) => rule))
-  return deadlines.filter((_, index) => !met.has(rights[index]?.closedOnceMet ?? ''))
+  const isClosed = (closers: string[]) => closers.some((closer) => met.has(closer))
+  return deadlines.filter(({ rule, state }) => {
+    const other = rights.find((right) => right.rule === rule)?.closedOnceMet
+    const track = law.rules.find((each) => each.id === rule)?.closedOnceMet ?? []
+    return !(other && isClosed([other])) && (state === 'met' || !isClosed(track))
+  })
 }
 
 /** An equivalent hearing is what a late request gets: while CDP is open it has not begun to matter. */

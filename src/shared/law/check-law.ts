@@ -31,6 +31,7 @@ function missing(law: Law, names: Names): string[] {
   }
   for (const rule of law.rules) {
     for (const source of rule.sources) need('source', source, `rule ${rule.id}`)
+    for (const id of rule.closedOnceMet) need('rule', id, `rule ${rule.id}`)
     if (rule.count && !rule.start) problems.push(`rule ${rule.id}: a count needs a start`)
   }
   for (const holiday of law.holidays)

@@ -1,77 +1,9 @@
 import { z } from 'zod'
 import { CollectionAction } from '../model/appeal.ts'
-import { CaseEventKind } from '../model/case-event.ts'
 import { Day } from '../model/day.ts'
+import { Confidence, Count, Right, Rule } from './rule.ts'
 
-/** How far a fact may be believed. */
-export const Confidence = z.enum(['high', 'medium', 'low'])
-
-/** What starts a clock: a date printed on the letter, or something that happened. */
-export const ClockStart = z.union([z.enum(['noticeDate', 'respondByDate', 'terminationDate']), CaseEventKind])
-export type ClockStart = z.infer<typeof ClockStart>
-
-/** Days, business days and years never mix. `afterBusinessDays`: first count that many business days. */
-export const Count = z.union([
-  z.object({ days: z.int().positive(), afterBusinessDays: z.int().positive().optional() }).strict(),
-  z.object({ businessDays: z.int().positive() }).strict(),
-  z.object({ years: z.int().positive(), afterBusinessDays: z.int().positive().optional() }).strict(),
-  /** Backward: the last day lies so many days before the start (an appeal before a sale). */
-  z.object({ daysBefore: z.int().positive() }).strict(),
-])
-export type Count = z.infer<typeof Count>
-
-export const Rule = z.object({
-  id: z.string(),
-  /** The act in a few words and its form, for a rule that stands for itself on the screen (conference track). */
-  title: z.string().nullable(),
-  form: z.string().nullable(),
-  /** The rule in our own words. */
-  statement: z.string(),
-  start: ClockStart.nullable(),
-  count: Count.nullable(),
-  /** A last day on a Saturday, Sunday or legal holiday moves on (IRC 7503). */
-  rolls: z.boolean(),
-  actor: z.enum(['taxpayer', 'irs']),
-  ifMissed: z.string().nullable(),
-  /** What meets this clock when it happens in time; any one of them. */
-  metBy: z.array(CaseEventKind).default([]),
-  /** The text is unclear by so many days: `sendBy` is set that much earlier. */
-  sendEarlierDays: z.int().positive().optional(),
-  citation: z.string().min(1),
-  confidence: Confidence,
-  /** Keys of `Law.sources`. */
-  sources: z.array(z.string()).min(1),
-})
-export type Rule = z.infer<typeof Rule>
-
-export const Program = z.enum(['CDP', 'EH', 'CAP', 'IA-appeal', 'tax-court', 'other'])
-export type Program = z.infer<typeof Program>
-
-export const Right = z.object({
-  program: Program,
-  /** Short name for the screen: `Collection Due Process hearing`. */
-  title: z.string(),
-  form: z.string().nullable(),
-  /** The rule of the window; its `count` is null where none is published. null: no rule counts from this letter. */
-  rule: z.string().nullable(),
-  /** Rules of the conference track; they run once the conference was asked for or held. */
-  conferenceRules: z.array(z.string()),
-  /** The letter may print the last day of this right, and the printed day wins. */
-  printedDateWins: z.boolean(),
-  /** Letters dated before this day do not print it yet; a day printed on them is one to pay or to answer. */
-  printedSince: Day.optional(),
-  onlyIf: z.string().nullable(),
-  note: z.string(),
-  /** What stands still while this right is used, and by law or by practice; null where we do not know. */
-  pauses: z.string().nullable(),
-  /** The right falls away once this rule's clock was met: an equivalent hearing, once CDP was asked for in time. */
-  closedOnceMet: z.string().nullable().default(null),
-  courtReview: z.boolean(),
-  authority: z.string(),
-  /** Recalled, not read in a source: shown as such. */
-  unverified: z.boolean(),
-})
-export type Right = z.infer<typeof Right>
+export { ClockStart, Confidence, Count, Program, Right, Rule } from './rule.ts'
 
 export const Notice = z.object({
   code: z.string(),

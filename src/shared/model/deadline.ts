@@ -67,8 +67,16 @@ export type Placement =
   | { kind: 'placed'; station: string; because: string[]; ask: string | null }
   | { kind: 'unknown'; because: string[]; ask: string }
 
+/** One of the three questions that decide the road; `because`: the windows that answered it. */
+export type AppealQuestion = {
+  id: 'hearing' | 'equivalentHearing' | 'action'
+  ask: string
+  answer: 'yes' | 'no' | 'unknown'
+  because: string[]
+}
+
 /** The road that fits now, what it gives up, and why; `unknown` says what to ask. */
-export type AppealChoice =
+export type AppealChoice = { questions: AppealQuestion[] } & (
   | {
       road: 'CDP' | 'EH' | 'CAP' | 'IA-appeal'
       form: '12153' | '9423'
@@ -78,3 +86,4 @@ export type AppealChoice =
     }
   | { road: 'other'; form: null; because: string[]; givesUp: string[]; also: string[] }
   | { road: 'unknown'; form: null; because: string[]; ask: string[] }
+)

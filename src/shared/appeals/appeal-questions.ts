@@ -1,0 +1,50 @@
+import type { AppealQuestion, Deadline } from '../model/deadline.ts'
+import { windowWords } from './window-words.ts'
+
+/**
+ * The three questions that decide the road of an appeal: is a hearing with a way to court open, is the year of the
+ * equivalent hearing open, and does the letter stand for an action that CAP or the payment-plan appeal reaches? Each
+ * answer is yes, no or unknown, with the windows that decided it.
+ */
+export function appealQuestions(deadlines: Deadline[]): AppealQuestion[] {
+  const of = (...programs: Deadline['program'][]) =>
+    deadlines.filter(({ program }) => programs.includes(program))
+  const cdp = of('CDP')
+  const equivalent = of('EH').filter(({ rule }) => rule !== 'none')
+  return [
+    question('hearing', 'Is a Collection Due Process hearing still open?', cdp, 'This letter opens none.'),
+    question(
+      'equivalentHearing',
+      'Is the year for an equivalent hearing still open?',
+      equivalent,
+      'This letter opens none.',
+    ),
+    question(
+      'action',
+      'Is it an action that CAP or a payment-plan appeal can look at?',
+      of('CAP', 'IA-appeal'),
+      'It is no lien, levy, seizure or payment-plan decision that can be appealed.',
+    ),
+  ]
+}
+
+function question(id: AppealQuestion['id'], ask: string, rights: Deadline[], none: string): AppealQuestion {
+  const because = rights.length > 0 ? rights.map(windowWords) : [none]
+  return { id, ask, answer: answerOf(rights), because }
+}
+
+/** One open right is enough for a yes; a right whose day or condition is not known keeps the question open. */
+function answerOf(rights: Deadline[]): AppealQuestion['answer'] {
+  const yes = rights.some(
+    ({ state, onlyIf, program }) => isOpen(state, program) && (!onlyIf || program === 'EH'),
+  )
+  if (yes) return 'yes'
+  const maybe = rights.some(({ state, program }) => state === 'unknown' || isOpen(state, program))
+  return maybe ? 'unknown' : 'no'
+}
+
+/** CAP mostly has no published last day: that it is not over is all that can be said. */
+function isOpen(state: Deadline['state'], program: Deadline['program']): boolean {
+  if (state === 'open' || state === 'lastDay' || state === 'notStarted') return true
+  return program === 'CAP' && (state === 'noClock' || state === 'late')
+}
