@@ -1,7 +1,9 @@
 import { type Api, type Call, contract, type Input } from '../shared/contract.ts'
 import type { Law } from '../shared/law/law.ts'
 import { ok, type Result } from '../shared/model/result.ts'
+import { createBlankCalls } from './blank-calls.ts'
 import { createChanges } from './changes.ts'
+import { createExhibitCalls } from './exhibit-calls.ts'
 import { loadLaw } from './law-files.ts'
 import { createLetterCalls } from './letter-calls.ts'
 import { type OpenFailure, openLibrary } from './library/open-library.ts'
@@ -33,7 +35,12 @@ export function createCore(options: CoreOptions): Result<Core, OpenFailure> {
   })
   const queue = createReadingQueue(opened.value, reader, changes.changed)
   const parts: Parts = { ...options, law, library: opened.value, reader, queue, changes }
-  const api: Api = { ...createLetterCalls(parts), ...createPaperCalls(parts) }
+  const api: Api = {
+    ...createLetterCalls(parts),
+    ...createPaperCalls(parts),
+    ...createBlankCalls(parts),
+    ...createExhibitCalls(parts),
+  }
   queue.wake()
   return ok({
     api,

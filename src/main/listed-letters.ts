@@ -1,4 +1,3 @@
-import type { CaseEvent } from '../shared/model/case-event.ts'
 import type { Letter, LetterId, ReadingStatus } from '../shared/model/letter.ts'
 import type { LetterRow } from './library/letters-table.ts'
 import type { ScanRow } from './library/scans-table.ts'
@@ -7,12 +6,21 @@ import type { Parts } from './parts.ts'
 /** All letters as the contract shows them, newest scan first. */
 export function listLetters({ library, queue }: Pick<Parts, 'library' | 'queue'>): Letter[] {
   const scans = new Map(library.scans.list().map((scan) => [scan.id, scan]))
-  const events = library.events.list()
+  const said = {
+    events: library.events.list(),
+    exhibits: library.exhibits.list(),
+    mailings: library.mailings.list(),
+  }
   return library.letters
     .list()
     .map((row) => ({ row, scan: getScan(scans, row.scanId) }))
     .sort((a, b) => b.scan.keptAt.localeCompare(a.scan.keptAt))
-    .map(({ row, scan }) => letterFrom(row, scan, events.get(row.id) ?? [], queue.statusOf))
+    .map(({ row, scan }) => {
+      const { id } = row
+      const of = <T>(byLetter: Map<string, T[]>): T[] => byLetter.get(id) ?? []
+      const own = { events: of(said.events), exhibits: of(said.exhibits), mailings: of(said.mailings) }
+      return letterFrom(row, scan, own, queue.statusOf)
+    })
 }
 
 /** One letter with its scan; undefined when the library holds no such letter. */
@@ -23,13 +31,18 @@ export function findScan(
   const row = library.letters.find(id)
   if (!row) return undefined
   const scan = library.scans.get(row.scanId)
-  return { letter: letterFrom(row, scan, library.events.listOfLetter(id), queue.statusOf), scan }
+  const own = {
+    events: library.events.listOfLetter(id),
+    exhibits: library.exhibits.listOfLetter(id),
+    mailings: library.mailings.listOfLetter(id),
+  }
+  return { letter: letterFrom(row, scan, own, queue.statusOf), scan }
 }
 
 function letterFrom(
   row: LetterRow,
   scan: ScanRow,
-  events: CaseEvent[],
+  own: Pick<Letter, 'events' | 'exhibits' | 'mailings'>,
   statusOf: (scanId: string) => ReadingStatus,
 ): Letter {
   return {
@@ -41,10 +54,8 @@ function letterFrom(
     isIrs: scan.isIrs,
     reading: row.reading,
     confirmed: row.confirmed,
-    events,
+    ...own,
     answers: row.answers,
-    exhibits: [],
-    mailings: [],
     removed: row.removedAt !== null,
   }
 }

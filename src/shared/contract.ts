@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { Forms } from './appeals/appeal-papers.ts'
+import { BlankField, OfficialFact } from './appeals/official-form.ts'
 import { Law } from './law/law.ts'
 import { AppealAnswers } from './model/appeal.ts'
 import { CaseEvent } from './model/case-event.ts'
 import { Day } from './model/day.ts'
+import { Exhibit, ExhibitId, Mailing } from './model/exhibit.ts'
 import { Letter, LetterFacts, LetterId } from './model/letter.ts'
 
 /** Uint8Array over every transport; JSON shells encode it. */
@@ -79,6 +81,54 @@ export const contract = {
   'letter:original': {
     input: z.object({ id: LetterId }),
     output: done(z.object({ fileName: z.string(), bytes: Bytes })),
+  },
+  /** A file that goes with a letter: an enclosure for the packet, or the receipt of a mailing. */
+  'exhibit:add': {
+    input: z.object({
+      letter: LetterId,
+      title: Exhibit.shape.title,
+      role: Exhibit.shape.role,
+      fileName: z.string().min(1).max(255),
+      bytes: Bytes,
+    }),
+    output: done(z.object({ id: ExhibitId })),
+  },
+  'exhibit:remove': { input: z.object({ letter: LetterId, id: ExhibitId }), output: done(nothing) },
+  'letter:record-mailings': {
+    input: z.object({ id: LetterId, mailings: z.array(Mailing).max(200) }),
+    output: done(nothing),
+  },
+  /** Official blanks that the person dropped. `toMap`: its fields wait for the person to say what goes where. */
+  'blanks:list': {
+    input: nothing,
+    output: z.array(
+      z.object({
+        id: z.string(),
+        form: z.string(),
+        fileName: z.string(),
+        revision: z.string().nullable(),
+        title: z.string().nullable(),
+        toMap: z
+          .object({ fields: z.array(BlankField), proposal: z.record(z.string(), OfficialFact) })
+          .nullable(),
+      }),
+    ),
+  },
+  /** Keeps an official blank if its form and revision are known, or if it is one that a person can map. */
+  'blank:add': {
+    input: z.object({ fileName: z.string().min(1).max(255), bytes: Bytes }),
+    output: done(z.object({ id: z.string() })),
+  },
+  /** The person confirms which field holds what. */
+  'blank:map': {
+    input: z.object({ id: z.string(), from: z.record(z.string(), OfficialFact) }),
+    output: done(nothing),
+  },
+  'blank:remove': { input: z.object({ id: z.string() }), output: done(nothing) },
+  /** An official blank, filled from one letter and flattened. */
+  'form:pdf': {
+    input: z.object({ id: LetterId, blank: z.string() }),
+    output: done(z.object({ bytes: Bytes })),
   },
   /** The draft of the form alone, as PDF. */
   'draft:pdf': { input: z.object({ id: LetterId }), output: done(z.object({ bytes: Bytes })) },

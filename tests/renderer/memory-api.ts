@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { loadLaw } from '../../src/main/law-files.ts'
 import { loadForms } from '../../src/main/packets/form-files.ts'
-import type { Api } from '../../src/shared/contract.ts'
+import type { Api, Output } from '../../src/shared/contract.ts'
 import { noAnswers } from '../../src/shared/model/appeal.ts'
 import { Day } from '../../src/shared/model/day.ts'
+import { ExhibitId } from '../../src/shared/model/exhibit.ts'
 import {
   type Evidence,
   Letter,
@@ -25,6 +26,8 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     today: Day.parse(today),
     namesInPackets: [] as (string | undefined)[],
     failWith: null as string | null,
+    blanks: [] as Output<'blanks:list'>,
+    mapped: null as Record<string, string> | null,
   }
   const waiting = new Set<() => void>()
   const changed = () => {
@@ -61,6 +64,22 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     'letter:remove': async ({ id, removed }) => change(id, { removed }),
     'page:image': async () => ok({ type: 'image/png', bytes: new Uint8Array([137, 80, 78, 71]) }),
     'letter:original': async () => ok({ fileName: 'letter.pdf', bytes: new Uint8Array() }),
+    'exhibit:add': async ({ letter, title, role, fileName }) => {
+      const id = ExhibitId.parse('00000000-0000-4000-9000-000000000001')
+      const exhibits = [{ id, title, role, fileName, keptAt: '2026-02-10T10:00:00Z' }]
+      await change(letter, { exhibits })
+      return ok({ id })
+    },
+    'exhibit:remove': async ({ letter }) => change(letter, { exhibits: [] }),
+    'letter:record-mailings': async ({ id, mailings }) => change(id, { mailings }),
+    'blanks:list': async () => core.blanks,
+    'blank:add': async () => err({ code: 'blank.unknown-revision' }),
+    'blank:map': async ({ from }) => {
+      core.mapped = from
+      return ok(null)
+    },
+    'blank:remove': async () => ok(null),
+    'form:pdf': async () => ok({ bytes: new Uint8Array() }),
     'draft:pdf': async () => ok({ bytes: new Uint8Array() }),
     'packet:pdf': async ({ id }) => {
       core.namesInPackets.push(core.letters.find((letter) => letter.id === id)?.answers.name)

@@ -2,8 +2,11 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import SqliteDatabase, { type Database } from 'better-sqlite3'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
+import { createBlanksTable } from './blanks-table.ts'
 import { createEventsTable } from './events-table.ts'
+import { createExhibitsTable } from './exhibits-table.ts'
 import { createLettersTable } from './letters-table.ts'
+import { createMailingsTable } from './mailings-table.ts'
 import { migrate, migrations } from './migrations/index.ts'
 import { createScansTable } from './scans-table.ts'
 
@@ -19,6 +22,9 @@ export type Library = {
   scans: ReturnType<typeof createScansTable>
   letters: ReturnType<typeof createLettersTable>
   events: ReturnType<typeof createEventsTable>
+  exhibits: ReturnType<typeof createExhibitsTable>
+  mailings: ReturnType<typeof createMailingsTable>
+  blanks: ReturnType<typeof createBlanksTable>
   /** Runs `work` whole or not at all; a full or read-only disk is a value. */
   write<T>(work: () => T): Result<T, WriteFailure>
   close(): void
@@ -60,6 +66,9 @@ const libraryFrom = (database: Database): Library => ({
   scans: createScansTable(database),
   letters: createLettersTable(database),
   events: createEventsTable(database),
+  exhibits: createExhibitsTable(database),
+  mailings: createMailingsTable(database),
+  blanks: createBlanksTable(database),
   write(work) {
     try {
       return ok(database.transaction(work).immediate())

@@ -18,7 +18,7 @@ function checkedIn(draft: Draft, id: string): string[] {
   const block = draft.blocks.find((each) => each.block === id)
   return block?.kind === 'boxes' ? block.boxes.filter((box) => box.checked).map((box) => box.label) : []
 }
-const valueOf = (draft: Draft, id: string) => {
+const textIn = (draft: Draft, id: string) => {
   const block = draft.blocks.find((each) => each.block === id)
   return block?.kind === 'text' ? block.value : block?.kind
 }
@@ -112,8 +112,8 @@ describe('draft12153', () => {
       (period, index) => `${period.slice(0, 4)}-${['03', '06', '09', '12'][index % 4]}`,
     )
     const draft = draftOf(sampleLetter({ facts: { form: '941', taxPeriods } }))
-    expect(valueOf(draft, '7 type')).toBe('Employment')
-    for (const period of taxPeriods) expect(valueOf(draft, '7 periods')).toContain(period.replace('-', ''))
+    expect(textIn(draft, '7 type')).toBe('Employment')
+    for (const period of taxPeriods) expect(textIn(draft, '7 periods')).toContain(period.replace('-', ''))
   })
 
   it('names what is missing in an empty request and invents nothing', () => {

@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import { letters0001 } from './0001-letters.ts'
+import { papers0002 } from './0002-papers.ts'
 
 /** Append only: a step that shipped is never edited. `user_version` is the number of steps that ran. */
-export const migrations: readonly string[] = [letters0001]
+export const migrations: readonly string[] = [letters0001, papers0002]
 
 /** Each step and its version mark are one transaction: a crash leaves the step before, whole. */
 export function migrate(database: Database): void {

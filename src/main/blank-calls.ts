@@ -1,0 +1,85 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { appealPapers } from '../shared/appeals/appeal-papers.ts'
+import { officialValues } from '../shared/appeals/official-facts.ts'
+import { recogniseBlank } from '../shared/appeals/official-form.ts'
+import { manifestFrom, proposeMapping } from '../shared/appeals/propose-mapping.ts'
+import { type Api, maxScanBytes, type Output } from '../shared/contract.ts'
+import { err, ok } from '../shared/model/result.ts'
+import { fieldsOfBlank, fillBlank } from '../shared/papers/official-blank.ts'
+import type { BlankRow } from './library/blanks-table.ts'
+import { findScan } from './listed-letters.ts'
+import { loadManifests, textOfBlank } from './packets/blank-files.ts'
+import { loadFonts } from './packets/fonts.ts'
+import { loadForms } from './packets/form-files.ts'
+import type { Parts } from './parts.ts'
+
+type BlankCalls = Pick<Api, 'blanks:list' | 'blank:add' | 'blank:map' | 'blank:remove' | 'form:pdf'>
+
+/** The form whose field names nobody has seen: the person says which field holds what. */
+const mappedByHand = '9423'
+
+/** Official blanks: the app carries none; the person drops one once, and it is filled from then on. */
+export function createBlankCalls(parts: Parts): BlankCalls {
+  const { library, changes, clock, resources, law } = parts
+  const write = (work: () => void): Output<'blank:remove'> => {
+    const written = library.write(work)
+    if (!written.ok) return written
+    changes.changed()
+    return ok(null)
+  }
+  return {
+    'blanks:list': async () => Promise.all(library.blanks.list().map((row) => shown(parts, row))),
+    'blank:add': async ({ fileName, bytes }) => {
+      if (bytes.length > maxScanBytes) return err({ code: 'scan.too-large' })
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      const known = library.blanks.findIdBySha256(sha256)
+      if (known) return ok({ id: known })
+      const [fields, printed] = [await fieldsOfBlank(bytes), await textOfBlank(bytes)]
+      if (!fields || !printed) return err({ code: 'blank.damaged' })
+      const found = recogniseBlank(loadManifests(resources), fields, printed.text)
+      if (found.kind === 'notAForm') return err({ code: 'blank.not-a-form' })
+      if (found.kind === 'unknownRevision' && found.form !== mappedByHand)
+        return err({ code: 'blank.unknown-revision' })
+      const form = found.kind === 'known' ? found.manifest.form : found.form
+      const manifest = found.kind === 'known' ? found.manifest : null
+      const id = randomUUID()
+      const written = write(() =>
+        library.blanks.insert({ id, sha256, form, fileName, keptAt: clock.now(), manifest }, bytes),
+      )
+      return written.ok ? ok({ id }) : written
+    },
+    'blank:map': async ({ id, from }) => {
+      const row = library.blanks.find(id)
+      if (!row) return err({ code: 'blank.not-found' })
+      const bytes = library.blanks.getBytes(id)
+      const [fields, printed] = [await fieldsOfBlank(bytes), await textOfBlank(bytes)]
+      if (!fields || !printed) return err({ code: 'blank.damaged' })
+      const found = recogniseBlank([], fields, printed.text)
+      const revision = (found.kind === 'unknownRevision' && found.revision) || 'revision not read'
+      const head = { form: row.form, revision, title: 'Collection Appeal Request', pages: printed.pages }
+      return write(() => library.blanks.setManifest(id, manifestFrom(fields, from, head)))
+    },
+    'blank:remove': async ({ id }) => write(() => library.blanks.remove(id)),
+    'form:pdf': async ({ id, blank }) => {
+      const found = findScan(parts, id)
+      if (!found) return err({ code: 'letter.not-found' })
+      const row = library.blanks.find(blank)
+      if (!row) return err({ code: 'blank.not-found' })
+      if (!row.manifest) return err({ code: 'blank.not-mapped' })
+      const forms = await loadForms(resources)
+      const papers = appealPapers(forms, law, found.letter, clock.today())
+      const values = officialValues({ forms, law, letter: found.letter, papers })
+      const fonts = await loadFonts(resources)
+      const filled = await fillBlank(library.blanks.getBytes(blank), row.manifest, values, fonts)
+      return filled.ok ? ok({ bytes: filled.value.bytes }) : filled
+    },
+  }
+}
+
+async function shown({ library }: Parts, row: BlankRow): Promise<Output<'blanks:list'>[number]> {
+  const { id, form, fileName, manifest } = row
+  if (manifest) return { id, form, fileName, revision: manifest.revision, title: manifest.title, toMap: null }
+  const fields = (await fieldsOfBlank(library.blanks.getBytes(id))) ?? []
+  const toMap = { fields, proposal: proposeMapping(fields) }
+  return { id, form, fileName, revision: null, title: null, toMap }
+}

@@ -1,0 +1,141 @@
+import { z } from 'zod'
+
+/** What a field of an official blank may hold, in the words of our facts. Checks are yes or no, the rest is text. */
+export const officialFacts = [
+  'name',
+  'name.first',
+  'name.last',
+  'nameAndAddress',
+  'tin',
+  'tin.ssn',
+  'tin.itin',
+  'tin.ein',
+  'street',
+  'city',
+  'state',
+  'zip',
+  'cityStateZip',
+  'address.line',
+  'phone',
+  'phone.isHome',
+  'phone.isWork',
+  'phone.time',
+  'homePhone',
+  'workPhone',
+  'joint.name',
+  'joint.tin',
+  'joint.address',
+  'representative.name',
+  'representative.phone',
+  'signer.representative',
+  'signer.representativePhone',
+  'signer.isTaxpayer',
+  'signer.isRepresentative',
+  'tax.type',
+  'tax.form',
+  'tax.typeAndForm',
+  'tax.periods',
+  'amountDue',
+  'monthlyAmount',
+  'period.from',
+  'period.to',
+  'tax.isIncome',
+  'tax.isEmployment',
+  'tax.is1040',
+  'tax.is941',
+  'basis.lien',
+  'basis.levy',
+  'basis.equivalent',
+  'reason.notLiable',
+  'reason.innocentSpouse',
+  'reason.bankruptcy',
+  'reason.misappliedPayments',
+  'reason.withdrawNftl',
+  'reason.hardship',
+  'reason.alternative',
+  'reason.other',
+  'alternative.ia',
+  'alternative.oic',
+  'alternative.cnc',
+  'alternative.other',
+  'alternative.pointer',
+  'action.lien',
+  'action.levy',
+  'action.seizure',
+  'action.installmentAgreementRejected',
+  'action.installmentAgreementTerminated',
+  'action.installmentAgreementModified',
+  'statement',
+  'statement.pointer',
+] as const
+export const OfficialFact = z.enum(officialFacts)
+export type OfficialFact = z.infer<typeof OfficialFact>
+
+/** One field of a blank: filled from a fact, or left with a reason. `on`: the name of a check's on-state. */
+export const OfficialField = z
+  .object({
+    field: z.string().max(300),
+    type: z.enum(['text', 'check']),
+    page: z.int().min(1),
+    on: z.string().max(60).exactOptional(),
+    from: OfficialFact.exactOptional(),
+    leave: z.string().max(300).exactOptional(),
+  })
+  .strict()
+export type OfficialField = z.infer<typeof OfficialField>
+
+/** The map from our facts to the field names of one revision of one official form. */
+export const OfficialForm = z
+  .object({
+    form: z.string().max(20),
+    revision: z.string().max(60),
+    title: z.string().max(300),
+    pages: z.int().min(1),
+    /** Pages that are mailed; the others are instructions. */
+    mail: z.array(z.int().min(1)).min(1),
+    /** Printed text that every copy of this revision carries. */
+    marks: z.array(z.string().max(300)),
+    /** Fields that only open a link. */
+    buttons: z.array(z.string().max(300)),
+    fields: z.array(OfficialField).max(1000),
+  })
+  .strict()
+export type OfficialForm = z.infer<typeof OfficialForm>
+
+/** A field as the blank itself describes it. `label`: its tooltip, if it has one. */
+export const BlankField = z.object({
+  name: z.string(),
+  type: z.enum(['text', 'check', 'button', 'other']),
+  page: z.int(),
+  label: z.string(),
+})
+export type BlankField = z.infer<typeof BlankField>
+
+/** What a dropped PDF is; `printed` is what it calls itself. */
+export type Recognised =
+  | { kind: 'known'; manifest: OfficialForm }
+  | { kind: 'unknownRevision'; form: string; revision: string | null }
+  | { kind: 'notAForm' }
+
+/** Form and revision by the names of all fields and by the printed text; both must fit, else nothing is filled. */
+export function recogniseBlank(manifests: OfficialForm[], fields: BlankField[], text: string): Recognised {
+  const names = new Set(fields.map(({ name }) => name))
+  const plain = squeezed(text)
+  const known = manifests.find((each) => {
+    const all = [...each.fields.map(({ field }) => field), ...each.buttons]
+    return (
+      all.length === names.size &&
+      all.every((name) => names.has(name)) &&
+      each.marks.every((mark) => plain.includes(squeezed(mark)))
+    )
+  })
+  if (known) return { kind: 'known', manifest: known }
+  const form = /Form\s*(\d{3,5}(?:-[A-Z])?)\b/.exec(text)?.[1]
+  if (!form || fields.length === 0) return { kind: 'notAForm' }
+  return { kind: 'unknownRevision', form, revision: revisionIn(text) }
+}
+
+const squeezed = (text: string): string => text.replace(/\s+/g, '').toLowerCase()
+
+const revisionIn = (text: string): string | null =>
+  /\(?Rev\.?\s*([A-Z][a-z]+\s+\d{4}|\d{1,2}-\d{4})\)?/.exec(text)?.[1] ?? null
