@@ -1,0 +1,133 @@
+import { computeDeadlines } from '../deadlines/compute-deadlines.ts'
+import { countDays } from '../deadlines/count-days.ts'
+import { compareDays } from '../deadlines/days.ts'
+import { findNotice, getRule, type Law, type Notice } from '../law/law.ts'
+import type { CaseEventKind } from '../model/case-event.ts'
+import type { Day } from '../model/day.ts'
+import type { Deadline } from '../model/deadline.ts'
+import { factsOf, type Letter, type LetterId } from '../model/letter.ts'
+import { personsOf } from './persons.ts'
+
+type StoryLetter = Pick<Letter, 'id' | 'confirmed' | 'reading' | 'events'>
+
+/** The letters of one person about one tax period, and what they mean together. */
+export type LetterStory = {
+  /** null: no letter names a person. */
+  person: string | null
+  /** `2017`, `2023-06`; null: the letter names no period. */
+  taxPeriod: string | null
+  /** Oldest first; letters without a date come last. */
+  letters: LetterId[]
+  newest: LetterId | null
+  /** Letters whose amount and day to answer a later one took over. Their open rights stay open. */
+  replaced: { letter: LetterId; by: LetterId }[]
+  /** The clock that rules now: the soonest day to send by that is still open. */
+  rulesNow: { letter: LetterId; deadline: Deadline } | null
+  /** Letters that offer a hearing although an earlier one already did, for the same tax and period (rule CDP-4). */
+  secondHearing: { letter: LetterId; first: LetterId }[]
+  /** Letters dated so soon after something was mailed that the two may have crossed in the mail. */
+  crossed: { letter: LetterId; mailed: CaseEventKind; on: Day }[]
+}
+
+/**
+ * Reads several letters as one story, for each person and tax period; a joint letter is in the stories of both. Only
+ * stories of two letters and more are told.
+ */
+export function lettersTogether(law: Law, letters: StoryLetter[], today: Day): LetterStory[] {
+  const groups = new Map<
+    string,
+    { person: string | null; taxPeriod: string | null; letters: StoryLetter[] }
+  >()
+  const allFacts = letters.map(factsOf)
+  for (const letter of letters) {
+    const facts = factsOf(letter)
+    for (const person of orNull(personsOf(facts, allFacts)))
+      for (const taxPeriod of orNull(facts.taxPeriods)) {
+        const key = JSON.stringify([person, taxPeriod])
+        const group = groups.get(key) ?? { person, taxPeriod, letters: [] }
+        groups.set(key, { ...group, letters: [...group.letters, letter] })
+      }
+  }
+  return [...groups.values()]
+    .filter((group) => group.letters.length > 1)
+    .map((group) => ({ ...group, ...tell(law, inOrder(group.letters), today) }))
+}
+
+const orNull = (values: string[]): (string | null)[] => (values.length > 0 ? values : [null])
+
+type Told = Omit<LetterStory, 'person' | 'taxPeriod'>
+
+function tell(law: Law, letters: StoryLetter[], today: Day): Told {
+  const dated = letters.filter((letter) => dateOf(letter) !== null)
+  return {
+    letters: letters.map(({ id }) => id),
+    newest: dated.at(-1)?.id ?? null,
+    replaced: dated.flatMap((letter, index) => {
+      const by = dated
+        .slice(index + 1)
+        .findLast((later) => takesOver(noticeOf(law, later), noticeOf(law, letter)))
+      return by ? [{ letter: letter.id, by: by.id }] : []
+    }),
+    rulesNow: rulesNow(law, letters, today),
+    secondHearing: dated.flatMap((letter, index) => {
+      const kind = hearingOf(noticeOf(law, letter))
+      const first =
+        kind && dated.slice(0, index).find((earlier) => hearingOf(noticeOf(law, earlier)) === kind)
+      return first ? [{ letter: letter.id, first: first.id }] : []
+    }),
+    crossed: dated.flatMap((letter) => crossedWith(law, letter, letters)),
+  }
+}
+
+/** A later notice takes over what it names, and an earlier copy of itself that opened no right. */
+function takesOver(later: Notice | undefined, earlier: Notice | undefined): boolean {
+  if (!later || !earlier) return false
+  return later.replaces.includes(earlier.code) || (later.code === earlier.code && earlier.rights.length === 0)
+}
+
+function rulesNow(law: Law, letters: StoryLetter[], today: Day): LetterStory['rulesNow'] {
+  const open = letters.flatMap((letter) =>
+    computeDeadlines(law, letter, today)
+      .filter(({ state, actor }) => actor === 'taxpayer' && (state === 'open' || state === 'lastDay'))
+      .flatMap((deadline) =>
+        deadline.sendBy ? [{ letter: letter.id, deadline, sendBy: deadline.sendBy }] : [],
+      ),
+  )
+  const [first] = open.sort((a, b) => compareDays(a.sendBy, b.sendBy))
+  return first ? { letter: first.letter, deadline: first.deadline } : null
+}
+
+/** One hearing about the lien and one about the levy, for each tax and period. */
+function hearingOf(notice: Notice | undefined): 'lien' | 'levy' | null {
+  if (!notice?.isCdpNotice) return null
+  return notice.action === 'lien' ? 'lien' : 'levy'
+}
+
+const mailings: CaseEventKind[] = [
+  'appealMailed',
+  'hearingRequestMailed',
+  'answerMailed',
+  'claimMailed',
+  'petitionMailed',
+]
+
+function crossedWith(law: Law, letter: StoryLetter, letters: StoryLetter[]): LetterStory['crossed'] {
+  const date = dateOf(letter)
+  if (!date) return []
+  return letters
+    .filter((each) => each.id !== letter.id)
+    .flatMap(({ events }) => events)
+    .filter(({ kind, day }) => mailings.includes(kind) && day <= date)
+    .filter(({ day }) => date <= countDays(law, getRule(law, 'MAIL-1'), day).lastDay)
+    .map(({ kind, day }) => ({ letter: letter.id, mailed: kind, on: day }))
+}
+
+const dateOf = (letter: StoryLetter): Day | null => factsOf(letter).noticeDate
+const noticeOf = (law: Law, letter: StoryLetter): Notice | undefined =>
+  findNotice(law, factsOf(letter).noticeCode)
+
+const inOrder = (letters: StoryLetter[]): StoryLetter[] =>
+  [...letters].sort((a, b) => {
+    const [dayA, dayB] = [dateOf(a), dateOf(b)]
+    return dayA && dayB ? compareDays(dayA, dayB) : Number(dayA === null) - Number(dayB === null)
+  })

@@ -1,0 +1,40 @@
+import type { LetterFacts } from '../model/letter.ts'
+
+type Named = Pick<LetterFacts, 'taxpayerName' | 'tinLast4'>
+
+/**
+ * The people a letter belongs to, by name as the IRS prints it: a joint letter (`JOHN & MARY DOE`, `JOHN DOE AND MARY
+ * ROE`) belongs to two. A letter without a name belongs to whom another letter with the same last digits names. Empty
+ * when nothing tells.
+ */
+export function personsOf(facts: Named, others: Named[]): string[] {
+  const own = namesIn(facts.taxpayerName)
+  if (own.length > 0) return own
+  if (!facts.tinLast4) return []
+  const same = others.find(({ tinLast4, taxpayerName }) => tinLast4 === facts.tinLast4 && taxpayerName)
+  return same ? namesIn(same.taxpayerName).slice(0, 1) : [`number ending in ${facts.tinLast4}`]
+}
+
+function namesIn(printed: string | null): string[] {
+  const names = (printed ?? '')
+    .toUpperCase()
+    .replaceAll('\n', ' & ')
+    .split(/\s+&\s+|\s+AND\s+/)
+    .map(plainName)
+    .filter(Boolean)
+  const last = names.at(-1)?.split(' ').at(-1)
+  return [
+    ...new Set(
+      names.map((name) => (name.includes(' ') || !last || names.length === 1 ? name : `${name} ${last}`)),
+    ),
+  ]
+}
+
+/** Without marks and middle initials, which come and go from letter to letter. */
+const plainName = (name: string): string =>
+  name
+    .replace(/[^\p{L}\p{N}\s'-]/gu, '')
+    .split(/\s+/)
+    .filter((word, index, all) => index === 0 || index === all.length - 1 || word.length > 1)
+    .join(' ')
+    .trim()
