@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { computeDeadlines } from '../../../shared/deadlines/compute-deadlines.ts'
 import { findNotice } from '../../../shared/law/law.ts'
@@ -9,6 +9,7 @@ import { placeLetter } from '../../../shared/roadmap/place-letter.ts'
 import type { Core } from '../../core.ts'
 import { wordsOfError } from '../words.ts'
 import { CommandFailure, findLetter, type LibraryOptions, unwrap, withCore } from './open-core.ts'
+import { print } from './print.ts'
 import { lineOfDeadline, linesOfFacts } from './text.ts'
 
 type Options = LibraryOptions
@@ -85,15 +86,6 @@ export const eventCommand = (id: string, kind: string, day: string, note: string
     unwrap(await core.api['letter:record-events']({ id: letter.id, events: [...letter.events, event.data] }))
   })
 
-export const paperCommand = (call: 'draft:pdf' | 'packet:pdf', id: string, out: string, options: Options) =>
-  withCore(options, async (core) => {
-    await core.idle()
-    const letter = await findLetter(core, id)
-    const paper = unwrap(await core.api[call]({ id: letter.id }))
-    await writeFile(out, paper.bytes)
-    print(options, { id: letter.id, out, bytes: paper.bytes.length }, () => `Written: ${out}`)
-  })
-
 /** `a=b` pairs as an object; no value becomes `empty`, a named list is split at `;`. */
 function valuesFrom(set: string[], lists: string[], empty: null | ''): Record<string, unknown> {
   return Object.fromEntries(
@@ -123,9 +115,6 @@ function titleOf(core: Core, letter: Letter): string {
   const notice = findNotice(core.law, factsOf(letter).noticeCode)
   return notice ? `${notice.printedAs[0]}: ${notice.title}` : letter.fileName
 }
-
-const print = <T>(options: Options, value: T, text: (value: T) => string): void =>
-  console.log(options.json ? JSON.stringify(value) : text(value))
 
 const lineOfLetter = (letter: Shown): string => {
   const facts = letter.confirmed ?? letter.reading?.facts

@@ -11,6 +11,8 @@ export type ReadingJson = {
   pages: number | null
   isIrs: boolean | null
   ms: number
+  /** From the file's bytes to the number of its first letter. */
+  msToNumber: number | null
   error: { code: string; message: string } | null
   letters: Record<string, unknown>[]
 }
@@ -20,6 +22,7 @@ export const jsonFromReading = (law: Law, file: string, ms: number, reading: Sca
   pages: reading.pageCount,
   isIrs: reading.isIrs,
   ms,
+  msToNumber: reading.msToNumber,
   error: null,
   letters: reading.letters.map((letter) => jsonFromLetter(law, letter)),
 })
@@ -29,6 +32,7 @@ export const jsonFromFailure = (file: string, ms: number, code: string, message:
   pages: null,
   isIrs: null,
   ms,
+  msToNumber: null,
   error: { code, message },
   letters: [],
 })

@@ -9,12 +9,13 @@ import {
   deadlinesCommand,
   eventCommand,
   listCommand,
-  paperCommand,
   showCommand,
 } from './letter-commands.ts'
 import { noticeCommand } from './notice-command.ts'
 import { CommandFailure } from './open-core.ts'
+import { draftCommand, packetCommand } from './paper-commands.ts'
 import { readCommand } from './read-command.ts'
+import { schemaCommand } from './schema-command.ts'
 import { stationCommand } from './station-command.ts'
 
 /** The command line: one command a line, `--json` everywhere, the same library as the app. */
@@ -46,12 +47,14 @@ libraryCommand('event <id> <kind> <day> [note]', 'what happened when: conference
   (id: string, kind: string, day: string, note: string | undefined, options) =>
     eventCommand(id, kind, day, note ?? '', options),
 )
-libraryCommand('draft <id>', 'write the draft of Form 9423 as PDF')
-  .option('--out <file>', 'where to write it', 'form-9423-draft.pdf')
-  .action((id: string, options) => paperCommand('draft:pdf', id, options.out, options))
+libraryCommand('draft <id>', 'write the draft of the form that fits as PDF')
+  .option('--out <file>', 'where to write it', 'draft.pdf')
+  .action(draftCommand)
 libraryCommand('packet <id>', 'write the whole appeal packet as PDF')
   .option('--out <file>', 'where to write it', 'packet.pdf')
-  .action((id: string, options) => paperCommand('packet:pdf', id, options.out, options))
+  .option('--fax', 'begin with a fax cover')
+  .option('--duplex', 'begin every part on the front of a sheet')
+  .action(packetCommand)
 command('count <rule>', 'last day, send by, the arithmetic and the source of one rule: CDP-1')
   .option('--from <day>', 'the day that starts the count, e.g. 2026-11-22')
   .action(countCommand)
@@ -62,6 +65,10 @@ command(
   'station <id...>',
   'a station of the roadmap with its clock and the ways ahead: coll-levy-notice',
 ).action(stationCommand)
+program
+  .command('law-schema', { hidden: true })
+  .description('the JSON Schema of the law files')
+  .action(schemaCommand)
 command('demo [folder]', 'make a sample library and a packet from letters that Waymark carries').action(
   demoCommand,
 )
