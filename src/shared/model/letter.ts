@@ -3,6 +3,7 @@ import { AppealAnswers } from './appeal.ts'
 import { CaseEvent } from './case-event.ts'
 import { Day } from './day.ts'
 import { Exhibit, Mailing } from './exhibit.ts'
+import { ScamSign, Structure } from './structure.ts'
 
 export const LetterId = z.uuid().brand<'LetterId'>()
 export type LetterId = z.infer<typeof LetterId>
@@ -67,10 +68,13 @@ export const factNames = Object.keys(LetterFacts.shape) as FactName[]
 
 /** What OCR and parsing suggest for one letter of a scan, unconfirmed. */
 export const Reading = z.object({
-  /** Pages of the scan that belong to this letter, counted from 1. */
+  /** Pages of the scan that belong to this letter, counted from 1, in the order in which the letter numbers them. */
   pages: z.array(z.int().min(1)),
   facts: LetterFacts,
   evidence: z.partialRecord(z.enum(factNames as [FactName, ...FactName[]]), Evidence),
+  /** Absent in readings stored before Waymark looked for it. */
+  structure: Structure.exactOptional(),
+  signs: z.array(ScamSign).exactOptional(),
 })
 export type Reading = z.infer<typeof Reading>
 

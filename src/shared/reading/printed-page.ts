@@ -1,12 +1,19 @@
 import type { PageText } from '../model/letter.ts'
 
-/** `Page 2 of 6` as printed on the page; null where it is not. */
-export function printedPageOf(page: PageText): { number: number; of: number } | null {
+export type PrintedPage = { number: number; of: number }
+
+/** `Page 2 of 6` as printed at the upper or lower edge of the page; null where it is not. */
+export function printedPageOf(page: PageText): PrintedPage | null {
   for (const line of page.lines) {
-    const match = /\b(?:page|p[aá]gina) (\d{1,3}) (?:of|de) (\d{1,3})\b/i.exec(line.text)
+    const match = /(?:^|\s)(?:page|p[aá]gina)\s?([\dIl|]{1,3})\s?(?:of|de|\/)\s?([\dIl|]{1,3})(?!\d)/i.exec(
+      line.text,
+    )
     const edge = line.box[1] < 0.35 || line.box[1] > 0.85
-    const [number, of] = [Number(match?.[1]), Number(match?.[2])]
+    const [number, of] = [digitsOf(match?.[1]), digitsOf(match?.[2])]
     if (edge && number >= 1 && of >= number) return { number, of }
   }
   return null
 }
+
+/** OCR often takes a single 1 for a letter. */
+const digitsOf = (text = '') => (text === '' ? Number.NaN : Number(text.replace(/[Il|]/g, '1')))

@@ -8,7 +8,9 @@ import { languageOf } from './language.ts'
 import { noticeCodesFrom } from './notice-codes.ts'
 import { findNoticeDate } from './notice-date.ts'
 import { chooseNumber, numbersOn } from './notice-number.ts'
+import { orderPages } from './page-order.ts'
 import { findRespondBy, findTermination } from './respond-by.ts'
+import { scamSignsIn } from './scam-signs.ts'
 import { type Sender, senderOf } from './signs-of-irs.ts'
 import { type LetterPages, splitLetters } from './split-letters.ts'
 import { findForm } from './tax-form.ts'
@@ -24,10 +26,10 @@ export function readLetters(
   pages: readonly PageText[],
 ): { isIrs: boolean | null; letters: Reading[] } {
   const codes = noticeCodesFrom(catalogue)
-  const parts = splitLetters(pages, (page) => numbersOn(codes, page)).map((part) => ({
-    ...part,
-    sender: senderOf(part.pages, part.numbers.length > 0),
-  }))
+  const parts = splitLetters(pages, (page) => numbersOn(codes, page)).map((letter) => {
+    const own = letter.own.map((signs) => signs.page)
+    return { letter, sender: senderOf(own, letter.numbers.length > 0) }
+  })
   return { isIrs: isIrsFrom(parts.map((part) => part.sender)), letters: lettersFrom(parts) }
 }
 
@@ -37,19 +39,24 @@ function isIrsFrom(senders: readonly Sender[]): boolean | null {
 }
 
 /** Pages of another sender stay with the letter before them: an envelope often holds more than the letter. */
-function lettersFrom(parts: readonly (LetterPages & { sender: Sender })[]): Reading[] {
-  const letters: Reading[] = []
-  for (const part of parts) {
+function lettersFrom(parts: readonly { letter: LetterPages; sender: Sender }[]): Reading[] {
+  const letters: LetterPages[] = []
+  for (const { letter, sender } of parts) {
     const last = letters[letters.length - 1]
-    if (part.sender === 'irs') letters.push(readLetter(part))
-    else if (last) last.pages.push(...part.pages.map((page) => page.page))
-    else if (part.sender === 'unknown' && parts.length === 1)
-      letters.push(readLetter({ ...part, numbers: [] }))
+    if (sender === 'irs') letters.push(last ? letter : { ...letter, cutBecause: [] })
+    else if (last) {
+      last.all.push(...letter.all)
+      for (const { page, aside } of letter.own)
+        last.asides.push({ page: page.page, kind: aside ?? 'other-paper' })
+      last.asides.push(...letter.asides)
+    } else if (sender === 'unknown' && parts.length === 1) letters.push({ ...letter, numbers: [] })
   }
-  return letters
+  return letters.map((letter) => readLetter(letter, letters.length))
 }
 
-function readLetter({ pages, numbers }: LetterPages): Reading {
+function readLetter(letter: LetterPages, letterCount: number): Reading {
+  const { own, pages: inOrder, structure } = orderPages(letter, letterCount)
+  const pages = own.map((signs) => signs.page)
   const facts: LetterFacts = { ...noFacts }
   const evidence: Reading['evidence'] = {}
   function put<K extends FactName>(name: K, found: Found<LetterFacts[K]> | null): void {
@@ -60,7 +67,7 @@ function readLetter({ pages, numbers }: LetterPages): Reading {
   const form = findForm(pages)
   const tin = findTin(pages)
   const addresses = findAddresses(pages)
-  put('noticeCode', chooseNumber(numbers))
+  put('noticeCode', chooseNumber(letter.numbers))
   put('noticeDate', findNoticeDate(pages))
   put('respondByDate', findRespondBy(pages))
   put('terminationDate', findTermination(pages))
@@ -76,5 +83,5 @@ function readLetter({ pages, numbers }: LetterPages): Reading {
   put('employeeName', findEmployeeName(pages))
   put('employeeId', findEmployeeId(pages))
   facts.language = languageOf(pages)
-  return { pages: pages.map((page) => page.page), facts, evidence }
+  return { pages: inOrder, facts, evidence, structure, signs: scamSignsIn(pages) }
 }

@@ -1,4 +1,5 @@
 import type { Line, PageText } from '../model/letter.ts'
+import { printedPageOf } from './printed-page.ts'
 
 /** `other`: clearly not a letter from the IRS, by its own words or because none of the signs is there. */
 export type Sender = 'irs' | 'other' | 'unknown'
@@ -10,18 +11,31 @@ export type Sender = 'irs' | 'other' | 'unknown'
 export function senderOf(pages: readonly PageText[], hasNumber: boolean): Sender {
   const [first] = pages
   if (!first) return 'unknown'
-  const text = pages.flatMap((page) => page.lines.map((line) => line.text)).join('\n')
-  if (otherSender.test(text) || ownReply.test(text)) return 'other'
+  const text = textOf(pages)
+  if (pages.some(isOtherSender)) return 'other'
   if (!hasNumber && isBlankOrTranscript(first, text)) return 'other'
   const score =
     (isLetterhead(first) ? 2 : 0) +
     (namesIrsAtHead(first) ? 1 : 0) +
+    (hasNumber && goesOn(first) ? 1 : 0) +
     weakSigns.filter((sign) => sign.test(text)).length
   if (score >= 2 && (hasNumber || letterLabels.test(text))) return 'irs'
   if (score >= 1) return 'unknown'
   const legible = first.lines.reduce((sum, line) => sum + (line.confidence > 0.7 ? line.text.length : 0), 0)
   return legible > 200 ? 'other' : 'unknown'
 }
+
+const textOf = (pages: readonly PageText[]) =>
+  pages.flatMap((page) => page.lines.map((line) => line.text)).join('\n')
+
+/** By its own words from somebody else: an agency of a state, an advertiser, or the person who got the letter. */
+export function isOtherSender(page: PageText): boolean {
+  const text = textOf([page])
+  return otherSender.test(text) || ownReply.test(text)
+}
+
+/** The first page of the letter is missing: what the second repeats of it has to do. */
+const goesOn = (page: PageText) => (printedPageOf(page)?.number ?? 1) > 1
 
 const otherSender =
   /\b(?:not (?:affiliated|associated|connected) with|not (?:a |an )?(?:part of |agency of )?(?:the )?(?:government|IRS|internal revenue)|not endorsed by|(?:this is an? |paid )advertis|solicitation|franchise tax board|(?:state )?department of revenue|department of taxation|state tax commission|state comptroller|comptroller of public accounts|employment development department)\b/i
@@ -59,7 +73,12 @@ const isJoined = (line: Line) =>
 /** Official forms, publications and transcripts: from the IRS, but not a letter. */
 function isBlankOrTranscript(first: PageText, text: string): boolean {
   if (/\b(?:account|return|wage and income|record of account) transcript\b/i.test(text)) return true
-  return first.lines.some((line) => {
+  return isFormOrPublication(first)
+}
+
+/** `Form 12153` or `Publication 1660` in a corner: comes with letters, is none. */
+export function isFormOrPublication(page: PageText): boolean {
+  return page.lines.some((line) => {
     const corner = line.box[1] < 0.14 || line.box[1] > 0.88
     return corner && /^(?:Form|Publication|Pub\.|Instructions for|Schedule)\s?[\dA-Z][\w-]*\b/.test(line.text)
   })
