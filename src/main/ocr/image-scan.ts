@@ -1,8 +1,7 @@
-import { loadImage } from '@napi-rs/canvas'
 import sharp, { type Sharp } from 'sharp'
 import { err, ok, type Result } from '../../shared/model/result.ts'
 import type { PageImage, ReadFailure } from './reader.ts'
-import type { GreyImage, Scan } from './scan.ts'
+import type { ColourImage, GreyImage, Scan } from './scan.ts'
 
 /** More than 12000 x 12000: no sheet of paper needs that many. */
 const maxPixels = 150_000_000
@@ -31,6 +30,7 @@ function scanOf(bytes: Uint8Array, pageCount: number): Scan {
     pageCount,
     textOf: async () => null,
     greyOf: async (page, width) => greyFrom(await open(page), width),
+    colourOf: async (page, width) => colourFrom(await open(page), width),
     imageOf: async (page, width, rotation) => {
       const upright = (await open(page)).flatten({ background: '#fff' })
       const turned =
@@ -60,13 +60,23 @@ async function openPage(bytes: Uint8Array, page: number): Promise<Sharp> {
     : upright
 }
 
-/** Never enlarged by more than two: that adds no detail. */
+/** The triangle kernel is nearly twice as fast as the default, and the light blur that follows leaves no difference. */
 export async function greyFrom(image: Sharp, width: number): Promise<GreyImage> {
   const { data, info } = await image
     .flatten({ background: '#fff' })
     .greyscale()
     .toColourspace('b-w')
-    .resize({ width, withoutEnlargement: false })
+    .resize({ width, kernel: 'linear' })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { width: info.width, height: info.height, pixels: data }
+}
+
+export async function colourFrom(image: Sharp, width: number): Promise<ColourImage> {
+  const { data, info } = await image
+    .flatten({ background: '#fff' })
+    .toColourspace('srgb')
+    .resize({ width, kernel: 'linear' })
     .raw()
     .toBuffer({ resolveWithObject: true })
   return { width: info.width, height: info.height, pixels: data }
@@ -79,8 +89,8 @@ export async function screenImage(image: Sharp, width: number): Promise<PageImag
 }
 
 async function pngFromBmp(bytes: Uint8Array): Promise<Uint8Array> {
+  const { createCanvas, loadImage } = await import('@napi-rs/canvas')
   const image = await loadImage(Buffer.from(bytes))
-  const { createCanvas } = await import('@napi-rs/canvas')
   const canvas = createCanvas(image.width, image.height)
   canvas.getContext('2d').drawImage(image, 0, 0)
   return canvas.encode('png')

@@ -1,115 +1,122 @@
-import sharp from 'sharp'
 import type { Box, Line, PageText } from '../../shared/model/letter.ts'
 import { linesFromWords, type Word } from '../../shared/reading/lines-from-words.ts'
-import { greyFrom } from './image-scan.ts'
-import { preparePage, readingWidth } from './prepare-page.ts'
+import type { NoticeCodes } from '../../shared/reading/notice-codes.ts'
+import { chooseNumber, numbersOn } from '../../shared/reading/notice-number.ts'
+import { type LaidPage, layPage } from './lay-page.ts'
+import { type Bands, bandsOf, wordsOfBands } from './read-bands.ts'
 import type { Recogniser } from './recogniser.ts'
 import { rereadUnsureLines } from './reread-lines.ts'
-import type { GreyImage, Scan } from './scan.ts'
+import type { Scan } from './scan.ts'
+import { type Opinions, withSecondOpinion } from './second-opinion.ts'
+import { type Sheet, sheetOf } from './sheet.ts'
 import { rereadStarredWords } from './starred-number.ts'
 import { textDirectionOf } from './text-direction.ts'
-import { levelPage, rotatePage } from './turn-page.ts'
 import { withoutGhosts } from './without-ghosts.ts'
 import type { Rotation } from './worker-messages.ts'
 
 /** A page's text as if it had lain straight, and the way back to how it lies. */
 export type LevelText = { text: PageText; toPage: (box: Box) => Box; uprightAspect: number }
+export type PageTools = {
+  recogniser: Recogniser
+  codes: NoticeCodes
+  /** Told as soon as head or foot of a page show a number. */
+  onNumber: (code: string) => void
+}
 
 /**
- * Reads a page by its pixels. Lines of print show which two ways a page may lie; the other way round is tried only when
- * the first is not legible.
+ * Reads a page by its pixels, head and foot first. Lines of print show which two ways a page may lie; the other way
+ * round is tried only when the first is not legible.
  */
-export async function ocrPage(scan: Scan, page: number, recogniser: Recogniser): Promise<LevelText> {
-  const image = await preparePage(await scan.greyOf(page, readingWidth))
-  const direction = textDirectionOf(image)
-  const [likely, other] = direction.sideways ? ([90, 270] as const) : ([0, 180] as const)
-  const first = await readTurned(image, page, likely, direction.skew, recogniser)
-  if (isLegible(first.text.lines)) return first
-  const second = await readTurned(image, page, other, direction.skew, recogniser)
-  return legibleSigns(second.text.lines) > legibleSigns(first.text.lines) ? second : first
+export async function ocrPage(scan: Scan, page: number, tools: PageTools): Promise<LevelText> {
+  tools.recogniser.warmUp()
+  const sheet = await sheetOf(scan, page)
+  const { sideways, skew } = textDirectionOf(sheet.image)
+  const [likely, other] = sideways ? ([90, 270] as const) : ([0, 180] as const)
+  const first = await begin(sheet, page, likely, skew, tools)
+  if (isLegible(first.lines)) return finish(first, tools)
+  const second = await begin(sheet, page, other, skew, tools)
+  const [better, worse] =
+    legibleSigns(second.lines) > legibleSigns(first.lines) ? [second, first] : [first, second]
+  const text = await finish(better, tools)
+  if (legibleSigns(better.lines) > 0 || isLegible(text.text.lines)) return text
+  const last = await finish(worse, tools)
+  return legibleSigns(last.text.lines) > legibleSigns(text.text.lines) ? last : text
 }
 
-async function readTurned(
-  page: GreyImage,
-  number: number,
+/** A page whose head is read, and its foot where the head did not settle which way is up. */
+type Begun = {
+  page: number
+  laid: LaidPage
+  bands: Bands
+  head: Word[]
+  foot: Promise<Word[]>
+  lines: Line[]
+  opinions: Opinions
+}
+
+async function begin(
+  sheet: Sheet,
+  page: number,
   rotation: Rotation,
   skew: number,
-  recogniser: Recogniser,
-): Promise<LevelText> {
-  const upright = await scaled(await rotatePage(page, rotation))
-  const { image, toPage } = await levelPage(upright, skew)
-  const words = await rereadStarredWords(
-    image,
-    withoutGhosts(await wordsOfPage(image, recogniser)),
-    recogniser,
-  )
-  const aspect = image.width / image.height
-  const firstLines = linesFromWords(words, aspect)
-  // What lies upside down gains nothing from a second look.
-  const lines = isLegible(firstLines) ? await rereadUnsureLines(image, firstLines, recogniser) : firstLines
-  const text: PageText = { page: number, aspect, source: 'ocr', rotation, lines }
-  return { text, toPage, uprightAspect: upright.width / upright.height }
+  { recogniser }: PageTools,
+): Promise<Begun> {
+  const laid = await layPage(sheet, rotation, skew)
+  const bands = bandsOf(laid.image)
+  const reading = wordsOfBands(laid.image, bands.head, recogniser)
+  const foot = wordsOfBands(laid.image, bands.foot, recogniser)
+  const head = await reading
+  const ofHead = linesFromWords(head, aspectOf(laid))
+  const lines =
+    isLegible(ofHead) && signs(ofHead) >= enough
+      ? ofHead
+      : [...ofHead, ...linesFromWords(await foot, aspectOf(laid))]
+  return { page, laid, bands, head, foot, lines, opinions: new Map() }
 }
 
-/** A page that lay on its side was scaled by its long edge. */
-async function scaled(image: GreyImage): Promise<GreyImage> {
-  if (image.width >= 0.9 * readingWidth) return image
-  return greyFrom(
-    sharp(image.pixels, { raw: { width: image.width, height: image.height, channels: 1 } }),
-    readingWidth,
-  )
+async function finish(begun: Begun, tools: PageTools): Promise<LevelText> {
+  const { laid, bands, head, opinions } = begun
+  const { image } = laid
+  // The number comes first: what is read meanwhile would stand in its way.
+  const early = await numberIn(begun, head, tools)
+  if (!early) await numberIn(begun, [...head, ...(await begun.foot)], tools)
+  const middle = await wordsOfBands(image, bands.middle, tools.recogniser)
+  const found = withoutGhosts([...head, ...(await begun.foot), ...middle])
+  const words = await rereadStarredWords(image, found, tools.recogniser)
+  const read = linesFromWords(words, aspectOf(laid))
+  // What no turning made legible gains nothing from a second look.
+  const lines = isLegible(read) ? await rereadUnsureLines(image, read, tools.recogniser) : read
+  const text = await withSecondOpinion(tools.codes, textOf(begun, lines), image, tools.recogniser, opinions)
+  return { text, toPage: laid.toPage, uprightAspect: laid.uprightAspect }
 }
 
-/** A blank page has nothing to gain from being turned. */
-const isLegible = (lines: readonly Line[]) => {
-  const all = lines.reduce((sum, line) => sum + line.text.length, 0)
-  return all < 12 || legibleSigns(lines) > 0.5 * all
+async function numberIn(begun: Begun, words: readonly Word[], tools: PageTools): Promise<boolean> {
+  const { laid, opinions } = begun
+  const lines = linesFromWords(withoutGhosts(words), aspectOf(laid))
+  const text = textOf(begun, lines)
+  const sure = await withSecondOpinion(tools.codes, text, laid.image, tools.recogniser, opinions)
+  const number = chooseNumber(numbersOn(tools.codes, sure))
+  if (number) tools.onNumber(number.value)
+  return number !== null
 }
+
+const textOf = ({ page, laid }: Begun, lines: Line[]): PageText => ({
+  page,
+  aspect: aspectOf(laid),
+  source: 'ocr',
+  rotation: laid.rotation,
+  lines,
+})
+
+const aspectOf = ({ image }: LaidPage) => image.width / image.height
+
+/** Fewer signs than these show nothing; a blank page has nothing to gain from being turned. */
+const enough = 12
+
+const isLegible = (lines: readonly Line[]) =>
+  signs(lines) < enough || legibleSigns(lines) > 0.5 * signs(lines)
+
+const signs = (lines: readonly Line[]) => lines.reduce((sum, line) => sum + line.text.length, 0)
 
 const legibleSigns = (lines: readonly Line[]) =>
-  lines
-    .filter((line) => line.confidence > 0.75 && /[a-z]{3}/i.test(line.text))
-    .reduce((sum, line) => sum + line.text.length, 0)
-
-async function wordsOfPage(image: GreyImage, recogniser: Recogniser): Promise<Word[]> {
-  const upper = blankRowNear(image, 0.3)
-  const lower = blankRowNear(image, 0.88)
-  const strips = await Promise.all([
-    wordsOfStrip(image, 0, upper, recogniser),
-    wordsOfStrip(image, lower, image.height, recogniser),
-    wordsOfStrip(image, upper, lower, recogniser),
-  ])
-  return strips.flat()
-}
-
-async function wordsOfStrip(image: GreyImage, top: number, bottom: number, recogniser: Recogniser) {
-  const { width, height, pixels } = image
-  const strip = { width, height: bottom - top, pixels: pixels.subarray(top * width, bottom * width) }
-  const words = await recogniser.words(strip, top === 0 ? 'sparse' : 'page')
-  return words.map((word): Word => {
-    const [x, y, w, h] = word.box
-    return { ...word, size: word.size / height, box: [x / width, (y + top) / height, w / width, h / height] }
-  })
-}
-
-/** The whitest band within a twentieth of the page, so that no line of text is cut. */
-function blankRowNear({ width, height, pixels }: GreyImage, share: number): number {
-  const from = Math.round(height * (share - 0.05))
-  const to = Math.round(height * (share + 0.05))
-  const ink = Array.from({ length: to - from }, (_, row) => {
-    let dark = 0
-    for (let x = 0; x < width; x += 4) if ((pixels[(from + row) * width + x] ?? 255) < 128) dark++
-    return dark
-  })
-  let best = 0
-  let least = Number.POSITIVE_INFINITY
-  for (let row = 6; row < ink.length - 6; row++) {
-    const around = ink.slice(row - 6, row + 7).reduce((sum, each) => sum + each, 0)
-    const distance = Math.abs(from + row - height * share) / height
-    if (around + distance < least) {
-      least = around + distance
-      best = row
-    }
-  }
-  return from + best
-}
+  signs(lines.filter((line) => line.confidence > 0.75 && /[a-z]{3}/i.test(line.text)))

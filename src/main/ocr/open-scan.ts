@@ -1,22 +1,20 @@
 import { err, type Result } from '../../shared/model/result.ts'
 import { scanTypeOf } from '../intake/scan-type.ts'
-import { openImageScan } from './image-scan.ts'
-import { openPdfScan } from './pdf-scan.ts'
 import type { ReadFailure } from './reader.ts'
 import type { Scan } from './scan.ts'
 
-/** Opens a file by what it truly is; a file that holds no pages is a failure with its own code. */
+/** Opens a file by what it truly is, with the decoder that it needs; a file that holds no pages is a failure with its own code. */
 export async function openScan(bytes: Uint8Array): Promise<Result<Scan, ReadFailure>> {
   const type = scanTypeOf(bytes)
   switch (type) {
     case 'pdf':
-      return openPdfScan(bytes)
+      return (await import('./pdf-scan.ts')).openPdfScan(bytes)
     case 'jpeg':
     case 'png':
     case 'tiff':
     case 'webp':
     case 'bmp':
-      return openImageScan(bytes, type)
+      return (await import('./image-scan.ts')).openImageScan(bytes, type)
     case 'empty':
       return err({ code: 'scan.empty' })
     case 'office':

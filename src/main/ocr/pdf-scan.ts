@@ -4,7 +4,7 @@ import { createCanvas } from '@napi-rs/canvas'
 import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import sharp, { type Sharp } from 'sharp'
 import { err, ok, type Result } from '../../shared/model/result.ts'
-import { greyFrom, screenImage } from './image-scan.ts'
+import { colourFrom, greyFrom, screenImage } from './image-scan.ts'
 import { textOfPdfPage } from './pdf-text.ts'
 import type { ReadFailure } from './reader.ts'
 import type { Scan } from './scan.ts'
@@ -42,6 +42,8 @@ function scanOf(document: PDFDocumentProxy, close: () => Promise<void>): Scan {
     textOf: (number) => withPage(document, number, (page) => textOfPdfPage(page, number)),
     greyOf: (number, width) =>
       withPage(document, number, async (page) => greyFrom(await render(page, width, 0), width)),
+    colourOf: (number, width) =>
+      withPage(document, number, async (page) => colourFrom(await render(page, width, 0), width)),
     imageOf: (number, width, rotation) =>
       withPage(document, number, async (page) => screenImage(await render(page, width, rotation), width)),
     close,

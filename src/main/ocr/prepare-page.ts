@@ -19,16 +19,32 @@ function divideByBackground(pixels: Uint8Array, width: number, height: number): 
   const columns = Math.ceil(width / cell)
   const rows = Math.ceil(height / cell)
   const background = smooth(brightest(pixels, width, height, columns, rows), columns, rows)
-  const scale = new Float32Array(columns)
+  const factors = background.map((light) => (white * unit) / light)
+  const factor = new Float32Array(columns + 1)
   for (let y = 0; y < height; y++) {
-    rowOf(background, columns, rows, y / cell - 0.5, scale)
-    for (let x = 0; x < width; x++) {
-      const at = Math.min(columns - 1, Math.max(0, x / cell - 0.5))
-      const left = Math.floor(at)
-      const right = Math.min(columns - 1, left + 1)
-      const light = (scale[left] ?? 255) * (left + 1 - at) + (scale[right] ?? 255) * (at - left)
-      const value = ((pixels[y * width + x] ?? 0) * 250) / light
-      pixels[y * width + x] = Math.min(value, 255)
+    rowOf(factors, columns, rows, y / cell - 0.5, factor)
+    factor[columns] = factor[columns - 1] ?? unit
+    brighten(pixels, y * width, width, factor)
+  }
+}
+
+/** What paper becomes, a little below 255 so that grain does not burn out. */
+const white = 250
+/** Whole numbers are several times faster than fractions here. */
+const unit = 1 << 12
+
+/** One row, from the middle of one cell to the middle of the next. */
+function brighten(pixels: Uint8Array, start: number, width: number, factor: Float32Array): void {
+  let at = start
+  const end = start + width
+  for (let column = -1; at < end; column++) {
+    const left = factor[Math.max(0, column)] ?? unit
+    const step = ((factor[column + 1] ?? left) - left) / cell
+    const stop = Math.min(end, start + Math.round((column + 1.5) * cell))
+    for (let by = left; at < stop; at++) {
+      const value = ((pixels[at] ?? 0) * by) >> 12
+      pixels[at] = value > 255 ? 255 : value
+      by += step
     }
   }
 }

@@ -1,8 +1,10 @@
 import type { Law } from '../../shared/law/law.ts'
 import { factNames, type PageText, type Reading, type ScanReading } from '../../shared/model/letter.ts'
 import { err, ok, type Result } from '../../shared/model/result.ts'
+import { noticeCodesFrom } from '../../shared/reading/notice-codes.ts'
+import { chooseNumber, numbersOn } from '../../shared/reading/notice-number.ts'
 import { readLetters } from '../../shared/reading/read-letters.ts'
-import { type LevelText, ocrPage } from './ocr-page.ts'
+import { type LevelText, ocrPage, type PageTools } from './ocr-page.ts'
 import { openScan } from './open-scan.ts'
 import type { ReadFailure } from './reader.ts'
 import type { Recogniser } from './recogniser.ts'
@@ -16,6 +18,8 @@ export type ReadingTools = {
   atOnce: number
   onPage: (page: number, of: number) => void
   cancelled: () => boolean
+  /** Milliseconds since the file's bytes were given. */
+  elapsed: () => number
 }
 
 /** From a file's bytes to the letters in it. */
@@ -27,12 +31,25 @@ export async function readScan(
   if (!opened.ok) return opened
   const scan = opened.value
   try {
-    const texts = await readPages(scan, tools)
+    const codes = noticeCodesFrom(tools.notices)
+    const firstSeen = new Map<string, number>()
+    const onNumber = (code: string) => {
+      if (!firstSeen.has(code)) firstSeen.set(code, Math.round(tools.elapsed()))
+    }
+    const texts = await readPages(scan, tools, { codes, onNumber })
     if (!texts.ok) return texts
     const level = texts.value.map((page) => page.text)
     const { isIrs, letters } = readLetters(tools.notices, level)
     const placed = letters.map((letter) => asItLies(letter, texts.value))
-    return ok({ pageCount: scan.pageCount, isIrs, letters: placed, texts: texts.value.map(textAsItLies) })
+    const number = letters[0]?.facts.noticeCode
+    const msToNumber = number ? (firstSeen.get(number) ?? Math.round(tools.elapsed())) : null
+    return ok({
+      pageCount: scan.pageCount,
+      isIrs,
+      letters: placed,
+      texts: texts.value.map(textAsItLies),
+      msToNumber,
+    })
   } finally {
     await scan.close()
   }
@@ -55,7 +72,13 @@ const textAsItLies = ({ text, toPage, uprightAspect }: LevelText): PageText => (
   lines: text.lines.map((line) => ({ ...line, box: toPage(line.box) })),
 })
 
-async function readPages(scan: Scan, tools: ReadingTools): Promise<Result<LevelText[], ReadFailure>> {
+type NumberTools = Pick<PageTools, 'codes' | 'onNumber'>
+
+async function readPages(
+  scan: Scan,
+  tools: ReadingTools,
+  numbers: NumberTools,
+): Promise<Result<LevelText[], ReadFailure>> {
   const texts: LevelText[] = []
   let next = 1
   let done = 0
@@ -64,7 +87,7 @@ async function readPages(scan: Scan, tools: ReadingTools): Promise<Result<LevelT
     while (next <= scan.pageCount && !failure) {
       const page = next++
       if (tools.cancelled()) failure = { code: 'read.cancelled' }
-      const text = failure ? null : await readPage(scan, page, tools.recogniser)
+      const text = failure ? null : await readPage(scan, page, tools.recogniser, numbers)
       if (text?.ok === false) failure = text.error
       if (text?.ok) {
         texts[page - 1] = text.value
@@ -80,13 +103,19 @@ async function readPage(
   scan: Scan,
   page: number,
   recogniser: Recogniser | null,
+  numbers: NumberTools,
 ): Promise<Result<LevelText, ReadFailure>> {
   try {
     const text = await scan.textOf(page)
-    if (text) return ok({ text, toPage: (box) => box, uprightAspect: text.aspect })
+    if (text) {
+      const number = chooseNumber(numbersOn(numbers.codes, text))
+      if (number) numbers.onNumber(number.value)
+      return ok({ text, toPage: (box) => box, uprightAspect: text.aspect })
+    }
     if (!recogniser) return err({ code: 'read.no-language-data', page })
-    return ok(await ocrPage(scan, page, recogniser))
-  } catch {
+    return ok(await ocrPage(scan, page, { recogniser, ...numbers }))
+  } catch (e) {
+    console.error(e)
     // Decoders throw on broken pages in many ways, and none of them says more than this.
     return err({ code: 'scan.damaged', page })
   }

@@ -41,6 +41,7 @@ function run(id: number, job: Job): Promise<Extract<FromWorker, { kind: 'done' }
         atOnce,
         onPage: (page, of) => post({ id, kind: 'page', page, of }),
         cancelled: () => cancelled.has(id),
+        elapsed: () => performance.timeOrigin + performance.now() - job.since,
       })
     case 'pageImage':
       return withScan(job.bytes, (scan) => scan.imageOf(job.page, job.width, job.rotation))

@@ -145,7 +145,10 @@ export const createReader: CreateReader = (options) => {
   }
 
   return {
-    read: (bytes, how) => run({ call: 'read', bytes }, how) as Promise<Result<ScanReading, ReadFailure>>,
+    read: (bytes, how) =>
+      run({ call: 'read', bytes, since: performance.timeOrigin + performance.now() }, how) as Promise<
+        Result<ScanReading, ReadFailure>
+      >,
     pageImage: (bytes, page, width, rotation = 0) =>
       run({ call: 'pageImage', bytes, page, width, rotation }) as Promise<Result<PageImage, ReadFailure>>,
     pageCount: (bytes) => run({ call: 'pageCount', bytes }) as Promise<Result<number, ReadFailure>>,

@@ -1,24 +1,22 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { createWorker, OEM, PSM, type RecognizeResult, type Worker } from 'tesseract.js'
+import type { PSM, RecognizeResult, Worker } from 'tesseract.js'
 import type { Word } from '../../shared/reading/lines-from-words.ts'
 import type { GreyImage } from './scan.ts'
 
 /** Turns pixels into words; the words' boxes and sizes are pixels of the image given. */
 export type Recogniser = {
   words(image: GreyImage, layout: PageLayout): Promise<Word[]>
+  /** Starts the engines, so that they are ready when the first image is. */
+  warmUp(): void
   close(): Promise<void>
 }
 /** `sparse` finds text in any order, `page` follows columns. */
 /** `block` is one column of text, `line` a single line of it. */
 export type PageLayout = 'sparse' | 'page' | 'block' | 'line'
 
-const modes: Record<PageLayout, PSM> = {
-  sparse: PSM.SPARSE_TEXT,
-  page: PSM.AUTO,
-  block: PSM.SINGLE_BLOCK,
-  line: PSM.SINGLE_LINE,
-}
+/** Tesseract's numbers; its own table would load the whole package. */
+const modes = { sparse: '11', page: '3', block: '6', line: '7' } as Record<PageLayout, PSM>
 
 /** `tessdata` is the folder that holds `eng.traineddata`. tesseract.js never settles when it is missing. */
 export const hasLanguageData = (tessdata: string) => existsSync(path.join(tessdata, 'eng.traineddata'))
@@ -33,12 +31,17 @@ export function createRecogniser(tessdata: string, engines: number): Recogniser 
   async function take(): Promise<Worker> {
     const free = idle.pop()
     if (free) return free
-    if (all.length < engines) {
-      const started = startEngine(tessdata)
-      all.push(started)
-      return started
-    }
+    startAll()
     return new Promise((resolve) => waiting.push(resolve))
+  }
+  function startAll(): void {
+    if (all.length > 0) return
+    for (let count = 0; count < engines; count++) all.push(start())
+  }
+  async function start(): Promise<Worker> {
+    const worker = await startEngine(tessdata)
+    giveBack(worker)
+    return worker
   }
   function giveBack(worker: Worker): void {
     const next = waiting.shift()
@@ -58,6 +61,7 @@ export function createRecogniser(tessdata: string, engines: number): Recogniser 
         giveBack(worker)
       }
     },
+    warmUp: startAll,
     async close() {
       closed = true
       await Promise.all(all.map(async (worker) => (await worker).terminate()))
@@ -65,7 +69,8 @@ export function createRecogniser(tessdata: string, engines: number): Recogniser 
   }
 }
 
-function startEngine(tessdata: string): Promise<Worker> {
+async function startEngine(tessdata: string): Promise<Worker> {
+  const { createWorker, OEM } = await import('tesseract.js')
   return createWorker('eng', OEM.LSTM_ONLY, {
     langPath: tessdata,
     gzip: false,

@@ -8,7 +8,8 @@ export type WorkerSettings = { tessdata: string; notices: Law['notices'] }
 
 export type Rotation = PageText['rotation']
 export type Job =
-  | { call: 'read'; bytes: Uint8Array }
+  /** `since`: the instant at which the bytes were given, as milliseconds of the clock that threads share. */
+  | { call: 'read'; bytes: Uint8Array; since: number }
   | { call: 'pageImage'; bytes: Uint8Array; page: number; width: number; rotation: Rotation }
   | { call: 'pageCount'; bytes: Uint8Array }
 

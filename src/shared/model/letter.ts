@@ -97,6 +97,8 @@ export type ScanReading = {
   isIrs: boolean | null
   letters: Reading[]
   texts: PageText[]
+  /** Milliseconds from the file's bytes to the number of its first letter; null when there is none. */
+  msToNumber: number | null
 }
 
 export const ReadingStatus = z.discriminatedUnion('kind', [

@@ -21,6 +21,7 @@ const scanReading = (...letters: Reading[]): ScanReading => ({
   isIrs: true,
   letters,
   texts: [],
+  msToNumber: null,
 })
 
 let file: string

@@ -1,0 +1,62 @@
+import sharp from 'sharp'
+import type { Box } from '../../shared/model/letter.ts'
+import { greyFrom } from './image-scan.ts'
+import { readingWidth } from './prepare-page.ts'
+import type { GreyImage } from './scan.ts'
+import type { Sheet } from './sheet.ts'
+import { levelPage, rotatePage } from './turn-page.ts'
+import { turnedPoint, unturnedPoint } from './turned-point.ts'
+import type { Rotation } from './worker-messages.ts'
+
+/** A page laid straight for reading; `toPage` brings a box of it back to the upright page as the person sees it. */
+export type LaidPage = {
+  image: GreyImage
+  rotation: Rotation
+  uprightAspect: number
+  toPage: (box: Box) => Box
+}
+
+/** `rotation` and `skew` are clockwise degrees: by how much to turn, and by how much the lines are tilted. */
+export async function layPage(sheet: Sheet, rotation: Rotation, skew: number): Promise<LaidPage> {
+  const upright = await scaled(await rotatePage(sheet.image, rotation))
+  const level = await levelPage(upright, skew)
+  const photo = sheet.toPhoto
+  const { width, height } = sheet.page
+  return {
+    image: level.image,
+    rotation,
+    uprightAspect: rotation % 180 === 0 ? width / height : height / width,
+    toPage: (box) => {
+      const onSheet = level.toPage(box)
+      if (!photo) return onSheet
+      return boxAround(
+        cornersOf(onSheet).map((corner) => turnedPoint(photo(unturnedPoint(corner, rotation)), rotation)),
+      )
+    },
+  }
+}
+
+/** A page that lay on its side was scaled by its long edge. */
+async function scaled(image: GreyImage): Promise<GreyImage> {
+  if (image.width >= 0.9 * readingWidth) return image
+  return greyFrom(
+    sharp(image.pixels, { raw: { width: image.width, height: image.height, channels: 1 } }),
+    readingWidth,
+  )
+}
+
+const cornersOf = ([x, y, w, h]: Box) =>
+  [
+    [x, y],
+    [x + w, y],
+    [x, y + h],
+    [x + w, y + h],
+  ] as const
+
+function boxAround(points: readonly (readonly [number, number])[]): Box {
+  const limit = (value: number) => Math.max(0, Math.min(1, value))
+  const xs = points.map(([x]) => limit(x))
+  const ys = points.map(([, y]) => limit(y))
+  const [left, top] = [Math.min(...xs), Math.min(...ys)]
+  return [left, top, Math.max(...xs) - left, Math.max(...ys) - top]
+}

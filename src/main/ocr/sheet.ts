@@ -1,0 +1,54 @@
+import { preparePage, readingWidth } from './prepare-page.ts'
+import type { GreyImage, Scan } from './scan.ts'
+import { outlineOf, type Quad } from './sheet-outline.ts'
+import type { Point } from './turned-point.ts'
+import { pointInQuad, warpToSheet } from './warp.ts'
+
+/** The sheet of paper that a page shows, evenly lit; `toPhoto` leads from it to the page where it was cut out of a photo. */
+export type Sheet = {
+  image: GreyImage
+  page: { width: number; height: number }
+  toPhoto: ((point: Point) => Point) | null
+}
+
+const outlineWidth = 400
+
+/** A photo of a letter on a table is cut out along its edges and made flat; anything else is taken as it is. */
+export async function sheetOf(scan: Scan, page: number): Promise<Sheet> {
+  const grey = await scan.greyOf(page, readingWidth)
+  const corners = hasTable(grey) ? outlineOf(await scan.colourOf(page, outlineWidth)) : null
+  if (!corners) return { image: await preparePage(grey), page: grey, toPhoto: null }
+  const share = widthOf(corners)
+  const near = share > 0.85 ? grey : await scan.greyOf(page, Math.round(readingWidth / Math.max(share, 0.5)))
+  return {
+    image: await preparePage(warpToSheet(near, corners)),
+    page: grey,
+    toPhoto: (point) => pointInQuad(corners, point),
+  }
+}
+
+/** A scanner's rim is as white as its paper, or a thin dark line; around a photographed sheet lies something darker. */
+function hasTable({ width, height, pixels }: GreyImage): boolean {
+  const brightness: number[] = []
+  for (let at = 0; at < pixels.length; at += 997) brightness.push(pixels[at] ?? 0)
+  brightness.sort((a, b) => a - b)
+  const paper = brightness[Math.floor(brightness.length * 0.9)] ?? 255
+  const inset = Math.round(width * 0.02)
+  let dark = 0
+  let all = 0
+  const look = (x: number, y: number) => {
+    all++
+    if ((pixels[y * width + x] ?? 255) < 0.88 * paper) dark++
+  }
+  for (let x = inset; x < width - inset; x += 8) {
+    look(x, inset)
+    look(x, height - 1 - inset)
+  }
+  for (let y = inset; y < height - inset; y += 8) {
+    look(inset, y)
+    look(width - 1 - inset, y)
+  }
+  return dark > 0.2 * all
+}
+
+const widthOf = (quad: Quad) => Math.max(quad[1][0] - quad[0][0], quad[2][0] - quad[3][0])
