@@ -1,13 +1,19 @@
 import { computeDeadlines } from '../../shared/deadlines/compute-deadlines.ts'
+import { contentAge } from '../../shared/law/content-age.ts'
 import { findNotice, getStation, type Notice } from '../../shared/law/law.ts'
+import { noticePage } from '../../shared/law/notice-page.ts'
 import type { Deadline } from '../../shared/model/deadline.ts'
 import { factsOf, type Letter } from '../../shared/model/letter.ts'
 import { placeLetter } from '../../shared/roadmap/place-letter.ts'
 import { DeadlineCard } from '../deadlines/deadline-card.tsx'
 import { useLibrary } from '../state/library-context.tsx'
+import { longDay } from '../ui/format.ts'
 import { More } from '../ui/more.tsx'
 import { t } from '../ui/words.ts'
+import { DecisionQuestion } from './decision-question.tsx'
 import { NextStep } from './next-step.tsx'
+import { NoticeSteps } from './notice-answers.tsx'
+import { OtherLetters } from './other-letters.tsx'
 
 /** What a letter means: the next step first, then what it is, where it stands, and which rights are open. */
 export function LetterMeaning({ letter }: { letter: Letter }) {
@@ -17,7 +23,10 @@ export function LetterMeaning({ letter }: { letter: Letter }) {
   return (
     <div className="stack">
       {letter.confirmed && <NextStep letter={letter} deadlines={deadlines} />}
+      <ContentAge />
       <WhatItIs letter={letter} notice={notice} />
+      <NoticeSteps letter={letter} deadlines={deadlines} />
+      <OtherLetters letter={letter} />
       <WhereYouAre letter={letter} />
       <Rights deadlines={deadlines} />
     </div>
@@ -25,16 +34,21 @@ export function LetterMeaning({ letter }: { letter: Letter }) {
 }
 
 function WhatItIs({ letter, notice }: { letter: Letter; notice: Notice | undefined }) {
+  const { law } = useLibrary()
+  const code = factsOf(letter).noticeCode
   return (
     <section className="card stack-s">
       <h2>{t('meaning.what')}</h2>
       {!letter.confirmed && <p className="small soft">{t('meaning.unconfirmed')}</p>}
       <p>{notice ? notice.meaning : t('meaning.unknown')}</p>
+      {!notice && code && <p>{noticePage(law, code).answers.meaning.join(' ')}</p>}
+      {notice && <p>{t('meaning.how', { how: notice.howYouGotHere })}</p>}
       {notice && (
         <More label={t('meaning.more')}>
           <div className="stack-s small">
             {notice.doubts && <p>{t('meaning.doubts', { doubts: notice.doubts })}</p>}
             <p>{t(`meaning.confidence.${notice.confidence}`)}</p>
+            <p>{t('meaning.checked', { day: longDay(notice.checked), version: law.version })}</p>
             <Sources keys={notice.sources} />
           </div>
         </More>
@@ -58,7 +72,7 @@ function WhereYouAre({ letter }: { letter: Letter }) {
             </a>
           </p>
           <p>{station.summary}</p>
-          {placement.ask && <p className="callout check">{placement.ask}</p>}
+          <DecisionQuestion letter={letter} />
         </>
       ) : (
         placement.kind === 'unknown' && <p>{placement.ask}</p>
@@ -72,6 +86,13 @@ function WhereYouAre({ letter }: { letter: Letter }) {
       </More>
     </section>
   )
+}
+
+/** Said aloud once the facts are older than the law files call good. */
+function ContentAge() {
+  const { law, today } = useLibrary()
+  const { isOld, checked } = contentAge(law, today)
+  return isOld ? <p className="callout check">{t('meaning.old', { day: longDay(checked) })}</p> : null
 }
 
 /** Already in the order of the person's interest; what the IRS has to do comes last. */

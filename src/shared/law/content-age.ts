@@ -15,7 +15,7 @@ export type ContentAge = {
 export function contentAge(law: Pick<Law, 'version' | 'checked' | 'goodForMonths'>, today: Day): ContentAge {
   const { version, checked, goodForMonths } = law
   const months = Math.max(0, monthsBetween(checked, today))
-  const isOld = months > goodForMonths || (months === goodForMonths && dateOf(today) > dateOf(checked))
+  const isOld = months > goodForMonths || (months === goodForMonths && dateOf(today) !== dateOf(checked))
   return { version, checked, months, isOld }
 }
 

@@ -93,6 +93,7 @@ test.each([
   ['2026-12-22', 1, false],
   ['2027-11-22', 12, false],
   ['2027-11-23', 12, true],
+  ['2027-12-10', 12, true],
   ['2027-12-22', 13, true],
 ])('on %s the facts of 2026-11-22 are %i months old, too old: %s', (today, months, isOld) => {
   const content = { version: '1', checked: day('2026-11-22'), goodForMonths: 12 }
