@@ -1,7 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { noAnswers } from '../../shared/model/appeal.ts'
-import { LetterId, type ScanReading } from '../../shared/model/letter.ts'
+import { LetterId, noFacts, type ScanReading } from '../../shared/model/letter.ts'
 import type { Result } from '../../shared/model/result.ts'
+import { scamSignsIn } from '../../shared/reading/scam-signs.ts'
+import type { LetterRow } from './letters-table.ts'
 import type { Library, WriteFailure } from './open-library.ts'
 
 export type KeptScan = { scanId: string; ids: LetterId[]; known: boolean }
@@ -32,7 +34,8 @@ export function keepScan(
 
 /**
  * Stores what was read from a scan, in one transaction. Letters that the scan already has keep what a person said
- * about them; a letter is met again by its first page. A scan in which no letter was found stays one letter.
+ * about them; a letter is met again by its first page, else by any page. A scan without a letter stays one letter, with
+ * the signs of a scam that its pages show.
  */
 export const keepReading = (
   library: Library,
@@ -42,13 +45,16 @@ export const keepReading = (
   library.write(() => {
     library.scans.setRead(scanId, reading.isIrs, rotationsOf(reading))
     const existing = library.letters.listOfScan(scanId)
-    const unread = existing.filter((letter) => letter.reading === null)
-    const pages = Array.from({ length: reading.pageCount }, (_, index) => index + 1)
-    if (reading.letters.length === 0) for (const letter of unread) library.letters.setPages(letter.id, pages)
+    const unmet = [...existing]
+    if (reading.letters.length === 0) keepWithoutLetters(library, existing, reading)
     let position = existing.length
     for (const found of reading.letters) {
-      const same = existing.find((letter) => letter.pages[0] === found.pages[0]) ?? unread.shift()
-      if (same) library.letters.setReading(same.id, found)
+      const same = takeOut(unmet, (letter) => letter.pages[0] === found.pages[0])
+      const met =
+        same ??
+        takeOut(unmet, (letter) => letter.pages.some((page) => found.pages.includes(page))) ??
+        takeOut(unmet, hasNothingRead)
+      if (met) library.letters.setReading(met.id, found)
       else {
         const id = LetterId.parse(randomUUID())
         library.letters.insert(
@@ -58,6 +64,24 @@ export const keepReading = (
       }
     }
   })
+
+function keepWithoutLetters(library: Library, existing: readonly LetterRow[], reading: ScanReading): void {
+  const pages = Array.from({ length: reading.pageCount }, (_, index) => index + 1)
+  const signs = scamSignsIn(reading.texts)
+  for (const letter of existing.filter(hasNothingRead)) {
+    if (signs.length > 0)
+      library.letters.setReading(letter.id, { pages, facts: noFacts, evidence: {}, signs })
+    else library.letters.setPages(letter.id, pages)
+  }
+}
+
+const hasNothingRead = ({ reading }: LetterRow) =>
+  reading === null || Object.keys(reading.evidence).length === 0
+
+function takeOut<T>(list: T[], fits: (each: T) => boolean): T | undefined {
+  const at = list.findIndex(fits)
+  return at < 0 ? undefined : list.splice(at, 1)[0]
+}
 
 const rotationsOf = ({ pageCount, texts }: ScanReading) =>
   Array.from(

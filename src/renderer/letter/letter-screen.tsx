@@ -9,6 +9,7 @@ import { FactsForm } from './facts-form.tsx'
 import { FactsIntro } from './facts-intro.tsx'
 import { FactsList } from './facts-list.tsx'
 import { LetterMeaning } from './letter-meaning.tsx'
+import { ReadingNotes } from './reading-notes.tsx'
 import { ScanView } from './scan-view.tsx'
 
 /** One letter: the scan on the left; on the right what it says and what that means. */
@@ -28,6 +29,7 @@ export function LetterScreen({ id }: { id: string }) {
       <div className="letter-columns">
         <ScanView letter={letter} mark={mark} />
         <div className="stack letter-side">
+          <ReadingNotes reading={letter.reading} />
           <LetterSide letter={letter} onFocusFact={setFocused} onDone={() => setFocused(null)} />
         </div>
       </div>
