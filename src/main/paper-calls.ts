@@ -33,7 +33,7 @@ export function createPaperCalls(parts: Parts): Pick<Api, 'app:start' | 'draft:p
       const bytes = await draftPdf(await loadFonts(resources), form, draft, who)
       return bytes.ok ? ok({ bytes: bytes.value }) : bytes
     },
-    'packet:pdf': async ({ id }) => {
+    'packet:pdf': async ({ id, cover, duplex }) => {
       const found = findScan(parts, id)
       if (!found) return err({ code: 'letter.not-found' })
       const { letter, scan } = found
@@ -48,7 +48,18 @@ export function createPaperCalls(parts: Parts): Pick<Api, 'app:start' | 'draft:p
         scanType: scanTypeOf(bytes),
         reader,
         rotationOf: (page) => scan.rotations[page - 1] ?? 0,
+        enclosure: (exhibit) => library.exhibits.getBytes(exhibit),
+        blanks: mappedBlanks(parts),
+        cover,
+        duplex,
       })
     },
   }
 }
+
+/** The official blanks that can be filled; of two of one form the newer. */
+const mappedBlanks = ({ library }: Parts) =>
+  library.blanks
+    .list()
+    .toReversed()
+    .flatMap(({ id, manifest }) => (manifest ? [{ manifest, bytes: library.blanks.getBytes(id) }] : []))

@@ -132,9 +132,12 @@ export const contract = {
   },
   /** The draft of the form alone, as PDF. */
   'draft:pdf': { input: z.object({ id: LetterId }), output: done(z.object({ bytes: Bytes })) },
-  /** Cover sheet, draft, copy of the letter and checklist in one PDF. */
+  /**
+   * The whole packet in mailing order in one PDF. `cover`: the first mailed page; `duplex`: every part begins on the
+   * front of a sheet.
+   */
   'packet:pdf': {
-    input: z.object({ id: LetterId }),
+    input: z.object({ id: LetterId, cover: z.enum(['letter', 'fax']), duplex: z.boolean() }),
     output: done(z.object({ bytes: Bytes, pages: z.int() })),
   },
 } as const

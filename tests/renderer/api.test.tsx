@@ -30,7 +30,7 @@ test('in a browser a call posts MessagePack with the token, which leaves the add
 test('bytes come back as bytes', async () => {
   window.location.hash = '#token=secret'
   answering({ ok: true, value: { bytes: new Uint8Array([7, 8]), pages: 1 } })
-  const packet = await createApi(window)['packet:pdf']({ id: letterOf().id })
+  const packet = await createApi(window)['packet:pdf']({ id: letterOf().id, cover: 'letter', duplex: false })
   expect(packet).toEqual({ ok: true, value: { bytes: new Uint8Array([7, 8]), pages: 1 } })
 })
 

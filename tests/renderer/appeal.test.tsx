@@ -11,7 +11,7 @@ const type = (label: string, value: string) =>
 
 test('while a CDP hearing is open the better form is named with its last day', async () => {
   await open()
-  await screen.findByRole('heading', { name: /Form 12153/ })
+  await screen.findByRole('heading', { name: /fits best \(Form 12153\)/ })
   expect(screen.getByText(/Last day: Monday, March 2, 2026/)).toBeTruthy()
   expect(
     screen.getByRole('heading', { name: /^Form 12153, Request for a Collection Due Process/ }),

@@ -17,7 +17,7 @@ export type ExhibitSource = {
   scan: Uint8Array
   scanType: ScanType
   /** Pages of the scan, counted from 1, in order. */
-  pages: number[]
+  pages: number[] | 'all'
   reader: Pick<Reader, 'pageImage'>
   /** Clockwise degrees that make the page upright, where reading found any (`PageText.rotation`). */
   rotationOf?: (page: number) => PageText['rotation']
@@ -43,7 +43,7 @@ export async function exhibitPages(
 ): Promise<Result<ExhibitPage[], ReadFailure>> {
   const document = source.scanType === 'pdf' ? await openPdf(source.scan) : null
   const copies: ExhibitPage[] = []
-  for (const number of source.pages) {
+  for (const number of source.pages === 'all' ? await allPages(source, document) : source.pages) {
     const rotation = source.rotationOf?.(number) ?? 0
     const copy = document
       ? await copyPdfPage(target, document, number, rotation)
@@ -56,6 +56,18 @@ export async function exhibitPages(
     }
   }
   return ok(copies)
+}
+
+/** A file that pdf-lib cannot open has at least a first page; the reader says what is wrong with it. */
+async function allPages({ scan, scanType }: ExhibitSource, document: PDFDocument | null): Promise<number[]> {
+  let count = document?.getPageCount() ?? 1
+  if (scanType === 'tiff') {
+    const { pages = 1 } = await sharp(scan)
+      .metadata()
+      .catch(() => ({ pages: 1 }))
+    count = pages
+  }
+  return Array.from({ length: count }, (_, index) => index + 1)
 }
 
 /** null: pdf-lib cannot open it. An empty password opens files that only forbid changes. */

@@ -1,8 +1,12 @@
 import type { PDFPage } from '@cantoo/pdf-lib'
 import { answersFromFacts } from '../../shared/appeals/answers-from-facts.ts'
-import { appealPapers, type Forms } from '../../shared/appeals/appeal-papers.ts'
-import { longDay, whoLine } from '../../shared/appeals/format-facts.ts'
-import { findNotice, type Law } from '../../shared/law/law.ts'
+import { type AppealPapers, appealPapers, type Forms } from '../../shared/appeals/appeal-papers.ts'
+import { type NamedExhibit, namedExhibits } from '../../shared/appeals/exhibit-names.ts'
+import { whoLine } from '../../shared/appeals/format-facts.ts'
+import { letterName } from '../../shared/appeals/letter-name.ts'
+import { officialValues } from '../../shared/appeals/official-facts.ts'
+import type { OfficialForm } from '../../shared/appeals/official-form.ts'
+import type { Law } from '../../shared/law/law.ts'
 import type { Day } from '../../shared/model/day.ts'
 import { factsOf, type Letter } from '../../shared/model/letter.ts'
 import { ok, type Result } from '../../shared/model/result.ts'
@@ -10,18 +14,27 @@ import { drawChecklist } from '../../shared/papers/checklist-pdf.ts'
 import { drawCoverSheet } from '../../shared/papers/cover-sheet.ts'
 import { drawContinuation, drawDraft } from '../../shared/papers/draft-pdf.ts'
 import {
+  type CoverKind,
+  drawExhibitIndex,
+  drawMailCover,
+  drawMailingLog,
+} from '../../shared/papers/mail-cover.ts'
+import { fillBlank } from '../../shared/papers/official-blank.ts'
+import { drawOfficialPages } from '../../shared/papers/official-pages.ts'
+import {
   finishPaper,
   newPage,
   openPaper,
   type Paper,
   type PaperFailure,
   type PaperFonts,
-  sheet,
 } from '../../shared/papers/paper.ts'
-import { footerHeight, stampFooters, stampUpperRight } from '../../shared/papers/stamp.ts'
-import { quiet } from '../../shared/papers/write.ts'
+import { stampFooters } from '../../shared/papers/stamp.ts'
+import { write } from '../../shared/papers/write.ts'
+import { scanTypeOf } from '../intake/scan-type.ts'
 import type { ReadFailure } from '../ocr/reader.ts'
 import { type ExhibitPage, type ExhibitSource, exhibitPages } from './exhibit.ts'
+import { drawExhibitPage } from './exhibit-page.ts'
 
 export type PacketInput = Omit<ExhibitSource, 'pages'> & {
   law: Law
@@ -29,62 +42,140 @@ export type PacketInput = Omit<ExhibitSource, 'pages'> & {
   today: Day
   fonts: PaperFonts
   forms: Forms
+  /** Bytes of the letter's enclosures by their ids. */
+  enclosure?: (id: string) => Uint8Array
+  /** Official blanks that may take the place of the typed draft. */
+  blanks?: { manifest: OfficialForm; bytes: Uint8Array }[]
+  cover?: CoverKind
+  /** Every part begins on the front of a sheet. */
+  duplex?: boolean
 }
 export type Packet = { bytes: Uint8Array<ArrayBuffer>; pages: number }
 
+type Exhibited = NamedExhibit & { copies: ExhibitPage[] | null }
+
 /**
- * One PDF in mailing order: instruction sheet (kept), draft, continuation, copy of the letter as Exhibit A, checklist
- * (kept). Only the pages to mail are counted in "Packet page n of m". Flattened: nothing in it can be filled or run.
+ * One PDF in mailing order: instruction sheet (kept), cover letter or fax cover, form, continuation, index of exhibits,
+ * exhibits with the letter first, checklist and mailing record (kept). Only the pages to mail are counted in "Packet page
+ * n of m". Flattened: nothing in it can be filled or run. The same facts give the same bytes.
  */
 export async function buildPacket(input: PacketInput): Promise<Result<Packet, PaperFailure | ReadFailure>> {
-  const { law, letter, today } = input
+  const { law, letter, today, duplex = false } = input
   const facts = factsOf(letter)
   const papers = appealPapers(input.forms, law, letter, today)
-  const { form, draft } = papers
-  const who = whoLine(answersFromFacts(letter.answers, facts).name, facts)
-  const paper = await openPaper(input.fonts, `Packet: Form ${draft.form}, ${draft.title}`)
+  const answers = answersFromFacts(letter.answers, facts)
+  const who = whoLine(answers.name, facts)
+  const paper = await openPaper(input.fonts, `Packet: Form ${papers.draft.form}, ${papers.draft.title}`)
+  const official = await officialForms(input, papers)
 
-  drawCoverSheet(paper, { ...papers, facts, letterName: letterName(law, letter), today })
-  const firstMailed = paper.pdf.getPageCount()
-  drawDraft(paper, form, draft)
-  drawContinuation(paper, form, draft, who)
-  const copies = await exhibitPages(paper.pdf, { ...input, pages: letter.pages })
-  if (!copies.ok) return copies
-  copies.value.forEach((copy, index) => {
-    drawExhibitPage(paper, copy, `Exhibit A, page ${index + 1} of ${copies.value.length}`)
+  drawCoverSheet(paper, {
+    ...papers,
+    facts,
+    letterName: letterName(law, letter),
+    today,
+    refused: official.refused,
+    isOfficial: official.filled.some((each) => each.form === papers.draft.form),
   })
+  const evenOut = () => {
+    if (duplex && paper.pdf.getPageCount() % 2 === 1) drawBlankSide(paper)
+  }
+  evenOut()
+  const firstMailed = paper.pdf.getPageCount()
+  const coverPage = newPage(paper)
+  evenOut()
+  await drawForms(paper, input, papers, official, who)
+  evenOut()
+  const exhibits = await copyExhibits(paper, input)
+  if (!exhibits.ok) return exhibits
+  const index = exhibits.value.map((each) => ({ ...each, pages: each.copies?.length ?? null }))
+  drawExhibitIndex(paper, index)
+  evenOut()
+  for (const { name, copies } of exhibits.value) {
+    copies?.forEach((copy, at) => {
+      drawExhibitPage(paper, copy, `${name}, page ${at + 1} of ${copies.length}`)
+    })
+    evenOut()
+  }
   const afterMailed = paper.pdf.getPageCount()
   drawChecklist(paper, papers.checklist)
+  drawMailingLog(paper, letter.mailings)
+  drawMailCover(paper, coverPage, {
+    kind: input.cover ?? 'letter',
+    draft: papers.draft,
+    facts,
+    answers,
+    letterName: letterName(law, letter),
+    exhibits: exhibits.value,
+    pages: afterMailed - firstMailed,
+  })
 
   stampPages(paper, who, firstMailed, afterMailed)
   const bytes = await finishPaper(paper)
   return bytes.ok ? ok({ bytes: bytes.value, pages: paper.pdf.getPageCount() }) : bytes
 }
 
-/** `Letter 1058, dated March 3, 2026: Final Notice`, as far as it is known. */
-function letterName(law: Law, letter: Letter): string {
-  const { noticeCode, noticeDate } = factsOf(letter)
-  const notice = findNotice(law, noticeCode)
-  const name = notice?.printedAs[0] ?? noticeCode ?? 'IRS letter (its number was not found)'
-  const dated = noticeDate ? `${name}, dated ${longDay(noticeDate)}` : name
-  return notice ? `${dated}: ${notice.title}` : dated
+type Official = {
+  filled: { form: string; bytes: Uint8Array; mail: number[]; continued: boolean }[]
+  /** Forms whose blank could not be filled, with the field that would not take its value. */
+  refused: { form: string; field: string }[]
 }
 
-const side = 36
+/** The filled blanks that belong into this packet: the form itself, and the power of attorney if somebody is named. */
+async function officialForms({ blanks = [], forms, law, letter, fonts }: PacketInput, papers: AppealPapers) {
+  const wanted = [papers.draft.form, ...(letter.answers.representativeName.trim() ? ['2848'] : [])]
+  const values = officialValues({ forms, law, letter, papers })
+  const official: Official = { filled: [], refused: [] }
+  for (const form of wanted) {
+    const blank = blanks.find(({ manifest }) => manifest.form === form)
+    if (!blank) continue
+    const { manifest } = blank
+    const result = await fillBlank(blank.bytes, manifest, values, fonts)
+    if (result.ok) official.filled.push({ form, mail: manifest.mail, ...result.value })
+    else official.refused.push({ form, field: result.error.block ?? result.error.code })
+  }
+  return official
+}
 
-/** The page as large as it fits between stamp and footer, so that neither covers anything. */
-function drawExhibitPage(paper: Paper, copy: ExhibitPage, stamp: string): void {
-  const page = newPage(paper)
-  const bottom = footerHeight + 18
-  const top = sheet.height - 48
-  const scale = Math.min((sheet.width - 2 * side) / copy.width, (top - bottom) / copy.height)
-  const width = copy.width * scale
-  const height = copy.height * scale
-  const x = (sheet.width - width) / 2
-  const y = top - height
-  copy.draw(page, x, y, scale)
-  page.drawRectangle({ x, y, width, height, borderWidth: 0.4, borderColor: quiet })
-  stampUpperRight(paper, page, stamp)
+async function drawForms(
+  paper: Paper,
+  { forms }: PacketInput,
+  { draft }: AppealPapers,
+  { filled }: Official,
+  who: string,
+): Promise<void> {
+  const form = forms.forms[draft.form]
+  const own = filled.find((each) => each.form === draft.form)
+  if (own) await drawOfficialPages(paper, own.bytes, own.mail)
+  else drawDraft(paper, form, draft)
+  // Form 12153 as printed has two lines for the statement, so its statement always goes on a sheet of its own.
+  const apart = own && (own.continued || draft.form === '12153')
+  drawContinuation(paper, form, draft, who, apart === true)
+  for (const each of filled) if (each !== own) await drawOfficialPages(paper, each.bytes, each.mail)
+}
+
+async function copyExhibits(paper: Paper, input: PacketInput): Promise<Result<Exhibited[], ReadFailure>> {
+  const exhibits: Exhibited[] = []
+  for (const each of namedExhibits(input.law, input.letter)) {
+    if (each.file === null) {
+      exhibits.push({ ...each, copies: null })
+      continue
+    }
+    const own = each.file === 'letter'
+    const scan = own ? input.scan : input.enclosure?.(each.file)
+    if (!scan) throw new Error('packet: an enclosure without its file')
+    const source: ExhibitSource = own
+      ? { ...input, pages: input.letter.pages }
+      : { scan, scanType: scanTypeOf(scan), pages: 'all', reader: input.reader }
+    const copies = await exhibitPages(paper.pdf, source)
+    if (!copies.ok) return copies
+    exhibits.push({ ...each, copies: copies.value })
+  }
+  return ok(exhibits)
+}
+
+function drawBlankSide(paper: Paper): void {
+  newPage(paper)
+  write(paper, [{ text: 'This side is left blank.', size: 9, weight: 'italic', tone: 'quiet' }], 'blank')
 }
 
 function stampPages(paper: Paper, who: string, firstMailed: number, afterMailed: number): void {

@@ -1,19 +1,42 @@
 import { useEffect, useRef, useState } from 'react'
-import { Button } from 'react-aria-components'
+import { Button, Label, RadioGroup } from 'react-aria-components'
 import type { Letter } from '../../shared/model/letter.ts'
 import { attempt, useLibrary } from '../state/library-context.tsx'
+import { Tick } from '../ui/tick.tsx'
 import { t } from '../ui/words.ts'
+import { Choice } from './choice.tsx'
 
-type Packet = { url: string; pages: number /** What it was made from. */; of: Letter }
+type Options = { cover: 'letter' | 'fax'; duplex: boolean }
+type Packet = { url: string; pages: number /** What it was made from. */; of: Letter & Options }
 
 /** Cover sheet, draft, copy of the letter and checklist in one PDF: look at it, save it, print it. */
 export function PacketPanel({ letter, stops }: { letter: Letter; stops: number }) {
-  const { packet, making, make } = usePacket(letter)
+  const [cover, setCover] = useState<Options['cover']>('letter')
+  const [duplex, setDuplex] = useState(false)
+  const { packet, making, make } = usePacket(letter, { cover, duplex })
   const frame = useRef<HTMLIFrameElement>(null)
-  const old = packet && (packet.of.answers !== letter.answers || packet.of.events !== letter.events)
+  const old =
+    packet &&
+    (packet.of.answers !== letter.answers ||
+      packet.of.events !== letter.events ||
+      packet.of.exhibits !== letter.exhibits ||
+      packet.of.cover !== cover ||
+      packet.of.duplex !== duplex)
   return (
     <section className="card stack" aria-label={t('appeal.packet')}>
       <p>{t('packet.what')}</p>
+      <RadioGroup
+        className="field"
+        value={cover}
+        onChange={(value) => setCover(value === 'fax' ? 'fax' : 'letter')}
+      >
+        <Label>{t('packet.cover')}</Label>
+        <Choice value="letter">{t('packet.coverLetter')}</Choice>
+        <Choice value="fax">{t('packet.coverFax')}</Choice>
+      </RadioGroup>
+      <Tick selected={duplex} onChange={setDuplex}>
+        {t('packet.duplex')}
+      </Tick>
       {stops > 0 && <p className="callout check">{t('packet.gaps', { count: stops })}</p>}
       {old && <p className="callout check">{t('packet.old')}</p>}
       <div className="row">
@@ -52,7 +75,7 @@ export function PacketPanel({ letter, stops }: { letter: Letter; stops: number }
   )
 }
 
-function usePacket(letter: Letter) {
+function usePacket(letter: Letter, { cover, duplex }: Options) {
   const library = useLibrary()
   const { api, answers, events } = library
   const [packet, setPacket] = useState<Packet | null>(null)
@@ -62,11 +85,11 @@ function usePacket(letter: Letter) {
     setMaking(true)
     // The core makes the packet from what is stored, so what was typed must be stored first.
     await Promise.all([answers.flush(letter.id), events.flush(letter.id)])
-    const made = await attempt(library, api['packet:pdf']({ id: letter.id }))
+    const made = await attempt(library, api['packet:pdf']({ id: letter.id, cover, duplex }))
     setMaking(false)
     if (!made) return
     const url = URL.createObjectURL(new Blob([made.value.bytes], { type: 'application/pdf' }))
-    setPacket({ url, pages: made.value.pages, of: letter })
+    setPacket({ url, pages: made.value.pages, of: { ...letter, cover, duplex } })
   }
   return { packet, making, make }
 }

@@ -81,7 +81,9 @@ function fillSteps({ blocks, gaps }: Draft): ChecklistStep[] {
     .filter((gap) => gap.stops)
     .map((gap, index) => step(`gap-${gap.block}-${index}`, `Block ${gap.block}. ${gap.what}`))
   const byHand = blocks.flatMap((block) =>
-    block.kind === 'ink' ? [step(`ink-${block.block}`, `Block ${block.block}. ${block.reason}`)] : [],
+    block.kind === 'ink' && (block.pen || block.reason.startsWith('Write'))
+      ? [step(`ink-${block.block}`, `Block ${block.block}. ${block.reason}`)]
+      : [],
   )
   return [...fill, ...byHand]
 }

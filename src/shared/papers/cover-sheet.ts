@@ -17,6 +17,10 @@ export type CoverSheet = {
   deadlines: Deadline[]
   choice: AppealChoice
   today: Day
+  /** Official blanks that could not be filled, with the field that would not take its value. */
+  refused: { form: string; field: string }[]
+  /** The official form itself is in the packet, filled. */
+  isOfficial: boolean
 }
 
 /** The instruction sheet: first in the packet, for the person only. Says by when, what to do, and what is missing. */
@@ -42,7 +46,10 @@ export function drawCoverSheet(paper: Paper, sheet: CoverSheet): void {
   write(
     paper,
     [
-      { text: form.substitute, after: 3 },
+      {
+        text: sheet.isOfficial ? 'Your own copy of the official form, filled by Waymark.' : form.substitute,
+        after: 3,
+      },
       { text: `Official form: ${form.officialUrl}`, after: 3 },
       { text: 'Waymark reads, counts and drafts. It is not legal advice.' },
     ],
@@ -51,8 +58,12 @@ export function drawCoverSheet(paper: Paper, sheet: CoverSheet): void {
 }
 
 /** What could make this packet the wrong one, in a box, before anything else. */
-function drawWarnings(paper: Paper, { draft, choice }: CoverSheet): void {
-  const items: Item[] = []
+function drawWarnings(paper: Paper, { draft, choice, refused }: CoverSheet): void {
+  const items: Item[] = refused.map(({ form, field }) => ({
+    lead: `Your official Form ${form} was not filled.`,
+    text: `The value for its field ${field.split('.').at(-1)} does not fit. ${form === draft.form ? 'The typed draft takes its place.' : 'Fill it by hand.'}`,
+    after: 3,
+  }))
   if (draft.unconfirmed) {
     const text =
       'Nobody has confirmed what was read from the scan. Compare the letter with the facts before you send.'

@@ -56,9 +56,15 @@ export function drawDraft(paper: Paper, form: FormDescription, draft: Draft): vo
   }
 }
 
-/** The statement on sheets of its own; nothing if it fits the form. */
-export function drawContinuation(paper: Paper, form: FormDescription, draft: Draft, who: string): void {
-  if (draft.continuation === null) return
+/** The statement on sheets of its own; nothing if it fits the form, unless `always`. */
+export function drawContinuation(
+  paper: Paper,
+  form: FormDescription,
+  draft: Draft,
+  who: string,
+  always = false,
+): void {
+  if (draft.continuation === null && !always) return
   newPage(paper)
   drawHeading(paper, form.continuationHeading)
   write(paper, [{ text: who, after: 10 }], 'name')

@@ -16,10 +16,12 @@ export const textWidth = sheet.width - 2 * sheet.margin
 /** `widths`: of words at size 1. Shaping is the slow part of typesetting, and words come again and again. */
 type Face = { font: PDFFont; characters: Set<number>; widths: Map<string, number> }
 
-/** A PDF that grows downward on its last page. */
+/** A PDF that grows downward on one page, mostly its last. */
 export type Paper = {
   pdf: PDFDocument
   faces: Record<Weight, Face>
+  /** The page that grows; null before the first. */
+  page: PDFPage | null
   /** Where the next thing's upper edge goes, in points from the foot of the page. */
   y: number
   /** The first block whose text has a character that the font lacks. */
@@ -43,7 +45,7 @@ export async function openPaper(fonts: PaperFonts, title: string): Promise<Paper
     await face(fonts.bold),
     await face(fonts.italic),
   ]
-  return { pdf, faces: { regular, bold, italic }, y: 0, missing: null }
+  return { pdf, faces: { regular, bold, italic }, page: null, y: 0, missing: null }
 }
 
 /** Width in points. Letters are set without kerning, so the width of a text is the sum of its words and spaces. */
@@ -62,11 +64,21 @@ export function widthOf(paper: Paper, text: string, weight: Weight, size: number
 }
 
 export function newPage(paper: Paper): PDFPage {
-  paper.y = sheet.height - sheet.margin
-  return paper.pdf.addPage([sheet.width, sheet.height])
+  const page = paper.pdf.addPage([sheet.width, sheet.height])
+  goTo(paper, page)
+  return page
 }
 
-export const lastPage = (paper: Paper): PDFPage => paper.pdf.getPage(paper.pdf.getPageCount() - 1)
+/** Goes on from the top of a page that was made before. */
+export function goTo(paper: Paper, page: PDFPage): void {
+  paper.page = page
+  paper.y = sheet.height - sheet.margin
+}
+
+export function lastPage(paper: Paper): PDFPage {
+  if (!paper.page) throw new Error('papers: no page yet')
+  return paper.page
+}
 
 /** Starts a new page unless `height` points are left on this one. */
 export function makeRoom(paper: Paper, height: number): void {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { PDFDocument, PDFName, StandardFonts } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
@@ -7,15 +7,22 @@ import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { scanTypeOf } from '../../../src/main/intake/scan-type.ts'
 import { loadLaw } from '../../../src/main/law-files.ts'
 import { createReader } from '../../../src/main/ocr/reader.ts'
+import { loadManifests } from '../../../src/main/packets/blank-files.ts'
 import { loadFonts } from '../../../src/main/packets/fonts.ts'
 import { loadForms } from '../../../src/main/packets/form-files.ts'
 import { buildPacket, type PacketInput } from '../../../src/main/packets/packet.ts'
 import type { Forms } from '../../../src/shared/appeals/appeal-papers.ts'
+import { offered } from '../../../src/shared/appeals/reasons.ts'
+import { type CollectionAction, collectionActions } from '../../../src/shared/model/appeal.ts'
+import { Exhibit, ExhibitId } from '../../../src/shared/model/exhibit.ts'
 import type { Letter } from '../../../src/shared/model/letter.ts'
 import type { PaperFonts } from '../../../src/shared/papers/paper.ts'
 import { day, sampleLetter } from '../../shared/appeals/sample-letter.ts'
 import { textOfPdf } from '../../shared/papers/pdf-text.ts'
 import { resources, temporaryFolder, workerFile } from '../../support.ts'
+
+/** An official blank is read where it is; without it its test is skipped. */
+const blank12153 = path.resolve('../shared/forms/f12153.pdf')
 
 /** The Form 9423 packet: draft on one page, letter after it. */
 const capLetter = (parts: Parameters<typeof sampleLetter>[0] = {}) =>
@@ -87,23 +94,130 @@ describe('buildPacket', () => {
     if (!packet.ok) throw new Error(packet.error.code)
     const pages = await textOfPdf(packet.value.bytes)
     expect(packet.value.pages).toBe(pages.length)
-    const [cover, draft, first, second, ...checklist] = pages
-    expect(cover).toContain('Your packet: Collection Appeal Request')
-    expect(cover).toContain('do not mail')
-    expect(draft).toContain('Packet page 1 of 3')
+    const [sheet, cover, draft, index, first, second, ...checklist] = pages
+    expect(sheet).toContain('Your packet: Collection Appeal Request')
+    expect(sheet).toContain('do not mail')
+    expect(cover).toContain('5, this one included')
+    expect(draft).toContain('Packet page 2 of 5')
+    expect(index).toMatch(
+      /Exhibit A Copy of the IRS letter .* 2 .*Exhibit B Form 9465 as filed added on paper/,
+    )
     expect(first).toContain('Letter page 2')
     expect(first).toContain('Exhibit A, page 1 of 2')
-    expect(first).toContain('Packet page 2 of 3')
+    expect(first).toContain('Packet page 4 of 5')
     expect(second).toContain('Letter page 3')
-    for (const mailed of [draft, first, second]) expect(mailed).toContain('Sample Q. Person, XXX-XX-1234')
+    for (const mailed of [cover, draft, index, first, second])
+      expect(mailed).toContain('Sample Q. Person, XXX-XX-1234')
     expect(checklist.length).toBeGreaterThan(0)
     for (const page of checklist) expect(page).toContain('do not mail')
   })
 
+  it('carries further files as exhibits, listed and stamped; named papers are listed as added by hand', async () => {
+    const file = await scanPdf(2)
+    const exhibit = Exhibit.parse({
+      id: '11111111-1111-4111-8111-111111111111',
+      title: 'Bank statement of May 2025',
+      role: 'enclosure',
+      fileName: 'bank.pdf',
+      keptAt: '2026-03-01T00:00:00Z',
+    })
+    const receipt = {
+      ...exhibit,
+      id: ExhibitId.parse('22222222-2222-4222-8222-222222222222'),
+      role: 'receipt' as const,
+    }
+    const letter = { ...capLetter(), exhibits: [exhibit, receipt] }
+    const pages = await textOfPdf(await bytesOf(await scanPdf(1), letter, { enclosure: () => file }))
+    expect(pages[3]).toMatch(
+      /Exhibit B Bank statement of May 2025 2 Exhibit C Form 9465 as filed added on paper/,
+    )
+    expect(pages[5]).toContain('Exhibit B, page 1 of 2')
+    expect(pages[6]).toContain('Exhibit B, page 2 of 2')
+    expect(pages[6]).toContain('Packet page 6 of 6')
+  })
+
+  it('begins each part on the front of a sheet when printed on both sides', async () => {
+    const pages = await textOfPdf(await bytesOf(await scanPdf(1), capLetter(), { duplex: true }))
+    for (const start of [
+      'Your packet',
+      'Packet page 1 of',
+      'Collection Appeal Request DRAFT',
+      'Index of exhibits',
+      'Exhibit A, page',
+    ])
+      expect([start, pages.findIndex((page, at) => page.includes(start) && at % 2 === 0) >= 0]).toEqual([
+        start,
+        true,
+      ])
+    expect(pages[3]).toContain('This side is left blank.')
+    expect(pages[2]).toContain('8, this one included')
+  })
+
+  it('has a fax cover on demand', async () => {
+    const [, cover] = await textOfPdf(await bytesOf(await scanPdf(1), capLetter(), { cover: 'fax' }))
+    expect(cover).toMatch(/^Fax .*Fax number/)
+  })
+
+  it.skipIf(!existsSync(blank12153))(
+    'puts the filled official blank in the place of the typed draft',
+    async () => {
+      const manifest = loadManifests(resources).find(({ form }) => form === '12153')
+      if (!manifest) throw new Error('no manifest')
+      const blanks = [{ manifest, bytes: new Uint8Array(readFileSync(blank12153)) }]
+      const pages = await textOfPdf(await bytesOf(await scanPdf(1), sampleLetter(), { blanks }))
+      expect(pages[2]).toMatch(/Department of the Treasury - Internal Revenue Service.*Sample Q. Person/)
+      expect(pages[2]).toContain('Packet page 2 of 6')
+      expect(pages[3]).toContain('10. Signatures')
+      expect(pages[4]).toContain('Form 12153, items 8 and 9: continuation')
+      const long = sampleLetter({ answers: { name: 'Constantinopoulos '.repeat(9) } })
+      const [sheet, , draft] = await textOfPdf(await bytesOf(await scanPdf(1), long, { blanks }))
+      expect(sheet).toContain('Your official Form 12153 was not filled.')
+      expect(draft).toContain('DRAFT until signed')
+    },
+  )
+
+  const noticeOf: Record<CollectionAction, string> = {
+    lien: 'L3172',
+    levy: 'CP504',
+    seizure: 'CP504',
+    installmentAgreementRejected: 'L2272C',
+    installmentAgreementTerminated: 'CP523',
+    installmentAgreementModified: 'CP523',
+    lienCertificate: 'L3172',
+    returnOfProperty: 'CP504',
+    wrongfulLevy: 'CP504',
+  }
+  test.each(collectionActions.map((action) => [action]))(
+    '%s goes end to end, with a reason and a way out of its own',
+    async (action) => {
+      const { reasons, remedies } = offered(forms.reasons, [action], '9423')
+      const [reason, remedy] = [reasons[0], remedies[0]]
+      if (!reason || !remedy) throw new Error('nothing is offered')
+      const letter = capLetter({
+        facts: { noticeCode: noticeOf[action] },
+        events: [{ kind: 'conferenceHeld', day: '2026-03-11' }],
+        answers: {
+          actions: [action],
+          whyWrong: '',
+          fix: '',
+          reasons: [{ id: reason.id, detail: 'These are my facts of May 2, 2025.' }],
+          remedies: [{ id: remedy.id, amount: '$250.00', day: 'April 15, 2026' }],
+        },
+      })
+      const pages = await textOfPdf(await bytesOf(await scanPdf(1), letter))
+      const text = pages.join(' ')
+      expect(text).toContain('Nothing that must be filled is missing')
+      expect(text).toContain(`${reason.says} These are my facts of May 2, 2025.`)
+      expect(text).toContain(remedy.says.replace('{amount}', '$250.00').replace('{day}', 'April 15, 2026'))
+      expect(text).toContain(forms.forms['9423'].actions.find((each) => each.action === action)?.says ?? '')
+      for (const step of law.checklists[action] ?? []) expect(text).toContain(step)
+    },
+  )
+
   it('drafts Form 12153 where a hearing is open, and warns where the person chose the other form', async () => {
-    const [cover, draft] = await textOfPdf(await bytesOf(await scanPdf(1), sampleLetter()))
+    const [cover, , draft] = await textOfPdf(await bytesOf(await scanPdf(1), sampleLetter()))
     expect(cover).toContain('Your packet: Request for a Collection Due Process or Equivalent Hearing')
-    expect(draft).toContain('Packet page 1 of 3')
+    expect(draft).toContain('Packet page 2 of 5')
     const letter = capLetter({ answers: { form: '9423' } })
     const [warned] = await textOfPdf(await bytesOf(await scanPdf(1), letter))
     expect(warned).toContain('Form 12153 is the better road now')
@@ -135,7 +249,7 @@ describe('buildPacket', () => {
       const pdf = await PDFDocument.create()
       pdf.addPage([612, 792]).drawImage(await pdf.embedJpg(image), { x: 0, y: 0, width: 612, height: 792 })
       const packet = await bytesOf(await pdf.save(), capLetter(), { rotationOf: () => turn })
-      const quarters = await darkness(packet, 3)
+      const quarters = await darkness(packet, 5)
       // A page on its side fills only the upper part of the sheet.
       const dark = quarters.indexOf(Math.max(...quarters))
       expect(turn % 180 === 0 ? dark : dark % 2).toBe(turn % 180 === 0 ? corner : corner % 2)
@@ -151,7 +265,7 @@ describe('buildPacket', () => {
     ['WebP', () => cornerImage().webp().toBuffer()],
   ]
   test.each(images)('%s is copied upright', async (_, make) => {
-    const quarters = await darkness(await bytesOf(new Uint8Array(await make())), 3)
+    const quarters = await darkness(await bytesOf(new Uint8Array(await make())), 5)
     expect(quarters.indexOf(Math.max(...quarters))).toBe(0)
     expect(quarters[3]).toBeLessThan(0.1)
   })
@@ -162,7 +276,7 @@ describe('buildPacket', () => {
       .jpeg()
       .withMetadata({ orientation: 6 })
       .toBuffer()
-    const quarters = await darkness(await bytesOf(new Uint8Array(lying)), 3)
+    const quarters = await darkness(await bytesOf(new Uint8Array(lying)), 5)
     expect(quarters.indexOf(Math.max(...quarters))).toBe(0)
   })
 
@@ -172,7 +286,7 @@ describe('buildPacket', () => {
       field.setText('MMMMMMMMMMMMMMMMMMMMMM')
       field.addToPage(pdf.getPage(0), { x: 320, y: 40, width: 280, height: 60 })
     })
-    const [, , lowerLeft = 1, lowerRight = 0] = await darkness(await bytesOf(scan), 3)
+    const [, , lowerLeft = 1, lowerRight = 0] = await darkness(await bytesOf(scan), 5)
     expect(lowerRight).toBeGreaterThan(lowerLeft + 0.01)
   })
 
@@ -180,7 +294,7 @@ describe('buildPacket', () => {
     const scan = await scanPdf(1, (pdf) =>
       pdf.encrypt({ ownerPassword: 'owner', permissions: { modifying: false } }),
     )
-    expect((await textOfPdf(await bytesOf(scan)))[2]).toContain('Letter page 1')
+    expect((await textOfPdf(await bytesOf(scan)))[4]).toContain('Letter page 1')
   })
 
   it('answers with the reader’s code for a damaged scan', async () => {

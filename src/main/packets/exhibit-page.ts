@@ -1,0 +1,21 @@
+import { newPage, type Paper, sheet } from '../../shared/papers/paper.ts'
+import { footerHeight, stampUpperRight } from '../../shared/papers/stamp.ts'
+import { quiet } from '../../shared/papers/write.ts'
+import type { ExhibitPage } from './exhibit.ts'
+
+const side = 36
+
+/** The page as large as it fits between stamp and footer, so that neither covers anything. */
+export function drawExhibitPage(paper: Paper, copy: ExhibitPage, stamp: string): void {
+  const page = newPage(paper)
+  const bottom = footerHeight + 18
+  const top = sheet.height - 48
+  const scale = Math.min((sheet.width - 2 * side) / copy.width, (top - bottom) / copy.height)
+  const width = copy.width * scale
+  const height = copy.height * scale
+  const x = (sheet.width - width) / 2
+  const y = top - height
+  copy.draw(page, x, y, scale)
+  page.drawRectangle({ x, y, width, height, borderWidth: 0.4, borderColor: quiet })
+  stampUpperRight(paper, page, stamp)
+}
