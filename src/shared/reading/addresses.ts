@@ -9,7 +9,7 @@ type AddressBlock = { page: number; lines: Line[]; ofIrs: boolean }
 const cityLine =
   /^[\p{L}][\p{L}.'’ -]{1,40},?\s+(?:A[AEKLPRSZ]|C[AOT]|D[CE]|F[LM]|G[AU]|HI|I[ADLN]|K[SY]|LA|M[ADEHINOPST]|N[CDEHJMVY]|O[HKR]|P[ARW]|RI|S[CD]|T[NX]|UT|V[AIT]|W[AIVY])\.?,?\s+[\dOoIl]{5}(?:\s?[-–]\s?\d{4})?\.?$/u
 const office =
-  /internal revenue service|department of the treasury|^irs\b|servicio de impuestos internos|^stop\b|united states treasury/i
+  /internal revenue service|department of the treasury|departamento del tesoro|^irs\b|servicio de impuestos internos|^stop\b|united states treasury/i
 const notAddress =
   /^(?:notice|page \d|date\b|form\b|tax (?:year|period)|to contact|phone|your caller|letter\b|amount|payment|social security|taxpayer id|employer id|in reply refer|dear\b|certified|name and address|to:|department of the treasury)|[$]\s?\d|^\d{4,}(?: \d{2,}){2,}|^[\d\s]{12,}$/i
 
@@ -37,8 +37,24 @@ export function findAddresses(pages: readonly PageText[]): Addresses {
 function addressBlocks(page: PageText): AddressBlock[] {
   return paragraphsOf(page)
     .flatMap(({ lines }) => cutAtCities(lines))
+    .map((lines) => withLetterhead(page, lines))
     .map((lines) => ({ page: page.page, lines, ofIrs: lines.some((line) => office.test(line.text)) }))
     .sort((a, b) => top(a) - top(b))
+}
+
+const treasury = /\b(?:department of the treasury|departamento del tesoro)\b/i
+
+/** The logo stands before the first line of the letterhead and moves its edge out of the column. */
+function withLetterhead(page: PageText, lines: Line[]): Line[] {
+  const [first] = lines
+  if (!first || !office.test(first.text) || lines.some((line) => treasury.test(line.text))) return lines
+  const head = page.lines.find((line) => {
+    const gap = first.box[1] - (line.box[1] + line.box[3])
+    const overlaps = line.box[0] < first.box[0] + first.box[2] && line.box[0] + line.box[2] > first.box[0]
+    return treasury.test(line.text) && overlaps && gap > -line.box[3] && gap < 1.5 * first.box[3]
+  })
+  if (!head) return lines
+  return [{ ...head, text: head.text.slice(head.text.search(treasury)) }, ...lines]
 }
 
 /** The lines above each city line, up to the first that cannot belong to an address. */

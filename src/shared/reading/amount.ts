@@ -1,6 +1,8 @@
-import type { PageText } from '../model/letter.ts'
+import type { Box, PageText } from '../model/letter.ts'
 import { datesIn } from './dates.ts'
+import { findDebtTable } from './debt-table.ts'
 import { type Found, findLabelled, type Label } from './find-labelled.ts'
+import { takeForm } from './tax-form.ts'
 
 const labels: readonly Label[] = [
   { rule: 'amount.due-headline', pattern: /^(?:amount|payment) due(?: immediately| now)?(?=\s*[:$]|\s*$)/i },
@@ -21,7 +23,19 @@ const labels: readonly Label[] = [
 
 /** What the letter asks for, by the label beside it: the headline before the summary, never a part of the sum. */
 export function findAmount(pages: readonly PageText[]): Found<string> | null {
-  return findLabelled(pages, labels, takeAmount)[0] ?? null
+  const table = findDebtTable(pages, takeForm)
+  const total = table?.value.total
+  const sum = total && takeAmount(total.value)
+  if (total && sum) return { value: sum.value, evidence: { ...total.evidence, rule: 'amount.table-total' } }
+  // "Amount due" over a column names the parts of a debt, one a row.
+  const isPart = ({ evidence }: Found<string>) =>
+    table !== null && evidence.page === table.evidence.page && isInside(evidence.box, table.evidence.box)
+  return findLabelled(pages, labels, takeAmount).find((found) => !isPart(found)) ?? null
+}
+
+const isInside = (inner: Box, outer: Box): boolean => {
+  const middle = inner[1] + inner[3] / 2
+  return middle > outer[1] && middle < outer[1] + outer[3]
 }
 
 /** `$9,533.53`, also with the day by which it is due in front of it. */

@@ -41,7 +41,7 @@ function phoneInSentence(pages: readonly PageText[]): Found<string> | null {
 }
 
 export function takePhone(text: string): { value: string; raw: string } | null {
-  const start = text.replace(/^(?:(?:tele)?phone|call|tel\.?|tel[eé]fono)[\s:]*/i, '')
+  const start = text.replace(/^(?:(?:tele)?phone|call|tel[eé]fono|tel\.?)[\s:]*/i, '')
   const match = /^(?:\+?1[-.\s])?\s?\(?([2-9]\d\d)\)?[-.\s–]{0,2}(\d{3})[-.\s–]{1,2}(\d{4})(?!\d)/.exec(start)
   return match ? { value: `${match[1]}-${match[2]}-${match[3]}`, raw: match[0] } : null
 }
@@ -50,7 +50,7 @@ const personLabels: readonly Label[] = [
   {
     rule: 'employee.person-to-contact',
     pattern:
-      /^(?:(?:person to contact|contact person|your contact person|employee(?: to contact)?|revenue officer|IRS employee)(?:'s|’s)?(?: name)?|name of (?:person|employee) to contact|contact name|persona de contacto)(?=\s*:|\s*$)/i,
+      /^(?:(?:person to contact|contact person|your contact person|employee(?: to contact)?|revenue officer|IRS employee)(?:'s|’s)?(?: name)?|name of (?:(?:the )?(?:person|employee) to )?contact|contact name|persona de contacto)(?=\s*:|\s*$)/i,
   },
   { rule: 'employee.name', pattern: /^(?:employee name|name)(?=\s*:)/i },
 ]

@@ -1,10 +1,12 @@
-import type { Line, PageText } from '../model/letter.ts'
+import type { Evidence, Line, PageText } from '../model/letter.ts'
 import { datesIn } from './dates.ts'
 import type { Found } from './find-labelled.ts'
 import { around } from './lines-from-words.ts'
 
 /** What one row of the statement of a debt says: its period as printed (null: not readable) and its tax form. */
 export type DebtRow = { period: string | null; form: string | null }
+/** The statement: its rows, and the sum below them as printed. */
+export type DebtTable = { rows: DebtRow[]; total: Found<string> | null }
 /** Reads a tax form from the start of a text. */
 export type TakeForm = (text: string) => { value: string; raw: string } | null
 
@@ -13,14 +15,14 @@ export type TakeForm = (text: string) => { value: string; raw: string } | null
  * and scans alike, so rows are read by what stands in them; the order of the heads tells a period from a date of
  * assessment.
  */
-export function findDebtTable(pages: readonly PageText[], takeForm: TakeForm): Found<DebtRow[]> | null {
+export function findDebtTable(pages: readonly PageText[], takeForm: TakeForm): Found<DebtTable> | null {
   for (const page of pages) {
     const rows = visualRows(page.lines)
     for (const [at, row] of rows.entries()) {
       const heads = headsOf(row, rows[at + 1])
       if (!heads) continue
       const read = readRows(rows.slice(at + 1), heads, takeForm)
-      if (read.length > 0) return foundRows(page, read)
+      if (read.length > 0) return foundTable(page, read, rows.slice(at + 1))
     }
   }
   return null
@@ -126,18 +128,29 @@ function formIn(text: string, takeForm: TakeForm): string | null {
   return null
 }
 
-function foundRows(page: PageText, read: readonly ReadRow[]): Found<DebtRow[]> {
+function foundTable(page: PageText, read: readonly ReadRow[], below: readonly VisualRow[]): Found<DebtTable> {
   const lines = read.flatMap(({ row }) => row.lines)
+  const last = read[read.length - 1]?.row
+  const next = last && below[below.indexOf(last) + 1]
   return {
-    value: read.map(({ debt }) => debt),
-    evidence: {
-      page: page.page,
-      box: around(lines.map((line) => line.box)),
-      raw: read.map(({ row }) => row.text).join('; '),
-      confidence: Math.min(...lines.map((line) => line.confidence)),
-      rule: 'table.debt',
-    },
+    value: { rows: read.map(({ debt }) => debt), total: next ? totalIn(page, next) : null },
+    evidence: evidenceOf(page, lines, read.map(({ row }) => row.text).join('; ')),
   }
 }
+
+/** The last sum of the row that begins with "Total": the columns before it are its parts. */
+function totalIn(page: PageText, row: VisualRow): Found<string> | null {
+  const sums = /^(?:grand )?total\b/i.test(row.text) ? row.text.match(money) : null
+  const last = sums?.[sums.length - 1]
+  return last ? { value: last, evidence: evidenceOf(page, row.lines, row.text) } : null
+}
+
+const evidenceOf = (page: PageText, lines: readonly Line[], raw: string): Evidence => ({
+  page: page.page,
+  box: around(lines.map((line) => line.box)),
+  raw,
+  confidence: Math.min(...lines.map((line) => line.confidence)),
+  rule: 'table.debt',
+})
 
 const middle = (line: Line) => line.box[1] + line.box[3] / 2

@@ -60,7 +60,7 @@ function takeFrom<T>(page: PageText, line: Line, take: Take<T>, used: readonly L
 const separators = /^[\s:;.…_#|\-–—]+/
 /** What a long label goes on with in its second line. */
 const isTail = (text: string) =>
-  /^(?:(?:ID|identification|telephone|phone|security|due|date|ended|ending|number|\(s\)|number\(s\)|name|you owe|by|or)[\s:]*)+$/i.test(
+  /^(?:(?:ID|identification|telephone|phone|security|due|date|ended|ending|number|\(s\)|number\(s\)|name|you owe|by|or|con|nosotros|empleador|patr[oó]n|contribuyente)[\s:]*)+$/i.test(
     text,
   )
 

@@ -1,5 +1,5 @@
 import type { Day } from '../model/day.ts'
-import type { PageText } from '../model/letter.ts'
+import type { Line, PageText } from '../model/letter.ts'
 import { dateAtStart, datesIn } from './dates.ts'
 import { type Found, findLabelled, type Label } from './find-labelled.ts'
 
@@ -21,16 +21,22 @@ export function findNoticeDate(pages: readonly PageText[]): Found<Day> | null {
   return findLabelled(pages, labels, take)[0] ?? inReplyHeading(pages) ?? null
 }
 
+/** The line that makes the heading of a C letter; a copy without its number still asks to refer to another. */
+const headingOf = (page: PageText): Line | undefined => {
+  const upper = page.lines.filter((line) => line.box[1] < 0.4)
+  return (
+    upper.find((line) => /\bLTR\s?\d{2,4}\s?-?C\b/i.test(line.text)) ??
+    upper.find((line) => /^in reply refer to\b/i.test(line.text))
+  )
+}
+
 /** `In reply refer to: ... / Nov. 12, 2026 LTR 2272C 0`: a typed heading without labels for the date. */
 function inReplyHeading(pages: readonly PageText[]): Found<Day> | null {
   for (const page of pages) {
-    const letterLine = page.lines.find(
-      (line) => line.box[1] < 0.4 && /\bLTR\s?\d{2,4}\s?-?C\b/i.test(line.text),
-    )
-    if (!letterLine) continue
-    const middle = letterLine.box[1] + letterLine.box[3] / 2
-    const row = page.lines.filter((line) => line.box[1] < middle && line.box[1] + line.box[3] > middle)
-    for (const line of row) {
+    const [, top] = headingOf(page)?.box ?? []
+    if (top === undefined) continue
+    const near = page.lines.filter(({ box }) => box[0] > 0.3 && box[1] > top - 0.02 && box[1] < top + 0.04)
+    for (const line of near) {
       const [date] = datesIn(line.text)
       if (!date) continue
       const { box, confidence } = line

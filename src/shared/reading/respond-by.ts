@@ -38,6 +38,10 @@ const kinds: readonly { label: Label; sentences: readonly RegExp[] }[] = [
         `\\b(?:hearing|Form 12153|Collection Due Process|appeal)\\b(?:[^.;]|\\.(?=\\S)|U\\.S\\.){0,200}? ${by} $`,
         'i',
       ),
+      new RegExp(
+        `\\brequests?(?: for (?:a|the|your) (?:CDP )?hearing)? must be (?:(?:received|mailed|sent)(?: to us)? )?${by} $`,
+        'i',
+      ),
       /\b(?:audiencia|Formulario 12153)\b(?:[^.;]|\.(?=\S)){0,200}? (?:antes del|a m[aá]s tardar el|para el) $/i,
     ],
   },
@@ -79,7 +83,11 @@ function inSentence(
     for (const date of datesIn(paragraph.text)) {
       const before = paragraph.text.slice(Math.max(0, date.at - 260), date.at)
       const match = patterns.map((pattern) => pattern.exec(before)).find((each) => each !== null)
-      if (!match || /equivalent hearing[^.]*$/i.test(before) || /\bif\b[^.]*terminat/i.test(match[0]))
+      if (
+        !match ||
+        /(?<!due process or )equivalent hearing[^.]*$/i.test(before) ||
+        /\bif\b[^.]*terminat/i.test(match[0])
+      )
         continue
       return { value: date.iso, evidence: evidenceIn(paragraph, date.at, date.raw, `${rule}-sentence`) }
     }
@@ -94,7 +102,8 @@ const termination: readonly Label[] = [
       /^(?:date of )?(?:agreement )?(?:termination|terminates?)(?: date| on)?(?=\s*:|\s*$|\s+[A-Z\d])/i,
   },
 ]
-const terminates = /\bterminat(?:e|ed|es|ion)\b(?:[^.;]|\.(?=\S)){0,120}? (?:on|effective(?: on)?|as of) $/i
+const terminates =
+  /\b(?:cancelaremos|terminaremos|rescindiremos)\b(?:[^.;]|\.(?=\S)){0,120}? (?:el|a partir del) $|\bterminat(?:e|ed|es|ion)\b(?:[^.;]|\.(?=\S)){0,120}? (?:on|effective(?: on)?|as of) $/i
 
 /** The day on which the letter says that the installment agreement ends. */
 export function findTermination(pages: readonly PageText[]): Found<Day> | null {

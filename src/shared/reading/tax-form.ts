@@ -23,7 +23,7 @@ const labels: readonly Label[] = [
 /** The return whose tax the letter is about: by table or label, else where the text ties it to a year. */
 export function findForm(pages: readonly PageText[]): Found<string> | null {
   const table = findDebtTable(pages, takeForm)
-  const forms = [...new Set(table?.value.flatMap((row) => row.form ?? []))]
+  const forms = [...new Set(table?.value.rows.flatMap((row) => row.form ?? []))]
   // A debt from two kinds of return has no one form.
   if (forms.length > 1) return null
   if (table && forms[0]) return { value: forms[0], evidence: { ...table.evidence, rule: 'form.table' } }
@@ -50,6 +50,7 @@ const sentences: readonly RegExp[] = [
     'i',
   ),
   new RegExp(`\\bform\\s?number \\(?${taxForm}\\b`, 'i'),
+  new RegExp(`\\b(?:your|su) Form(?:ulario)?\\s${taxForm}(?![\\dA-Za-z-])`, 'i'),
 ]
 
 function inSentence(pages: readonly PageText[]): Found<string> | null {

@@ -9,22 +9,39 @@ const labels: readonly Label[] = [
     pattern:
       /^(?:your )?social security (?:number|no\b\.?)|^(?:your )?social security(?=\s*:?\s*$)|^SSN\b|^n[uú]mero de seguro social/i,
   },
-  { rule: 'tin.ein', pattern: /^(?:your )?employer (?:identification|ID\b)(?: (?:number|no\b\.?))?|^EIN\b/i },
+  {
+    rule: 'tin.ein',
+    pattern:
+      /^(?:your )?employer (?:identification|ID\b)(?: (?:number|no\b\.?))?|^EIN\b|^n[uú]mero de identificaci[oó]n (?:del?|de) (?:empleador|patr[oó]n)/i,
+  },
   { rule: 'tin.itin', pattern: /^individual taxpayer identification number|^ITIN\b/i },
   {
     rule: 'tin.taxpayer-id',
     pattern:
-      /^(?:your )?taxpayer(?:'s|’s)? (?:identification|identifying|ID\b)(?: (?:number|no\b\.?))?(?:\s?\(s\))?|^TIN\b|^(?:taxpayer )?identifying numbers?(?:\s?\(s\))?|^n[uú]mero de identificaci[oó]n/i,
+      /^(?:your )?taxpayer(?:'s|’s)? (?:identification|identifying|ID\b)(?: (?:number|no\b\.?))?(?:\s?\(s\))?|^TIN\b|^(?:taxpayer )?identifying numbers?(?:\s?\(s\))?|^n[uú]mero de identificaci[oó]n(?: del? contribuyente| del(?=\s*$))?/i,
   },
 ]
 
 /** The last four digits and the kind of the taxpayer's number; a sample's `nnn-nn-nnnn` is none. */
 export function findTin(pages: readonly PageText[]): Found<Tin> | null {
+  const [four] = findLabelled(pages, [lastFour], takeLastFour)
+  if (four) return four
   for (const label of labels) {
     const [found] = findLabelled(pages, [label], (text) => takeTin(text, label.rule))
     if (found) return found
   }
   return inReplyHeading(pages)
+}
+
+/** `Taxpayer ID number (last 4 digits): 9614` */
+const lastFour: Label = {
+  rule: 'tin.last-four',
+  pattern:
+    /^(?:your )?(?:taxpayer|social security|employer)\b[^:\d]{0,40}\(?(?:last|final) (?:4|four)(?: digits)?\)?/i,
+}
+function takeLastFour(text: string): { value: Tin; raw: string } | null {
+  const match = /^(\d{4})(?!\d)/.exec(text)
+  return match?.[1] ? { value: { type: null, last4: match[1] }, raw: match[1] } : null
 }
 
 const mask = '[0-9XxnN*#•]'

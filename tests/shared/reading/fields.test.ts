@@ -395,3 +395,92 @@ describe('addresses', () => {
     })
   })
 })
+
+describe('rules that other layouts asked for', () => {
+  const box = (y: number, label: string, value: string): Printed[] => [
+    [400, y, label],
+    [500, y, value],
+  ]
+  test.each<[string, Printed[], string[] | null]>([
+    [
+      'a list over several lines of its cell',
+      [...box(50, 'Tax periods', 'June 30, 2020,'), [500, 62, 'September 30,'], [500, 74, '2020']],
+      ['2020-06', '2020-09'],
+    ],
+    [
+      'a date below with a label of its own is another fact',
+      [...box(50, 'Tax year', '2021'), ...box(62, 'Notice date', 'October 1, 2026')],
+      ['2021'],
+    ],
+    [
+      'a list under each other in a typed letter',
+      [
+        [100, 50, 'Tax periods: Dec. 31, 2021'],
+        [165, 62, 'Dec. 31, 2022'],
+      ],
+      ['2021', '2022'],
+    ],
+  ])('periods: %s', (_name, printed, expected) => {
+    expect(on((pages) => findTaxPeriods(pages, null), printed)).toEqual(expected)
+  })
+
+  test.each<[string, Printed[], string | null]>([
+    [
+      'the sum of the statement, not its first row',
+      [
+        [50, 100, 'Tax period ended'],
+        [150, 100, 'Form'],
+        [250, 100, 'Amount due'],
+        [50, 115, '12-31-2020'],
+        [150, 115, '1040'],
+        [250, 115, '$5,899.22'],
+        [50, 130, '12-31-2021'],
+        [150, 130, '1040'],
+        [250, 130, '$337.73'],
+        [50, 145, 'Total'],
+        [250, 145, '$6,236.95'],
+      ],
+      '6236.95',
+    ],
+    [
+      'the line behind a statement without a sum',
+      [
+        [50, 100, 'Tax period ended'],
+        [150, 100, 'Form'],
+        [250, 100, 'Amount due'],
+        [50, 115, '12-31-2020'],
+        [150, 115, '1040'],
+        [250, 115, '$5,899.22'],
+        [50, 180, 'Amount due: $5,999.00'],
+      ],
+      '5999.00',
+    ],
+  ])('amount: %s', (_name, printed, expected) => {
+    expect(on(findAmount, printed)).toBe(expected)
+  })
+
+  test('a phone in a sentence is the letter’s, the Advocate’s is not', () => {
+    expect(on(findPhone, [[50, 50, 'Please call us toll free at 800-829-0922 between 8 and 8.']])).toBe(
+      '800-829-0922',
+    )
+    expect(on(findPhone, [[50, 50, 'To reach the Taxpayer Advocate Service, call 877-777-4778.']])).toBeNull()
+  })
+
+  test('the last four digits under a label that says so', () => {
+    expect(on(findTin, [[400, 50, 'Taxpayer ID number (last 4 digits): 9614']])).toEqual({
+      type: null,
+      last4: '9614',
+    })
+  })
+
+  test('the letterhead begins with the Treasury though the logo stands before it', () => {
+    const printed: Printed[] = [
+      [60, 40, 'IRS Department of the Treasury'],
+      [100, 52, 'Internal Revenue Service'],
+      [100, 64, 'Ogden, UT 84404-0040'],
+    ]
+    expect(findAddresses([pageOf(printed)]).returnAddress?.value).toBe(
+      'Department of the Treasury\nInternal Revenue Service\nOgden, UT 84404-0040',
+    )
+  })
+})
