@@ -42,10 +42,10 @@ function asideOf(
 ): Aside['kind'] | null {
   const signs = page.lines.reduce((sum, line) => sum + line.text.replace(/[^\p{L}\d]/gu, '').length, 0)
   if (signs < 4 || page.lines.some((line) => intentionallyBlank.test(line.text))) return 'blank'
+  if (!hasLetterhead && isOtherSender(page)) return 'other-paper'
   if (numbers.length > 0) return null
   if (isFaxCover(page)) return 'fax-cover'
-  if (isFormOrPublication(page)) return 'enclosure'
-  return !hasLetterhead && isOtherSender(page) ? 'other-paper' : null
+  return isFormOrPublication(page) ? 'enclosure' : null
 }
 
 const intentionallyBlank =

@@ -28,17 +28,23 @@ export function senderOf(pages: readonly PageText[], hasNumber: boolean): Sender
 const textOf = (pages: readonly PageText[]) =>
   pages.flatMap((page) => page.lines.map((line) => line.text)).join('\n')
 
-/** By its own words from somebody else: an agency of a state, an advertiser, or the person who got the letter. */
+/**
+ * By its own words from somebody else: an agency of a state, an advertiser, or the person who got the letter. A letter
+ * of the IRS may well name a state's agency.
+ */
 export function isOtherSender(page: PageText): boolean {
   const text = textOf([page])
-  return otherSender.test(text) || ownReply.test(text)
+  const isOfIrs = isLetterhead(page) || goesOn(page)
+  return advertiser.test(text) || ownReply.test(text) || (!isOfIrs && stateAgency.test(text))
 }
 
 /** The first page of the letter is missing: what the second repeats of it has to do. */
 const goesOn = (page: PageText) => (printedPageOf(page)?.number ?? 1) > 1
 
-const otherSender =
-  /\b(?:not (?:affiliated|associated|connected) with|not (?:a |an )?(?:part of |agency of )?(?:the )?(?:government|IRS|internal revenue)|not endorsed by|(?:this is an? |paid )advertis|solicitation|franchise tax board|(?:state )?department of revenue|department of taxation|state tax commission|state comptroller|comptroller of public accounts|employment development department)\b/i
+const advertiser =
+  /\b(?:not (?:affiliated|associated|connected) with|not (?:a |an )?(?:part of |agency of )?(?:the )?(?:government|IRS|internal revenue)|not endorsed by|(?:this is an? |paid )advertis|solicitation)\b/i
+const stateAgency =
+  /\b(?:franchise tax board|(?:state )?department of revenue|department of taxation|division of taxation|state tax commission|state comptroller|comptroller of public accounts|employment development department)\b/i
 const ownReply =
   /\bto whom it may concern\b|\bdear (?:sir|sirs|madam|irs|internal revenue)\b|^I (?:am writing|received (?:your|the|a)|disagree with)\b/im
 const weakSigns: readonly RegExp[] = [

@@ -1,0 +1,28 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { bundlesOf } from '../../fixtures/corpus/bundles.ts'
+import { chromiumPath, closePrinter } from '../../fixtures/printer.ts'
+import { law, startReader } from './reading-support.ts'
+
+const reader = startReader()
+afterAll(async () => {
+  await closePrinter()
+  await reader.close()
+})
+
+describe.skipIf(!chromiumPath)('a file of several papers (skipped: no Chromium here)', () => {
+  test.each([1, 2])(
+    'is parted into its letters, whatever lies between them (seed %i)',
+    async (seed) => {
+      const bundles = await bundlesOf(law, seed)
+      const found = await Promise.all(
+        bundles.map(async ({ name, pdf }) => {
+          const result = await reader.read(pdf)
+          const letters = result.ok ? result.value.letters : []
+          return [name, letters.map(({ pages, facts }) => ({ code: facts.noticeCode, pages }))]
+        }),
+      )
+      expect(found).toEqual(bundles.map(({ name, letters }) => [name, letters]))
+    },
+    60_000,
+  )
+})
