@@ -16,6 +16,7 @@ import { CommandFailure } from './open-core.ts'
 import { draftCommand, packetCommand } from './paper-commands.ts'
 import { readCommand } from './read-command.ts'
 import { schemaCommand } from './schema-command.ts'
+import { sheetCommand } from './sheet-command.ts'
 import { stationCommand } from './station-command.ts'
 
 /** The command line: one command a line, `--json` everywhere, the same library as the app. */
@@ -65,6 +66,12 @@ command(
   'station <id...>',
   'a station of the roadmap with its clock and the ways ahead: coll-levy-notice',
 ).action(stationCommand)
+command(
+  'sheet <family>',
+  'one page with the rights of a family of notices, for a practitioner to check: levy',
+)
+  .option('--out <file>', 'where to write it')
+  .action(sheetCommand)
 program
   .command('law-schema', { hidden: true })
   .description('the JSON Schema of the law files')

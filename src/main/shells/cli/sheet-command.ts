@@ -1,0 +1,19 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { familySheet } from '../../../shared/papers/family-sheet.ts'
+import { loadFonts } from '../../packets/fonts.ts'
+import { projectFolder } from '../folders.ts'
+import { openLaw } from './count-command.ts'
+import { CommandFailure, unwrap } from './open-core.ts'
+
+/** Writes one page for a practitioner to check: all rights and days of a family of notices. */
+export async function sheetCommand(family: string, options: { out?: string; json?: boolean }): Promise<void> {
+  const law = openLaw()
+  const ids = law.families.map(({ id }) => id)
+  if (!ids.includes(family))
+    throw new CommandFailure(`There is no family "${family}". Families: ${ids.join(', ')}`)
+  const out = options.out ?? `sheet-${family}.pdf`
+  const bytes = unwrap(await familySheet(law, family, await loadFonts(join(projectFolder, 'resources'))))
+  await writeFile(out, bytes)
+  console.log(options.json ? JSON.stringify({ family, out, bytes: bytes.length }) : `Written: ${out}`)
+}
