@@ -11,6 +11,7 @@ import { createReader } from './ocr/reader.ts'
 import { createPaperCalls } from './paper-calls.ts'
 import type { CoreOptions, Parts } from './parts.ts'
 import { createReadingQueue } from './reading-queue.ts'
+import { createSheetCalls } from './sheet-calls.ts'
 
 export type Core = {
   api: Api
@@ -40,6 +41,7 @@ export function createCore(options: CoreOptions): Result<Core, OpenFailure> {
     ...createPaperCalls(parts),
     ...createBlankCalls(parts),
     ...createExhibitCalls(parts),
+    ...createSheetCalls(parts),
   }
   queue.wake()
   return ok({

@@ -130,6 +130,13 @@ export const contract = {
     input: z.object({ id: LetterId, blank: z.string() }),
     output: done(z.object({ bytes: Bytes })),
   },
+  /** One page for the person: what to say on the phone, the case for an appointment, the next three dates of all letters. */
+  'sheet:pdf': {
+    input: z.object({ id: LetterId, kind: z.enum(['call', 'summary', 'fridge']) }),
+    output: done(z.object({ bytes: Bytes })),
+  },
+  /** The days of all letters with alarms, as an iCalendar file; a newer file replaces the entries of an older one. */
+  'calendar:ics': { input: nothing, output: z.object({ text: z.string() }) },
   /** The draft of the form alone, as PDF. */
   'draft:pdf': { input: z.object({ id: LetterId }), output: done(z.object({ bytes: Bytes })) },
   /**

@@ -80,6 +80,8 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     },
     'blank:remove': async () => ok(null),
     'form:pdf': async () => ok({ bytes: new Uint8Array() }),
+    'sheet:pdf': async () => ok({ bytes: new Uint8Array() }),
+    'calendar:ics': async () => ({ text: 'BEGIN:VCALENDAR' }),
     'draft:pdf': async () => ok({ bytes: new Uint8Array() }),
     'packet:pdf': async ({ id }) => {
       core.namesInPackets.push(core.letters.find((letter) => letter.id === id)?.answers.name)

@@ -1,16 +1,18 @@
 import { useEffect, useMemo } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
-import { appealPapers } from '../../shared/appeals/appeal-papers.ts'
+import { type AppealPapers, appealPapers } from '../../shared/appeals/appeal-papers.ts'
 import type { Letter } from '../../shared/model/letter.ts'
 import { letterTitle } from '../letters/letter-summary.ts'
 import { useLetter, useLibrary } from '../state/library-context.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { t } from '../ui/words.ts'
+import { AfterPanel } from './after-panel.tsx'
 import { AnswersForm } from './answers-form.tsx'
 import { ChecklistView } from './checklist-view.tsx'
 import { ChoiceCard } from './choice-card.tsx'
 import { DraftView } from './draft-view.tsx'
 import { EventsForm } from './events-form.tsx'
+import { FilesPanel } from './files-panel.tsx'
 import { PacketPanel } from './packet-panel.tsx'
 import { SaveState } from './save-state.tsx'
 import { useTypedLetter } from './use-typed-letter.ts'
@@ -61,7 +63,7 @@ function AppealOf({ letter: stored }: { letter: Letter }) {
           <EventsForm letter={letter} />
           <AnswersForm letter={letter} form={papers.form} />
         </div>
-        <Papers letter={letter} {...papers} />
+        <Papers letter={letter} papers={papers} />
       </div>
     </div>
   )
@@ -72,9 +74,8 @@ function usePapers(letter: Letter) {
   return useMemo(() => appealPapers(forms, law, letter, today), [law, forms, letter, today])
 }
 
-type PapersProps = { letter: Letter } & ReturnType<typeof usePapers>
-
-function Papers({ letter, draft, checklist }: PapersProps) {
+function Papers({ letter, papers }: { letter: Letter; papers: AppealPapers }) {
+  const { draft, checklist } = papers
   const stops = draft.gaps.filter((gap) => gap.stops).length
   return (
     <Tabs className="papers stack-s">
@@ -85,8 +86,14 @@ function Papers({ letter, draft, checklist }: PapersProps) {
         <Tab id="checklist" className="button small">
           {t('appeal.checklist')}
         </Tab>
+        <Tab id="files" className="button small">
+          {t('appeal.files')}
+        </Tab>
         <Tab id="packet" className="button small">
           {t('appeal.packet')}
+        </Tab>
+        <Tab id="after" className="button small">
+          {t('appeal.after')}
         </Tab>
       </TabList>
       <TabPanel id="draft">
@@ -94,6 +101,12 @@ function Papers({ letter, draft, checklist }: PapersProps) {
       </TabPanel>
       <TabPanel id="checklist">
         <ChecklistView steps={checklist} />
+      </TabPanel>
+      <TabPanel id="files">
+        <FilesPanel letter={letter} />
+      </TabPanel>
+      <TabPanel id="after">
+        <AfterPanel letter={letter} papers={papers} />
       </TabPanel>
       <TabPanel id="packet">
         <PacketPanel letter={letter} stops={stops} />

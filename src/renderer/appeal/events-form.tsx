@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { Button } from 'react-aria-components'
-import { type CaseEvent, CaseEventKind, caseEventKinds } from '../../shared/model/case-event.ts'
+import { type CaseEvent, LoggedKind, loggedKinds } from '../../shared/model/case-event.ts'
 import type { Letter } from '../../shared/model/letter.ts'
 import { parseDay } from '../letter/parse-day.ts'
 import { useLibrary } from '../state/library-context.tsx'
@@ -22,9 +22,10 @@ export function EventsForm({ letter }: { letter: Letter }) {
       {sorted.length > 0 && (
         <ul className="events">
           {sorted.map((event) => (
-            <li key={`${event.kind} ${event.day}`} className="row">
+            <li key={`${event.kind} ${event.day} ${event.note}`} className="row">
               <span>
                 {weekdayDay(event.day)}: {t(`events.kinds.${event.kind}`)}
+                {event.note && <span className="small soft"> {event.note}</span>}
               </span>
               <Button
                 className="button quiet small"
@@ -45,12 +46,15 @@ export function EventsForm({ letter }: { letter: Letter }) {
   )
 }
 
-const same = (a: CaseEvent, b: CaseEvent): boolean => a.kind === b.kind && a.day === b.day
+/** Two calls on one day are two calls. */
+const same = (a: CaseEvent, b: CaseEvent): boolean =>
+  a.kind === b.kind && a.day === b.day && (a.kind !== 'phoneCall' || a.note === b.note)
 
 function AddEvent({ onAdd }: { onAdd: (event: CaseEvent) => void }) {
   const { today } = useLibrary()
-  const [kind, setKind] = useState<CaseEventKind>('conferenceRequested')
+  const [kind, setKind] = useState<LoggedKind>('conferenceRequested')
   const [text, setText] = useState('')
+  const [note, setNote] = useState('')
   const [error, setError] = useState<string>()
   const day = parseDay(text)
   function add(event: FormEvent): void {
@@ -58,8 +62,9 @@ function AddEvent({ onAdd }: { onAdd: (event: CaseEvent) => void }) {
     const wrong = !day ? t('facts.errors.date') : day > today ? t('events.future') : undefined
     setError(wrong)
     if (!day || wrong) return
-    onAdd({ kind, day, note: '' })
+    onAdd({ kind, day, note: note.trim() })
     setText('')
+    setNote('')
   }
   return (
     <form className="add-event" onSubmit={add} noValidate aria-label={t('events.add')}>
@@ -68,9 +73,9 @@ function AddEvent({ onAdd }: { onAdd: (event: CaseEvent) => void }) {
         <select
           className="input"
           value={kind}
-          onChange={(event) => setKind(CaseEventKind.parse(event.target.value))}
+          onChange={(event) => setKind(LoggedKind.parse(event.target.value))}
         >
-          {caseEventKinds.map((each) => (
+          {loggedKinds.map((each) => (
             <option key={each} value={each}>
               {t(`events.kinds.${each}`)}
             </option>
@@ -83,6 +88,13 @@ function AddEvent({ onAdd }: { onAdd: (event: CaseEvent) => void }) {
         error={error}
         value={text}
         onChange={setText}
+      />
+      <TextBox
+        label={t('events.note')}
+        hint={t(kind === 'phoneCall' ? 'events.callHint' : 'events.noteHint')}
+        value={note}
+        onChange={setNote}
+        maxLength={2000}
       />
       <Button type="submit" className="button">
         {t('events.add')}

@@ -1,6 +1,6 @@
 import { findNotice, getRule } from '../law/law.ts'
 import type { AppealAnswers, CollectionAction, StatementPart } from '../model/appeal.ts'
-import type { CaseEventKind } from '../model/case-event.ts'
+import type { LoggedKind } from '../model/case-event.ts'
 import type { LetterFacts } from '../model/letter.ts'
 import type { DraftInput } from './draft-common.ts'
 import { namedExhibits } from './exhibit-names.ts'
@@ -13,7 +13,7 @@ export type StatementInput = DraftInput & {
   actions: CollectionAction[]
 }
 
-const eventSentences: Partial<Record<CaseEventKind, string>> = {
+const eventSentences: Partial<Record<LoggedKind, string>> = {
   nftlFiled: 'Notice of Federal Tax Lien filed on',
   levyServed: 'Levy served on',
   seizureNoticeGiven: 'Notice of Seizure given or left on',

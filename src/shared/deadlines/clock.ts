@@ -1,5 +1,5 @@
 import type { ClockStart, Law, Rule } from '../law/law.ts'
-import type { CaseEvent, CaseEventKind } from '../model/case-event.ts'
+import type { CaseEvent, CaseEventKind, LoggedKind } from '../model/case-event.ts'
 import type { Day } from '../model/day.ts'
 import type { Deadline } from '../model/deadline.ts'
 import { assertNever } from '../model/result.ts'
@@ -46,7 +46,7 @@ export function datesOf(input: ClockInput): Clock {
  * clock whose last day is not known is no proof that it was in time, unless none is published.
  */
 function metDay({ rule, start, printed, events, today }: ClockInput, counted: Day | null): Day | null {
-  const kinds = rule?.metBy ?? (printed ? answers : [])
+  const kinds: readonly LoggedKind[] = rule?.metBy ?? (printed ? answers : [])
   const isBackward = rule?.count && 'daysBefore' in rule.count
   const days = events
     .filter(({ kind, day }) => kinds.includes(kind) && day <= today)

@@ -35,5 +35,10 @@ export const caseEventKinds = [
 export const CaseEventKind = z.enum(caseEventKinds)
 export type CaseEventKind = z.infer<typeof CaseEventKind>
 
-export const CaseEvent = z.object({ kind: CaseEventKind, day: Day, note: z.string().max(2000) })
+/** All that can be written down: what clocks know, and calls, which no clock counts from. */
+export const loggedKinds = [...caseEventKinds, 'phoneCall'] as const
+export const LoggedKind = z.enum(loggedKinds)
+export type LoggedKind = z.infer<typeof LoggedKind>
+
+export const CaseEvent = z.object({ kind: LoggedKind, day: Day, note: z.string().max(2000) })
 export type CaseEvent = z.infer<typeof CaseEvent>

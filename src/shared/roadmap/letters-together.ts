@@ -2,7 +2,7 @@ import { computeDeadlines } from '../deadlines/compute-deadlines.ts'
 import { countDays } from '../deadlines/count-days.ts'
 import { compareDays } from '../deadlines/days.ts'
 import { findNotice, getRule, type Law, type Notice } from '../law/law.ts'
-import type { CaseEventKind } from '../model/case-event.ts'
+import type { LoggedKind } from '../model/case-event.ts'
 import type { Day } from '../model/day.ts'
 import type { Deadline } from '../model/deadline.ts'
 import { factsOf, type Letter, type LetterId } from '../model/letter.ts'
@@ -26,7 +26,7 @@ export type LetterStory = {
   /** Letters that offer a hearing although an earlier one already did, for the same tax and period (rule CDP-4). */
   secondHearing: { letter: LetterId; first: LetterId }[]
   /** Letters dated so soon after something was mailed that the two may have crossed in the mail. */
-  crossed: { letter: LetterId; mailed: CaseEventKind; on: Day }[]
+  crossed: { letter: LetterId; mailed: LoggedKind; on: Day }[]
 }
 
 /**
@@ -103,7 +103,7 @@ function hearingOf(notice: Notice | undefined): 'lien' | 'levy' | null {
   return notice.action === 'lien' ? 'lien' : 'levy'
 }
 
-const mailings: CaseEventKind[] = [
+const mailings: LoggedKind[] = [
   'appealMailed',
   'hearingRequestMailed',
   'answerMailed',

@@ -1,5 +1,7 @@
-import { writeFile } from 'node:fs/promises'
-import { findLetter, type LibraryOptions, unwrap, withCore } from './open-core.ts'
+import { readFile, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { wordsOfError } from '../words.ts'
+import { CommandFailure, findLetter, type LibraryOptions, unwrap, withCore } from './open-core.ts'
 import { print } from './print.ts'
 
 type Options = LibraryOptions & { out: string }
@@ -22,6 +24,63 @@ export const packetCommand = (id: string, options: Options & { fax?: boolean; du
     const { bytes } = unwrap(await core.api['packet:pdf'](input))
     await written(options, letter.id, bytes)
   })
+
+const kinds = ['call', 'summary', 'fridge'] as const
+
+/** Writes one sheet for the person. */
+export const paperCommand = (kind: string, id: string, options: Options) =>
+  withCore(options, async (core) => {
+    const known = kinds.find((each) => each === kind)
+    if (!known) throw new CommandFailure(`There is no sheet "${kind}". Sheets: ${kinds.join(', ')}`)
+    await core.idle()
+    const letter = await findLetter(core, id)
+    const { bytes } = unwrap(await core.api['sheet:pdf']({ id: letter.id, kind: known }))
+    await written({ ...options, out: options.out ?? `${known}.pdf` }, letter.id, bytes)
+  })
+
+export const icsCommand = (options: Options) =>
+  withCore(options, async (core) => {
+    await core.idle()
+    await written(options, 'all', (await core.api['calendar:ics'](null)).text)
+  })
+
+/** Keeps a further file with a letter; the packet carries it as an exhibit. */
+export const attachCommand = (id: string, file: string, title: string | undefined, options: LibraryOptions) =>
+  withCore(options, async (core) => {
+    const letter = await findLetter(core, id)
+    const bytes = await bytesOf(file)
+    const fileName = basename(file)
+    const input = { letter: letter.id, title: title ?? fileName, role: 'enclosure', fileName, bytes } as const
+    const added = unwrap(await core.api['exhibit:add'](input))
+    print(options, { id: letter.id, exhibit: added.id }, () => `Kept: ${input.title}`)
+  })
+
+/** Without a file: the blanks that are kept. With one: keeps it. */
+export const blankCommand = (file: string | undefined, options: LibraryOptions) =>
+  withCore(options, async (core) => {
+    if (file) unwrap(await core.api['blank:add']({ fileName: basename(file), bytes: await bytesOf(file) }))
+    for (const blank of await core.api['blanks:list'](null)) {
+      const state = blank.toMap ? 'its fields are not mapped yet: do that in the app' : blank.revision
+      print(options, blank, () => `Form ${blank.form} (${state})`)
+    }
+  })
+
+/** Fills a kept official blank from one letter. */
+export const formCommand = (id: string, form: string, options: Options) =>
+  withCore(options, async (core) => {
+    await core.idle()
+    const letter = await findLetter(core, id)
+    const blank = (await core.api['blanks:list'](null)).find((each) => each.form === form)
+    if (!blank) throw new CommandFailure(wordsOfError('blank.not-found'))
+    const { bytes } = unwrap(await core.api['form:pdf']({ id: letter.id, blank: blank.id }))
+    await written({ ...options, out: options.out ?? `form-${form}.pdf` }, letter.id, bytes)
+  })
+
+async function bytesOf(file: string): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await readFile(file).catch(() => null)
+  if (!bytes) throw new CommandFailure(`${file}: ${wordsOfError('file.not-found')}`)
+  return new Uint8Array(bytes)
+}
 
 /** Writes a paper and says where. */
 export async function written(options: Options, id: string, content: Uint8Array | string): Promise<void> {

@@ -13,7 +13,15 @@ import {
 } from './letter-commands.ts'
 import { noticeCommand } from './notice-command.ts'
 import { CommandFailure } from './open-core.ts'
-import { draftCommand, packetCommand } from './paper-commands.ts'
+import {
+  attachCommand,
+  blankCommand,
+  draftCommand,
+  formCommand,
+  icsCommand,
+  packetCommand,
+  paperCommand,
+} from './paper-commands.ts'
 import { readCommand } from './read-command.ts'
 import { schemaCommand } from './schema-command.ts'
 import { sheetCommand } from './sheet-command.ts'
@@ -56,6 +64,21 @@ libraryCommand('packet <id>', 'write the whole appeal packet as PDF')
   .option('--fax', 'begin with a fax cover')
   .option('--duplex', 'begin every part on the front of a sheet')
   .action(packetCommand)
+libraryCommand('paper <kind> <id>', 'write a sheet for yourself: call, summary or fridge')
+  .option('--out <file>', 'where to write it')
+  .action(paperCommand)
+libraryCommand('ics', 'write all days ahead as a calendar file with alarms')
+  .option('--out <file>', 'where to write it', 'waymark.ics')
+  .action(icsCommand)
+libraryCommand('attach <id> <file> [title]', 'keep a further file with a letter, as an exhibit').action(
+  attachCommand,
+)
+libraryCommand('blank [file]', 'keep an official blank form, or list those that are kept').action(
+  blankCommand,
+)
+libraryCommand('form <id> <form>', 'fill a kept official blank from a letter: 2848')
+  .option('--out <file>', 'where to write it')
+  .action(formCommand)
 command('count <rule>', 'last day, send by, the arithmetic and the source of one rule: CDP-1')
   .option('--from <day>', 'the day that starts the count, e.g. 2026-11-22')
   .action(countCommand)

@@ -1,0 +1,144 @@
+import { useEffect, useState } from 'react'
+import { Button, FileTrigger } from 'react-aria-components'
+import { namedExhibits } from '../../shared/appeals/exhibit-names.ts'
+import type { Output } from '../../shared/contract.ts'
+import type { Letter } from '../../shared/model/letter.ts'
+import { attempt, useLibrary } from '../state/library-context.tsx'
+import { TextBox } from '../ui/text-box.tsx'
+import { t } from '../ui/words.ts'
+import { BlankMap } from './blank-map.tsx'
+import { saveBytes } from './save-bytes.ts'
+
+const readFile = async (file: File) => ({
+  fileName: file.name,
+  bytes: new Uint8Array(await file.arrayBuffer()),
+})
+
+/** Further files for the packet, and the official blanks that the person owns. */
+export function FilesPanel({ letter }: { letter: Letter }) {
+  return (
+    <section className="card stack" aria-label={t('appeal.files')}>
+      <Exhibits letter={letter} />
+      <Blanks letter={letter} />
+    </section>
+  )
+}
+
+function Exhibits({ letter }: { letter: Letter }) {
+  const library = useLibrary()
+  const [title, setTitle] = useState('')
+  const named = namedExhibits(library.law, letter)
+  async function add(files: FileList | null): Promise<void> {
+    for (const file of files ?? []) {
+      const name = title.trim() || file.name
+      const input = { letter: letter.id, title: name, role: 'enclosure' as const, ...(await readFile(file)) }
+      if (await attempt(library, library.api['exhibit:add'](input))) setTitle('')
+    }
+    await library.refresh()
+  }
+  async function remove(id: Letter['exhibits'][number]['id']): Promise<void> {
+    await attempt(library, library.api['exhibit:remove']({ letter: letter.id, id }))
+    await library.refresh()
+  }
+  return (
+    <div className="stack-s">
+      <h3>{t('files.title')}</h3>
+      <p className="soft small">{t('files.hint')}</p>
+      <ul className="events">
+        {named.map(({ name, title: what, file }) => {
+          const exhibit = letter.exhibits.find(({ id }) => id === file)
+          return (
+            <li key={name} className="row">
+              <span>{t('files.exhibit', { name, title: what })}</span>
+              {exhibit && (
+                <Button
+                  className="button quiet small"
+                  aria-label={t('files.removeNamed', { title: what })}
+                  onPress={() => void remove(exhibit.id)}
+                >
+                  {t('actions.remove')}
+                </Button>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      <TextBox
+        label={t('files.name')}
+        hint={t('files.nameHint')}
+        value={title}
+        onChange={setTitle}
+        maxLength={300}
+      />
+      <FileTrigger allowsMultiple onSelect={(files) => void add(files)}>
+        <Button className="button">{t('files.add')}</Button>
+      </FileTrigger>
+    </div>
+  )
+}
+
+type Blank = Output<'blanks:list'>[number]
+
+function Blanks({ letter }: { letter: Letter }) {
+  const library = useLibrary()
+  const { api } = library
+  const [blanks, setBlanks] = useState<Blank[]>([])
+  const load = () => api['blanks:list'](null).then(setBlanks)
+  useEffect(() => {
+    let shown = true
+    void api['blanks:list'](null).then((list) => shown && setBlanks(list))
+    return () => {
+      shown = false
+    }
+  }, [api])
+  async function add(files: FileList | null): Promise<void> {
+    for (const file of files ?? []) await attempt(library, api['blank:add'](await readFile(file)))
+    await load()
+  }
+  async function fill({ id, form }: Blank): Promise<void> {
+    await library.answers.flush(letter.id)
+    const filled = await attempt(library, api['form:pdf']({ id: letter.id, blank: id }))
+    if (filled) saveBytes(filled.value.bytes, 'application/pdf', t('files.fileName', { form }))
+  }
+  async function remove({ id }: Blank): Promise<void> {
+    await attempt(library, api['blank:remove']({ id }))
+    await load()
+  }
+  return (
+    <div className="stack-s">
+      <h3>{t('files.blanks')}</h3>
+      <p className="soft small">{t('files.blanksHint')}</p>
+      <ul className="events">
+        {blanks.map((blank) => (
+          <li key={blank.id} className="stack-s">
+            <div className="row">
+              <span>
+                {blank.toMap
+                  ? t('files.blankToMap', { form: blank.form })
+                  : t('files.blank', { form: blank.form, revision: blank.revision ?? '' })}
+              </span>
+              <span className="row">
+                {!blank.toMap && (
+                  <Button className="button small" onPress={() => void fill(blank)}>
+                    {t('files.fill')}
+                  </Button>
+                )}
+                <Button
+                  className="button quiet small"
+                  aria-label={t('files.removeBlank', { form: blank.form })}
+                  onPress={() => void remove(blank)}
+                >
+                  {t('actions.remove')}
+                </Button>
+              </span>
+            </div>
+            {blank.toMap && <BlankMap id={blank.id} toMap={blank.toMap} onDone={load} />}
+          </li>
+        ))}
+      </ul>
+      <FileTrigger acceptedFileTypes={['application/pdf']} onSelect={(files) => void add(files)}>
+        <Button className="button">{t('files.addBlank')}</Button>
+      </FileTrigger>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+import { computeDeadlines } from '../deadlines/compute-deadlines.ts'
+import { findNotice, getRule, type Law } from '../law/law.ts'
+import type { Day } from '../model/day.ts'
+import type { Deadline } from '../model/deadline.ts'
+import { factsOf, type Letter } from '../model/letter.ts'
+
+export type DatedRight = {
+  letter: Letter
+  notice: string
+  deadline: Deadline & { lastDay: Day; sendBy: Day }
+}
+
+/** Every day that the person has to keep, over all letters that are not in the trash, soonest first. */
+export function datesAhead(law: Law, letters: Letter[], today: Day): DatedRight[] {
+  return letters
+    .filter((letter) => !letter.removed)
+    .flatMap((letter) => {
+      const code = factsOf(letter).noticeCode
+      const notice = findNotice(law, code)?.printedAs[0] ?? code ?? 'IRS letter'
+      return computeDeadlines(law, letter, today).flatMap((deadline) => {
+        const { actor, state, sendBy, lastDay } = deadline
+        const ahead = state === 'open' || state === 'lastDay'
+        if (actor !== 'taxpayer' || !ahead || !sendBy || !lastDay) return []
+        return [{ letter, notice, deadline: { ...deadline, sendBy, lastDay } }]
+      })
+    })
+    .sort(
+      (a, b) =>
+        a.deadline.sendBy.localeCompare(b.deadline.sendBy) ||
+        a.deadline.rule.localeCompare(b.deadline.rule) ||
+        a.letter.id.localeCompare(b.letter.id),
+    )
+}
+
+/** What to expect after the papers were sent: from the IRS, by when, if any day is known. */
+export function afterMailing(
+  law: Law,
+  letter: Letter,
+  deadlines: Deadline[],
+): { what: string; day: Day | null }[] {
+  const sent = letter.mailings.length > 0 || letter.events.some(({ kind }) => /Mailed$/.test(kind))
+  if (!sent) return []
+  const expected = deadlines
+    .filter(
+      ({ actor, start, lastDay }) =>
+        actor === 'irs' && lastDay && /Mailed|Received|Requested/.test(start.kind),
+    )
+    .map(({ title, lastDay }) => ({ what: `${title}.`, day: lastDay }))
+  return [
+    ...expected,
+    { what: getRule(law, 'CAP-A1').statement, day: null },
+    { what: getRule(law, 'T-12').statement, day: null },
+  ]
+}

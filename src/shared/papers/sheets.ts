@@ -1,0 +1,217 @@
+import { answersFromFacts } from '../appeals/answers-from-facts.ts'
+import type { AppealPapers } from '../appeals/appeal-papers.ts'
+import {
+  formatForm,
+  formatMoney,
+  formatPeriods,
+  longDay,
+  weekdayDay,
+  whoLine,
+} from '../appeals/format-facts.ts'
+import { letterName } from '../appeals/letter-name.ts'
+import type { DatedRight } from '../appeals/next-dates.ts'
+import { getRule, type Law } from '../law/law.ts'
+import type { StatementPart } from '../model/appeal.ts'
+import type { Day } from '../model/day.ts'
+import { factsOf, type Letter } from '../model/letter.ts'
+import { newPage, type Paper } from './paper.ts'
+import { type Cell, drawHeading, drawRow } from './row.ts'
+import { type Item, write } from './write.ts'
+
+export type SheetInput = {
+  law: Law
+  letter: Letter
+  papers: AppealPapers
+  today: Day
+  /** Names of events in the person's words, by kind. */
+  eventWords: Record<string, string>
+}
+
+/** For the phone: whom to call, what to say word for word, and lines for what they say. */
+export function drawCallSheet(paper: Paper, { law, letter, papers }: SheetInput): void {
+  const facts = factsOf(letter)
+  newPage(paper)
+  write(
+    paper,
+    [
+      { text: 'Call sheet', size: 19, weight: 'bold', after: 3 },
+      { lead: 'Call:', text: facts.contactPhone ?? 'the number on the letter', size: 12 },
+      { lead: 'About:', text: letterName(law, letter), size: 10 },
+      { lead: 'Have at hand:', text: 'the letter, your taxpayer number, this sheet, a pen.', size: 10 },
+    ],
+    'call',
+  )
+  // An issue heard under CAP is lost for a hearing that is still open.
+  if (papers.choice.form === '12153') {
+    const lead = 'Before you call: a hearing by Form 12153 is still open.'
+    drawRow(paper, [
+      { width: 1, items: [{ lead, text: getRule(law, 'CAP-A7').statement }], block: 'call', shaded: true },
+    ])
+  }
+  drawHeading(paper, 'What to say')
+  const says = [
+    `I am calling about ${letterName(law, letter)}.`,
+    ...statementSays(papers.draft.statement),
+    'I do not agree, and I want to appeal under the Collection Appeals Program.',
+    'Please pass me on to the Collection manager, or tell me when the manager will call back.',
+    'Please give me your name, your ID number and a fax number, and note this call on the account.',
+  ]
+  write(
+    paper,
+    says.map((text): Item => ({ text, size: 10.5, mark: 'box', after: 2 })),
+    'call',
+  )
+  drawHeading(paper, 'Your rights on the phone')
+  const rules = ['CAP-P1', 'CAP-P2', 'CAP-P3', 'CAP-P4'].map((id) => getRule(law, id))
+  write(
+    paper,
+    rules.map(
+      ({ statement, citation }): Item => ({ text: `${statement} (${citation})`, size: 8.5, mark: 'bullet' }),
+    ),
+    'call',
+  )
+  drawHeading(paper, 'What they said')
+  for (const heads of [
+    ['Day and time', 'Name', 'ID number'],
+    ['Manager: name and ID', 'Manager calls back when', 'Fax number'],
+  ])
+    fillIn(paper, heads, 44)
+  fillIn(paper, ['What was promised, and by when'], 96)
+  write(paper, [{ text: 'Afterwards write the call into Waymark under “What happened”.', size: 9 }], 'call')
+}
+
+/** The case on one page, for somebody who helps. */
+export function drawCaseSummary(paper: Paper, { law, letter, papers, today, eventWords }: SheetInput): void {
+  const facts = factsOf(letter)
+  const answers = answersFromFacts(letter.answers, facts)
+  newPage(paper)
+  write(
+    paper,
+    [
+      { text: 'Case summary', size: 19, weight: 'bold', after: 2 },
+      {
+        text: `As of ${longDay(today)}. Made by the taxpayer with Waymark; not legal advice.`,
+        size: 9,
+        after: 6,
+      },
+    ],
+    'summary',
+  )
+  const about: [string, string][] = [
+    ['Who', whoLine(answers.name, facts)],
+    ['Letter', letterName(law, letter)],
+    [
+      'Tax',
+      [facts.form && formatForm(facts.form), formatPeriods(facts.taxPeriods)].filter(Boolean).join(', '),
+    ],
+    ['Amount on the letter', facts.amountDue ? formatMoney(facts.amountDue) : ''],
+    [
+      'IRS office',
+      [facts.employeeName, facts.returnAddress?.split('\n').join(', '), facts.contactPhone]
+        .filter(Boolean)
+        .join(', '),
+    ],
+    [
+      'Facts',
+      letter.confirmed ? 'Compared with the letter by the taxpayer.' : 'Read by a computer; NOT confirmed.',
+    ],
+    ['Road', papers.choice.form ? `${papers.choice.road}, Form ${papers.choice.form}` : papers.choice.road],
+  ]
+  for (const [head, text] of about) pair(paper, head, text || 'not known')
+  const ahead = papers.deadlines.filter(
+    ({ actor, lastDay, state }) => actor === 'taxpayer' && lastDay && state !== 'notStarted',
+  )
+  list(
+    paper,
+    'Days',
+    ahead.map(({ title, lastDay, sendBy, state }) => {
+      const last = lastDay ? weekdayDay(lastDay) : ''
+      return state === 'late'
+        ? `${title}: the last day, ${last}, is over.`
+        : `${title}: send by ${sendBy ? weekdayDay(sendBy) : '?'}, last day ${last}.`
+    }),
+  )
+  list(
+    paper,
+    'What happened',
+    [...letter.events]
+      .sort((a, b) => a.day.localeCompare(b.day))
+      .map(({ kind, day, note }) => `${longDay(day)}: ${eventWords[kind] ?? kind}.${note ? ` ${note}` : ''}`),
+  )
+  list(
+    paper,
+    'Sent',
+    letter.mailings.map(
+      ({ day, what, how, number, to }) =>
+        `${longDay(day)}: ${[what, how, number, to].filter(Boolean).join(', ')}.`,
+    ),
+  )
+  list(
+    paper,
+    'In the taxpayer’s words',
+    papers.draft.statement.flatMap((part) => ('text' in part ? [`${part.heading}: ${part.text}`] : [])),
+  )
+  list(
+    paper,
+    'Still missing',
+    papers.draft.gaps.filter(({ stops }) => stops).map(({ block, what }) => `Block ${block}: ${what}`),
+  )
+}
+
+/** The next three dates, to be read from across the kitchen. */
+export function drawFridgeSheet(paper: Paper, dates: DatedRight[], today: Day): void {
+  newPage(paper)
+  write(paper, [{ text: 'My next dates', size: 34, weight: 'bold', after: 14 }], 'fridge')
+  for (const { deadline, notice } of dates.slice(0, 3)) {
+    drawRow(paper, [
+      {
+        width: 1,
+        block: 'fridge',
+        items: [
+          { text: `Send by ${weekdayDay(deadline.sendBy)}`, size: 23, weight: 'bold', after: 2 },
+          { text: `${deadline.title} (${notice})`, size: 17, after: 2 },
+          {
+            text: `Last day: ${weekdayDay(deadline.lastDay)}${deadline.unconfirmed ? '. Not confirmed: check the letter.' : ''}`,
+            size: 15,
+            after: 4,
+          },
+        ],
+      },
+    ])
+    paper.y -= 14
+  }
+  write(
+    paper,
+    [{ text: `Printed ${longDay(today)}. Print again when something changes.`, size: 13, tone: 'quiet' }],
+    'fridge',
+  )
+}
+
+/** What was written down about the action and the offer, for the telephone. */
+const statementSays = (parts: StatementPart[]): string[] =>
+  parts.flatMap((part) =>
+    'text' in part && !/^(Attached|Conference)$/.test(part.heading) ? [`${part.heading}: ${part.text}`] : [],
+  )
+
+const pair = (paper: Paper, head: string, text: string): void =>
+  drawRow(paper, [
+    { width: 0.22, items: [{ text: head, size: 9.5, weight: 'bold' }], block: 'summary', shaded: true },
+    { width: 0.78, items: [{ text, size: 9.5 }], block: 'summary' },
+  ])
+
+function list(paper: Paper, heading: string, texts: string[]): void {
+  if (texts.length === 0) return
+  drawHeading(paper, heading)
+  write(
+    paper,
+    texts.map((text): Item => ({ text, size: 9.5, mark: 'bullet', after: 1 })),
+    'summary',
+  )
+}
+
+const fillIn = (paper: Paper, heads: string[], height: number): void =>
+  drawRow(
+    paper,
+    heads.map((text): Cell => ({ width: 1 / heads.length, items: [{ text, size: 8.5 }], block: 'call' })),
+    height,
+  )
