@@ -81,3 +81,51 @@ test('the packet is made after what was typed is stored', async () => {
   await screen.findByText('The packet has 5 pages.')
   expect(core.namesInPackets).toEqual(['ALMA C EXAMPLE'])
 })
+
+test('a chosen reason asks for its facts, and reaches the draft with the offer', async () => {
+  await open()
+  fireEvent.click(screen.getByLabelText('I paid, or my payment was booked wrongly'))
+  type('Your facts: I paid, or my payment was booked wrongly', 'I paid $500 on May 2, 2025.')
+  fireEvent.click(screen.getByLabelText('Pay by the month'))
+  type('Amount: Pay by the month', '$250')
+  const draft = screen.getByRole('region', { name: 'Draft' })
+  await within(draft).findByText(/not applied to this debt\. I paid \$500 on May 2, 2025\./)
+  await within(draft).findByText(/I offer to pay \$250 a month, beginning on _+\. Write the day\./)
+})
+
+test('a mailing is written down and becomes an event', async () => {
+  const { core } = await open()
+  fireEvent.click(screen.getByRole('tab', { name: 'After mailing' }))
+  const form = await screen.findByRole('form', { name: 'What I sent' })
+  fireEvent.change(within(form).getByLabelText(/Number of the receipt/), { target: { value: '7020 0001' } })
+  fireEvent.change(within(form).getByLabelText('On which day'), { target: { value: '2/9/2026' } })
+  fireEvent.click(within(form).getByRole('button', { name: 'Write it down' }))
+  await waitFor(() => expect(core.letters[0]?.mailings[0]?.number).toBe('7020 0001'))
+  await waitFor(() => expect(core.letters[0]?.events[0]?.kind).toBe('hearingRequestMailed'), {
+    timeout: 3000,
+  })
+})
+
+test('the fields of a Form 9423 blank are used only as the person confirms them', async () => {
+  const { core } = await open()
+  core.blanks = [
+    {
+      id: 'b',
+      form: '9423',
+      fileName: 'f9423.pdf',
+      revision: null,
+      title: null,
+      toMap: {
+        fields: [
+          { name: 'a.Q1', type: 'text', page: 1, label: 'Name' },
+          { name: 'a.Q9', type: 'text', page: 1, label: 'State' },
+        ],
+        proposal: { 'a.Q1': 'name', 'a.Q9': 'city' },
+      },
+    },
+  ]
+  fireEvent.click(screen.getByRole('tab', { name: 'Files and blanks' }))
+  fireEvent.change(await screen.findByLabelText(/Field Q9, page 1/), { target: { value: 'state' } })
+  fireEvent.click(screen.getByRole('button', { name: 'I compared them. Use this.' }))
+  await waitFor(() => expect(core.mapped).toEqual({ 'a.Q1': 'name', 'a.Q9': 'state' }))
+})
