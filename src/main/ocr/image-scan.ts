@@ -1,31 +1,54 @@
 import sharp, { type Sharp } from 'sharp'
 import { err, ok, type Result } from '../../shared/model/result.ts'
+import { type Pixels, pixelsOfHeic } from './heic-pixels.ts'
 import type { PageImage, ReadFailure } from './reader.ts'
 import type { ColourImage, GreyImage, Scan } from './scan.ts'
+import { pixelShape } from './tiff-resolution.ts'
 
 /** More than 12000 x 12000: no sheet of paper needs that many. */
 const maxPixels = 150_000_000
 
-/** JPEG, PNG, TIFF (each of its pages), WebP and BMP. */
-export async function openImageScan(
-  bytes: Uint8Array,
-  type: 'jpeg' | 'png' | 'tiff' | 'webp' | 'bmp',
-): Promise<Result<Scan, ReadFailure>> {
+type ImageType = 'jpeg' | 'png' | 'tiff' | 'webp' | 'bmp' | 'heic'
+/** Gives a fresh pipeline over one of the pages. */
+type Source = { pageCount: number; open: (page: number) => Promise<Sharp> }
+
+/** JPEG, PNG, TIFF (each of its pages), WebP, BMP and HEIC. */
+export async function openImageScan(bytes: Uint8Array, type: ImageType): Promise<Result<Scan, ReadFailure>> {
   try {
-    const source = type === 'bmp' ? await pngFromBmp(bytes) : bytes
-    const metadata = await sharp(source, { limitInputPixels: false }).metadata()
-    const pageCount = type === 'tiff' ? (metadata.pages ?? 1) : 1
-    if (metadata.width * metadata.height > maxPixels) return err({ code: 'scan.too-large' })
-    // A header alone does not show whether the rest of the file is there.
-    await sharp(source, { failOn: 'truncated', limitInputPixels: maxPixels }).resize(64).toBuffer()
-    return ok(scanOf(source, pageCount))
+    const source = await sourceOf(bytes, type)
+    return source ? ok(scanOf(source)) : err({ code: 'scan.too-large' })
   } catch {
     return err({ code: 'scan.damaged' })
   }
 }
 
-function scanOf(bytes: Uint8Array, pageCount: number): Scan {
-  const open = (page: number) => openPage(bytes, page)
+/** null where the picture has more points than any sheet of paper needs. */
+async function sourceOf(bytes: Uint8Array, type: ImageType): Promise<Source | null> {
+  switch (type) {
+    case 'jpeg':
+    case 'png':
+    case 'webp':
+    case 'tiff': {
+      const { width, height, pages = 1 } = await sharp(bytes, { limitInputPixels: false }).metadata()
+      if (width * height > maxPixels) return null
+      // A header alone does not show whether the rest of the file is there.
+      await sharp(bytes, { failOn: 'truncated', limitInputPixels: maxPixels }).resize(64).toBuffer()
+      if (type === 'tiff') return { pageCount: pages, open: (page) => openTiffPage(bytes, page) }
+      return { pageCount: 1, open: async () => sharp(bytes, decoding).autoOrient() }
+    }
+    case 'bmp':
+    case 'heic': {
+      const pixels = await (type === 'bmp' ? pixelsOfBmp(bytes) : pixelsOfHeic(bytes, maxPixels))
+      if (!pixels) return null
+      const raw = { width: pixels.width, height: pixels.height, channels: 4 as const }
+      return { pageCount: 1, open: async () => sharp(pixels.data, { raw, limitInputPixels: maxPixels }) }
+    }
+  }
+}
+
+const decoding = { limitInputPixels: maxPixels, failOn: 'none' as const }
+
+function scanOf({ pageCount, open }: Source): Scan {
   return {
     pageCount,
     textOf: async () => null,
@@ -44,20 +67,13 @@ function scanOf(bytes: Uint8Array, pageCount: number): Scan {
 }
 
 /** Upright by its EXIF note, with the proportions of the paper where a fax has pixels that are not square. */
-async function openPage(bytes: Uint8Array, page: number): Promise<Sharp> {
-  const options = { page: page - 1, limitInputPixels: maxPixels, failOn: 'none' as const }
-  const upright = sharp(bytes, options).autoOrient()
-  const { width, height, density, format } = await sharp(bytes, options).metadata()
-  // Letter and A4 paper are 1.29 and 1.41 times as high as wide; a coarse fax is half as high, in pixels.
-  const flat = format === 'tiff' && density !== undefined && width / height > 1.1 && width / height < 1.75
-  return flat && density < 250 && width >= 1600 && width <= 1800
-    ? sharp(
-        await upright
-          .resize({ width, height: height * 2, fit: 'fill' })
-          .png({ compressionLevel: 1 })
-          .toBuffer(),
-      )
-    : upright
+async function openTiffPage(bytes: Uint8Array, page: number): Promise<Sharp> {
+  const upright = sharp(bytes, { ...decoding, page: page - 1 }).autoOrient()
+  const stretch = pixelShape(bytes, page)
+  if (Math.abs(stretch - 1) < 0.02) return upright
+  const { width, height } = await sharp(bytes, { ...decoding, page: page - 1 }).metadata()
+  const size = { width, height: Math.round(height * stretch), fit: 'fill' as const }
+  return sharp(await upright.greyscale().resize(size).png({ compressionLevel: 1 }).toBuffer())
 }
 
 /** The triangle kernel is nearly twice as fast as the default, and the light blur that follows leaves no difference. */
@@ -88,10 +104,10 @@ export async function screenImage(image: Sharp, width: number): Promise<PageImag
   return { type: 'image/jpeg', bytes: new Uint8Array(data) }
 }
 
-async function pngFromBmp(bytes: Uint8Array): Promise<Uint8Array> {
+async function pixelsOfBmp(bytes: Uint8Array): Promise<Pixels> {
   const { createCanvas, loadImage } = await import('@napi-rs/canvas')
   const image = await loadImage(Buffer.from(bytes))
   const canvas = createCanvas(image.width, image.height)
   canvas.getContext('2d').drawImage(image, 0, 0)
-  return canvas.encode('png')
+  return { width: image.width, height: image.height, data: canvas.data() }
 }

@@ -14,6 +14,7 @@ export async function openScan(bytes: Uint8Array): Promise<Result<Scan, ReadFail
     case 'tiff':
     case 'webp':
     case 'bmp':
+    case 'heic':
       return (await import('./image-scan.ts')).openImageScan(bytes, type)
     case 'empty':
       return err({ code: 'scan.empty' })
@@ -21,7 +22,6 @@ export async function openScan(bytes: Uint8Array): Promise<Result<Scan, ReadFail
       return err({ code: 'scan.office-document' })
     case 'text':
       return err({ code: 'scan.text-file' })
-    case 'heic':
     case 'unknown':
       return err({ code: 'scan.unknown-type' })
   }

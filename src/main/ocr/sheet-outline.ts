@@ -1,4 +1,5 @@
 import { largestSpot, type Spot } from './largest-spot.ts'
+import { lightOf, type PhotoLight, shareOf } from './photo-light.ts'
 import type { ColourImage } from './scan.ts'
 import { edgeLines, meet } from './sheet-edges.ts'
 import type { Point } from './turned-point.ts'
@@ -7,21 +8,19 @@ import type { Point } from './turned-point.ts'
 export type Quad = readonly [Point, Point, Point, Point]
 
 /**
- * The outline of a sheet of paper in a small photo: the largest bright and colourless spot, if it has four sides, or
- * null. Shadow moves the border between paper and table, so several are tried and the fullest spot counts.
+ * The outline of a sheet of paper in a small photo: the largest colourless spot that is bright, or that is bordered by
+ * sharp edges, if it has four sides and the photo is darker or more colourful beyond each. Light and shadow move the
+ * border between paper and table, so several ways are tried and the fullest spot counts. Null where no sheet is sure.
  */
 export function outlineOf(photo: ColourImage): Quad | null {
   const light = lightOf(photo)
   let best: { quad: Quad; score: number } | null = null
-  for (const border of bordersOf(light.value)) {
-    const isPaper = light.value.map((value, at) =>
-      value > border && (light.colour[at] ?? 0) < light.mostColour ? 1 : 0,
-    )
+  for (const isPaper of paperMasks(light)) {
     const spot = largestSpot(isPaper, photo.width, photo.height)
     const quad = spot && quadOf(spot)
-    if (!quad) continue
-    const score = plausibility(spot, quad, photo)
-    if (score > (best?.score ?? 0)) best = { quad, score }
+    const score = quad ? plausibility(spot, quad, photo) : 0
+    if (!quad || score <= (best?.score ?? 0) || !hasEdges(quad, light)) continue
+    best = { quad, score }
   }
   if (!best) return null
   const fraction = ([x, y]: Point): Point => [limit(x / photo.width), limit(y / photo.height)]
@@ -29,39 +28,61 @@ export function outlineOf(photo: ColourImage): Quad | null {
   return [fraction(a), fraction(b), fraction(c), fraction(d)]
 }
 
-type Light = { value: Uint8Array; colour: Uint8Array; mostColour: number }
-
-/** Paper under a lamp is tinted; it may be somewhat more colourful than the brightest places are. */
-function lightOf({ width, height, pixels }: ColourImage): Light {
-  const value = new Uint8Array(width * height)
-  const colour = new Uint8Array(width * height)
-  for (let at = 0; at < value.length; at++) {
-    const [red = 0, green = 0, blue = 0] = [pixels[at * 3], pixels[at * 3 + 1], pixels[at * 3 + 2]]
-    const most = Math.max(red, green, blue)
-    value[at] = most
-    colour[at] = most === 0 ? 0 : ((most - Math.min(red, green, blue)) / most) * 255
-  }
-  const bright = shareOf(value, 0.9)
-  const tints = colour.filter((_, at) => (value[at] ?? 0) >= bright)
-  return { value, colour, mostColour: Math.max(64, shareOf(tints, 0.5) + 38) }
-}
-
-function bordersOf(value: Uint8Array): number[] {
+function paperMasks(light: PhotoLight): Uint8Array[] {
+  const { value, colour, mostColour, width } = light
+  const isPale = (at: number) => (colour[at] ?? 0) < mostColour
   const paper = shareOf(value, 0.95)
   const table = shareOf(value, 0.1)
-  return [0.5, 0.65, 0.35, 0.8].map((share) => table + share * (paper - table))
+  const byLight = [0.35, 0.5, 0.65, 0.8].map((share) => {
+    const border = table + share * (paper - table)
+    return value.map((bright, at) => (bright > border && isPale(at) ? 1 : 0))
+  })
+  // Shadow fades in over a wide stretch; the edge of a sheet is sharp.
+  const steps = [1, width].flatMap((step) => [step, 2 * step])
+  const byEdges = value.map((bright, at) => {
+    const isEdge = steps.some(
+      (step) => Math.abs((value[at - step] ?? bright) - (value[at + step] ?? bright)) > sharp * bright,
+    )
+    return !isEdge && bright > 40 && isPale(at) ? 1 : 0
+  })
+  return [byEdges, ...byLight]
 }
 
-function shareOf(values: Uint8Array, share: number): number {
-  const counts = new Uint32Array(256)
-  for (const value of values) counts[value] = (counts[value] ?? 0) + 1
-  let seen = 0
-  for (const [value, count] of counts.entries()) {
-    seen += count
-    if (seen > share * values.length) return value
-  }
-  return 255
+/** By how much brightness changes, as a share of it, from one side of an edge to the other. */
+const sharp = 0.1
+
+/** Whether along most of each side the photo falls off sharply, or ends. */
+function hasEdges(quad: Quad, light: PhotoLight): boolean {
+  const middle: Point = [mean(quad.map(([x]) => x)), mean(quad.map(([, y]) => y))]
+  return quad.every((from, at) => {
+    const to = quad[(at + 1) % 4] ?? from
+    let edges = 0
+    for (let sample = 1; sample < 30; sample++) {
+      const share = sample / 30
+      const [x, y] = [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])]
+      if (fallsOff([x, y], middle, light)) edges++
+    }
+    return edges > 29 * 0.6
+  })
 }
+
+function fallsOff([x, y]: Point, [middleX, middleY]: Point, light: PhotoLight): boolean {
+  const far = Math.hypot(middleX - x, middleY - y)
+  const [stepX, stepY] = [(5 * (middleX - x)) / far, (5 * (middleY - y)) / far]
+  const outside = placeAt(x - stepX, y - stepY, light)
+  const inside = placeAt(x + stepX, y + stepY, light)
+  if (outside === null) return true
+  if (inside === null) return false
+  const [within = 0, beyond = 0] = [light.value[inside], light.value[outside]]
+  return beyond < (1 - sharp) * within || (light.colour[outside] ?? 0) > (light.colour[inside] ?? 0) + 30
+}
+
+function placeAt(x: number, y: number, { width, height }: PhotoLight): number | null {
+  const [column, row] = [Math.floor(x), Math.floor(y)]
+  return column < 0 || row < 0 || column >= width || row >= height ? null : row * width + column
+}
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 
 /** Corners where straight lines along the four sides meet: a thumb or a fold at a corner does not count. */
 function quadOf(spot: Spot): Quad | null {
