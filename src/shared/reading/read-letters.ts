@@ -28,7 +28,7 @@ export function readLetters(
   const codes = noticeCodesFrom(catalogue)
   const parts = splitLetters(pages, (page) => numbersOn(codes, page)).map((letter) => {
     const own = letter.own.map((signs) => signs.page)
-    return { letter, sender: senderOf(own, letter.numbers.length > 0) }
+    return { letter, sender: senderOf(own, letter.numbers.length) }
   })
   return { isIrs: isIrsFrom(parts.map((part) => part.sender)), letters: lettersFrom(parts) }
 }

@@ -8,8 +8,9 @@ export type Sender = 'irs' | 'other' | 'unknown'
  * Who sent these pages. A notice's number alone proves nothing: advertisers and banks print it too. The letterhead
  * carries most weight, words that the IRS never writes in a letter weigh against it.
  */
-export function senderOf(pages: readonly PageText[], hasNumber: boolean): Sender {
+export function senderOf(pages: readonly PageText[], sightings: number): Sender {
   const [first] = pages
+  const hasNumber = sightings > 0
   if (!first) return 'unknown'
   const text = textOf(pages)
   if (pages.some(isOtherSender)) return 'other'
@@ -19,7 +20,9 @@ export function senderOf(pages: readonly PageText[], hasNumber: boolean): Sender
     (namesIrsAtHead(first) ? 1 : 0) +
     (hasNumber && goesOn(first) ? 1 : 0) +
     weakSigns.filter((sign) => sign.test(text)).length
-  if (score >= 2 && (hasNumber || letterLabels.test(text))) return 'irs'
+  // Banks and advisers quote a number once and name the law; a notice prints its number in its box and on its coupon.
+  const hasForm = isLetterhead(first) || namesIrsAtHead(first) || goesOn(first) || sightings > 1
+  if (score >= 2 && hasForm && (hasNumber || letterLabels.test(text))) return 'irs'
   if (score >= 1) return 'unknown'
   const legible = first.lines.reduce((sum, line) => sum + (line.confidence > 0.7 ? line.text.length : 0), 0)
   return legible > 200 ? 'other' : 'unknown'
@@ -30,23 +33,26 @@ const textOf = (pages: readonly PageText[]) =>
 
 /**
  * By its own words from somebody else: an agency of a state, an advertiser, or the person who got the letter. A letter
- * of the IRS may well name a state's agency.
+ * of the IRS may well name a state's agency, and its later pages may be an answer to fill in (`I do not agree`).
  */
 export function isOtherSender(page: PageText): boolean {
   const text = textOf([page])
-  const isOfIrs = isLetterhead(page) || goesOn(page)
-  return advertiser.test(text) || ownReply.test(text) || (!isOfIrs && stateAgency.test(text))
+  if (advertiser.test(text) || toTheIrs.test(text)) return true
+  if (goesOn(page)) return false
+  return ownWords.test(text) || (!isLetterhead(page) && stateAgency.test(text))
 }
 
 /** The first page of the letter is missing: what the second repeats of it has to do. */
 const goesOn = (page: PageText) => (printedPageOf(page)?.number ?? 1) > 1
 
 const advertiser =
-  /\b(?:not (?:affiliated|associated|connected) with|not (?:a |an )?(?:part of |agency of )?(?:the )?(?:government|IRS|internal revenue)|not endorsed by|(?:this is an? |paid )advertis|solicitation)\b/i
+  /\b(?:not (?:affiliated|associated|connected) with|not (?:a |an )?(?:part|agency|branch|division) of (?:the |any )?(?:\w+ )?(?:government|IRS|internal revenue)|not (?:a |an )?government(?:al)? (?:agency|entity|office|organization)|not endorsed by|(?:this is an? |paid )advertis|solicitation)\b/i
 const stateAgency =
-  /\b(?:franchise tax board|(?:state )?department of revenue|department of taxation|division of taxation|state tax commission|state comptroller|comptroller of public accounts|employment development department)\b/i
-const ownReply =
-  /\bto whom it may concern\b|\bdear (?:sir|sirs|madam|irs|internal revenue)\b|^I (?:am writing|received (?:your|the|a)|disagree with)\b/im
+  /\b(?:franchise tax board|department of revenue|department of taxation|division of (?:taxation|revenue)|state tax (?:commission|department)|(?:state )?comptroller of|state comptroller|employment development department|board of equalization|(?:city|county) (?:tax collector|treasurer|department of finance)|[a-z]+ department of treasury)\b/i
+const toTheIrs =
+  /\bto whom it may concern\b|\bdear (?:sir|sirs|madam|irs|internal revenue|revenue officer|appeals officer)\b/i
+const ownWords =
+  /^I (?:am writing|received (?:your|the|a)|disagree with|request|ask)\b|^(?:re|regarding)\s*:.*\b(?:notice|letter|CP\s?\d|LT\s?\d|SSN|EIN|tax(?:payer)?|hearing|appeal)\b|\b(?:my|our) (?:client|power of attorney)\b/im
 const weakSigns: readonly RegExp[] = [
   /\bwww\.irs\.gov\b|\birs\.gov\//i,
   /\bUnited States Treasury\b/i,
@@ -59,7 +65,7 @@ const letterLabels =
 
 /** `Department of the Treasury / Internal Revenue Service` at the head of the page. */
 export function isLetterhead(page: PageText): boolean {
-  const head = page.lines.filter((line) => line.box[1] < 0.28)
+  const head = page.lines.filter((line) => line.box[1] < 0.28 && !isBelowAnAddress(page, line))
   const treasury = head.some((line) =>
     /^(?:IRS )?department of the treasury\b|^departamento del tesoro/i.test(line.text),
   )
@@ -69,9 +75,24 @@ export function isLetterhead(page: PageText): boolean {
   return (treasury && service) || head.some(isJoined)
 }
 
+/** Who writes to the IRS puts their own address above the one that they write to. */
+function isBelowAnAddress(page: PageText, line: Line): boolean {
+  return page.lines.some(
+    (other) =>
+      other.box[1] + other.box[3] <= line.box[1] &&
+      Math.abs(other.box[0] - line.box[0]) < 0.1 &&
+      /,?\s[A-Z]{2}\.?\s+\d{5}(?:-\d{4})?$/.test(other.text),
+  )
+}
+
 /** Anybody may name the IRS in a sentence; only the IRS does so above its letter. */
 const namesIrsAtHead = (page: PageText) =>
-  page.lines.some((line) => line.box[1] < 0.3 && /^(?:IRS\b|internal revenue service\b)/i.test(line.text))
+  page.lines.some(
+    (line) =>
+      line.box[1] < 0.3 &&
+      !isBelowAnAddress(page, line) &&
+      /^(?:IRS\b|internal revenue service\b)/i.test(line.text),
+  )
 
 const isJoined = (line: Line) =>
   /^(?:IRS )?department of the treasury\s*[-–—/,|]?\s*internal revenue service/i.test(line.text)

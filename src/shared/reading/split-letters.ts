@@ -31,12 +31,18 @@ export function splitLetters(
       if (current) lieWith(current, page, page.aside)
       else before.push({ page: text.page, kind: page.aside })
     } else if (current && page.aside === 'enclosure') lieWith(current, page, 'enclosure')
+    else if (current && isOfOthers(current) && !standsAlone(page)) current.all.push(page)
     else if (current && isEnclosedForm(page, current)) lieWith(current, page, 'enclosure')
     else placePage(letters, page)
   }
   letters[0]?.asides.unshift(...before)
   return letters
 }
+
+const isOfOthers = ({ own }: LetterPages) => own.some((page) => page.aside !== null)
+/** Leaflets and letters of others go on over pages that do not say whose they are. */
+const standsAlone = (page: PageSigns) =>
+  page.codes.length > 0 || page.aside !== null || (page.hasLetterhead && (page.date !== null || page.hasGreeting))
 
 function placePage(letters: LetterPages[], page: PageSigns): void {
   const current = letters[letters.length - 1]
@@ -60,7 +66,7 @@ function lieWith(letter: LetterPages, page: PageSigns, kind: Aside['kind']): voi
 function homeOf(letters: readonly LetterPages[], page: PageSigns): LetterPages | null {
   const [current, ...others] = [...letters]
     .reverse()
-    .filter(({ own }) => own.every((each) => each.aside === null))
+    .filter((letter) => !isOfOthers(letter))
   if (!current) return null
   if (!page.printed) return startsLikeALetter(page, current) || differs(page, current) ? null : current
   const free = [current, ...others].filter((letter) => hasRoomFor(page, letter))

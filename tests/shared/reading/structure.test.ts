@@ -225,3 +225,28 @@ describe('what comes with a letter', () => {
     ])
   })
 })
+
+describe('words of others in a letter from the IRS', () => {
+  test.each([
+    [
+      'an answer to fill in',
+      '2 of 2',
+      'I do not agree with the changes.',
+      'I disagree with the proposed tax.',
+    ],
+    ['the name of a state agency', '2 of 2', 'Your state’s Department of Revenue may take your refund.', ''],
+  ])('%s on a later page changes nothing', (_, page, ...lines) => {
+    const answer: Printed[] = [...notice('CP2000', may, page), ...column(50, 200, ...lines)]
+    expect(read(first('CP2000', may, '1 of 2'), answer)).toMatchObject([
+      { pages: [1, 2], facts: { noticeCode: 'CP2000' } },
+    ])
+  })
+
+  test('a private collection agency that is not the IRS is named on the first page', () => {
+    const page = [
+      ...first('CP40', may, '1 of 1'),
+      ...column(50, 200, 'A private agency will call you, not the IRS.'),
+    ]
+    expect(read(page)).toMatchObject([{ facts: { noticeCode: 'CP40' } }])
+  })
+})

@@ -1,0 +1,29 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { addToScore, confusions, emptyScore } from '../../bench/reading-score.ts'
+import { corpusOf } from '../../fixtures/corpus/corpus.ts'
+import { chromiumPath, closePrinter, printPdf } from '../../fixtures/printer.ts'
+import { law, startReader } from './reading-support.ts'
+
+const reader = startReader()
+afterAll(async () => {
+  await closePrinter()
+  await reader.close()
+})
+
+/** A quarter of the letters and every paper of others; the whole corpus is measured by `npm run bench:reading`. */
+const sample = corpusOf(law, 4).filter(({ truth }, at) => truth === null || at % 4 === 0)
+
+describe.skipIf(!chromiumPath)('the corpus (skipped: no Chromium here)', () => {
+  test('gives no wrong number, and no paper of others is claimed', async () => {
+    const score = emptyScore()
+    for (const paper of sample) {
+      const result = await reader.read(await printPdf(paper.html))
+      addToScore(score, paper, paper.kind, result.ok ? result.value : null)
+    }
+    expect(score.otherPaper).toBeGreaterThan(20)
+    expect(confusions(score).filter((line) => /^(?:other paper|noticeCode|letters)/.test(line))).toEqual([])
+    const wrong = [...score.fields.values()].reduce((sum, tally) => sum + tally.wrong, 0)
+    const right = [...score.fields.values()].reduce((sum, tally) => sum + tally.right, 0)
+    expect(right / (right + wrong)).toBeGreaterThan(0.99)
+  }, 60_000)
+})
