@@ -25,7 +25,9 @@ const families: readonly { family: PrintedNumber['family']; pattern: RegExp }[] 
   },
   {
     family: 'LT',
-    pattern: new RegExp(`^(?:Notice |Letter |Ltr )?[L1I]\\s?T\\s?[-–]?\\s?(${digits}{2,4})([A-Z]?)$`),
+    pattern: new RegExp(
+      `^(?:Notice |Letter |Ltr )?[L1I|!\\\\/[(]\\s?T\\s?[-–]?\\s?(${digits}{2,4})([A-Z]?)$`,
+    ),
   },
   { family: 'LP', pattern: new RegExp(`^(?:Notice |Letter )?LP\\s?[-–]?\\s?(${digits}{2,3})([A-Z]?)$`) },
   {
@@ -68,6 +70,39 @@ export function codeOf(codes: NoticeCodes, printed: PrintedNumber): string | nul
   }
   const [only] = found
   return found.size === 1 && only !== undefined ? only : null
+}
+
+/**
+ * Whether a misread digit or a lost suffix would make another catalogue notice of it, as with CP501 and CP504 or CP297
+ * and CP297A. LP59 has none.
+ */
+export function hasLookalike(codes: NoticeCodes, printed: PrintedNumber): boolean {
+  const own = codeOf(codes, printed)
+  const { family, number } = { ...printed, number: asDigits(printed.number) }
+  const others = [...number].flatMap((digit, at) =>
+    [...(alike[digit] ?? '')].map((other) => number.slice(0, at) + other + number.slice(at + 1)),
+  )
+  const suffixes = ['', ...'ABCDHNPRW']
+  return [number, ...others].some((each) =>
+    suffixes.some((suffix) => {
+      const code = codes.byNumber.get(keyOf({ family, number: each, suffix }))
+      return code !== undefined && code !== own
+    }),
+  )
+}
+
+/** Digits that OCR takes for one another. */
+const alike: Record<string, string> = {
+  '0': '689',
+  '1': '47',
+  '2': '7',
+  '3': '589',
+  '4': '19',
+  '5': '3689',
+  '6': '0589',
+  '7': '12',
+  '8': '03569',
+  '9': '034858',
 }
 
 /** A last letter can be a suffix or a misread digit, so both are tried. */

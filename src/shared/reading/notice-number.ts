@@ -1,11 +1,13 @@
 import type { Evidence, Line, PageText } from '../model/letter.ts'
 import { type Found, type Label, neighboursOf } from './find-labelled.ts'
-import { codeOf, type NoticeCodes, printedNumber } from './notice-codes.ts'
+import { codeOf, hasLookalike, type NoticeCodes, printedNumber } from './notice-codes.ts'
 
 /** A notice's number seen in a place where it names the letter itself. `code` is null when no catalogue notice fits. */
 export type NumberSeen = {
   code: string | null
   place: 'box' | 'stub' | 'reply-line' | 'footer' | 'form'
+  /** No misread digit would make another notice of it. */
+  unmistakable: boolean
   evidence: Evidence
 }
 
@@ -37,11 +39,13 @@ function inBox(codes: NoticeCodes, page: PageText, line: Line): NumberSeen | nul
   const rest = line.text.slice(label[0].length)
   const candidates = rest === '' ? neighboursOf(page, [line]) : [{ ...line, text: rest }]
   for (const candidate of candidates) {
-    const printed = printedNumber(candidate.text)
+    // Capitals of a narrow font come out as small letters.
+    const number = printedNumber(candidate.text) ? candidate.text : candidate.text.toUpperCase()
+    const printed = printedNumber(number)
     if (!printed || printed.family === 'F' || !hasSibling(page, line)) continue
     const place = line.box[1] < 0.5 ? 'box' : 'stub'
     const rule = place === 'box' ? 'notice.header-box' : 'notice.stub'
-    return seen(codes, page, { line: candidate, place, rule, raw: candidate.text })
+    return seen(codes, page, { line: candidate, place, rule, raw: candidate.text, number })
   }
   return null
 }
@@ -120,7 +124,8 @@ function seen(codes: NoticeCodes, page: PageText, sighting: Sighting): NumberSee
   const printed = printedNumber(sighting.number ?? raw)
   if (!printed) return null
   const evidence = { page: page.page, box: line.box, raw, confidence: line.confidence, rule }
-  return { code: codeOf(codes, printed), place, evidence }
+  const unmistakable = !hasLookalike(codes, printed)
+  return { code: codeOf(codes, printed), place, unmistakable, evidence }
 }
 
 /**
@@ -128,7 +133,9 @@ function seen(codes: NoticeCodes, page: PageText, sighting: Sighting): NumberSee
  * must be seen more often. A single unsure sight is none, for one misread digit makes another notice.
  */
 export function chooseNumber(numbers: readonly NumberSeen[]): Found<string> | null {
-  const sure = numbers.filter((number) => numbers.length > 1 || number.evidence.confidence > 0.7)
+  const sure = numbers.filter(
+    ({ unmistakable, evidence }) => numbers.length > 1 || evidence.confidence > (unmistakable ? 0.35 : 0.7),
+  )
   const votes = new Map<string, { count: number; best: NumberSeen }>()
   for (const number of sure) {
     if (number.code === null) continue

@@ -110,3 +110,25 @@ test('two notices that are seen equally often leave the number unknown', () => {
   expect(chooseNumber([box, stub])).toBeNull()
   expect(chooseNumber([box, stub, box])?.value).toBe('CP501')
 })
+
+test.each<[string, number, string | null]>([
+  ['\\T26', 0.5, 'LT26'],
+  ['cP88', 0.43, 'CP88'],
+  ['LPS9', 0.7, 'LP59'],
+  ['CP501', 0.6, null],
+  ['CP297', 0.6, null],
+  ['LT39', 0.6, null],
+  ['CP501', 0.9, 'CP501'],
+  ['CP88', 0.2, null],
+])(
+  '%s, read once with a confidence of %f, is %s: unsure sights count where nothing else looks like it',
+  (raw, confidence, code) => {
+    const page = pageOf([
+      [400, 40, 'Notice'],
+      [500, 40, raw],
+      [400, 54, 'Notice date'],
+    ])
+    const lines = page.lines.map((line) => (line.text === raw ? { ...line, confidence } : line))
+    expect(chooseNumber(numbersOn(codes, { ...page, lines }))?.value ?? null).toBe(code)
+  },
+)
