@@ -2,11 +2,13 @@ import type { Box, Line, PageText } from '../../shared/model/letter.ts'
 import { linesFromWords, type Word } from '../../shared/reading/lines-from-words.ts'
 import type { NoticeCodes } from '../../shared/reading/notice-codes.ts'
 import { chooseNumber, numbersOn } from '../../shared/reading/notice-number.ts'
+import { cropPage } from './crop.ts'
 import { type LaidPage, layPage } from './lay-page.ts'
 import { type Bands, bandsOf, wordsOfBands } from './read-bands.ts'
+import { wordsOfCrop } from './read-crop.ts'
 import type { Recogniser } from './recogniser.ts'
 import { rereadUnsureLines } from './reread-lines.ts'
-import type { Scan } from './scan.ts'
+import type { GreyImage, Scan } from './scan.ts'
 import { type Opinions, withSecondOpinion } from './second-opinion.ts'
 import { type Sheet, sheetOf } from './sheet.ts'
 import { rereadStarredWords } from './starred-number.ts'
@@ -79,9 +81,13 @@ async function finish(begun: Begun, tools: PageTools): Promise<LevelText> {
   const { image } = laid
   // The number comes first: what is read meanwhile would stand in its way.
   const early = await numberIn(begun, head, tools)
-  if (!early) await numberIn(begun, [...head, ...(await begun.foot)], tools)
+  const ends: Word[] = [...head, ...(await begun.foot)]
+  if (!early && !(await numberIn(begun, ends, tools)) && isFromIrs(begun.lines)) {
+    ends.push(...(await wordsAroundNumber(image, tools.recogniser)))
+    await numberIn(begun, ends, tools)
+  }
   const middle = await wordsOfBands(image, bands.middle, tools.recogniser)
-  const found = withoutGhosts([...head, ...(await begun.foot), ...middle])
+  const found = withoutGhosts([...ends, ...middle])
   const words = await rereadStarredWords(image, found, tools.recogniser)
   const read = linesFromWords(words, aspectOf(laid))
   // What no turning made legible gains nothing from a second look.
@@ -99,6 +105,26 @@ async function numberIn(begun: Begun, words: readonly Word[], tools: PageTools):
   if (number) tools.onNumber(number.value)
   return number !== null
 }
+
+/** The engine leaves words out at times, in boxes above all. Both places of a number again, larger and as one column. */
+async function wordsAroundNumber(image: GreyImage, recogniser: Recogniser): Promise<Word[]> {
+  const words = await Promise.all(
+    numberPlaces.map(async (place) => {
+      const crop = await cropPage(image, place, 1.5)
+      return wordsOfCrop(crop, crop.image, 'block', recogniser)
+    }),
+  )
+  return words.flat()
+}
+
+const numberPlaces: readonly Box[] = [
+  [0.45, 0.01, 0.54, 0.25],
+  [0.02, 0.9, 0.96, 0.09],
+]
+
+/** A second look for a number is worth its time only on a letter of the IRS. */
+const isFromIrs = (lines: readonly Line[]) =>
+  lines.some((line) => /internal revenue|department of the treas|^irs\b/i.test(line.text))
 
 const textOf = ({ page, laid }: Begun, lines: Line[]): PageText => ({
   page,

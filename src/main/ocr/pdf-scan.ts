@@ -5,6 +5,7 @@ import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dis
 import sharp, { type Sharp } from 'sharp'
 import { err, ok, type Result } from '../../shared/model/result.ts'
 import { colourFrom, greyFrom, screenImage } from './image-scan.ts'
+import { type PagePictures, picturesOf } from './pdf-picture.ts'
 import { textOfPdfPage } from './pdf-text.ts'
 import type { ReadFailure } from './reader.ts'
 import type { Scan } from './scan.ts'
@@ -28,7 +29,7 @@ export async function openPdfScan(bytes: Uint8Array): Promise<Result<Scan, ReadF
   try {
     const document = await loading.promise
     if (document.numPages === 0) return err({ code: 'scan.no-pages' })
-    return ok(scanOf(document, () => loading.destroy()))
+    return ok(scanOf(document, bytes, () => loading.destroy()))
   } catch (error) {
     await loading.destroy()
     const name = error instanceof Error ? error.name : ''
@@ -36,12 +37,23 @@ export async function openPdfScan(bytes: Uint8Array): Promise<Result<Scan, ReadF
   }
 }
 
-function scanOf(document: PDFDocumentProxy, close: () => Promise<void>): Scan {
+function scanOf(document: PDFDocumentProxy, bytes: Uint8Array, close: () => Promise<void>): Scan {
+  let pictures: Promise<PagePictures> | undefined
+  const jpegOf = async (number: number) => {
+    pictures ??= picturesOf(bytes)
+    return (await pictures).jpegOf(number)
+  }
   return {
     pageCount: document.numPages,
     textOf: (number) => withPage(document, number, (page) => textOfPdfPage(page, number)),
-    greyOf: (number, width) =>
-      withPage(document, number, async (page) => greyFrom(await render(page, width, 0), width)),
+    async greyOf(number, width) {
+      const jpeg = await jpegOf(number)
+      if (jpeg) {
+        const fast = await greyFrom(sharp(jpeg, { failOn: 'truncated' }), width).catch(() => null)
+        if (fast) return fast
+      }
+      return withPage(document, number, async (page) => greyFrom(await render(page, width, 0), width))
+    },
     colourOf: (number, width) =>
       withPage(document, number, async (page) => colourFrom(await render(page, width, 0), width)),
     imageOf: (number, width, rotation) =>

@@ -1,5 +1,5 @@
 import type { Box, Line } from '../../shared/model/letter.ts'
-import { linesFromWords } from '../../shared/reading/lines-from-words.ts'
+import { linesFromWords, type Word } from '../../shared/reading/lines-from-words.ts'
 import type { Crop } from './crop.ts'
 import type { PageLayout, Recogniser } from './recogniser.ts'
 import type { GreyImage } from './scan.ts'
@@ -12,13 +12,18 @@ export async function linesOfCrop(
   page: GreyImage,
   recogniser: Recogniser,
 ): Promise<Line[]> {
+  return linesFromWords(await wordsOfCrop(crop, pixels, layout, recogniser), page.width / page.height)
+}
+
+/** The same, word by word. */
+export async function wordsOfCrop(
+  crop: Crop,
+  pixels: GreyImage,
+  layout: PageLayout,
+  recogniser: Recogniser,
+): Promise<Word[]> {
   const words = await recogniser.words(pixels, layout)
-  const onPage = words.map((word) => ({
-    ...word,
-    box: crop.toPage(word.box),
-    size: word.size / crop.pageHeight,
-  }))
-  return linesFromWords(onPage, page.width / page.height)
+  return words.map((word) => ({ ...word, box: crop.toPage(word.box), size: word.size / crop.pageHeight }))
 }
 
 /** A box with some room around it; `by` is a line's height. */
