@@ -2,7 +2,6 @@ import type { ClockStart, Law, Rule } from '../law/law.ts'
 import type { CaseEvent, CaseEventKind, LoggedKind } from '../model/case-event.ts'
 import type { Day } from '../model/day.ts'
 import type { Deadline } from '../model/deadline.ts'
-import { assertNever } from '../model/result.ts'
 import { backToWorkingDay, countDays } from './count-days.ts'
 import { daysBetween, earlierOf, laterOf } from './days.ts'
 import { createHolidayLookup } from './holidays.ts'
@@ -82,46 +81,22 @@ function sendByOf({ law, printed, today }: ClockInput, counted: Day | null, last
 function stateOf({ rule, start, today }: ClockInput, lastDay: Day | null): Deadline['state'] {
   if (lastDay === null) {
     if (!rule?.count) return 'noClock'
-    return isUpToThePerson(start.kind) ? 'notStarted' : 'unknown'
+    return happened.includes(start.kind) ? 'unknown' : 'notStarted'
   }
   if (lastDay < today) return rule?.actor === 'irs' ? 'passed' : 'late'
   if (start.kind === 'terminationDate' && start.day && start.day > today) return 'notStarted'
   return lastDay === today ? 'lastDay' : 'open'
 }
 
-/** A missing day means that it has not happened; the others have happened, only the day is not known. */
-function isUpToThePerson(kind: ClockStart): boolean {
-  switch (kind) {
-    case 'conferenceRequested':
-    case 'conferenceHeld':
-    case 'appealAnnounced':
-    case 'managerReferral':
-    case 'appealMailed':
-    case 'appealReceived':
-    case 'hearingRequestMailed':
-    case 'hearingRequestReceived':
-    case 'petitionMailed':
-    case 'answerMailed':
-    case 'claimMailed':
-    case 'suitFiled':
-    case 'levyReleased':
-    case 'jeopardyReviewRequested':
-    case 'jeopardyReviewAnswered':
-    case 'saleSet':
-    case 'propertySold':
-    case 'debtPaid':
-    case 'requestGranted':
-    case 'requestRefused':
-      return true
-    case 'noticeDate':
-    case 'respondByDate':
-    case 'terminationDate':
-    case 'agreementTerminated':
-    case 'nftlFiled':
-    case 'levyServed':
-    case 'seizureNoticeGiven':
-      return false
-    default:
-      return assertNever(kind, 'a clock start of no kind')
-  }
-}
+/**
+ * These have happened, only the day is not known. A missing day of any other kind means that it has not happened.
+ */
+const happened: ClockStart[] = [
+  'noticeDate',
+  'respondByDate',
+  'terminationDate',
+  'agreementTerminated',
+  'nftlFiled',
+  'levyServed',
+  'seizureNoticeGiven',
+]
