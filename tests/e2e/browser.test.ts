@@ -1,12 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import words from '../../resources/words/en.json' with { type: 'json' }
 import type { Core } from '../../src/main/core.ts'
 import { type BrowserShell, serveBrowserShell } from '../../src/main/shells/browser/server.ts'
 import { chromium as executablePath, hasChromium, projectFolder, resources, testCore } from '../support.ts'
 import { dropFile, noViolations, walkMainWay } from './main-way.ts'
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 
 const scratch = join(projectFolder, 'node_modules/.cache/e2e')
 mkdirSync(scratch, { recursive: true })
@@ -30,6 +32,8 @@ describe.skipIf(!hasChromium)('in a browser', () => {
   /** A page on which any message of the browser about a script, style or image is a failure. */
   async function openPage(url = shell.url): Promise<{ page: Page; complaints: string[] }> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+    // Machines are shared and noisy; a wait ends as soon as it may.
+    context.setDefaultTimeout(90_000)
     const page = await context.newPage()
     const complaints: string[] = []
     page.on('pageerror', (error) => complaints.push(error.message))

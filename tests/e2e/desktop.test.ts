@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { _electron, type ElectronApplication } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { hasChromium, projectFolder, resources, temporaryFolder } from '../support.ts'
 import { walkMainWay } from './main-way.ts'
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 
 /**
  * Electron's own program where it is on the machine; else a stand-in (real Node and real Chromium behind Electron's

@@ -24,11 +24,12 @@ export async function dropFile(page: Page, file: string): Promise<void> {
 
 /** Drop, read, check, confirm, see the deadlines, answer, make the packet; ends where the packet can be saved. */
 export async function walkMainWay(page: Page, file: string, notice: string): Promise<void> {
+  page.setDefaultTimeout(90_000)
   await page.getByRole('heading', { name: words.empty.title }).waitFor()
   await noViolations(page)
   await dropFile(page, file)
   const letter = page.getByRole('link', { name: new RegExp(`^${notice}`) })
-  await letter.click({ timeout: 60_000 })
+  await letter.click()
 
   const confirm = page.getByRole('button', { name: words.facts.confirm })
   await confirm.click()
@@ -49,7 +50,7 @@ export async function walkMainWay(page: Page, file: string, notice: string): Pro
   await noViolations(page)
   await page.getByRole('tab', { name: words.appeal.packet }).click()
   await page.getByRole('button', { name: words.packet.make }).click()
-  await page.getByRole('link', { name: words.packet.save }).waitFor({ timeout: 30_000 })
+  await page.getByRole('link', { name: words.packet.save }).waitFor()
 }
 
 /** No rule of WCAG 2.2 AA that axe can check is broken on the page as it stands. */

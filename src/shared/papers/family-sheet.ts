@@ -90,7 +90,7 @@ function wordsOf(law: Law, right: Right | null): [string, string, string] {
     right.courtReview ? 'court' : 'no court',
   ]
   const window = rule && windowOf(rule)
-  const rolls = rule?.rolls ? ', moved on from a weekend or holiday (IRC 7503)' : ', not moved on'
+  const rolls = rule?.rolls ? ', moved on from a weekend or legal holiday' : ', not moved on'
   const time = window ? `${window}${rolls}` : 'no number of days is published'
   return [
     what.join('; '),
