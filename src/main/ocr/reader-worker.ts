@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { ok, type Result } from '../../shared/model/result.ts'
 import { openScan } from './open-scan.ts'
@@ -8,8 +7,7 @@ import { createRecogniser, hasLanguageData, type Recogniser } from './recogniser
 import type { Scan } from './scan.ts'
 import type { FromWorker, Job, ToWorker, WorkerSettings } from './worker-messages.ts'
 
-const { tessdata, notices } = workerData as WorkerSettings
-const atOnce = Math.min(2, availableParallelism())
+const { tessdata, notices, atOnce } = workerData as WorkerSettings
 const cancelled = new Set<number>()
 let recogniser: Recogniser | null = null
 

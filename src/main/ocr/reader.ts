@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Law } from '../../shared/law/law.ts'
 import type { ScanReading } from '../../shared/model/letter.ts'
@@ -43,6 +44,8 @@ export type ReaderOptions = {
   workerFile: URL
   tessdata: string
   law: Law
+  /** How many engines and pages at the same time; as a rule two, where the computer has as many processors. */
+  atOnce?: number
   /** A job that gives no sign of life for so long is ended; milliseconds. */
   silenceLimit?: number
   /** The worker ends when it had nothing to do for so long; milliseconds. */
@@ -58,7 +61,8 @@ export const createReader: CreateReader = (options) => {
   let lastId = 0
 
   function start(): Worker {
-    const settings: WorkerSettings = { tessdata: options.tessdata, notices: options.law.notices }
+    const { tessdata, law, atOnce = Math.min(2, availableParallelism()) } = options
+    const settings: WorkerSettings = { tessdata, notices: law.notices, atOnce }
     const started = new Worker(options.workerFile, { workerData: settings })
     started.on('message', (message: FromWorker) => hear(message))
     const lost = () => {

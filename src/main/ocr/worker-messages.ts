@@ -4,7 +4,7 @@ import type { Result } from '../../shared/model/result.ts'
 import type { PageImage, ReadFailure } from './reader.ts'
 
 /** What the worker is started with. */
-export type WorkerSettings = { tessdata: string; notices: Law['notices'] }
+export type WorkerSettings = { tessdata: string; notices: Law['notices']; atOnce: number }
 
 export type Rotation = PageText['rotation']
 export type Job =
