@@ -16,11 +16,14 @@ export const linesOfFacts = (facts: Record<string, unknown>): string =>
 /** One deadline on one line: last day, send by, what it is, and why. */
 export function lineOfDeadline(deadline: Deadline): string {
   const days = deadline.lastDay
-    ? `last day ${deadline.lastDay}, send by ${deadline.sendBy}`
+    ? `last day ${deadline.lastDay}${deadline.sendBy ? `, send by ${deadline.sendBy}` : ''}`
     : `no day yet (${deadline.start.kind} is not known)`
   const source = deadline.printed ? 'printed on the letter' : `counted, rule ${deadline.rule}`
-  const state =
-    deadline.daysLeft === null ? deadline.state : `${deadline.state}, ${deadline.daysLeft} days left`
+  const state = deadline.metOn
+    ? `done in time, ${deadline.metOn}`
+    : deadline.daysLeft === null
+      ? deadline.state
+      : `${deadline.state}, ${deadline.daysLeft} days left`
   const doubt = deadline.unconfirmed ? ' [not confirmed by a person]' : ''
   return `  ${deadline.title}: ${days} (${state}; ${source}; ${deadline.citation})${doubt}`
 }
