@@ -29,12 +29,17 @@ export function calendarText(dates: DatedRight[], now: string): string {
     for (const trigger of alarms)
       event.createAlarm({ type: ICalAlarmType.display, trigger, description: summary })
   }
+  const seen = new Map<string, number>()
   for (const { letter, notice, deadline } of dates) {
     const { rule, title, sendBy, lastDay, citation, unconfirmed } = deadline
     const doubt = unconfirmed ? ' Rests on facts that nobody has confirmed.' : ''
     const about = `${title} (${notice}). Last day: ${weekdayDay(lastDay)}. ${citation}.${doubt}`
-    add(`${letter.id}-${rule}-send`, sendBy, `Send by today: ${title}`, about)
-    add(`${letter.id}-${rule}-last`, lastDay, `Last day: ${title}`, about)
+    // A rule may count twice on one letter; the order of a letter's rights does not change.
+    const nth = seen.get(`${letter.id}-${rule}`) ?? 0
+    seen.set(`${letter.id}-${rule}`, nth + 1)
+    const right = `${letter.id}-${rule}${nth ? `-${nth + 1}` : ''}`
+    add(`${right}-send`, sendBy, `Send by today: ${title}`, about)
+    add(`${right}-last`, lastDay, `Last day: ${title}`, about)
   }
   return calendar.toString()
 }

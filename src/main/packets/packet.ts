@@ -64,7 +64,7 @@ export async function buildPacket(input: PacketInput): Promise<Result<Packet, Pa
   const facts = factsOf(letter)
   const papers = appealPapers(input.forms, law, letter, today)
   const answers = answersFromFacts(letter.answers, facts)
-  const who = whoLine(answers.name, facts)
+  const who = whoOf(letter)
   const paper = await openPaper(input.fonts, `Packet: Form ${papers.draft.form}, ${papers.draft.title}`)
   const official = await officialForms(input, papers)
 
@@ -83,19 +83,8 @@ export async function buildPacket(input: PacketInput): Promise<Result<Packet, Pa
   const firstMailed = paper.pdf.getPageCount()
   const coverPage = newPage(paper)
   evenOut()
-  await drawForms(paper, input, papers, official, who)
-  evenOut()
-  const exhibits = await copyExhibits(paper, input)
+  const exhibits = await drawMailed(paper, input, papers, official, evenOut)
   if (!exhibits.ok) return exhibits
-  const index = exhibits.value.map((each) => ({ ...each, pages: each.copies?.length ?? null }))
-  drawExhibitIndex(paper, index)
-  evenOut()
-  for (const { name, copies } of exhibits.value) {
-    copies?.forEach((copy, at) => {
-      drawExhibitPage(paper, copy, `${name}, page ${at + 1} of ${copies.length}`)
-    })
-    evenOut()
-  }
   const afterMailed = paper.pdf.getPageCount()
   drawChecklist(paper, papers.checklist)
   drawMailingLog(paper, letter.mailings)
@@ -110,8 +99,33 @@ export async function buildPacket(input: PacketInput): Promise<Result<Packet, Pa
   })
 
   stampPages(paper, who, firstMailed, afterMailed)
+  const pages = paper.pdf.getPageCount()
   const bytes = await finishPaper(paper)
-  return bytes.ok ? ok({ bytes: bytes.value, pages: paper.pdf.getPageCount() }) : bytes
+  return bytes.ok ? ok({ bytes: bytes.value, pages }) : bytes
+}
+
+/** Forms, index and exhibits, each part followed by `evenOut`. */
+async function drawMailed(
+  paper: Paper,
+  input: PacketInput,
+  papers: AppealPapers,
+  official: Official,
+  evenOut: () => void,
+): Promise<Result<Exhibited[], ReadFailure>> {
+  await drawForms(paper, input, papers, official)
+  evenOut()
+  const exhibits = await copyExhibits(paper, input)
+  if (!exhibits.ok) return exhibits
+  drawExhibitIndex(
+    paper,
+    exhibits.value.map((each) => ({ ...each, pages: each.copies?.length ?? null })),
+  )
+  evenOut()
+  for (const each of exhibits.value) {
+    drawExhibit(paper, each)
+    evenOut()
+  }
+  return exhibits
 }
 
 type Official = {
@@ -138,12 +152,12 @@ async function officialForms({ blanks = [], forms, law, letter, fonts }: PacketI
 
 async function drawForms(
   paper: Paper,
-  { forms }: PacketInput,
+  { forms, letter }: PacketInput,
   { draft }: AppealPapers,
   { filled }: Official,
-  who: string,
 ): Promise<void> {
   const form = forms.forms[draft.form]
+  const who = whoOf(letter)
   const own = filled.find((each) => each.form === draft.form)
   if (own) await drawOfficialPages(paper, own.bytes, own.mail)
   else drawDraft(paper, form, draft)
@@ -151,6 +165,12 @@ async function drawForms(
   const apart = own && (own.continued || draft.form === '12153')
   drawContinuation(paper, form, draft, who, apart === true)
   for (const each of filled) if (each !== own) await drawOfficialPages(paper, each.bytes, each.mail)
+}
+
+function drawExhibit(paper: Paper, { name, copies }: Exhibited): void {
+  copies?.forEach((copy, at) => {
+    drawExhibitPage(paper, copy, `${name}, page ${at + 1} of ${copies.length}`)
+  })
 }
 
 async function copyExhibits(paper: Paper, input: PacketInput): Promise<Result<Exhibited[], ReadFailure>> {
@@ -171,6 +191,11 @@ async function copyExhibits(paper: Paper, input: PacketInput): Promise<Result<Ex
     exhibits.push({ ...each, copies: copies.value })
   }
   return ok(exhibits)
+}
+
+function whoOf(letter: Letter): string {
+  const facts = factsOf(letter)
+  return whoLine(answersFromFacts(letter.answers, facts).name, facts)
 }
 
 function drawBlankSide(paper: Paper): void {

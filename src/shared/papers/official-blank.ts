@@ -4,16 +4,15 @@ import {
   PDFButton,
   PDFCheckBox,
   PDFDocument,
-  type PDFField,
   type PDFFont,
   PDFName,
-  PDFRef,
   PDFTextField,
   TextAlignment,
 } from '@cantoo/pdf-lib'
 import type { OfficialValues } from '../appeals/official-facts.ts'
-import type { BlankField, OfficialField, OfficialForm } from '../appeals/official-form.ts'
+import type { OfficialField, OfficialForm } from '../appeals/official-form.ts'
 import { err, type Failure, ok, type Result } from '../model/result.ts'
+import { openBlank, typeOf } from './blank-fields.ts'
 import type { PaperFonts } from './paper.ts'
 
 export type BlankFailure = Failure<
@@ -29,63 +28,6 @@ export type FilledBlank = {
   bytes: Uint8Array<ArrayBuffer>
   continued: boolean
   values: [string, string | boolean][]
-}
-
-/** An empty password opens what is only locked against changes. XFA would be shown instead of our values. */
-async function openBlank(bytes: Uint8Array): Promise<PDFDocument | null> {
-  try {
-    return await PDFDocument.load(bytes, { password: '', updateMetadata: false, preserveXFA: true })
-  } catch {
-    return null
-  }
-}
-
-/** All fields of a PDF with page and tooltip; null when it cannot be opened. */
-export async function fieldsOfBlank(bytes: Uint8Array): Promise<BlankField[] | null> {
-  const pdf = await openBlank(bytes)
-  if (!pdf) return null
-  try {
-    return pdf
-      .getForm()
-      .getFields()
-      .map((field) => ({
-        name: field.getName(),
-        type: typeOf(field),
-        page: pageOf(pdf, field),
-        label: labelOf(field),
-      }))
-  } catch {
-    return null
-  }
-}
-
-function typeOf(field: PDFField): BlankField['type'] {
-  if (field instanceof PDFTextField) return 'text'
-  if (field instanceof PDFCheckBox) return 'check'
-  return field instanceof PDFButton ? 'button' : 'other'
-}
-
-/** Counted from 1; 0 where the widget names no page. */
-function pageOf(pdf: PDFDocument, field: PDFField): number {
-  const widget = field.acroField.getWidgets()[0]
-  const target = widget?.P()
-  const pages = pdf.getPages()
-  const byPage = pages.findIndex((page) => page.ref === target)
-  if (byPage >= 0) return byPage + 1
-  return (
-    pages.findIndex((page) =>
-      page.node
-        .Annots()
-        ?.asArray()
-        .some((each) => each instanceof PDFRef && pdf.context.lookup(each) === widget?.dict),
-    ) + 1
-  )
-}
-
-function labelOf(field: PDFField): string {
-  const tooltip = field.acroField.dict.get(PDFName.of('TU'))
-  const text = tooltip && 'decodeText' in tooltip ? (tooltip as { decodeText(): string }).decodeText() : ''
-  return text.replace(/\s+/g, ' ').trim().slice(0, 300)
 }
 
 /**
