@@ -2,9 +2,7 @@ import type { PDFPage } from '@cantoo/pdf-lib'
 import { answersFromFacts } from '../../shared/appeals/answers-from-facts.ts'
 import { type AppealPapers, appealPapers, type Forms } from '../../shared/appeals/appeal-papers.ts'
 import { type NamedExhibit, namedExhibits } from '../../shared/appeals/exhibit-names.ts'
-import { whoLine } from '../../shared/appeals/format-facts.ts'
 import { letterName } from '../../shared/appeals/letter-name.ts'
-import { officialValues } from '../../shared/appeals/official-facts.ts'
 import type { OfficialForm } from '../../shared/appeals/official-form.ts'
 import type { Law } from '../../shared/law/law.ts'
 import type { Day } from '../../shared/model/day.ts'
@@ -12,15 +10,12 @@ import { factsOf, type Letter } from '../../shared/model/letter.ts'
 import { ok, type Result } from '../../shared/model/result.ts'
 import { drawChecklist } from '../../shared/papers/checklist-pdf.ts'
 import { drawCoverSheet } from '../../shared/papers/cover-sheet.ts'
-import { drawContinuation, drawDraft } from '../../shared/papers/draft-pdf.ts'
 import {
   type CoverKind,
   drawExhibitIndex,
   drawMailCover,
   drawMailingLog,
 } from '../../shared/papers/mail-cover.ts'
-import { fillBlank } from '../../shared/papers/official-blank.ts'
-import { drawOfficialPages } from '../../shared/papers/official-pages.ts'
 import {
   finishPaper,
   newPage,
@@ -35,6 +30,7 @@ import { scanTypeOf } from '../intake/scan-type.ts'
 import type { ReadFailure } from '../ocr/reader.ts'
 import { type ExhibitPage, type ExhibitSource, exhibitPages } from './exhibit.ts'
 import { drawExhibitPage } from './exhibit-page.ts'
+import { drawForms, type Official, officialForms, whoOf } from './packet-forms.ts'
 
 export type PacketInput = Omit<ExhibitSource, 'pages'> & {
   law: Law
@@ -128,45 +124,6 @@ async function drawMailed(
   return exhibits
 }
 
-type Official = {
-  filled: { form: string; bytes: Uint8Array; mail: number[]; continued: boolean }[]
-  /** Forms whose blank could not be filled, with the field that would not take its value. */
-  refused: { form: string; field: string }[]
-}
-
-/** The filled blanks that belong into this packet: the form itself, and the power of attorney if somebody is named. */
-async function officialForms({ blanks = [], forms, law, letter, fonts }: PacketInput, papers: AppealPapers) {
-  const wanted = [papers.draft.form, ...(letter.answers.representativeName.trim() ? ['2848'] : [])]
-  const values = officialValues({ forms, law, letter, papers })
-  const official: Official = { filled: [], refused: [] }
-  for (const form of wanted) {
-    const blank = blanks.find(({ manifest }) => manifest.form === form)
-    if (!blank) continue
-    const { manifest } = blank
-    const result = await fillBlank(blank.bytes, manifest, values, fonts)
-    if (result.ok) official.filled.push({ form, mail: manifest.mail, ...result.value })
-    else official.refused.push({ form, field: result.error.block ?? result.error.code })
-  }
-  return official
-}
-
-async function drawForms(
-  paper: Paper,
-  { forms, letter }: PacketInput,
-  { draft }: AppealPapers,
-  { filled }: Official,
-): Promise<void> {
-  const form = forms.forms[draft.form]
-  const who = whoOf(letter)
-  const own = filled.find((each) => each.form === draft.form)
-  if (own) await drawOfficialPages(paper, own.bytes, own.mail)
-  else drawDraft(paper, form, draft)
-  // Form 12153 as printed has two lines for the statement, so its statement always goes on a sheet of its own.
-  const apart = own && (own.continued || draft.form === '12153')
-  drawContinuation(paper, form, draft, who, apart === true)
-  for (const each of filled) if (each !== own) await drawOfficialPages(paper, each.bytes, each.mail)
-}
-
 function drawExhibit(paper: Paper, { name, copies }: Exhibited): void {
   copies?.forEach((copy, at) => {
     drawExhibitPage(paper, copy, `${name}, page ${at + 1} of ${copies.length}`)
@@ -191,11 +148,6 @@ async function copyExhibits(paper: Paper, input: PacketInput): Promise<Result<Ex
     exhibits.push({ ...each, copies: copies.value })
   }
   return ok(exhibits)
-}
-
-function whoOf(letter: Letter): string {
-  const facts = factsOf(letter)
-  return whoLine(answersFromFacts(letter.answers, facts).name, facts)
 }
 
 function drawBlankSide(paper: Paper): void {

@@ -1,0 +1,58 @@
+import { answersFromFacts } from '../../shared/appeals/answers-from-facts.ts'
+import type { AppealPapers } from '../../shared/appeals/appeal-papers.ts'
+import { whoLine } from '../../shared/appeals/format-facts.ts'
+import { officialValues } from '../../shared/appeals/official-facts.ts'
+import { factsOf, type Letter } from '../../shared/model/letter.ts'
+import { drawContinuation, drawDraft } from '../../shared/papers/draft-pdf.ts'
+import { fillBlank } from '../../shared/papers/official-blank.ts'
+import { drawOfficialPages } from '../../shared/papers/official-pages.ts'
+import type { Paper } from '../../shared/papers/paper.ts'
+import type { PacketInput } from './packet.ts'
+
+export type Official = {
+  filled: { form: string; bytes: Uint8Array; mail: number[]; continued: boolean }[]
+  /** Forms whose blank could not be filled, with the field that would not take its value. */
+  refused: { form: string; field: string }[]
+}
+
+/** The filled blanks that belong into this packet: the form itself, and the power of attorney if somebody is named. */
+export async function officialForms(
+  { blanks = [], forms, law, letter, fonts }: PacketInput,
+  papers: AppealPapers,
+) {
+  const wanted = [papers.draft.form, ...(letter.answers.representativeName.trim() ? ['2848'] : [])]
+  const values = officialValues({ forms, law, letter, papers })
+  const official: Official = { filled: [], refused: [] }
+  for (const form of wanted) {
+    const blank = blanks.find(({ manifest }) => manifest.form === form)
+    if (!blank) continue
+    const { manifest } = blank
+    const result = await fillBlank(blank.bytes, manifest, values, fonts)
+    if (result.ok) official.filled.push({ form, mail: manifest.mail, ...result.value })
+    else official.refused.push({ form, field: result.error.block ?? result.error.code })
+  }
+  return official
+}
+
+export async function drawForms(
+  paper: Paper,
+  { forms, letter }: PacketInput,
+  { draft }: AppealPapers,
+  { filled }: Official,
+): Promise<void> {
+  const form = forms.forms[draft.form]
+  const who = whoOf(letter)
+  const own = filled.find((each) => each.form === draft.form)
+  if (own) await drawOfficialPages(paper, own.bytes, own.mail)
+  else drawDraft(paper, form, draft)
+  // Form 12153 as printed has two lines for the statement, so its statement always goes on a sheet of its own.
+  const apart = own && (own.continued || draft.form === '12153')
+  drawContinuation(paper, form, draft, who, apart === true)
+  for (const each of filled) if (each !== own) await drawOfficialPages(paper, each.bytes, each.mail)
+}
+
+/** Name and last four for the foot of every mailed page. */
+export function whoOf(letter: Letter): string {
+  const facts = factsOf(letter)
+  return whoLine(answersFromFacts(letter.answers, facts).name, facts)
+}
