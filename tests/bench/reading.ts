@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { loadLaw } from '../../src/main/law-files.ts'
 import { createReader } from '../../src/main/ocr/reader.ts'
 import { chanceFrom } from '../fixtures/chance.ts'
+import { bundlesOf } from '../fixtures/corpus/bundles.ts'
 import { type CorpusPaper, corpusOf } from '../fixtures/corpus/corpus.ts'
 import { type Damage, damages, scans } from '../fixtures/corpus/damage.ts'
 import { closePrinter, printPdf } from '../fixtures/printer.ts'
@@ -49,6 +50,7 @@ for (const [at, paper] of chosen.entries()) {
 }
 console.log(confusions(score).join('\n'))
 console.log(`\n${scoreTables(score)}\n`)
+if (source === 'text' && !values.only) console.log(`${await partedBundles()}\n`)
 times.sort((a, b) => a - b)
 console.log(
   `${chosen.length} papers, ${source}, seed ${values.seed}; median ${Math.round(times[times.length >> 1] ?? 0)} ms a file`,
@@ -60,6 +62,23 @@ function papers(): CorpusPaper[] {
   const all = corpusOf(law, Number(values.seed))
   const { only } = values
   return only ? all.filter((paper) => paper.name.includes(only) || paper.kind.includes(only)) : all
+}
+
+/** Files in which several papers lie: how many are parted into the right letters, each with its pages and number. */
+async function partedBundles(): Promise<string> {
+  const bundles = await bundlesOf(law, Number(values.seed))
+  const wrong: string[] = []
+  for (const { name, pdf, letters } of bundles) {
+    const result = await reader.read(pdf)
+    const found = result.ok ? result.value.letters : []
+    const got = found.map(({ pages, facts }) => ({ pages, code: facts.noticeCode }))
+    const want = letters.map(({ pages, code }) => ({ pages, code }))
+    if (JSON.stringify(got) !== JSON.stringify(want)) wrong.push(`${name}: ${JSON.stringify(got)}`)
+  }
+  return [
+    `files of several papers parted right: ${bundles.length - wrong.length} of ${bundles.length}`,
+    ...wrong,
+  ].join('\n')
 }
 
 /** `count` of them, spread over all. */

@@ -95,7 +95,7 @@ const namesIrsAtHead = (page: PageText) =>
   )
 
 const isJoined = (line: Line) =>
-  /^(?:IRS )?department of the treasury\s*[-–—/,|]?\s*internal revenue service/i.test(line.text)
+  /^(?:IRS )?department of the treasury\s*[-–—/,|]?\s*internal revenue(?: service\b|$)/i.test(line.text)
 
 /** Official forms, publications and transcripts: from the IRS, but not a letter. */
 function isBlankOrTranscript(first: PageText, text: string): boolean {

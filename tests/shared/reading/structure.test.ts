@@ -226,6 +226,19 @@ describe('what comes with a letter', () => {
   })
 })
 
+test('a lien notice whose letterhead breaks before its last word is one from the IRS', () => {
+  const [head, , title] = lien
+  const broken: Printed[] = [
+    ...(head ? [head] : []),
+    [200, 30, 'Department of the Treasury - Internal Revenue'],
+    [300, 42, 'Service'],
+    ...(title ? [title] : []),
+    [50, 120, 'Date: 01/02/2020'],
+    [50, 140, 'Taxpayer ID number: XXX-XX-4411'],
+  ]
+  expect(read(broken)).toMatchObject([{ facts: { noticeCode: 'F668Y' } }])
+})
+
 describe('words of others in a letter from the IRS', () => {
   test.each([
     [
