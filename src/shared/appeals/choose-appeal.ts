@@ -1,11 +1,10 @@
 import { computeDeadlines } from '../deadlines/compute-deadlines.ts'
 import { decisionOf } from '../deadlines/decision.ts'
-import { findNotice, getRule, type Law, type Notice, type Program } from '../law/law.ts'
+import { type ClockStart, findNotice, getRule, type Law, type Notice, type Program } from '../law/law.ts'
 import type { CollectionContact } from '../model/appeal.ts'
 import type { Day } from '../model/day.ts'
 import type { AppealChoice, Deadline } from '../model/deadline.ts'
 import { factsOf, type Letter } from '../model/letter.ts'
-import { assertNever } from '../model/result.ts'
 import { appealQuestions } from './appeal-questions.ts'
 import { windowWords } from './window-words.ts'
 
@@ -145,47 +144,17 @@ const unknown = (because: string[], ask: string[]): Road => ({
 })
 
 const askForStart = (deadline: Deadline): Road =>
-  unknown([`${deadline.title}: the day from which it counts is not known.`], [question(deadline)])
+  unknown(
+    [`${deadline.title}: the day from which it counts is not known.`],
+    [questions[deadline.start.kind] ?? 'What has been done so far, and on which days?'],
+  )
 
-function question({ start: { kind } }: Deadline): string {
-  switch (kind) {
-    case 'noticeDate':
-      return 'What date is printed on the letter?'
-    case 'nftlFiled':
-      return 'What last day for a hearing does the letter print? Else: on which day was the lien notice filed?'
-    case 'terminationDate':
-    case 'agreementTerminated':
-      return 'On which day does the letter end the payment plan?'
-    case 'respondByDate':
-      return 'Which last day is printed on the letter?'
-    case 'levyServed':
-      return 'On which day was the levy served?'
-    case 'seizureNoticeGiven':
-      return 'On which day was the notice of seizure given or left?'
-    case 'conferenceRequested':
-    case 'conferenceHeld':
-    case 'appealAnnounced':
-    case 'managerReferral':
-    case 'appealMailed':
-    case 'appealReceived':
-    case 'hearingRequestMailed':
-    case 'hearingRequestReceived':
-    case 'petitionMailed':
-    case 'answerMailed':
-    case 'claimMailed':
-    case 'suitFiled':
-    case 'levyReleased':
-    case 'jeopardyReviewRequested':
-    case 'jeopardyReviewAnswered':
-    case 'saleSet':
-    case 'propertySold':
-    case 'debtPaid':
-    case 'requestGranted':
-    case 'requestRefused':
-      return 'What has been done so far, and on which days?'
-    default:
-      return assertNever(kind, 'a clock start without a question')
-  }
+/** Only days that happened are asked for: what is up to the person has not started, and is no question. */
+const questions: Partial<Record<ClockStart, string>> = {
+  noticeDate: 'What date is printed on the letter?',
+  nftlFiled:
+    'What last day for a hearing does the letter print? Else: on which day was the lien notice filed?',
+  terminationDate: 'On which day does the letter end the payment plan?',
 }
 
 const statement = (law: Law, rule: string): string => getRule(law, rule).statement

@@ -1,0 +1,173 @@
+import { expect, test } from 'vitest'
+import { loadLaw } from '../../../src/main/law-files.ts'
+import { chooseAppeal } from '../../../src/shared/appeals/choose-appeal.ts'
+import { findNotice, getRule } from '../../../src/shared/law/law.ts'
+import { datedLetter, day } from '../law/dated-letter.ts'
+
+const law = loadLaw('resources')
+const says = (id: string) => getRule(law, id).statement
+const late = (code: string) => findNotice(law, code)?.ifLate
+const choice = (today: string, ...letter: Parameters<typeof datedLetter>) =>
+  chooseAppeal(law, datedLetter(...letter), day(today))
+const other = (because: unknown[], also: unknown[]) => ({
+  road: 'other',
+  form: null,
+  because,
+  givesUp: [],
+  also,
+})
+
+test('a number that is not known is asked for', () => {
+  expect(choice('2026-11-22', {})).toMatchObject({
+    because: ['The number of the letter is not known.'],
+    ask: ['Which letter is it?'],
+  })
+})
+
+test.each([
+  ['LT11', 'What date is printed on the letter?'],
+  [
+    'F668Y',
+    'What last day for a hearing does the letter print? Else: on which day was the lien notice filed?',
+  ],
+  ['CP523', 'What date is printed on the letter?'],
+])('%s without its day: %s', (noticeCode, ask) => {
+  expect(choice('2026-11-22', { noticeCode })).toMatchObject({ ask: [ask] })
+})
+
+test('a plan that may have ended asks for that day', () => {
+  expect(choice('2026-12-20', { noticeCode: 'CP523', noticeDate: '2026-11-02' })).toMatchObject({
+    because: ['Appeal after the plan has ended: the day from which it counts is not known.'],
+    ask: ['On which day does the letter end the payment plan?'],
+  })
+})
+
+test('a yes leaves nothing to appeal, and a yes on another number means nothing', () => {
+  expect(
+    choice('2026-11-22', { noticeCode: 'L4711', noticeDate: '2026-11-02' }, { requestGranted: '2026-11-02' }),
+  ).toMatchObject(other(['You said that the letter grants what you asked for.'], []))
+  expect(
+    choice('2026-11-22', { noticeCode: 'L4711', noticeDate: '2026-11-02' }, { requestRefused: '2026-11-02' })
+      .road,
+  ).toBe('CAP')
+  expect(
+    choice('2026-11-22', { noticeCode: 'CP504', noticeDate: '2026-11-02' }, { requestGranted: '2026-11-02' })
+      .road,
+  ).toBe('CAP')
+})
+
+test('a hearing under a condition names it, and a lien form names CAP too', () => {
+  const found = choice('2026-11-22', { noticeCode: 'L3886', respondByDate: '2026-12-20' })
+  expect(found.because).toContainEqual(expect.stringContaining('Only if this letter or a Letter 3172'))
+})
+
+test('an appeal of a refused plan: one window, no second bite', () => {
+  expect(choice('2026-11-22', { noticeCode: 'L4052', noticeDate: '2026-11-02' })).toMatchObject({
+    because: ['Appeal of the refused plan: open until December 2, 2026.', says('CAP-I7')],
+    givesUp: [says('CAP-G2')],
+    also: [says('CAP-I2')],
+  })
+})
+
+test('after the days of a refused plan: ask again; after an appeal in time: no levy meanwhile', () => {
+  const facts = { noticeCode: 'L4052', noticeDate: '2026-11-02' }
+  expect(choice('2026-12-03', facts)).toMatchObject(
+    other(['Appeal of the refused plan: the last day, December 2, 2026, is over.'], [says('CAP-I10')]),
+  )
+  expect(choice('2026-12-03', facts, { appealMailed: '2026-11-20' })).toMatchObject(
+    other(['Appeal of the refused plan: done in time, on November 20, 2026.'], [says('CAP-I7')]),
+  )
+})
+
+test('a plan appeal that no clock counts is no road of its own', () => {
+  expect(choice('2026-11-22', { noticeCode: 'CP522P', noticeDate: '2026-11-02' })).toMatchObject({
+    road: 'other',
+    because: [
+      'No collection appeal belongs to this letter.',
+      'Appeal of a changed or ended plan: no last day is published.',
+    ],
+  })
+})
+
+test('CAP that went out in time waits for Appeals', () => {
+  const events = { conferenceHeld: '2026-11-18', appealMailed: '2026-11-20' }
+  expect(choice('2026-11-22', { noticeCode: 'L3174', noticeDate: '2026-11-02' }, events)).toMatchObject(
+    other(['Collection Appeals Program: done in time, on November 20, 2026.', says('CAP-A1')], []),
+  )
+  const announced = { conferenceHeld: '2026-11-18', appealAnnounced: '2026-11-19' }
+  expect(choice('2026-11-22', { noticeCode: 'L3174', noticeDate: '2026-11-02' }, announced).road).toBe('CAP')
+})
+
+test('CAP after the hearing names what is over, and only hearings that may still be open', () => {
+  const found = choice('2028-01-03', { noticeCode: 'LT11', noticeDate: '2026-11-20' })
+  expect(found).toMatchObject({
+    because: [
+      'Collection Due Process hearing: the last day, December 21, 2026, is over.',
+      'Equivalent hearing: the last day, November 22, 2027, is over.',
+      says('CAP-P4'),
+      expect.stringContaining('Call the number'),
+    ],
+    also: [],
+  })
+  expect(choice('2026-11-22', { noticeCode: 'L3174', noticeDate: '2026-11-02' })).toMatchObject({
+    because: [says('CAP-F4'), expect.any(String)],
+    also: [expect.stringMatching(/^Equivalent hearing from the earlier final notice, by Form 12153: /)],
+  })
+})
+
+test('a hearing without CAP beside it names no other form', () => {
+  const lt11 = findNotice(law, 'LT11')
+  if (!lt11) throw new Error('no LT11')
+  const own = { ...law, notices: [{ ...lt11, rights: lt11.rights.slice(0, 1) }] }
+  const facts = { noticeCode: 'LT11', noticeDate: '2026-11-20' }
+  expect(chooseAppeal(own, datedLetter(facts), day('2026-11-22'))).toMatchObject({ road: 'CDP', also: [] })
+})
+
+test('without a collection appeal the windows of the letter are told, help is named, and late ways once all is over', () => {
+  expect(choice('2026-11-22', { noticeCode: 'CP14', noticeDate: '2026-11-02' })).toMatchObject(
+    other(['This letter opens no appeal.'], [late('CP14'), says('HELP-911')]),
+  )
+  const facts = { noticeCode: 'L3193', noticeDate: '2026-11-02' }
+  expect(choice('2026-12-02', facts)).toMatchObject({
+    because: [
+      'No collection appeal belongs to this letter.',
+      'Tax Court petition: today, December 2, 2026, is the last day.',
+    ],
+    also: [says('HELP-911')],
+  })
+  expect(choice('2026-12-03', facts).because[1]).toContain('is over')
+  expect(choice('2026-12-03', facts)).toMatchObject({ also: [late('L3193'), says('HELP-911')] })
+  expect(choice('2026-12-03', facts, { petitionMailed: '2026-12-01' })).toMatchObject({
+    also: [late('L3193'), says('HELP-911')],
+  })
+  const one = { noticeCode: 'L4380', noticeDate: '2026-11-02', respondByDate: '2026-11-10' }
+  expect(choice('2026-11-22', one)).toMatchObject({ also: [says('HELP-911')] })
+})
+
+test('the three questions, word for word', () => {
+  expect(choice('2026-11-22', { noticeCode: 'CP14', noticeDate: '2026-11-02' }).questions).toEqual([
+    {
+      id: 'hearing',
+      ask: 'Is a Collection Due Process hearing still open?',
+      answer: 'no',
+      because: ['This letter opens none.'],
+    },
+    {
+      id: 'equivalentHearing',
+      ask: 'Is the year for an equivalent hearing still open?',
+      answer: 'no',
+      because: ['This letter opens none.'],
+    },
+    {
+      id: 'action',
+      ask: 'Is it an action that CAP or a payment-plan appeal can look at?',
+      answer: 'no',
+      because: ['It is no lien, levy, seizure or payment-plan decision that can be appealed.'],
+    },
+  ])
+  const answers = choice('2026-11-22', { noticeCode: 'L3174', noticeDate: '2026-11-02' }).questions.map(
+    ({ answer }) => answer,
+  )
+  expect(answers).toEqual(['no', 'no', 'yes'])
+  expect(choice('2026-11-22', { noticeCode: 'LT16' }).questions[2]?.answer).toBe('yes')
+})
