@@ -12,7 +12,7 @@ export type LevelPage = { image: GreyImage; toPage: (box: Box) => Box }
 
 /** `skew`: clockwise degrees by which the lines are tilted. */
 export async function levelPage(page: GreyImage, skew: number): Promise<LevelPage> {
-  if (Math.abs(skew) < 0.25) return { image: page, toPage: (box) => box }
+  if (Math.abs(skew) < 0.4) return { image: page, toPage: (box) => box }
   const image = await turned(page, -skew)
   return { image, toPage: (box) => boxBefore(box, page, image, skew) }
 }
