@@ -12,7 +12,7 @@ const labels: readonly Label[] = [
   {
     rule: 'amount.you-owe',
     pattern:
-      /^(?:(?:the )?amount (?:that )?you (?:still )?owe|balance due|amount owed|(?:your )?(?:current |total )?balance)(?=\s*[:$]|\s*$)/i,
+      /^(?:(?:the )?amount (?:that )?you (?:still )?owe(?: as of (?:this notice|(?=[A-Z\d])[^:$]{4,20}))?|balance due|amount owed|(?:your )?(?:current |total )?balance)(?=\s*[:$]|\s*$)/i,
   },
   { rule: 'amount.pay', pattern: /^pay immediately\b/i },
   {

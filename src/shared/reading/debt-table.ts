@@ -114,8 +114,14 @@ function debtIn(text: string, heads: Heads, takeForm: TakeForm): DebtRow | null 
   if (!hasMoney && !form && !kindOfTax.test(text)) return null
   if (date) return { period: date.raw, form }
   const plain = /(?:^|\s)((?:19|20)\d\d(?:-?(?:0[1-9]|1[0-2]))?)(?=\s|$)/.exec(text.replace(money, ' '))
-  if (plain?.[1]) return { period: plain[1], form }
+  if (plain?.[1] && !isRestOfDate(text.slice(0, text.indexOf(plain[1])))) return { period: plain[1], form }
   return hasMoney && form ? { period: null, form } : null
+}
+
+/** A year behind a misread month and day is no period of a year. */
+const isRestOfDate = (before: string): boolean => {
+  const word = before.trim().split(' ').pop() ?? ''
+  return /[,.]$|\d/.test(word) && !/^(?:\d{3,4}[A-Z-]*|CT-?1)$/.test(word)
 }
 
 /** The form in a row: the first word that is one. `1040` may be money elsewhere, but not without cents. */

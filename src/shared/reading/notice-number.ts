@@ -133,8 +133,10 @@ function seen(codes: NoticeCodes, page: PageText, sighting: Sighting): NumberSee
  * must be seen more often. A single unsure sight is none, for one misread digit makes another notice.
  */
 export function chooseNumber(numbers: readonly NumberSeen[]): Found<string> | null {
+  const sights = (code: string | null) => numbers.filter((number) => number.code === code).length
   const sure = numbers.filter(
-    ({ unmistakable, evidence }) => numbers.length > 1 || evidence.confidence > (unmistakable ? 0.35 : 0.7),
+    ({ code, unmistakable, evidence }) =>
+      sights(code) > 1 || evidence.confidence > (unmistakable ? 0.35 : 0.7),
   )
   const votes = new Map<string, { count: number; best: NumberSeen }>()
   for (const number of sure) {

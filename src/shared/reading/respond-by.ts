@@ -42,6 +42,7 @@ const kinds: readonly { label: Label; sentences: readonly RegExp[] }[] = [
         `\\brequests?(?: for (?:a|the|your) (?:CDP )?hearing)? must be (?:(?:received|mailed|sent)(?: to us)? )?${by} $`,
         'i',
       ),
+      new RegExp(`\\bhearing\\. You must (?:do so|ask|request it|file)\\b[^.]{0,40}? ${by} $`, 'i'),
       /\b(?:audiencia|Formulario 12153)\b(?:[^.;]|\.(?=\S)){0,200}? (?:antes del|a m[aá]s tardar el|para el) $/i,
     ],
   },

@@ -42,7 +42,9 @@ export function splitLetters(
 const isOfOthers = ({ own }: LetterPages) => own.some((page) => page.aside !== null)
 /** Leaflets and letters of others go on over pages that do not say whose they are. */
 const standsAlone = (page: PageSigns) =>
-  page.codes.length > 0 || page.aside !== null || (page.hasLetterhead && (page.date !== null || page.hasGreeting))
+  page.codes.length > 0 ||
+  page.aside !== null ||
+  (page.hasLetterhead && (page.date !== null || page.hasGreeting))
 
 function placePage(letters: LetterPages[], page: PageSigns): void {
   const current = letters[letters.length - 1]
@@ -64,9 +66,7 @@ function lieWith(letter: LetterPages, page: PageSigns, kind: Aside['kind']): voi
 
 /** The letter that a page belongs to, the last one first; null: it begins one. */
 function homeOf(letters: readonly LetterPages[], page: PageSigns): LetterPages | null {
-  const [current, ...others] = [...letters]
-    .reverse()
-    .filter((letter) => !isOfOthers(letter))
+  const [current, ...others] = [...letters].reverse().filter((letter) => !isOfOthers(letter))
   if (!current) return null
   if (!page.printed) return startsLikeALetter(page, current) || differs(page, current) ? null : current
   const free = [current, ...others].filter((letter) => hasRoomFor(page, letter))

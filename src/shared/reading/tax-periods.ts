@@ -37,7 +37,11 @@ function withLinesBelow(
   quarterly: boolean,
 ): Found<string[]> {
   const page = pages.find((each) => each.page === found.evidence.page)
-  let text = found.evidence.raw
+  const first = page?.lines.find((line) => line.box.join() === found.evidence.box.join())
+  const at = first?.text.indexOf(found.evidence.raw) ?? -1
+  // What was read over two lines already must not be taken twice.
+  const overTwo = at < 0
+  let text = overTwo ? found.evidence.raw : (first?.text.slice(at) ?? '')
   let last = found.evidence.box
   for (const line of page?.lines ?? []) {
     const gap = line.box[1] - (last[1] + last[3])
@@ -45,7 +49,7 @@ function withLinesBelow(
     if (line.box[1] <= last[1] || gap > 1.2 * line.box[3] || shared < 0.5 * line.box[2]) continue
     // A line with a label of its own on its left is another fact.
     if (hasNeighbourOnLeft(page, line)) break
-    text += ` ${line.text}`
+    if (!overTwo || last !== found.evidence.box) text += ` ${line.text}`
     last = line.box
   }
   const value = periodsIn(text, quarterly)?.value ?? []
