@@ -24,7 +24,7 @@ export function findAddresses(pages: readonly PageText[]): Addresses {
   const blocks = pages.slice(0, 1).flatMap(addressBlocks)
   const sender =
     blocks.find((block) => block.ofIrs && top(block) < 0.3) ?? blocks.find((block) => block.ofIrs)
-  const recipient = blocks.find((block) => !block.ofIrs && top(block) < 0.55)
+  const recipient = blocks.find((block) => !block.ofIrs && !isNameless(block) && top(block) < 0.55)
   const split = recipient ? splitName(recipient.lines) : null
   return {
     returnAddress: sender ? foundLines(sender, sender.lines, 'return-address.letterhead') : null,
@@ -89,6 +89,8 @@ function foundLines(block: AddressBlock, lines: readonly Line[], rule: string, j
     .map((line) =>
       line.text
         .replace(/^reply to:?\s*/i, '')
+        // A row of the mailing house's noughts that ran into the name.
+        .replace(/^(?:[0OQ]{3,}\s+)+(?=\p{L})/u, '')
         .replace(/\bSTH\b/, '5TH')
         .replace(/\s+/g, ' ')
         .replace(/[\s!|`~_;:]+$/, '')
@@ -101,6 +103,10 @@ function foundLines(block: AddressBlock, lines: readonly Line[], rule: string, j
     evidence: { page: block.page, box: around(lines.map((line) => line.box)), raw: text, confidence, rule },
   }
 }
+
+/** A block that begins with a box or a stop is the rest of an office's, its letterhead lost beside the logo. */
+const isNameless = ({ lines: [first] }: AddressBlock) =>
+  first !== undefined && /^(?:p\.?\s?o\.?\s?box\b|(?:mail )?stop\b)/i.test(first.text)
 
 /** The mailing house prints its own numbers above the name. */
 const isMailCode = (text: string) => (text.match(/\d/g)?.length ?? 0) >= 5

@@ -484,3 +484,16 @@ describe('rules that other layouts asked for', () => {
     )
   })
 })
+
+test('the rest of an office’s address beside its logo is not the taxpayer', () => {
+  const printed: Printed[] = [
+    [60, 60, 'P.O. Box 9019'],
+    [60, 72, 'Holtsville, NY 11742-9019'],
+    [60, 180, '0000 OOQO DELPHINE J SZYMANSKI'],
+    [60, 192, '882 MULBERRY ST'],
+    [60, 204, 'PORT WILLOW, ME 40411'],
+  ]
+  const { taxpayerName, taxpayerAddress } = findAddresses([pageOf(printed)])
+  expect(taxpayerName?.value).toBe('DELPHINE J SZYMANSKI')
+  expect(taxpayerAddress?.value).toBe('882 MULBERRY ST\nPORT WILLOW, ME 40411')
+})
