@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Deadline } from '../../shared/model/deadline.ts'
+import { type Deadline, isPrinted } from '../../shared/model/deadline.ts'
 import { daysLeftWords, longDay, weekdayDay } from '../ui/format.ts'
 import { More } from '../ui/more.tsx'
 import { t } from '../ui/words.ts'
@@ -87,7 +87,7 @@ function DeadlineDays({ deadline }: { deadline: Deadline }) {
       </dl>
       {deadline.differs && deadline.printed && deadline.counted && (
         <p className="callout check">
-          {t(deadline.lastDay === deadline.printed ? 'deadline.differs' : 'deadline.printedOver', {
+          {t(isPrinted(deadline) ? 'deadline.differs' : 'deadline.printedOver', {
             printed: longDay(deadline.printed),
             counted: longDay(deadline.counted.lastDay),
           })}
@@ -101,8 +101,9 @@ const lateWords = ({ ifMissed }: Deadline): string =>
   ifMissed ? t('deadline.late', { what: ifMissed }) : t('deadline.lateNoWay')
 
 /** The printed day is shown unless it is over and the counted one is not; see `Deadline.lastDay`. */
-function sourceWords({ printed, lastDay, start }: Deadline): string {
-  if (printed && printed === lastDay) return t('deadline.printed')
+function sourceWords(deadline: Deadline): string {
+  const { start } = deadline
+  if (isPrinted(deadline)) return t('deadline.printed')
   return start.day
     ? t('deadline.counted', { from: t(`deadline.start.${start.kind}`), day: longDay(start.day) })
     : ''

@@ -62,6 +62,10 @@ export type Deadline = {
   citation: string
 }
 
+/** The last day is the letter's own. A printed day that is over gives way to a count that still runs; then it is not. */
+export const isPrinted = ({ printed, lastDay }: Pick<Deadline, 'printed' | 'lastDay'>): boolean =>
+  printed !== null && printed === lastDay
+
 /** A letter set on a station, with the reasons that decided it. `ask`: what the number alone does not tell. */
 export type Placement =
   | { kind: 'placed'; station: string; because: string[]; ask: string | null }

@@ -1,7 +1,7 @@
 import { weekdayDay } from '../appeals/format-facts.ts'
 import type { DraftForm } from '../model/appeal.ts'
 import type { Day } from '../model/day.ts'
-import type { Deadline } from '../model/deadline.ts'
+import { type Deadline, isPrinted } from '../model/deadline.ts'
 import type { Paper } from './paper.ts'
 import { type Cell, drawHeading, drawRow } from './row.ts'
 import { type Item, write } from './write.ts'
@@ -78,9 +78,11 @@ function whenItems(deadline: Deadline): Item[][] {
   const day = (value: Deadline['lastDay']) => (value ? weekdayDay(value) : '')
   const late = deadline.state === 'late'
   const counted = deadline.counted ? `Counted: ${deadline.citation}.` : ''
-  const source = deadline.printed ? 'Printed on the letter.' : counted
-  const differs =
-    deadline.differs && deadline.counted ? `Our own count gives ${day(deadline.counted.lastDay)}.` : ''
+  const source = isPrinted(deadline) ? 'Printed on the letter.' : counted
+  const other = isPrinted(deadline)
+    ? `Our own count gives ${day(deadline.counted?.lastDay ?? null)}.`
+    : `The letter prints ${day(deadline.printed)}, which is over.`
+  const differs = deadline.differs ? other : ''
   const unconfirmed = deadline.unconfirmed ? 'Rests on unconfirmed facts.' : ''
   return [
     [

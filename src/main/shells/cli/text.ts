@@ -1,6 +1,6 @@
 import { weekdayOf } from '../../../shared/deadlines/days.ts'
 import type { Day } from '../../../shared/model/day.ts'
-import type { Deadline } from '../../../shared/model/deadline.ts'
+import { type Deadline, isPrinted } from '../../../shared/model/deadline.ts'
 
 /** `2026-11-27 Fri` */
 export const dayLine = (day: Day): string => `${day} ${weekdays[weekdayOf(day)]}`
@@ -18,7 +18,10 @@ export function lineOfDeadline(deadline: Deadline): string {
   const days = deadline.lastDay
     ? `last day ${deadline.lastDay}${deadline.sendBy ? `, send by ${deadline.sendBy}` : ''}`
     : `no day yet (${deadline.start.kind} is not known)`
-  const source = deadline.printed ? 'printed on the letter' : `counted, rule ${deadline.rule}`
+  const own = isPrinted(deadline) ? 'printed on the letter' : `counted, rule ${deadline.rule}`
+  const source = deadline.differs
+    ? `${own}; printed ${deadline.printed}, counted ${deadline.counted?.lastDay}`
+    : own
   const state = deadline.metOn
     ? `done in time, ${deadline.metOn}`
     : deadline.daysLeft === null

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { loadLaw } from '../../../src/main/law-files.ts'
+import { lineOfDeadline } from '../../../src/main/shells/cli/text.ts'
+import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
+import { datedLetter, day } from '../../shared/law/dated-letter.ts'
+import { resources } from '../../support.ts'
+
+const law = loadLaw(resources)
+const hearing = (respondByDate: string, today: string): string => {
+  const letter = datedLetter({ noticeCode: 'LT11', noticeDate: '2026-10-27', respondByDate })
+  const found = computeDeadlines(law, letter, day(today)).find(({ program }) => program === 'CDP')
+  return found ? lineOfDeadline(found) : ''
+}
+
+test.each([
+  [
+    'the letter agrees with the count',
+    '2026-11-27',
+    '2026-11-01',
+    'last day 2026-11-27',
+    'printed on the letter; IRC',
+  ],
+  [
+    'the letter prints another day: both are named',
+    '2026-11-20',
+    '2026-11-01',
+    'last day 2026-11-20',
+    'printed on the letter; printed 2026-11-20, counted 2026-11-27',
+  ],
+  [
+    'a printed day that is over is not called the source of a counted one',
+    '2026-11-20',
+    '2026-11-23',
+    'last day 2026-11-27',
+    'counted, rule CDP-1; printed 2026-11-20, counted 2026-11-27',
+  ],
+])('%s', (_name, printed, today, lastDay, source) => {
+  const line = hearing(printed, today)
+  expect(line).toContain(lastDay)
+  expect(line).toContain(source)
+})
