@@ -7,6 +7,7 @@ import { createExhibitCalls } from './exhibit-calls.ts'
 import { loadLaw } from './law-files.ts'
 import { createLetterCalls } from './letter-calls.ts'
 import { type OpenFailure, openLibrary } from './library/open-library.ts'
+import { createLibraryCalls } from './library-calls.ts'
 import { createReader } from './ocr/reader.ts'
 import { createPaperCalls } from './paper-calls.ts'
 import type { CoreOptions, Parts } from './parts.ts'
@@ -37,6 +38,7 @@ export function createCore(options: CoreOptions): Result<Core, OpenFailure> {
   const queue = createReadingQueue(opened.value, reader, changes.changed)
   const parts: Parts = { ...options, law, library: opened.value, reader, queue, changes }
   const api: Api = {
+    ...createLibraryCalls(parts),
     ...createLetterCalls(parts),
     ...createPaperCalls(parts),
     ...createBlankCalls(parts),

@@ -7,6 +7,7 @@ import { DropAnywhere } from './letters/drop-anywhere.tsx'
 import { LettersScreen } from './letters/letters-screen.tsx'
 import { TrashScreen } from './letters/trash-screen.tsx'
 import { RoadmapScreen } from './roadmap/roadmap-screen.tsx'
+import { SettingsScreen } from './settings/settings-screen.tsx'
 import { LibraryProvider } from './state/library-context.tsx'
 import type { LibraryStore } from './state/library-store.ts'
 import { AppBar } from './ui/app-bar.tsx'
@@ -59,6 +60,8 @@ function Screen({ route }: { route: Route }) {
       return <RoadmapScreen station={route.station} />
     case 'deadlines':
       return <DeadlinesScreen />
+    case 'settings':
+      return <SettingsScreen />
     case 'about':
       return <AboutScreen />
   }

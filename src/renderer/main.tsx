@@ -13,6 +13,7 @@ import './roadmap/roadmap.css'
 import './roadmap/route-map.css'
 import './deadlines/deadlines.css'
 import './appeal/appeal.css'
+import './settings/settings.css'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no root element')

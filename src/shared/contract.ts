@@ -43,6 +43,11 @@ export const contract = {
       shell: z.enum(['desktop', 'browser', 'cli']),
     }),
   },
+  /** The library's file: where a person finds it, and its size. */
+  'library:info': {
+    input: nothing,
+    output: z.object({ file: z.string(), bytes: z.int() }),
+  },
   /** All letters, newest first, removed ones too. `revision` grows with every change of the library. */
   'letters:list': {
     input: nothing,

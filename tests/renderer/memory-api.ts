@@ -50,6 +50,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
   }
   const api: Api = {
     'app:start': async () => ({ law, forms, today: core.today, version: '0.0.0', shell: 'browser' }),
+    'library:info': async () => ({ file: '/home/ana/library.waymark', bytes: 1_234_567 }),
     'letters:list': async () => ({ revision: core.revision, today: core.today, letters: core.letters }),
     'letters:changed': async ({ since }) => {
       if (core.revision <= since) await new Promise<void>((resolve) => waiting.add(resolve))

@@ -6,6 +6,7 @@ const places = [
   { href: '#/', label: 'nav.letters', screens: ['letters', 'letter', 'appeal', 'trash'] },
   { href: '#/deadlines', label: 'nav.deadlines', screens: ['deadlines'] },
   { href: '#/roadmap', label: 'nav.roadmap', screens: ['roadmap'] },
+  { href: '#/settings', label: 'nav.settings', screens: ['settings'] },
 ] as const
 
 export function AppBar({ route }: { route: Route }) {

@@ -22,6 +22,9 @@ export const money = (amount: string): string => dollars.format(Number(amount))
 /** `2017` or `June 2023` */
 export const period = (text: string): string =>
   text.includes('-') ? monthYear.format(new Date(`${text}-01`)) : text
+/** `0.4 MB`, `12 MB`: decimal megabytes, as file managers show them. */
+export const fileSize = (bytes: number): string =>
+  `${new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 }).format(bytes / 1_000_000)} MB`
 /** `2017, 2018, and 2019` */
 export const list = (parts: string[]): string => together.format(parts)
 

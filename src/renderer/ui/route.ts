@@ -8,6 +8,7 @@ export type Route =
   | { screen: 'appeal'; id: string }
   | { screen: 'roadmap'; station: string | null }
   | { screen: 'deadlines' }
+  | { screen: 'settings' }
   | { screen: 'about' }
 
 /** `#/letter/<id>/appeal` -> a route; anything unknown is the start. */
@@ -16,7 +17,8 @@ export function routeFromHash(hash: string): Route {
   if (screen === 'letter' && first)
     return second === 'appeal' ? { screen: 'appeal', id: first } : { screen: 'letter', id: first }
   if (screen === 'roadmap') return { screen, station: first || null }
-  if (screen === 'deadlines' || screen === 'about' || screen === 'trash') return { screen }
+  if (screen === 'deadlines' || screen === 'settings' || screen === 'about' || screen === 'trash')
+    return { screen }
   return { screen: 'letters' }
 }
 

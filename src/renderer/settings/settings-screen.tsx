@@ -1,0 +1,13 @@
+import { PageTitle } from '../ui/page-title.tsx'
+import { t } from '../ui/words.ts'
+import { PlaceSection } from './place-section.tsx'
+
+/** One file a section; each asks the core for what it shows. */
+export function SettingsScreen() {
+  return (
+    <div className="screen narrow stack">
+      <PageTitle title={t('settings.title')} />
+      <PlaceSection />
+    </div>
+  )
+}
