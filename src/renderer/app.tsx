@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { I18nProvider } from 'react-aria-components'
 import { AboutScreen } from './about/about-screen.tsx'
 import { AppealScreen } from './appeal/appeal-screen.tsx'
 import { DeadlinesScreen } from './deadlines/deadlines-screen.tsx'
@@ -11,6 +12,7 @@ import { SettingsScreen } from './settings/settings-screen.tsx'
 import { LibraryProvider } from './state/library-context.tsx'
 import type { LibraryStore } from './state/library-store.ts'
 import { AppBar } from './ui/app-bar.tsx'
+import { locale, useLanguage } from './ui/language.ts'
 import { MessageBar } from './ui/message-bar.tsx'
 import { type Route, useRoute } from './ui/route.ts'
 import { errorWords, t } from './ui/words.ts'
@@ -18,6 +20,7 @@ import { errorWords, t } from './ui/words.ts'
 export function App({ store }: { store: LibraryStore }) {
   const state = useSyncExternalStore(store.subscribe, store.getState)
   const route = useRoute()
+  useLanguage()
   if (state.kind === 'starting')
     return (
       <main className="screen narrow">
@@ -26,23 +29,25 @@ export function App({ store }: { store: LibraryStore }) {
     )
   if (state.kind === 'stopped') return <Stopped code={state.code} />
   return (
-    <LibraryProvider store={store} state={state}>
-      <DropAnywhere>
-        <div className="app">
-          <AppBar route={route} />
-          <main id="main">
-            {!state.reachable && (
-              <p className="callout error" role="alert">
-                {errorWords('api.unreachable')}
-              </p>
-            )}
-            <Screen route={route} />
-          </main>
-          <Foot version={state.version} />
-        </div>
-        <MessageBar />
-      </DropAnywhere>
-    </LibraryProvider>
+    <I18nProvider locale={locale()}>
+      <LibraryProvider store={store} state={state}>
+        <DropAnywhere>
+          <div className="app">
+            <AppBar route={route} />
+            <main id="main">
+              {!state.reachable && (
+                <p className="callout error" role="alert">
+                  {errorWords('api.unreachable')}
+                </p>
+              )}
+              <Screen route={route} />
+            </main>
+            <Foot version={state.version} />
+          </div>
+          <MessageBar />
+        </DropAnywhere>
+      </LibraryProvider>
+    </I18nProvider>
   )
 }
 

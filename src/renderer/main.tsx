@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { createApi } from './api.ts'
 import { App } from './app.tsx'
 import { createLibraryStore } from './state/library-store.ts'
+import { startLanguage } from './ui/language.ts'
 import './ui/tokens.css'
 import './ui/base.css'
 import './ui/controls.css'
@@ -17,6 +18,7 @@ import './settings/settings.css'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no root element')
+startLanguage()
 const store = createLibraryStore(createApi(window))
 store.start()
 createRoot(root).render(

@@ -31,7 +31,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
 
   /** A page on which any message of the browser about a script, style or image is a failure. */
   async function openPage(url = shell.url): Promise<{ page: Page; complaints: string[] }> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' })
     // Machines are shared and noisy; a wait ends as soon as it may.
     context.setDefaultTimeout(90_000)
     const page = await context.newPage()

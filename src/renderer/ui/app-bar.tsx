@@ -1,4 +1,5 @@
 import { AddLettersButton } from '../letters/add-letters-button.tsx'
+import { LanguageSwitch } from './language-switch.tsx'
 import type { Route } from './route.ts'
 import { t } from './words.ts'
 
@@ -27,6 +28,7 @@ export function AppBar({ route }: { route: Route }) {
           </a>
         ))}
       </nav>
+      <LanguageSwitch />
       <AddLettersButton />
     </header>
   )

@@ -1,5 +1,6 @@
-import { createInstance } from 'i18next'
+import { createInstance, type i18n } from 'i18next'
 import en from '../../../resources/words/en.json' with { type: 'json' }
+import es from '../../../resources/words/es.json' with { type: 'json' }
 
 /** `letters.title` and so on; `days.left` for `days.left_one` and `days.left_other`. */
 type Paths<T, Before extends string = ''> = {
@@ -9,11 +10,17 @@ type WithoutPlural<K> = K extends `${infer Base}_one` | `${infer Base}_other` ? 
 export type WordKey = WithoutPlural<Paths<Omit<typeof en, 'errors'>>>
 type Values = Record<string, string | number>
 
-const words = createInstance()
+/** All words of the screens by language; the compiler and a test see to it that none lacks a key. */
+export const wordsByLanguage = { en, es } satisfies Record<string, typeof en>
+export type Language = keyof typeof wordsByLanguage
+export const languages = Object.keys(wordsByLanguage) as Language[]
+
+/** The one place that knows the language of the screens; `language.ts` chooses and keeps it. */
+export const words: i18n = createInstance()
 words.init({
   lng: 'en',
   fallbackLng: 'en',
-  resources: { en: { translation: en } },
+  resources: { en: { translation: en }, es: { translation: es } },
   initAsync: false,
   interpolation: { escapeValue: false },
 })

@@ -1,0 +1,55 @@
+import { useSyncExternalStore } from 'react'
+import { type Language, languages, words } from './words.ts'
+
+/** For dates, money and lists, and for `lang`. Both are American: the month stands first in numbers, a point before the cents. */
+const locales: Record<Language, string> = { en: 'en-US', es: 'es-US' }
+
+const isLanguage = (text: string | undefined): text is Language =>
+  (languages as (string | undefined)[]).includes(text)
+
+export const language = (): Language => (isLanguage(words.language) ? words.language : 'en')
+export const locale = (): string => locales[language()]
+
+/** Changes the language of the screens at once, and keeps the choice on this computer. */
+export function setLanguage(chosen: Language): void {
+  keep(chosen)
+  use(chosen)
+}
+
+/** At the start: what was chosen on this computer, else the first language of the system that we have, else English. */
+export function startLanguage(): void {
+  const system = navigator.languages.map((tag) => tag.split('-')[0]).find(isLanguage)
+  use(kept() ?? system ?? 'en')
+}
+
+/** Draws again whoever asks when the language changes. */
+export const useLanguage = (): Language => useSyncExternalStore(subscribe, language)
+
+function subscribe(listener: () => void): () => void {
+  words.on('languageChanged', listener)
+  return () => words.off('languageChanged', listener)
+}
+
+function use(chosen: Language): void {
+  document.documentElement.lang = chosen
+  void words.changeLanguage(chosen)
+}
+
+const name = 'waymark-language'
+/** As long as browsers allow: 400 days from the last choice. */
+const keptMs = 400 * 24 * 60 * 60 * 1000
+
+/**
+ * In two places: the desktop window has no cookies, and in a browser each start has another port and with it another
+ * storage, while a cookie belongs to this computer's address whatever the port. It holds two letters and nothing else.
+ */
+function keep(chosen: Language): void {
+  window.localStorage.setItem(name, chosen)
+  const expires = Date.now() + keptMs
+  window.cookieStore?.set({ name, value: chosen, expires, sameSite: 'strict' }).catch(() => undefined)
+}
+
+function kept(): Language | undefined {
+  const inCookie = new RegExp(`${name}=(\\w+)`).exec(document.cookie)?.[1]
+  return [inCookie, window.localStorage.getItem(name) ?? undefined].find(isLanguage)
+}
