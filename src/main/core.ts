@@ -12,6 +12,8 @@ import { createReader } from './ocr/reader.ts'
 import { createPaperCalls } from './paper-calls.ts'
 import type { CoreOptions, Parts } from './parts.ts'
 import { createReadingQueue } from './reading-queue.ts'
+import { createSearchCalls } from './search-calls.ts'
+import { createSearchable } from './searchable.ts'
 import { createSheetCalls } from './sheet-calls.ts'
 
 export type Core = {
@@ -36,7 +38,8 @@ export function createCore(options: CoreOptions): Result<Core, OpenFailure> {
     law,
   })
   const queue = createReadingQueue(opened.value, reader, changes.changed)
-  const parts: Parts = { ...options, law, library: opened.value, reader, queue, changes }
+  const searchable = createSearchable(opened.value, reader, queue.idle)
+  const parts: Parts = { ...options, law, library: opened.value, reader, queue, searchable, changes }
   const api: Api = {
     ...createLibraryCalls(parts),
     ...createLetterCalls(parts),
@@ -44,8 +47,11 @@ export function createCore(options: CoreOptions): Result<Core, OpenFailure> {
     ...createBlankCalls(parts),
     ...createExhibitCalls(parts),
     ...createSheetCalls(parts),
+    ...createSearchCalls(parts),
   }
   queue.wake()
+  // A command is over before this would be worth anything.
+  if (options.shell !== 'cli') searchable.start()
   return ok({
     api,
     law,
@@ -53,6 +59,7 @@ export function createCore(options: CoreOptions): Result<Core, OpenFailure> {
     idle: queue.idle,
     async close() {
       await queue.close()
+      await searchable.close()
       await reader.close()
       opened.value.close()
     },

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { type Api, maxScanBytes, type Output } from '../shared/contract.ts'
+import { type Api, maxScanBytes } from '../shared/contract.ts'
 import { ExhibitId } from '../shared/model/exhibit.ts'
 import type { LetterId } from '../shared/model/letter.ts'
 import { err, ok } from '../shared/model/result.ts'
+import { changeLetter } from './change-letter.ts'
 import { scanTypeOf } from './intake/scan-type.ts'
 import type { Parts } from './parts.ts'
 
@@ -10,14 +11,8 @@ type ExhibitCalls = Pick<Api, 'exhibit:add' | 'exhibit:remove' | 'letter:record-
 
 /** Further files that go with a letter, and the log of what was mailed. */
 export function createExhibitCalls(parts: Parts): ExhibitCalls {
-  const { library, changes, clock } = parts
-  const change = (id: LetterId, work: () => void): Output<'exhibit:remove'> => {
-    if (!library.letters.find(id)) return err({ code: 'letter.not-found' })
-    const written = library.write(work)
-    if (!written.ok) return written
-    changes.changed()
-    return ok(null)
-  }
+  const { library, clock } = parts
+  const change = (id: LetterId, work: () => void) => changeLetter(parts, id, work)
   return {
     'exhibit:add': async ({ letter, title, role, fileName, bytes }) => {
       if (bytes.length > maxScanBytes) return err({ code: 'scan.too-large' })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type Api, maxScanBytes, type Output } from '../shared/contract.ts'
 import type { LetterId } from '../shared/model/letter.ts'
 import { err, ok } from '../shared/model/result.ts'
+import { changeLetter } from './change-letter.ts'
 import { keepScan } from './library/keep-scan.ts'
 import type { LetterRow } from './library/letters-table.ts'
 import { findScan, listLetters } from './listed-letters.ts'
@@ -34,15 +35,7 @@ export function createLetterCalls(parts: Parts): LetterCalls {
     queue.wake()
     return ok({ ids: kept.value.ids, known: kept.value.known })
   }
-  /** Every change of one letter: it must exist, the write is whole, and the screens hear of it. */
-  const change = (id: LetterId, write: (letter: LetterRow) => void): Output<'letter:confirm'> => {
-    const letter = library.letters.find(id)
-    if (!letter) return err({ code: 'letter.not-found' })
-    const written = library.write(() => write(letter))
-    if (!written.ok) return written
-    changes.changed()
-    return ok(null)
-  }
+  const change = (id: LetterId, write: (letter: LetterRow) => void) => changeLetter(parts, id, write)
   return {
     'letters:list': async () => ({
       revision: changes.revision(),

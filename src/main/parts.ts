@@ -5,6 +5,7 @@ import type { createChanges } from './changes.ts'
 import type { Library } from './library/open-library.ts'
 import type { Reader } from './ocr/reader.ts'
 import type { createReadingQueue } from './reading-queue.ts'
+import type { createSearchable } from './searchable.ts'
 
 export type CoreOptions = {
   libraryFile: string
@@ -24,5 +25,6 @@ export type Parts = CoreOptions & {
   library: Library
   reader: Reader
   queue: ReturnType<typeof createReadingQueue>
+  searchable: ReturnType<typeof createSearchable>
   changes: ReturnType<typeof createChanges>
 }

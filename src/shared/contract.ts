@@ -6,10 +6,22 @@ import { AppealAnswers } from './model/appeal.ts'
 import { CaseEvent } from './model/case-event.ts'
 import { Day } from './model/day.ts'
 import { Exhibit, ExhibitId, Mailing } from './model/exhibit.ts'
-import { Letter, LetterFacts, LetterId } from './model/letter.ts'
+import { Box, Letter, LetterFacts, LetterId } from './model/letter.ts'
 
 /** Uint8Array over every transport; JSON shells encode it. */
 const Bytes = z.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array, 'bytes')
+
+/** One letter that holds the words looked for. */
+export const SearchHit = z.object({
+  id: LetterId,
+  /** The first page of the scan with them; null: they stand in what is known of the letter beside its pages. */
+  page: z.int().min(1).nullable(),
+  /** Where they stand on that page, upright. */
+  boxes: z.array(Box),
+  snippet: z.array(z.object({ text: z.string(), hit: z.boolean() })),
+  removed: z.boolean(),
+})
+export type SearchHit = z.infer<typeof SearchHit>
 
 /** 200 MB: a long scan; more is a mistake or an attack. */
 export const maxScanBytes = 200 * 1024 * 1024
@@ -55,6 +67,24 @@ export const contract = {
   },
   /** Answers as soon as the library's revision is above `since`, or after some 20 seconds with the one it has. */
   'letters:changed': { input: z.object({ since: z.int() }), output: z.object({ revision: z.int() }) },
+  /**
+   * Letters whose pages or facts hold all the words, newest first, removed ones last. `more`: there are others. `waiting`:
+   * scans whose pages cannot be searched yet.
+   */
+  'letters:search': {
+    input: z.object({ text: z.string().max(200) }),
+    output: z.object({
+      tooShort: z.boolean(),
+      hits: z.array(SearchHit),
+      more: z.boolean(),
+      waiting: z.int(),
+    }),
+  },
+  /** Every place in one letter where the words stand, page by page of the scan, in the letter's order. */
+  'letter:find': {
+    input: z.object({ id: LetterId, text: z.string().max(200) }),
+    output: done(z.object({ places: z.array(z.object({ page: z.int(), boxes: z.array(Box) })) })),
+  },
   /** Keeps the scan, byte for byte, and answers before anything reads it. The same bytes twice are one scan. */
   'letter:add': {
     input: z.object({ fileName: z.string().min(1).max(255), bytes: Bytes }),

@@ -3,6 +3,7 @@ import { noAnswers } from '../../shared/model/appeal.ts'
 import { LetterId, noFacts, type ScanReading } from '../../shared/model/letter.ts'
 import type { Result } from '../../shared/model/result.ts'
 import { scamSignsIn } from '../../shared/reading/scam-signs.ts'
+import { indexLetter } from './index-letter.ts'
 import type { LetterRow } from './letters-table.ts'
 import type { Library, WriteFailure } from './open-library.ts'
 
@@ -28,6 +29,7 @@ export function keepScan(
     const id = LetterId.parse(randomUUID())
     library.scans.insert({ id: scanId, sha256, fileName: file.fileName, keptAt: file.keptAt }, file.bytes)
     library.letters.insert({ id, scanId, pages: [], reading: null, answers: noAnswers }, 0)
+    indexLetter(library, id)
     return { scanId, ids: [id], known: false }
   })
 }
@@ -44,6 +46,7 @@ export const keepReading = (
 ): Result<void, WriteFailure> =>
   library.write(() => {
     library.scans.setRead(scanId, reading.isIrs, rotationsOf(reading))
+    library.pageTexts.keep(scanId, reading.texts)
     const existing = library.letters.listOfScan(scanId)
     const unmet = [...existing]
     if (reading.letters.length === 0) keepWithoutLetters(library, existing, reading)
@@ -63,6 +66,7 @@ export const keepReading = (
         )
       }
     }
+    for (const letter of library.letters.listOfScan(scanId)) indexLetter(library, letter.id)
   })
 
 function keepWithoutLetters(library: Library, existing: readonly LetterRow[], reading: ScanReading): void {

@@ -5,9 +5,11 @@ import { err, type Failure, ok, type Result } from '../../shared/model/result.ts
 import { createBlanksTable } from './blanks-table.ts'
 import { createEventsTable } from './events-table.ts'
 import { createExhibitsTable } from './exhibits-table.ts'
+import { createLetterTextsTable } from './letter-texts-table.ts'
 import { createLettersTable } from './letters-table.ts'
 import { createMailingsTable } from './mailings-table.ts'
 import { migrate, migrations } from './migrations/index.ts'
+import { createPageTextsTable } from './page-texts-table.ts'
 import { createScansTable } from './scans-table.ts'
 
 export type OpenFailure = Failure<
@@ -25,6 +27,8 @@ export type Library = {
   exhibits: ReturnType<typeof createExhibitsTable>
   mailings: ReturnType<typeof createMailingsTable>
   blanks: ReturnType<typeof createBlanksTable>
+  pageTexts: ReturnType<typeof createPageTextsTable>
+  letterTexts: ReturnType<typeof createLetterTextsTable>
   /** Runs `work` whole or not at all; a full or read-only disk is a value. */
   write<T>(work: () => T): Result<T, WriteFailure>
   close(): void
@@ -69,6 +73,8 @@ const libraryFrom = (database: Database): Library => ({
   exhibits: createExhibitsTable(database),
   mailings: createMailingsTable(database),
   blanks: createBlanksTable(database),
+  pageTexts: createPageTextsTable(database),
+  letterTexts: createLetterTextsTable(database),
   write(work) {
     try {
       return ok(database.transaction(work).immediate())

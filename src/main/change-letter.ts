@@ -1,0 +1,25 @@
+import type { LetterId } from '../shared/model/letter.ts'
+import { err, type Failure, ok, type Result } from '../shared/model/result.ts'
+import { indexLetter } from './library/index-letter.ts'
+import type { LetterRow } from './library/letters-table.ts'
+import type { WriteFailure } from './library/open-library.ts'
+import type { Parts } from './parts.ts'
+
+export type ChangeFailure = WriteFailure | Failure<'letter.not-found'>
+
+/** Every change of one letter: it must exist, the write is whole, search knows of it, and the screens hear of it. */
+export function changeLetter(
+  { library, changes }: Pick<Parts, 'library' | 'changes'>,
+  id: LetterId,
+  write: (letter: LetterRow) => void,
+): Result<null, ChangeFailure> {
+  const letter = library.letters.find(id)
+  if (!letter) return err({ code: 'letter.not-found' })
+  const written = library.write(() => {
+    write(letter)
+    indexLetter(library, id)
+  })
+  if (!written.ok) return written
+  changes.changed()
+  return ok(null)
+}

@@ -1,0 +1,18 @@
+import type { LetterId } from '../../shared/model/letter.ts'
+import { letterLines } from '../../shared/search/letter-lines.ts'
+import type { Library } from './open-library.ts'
+
+/** Lines of one letter to search in; none when the library holds no such letter. */
+export function linesOfLetter(library: Library, id: LetterId): string[] {
+  const letter = library.letters.find(id)
+  if (!letter) return []
+  const { fileName } = library.scans.get(letter.scanId)
+  const events = library.events.listOfLetter(id)
+  const exhibits = library.exhibits.listOfLetter(id)
+  const mailings = library.mailings.listOfLetter(id)
+  return letterLines({ ...letter, fileName, events, exhibits, mailings })
+}
+
+/** Brings the search index up to date with a letter; part of the transaction that changed it. */
+export const indexLetter = (library: Library, id: LetterId): void =>
+  library.letterTexts.keep(id, linesOfLetter(library, id))

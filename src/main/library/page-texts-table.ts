@@ -1,0 +1,78 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { Database } from 'better-sqlite3'
+import { z } from 'zod'
+import { Box, type PageText } from '../../shared/model/letter.ts'
+import { fold } from '../../shared/search/fold.ts'
+import type { SearchQuery } from '../../shared/search/search-query.ts'
+import { matchFrom } from './match-from.ts'
+
+export type FoundPage = { scanId: string; page: number }
+
+/** All SQL of `page_text` and its index: the lines of every page with their places, compressed. */
+export function createPageTextsTable(database: Database) {
+  const keep = database
+    .prepare<[string, number, Buffer], number>(
+      `INSERT INTO page_text (scan_id, page, content) VALUES (?, ?, ?)
+       ON CONFLICT (scan_id, page) DO UPDATE SET content = excluded.content RETURNING id`,
+    )
+    .pluck()
+  const index = database.prepare('INSERT OR REPLACE INTO page_search (rowid, text) VALUES (?, ?)')
+  const find = database.prepare<[string, number], Buffer>(
+    'SELECT content FROM page_text WHERE scan_id = ? AND page = ?',
+  )
+  const search = database.prepare<[string, number], FoundPage>(
+    `SELECT scan_id AS scanId, page FROM page_search JOIN page_text ON page_text.id = page_search.rowid
+     WHERE page_search MATCH ? ORDER BY page_search.rowid DESC LIMIT ?`,
+  )
+  const withoutText = database.prepare<[], string>(
+    `SELECT id FROM scan WHERE status = 'read' AND NOT EXISTS (SELECT 1 FROM page_text WHERE scan_id = scan.id)
+     ORDER BY kept_at DESC`,
+  )
+  return {
+    /** Replaces what was known of these pages; pages that a newer reading lacks stay. */
+    keep(scanId: string, texts: readonly PageText[]): void {
+      for (const text of texts) {
+        const id = keep.get(scanId, text.page, packed(text))
+        if (id === undefined) throw new Error('library: a page was not kept')
+        index.run(id, text.lines.map((line) => fold(line.text).text).join('\n'))
+      }
+    },
+    /** undefined: the page was read by an older Waymark, or not yet. */
+    find(scanId: string, page: number): PageText | undefined {
+      const content = find.pluck().get(scanId, page)
+      return content && unpacked(page, content)
+    },
+    /** Pages that may fit, of the newest scans first. */
+    search: (query: SearchQuery, limit: number): FoundPage[] => search.all(matchFrom(query), limit),
+    /** Scans that were read before page texts were kept, newest first. */
+    scansWithout: (): string[] => withoutText.pluck().all(),
+  }
+}
+
+const Packed = z.object({
+  aspect: z.number(),
+  source: z.enum(['text-layer', 'ocr']),
+  rotation: z.literal([0, 90, 180, 270]),
+  lines: z.array(z.tuple([z.string(), Box, z.number()])),
+})
+
+/** Places to a ten-thousandth of the page: finer than a hair on paper. */
+function packed({ aspect, source, rotation, lines }: PageText): Buffer {
+  const short = (value: number) => Math.round(value * 10_000) / 10_000
+  const page = {
+    aspect: short(aspect),
+    source,
+    rotation,
+    lines: lines.map(({ text, box, confidence }) => [
+      text,
+      box.map(short),
+      Math.round(confidence * 100) / 100,
+    ]),
+  }
+  return deflateRawSync(JSON.stringify(page))
+}
+
+function unpacked(page: number, content: Buffer): PageText {
+  const { lines, ...rest } = Packed.parse(JSON.parse(inflateRawSync(content).toString()))
+  return { page, ...rest, lines: lines.map(([text, box, confidence]) => ({ text, box, confidence })) }
+}

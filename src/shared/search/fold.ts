@@ -1,0 +1,35 @@
+/**
+ * Text as search sees it: small letters without accents, thousands without commas, and numbers without the marks inside
+ * them, so that `munoz` is Muñoz, `cp 504` is CP504 and `900123456` is 900-12-3456. `at[i]` is where the sign `i` of
+ * `text` stands in the original.
+ */
+export type Folded = { text: string; at: number[] }
+
+/** `joined`: a short word and the number behind it become one (`CP 504`, `LT-11`). Texts are always joined. */
+export function fold(original: string, joined = true): Folded {
+  const skipped = new Set<number>()
+  for (const gap of joined ? [inNumber, beforeNumber] : [inNumber])
+    for (const match of original.matchAll(gap)) skipped.add(match.index)
+  const at: number[] = []
+  let text = ''
+  let index = 0
+  for (const sign of original) {
+    if (!skipped.has(index)) {
+      const plain = plainSign(sign)
+      text += plain
+      for (let step = 0; step < plain.length; step += 1) at.push(index)
+    }
+    index += sign.length
+  }
+  return { text, at }
+}
+
+const inNumber = /(?<=\d)[-‐–,](?=\d)/g
+const beforeNumber = /(?<=(?<!\p{L})\p{L}{1,3})[ -](?=\d)/gu
+
+function plainSign(sign: string): string {
+  if (sign >= ' ' && sign <= '~') return sign.toLowerCase()
+  if (sign === '’' || sign === '‘') return "'"
+  if (/\s/.test(sign)) return ' '
+  return sign.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+}
