@@ -19,6 +19,7 @@ export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'waymark
 export function testCore(
   libraryFile = join(temporaryFolder(), 'library.waymark'),
   today = '2026-11-22',
+  shell: 'browser' | 'cli' = 'cli',
 ): Core {
   const core = createCore({
     libraryFile,
@@ -26,7 +27,7 @@ export function testCore(
     workerFile,
     clock: { today: () => Day.parse(today), now: () => '2026-11-22T12:00:00.000Z' },
     version: '0.0.0',
-    shell: 'cli',
+    shell,
   })
   if (!core.ok) throw new Error(core.error.code)
   return core.value

@@ -8,6 +8,7 @@ import { DropAnywhere } from './letters/drop-anywhere.tsx'
 import { LettersScreen } from './letters/letters-screen.tsx'
 import { TrashScreen } from './letters/trash-screen.tsx'
 import { RoadmapScreen } from './roadmap/roadmap-screen.tsx'
+import { SearchScreen } from './search/search-screen.tsx'
 import { SettingsScreen } from './settings/settings-screen.tsx'
 import { LibraryProvider } from './state/library-context.tsx'
 import type { LibraryStore } from './state/library-store.ts'
@@ -55,10 +56,12 @@ function Screen({ route }: { route: Route }) {
   switch (route.screen) {
     case 'letters':
       return <LettersScreen />
+    case 'search':
+      return <SearchScreen text={route.text} />
     case 'trash':
       return <TrashScreen />
     case 'letter':
-      return <LetterScreen key={route.id} id={route.id} />
+      return <LetterScreen key={route.id} id={route.id} find={route.find} />
     case 'appeal':
       return <AppealScreen key={route.id} id={route.id} />
     case 'roadmap':

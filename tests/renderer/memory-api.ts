@@ -6,6 +6,7 @@ import { noAnswers } from '../../src/shared/model/appeal.ts'
 import { Day } from '../../src/shared/model/day.ts'
 import { ExhibitId } from '../../src/shared/model/exhibit.ts'
 import {
+  type Box,
   type Evidence,
   Letter,
   type LetterFacts,
@@ -13,6 +14,8 @@ import {
   noFacts,
 } from '../../src/shared/model/letter.ts'
 import { err, ok } from '../../src/shared/model/result.ts'
+import { findInLines } from '../../src/shared/search/find-in-lines.ts'
+import { searchQueryFrom } from '../../src/shared/search/search-query.ts'
 
 const resources = join(import.meta.dirname, '../../resources')
 export const law = loadLaw(resources)
@@ -27,6 +30,8 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     namesInPackets: [] as (string | undefined)[],
     failWith: null as string | null,
     blanks: [] as Output<'blanks:list'>,
+    /** What stands on the first page of every letter, for the search. */
+    pageOne: [] as { text: string; box: Box }[],
     mapped: null as Record<string, string> | null,
   }
   const waiting = new Set<() => void>()
@@ -55,6 +60,18 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     'letters:changed': async ({ since }) => {
       if (core.revision <= since) await new Promise<void>((resolve) => waiting.add(resolve))
       return { revision: core.revision }
+    },
+    'letters:search': async ({ text }) => {
+      const query = searchQueryFrom(text)
+      const hits = core.letters.flatMap(({ id, removed }) => {
+        const found = findInLines(query, core.pageOne)
+        return found ? [{ id, page: 1, ...found, removed }] : []
+      })
+      return { tooShort: query.ways.length === 0, hits, more: false, waiting: 0 }
+    },
+    'letter:find': async ({ text }) => {
+      const found = findInLines(searchQueryFrom(text), core.pageOne)
+      return ok({ places: found ? [{ page: 1, boxes: found.boxes }] : [] })
     },
     'letter:add': async ({ fileName }) => add(fileName),
     'letter:add-sample': async () => add('practice.pdf'),

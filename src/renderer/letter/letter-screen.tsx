@@ -1,9 +1,11 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { FactName, Letter } from '../../shared/model/letter.ts'
 import { LetterState } from '../letters/letter-state.tsx'
 import { letterTitle } from '../letters/letter-summary.ts'
+import { FoundBar, useFoundPlaces } from '../search/found-places.tsx'
 import { useLetter, useLibrary } from '../state/library-context.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
+import type { LetterFind } from '../ui/route.ts'
 import { t } from '../ui/words.ts'
 import { FactsForm } from './facts-form.tsx'
 import { FactsIntro } from './facts-intro.tsx'
@@ -13,12 +15,17 @@ import { ReadingNotes } from './reading-notes.tsx'
 import { ScanView } from './scan-view.tsx'
 
 /** One letter: the scan on the left; on the right what it says and what that means. */
-export function LetterScreen({ id }: { id: string }) {
+export function LetterScreen({ id, find }: { id: string; find: LetterFind | null }) {
   const { law } = useLibrary()
   const letter = useLetter(id)
   const [focused, setFocused] = useState<FactName | null>(null)
+  const found = useFoundPlaces(letter?.id, find)
+  const evidence = focused && letter?.reading?.evidence[focused]
+  const mark = useMemo(
+    () => (evidence ? { page: evidence.page, boxes: [evidence.box], current: 0 } : null),
+    [evidence],
+  )
   if (!letter) return <NoLetter />
-  const mark = (focused && letter.reading?.evidence[focused]) ?? null
   return (
     <div className="screen stack">
       <header className="row letter-head">
@@ -27,7 +34,9 @@ export function LetterScreen({ id }: { id: string }) {
         {letter.removed && <span className="tag">{t('letter.inTrash')}</span>}
       </header>
       <div className="letter-columns">
-        <ScanView letter={letter} mark={mark} />
+        <ScanView letter={letter} mark={mark ?? found?.marks[found.at] ?? null}>
+          {found && <FoundBar found={found} id={letter.id} />}
+        </ScanView>
         <div className="stack letter-side">
           <ReadingNotes reading={letter.reading} />
           <LetterSide letter={letter} onFocusFact={setFocused} onDone={() => setFocused(null)} />

@@ -1,6 +1,6 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
-import type { Evidence, Letter } from '../../shared/model/letter.ts'
+import type { Box, Letter } from '../../shared/model/letter.ts'
 import { errorWords, t } from '../ui/words.ts'
 import { usePageImage } from './use-page-image.ts'
 
@@ -8,8 +8,12 @@ import { usePageImage } from './use-page-image.ts'
 const imageWidths = { fit: 1400, zoomed: 2400 }
 const zooms = [1, 1.5, 2, 3]
 
-/** The scan of a letter, page by page; `mark` is the place to light up, and its page is shown. */
-export function ScanView({ letter, mark }: { letter: Letter; mark: Evidence | null }) {
+/** Places to light up on one page of the scan; the one at `current` is scrolled to. */
+export type ScanMark = { page: number; boxes: readonly Box[]; current: number }
+type ScanViewProps = { letter: Letter; mark: ScanMark | null; children?: ReactNode }
+
+/** The scan of a letter, page by page; `mark` is what to light up, and its page is shown. */
+export function ScanView({ letter, mark, children }: ScanViewProps) {
   const pages = letter.pages.length > 0 ? letter.pages : [1]
   const [index, setIndex] = useState(0)
   const [zoom, setZoom] = useState(1)
@@ -23,6 +27,7 @@ export function ScanView({ letter, mark }: { letter: Letter; mark: Evidence | nu
   const page = pages[Math.min(index, pages.length - 1)] ?? 1
   return (
     <section className="scan" aria-label={t('scan.label')}>
+      {children}
       <ScanBar {...{ index, count: pages.length, zoom, turn, scale }} />
       {/* biome-ignore-start lint/a11y/noNoninteractiveTabindex: a scroll area must take the focus to scroll by keyboard */}
       {/* biome-ignore-start lint/a11y/noNoninteractiveElementInteractions: its keys are shortcuts for the buttons above */}
@@ -90,7 +95,7 @@ function ScanBar({ index, count, zoom, turn, scale }: BarProps) {
   )
 }
 
-function ScanPage(props: { letter: Letter; page: number; zoom: number; mark: Evidence | null }) {
+function ScanPage(props: { letter: Letter; page: number; zoom: number; mark: ScanMark | null }) {
   const { letter, page, zoom, mark } = props
   const image = usePageImage(letter.id, page, zoom > 1 ? imageWidths.zoomed : imageWidths.fit)
   if (image.kind === 'loading') return <p className="scan-note">{t('scan.loading')}</p>
@@ -98,16 +103,19 @@ function ScanPage(props: { letter: Letter; page: number; zoom: number; mark: Evi
   return (
     <div className="scan-page" style={{ width: `${zoom * 100}%` }}>
       <img src={image.url} alt={t('scan.alt', { page })} draggable={false} />
-      {mark && <Mark evidence={mark} />}
+      {mark?.boxes.map((box, index) => (
+        <Mark key={box.join()} box={box} isCurrent={index === mark.current} />
+      ))}
     </div>
   )
 }
 
-/** The evidence box, a little larger than the text, scrolled into view inside of the scan only. */
-function Mark({ evidence }: { evidence: Evidence }) {
+/** A box a little larger than the text; the current one is scrolled into view, inside of the scan only. */
+function Mark({ box, isCurrent }: { box: Box; isCurrent: boolean }) {
   const place = useRef<HTMLDivElement>(null)
-  const [x, y, width, height] = evidence.box
+  const [x, y, width, height] = box
   useEffect(() => {
+    if (!isCurrent) return
     const area = place.current?.closest('.scan-area')
     const page = place.current?.parentElement
     if (!area || !page) return
@@ -115,12 +123,12 @@ function Mark({ evidence }: { evidence: Evidence }) {
       top: page.clientHeight * y - area.clientHeight / 3,
       left: page.clientWidth * x - area.clientWidth / 4,
     })
-  }, [x, y])
+  }, [x, y, isCurrent])
   const percent = (value: number) => `${value * 100}%`
   return (
     <div
       ref={place}
-      className="scan-mark"
+      className={isCurrent ? 'scan-mark' : 'scan-mark other'}
       data-testid="mark"
       style={{ left: percent(x), top: percent(y), width: percent(width), height: percent(height) }}
     />

@@ -56,5 +56,5 @@ async function addSample({ api, refresh, messages }: Library): Promise<void> {
   }
   await refresh().catch(() => undefined)
   const [id] = result.value.ids
-  if (id) goTo({ screen: 'letter', id })
+  if (id) goTo({ screen: 'letter', id, find: null })
 }

@@ -1,10 +1,11 @@
 import { AddLettersButton } from '../letters/add-letters-button.tsx'
+import { SearchBox } from '../search/search-box.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import type { Route } from './route.ts'
 import { t } from './words.ts'
 
 const places = [
-  { href: '#/', label: 'nav.letters', screens: ['letters', 'letter', 'appeal', 'trash'] },
+  { href: '#/', label: 'nav.letters', screens: ['letters', 'letter', 'appeal', 'trash', 'search'] },
   { href: '#/deadlines', label: 'nav.deadlines', screens: ['deadlines'] },
   { href: '#/roadmap', label: 'nav.roadmap', screens: ['roadmap'] },
   { href: '#/settings', label: 'nav.settings', screens: ['settings'] },
@@ -28,6 +29,7 @@ export function AppBar({ route }: { route: Route }) {
           </a>
         ))}
       </nav>
+      <SearchBox route={route} />
       <LanguageSwitch />
       <AddLettersButton />
     </header>

@@ -1,10 +1,14 @@
 import { useSyncExternalStore } from 'react'
 
+/** Words that were looked for, and the page of the scan to open for them. */
+export type LetterFind = { page: number; text: string }
+
 /** Every screen has an address: a link, the back button and a fresh start lead to the same place. */
 export type Route =
   | { screen: 'letters' }
   | { screen: 'trash' }
-  | { screen: 'letter'; id: string }
+  | { screen: 'search'; text: string }
+  | { screen: 'letter'; id: string; find: LetterFind | null }
   | { screen: 'appeal'; id: string }
   | { screen: 'roadmap'; station: string | null }
   | { screen: 'deadlines' }
@@ -13,21 +17,31 @@ export type Route =
 
 /** `#/letter/<id>/appeal` -> a route; anything unknown is the start. */
 export function routeFromHash(hash: string): Route {
-  const [screen, first, second] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent)
+  const [screen, first, second, page, text] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent)
   if (screen === 'letter' && first)
-    return second === 'appeal' ? { screen: 'appeal', id: first } : { screen: 'letter', id: first }
+    return second === 'appeal'
+      ? { screen: 'appeal', id: first }
+      : { screen: 'letter', id: first, find: second === 'find' ? findFrom(page, text) : null }
+  if (screen === 'search') return { screen, text: first ?? '' }
   if (screen === 'roadmap') return { screen, station: first || null }
   if (screen === 'deadlines' || screen === 'settings' || screen === 'about' || screen === 'trash')
     return { screen }
   return { screen: 'letters' }
 }
 
+const findFrom = (page = '', text = ''): LetterFind | null =>
+  /^[1-9]\d{0,4}$/.test(page) && text ? { page: Number(page), text } : null
+
 export function hashFromRoute(route: Route): string {
   switch (route.screen) {
     case 'letters':
       return '#/'
     case 'letter':
-      return `#/letter/${route.id}`
+      return route.find
+        ? `#/letter/${route.id}/find/${route.find.page}/${encodeURIComponent(route.find.text)}`
+        : `#/letter/${route.id}`
+    case 'search':
+      return `#/search/${encodeURIComponent(route.text)}`
     case 'appeal':
       return `#/letter/${route.id}/appeal`
     case 'roadmap':

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { computeDeadlines } from '../../../shared/deadlines/compute-deadlines.ts'
-import { findNotice } from '../../../shared/law/law.ts'
 import { AppealAnswers } from '../../../shared/model/appeal.ts'
 import { CaseEvent } from '../../../shared/model/case-event.ts'
 import { factsOf, type Letter, LetterFacts } from '../../../shared/model/letter.ts'
@@ -10,7 +9,7 @@ import type { Core } from '../../core.ts'
 import { wordsOfError } from '../words.ts'
 import { CommandFailure, findLetter, type LibraryOptions, unwrap, withCore } from './open-core.ts'
 import { print } from './print.ts'
-import { lineOfDeadline, linesOfFacts } from './text.ts'
+import { lineOfDeadline, linesOfFacts, titleOf } from './text.ts'
 
 type Options = LibraryOptions
 
@@ -52,7 +51,7 @@ export const deadlinesCommand = (id: string | undefined, options: Options) =>
     for (const letter of chosen) {
       const deadlines = computeDeadlines(core.law, letter, today)
       print(options, { id: letter.id, today, deadlines }, () =>
-        [titleOf(core, letter), ...deadlines.map(lineOfDeadline)].join('\n'),
+        [titleOf(core.law, letter), ...deadlines.map(lineOfDeadline)].join('\n'),
       )
     }
   })
@@ -105,15 +104,10 @@ async function shown(core: Core, letter: Letter) {
   const { answers: _, ...rest } = letter
   return {
     ...rest,
-    title: titleOf(core, letter),
+    title: titleOf(core.law, letter),
     placement,
     deadlines: computeDeadlines(core.law, letter, today),
   }
-}
-
-function titleOf(core: Core, letter: Letter): string {
-  const notice = findNotice(core.law, factsOf(letter).noticeCode)
-  return notice ? `${notice.printedAs[0]}: ${notice.title}` : letter.fileName
 }
 
 const lineOfLetter = (letter: Shown): string => {

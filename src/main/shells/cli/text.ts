@@ -1,10 +1,18 @@
 import { weekdayOf } from '../../../shared/deadlines/days.ts'
+import { findNotice, type Law } from '../../../shared/law/law.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import { type Deadline, isPrinted } from '../../../shared/model/deadline.ts'
+import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 
 /** `2026-11-27 Fri` */
 export const dayLine = (day: Day): string => `${day} ${weekdays[weekdayOf(day)]}`
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
+
+/** `CP504: Notice of intent to levy`, or the file's name while the number is not known. */
+export function titleOf(law: Law, letter: Letter): string {
+  const notice = findNotice(law, factsOf(letter).noticeCode)
+  return notice ? `${notice.printedAs[0]}: ${notice.title}` : letter.fileName
+}
 
 /** The facts of one letter, one line each, blanks shown as blanks. */
 export const linesOfFacts = (facts: Record<string, unknown>): string =>

@@ -24,6 +24,7 @@ import {
 } from './paper-commands.ts'
 import { readCommand } from './read-command.ts'
 import { schemaCommand } from './schema-command.ts'
+import { searchCommand } from './search-command.ts'
 import { sheetCommand } from './sheet-command.ts'
 import { stationCommand } from './station-command.ts'
 
@@ -43,6 +44,9 @@ const libraryCommand = (usage: string, description: string) =>
 command('read <files...>', 'say what files hold; keeps nothing').action(readCommand)
 libraryCommand('add <files...>', 'keep letters in the library and read them').action(addCommand)
 libraryCommand('list', 'the letters in the library').action(listCommand)
+libraryCommand('search <words...>', 'letters that hold all these words, with page and place').action(
+  searchCommand,
+)
 libraryCommand('show <id>', 'one letter: facts, station, deadlines').action(showCommand)
 libraryCommand('deadlines [id]', 'the last days, of one letter or of all').action(deadlinesCommand)
 libraryCommand(
