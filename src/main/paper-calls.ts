@@ -1,3 +1,4 @@
+import words from '../../resources/words/en.json' with { type: 'json' }
 import { answersFromFacts } from '../shared/appeals/answers-from-facts.ts'
 import { appealPapers } from '../shared/appeals/appeal-papers.ts'
 import { whoLine } from '../shared/appeals/format-facts.ts'
@@ -52,6 +53,7 @@ export function createPaperCalls(parts: Parts): Pick<Api, 'app:start' | 'draft:p
         blanks: mappedBlanks(parts),
         cover,
         duplex,
+        ways: words.mailing.ways,
       })
     },
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
+import words from '../../resources/words/en.json' with { type: 'json' }
 import { loadLaw } from '../../src/main/law-files.ts'
 import { loadFonts } from '../../src/main/packets/fonts.ts'
 import { loadForms } from '../../src/main/packets/form-files.ts'
@@ -58,6 +59,7 @@ async function build(scanFile: string): Promise<void> {
     forms: await loadForms(resources),
     scan: new Uint8Array(readFileSync(scanFile)),
     scanType: 'pdf',
+    ways: words.mailing.ways,
     reader: {
       pageImage: () => {
         throw new Error('a plain scan needs no drawing')

@@ -60,8 +60,10 @@ describe('further files and mailings', () => {
     const pages = await textOfPdf(
       value(await core.api['packet:pdf']({ id, cover: 'letter', duplex: false })).bytes,
     )
-    expect(pages.join(' ')).toContain('Exhibit B Bank statement 1')
-    expect(pages.at(-1)).toContain('7020')
+    expect(pages.join(' ')).toContain('Exhibit A Bank statement 1')
+    expect(pages.join(' ')).toContain(
+      'Mailing record Day How Certified or fax number Sent to November 20, 2026 Certified mail 7020 IRS',
+    )
     value(await core.api['exhibit:remove']({ letter: id, id: receipt }))
     expect((await current())?.mailings).toEqual([{ ...mailing, receipt: null }])
   })

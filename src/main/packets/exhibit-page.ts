@@ -1,5 +1,6 @@
 import { newPage, type Paper, sheet } from '../../shared/papers/paper.ts'
 import { footerHeight, stampUpperRight } from '../../shared/papers/stamp.ts'
+import { artifact, content, within } from '../../shared/papers/tags.ts'
 import { quiet } from '../../shared/papers/write.ts'
 import type { ExhibitPage } from './exhibit.ts'
 
@@ -15,7 +16,8 @@ export function drawExhibitPage(paper: Paper, copy: ExhibitPage, stamp: string):
   const height = copy.height * scale
   const x = (sheet.width - width) / 2
   const y = top - height
-  copy.draw(page, x, y, scale)
-  page.drawRectangle({ x, y, width, height, borderWidth: 0.4, borderColor: quiet })
   stampUpperRight(paper, page, stamp)
+  const draw = () => content(paper.tags, page, () => copy.draw(page, x, y, scale))
+  within(paper.tags, 'Figure', draw, { alt: `${stamp}: the page as it was scanned` })
+  artifact(page, () => page.drawRectangle({ x, y, width, height, borderWidth: 0.4, borderColor: quiet }))
 }

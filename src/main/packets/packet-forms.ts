@@ -2,6 +2,7 @@ import { answersFromFacts } from '../../shared/appeals/answers-from-facts.ts'
 import type { AppealPapers } from '../../shared/appeals/appeal-papers.ts'
 import { whoLine } from '../../shared/appeals/format-facts.ts'
 import { officialValues } from '../../shared/appeals/official-facts.ts'
+import type { Draft } from '../../shared/model/appeal.ts'
 import { factsOf, type Letter } from '../../shared/model/letter.ts'
 import { drawContinuation, drawDraft } from '../../shared/papers/draft-pdf.ts'
 import { fillBlank } from '../../shared/papers/official-blank.ts'
@@ -45,10 +46,25 @@ export async function drawForms(
   const own = filled.find((each) => each.form === draft.form)
   if (own) await drawOfficialPages(paper, own.bytes, own.mail)
   else drawDraft(paper, form, draft)
-  // Form 12153 as printed has two lines for the statement, so its statement always goes on a sheet of its own.
-  const apart = own && (own.continued || draft.form === '12153')
-  drawContinuation(paper, form, draft, who, apart === true)
+  if (hasContinuation(draft, filled)) drawContinuation(paper, form, draft, who)
   for (const each of filled) if (each !== own) await drawOfficialPages(paper, each.bytes, each.mail)
+}
+
+/** What `drawForms` puts into the packet, as the cover lists it. */
+export function enclosedForms({ draft }: AppealPapers, { filled }: Official): string[] {
+  const isApart = hasContinuation(draft, filled)
+  const others = filled.filter((each) => each.form !== draft.form).map((each) => `Form ${each.form}`)
+  return [
+    `Form ${draft.form}, ${draft.title}`,
+    ...(isApart ? ['Continuation of the statement'] : []),
+    ...others,
+  ]
+}
+
+/** Form 12153 as printed has two lines for the statement, so its statement always goes on a sheet of its own. */
+function hasContinuation(draft: Draft, filled: Official['filled']): boolean {
+  const own = filled.find((each) => each.form === draft.form)
+  return own ? own.continued || draft.form === '12153' : draft.continuation !== null
 }
 
 /** Name and last four for the foot of every mailed page. */

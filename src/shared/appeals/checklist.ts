@@ -1,6 +1,7 @@
 import { getRule, type Law, type Rule } from '../law/law.ts'
 import type { Checklist, ChecklistStep, Draft } from '../model/appeal.ts'
-import type { AppealChoice, Deadline } from '../model/deadline.ts'
+import type { Day } from '../model/day.ts'
+import { type AppealChoice, type Deadline, isPrinted } from '../model/deadline.ts'
 import { factsOf, type Letter } from '../model/letter.ts'
 import { actionsOf } from './draft-9423.ts'
 import { needsConference } from './draft-9423-statement.ts'
@@ -38,24 +39,34 @@ export function checklist(input: ChecklistInput): Checklist {
     { heading: 'What to say and to enclose', steps: actions.flatMap((action) => list(law, action)) },
     { heading: 'Put together', steps: list(law, isHearing ? 'cdp' : 'common') },
     { heading: 'Where and how', steps: sendSteps(input) },
-    { heading: 'Afterwards', steps: afterwards.map((rule) => ruleStep(law, rule)) },
+    { heading: 'Afterwards', steps: afterwards.map((rule) => note(ruleStep(law, rule))) },
   ]
+  const said = new Map(letter.answers.done.map(({ step, day }) => [step, day]))
+  const withDay = (step: ChecklistStep) => ({ ...step, done: said.get(step.id) ?? step.done })
   return {
     title: `Checklist for Form ${draft.form}, ${draft.title}`,
-    groups: groups.filter(({ steps }) => steps.length > 0),
+    groups: groups
+      .filter(({ steps }) => steps.length > 0)
+      .map(({ heading, steps }) => ({ heading, steps: steps.map(withDay) })),
   }
 }
 
 function list(law: Law, key: string): ChecklistStep[] {
   const texts = law.checklists[key]
   if (!texts) throw new Error(`law: no checklist ${key}`)
-  return texts.map((text, index) => ({ id: `${key}-${index + 1}`, text, by: null, source: null }))
+  return texts.map((text) => step(`${key}: ${text}`, text))
 }
 
-function ruleStep(law: Law, id: string, by: string | null = null): ChecklistStep {
+function ruleStep(law: Law, id: string, by: Day | null = null): ChecklistStep {
   const rule = getRule(law, id)
-  return { id, text: rule.statement, by, source: [countText(rule), rule.citation].filter(Boolean).join('; ') }
+  const source = [countText(rule), rule.citation].filter(Boolean).join('; ')
+  const isNote = notes.has(id) ? { isNote: true as const } : {}
+  return { ...step(id, rule.statement), by, source, ...isNote }
 }
+
+/** Rules that ask nothing of the person: what the other side does, and how mail counts. */
+const notes = new Set(['CAP-F2', 'CAP-P2', 'CAP-P3', 'T-4', 'T-5'])
+const note = (each: ChecklistStep): ChecklistStep => ({ ...each, isNote: true })
 
 /** `2 business days`; empty where the rule counts nothing. */
 function countText({ count }: Rule): string {
@@ -66,22 +77,22 @@ function countText({ count }: Rule): string {
 }
 
 /** Only days that are known, that count now, and that the person has to keep. */
-function dayStep(deadline: Deadline, index: number): ChecklistStep[] {
-  const { actor, sendBy, state, title, onlyIf, citation, printed, rule } = deadline
-  if (actor !== 'taxpayer' || !sendBy || state === 'notStarted') return []
+function dayStep(deadline: Deadline): ChecklistStep[] {
+  const { actor, sendBy, state, title, onlyIf, citation, rule, metOn, lastDay } = deadline
+  if (actor !== 'taxpayer' || state === 'notStarted' || !(sendBy || metOn)) return []
   const late = state === 'late' ? ' The last day has passed.' : ''
   const text = `${title}${onlyIf ? `, only if ${onlyIf}` : ''}.${late}`
-  return [
-    { id: `day-${rule}-${index}`, text, by: sendBy, source: printed ? 'printed on the letter' : citation },
-  ]
+  const source = isPrinted(deadline) ? 'printed on the letter' : citation
+  const by = metOn ? lastDay : sendBy
+  return [{ ...step(`day ${rule}: ${title}`, text), by, source, done: metOn }]
 }
 
 function fillSteps({ blocks, gaps }: Draft): ChecklistStep[] {
   const fill = gaps
     .filter((gap) => gap.stops)
-    .map((gap, index) => step(`gap-${gap.block}-${index}`, `Block ${gap.block}. ${gap.what}`))
+    .map((gap) => step(`gap ${gap.block}: ${gap.what}`, `Block ${gap.block}. ${gap.what}`))
   const byHand = blocks.flatMap((block) =>
-    block.kind === 'ink' && (block.pen || block.reason.startsWith('Write'))
+    block.kind === 'ink' && block.pen
       ? [step(`ink-${block.block}`, `Block ${block.block}. ${block.reason}`)]
       : [],
   )
@@ -90,10 +101,10 @@ function fillSteps({ blocks, gaps }: Draft): ChecklistStep[] {
 
 function conferenceSteps({ law, letter, deadlines, draft }: ChecklistInput): ChecklistStep[] {
   if (draft.form === '12153' || !needsConference(actionsOf(law, letter))) return []
-  const by = (rule: string) => deadlines.find((each) => each.rule === rule)?.sendBy ?? null
-  const officer = ['CAP-F1', 'CAP-F2', 'CAP-F5', 'CAP-F3', 'CAP-F4'].map((rule) =>
-    ruleStep(law, rule, by(rule)),
-  )
+  const officer = ['CAP-F1', 'CAP-F2', 'CAP-F5', 'CAP-F3', 'CAP-F4'].map((rule) => {
+    const met = deadlines.find((each) => each.rule === rule)
+    return { ...ruleStep(law, rule, met?.sendBy ?? null), done: met?.metOn ?? null }
+  })
   const phone = ['CAP-P1', 'CAP-P2', 'CAP-P3', 'CAP-P4'].map((rule) => ruleStep(law, rule))
   switch (letter.answers.contact) {
     case 'revenueOfficer':
@@ -122,4 +133,11 @@ function sendSteps({ law, letter, draft }: ChecklistInput): ChecklistStep[] {
   ]
 }
 
-const step = (id: string, text: string): ChecklistStep => ({ id, text, by: null, source: null })
+/** An id holds the words that were ticked, so that a tick never moves to another step; as long as answers may be. */
+const step = (id: string, text: string): ChecklistStep => ({
+  id: id.slice(0, 200),
+  text,
+  by: null,
+  source: null,
+  done: null,
+})

@@ -26,7 +26,8 @@ export function text12153(block: string, { form, facts, answers }: StatementInpu
     case '5':
       return filled(answers.jointName, 'No second taxpayer.', false)
     case '5 TIN':
-      if (joint && !answers.jointTin.trim()) return { kind: 'ink', reason: 'Write the full number by hand.' }
+      if (joint && !answers.jointTin.trim())
+        return { kind: 'ink', pen: 'write', reason: 'Write the full number by hand.' }
       return filled(answers.jointTin, 'No second taxpayer.', false)
     case '5 address':
       return filled(answers.jointAddress, joint ? 'Blank: the same address.' : 'No second taxpayer.', false)

@@ -22,7 +22,7 @@ export type DraftInput = {
 export type Filled =
   | { kind: 'text'; value: string }
   | { kind: 'blank'; reason: string; stops: boolean }
-  | { kind: 'ink'; reason: string }
+  | { kind: 'ink'; pen: 'write'; reason: string }
 
 export function filled(value: string, reason: string, stops: boolean): Filled {
   return value.trim() ? { kind: 'text', value: value.trim() } : { kind: 'blank', reason, stops }
@@ -33,7 +33,11 @@ export function tinBlock(answers: AppealAnswers, facts: LetterFacts): Filled {
   const typed = answers.tin.trim()
   if (typed) return { kind: 'text', value: typed }
   const masked = maskedTin(facts)
-  return { kind: 'ink', reason: `Write the full number by hand${masked ? ` (${masked})` : ''}.` }
+  return {
+    kind: 'ink',
+    pen: 'write',
+    reason: `Write the full number by hand${masked ? ` (${masked})` : ''}.`,
+  }
 }
 
 /** `Income`, or null where the form has no name of ours. */

@@ -91,8 +91,10 @@ export function fixParts(input: StatementInput, heading: string, must: string): 
 }
 
 export function attachmentsPart({ law, letter }: StatementInput): StatementPart {
-  const exhibits = namedExhibits(law, letter).map(({ name, title }) => `${name}: ${title}`)
-  return { heading: 'Attached', text: `${exhibits.join('; ')}.` }
+  const exhibits = namedExhibits(law, letter).map(({ name, title, file }) =>
+    file === 'letter' ? title : `${name}: ${title}`,
+  )
+  return { heading: 'Attached', text: `${upperFirst(exhibits.join('; '))}.` }
 }
 
 /** What the law says a request must hold. */
@@ -108,5 +110,6 @@ const lacking = ({ remedy, amount, day }: ChosenRemedy): string[] => [
   ...(needsDay(remedy) && !day ? ['the day'] : []),
 ]
 
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const lowerFirst = (text: string): string =>
   /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Day } from './day.ts'
 
 /** The collection action that an appeal is about. */
 export const collectionActions = [
@@ -64,6 +65,11 @@ export const AppealAnswers = z.object({
     .array(z.object({ id: z.string().max(60), amount: line, day: line }))
     .max(40)
     .default([]),
+  /** Steps of the checklist that the person ticked, with the day on which each was done. */
+  done: z
+    .array(z.object({ step: line, day: Day }))
+    .max(200)
+    .default([]),
 })
 export type AppealAnswers = z.infer<typeof AppealAnswers>
 
@@ -93,6 +99,7 @@ export const noAnswers: AppealAnswers = {
   jointAddress: '',
   reasons: [],
   remedies: [],
+  done: [],
 }
 
 /** One block of a form: its value, or the reason why it is blank. */
@@ -104,8 +111,13 @@ export type DraftBlock = {
   | { kind: 'boxes'; boxes: { label: string; checked: boolean }[] }
   /** `stops`: the form must not be sent before this is filled. */
   | { kind: 'blank'; reason: string; stops: boolean }
-  /** `boxes`: what is already checked beside the place for the pen. `pen`: where to sign or to date. */
-  | { kind: 'ink'; reason: string; boxes?: { label: string; checked: boolean }[]; pen?: 'sign' | 'date' }
+  /** `boxes`: what is already checked beside the place for the pen. `pen`: what to do with it; without, it stays blank. */
+  | {
+      kind: 'ink'
+      reason: string
+      boxes?: { label: string; checked: boolean }[]
+      pen?: 'sign' | 'date' | 'write'
+    }
   | { kind: 'irsUse' }
 )
 
@@ -135,6 +147,17 @@ export type Draft = {
   unconfirmed: boolean
 }
 
-export type ChecklistStep = { id: string; text: string; by: string | null; source: string | null }
+/**
+ * `done`: the day on which the person did it, said by them or recorded as an event; null: not yet. `isNote`: good to
+ * know, nothing to do.
+ */
+export type ChecklistStep = {
+  id: string
+  text: string
+  by: Day | null
+  source: string | null
+  done: Day | null
+  isNote?: true
+}
 /** Steps and enclosures for one placement. */
 export type Checklist = { title: string; groups: { heading: string; steps: ChecklistStep[] }[] }

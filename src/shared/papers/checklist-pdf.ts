@@ -1,21 +1,17 @@
-import { weekdayDay } from '../appeals/format-facts.ts'
+import { longDay, weekdayDay } from '../appeals/format-facts.ts'
 import type { Checklist, ChecklistStep } from '../model/appeal.ts'
-import { Day } from '../model/day.ts'
-import { newPage, type Paper } from './paper.ts'
+import type { Paper } from './paper.ts'
 import { drawHeading } from './row.ts'
 import { type Item, write } from './write.ts'
 
-/** The checklist on sheets of its own, with boxes to tick. */
+/** The checklist, on the page that is open: boxes to tick, and the day beside each, said on the screen or by pen. */
 export function drawChecklist(paper: Paper, { title, groups }: Checklist): void {
-  newPage(paper)
+  const hint = 'Tick what is done and write the day beside it. Keep this list: it is not mailed.'
   write(
     paper,
     [
-      { text: title, size: 17, weight: 'bold', after: 2 },
-      {
-        text: 'Tick what is done and write the day beside it. Keep this list: it is not mailed.',
-        size: 10.5,
-      },
+      { text: title, size: 17, weight: 'bold', after: 2, tag: 'H1', keep: true },
+      { text: hint, size: 10.5, keep: true },
     ],
     'checklist',
   )
@@ -25,9 +21,12 @@ export function drawChecklist(paper: Paper, { title, groups }: Checklist): void 
   }
 }
 
-function itemsOf({ text, by, source }: ChecklistStep): Item[] {
-  const step: Item = { text, mark: 'box', after: source ? 0 : 3 }
-  const dated: Item = by ? { ...step, lead: `By ${weekdayDay(Day.parse(by))}:` } : step
+function itemsOf({ text, by, source, done, isNote }: ChecklistStep): Item[] {
+  const after = source ? 0 : 3
+  const tick: Item = { text, mark: done ? 'checked' : 'box', day: done ? longDay(done) : '', after }
+  const step: Item = isNote ? { text, mark: 'bullet', after } : tick
+  const dated: Item = by ? { ...step, lead: `By ${weekdayDay(by)}:` } : step
   if (!source) return [dated]
-  return [dated, { text: source, size: 7.8, weight: 'italic', tone: 'quiet', indent: 15, after: 3 }]
+  const cited: Item = { text: source, size: 7.8, weight: 'italic', tone: 'quiet', indent: 15, after: 3 }
+  return [{ ...dated, keep: true }, cited]
 }

@@ -3,7 +3,7 @@ import type { DraftForm } from '../model/appeal.ts'
 import type { Day } from '../model/day.ts'
 import { type Deadline, isPrinted } from '../model/deadline.ts'
 import type { Paper } from './paper.ts'
-import { type Cell, drawHeading, drawRow } from './row.ts'
+import { type Cell, drawHeading, drawRow, drawTable } from './row.ts'
 import { type Item, write } from './write.ts'
 
 /**
@@ -42,17 +42,18 @@ export function drawWhen(paper: Paper, deadlines: Deadline[]): void {
     .sort((a, b) => (a.sendBy ?? '').localeCompare(b.sendBy ?? ''))
   drawHeading(paper, 'By when')
   const undated = deadlines.filter((each) => each.actor === 'taxpayer' && !each.lastDay)
-  if (dated.length > 0) {
-    const head = ['Right', 'Send by', 'Last day', 'Where the day comes from']
-    drawRow(
-      paper,
-      cellsOf(
-        head.map((text) => [{ text, size: 8.5, weight: 'bold' }]),
-        true,
-      ),
-    )
-  }
-  for (const deadline of dated) drawRow(paper, cellsOf(whenItems(deadline)))
+  const head = ['Right', 'Send by', 'Last day', 'Where the day comes from']
+  if (dated.length > 0)
+    drawTable(paper, () => {
+      drawRow(
+        paper,
+        cellsOf(
+          head.map((text) => [{ text, size: 8.5, weight: 'bold' }]),
+          true,
+        ),
+      )
+      for (const deadline of dated) drawRow(paper, cellsOf(whenItems(deadline)))
+    })
   if (dated.length === 0) {
     write(
       paper,
@@ -68,16 +69,21 @@ export function drawWhen(paper: Paper, deadlines: Deadline[]): void {
   write(paper, undated.map(undatedItem), 'when')
 }
 
-const columns = [0.3, 0.19, 0.19, 0.32]
+const columns = [0.26, 0.23, 0.23, 0.28]
 
 const cellsOf = (items: Item[][], shaded = false): Cell[] =>
-  columns.map((width, index) => ({ width, items: items[index] ?? [], block: 'when', shaded }))
+  columns.map((width, index) => ({
+    width,
+    items: items[index] ?? [],
+    block: 'when',
+    ...(shaded ? { shaded, head: 'Column' as const } : {}),
+  }))
 
 function whenItems(deadline: Deadline): Item[][] {
   const size = 9
   const day = (value: Deadline['lastDay']) => (value ? weekdayDay(value) : '')
   const late = deadline.state === 'late'
-  const counted = deadline.counted ? `Counted: ${deadline.citation}.` : ''
+  const counted = deadline.counted ? `Counted: ${deadline.citation.replace(/\.$/, '')}.` : ''
   const source = isPrinted(deadline) ? 'Printed on the letter.' : counted
   const other = isPrinted(deadline)
     ? `Our own count gives ${day(deadline.counted?.lastDay ?? null)}.`

@@ -1,3 +1,4 @@
+import { exhibitList, type NamedExhibit } from '../appeals/exhibit-names.ts'
 import type { FormDescription } from '../appeals/form-description.ts'
 import type { Draft, DraftForm, DraftGap } from '../model/appeal.ts'
 import type { Day } from '../model/day.ts'
@@ -21,16 +22,23 @@ export type CoverSheet = {
   refused: { form: string; field: string }[]
   /** The official form itself is in the packet, filled. */
   isOfficial: boolean
+  exhibits: NamedExhibit[]
 }
 
 /** The instruction sheet: first in the packet, for the person only. Says by when, what to do, and what is missing. */
 export function drawCoverSheet(paper: Paper, sheet: CoverSheet): void {
-  const { draft, facts, letterName, form } = sheet
+  const { draft, letterName, form } = sheet
   newPage(paper)
   write(
     paper,
     [
-      { text: `Your packet: ${draft.title} (Form ${draft.form})`, size: 17, weight: 'bold', after: 2 },
+      {
+        text: `Your packet: ${draft.title} (Form ${draft.form})`,
+        size: 17,
+        weight: 'bold',
+        after: 2,
+        tag: 'H1',
+      },
       { text: 'Read this page first. Keep it: it is not mailed.', size: 10.5, after: 4 },
       { lead: 'About:', text: letterName, after: 8 },
     ],
@@ -41,7 +49,7 @@ export function drawCoverSheet(paper: Paper, sheet: CoverSheet): void {
   drawWhen(paper, sheet.deadlines)
   drawMissing(paper, draft)
   drawHeading(paper, 'What to do')
-  write(paper, stepsOf(draft, facts), 'office')
+  write(paper, stepsOf(sheet), 'office')
   drawHeading(paper, 'What this is')
   write(
     paper,
@@ -107,27 +115,30 @@ function drawMissing(paper: Paper, draft: Draft): void {
   if (others.length > 0)
     write(
       paper,
-      [{ text: 'Look at these too; they may stay blank:', size: 9.5, after: 1 }, ...others.map(text)],
+      [
+        { text: 'Look at these too; they may stay blank:', size: 9.5, after: 1, keep: true },
+        ...others.map(text),
+      ],
       'missing',
     )
 }
 
-function stepsOf(draft: Draft, facts: LetterFacts): Item[] {
+function stepsOf({ draft, facts, exhibits }: CoverSheet): Item[] {
   const office = facts.returnAddress?.split('\n').join(', ')
-  const tins = draft.blocks.filter(({ kind, label }) => kind === 'ink' && /SSN|Identification/.test(label))
-  const pens = draft.blocks.filter((block) => block.kind === 'ink' && block.pen !== undefined)
-  const listed = (blocks: Draft['blocks']) => blocks.map(({ block }) => block).join(', ')
+  const tins = draft.blocks.filter((block) => block.kind === 'ink' && block.pen === 'write')
+  const added = exhibitList(exhibits.filter(({ file }) => file === null))
   const where =
     draft.form === '12153'
       ? `to the address for hearing requests on the letter, not the payment address${office ? ` (the letter shows: ${office})` : ''}.`
       : `to the office that sent the letter${office ? `: ${office}` : '; its address is on the letter'}. Never straight to Appeals.`
   const steps = [
     'Read every page. Correct what is wrong in Waymark and print again, or by hand.',
-    ...(tins.length > 0
-      ? [`Write the full Social Security or employer number in block ${listed(tins)}.`]
+    ...tins.map(({ block, label }) => `Write the full number with a pen in block ${block} (${label}).`),
+    'Sign and date with a pen, where the form says SIGN HERE and DATE HERE. Nobody can do that for you but a representative with Form 2848.',
+    ...(added
+      ? [`Put your own papers behind the sheet of ${added}, and write the number of all pages on the cover.`]
       : []),
-    `Sign and date with a pen: block ${listed(pens)}. Nobody can do that for you but a representative with Form 2848.`,
-    `Send the pages marked "Packet page" ${where}`,
+    `Send the pages marked “Packet page” ${where}`,
     `Fax it if the office gives you a fax number${facts.contactPhone ? ` (call ${facts.contactPhone})` : ''}, and send it by certified mail: hand it over at the post office counter and have the receipt stamped.`,
     'Keep this sheet, the checklist, a copy of everything, the fax page and the stamped receipt.',
   ]

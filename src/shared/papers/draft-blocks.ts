@@ -10,7 +10,7 @@ type Placed = { block: DraftBlock; width: number }
 export function drawBlocks(paper: Paper, cells: Placed[], form: FormDescription, draft: Draft): void {
   const first = cells[0]?.block
   if (first?.kind === 'boxes') drawBoxes(paper, first, form)
-  else if (first?.kind === 'ink' && first.pen) drawPens(paper, cells)
+  else if (first?.kind === 'ink' && (first.pen === 'sign' || first.pen === 'date')) drawPens(paper, cells)
   else drawPlain(paper, cells, form, draft)
 }
 
@@ -42,8 +42,12 @@ function answerOf(block: DraftBlock): Item[] {
     case 'text':
       return [{ text: block.value, size: 10.5 }]
     case 'blank':
+      // What may stay blank is left to the pen: the reason stands on the instruction sheet.
+      return block.stops
+        ? [{ lead: 'Fill in:', text: block.reason, size: 8, weight: 'italic', ruled: 1 }]
+        : []
     case 'ink':
-      return [{ text: block.reason, size: 8, weight: 'italic', tone: 'quiet' }]
+      return block.pen === 'write' ? [{ text: block.reason, size: 7.2, weight: 'italic', ruled: 1 }] : []
     case 'irsUse':
     case 'boxes':
       return []

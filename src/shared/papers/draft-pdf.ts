@@ -15,6 +15,7 @@ import {
 } from './paper.ts'
 import { drawBand, drawHeading } from './row.ts'
 import { stampFooters } from './stamp.ts'
+import { artifact, content, within } from './tags.ts'
 import { type Item, ink, write } from './write.ts'
 
 /** The draft alone: the form and, where the statement is long, its continuation. `who`: name and last four. */
@@ -26,7 +27,7 @@ export async function draftPdf(
 ): Promise<Result<Uint8Array<ArrayBuffer>, PaperFailure>> {
   const paper = await openPaper(fonts, `Form ${draft.form}, ${draft.title}: draft`)
   drawDraft(paper, form, draft)
-  drawContinuation(paper, form, draft, who)
+  if (draft.continuation !== null) drawContinuation(paper, form, draft, who)
   stampFooters(
     paper,
     paper.pdf.getPages(),
@@ -56,57 +57,37 @@ export function drawDraft(paper: Paper, form: FormDescription, draft: Draft): vo
   }
 }
 
-/** The statement on sheets of its own; nothing if it fits the form, unless `always`. */
-export function drawContinuation(
-  paper: Paper,
-  form: FormDescription,
-  draft: Draft,
-  who: string,
-  always = false,
-): void {
-  if (draft.continuation === null && !always) return
+/** The statement on sheets of its own. */
+export function drawContinuation(paper: Paper, form: FormDescription, draft: Draft, who: string): void {
   newPage(paper)
-  drawHeading(paper, form.continuationHeading)
+  drawHeading(paper, form.continuationHeading, 'H1')
   write(paper, [{ text: who, after: 10 }], 'name')
   write(paper, statementItems(draft.statement, 10.5), draft.statementBlock)
 }
 
-const isPen = (block: DraftBlock | undefined): boolean => block?.kind === 'ink' && block.pen !== undefined
+const isPen = (block: DraftBlock | undefined): boolean => block?.kind === 'ink' && block.pen === 'sign'
 
+/** The form's own name and title; a mark in the corner as long as it must not be sent. */
 function drawHead(paper: Paper, draft: Draft): void {
   const top = paper.y
   const page = lastPage(paper)
-  const { regular, bold } = paper.faces
-  const right = sheet.width - sheet.margin
-  page.drawText(`Form ${draft.form}`, { x: sheet.margin, y: top - 17, size: 19, font: bold.font, color: ink })
-  page.drawText(`(${draft.revision})`, {
-    x: sheet.margin,
-    y: top - 29,
-    size: 8,
-    font: regular.font,
-    color: ink,
-  })
-  const room = sheet.width - 2 * (sheet.margin + 118)
+  const { bold, regular } = paper.faces
+  const left = sheet.margin
+  const room = sheet.width - 2 * (left + 118)
   const titleSize = Math.min(16, (16 * room) / widthOf(paper, draft.title, 'bold', 16))
-  const titleWidth = widthOf(paper, draft.title, 'bold', titleSize)
-  page.drawText(draft.title, {
-    x: (sheet.width - titleWidth) / 2,
-    y: top - 16,
-    size: titleSize,
-    font: bold.font,
-    color: ink,
-  })
-  const mark = 'DRAFT until signed'
-  const markWidth = widthOf(paper, mark, 'bold', 9)
-  page.drawRectangle({
-    x: right - markWidth - 12,
-    y: top - 19,
-    width: markWidth + 12,
-    height: 16,
-    borderWidth: 1,
-    borderColor: ink,
-  })
-  page.drawText(mark, { x: right - markWidth - 6, y: top - 14, size: 9, font: bold.font, color: ink })
+  const titleX = (sheet.width - widthOf(paper, draft.title, 'bold', titleSize)) / 2
+  within(paper.tags, 'H1', () =>
+    content(paper.tags, page, () => {
+      page.drawText(`Form ${draft.form}`, { x: left, y: top - 17, size: 19, font: bold.font })
+      page.drawText(draft.title, { x: titleX, y: top - 16, size: titleSize, font: bold.font })
+    }),
+  )
+  within(paper.tags, 'P', () =>
+    content(paper.tags, page, () => {
+      page.drawText(`(${draft.revision})`, { x: left, y: top - 29, size: 8, font: regular.font })
+    }),
+  )
+  if (draft.unconfirmed || draft.gaps.some(({ stops }) => stops)) drawNotReady(paper, top)
   paper.y = top - 32
   const notes: Item[] = [
     {
@@ -121,4 +102,19 @@ function drawHead(paper: Paper, draft: Draft): void {
     notes.push({ text, size: 9, weight: 'bold', after: 3 })
   }
   write(paper, notes, 'head')
+}
+
+function drawNotReady(paper: Paper, top: number): void {
+  const page = lastPage(paper)
+  const text = 'DRAFT: not complete'
+  const width = widthOf(paper, text, 'bold', 9) + 12
+  const x = sheet.width - sheet.margin - width
+  artifact(page, () =>
+    page.drawRectangle({ x, y: top - 19, width, height: 16, borderWidth: 1, borderColor: ink }),
+  )
+  within(paper.tags, 'P', () =>
+    content(paper.tags, page, () =>
+      page.drawText(text, { x: x + 6, y: top - 14, size: 9, font: paper.faces.bold.font }),
+    ),
+  )
 }

@@ -2,7 +2,7 @@ import { getRule, type Law, type Notice, type Right } from '../law/law.ts'
 import { windowOf } from '../law/notice-page.ts'
 import type { Result } from '../model/result.ts'
 import { finishPaper, newPage, openPaper, type Paper, type PaperFailure, type PaperFonts } from './paper.ts'
-import { type Cell, drawRow } from './row.ts'
+import { type Cell, drawRow, drawTable } from './row.ts'
 import { write } from './write.ts'
 
 /**
@@ -33,7 +33,7 @@ function drawSheet(paper: Paper, law: Law, title: string, groups: Group[], size:
   write(
     paper,
     [
-      { text: title, size: 14, weight: 'bold', after: 2 },
+      { text: title, size: 14, weight: 'bold', after: 2, tag: 'H1' },
       {
         text: `For a practitioner to check: rights and days as Waymark tells them (content ${law.version}, checked ${law.checked}). Tick what is right, correct what is wrong. Not legal advice.`,
         size: 8,
@@ -42,16 +42,16 @@ function drawSheet(paper: Paper, law: Law, title: string, groups: Group[], size:
     ],
     'sheet',
   )
-  drawRow(
-    paper,
-    columns(['Notice', 'Right, form, condition', 'Time, if missed', 'Source', 'Right?'], size, true),
-  )
-  for (const { right, notices } of groups) {
-    const names = notices.map(
-      ({ printedAs, confidence }) => `${printedAs[0]}${confidence === 'low' ? ' (?)' : ''}`,
-    )
-    drawRow(paper, columns([names.join(', '), ...wordsOf(law, right), ''], size, false))
-  }
+  const heads = ['Notice', 'Right, form, condition', 'Time, if missed', 'Source', 'Right?']
+  drawTable(paper, () => {
+    drawRow(paper, columns(heads, size, true))
+    for (const { right, notices } of groups) {
+      const names = notices.map(
+        ({ printedAs, confidence }) => `${printedAs[0]}${confidence === 'low' ? ' (?)' : ''}`,
+      )
+      drawRow(paper, columns([names.join(', '), ...wordsOf(law, right), ''], size, false))
+    }
+  })
   write(
     paper,
     [
@@ -74,7 +74,7 @@ const columns = (texts: string[], size: number, head: boolean): Cell[] =>
   texts.map((text, index) => ({
     width: widths[index] ?? 0,
     block: 'sheet',
-    shaded: head,
+    ...(head ? { shaded: true, head: 'Column' as const } : {}),
     items: [{ text, size, weight: head || index === 0 ? 'bold' : 'regular' }],
   }))
 

@@ -1,11 +1,11 @@
 import type { PDFPage } from '@cantoo/pdf-lib'
-import type { NamedExhibit } from '../appeals/exhibit-names.ts'
+import { exhibitList, letterCopy, type NamedExhibit } from '../appeals/exhibit-names.ts'
 import { formatForm, formatPeriods, maskedTin } from '../appeals/format-facts.ts'
 import type { AppealAnswers, Draft } from '../model/appeal.ts'
-import type { Mailing } from '../model/exhibit.ts'
 import type { LetterFacts } from '../model/letter.ts'
 import { goTo, newPage, type Paper } from './paper.ts'
-import { type Cell, drawHeading, drawRow } from './row.ts'
+import { type Cell, drawHeading, drawRow, drawTable } from './row.ts'
+import { stampUpperRight } from './stamp.ts'
 import { type Item, write } from './write.ts'
 
 export type CoverKind = 'letter' | 'fax'
@@ -18,33 +18,39 @@ export type MailCover = {
   answers: AppealAnswers
   letterName: string
   exhibits: NamedExhibit[]
+  /** What is enclosed before the exhibits: `Form 9423, Collection Appeal Request`. */
+  forms: string[]
   /** Pages that are mailed, this one included. */
   pages: number
 }
 
 /** The first mailed page, on a `page` made before, since it counts all that follow: who writes to whom about what, what is enclosed, and how many pages there are. */
 export function drawMailCover(paper: Paper, page: PDFPage, cover: MailCover): void {
-  const { kind, draft, facts, answers, letterName, pages } = cover
+  const { kind, draft, facts, answers, letterName, pages, exhibits } = cover
   goTo(paper, page)
   const title = kind === 'fax' ? 'Fax' : `Form ${draft.form}: ${draft.title}`
-  write(paper, [{ text: title, size: kind === 'fax' ? 26 : 15, weight: 'bold', after: 12 }], 'cover')
-  const address = [answers.street, [answers.city, answers.state, answers.zip].filter(Boolean).join(' ')]
-  const from = [answers.name, ...address].filter((line) => line.trim()).join('\n')
-  const phone = answers.homePhone.trim() || answers.businessPhone.trim()
-  rowOf(paper, 'From', [from || line, phone ? `Telephone ${phone}` : ''].filter(Boolean).join('\n'))
-  const office = [facts.employeeName, facts.returnAddress].filter(Boolean).join('\n')
-  rowOf(paper, 'To', office || `The office that sent the letter: ${line}`)
-  rowOf(
+  write(
     paper,
-    kind === 'fax' ? 'Fax number' : 'Sent by',
-    kind === 'fax' ? line : `certified mail, number ${line}`,
+    [{ text: title, size: kind === 'fax' ? 26 : 15, weight: 'bold', after: 12, tag: 'H1' }],
+    'cover',
   )
-  rowOf(paper, 'Date', line)
-  rowOf(paper, 'About', [letterName, debtOf(facts)].filter(Boolean).join('\n'))
-  rowOf(paper, 'Pages', `${pages}, this one included`)
+  const office = [facts.employeeName, facts.returnAddress].filter(Boolean).join('\n')
+  drawTable(paper, () => {
+    rowOf(paper, 'From', senderOf(answers))
+    rowOf(paper, 'To', office || `The office that sent the letter: ${line}`)
+    if (kind === 'fax') rowOf(paper, 'Fax number', line)
+    else rowOf(paper, 'Sent by', `certified mail, number ${line}`)
+    rowOf(paper, 'Date', line)
+    rowOf(paper, 'About', [letterName, debtOf(facts)].filter(Boolean).join('\n'))
+    rowOf(paper, 'Pages', pagesOf(pages, exhibits))
+  })
   paper.y -= 10
   write(paper, [{ text: requestOf(cover), size: 11, after: 8 }], 'cover')
-  write(paper, [{ text: 'Enclosed', size: 11, weight: 'bold', after: 3 }, ...enclosed(cover)], 'cover')
+  write(
+    paper,
+    [{ text: 'Enclosed', size: 11, weight: 'bold', after: 3, tag: 'H2', keep: true }, ...enclosed(cover)],
+    'cover',
+  )
   if (kind === 'fax') write(paper, [{ text: confidential, size: 8.5, weight: 'italic' }], 'cover')
 }
 
@@ -54,9 +60,29 @@ const confidential =
 
 const rowOf = (paper: Paper, head: string, text: string): void =>
   drawRow(paper, [
-    { width: 0.2, items: [{ text: head, size: 10.5, weight: 'bold' }], block: 'cover', shaded: true },
+    {
+      width: 0.2,
+      items: [{ text: head, size: 10.5, weight: 'bold' }],
+      block: 'cover',
+      shaded: true,
+      head: 'Row',
+    },
     { width: 0.8, items: [{ text, size: 10.5 }], block: 'cover' },
   ])
+
+function senderOf(answers: AppealAnswers): string {
+  const { name, street, city, state, zip } = answers
+  const cityLine = [city, [state, zip].filter(Boolean).join(' ')].filter(Boolean).join(', ')
+  const phone = answers.homePhone.trim() || answers.businessPhone.trim()
+  const from = [name, street, cityLine].filter((each) => each.trim()).join('\n')
+  return [from || line, phone ? `Telephone ${phone}` : ''].filter(Boolean).join('\n')
+}
+
+/** The office counts what arrives: pages that the person adds on paper have no number of ours. */
+function pagesOf(pages: number, exhibits: NamedExhibit[]): string {
+  const added = exhibitList(exhibits.filter(({ file }) => file === null))
+  return `${pages}, this one included${added ? `; with the added pages of ${added}: ______` : ''}`
+}
 
 const debtOf = (facts: LetterFacts): string =>
   [
@@ -72,13 +98,12 @@ const requestOf = ({ draft }: MailCover): string =>
     ? 'I request a Collection Due Process hearing, or an equivalent hearing if this request is not timely, about the notice named above. Please confirm receipt.'
     : 'I appeal the collection action named on the form under the Collection Appeals Program. Please pass this request on to Appeals, and confirm receipt.'
 
-function enclosed({ draft, exhibits }: MailCover): Item[] {
+function enclosed({ forms, exhibits }: MailCover): Item[] {
+  const lettered = exhibits.filter(({ file }) => file !== 'letter')
   const list = [
-    `Form ${draft.form}, ${draft.title}`,
-    ...(draft.continuation === null ? [] : ['Continuation of the statement']),
-    exhibits.length > 1
-      ? `Exhibits A to ${exhibits.at(-1)?.name.replace('Exhibit ', '')}, listed in the index of exhibits`
-      : 'Exhibit A: copy of the letter',
+    ...forms,
+    ...(lettered.length > 0 ? [`${exhibitList(lettered)}, listed in the index of exhibits`] : []),
+    letterCopy,
   ]
   return list.map((text): Item => ({ text, mark: 'bullet', after: 1 }))
 }
@@ -86,43 +111,34 @@ function enclosed({ draft, exhibits }: MailCover): Item[] {
 /** The list that stands before the exhibits. `pages`: how many each has; null: paper that the person adds. */
 export function drawExhibitIndex(paper: Paper, exhibits: (NamedExhibit & { pages: number | null })[]): void {
   newPage(paper)
-  drawHeading(paper, 'Index of exhibits')
+  drawHeading(paper, 'Index of exhibits', 'H1')
   const cells = (texts: string[], head = false): Cell[] =>
-    [0.17, 0.63, 0.2].map((width, index) => ({
+    [0.22, 0.6, 0.18].map((width, index) => ({
       width,
       block: 'exhibits',
-      shaded: head,
+      ...(head ? { shaded: true, head: 'Column' as const } : {}),
       items: [{ text: texts[index] ?? '', size: 10, weight: head || index === 0 ? 'bold' : 'regular' }],
     }))
-  drawRow(paper, cells(['Exhibit', 'What it is', 'Pages'], true))
-  for (const { name, title, pages } of exhibits)
-    drawRow(paper, cells([name, sentence(title), pages === null ? 'added on paper' : `${pages}`]))
+  drawTable(paper, () => {
+    drawRow(paper, cells(['Exhibit', 'What it is', 'Pages'], true))
+    for (const { name, title, pages } of exhibits)
+      drawRow(paper, cells([name, sentence(title), pages === null ? 'added on paper' : `${pages}`]))
+  })
+}
+
+/** The sheet behind which the person puts the pages of an exhibit that Waymark does not have. */
+export function drawExhibitDivider(paper: Paper, { name, title }: NamedExhibit): void {
+  stampUpperRight(paper, newPage(paper), name)
+  paper.y -= 200
+  write(
+    paper,
+    [
+      { text: name, size: 28, weight: 'bold', after: 8 },
+      { text: sentence(title), size: 16, after: 8 },
+      { text: 'Its pages follow behind this sheet.', size: 11, tone: 'quiet' },
+    ],
+    'exhibits',
+  )
 }
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
-/** What was sent, and empty lines for what will be: number, day, receipt. Kept, not mailed. */
-export function drawMailingLog(paper: Paper, mailings: Mailing[]): void {
-  drawHeading(paper, 'Mailing record')
-  const widths = [0.2, 0.16, 0.34, 0.3]
-  const row = (texts: string[], weight: 'bold' | 'regular' = 'regular') =>
-    drawRow(
-      paper,
-      widths.map((width, index) => ({
-        width,
-        block: 'mailings',
-        shaded: weight === 'bold',
-        items: [{ text: texts[index] ?? '', size: 9, weight }],
-      })),
-      weight === 'bold' ? 0 : 24,
-    )
-  row(['Day', 'How', 'Certified or fax number', 'Sent to'], 'bold')
-  for (const { day, how, number, to } of mailings) row([day, how, number, to])
-  row(['', 'certified mail', '', ''])
-  row(['', 'fax', '', ''])
-  write(
-    paper,
-    [{ text: 'Keep the stamped receipt, the fax page and the green card with this sheet.', size: 9 }],
-    'mailings',
-  )
-}

@@ -1,6 +1,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { newPage, type Paper, sheet } from './paper.ts'
 import { footerHeight } from './stamp.ts'
+import { content, within } from './tags.ts'
 
 /** Puts the mailed pages of a filled, flattened official form on the paper, slightly smaller to leave the footer free. */
 export async function drawOfficialPages(paper: Paper, filled: Uint8Array, mail: number[]): Promise<void> {
@@ -10,11 +11,7 @@ export async function drawOfficialPages(paper: Paper, filled: Uint8Array, mail: 
     const page = newPage(paper)
     const bottom = footerHeight + 14
     const scale = Math.min((sheet.height - bottom - 8) / copy.height, sheet.width / copy.width)
-    page.drawPage(copy, {
-      x: (sheet.width - copy.width * scale) / 2,
-      y: bottom,
-      xScale: scale,
-      yScale: scale,
-    })
+    const place = { x: (sheet.width - copy.width * scale) / 2, y: bottom, xScale: scale, yScale: scale }
+    within(paper.tags, 'P', () => content(paper.tags, page, () => page.drawPage(copy, place)))
   }
 }

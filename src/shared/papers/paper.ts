@@ -1,6 +1,7 @@
 import fontkit from '@cantoo/fontkit'
 import { PDFDocument, type PDFFont, type PDFPage } from '@cantoo/pdf-lib'
 import { err, type Failure, ok, type Result } from '../model/result.ts'
+import { noTags, type Tags, writeTags } from './tags.ts'
 
 export type Weight = 'regular' | 'bold' | 'italic'
 /** TrueType bytes of one family. The standard PDF fonts print `Nguy?n`, so none of them is ever used. */
@@ -26,6 +27,7 @@ export type Paper = {
   y: number
   /** The first block whose text has a character that the font lacks. */
   missing: string | null
+  tags: Tags
 }
 
 /** A paper without a page. The same input gives the same bytes: no clock, no ids. `title` holds no personal data. */
@@ -45,7 +47,7 @@ export async function openPaper(fonts: PaperFonts, title: string): Promise<Paper
     await face(fonts.bold),
     await face(fonts.italic),
   ]
-  return { pdf, faces: { regular, bold, italic }, page: null, y: 0, missing: null }
+  return { pdf, faces: { regular, bold, italic }, page: null, y: 0, missing: null, tags: noTags() }
 }
 
 /** Width in points. Letters are set without kerning, so the width of a text is the sum of its words and spaces. */
@@ -88,6 +90,7 @@ export function makeRoom(paper: Paper, height: number): void {
 /** The bytes, or the block that cannot be printed. */
 export async function finishPaper(paper: Paper): Promise<Result<Uint8Array<ArrayBuffer>, PaperFailure>> {
   if (paper.missing !== null) return err({ code: 'papers.missing-character', block: paper.missing })
+  writeTags(paper.pdf, paper.tags)
   const bytes = await paper.pdf.save({ addDefaultPage: false, updateFieldAppearances: false })
   return ok(new Uint8Array(bytes))
 }

@@ -14,7 +14,7 @@ import type { Law } from '../law/law.ts'
 import type { Day } from '../model/day.ts'
 import { factsOf, type Letter } from '../model/letter.ts'
 import { newPage, type Paper } from './paper.ts'
-import { drawHeading, drawRow } from './row.ts'
+import { drawHeading, drawRow, drawTable } from './row.ts'
 import { type Item, write } from './write.ts'
 
 export type SheetInput = {
@@ -34,7 +34,7 @@ export function drawCaseSummary(paper: Paper, { law, letter, papers, today, even
   write(
     paper,
     [
-      { text: 'Case summary', size: 19, weight: 'bold', after: 2 },
+      { text: 'Case summary', size: 19, weight: 'bold', after: 2, tag: 'H1' },
       {
         text: `As of ${longDay(today)}. Made by the taxpayer with Waymark; not legal advice.`,
         size: 9,
@@ -63,7 +63,9 @@ export function drawCaseSummary(paper: Paper, { law, letter, papers, today, even
     ],
     ['Road', papers.choice.form ? `${papers.choice.road}, Form ${papers.choice.form}` : papers.choice.road],
   ]
-  for (const [head, text] of about) pair(paper, head, text || 'not known')
+  drawTable(paper, () => {
+    for (const [head, text] of about) pair(paper, head, text || 'not known')
+  })
   const ahead = papers.deadlines.filter(
     ({ actor, lastDay, state }) => actor === 'taxpayer' && lastDay && state !== 'notStarted',
   )
@@ -107,7 +109,7 @@ export function drawCaseSummary(paper: Paper, { law, letter, papers, today, even
 /** The next three dates, to be read from across the kitchen. */
 export function drawFridgeSheet(paper: Paper, dates: DatedRight[], today: Day): void {
   newPage(paper)
-  write(paper, [{ text: 'My next dates', size: 34, weight: 'bold', after: 14 }], 'fridge')
+  write(paper, [{ text: 'My next dates', size: 34, weight: 'bold', after: 14, tag: 'H1' }], 'fridge')
   for (const { deadline, notice } of dates.slice(0, 3)) {
     drawRow(paper, [
       {
@@ -135,7 +137,13 @@ export function drawFridgeSheet(paper: Paper, dates: DatedRight[], today: Day): 
 
 const pair = (paper: Paper, head: string, text: string): void =>
   drawRow(paper, [
-    { width: 0.22, items: [{ text: head, size: 9.5, weight: 'bold' }], block: 'summary', shaded: true },
+    {
+      width: 0.22,
+      items: [{ text: head, size: 9.5, weight: 'bold' }],
+      block: 'summary',
+      shaded: true,
+      head: 'Row',
+    },
     { width: 0.78, items: [{ text, size: 9.5 }], block: 'summary' },
   ])
 

@@ -1,127 +1,108 @@
-import { rgb } from '@cantoo/pdf-lib'
-import { lastPage, makeRoom, type Paper, printable, sheet, textWidth, type Weight, widthOf } from './paper.ts'
+import { type PDFPage, rgb } from '@cantoo/pdf-lib'
+import { dayWidth, heightOf, type Item, type Laid, type LaidLine, layOut, markWidth } from './layout.ts'
+import { lastPage, makeRoom, type Paper, sheet, textWidth, widthOf } from './paper.ts'
+import { artifact, content, type Tag, within } from './tags.ts'
+
+export type { Item } from './layout.ts'
 
 export const ink = rgb(0, 0, 0)
 export const quiet = rgb(0.32, 0.32, 0.32)
 export const shade = rgb(0.92, 0.92, 0.92)
-
-/** One paragraph. Sizes and distances in points. */
-export type Item = {
-  text: string
-  /** Printed bold before the text, on the same line. */
-  lead?: string
-  size?: number
-  weight?: Weight
-  tone?: 'ink' | 'quiet'
-  /** Drawn before the text, which hangs beside it. */
-  mark?: 'box' | 'checked' | 'bullet'
-  indent?: number
-  /** Empty lines to write on, after the text. */
-  ruled?: number
-  after?: number
-}
-
-/** One line of a paragraph, ready to be drawn; `lead` only on the first. */
-type LaidLine = { item: Item; text: string; lead: string; first: boolean; height: number; ruled?: boolean }
-
-const leadingOf = (item: Item): number => (item.size ?? 10) * 1.28
-const markWidth = (item: Item): number => (item.mark ? (item.size ?? 10) * 1.5 : 0)
 
 /** A paragraph higher than this, in points, may run over to the next page; a lower one stays in one piece. */
 const longParagraph = 110
 
 /** Writes paragraphs down the page and over to the next; `block` names the place in errors. */
 export function write(paper: Paper, items: Item[], block: string): void {
-  for (const item of items) {
-    const lines = layOut(paper, [item], textWidth, block)
-    if (heightOf(lines) < longParagraph) makeRoom(paper, heightOf(lines))
-    for (const line of lines) {
-      makeRoom(paper, line.height)
-      drawLaid(paper, [line], sheet.margin, paper.y)
-      paper.y -= line.height
+  const laid = layOut(paper, items, textWidth, block)
+  const start = (at: number) => {
+    let height = heightOf(laid.slice(at, at + 1))
+    for (let next = at; laid[next]?.item.keep; next++) height += heightOf(laid.slice(next + 1, next + 2))
+    if (height < longParagraph) makeRoom(paper, height)
+  }
+  const place = (height: number) => {
+    makeRoom(paper, height)
+    paper.y -= height
+    return paper.y + height
+  }
+  drawLaid(paper, laid, { x: sheet.margin, width: textWidth, start, place })
+}
+
+/** Where paragraphs go: `start` before each of them, by number; `place` for each line gives its upper edge. */
+type Flow = { x: number; width: number; start?: (at: number) => void; place: (height: number) => number }
+
+/** Draws paragraphs that were laid out; neighbours with a mark, and what is indented under them, are one list. */
+export function drawLaid(paper: Paper, laid: Laid[], flow: Flow): void {
+  const { tags } = paper
+  for (let at = 0; at < laid.length; at++) {
+    const from = at
+    const isListed = laid[from]?.item.mark !== undefined
+    while (isListed && (laid[at + 1]?.item.mark || laid[at + 1]?.item.indent)) at++
+    const draw = () => {
+      for (const [index, each] of laid.slice(from, at + 1).entries())
+        if (isListed) within(tags, 'LI', () => drawParagraph(paper, each, from + index, flow, 'LBody'))
+        else drawParagraph(paper, each, from + index, flow, each.item.tag ?? 'P')
     }
+    if (isListed) within(tags, 'L', draw)
+    else draw()
   }
 }
 
-/** Breaks paragraphs into lines of `width` points. */
-export function layOut(paper: Paper, items: Item[], width: number, block: string): LaidLine[] {
-  return items.flatMap((item): LaidLine[] => {
-    const weight = item.weight ?? 'regular'
-    const size = item.size ?? 10
-    const lead = item.lead ? `${printable(paper, item.lead, 'bold', block)} ` : ''
-    const text = printable(paper, item.text, weight, block)
-    const room = width - (item.indent ?? 0) - markWidth(item)
-    const measure = (part: string) => widthOf(paper, part, weight, size)
-    const leadWidth = lead ? widthOf(paper, lead, 'bold', size) : 0
-    const lines = wrap(text, room, leadWidth, measure)
-    const leading = leadingOf(item)
-    const laid = lines.map((line, index) => ({
-      item,
-      text: line,
-      lead: index === 0 ? lead : '',
-      first: index === 0,
-      height: leading,
-    }))
-    const rules = Array.from({ length: item.ruled ?? 0 }, () => ({
-      item,
-      text: '',
-      lead: '',
-      first: false,
-      height: 20,
-      ruled: true,
-    }))
-    const all: LaidLine[] = [...laid, ...rules]
-    const last = all.at(-1)
-    if (last) last.height += item.after ?? 0
-    return all
+const spoken = { box: 'Not ticked', checked: 'Ticked', bullet: '•' }
+
+function drawParagraph(paper: Paper, { item, lines }: Laid, at: number, flow: Flow, tag: Tag): void {
+  const { tags } = paper
+  const left = flow.x + (item.indent ?? 0)
+  const size = item.size ?? 10
+  flow.start?.(at)
+  const [first, ...rest] = lines
+  if (!first) return
+  const top = flow.place(first.height)
+  const { mark } = item
+  if (mark) {
+    const alt = spoken[mark]
+    const glyph = () => drawMark(lastPage(paper), mark, left, top - size, size)
+    within(tags, 'Lbl', () => content(tags, lastPage(paper), glyph), { alt })
+  }
+  within(tags, tag, () => {
+    drawLine(paper, item, first, left, top, flow)
+    for (const line of rest) drawLine(paper, item, line, left, flow.place(line.height), flow)
+    if (item.day !== undefined) drawDay(paper, item.day, size, flow.x + flow.width - dayWidth(item), top)
   })
 }
 
-export const heightOf = (lines: LaidLine[]): number => lines.reduce((sum, line) => sum + line.height, 0)
-
-/** Draws laid lines from the upper edge `top` down. */
-export function drawLaid(
-  paper: Paper,
-  lines: LaidLine[],
-  x: number,
-  top: number,
-  width: number = textWidth,
-): void {
+function drawLine(paper: Paper, item: Item, line: LaidLine, x: number, top: number, flow: Flow): void {
   const page = lastPage(paper)
-  let y = top
-  for (const line of lines) {
-    const { item } = line
-    const size = item.size ?? 10
-    const color = item.tone === 'quiet' ? quiet : ink
-    const left = x + (item.indent ?? 0)
-    const base = y - size
-    if (line.ruled) {
-      page.drawLine({
-        start: { x: left, y: y - 17 },
-        end: { x: x + width, y: y - 17 },
-        thickness: 0.5,
-        color: quiet,
-      })
-    }
-    if (line.first && item.mark) drawMark(paper, item.mark, left, base, size)
-    const textLeft = left + markWidth(item)
-    const { font } = paper.faces[item.weight ?? 'regular']
-    const leadWidth = widthOf(paper, line.lead, 'bold', size)
-    if (line.lead)
-      page.drawText(line.lead, { x: textLeft, y: base, size, font: paper.faces.bold.font, color })
-    if (line.text) page.drawText(line.text, { x: textLeft + leadWidth, y: base, size, font, color })
-    y -= line.height
+  const end = flow.x + flow.width
+  if (line.ruled) {
+    artifact(page, () => drawRule(page, x, end, top - 17))
+    return
   }
+  const size = item.size ?? 10
+  const place = { y: top - size, size, color: item.tone === 'quiet' ? quiet : ink }
+  const left = x + markWidth(item)
+  const leadWidth = widthOf(paper, line.lead, 'bold', size)
+  content(paper.tags, page, () => {
+    const { font } = paper.faces[item.weight ?? 'regular']
+    if (line.lead) page.drawText(line.lead, { ...place, x: left, font: paper.faces.bold.font })
+    if (line.text) page.drawText(line.text, { ...place, x: left + leadWidth, font })
+  })
 }
 
-function drawMark(
-  paper: Paper,
-  mark: 'box' | 'checked' | 'bullet',
-  x: number,
-  base: number,
-  size: number,
-): void {
+export const drawRule = (page: PDFPage, from: number, to: number, y: number): void =>
+  page.drawLine({ start: { x: from, y }, end: { x: to, y }, thickness: 0.5, color: quiet })
+
+/** The day on which something was done, or a line to write it on. */
+function drawDay(paper: Paper, day: string, size: number, x: number, top: number): void {
   const page = lastPage(paper)
+  const left = x + size
+  if (day) {
+    const { font } = paper.faces.bold
+    content(paper.tags, page, () => page.drawText(day, { x: left, y: top - size, size, font, color: ink }))
+  } else artifact(page, () => drawRule(page, left, x + size * 9.5, top - size - 1))
+}
+
+function drawMark(page: PDFPage, mark: 'box' | 'checked' | 'bullet', x: number, base: number, size: number) {
   if (mark === 'bullet') {
     page.drawCircle({ x: x + size * 0.45, y: base + size * 0.3, size: size * 0.13, color: ink })
     return
@@ -130,48 +111,10 @@ function drawMark(
   const y = base - size * 0.06
   page.drawRectangle({ x, y, width: side, height: side, borderWidth: 0.9, borderColor: ink })
   if (mark === 'box') return
-  const cross = { thickness: 1.4, color: ink }
-  page.drawLine({
-    start: { x: x + 1.6, y: y + 1.6 },
-    end: { x: x + side - 1.6, y: y + side - 1.6 },
-    ...cross,
-  })
-  page.drawLine({
-    start: { x: x + 1.6, y: y + side - 1.6 },
-    end: { x: x + side - 1.6, y: y + 1.6 },
-    ...cross,
-  })
-}
-
-/** Greedy word wrap; the first line of the first paragraph starts `used` points in. Too long a word is broken. */
-function wrap(text: string, width: number, used: number, measure: (text: string) => number): string[] {
-  const lines: string[] = []
-  for (const paragraph of text.split('\n')) {
-    let line = ''
-    const room = () => width - (lines.length === 0 ? used : 0)
-    for (const word of paragraph.split(' ').flatMap((each) => pieces(each, width - used, measure))) {
-      const longer = line ? `${line} ${word}` : word
-      if (line && measure(longer) > room()) {
-        lines.push(line)
-        line = word
-      } else line = longer
-    }
-    lines.push(line)
-  }
-  return lines
-}
-
-/** A word that no line can hold, cut into what a line holds; other words whole. */
-function pieces(word: string, width: number, measure: (text: string) => number): string[] {
-  if (measure(word) <= width) return [word]
-  const parts: string[] = []
-  let part = ''
-  for (const character of word) {
-    if (part && measure(part + character) > width) {
-      parts.push(part)
-      part = ''
-    }
-    part += character
-  }
-  return [...parts, part]
+  const [left, right, low, high] = [x + 1.6, x + side - 1.6, y + 1.6, y + side - 1.6]
+  for (const [from, to] of [
+    [low, high],
+    [high, low],
+  ] as const)
+    page.drawLine({ start: { x: left, y: from }, end: { x: right, y: to }, thickness: 1.4, color: ink })
 }

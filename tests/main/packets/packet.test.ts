@@ -4,6 +4,7 @@ import path from 'node:path'
 import { PDFDocument, PDFName, StandardFonts } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
+import words from '../../../resources/words/en.json' with { type: 'json' }
 import { scanTypeOf } from '../../../src/main/intake/scan-type.ts'
 import { loadLaw } from '../../../src/main/law-files.ts'
 import { createReader } from '../../../src/main/ocr/reader.ts'
@@ -24,9 +25,9 @@ import { resources, temporaryFolder, workerFile } from '../../support.ts'
 /** An official blank is read where it is; without it its test is skipped. */
 const blank12153 = path.resolve('../shared/forms/f12153.pdf')
 
-/** The Form 9423 packet: draft on one page, letter after it. */
+/** The Form 9423 packet: instructions, cover, draft on one page, the letter after it. */
 const capLetter = (parts: Parameters<typeof sampleLetter>[0] = {}) =>
-  sampleLetter({ ...parts, answers: { form: '9423', ...parts.answers } })
+  sampleLetter({ ...parts, answers: { form: '9423', attachments: [], ...parts.answers } })
 
 const law = loadLaw(resources)
 const reader = createReader({ workerFile, tessdata: `${resources}/tessdata`, law })
@@ -65,6 +66,7 @@ async function packetOf(scan: Uint8Array, letter: Letter = capLetter(), more: Pa
     fonts,
     forms,
     reader,
+    ways: words.mailing.ways,
     ...more,
   })
 }
@@ -90,25 +92,28 @@ async function darkness(pdf: Uint8Array, page: number): Promise<number[]> {
 describe('buildPacket', () => {
   it('is in mailing order, and counts only the pages that are mailed', async () => {
     const scan = await scanPdf(3)
-    const packet = await packetOf(scan, capLetter({ pages: [2, 3] }))
+    const answers = { attachments: ['Form 9465 as filed'] }
+    const packet = await packetOf(scan, capLetter({ pages: [2, 3], answers }))
     if (!packet.ok) throw new Error(packet.error.code)
     const pages = await textOfPdf(packet.value.bytes)
     expect(packet.value.pages).toBe(pages.length)
-    const [sheet, cover, draft, index, first, second, ...checklist] = pages
+    const [sheet, cover, draft, index, divider, first, second, ...checklist] = pages
     expect(sheet).toContain('Your packet: Collection Appeal Request')
     expect(sheet).toContain('do not mail')
-    expect(cover).toContain('5, this one included')
-    expect(draft).toContain('Packet page 2 of 5')
+    expect(sheet).toContain('Put your own papers behind the sheet of Exhibit A')
+    expect(cover).toContain('6, this one included; with the added pages of Exhibit A: ______')
+    expect(draft).toContain('Packet page 2 of 6')
     expect(index).toMatch(
-      /Exhibit A Copy of the IRS letter .* 2 .*Exhibit B Form 9465 as filed added on paper/,
+      /Exhibit A Form 9465 as filed added on paper Copy of the letter Copy of the IRS letter .* 2 /,
     )
+    expect(divider).toMatch(/Form 9465 as filed.*Packet page 4 of 6/)
     expect(first).toContain('Letter page 2')
-    expect(first).toContain('Exhibit A, page 1 of 2')
-    expect(first).toContain('Packet page 4 of 5')
+    expect(first).toContain('Copy of the letter, page 1 of 2')
+    expect(first).toContain('Packet page 5 of 6')
     expect(second).toContain('Letter page 3')
-    for (const mailed of [cover, draft, index, first, second])
+    for (const mailed of [cover, draft, index, divider, first, second])
       expect(mailed).toContain('Sample Q. Person, XXX-XX-1234')
-    expect(checklist.length).toBeGreaterThan(0)
+    expect(checklist[0]).toMatch(/^Mailing record .* Checklist for Form 9423/)
     for (const page of checklist) expect(page).toContain('do not mail')
   })
 
@@ -126,31 +131,36 @@ describe('buildPacket', () => {
       id: ExhibitId.parse('22222222-2222-4222-8222-222222222222'),
       role: 'receipt' as const,
     }
-    const letter = { ...capLetter(), exhibits: [exhibit, receipt] }
+    const attachments = ['Form 9465 as filed']
+    const letter = { ...capLetter({ answers: { attachments } }), exhibits: [exhibit, receipt] }
     const pages = await textOfPdf(await bytesOf(await scanPdf(1), letter, { enclosure: () => file }))
     expect(pages[3]).toMatch(
-      /Exhibit B Bank statement of May 2025 2 Exhibit C Form 9465 as filed added on paper/,
+      /Exhibit A Bank statement of May 2025 2 Exhibit B Form 9465 as filed added on paper Copy of the letter/,
     )
-    expect(pages[5]).toContain('Exhibit B, page 1 of 2')
-    expect(pages[6]).toContain('Exhibit B, page 2 of 2')
-    expect(pages[6]).toContain('Packet page 6 of 6')
+    expect(pages[4]).toContain('Exhibit A, page 1 of 2')
+    expect(pages[5]).toContain('Exhibit A, page 2 of 2')
+    expect(pages[6]).toContain('Exhibit B')
+    expect(pages[7]).toMatch(/Copy of the letter, page 1 of 1.*Packet page 7 of 7/)
   })
 
   it('begins each part on the front of a sheet when printed on both sides', async () => {
-    const pages = await textOfPdf(await bytesOf(await scanPdf(1), capLetter(), { duplex: true }))
+    const letter = capLetter({ answers: { attachments: ['Form 9465 as filed'] } })
+    const pages = await textOfPdf(await bytesOf(await scanPdf(1), letter, { duplex: true }))
     for (const start of [
       'Your packet',
       'Packet page 1 of',
-      'Collection Appeal Request DRAFT',
+      'Form 9423 Collection Appeal Request (Rev.',
       'Index of exhibits',
-      'Exhibit A, page',
+      'Its pages follow behind this sheet.',
+      'Copy of the letter, page',
+      'Mailing record',
     ])
       expect([start, pages.findIndex((page, at) => page.includes(start) && at % 2 === 0) >= 0]).toEqual([
         start,
         true,
       ])
     expect(pages[3]).toContain('This side is left blank.')
-    expect(pages[2]).toContain('8, this one included')
+    expect(pages[2]).toContain('10, this one included')
   })
 
   it('has a fax cover on demand', async () => {
@@ -164,15 +174,16 @@ describe('buildPacket', () => {
       const manifest = loadManifests(resources).find(({ form }) => form === '12153')
       if (!manifest) throw new Error('no manifest')
       const blanks = [{ manifest, bytes: new Uint8Array(readFileSync(blank12153)) }]
-      const pages = await textOfPdf(await bytesOf(await scanPdf(1), sampleLetter(), { blanks }))
+      const letter = sampleLetter({ answers: { attachments: [] } })
+      const pages = await textOfPdf(await bytesOf(await scanPdf(1), letter, { blanks }))
       expect(pages[2]).toMatch(/Department of the Treasury - Internal Revenue Service.*Sample Q. Person/)
-      expect(pages[2]).toContain('Packet page 2 of 6')
+      expect(pages[2]).toContain('Packet page 2 of 5')
       expect(pages[3]).toContain('10. Signatures')
       expect(pages[4]).toContain('Form 12153, items 8 and 9: continuation')
       const long = sampleLetter({ answers: { name: 'Constantinopoulos '.repeat(9) } })
       const [sheet, , draft] = await textOfPdf(await bytesOf(await scanPdf(1), long, { blanks }))
       expect(sheet).toContain('Your official Form 12153 was not filled.')
-      expect(draft).toContain('DRAFT until signed')
+      expect(draft).toContain('Typed by the taxpayer')
     },
   )
 
@@ -217,7 +228,7 @@ describe('buildPacket', () => {
   it('drafts Form 12153 where a hearing is open, and warns where the person chose the other form', async () => {
     const [cover, , draft] = await textOfPdf(await bytesOf(await scanPdf(1), sampleLetter()))
     expect(cover).toContain('Your packet: Request for a Collection Due Process or Equivalent Hearing')
-    expect(draft).toContain('Packet page 2 of 5')
+    expect(draft).toContain('Packet page 2 of 7')
     const letter = capLetter({ answers: { form: '9423' } })
     const [warned] = await textOfPdf(await bytesOf(await scanPdf(1), letter))
     expect(warned).toContain('Form 12153 is the better road now')
@@ -249,7 +260,7 @@ describe('buildPacket', () => {
       const pdf = await PDFDocument.create()
       pdf.addPage([612, 792]).drawImage(await pdf.embedJpg(image), { x: 0, y: 0, width: 612, height: 792 })
       const packet = await bytesOf(await pdf.save(), capLetter(), { rotationOf: () => turn })
-      const quarters = await darkness(packet, 5)
+      const quarters = await darkness(packet, 4)
       // A page on its side fills only the upper part of the sheet.
       const dark = quarters.indexOf(Math.max(...quarters))
       expect(turn % 180 === 0 ? dark : dark % 2).toBe(turn % 180 === 0 ? corner : corner % 2)
@@ -265,7 +276,7 @@ describe('buildPacket', () => {
     ['WebP', () => cornerImage().webp().toBuffer()],
   ]
   test.each(images)('%s is copied upright', async (_, make) => {
-    const quarters = await darkness(await bytesOf(new Uint8Array(await make())), 5)
+    const quarters = await darkness(await bytesOf(new Uint8Array(await make())), 4)
     expect(quarters.indexOf(Math.max(...quarters))).toBe(0)
     expect(quarters[3]).toBeLessThan(0.1)
   })
@@ -276,7 +287,7 @@ describe('buildPacket', () => {
       .jpeg()
       .withMetadata({ orientation: 6 })
       .toBuffer()
-    const quarters = await darkness(await bytesOf(new Uint8Array(lying)), 5)
+    const quarters = await darkness(await bytesOf(new Uint8Array(lying)), 4)
     expect(quarters.indexOf(Math.max(...quarters))).toBe(0)
   })
 
@@ -286,7 +297,7 @@ describe('buildPacket', () => {
       field.setText('MMMMMMMMMMMMMMMMMMMMMM')
       field.addToPage(pdf.getPage(0), { x: 320, y: 40, width: 280, height: 60 })
     })
-    const [, , lowerLeft = 1, lowerRight = 0] = await darkness(await bytesOf(scan), 5)
+    const [, , lowerLeft = 1, lowerRight = 0] = await darkness(await bytesOf(scan), 4)
     expect(lowerRight).toBeGreaterThan(lowerLeft + 0.01)
   })
 
@@ -294,7 +305,7 @@ describe('buildPacket', () => {
     const scan = await scanPdf(1, (pdf) =>
       pdf.encrypt({ ownerPassword: 'owner', permissions: { modifying: false } }),
     )
-    expect((await textOfPdf(await bytesOf(scan)))[4]).toContain('Letter page 1')
+    expect((await textOfPdf(await bytesOf(scan)))[3]).toContain('Letter page 1')
   })
 
   it('answers with the reader’s code for a damaged scan', async () => {

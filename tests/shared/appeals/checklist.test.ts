@@ -50,7 +50,7 @@ describe('checklist', () => {
       sampleLetter({ events: [{ kind: 'conferenceHeld', day: '2026-11-24' }] }),
       '2026-11-24',
     )
-    const sent = stepsUnder(list, 'Days').find((step) => step.id.startsWith('day-CAP-F4'))
+    const sent = stepsUnder(list, 'Days').find((step) => step.id.startsWith('day CAP-F4'))
     expect(sent).toMatchObject({ by: '2026-11-27' })
   })
 

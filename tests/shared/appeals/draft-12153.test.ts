@@ -93,7 +93,9 @@ describe('draft12153', () => {
 
   it('leaves the other signer’s lines blank', () => {
     const penOf = (letter: Letter) =>
-      draftOf(letter).blocks.flatMap((block) => (block.kind === 'ink' && block.pen ? [block.block] : []))
+      draftOf(letter).blocks.flatMap((block) =>
+        block.kind === 'ink' && block.pen && block.pen !== 'write' ? [block.block] : [],
+      )
     expect(penOf(sampleLetter())).toEqual(['10', '10 date'])
     expect(penOf(sampleLetter({ answers: { jointName: 'Pat Person' } }))).toEqual([
       '10',

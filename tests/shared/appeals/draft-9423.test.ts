@@ -154,7 +154,7 @@ describe('block 15', () => {
       text: 'Levy or Proposed Levy (Form 1040, 2021, 2022). The IRS letter (Letter 1058) is dated March 3, 2026.',
     })
     expect(statement[4]).toMatchObject({
-      text: 'Exhibit A: copy of the IRS letter (Letter 1058) of March 3, 2026; Exhibit B: Form 9465 as filed; Exhibit C: Bank statements, January to March 2026.',
+      text: 'Exhibit A: Form 9465 as filed; Exhibit B: Bank statements, January to March 2026; copy of the IRS letter (Letter 1058) of March 3, 2026.',
     })
     expect(statement[5]).toMatchObject({ text: 'Held on March 5, 2026 with Manager P. Sample.' })
   })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { loadFonts } from '../../../src/main/packets/fonts.ts'
+import { layOut } from '../../../src/shared/papers/layout.ts'
 import { openPaper, widthOf } from '../../../src/shared/papers/paper.ts'
-import { layOut } from '../../../src/shared/papers/write.ts'
 
 const paper = await openPaper(await loadFonts('resources'), 'test')
 
@@ -29,7 +29,8 @@ it('loses no word and no letter, and stays within the width', () => {
       fc.constantFrom(undefined, '2. Why:'),
       fc.integer({ min: 90, max: 500 }),
       (text, lead, width) => {
-        const lines = layOut(paper, [{ text, size: 10, ...(lead ? { lead } : {}) }], width, 'test')
+        const laid = layOut(paper, [{ text, size: 10, ...(lead ? { lead } : {}) }], width, 'test')
+        const lines = laid.flatMap((each) => each.lines)
         expect(
           lines
             .map((line) => line.text)
