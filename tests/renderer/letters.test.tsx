@@ -28,7 +28,8 @@ test('a dropped file is shown at once as kept', async () => {
 test('a row says what, who, which year, how much, the next date and the state', async () => {
   await showApp([letterOf()])
   const row = await screen.findByRole('listitem')
-  for (const text of [/^LT11: /, 'ALMA EXAMPLE', '2022', '$9,533.53', 'Please check', /days left/])
+  expect(within(row).getByRole('link', { name: /^LT11: / })).toBeTruthy()
+  for (const text of ['ALMA EXAMPLE', '2022', '$9,533.53', 'Please check', /days left/])
     expect(within(row).getByText(text)).toBeTruthy()
 })
 

@@ -4,6 +4,7 @@ import { afterMailing } from '../../shared/appeals/next-dates.ts'
 import type { Letter } from '../../shared/model/letter.ts'
 import { attempt, useLibrary } from '../state/library-context.tsx'
 import { weekdayDay } from '../ui/format.ts'
+import { LawText, Sentence } from '../ui/law-text.tsx'
 import { t } from '../ui/words.ts'
 import { MailingForm } from './mailing-form.tsx'
 import { saveBytes } from './save-bytes.ts'
@@ -30,7 +31,17 @@ function Next({ letter, papers }: Props) {
       <h3>{t('mailing.next')}</h3>
       <ul>
         {expected.map(({ what, day }) => (
-          <li key={what}>{day ? t('mailing.expected', { what, day: weekdayDay(day) }) : what}</li>
+          <li key={what}>
+            {day ? (
+              <Sentence
+                of="mailing.expected"
+                values={{ day: weekdayDay(day) }}
+                put={{ what: <LawText>{what}</LawText> }}
+              />
+            ) : (
+              <LawText>{what}</LawText>
+            )}
+          </li>
         ))}
         <li>{t('mailing.nothing')}</li>
       </ul>

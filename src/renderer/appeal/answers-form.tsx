@@ -7,6 +7,7 @@ import type { AppealAnswers, CollectionAction } from '../../shared/model/appeal.
 import { CollectionContact } from '../../shared/model/appeal.ts'
 import { factsOf, type Letter } from '../../shared/model/letter.ts'
 import { useLibrary } from '../state/library-context.tsx'
+import { LawText } from '../ui/law-text.tsx'
 import { TextBox } from '../ui/text-box.tsx'
 import { Tick } from '../ui/tick.tsx'
 import { t } from '../ui/words.ts'
@@ -140,7 +141,7 @@ function Actions({ letter, onChange }: PartProps) {
       </span>
       {forms.forms['9423'].actions.map(({ action, label, says }) => (
         <Tick key={action} selected={chosen.includes(action)} onChange={(on) => toggle(action, on)}>
-          {says ?? label}
+          <LawText>{says ?? label}</LawText>
         </Tick>
       ))}
     </div>

@@ -2,7 +2,7 @@ import { useEffect, useMemo } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { type AppealPapers, appealPapers } from '../../shared/appeals/appeal-papers.ts'
 import type { Letter } from '../../shared/model/letter.ts'
-import { letterTitle } from '../letters/letter-summary.ts'
+import { LetterTitle } from '../letters/letter-title.tsx'
 import { useLetter, useLibrary } from '../state/library-context.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { t } from '../ui/words.ts'
@@ -30,7 +30,7 @@ export function AppealScreen({ id }: { id: string }) {
 
 /** Which road and why; then the answers, with the draft, the checklist and the packet beside them. */
 function AppealOf({ letter: stored }: { letter: Letter }) {
-  const { law, answers, events } = useLibrary()
+  const { answers, events } = useLibrary()
   const letter = useTypedLetter(stored)
   const papers = usePapers(letter)
   useEffect(
@@ -45,7 +45,10 @@ function AppealOf({ letter: stored }: { letter: Letter }) {
       <header className="stack-s">
         <PageTitle title={t('appeal.title')} />
         <p>
-          {t('appeal.about')} <a href={`#/letter/${letter.id}`}>{letterTitle(law, letter)}</a>
+          {t('appeal.about')}{' '}
+          <a href={`#/letter/${letter.id}`}>
+            <LetterTitle letter={letter} />
+          </a>
         </p>
       </header>
       {!letter.confirmed && (

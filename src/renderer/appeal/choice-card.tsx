@@ -4,6 +4,7 @@ import { DraftForm } from '../../shared/model/appeal.ts'
 import type { Letter } from '../../shared/model/letter.ts'
 import { byWords } from '../deadlines/by-words.ts'
 import { useLibrary } from '../state/library-context.tsx'
+import { LawText } from '../ui/law-text.tsx'
 import { More } from '../ui/more.tsx'
 import { t, type WordKey } from '../ui/words.ts'
 import { Choice } from './choice.tsx'
@@ -74,7 +75,9 @@ function Reasons({ title, reasons }: { title: WordKey; reasons: string[] }) {
 const List = ({ reasons }: { reasons: string[] }) => (
   <ul>
     {reasons.map((reason) => (
-      <li key={reason}>{reason}</li>
+      <li key={reason}>
+        <LawText>{reason}</LawText>
+      </li>
     ))}
   </ul>
 )

@@ -4,6 +4,7 @@ import { namedExhibits } from '../../shared/appeals/exhibit-names.ts'
 import type { Output } from '../../shared/contract.ts'
 import type { Letter } from '../../shared/model/letter.ts'
 import { attempt, useLibrary } from '../state/library-context.tsx'
+import { LawText, Sentence } from '../ui/law-text.tsx'
 import { TextBox } from '../ui/text-box.tsx'
 import { t } from '../ui/words.ts'
 import { BlankMap } from './blank-map.tsx'
@@ -49,7 +50,12 @@ function Exhibits({ letter }: { letter: Letter }) {
           const exhibit = letter.exhibits.find(({ id }) => id === file)
           return (
             <li key={name} className="row">
-              <span>{t('files.exhibit', { name, title: what })}</span>
+              <span>
+                <Sentence
+                  of="files.exhibit"
+                  put={{ name: <LawText>{name}</LawText>, title: <LawText>{what}</LawText> }}
+                />
+              </span>
               {exhibit && (
                 <Button
                   className="button quiet small"

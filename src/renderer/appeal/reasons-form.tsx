@@ -5,6 +5,7 @@ import { needsAmount, needsDay, offered, type Reason, type Remedy } from '../../
 import type { AppealAnswers } from '../../shared/model/appeal.ts'
 import type { Letter } from '../../shared/model/letter.ts'
 import { useLibrary } from '../state/library-context.tsx'
+import { LawText, lawWords, Sentence } from '../ui/law-text.tsx'
 import { TextBox } from '../ui/text-box.tsx'
 import { Tick } from '../ui/tick.tsx'
 import { t } from '../ui/words.ts'
@@ -44,13 +45,13 @@ function ReasonChoice({ letter, reason, onChange }: Props & { reason: Reason }) 
         selected={picked !== undefined}
         onChange={(on) => onChange({ reasons: on ? [...others, { id: reason.id, detail: '' }] : others })}
       >
-        {reason.label}
+        <LawText>{reason.label}</LawText>
       </Tick>
       {picked && (
         <div className="offered-more stack-s">
           <TextBox
-            label={t('answers.reasonFacts', { label: reason.label })}
-            hint={reason.ask}
+            label={t('answers.reasonFacts', { label: lawWords(reason.label) })}
+            hint={lawWords(reason.ask)}
             multiline
             value={picked.detail}
             maxLength={20_000}
@@ -61,7 +62,13 @@ function ReasonChoice({ letter, reason, onChange }: Props & { reason: Reason }) 
             }
           />
           <p className="small soft">
-            {t('answers.proof', { proof: reason.proof.join('; '), citation: reason.citation })}
+            <Sentence
+              of="answers.proof"
+              put={{
+                proof: <LawText>{reason.proof.join('; ')}</LawText>,
+                citation: <LawText>{reason.citation}</LawText>,
+              }}
+            />
           </p>
           {missing.length > 0 && (
             <Button
@@ -108,13 +115,13 @@ function RemedyChoice({ letter, remedy, onChange }: Props & { remedy: Remedy }) 
           onChange({ remedies: on ? [...others, { id: remedy.id, amount: '', day: '' }] : others })
         }
       >
-        {remedy.label}
+        <LawText>{remedy.label}</LawText>
       </Tick>
       {picked && (needsAmount(remedy) || needsDay(remedy)) && (
         <div className="offered-more answers-offer">
           {needsAmount(remedy) && (
             <TextBox
-              label={t('answers.remedyAmount', { label: remedy.label })}
+              label={t('answers.remedyAmount', { label: lawWords(remedy.label) })}
               hint={t('answers.amountHint')}
               value={picked.amount}
               maxLength={300}
@@ -123,7 +130,7 @@ function RemedyChoice({ letter, remedy, onChange }: Props & { remedy: Remedy }) 
           )}
           {needsDay(remedy) && (
             <TextBox
-              label={t('answers.remedyDay', { label: remedy.label })}
+              label={t('answers.remedyDay', { label: lawWords(remedy.label) })}
               hint={t('answers.dayHint')}
               value={picked.day}
               maxLength={300}

@@ -1,5 +1,7 @@
-import type { CountedDays, Deadline } from '../../shared/model/deadline.ts'
-import { longDay, shortDay } from '../ui/format.ts'
+import { addDays } from '../../shared/deadlines/days.ts'
+import type { CountedDays, CountStep, Deadline } from '../../shared/model/deadline.ts'
+import { longDay, shortDay, weekdayName } from '../ui/format.ts'
+import { LawText, Sentence } from '../ui/law-text.tsx'
 import { t } from '../ui/words.ts'
 
 /** The arithmetic, step by step, so that anyone can count along on a calendar. */
@@ -15,7 +17,9 @@ export function CountSteps({ counted, start }: { counted: CountedDays; start: De
           <li key={`${step.day} ${step.why}`}>
             <span>{shortDay(step.day)}</span>
             <span className="count-number">{step.counted ?? '–'}</span>
-            <span>{step.why}</span>
+            <span>
+              <StepWords step={step} />
+            </span>
           </li>
         ))}
       </ol>
@@ -26,3 +30,29 @@ export function CountSteps({ counted, start }: { counted: CountedDays; start: De
     </div>
   )
 }
+
+/** What one step of the count does, in the screen's language. */
+export function StepWords({ step }: { step: CountStep }) {
+  const { kind, counted, day } = step
+  const count = counted ?? 0
+  switch (kind) {
+    case 'start':
+    case 'startBack':
+      return t(`deadline.step.${kind}`)
+    case 'businessDay':
+    case 'days':
+      return t(`deadline.step.${kind}`, { number: count })
+    case 'years':
+    case 'back':
+      return t(`deadline.step.${kind}`, { count })
+    case 'off':
+      return <Sentence of="deadline.step.off" put={{ what: <ClosedDay step={step} on={day} /> }} />
+    case 'on':
+      return (
+        <Sentence of="deadline.step.on" put={{ what: <ClosedDay step={step} on={addDays(day, -1)} /> }} />
+      )
+  }
+}
+
+const ClosedDay = ({ step, on }: { step: CountStep; on: CountStep['day'] }) =>
+  step.holiday ? <LawText>{step.holiday}</LawText> : weekdayName(on)

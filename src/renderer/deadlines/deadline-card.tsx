@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { type Deadline, isPrinted } from '../../shared/model/deadline.ts'
 import { daysLeftWords, longDay, weekdayDay } from '../ui/format.ts'
+import { LawText, Sentence } from '../ui/law-text.tsx'
 import { More } from '../ui/more.tsx'
 import { t } from '../ui/words.ts'
 import { CountSteps } from './count-steps.tsx'
@@ -11,22 +12,38 @@ export function DeadlineCard({ deadline, of }: { deadline: Deadline; of?: ReactN
   return (
     <article className={`card deadline ${deadline.state}`}>
       <header className="row">
-        <h3>{deadline.title}</h3>
+        <h3>
+          <LawText>{deadline.title}</LawText>
+        </h3>
         <DeadlineTags deadline={deadline} />
       </header>
       {of}
       <DeadlineDays deadline={deadline} />
-      {deadline.onlyIf && <p>{t('deadline.onlyIf', { what: deadline.onlyIf })}</p>}
-      {deadline.state === 'late' && <p>{lateWords(deadline)}</p>}
+      {deadline.onlyIf && (
+        <p>
+          <Sentence of="deadline.onlyIf" put={{ what: <LawText>{deadline.onlyIf}</LawText> }} />
+        </p>
+      )}
+      {deadline.state === 'late' && (
+        <p>
+          <LateWords deadline={deadline} />
+        </p>
+      )}
       <More label={t('deadline.why')}>
         <div className="stack-s">
-          <p>{deadline.note}</p>
+          <p>
+            <LawText>{deadline.note}</LawText>
+          </p>
           {counted && <CountSteps counted={counted} start={deadline.start} />}
           {deadline.ifMissed && deadline.state !== 'late' && (
-            <p>{t('deadline.ifMissed', { what: deadline.ifMissed })}</p>
+            <p>
+              <Sentence of="deadline.ifMissed" put={{ what: <LawText>{deadline.ifMissed}</LawText> }} />
+            </p>
           )}
           <p>{t(deadline.courtReview ? 'deadline.court' : 'deadline.noCourt')}</p>
-          <p className="small soft">{t('deadline.source', { citation })}</p>
+          <p className="small soft">
+            <Sentence of="deadline.source" put={{ citation: <LawText>{citation}</LawText> }} />
+          </p>
         </div>
       </More>
     </article>
@@ -97,8 +114,10 @@ function DeadlineDays({ deadline }: { deadline: Deadline }) {
   )
 }
 
-const lateWords = ({ ifMissed }: Deadline): string =>
-  ifMissed ? t('deadline.late', { what: ifMissed }) : t('deadline.lateNoWay')
+function LateWords({ deadline: { ifMissed } }: { deadline: Deadline }) {
+  if (!ifMissed) return t('deadline.lateNoWay')
+  return <Sentence of="deadline.late" put={{ what: <LawText>{ifMissed}</LawText> }} />
+}
 
 /** The printed day is shown unless it is over and the counted one is not; see `Deadline.lastDay`. */
 function sourceWords(deadline: Deadline): string {

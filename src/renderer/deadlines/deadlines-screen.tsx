@@ -1,7 +1,8 @@
 import { computeDeadlines } from '../../shared/deadlines/compute-deadlines.ts'
 import type { Deadline } from '../../shared/model/deadline.ts'
 import { factsOf, type Letter } from '../../shared/model/letter.ts'
-import { bySendBy, isAhead, letterTitle } from '../letters/letter-summary.ts'
+import { bySendBy, isAhead } from '../letters/letter-summary.ts'
+import { LetterTitle } from '../letters/letter-title.tsx'
 import { useLibrary } from '../state/library-context.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { t } from '../ui/words.ts'
@@ -33,7 +34,6 @@ export function DeadlinesScreen() {
 }
 
 function Group({ title, hint, dated }: { title: string; hint?: string; dated: Dated[] }) {
-  const { law } = useLibrary()
   if (dated.length === 0) return null
   return (
     <section className="stack" aria-label={title}>
@@ -45,7 +45,9 @@ function Group({ title, hint, dated }: { title: string; hint?: string; dated: Da
           deadline={deadline}
           of={
             <p className="soft">
-              <a href={`#/letter/${letter.id}`}>{letterTitle(law, letter)}</a>
+              <a href={`#/letter/${letter.id}`}>
+                <LetterTitle letter={letter} />
+              </a>
               {factsOf(letter).taxpayerName && ` · ${factsOf(letter).taxpayerName}`}
             </p>
           }

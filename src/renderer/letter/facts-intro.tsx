@@ -4,6 +4,7 @@ import { factsOf, type Letter } from '../../shared/model/letter.ts'
 import { nextDeadline } from '../letters/letter-summary.ts'
 import { attempt, useLibrary } from '../state/library-context.tsx'
 import { weekdayDay } from '../ui/format.ts'
+import { LawText, Sentence } from '../ui/law-text.tsx'
 import { errorWords, t } from '../ui/words.ts'
 
 /** Above the form: what the letter seems to be and until when, and what to do with the form. */
@@ -32,9 +33,15 @@ function WhatWeRead({ letter }: { letter: Letter }) {
   if (!notice) return null
   return (
     <p>
-      {notice.meaning}{' '}
+      <LawText>{notice.meaning}</LawText>{' '}
       {next?.lastDay && (
-        <strong>{t('letter.ifRight', { what: next.title, day: weekdayDay(next.lastDay) })}</strong>
+        <strong>
+          <Sentence
+            of="letter.ifRight"
+            values={{ day: weekdayDay(next.lastDay) }}
+            put={{ what: <LawText>{next.title}</LawText> }}
+          />
+        </strong>
       )}
     </p>
   )

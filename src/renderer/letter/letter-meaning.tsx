@@ -8,6 +8,7 @@ import { placeLetter } from '../../shared/roadmap/place-letter.ts'
 import { DeadlineCard } from '../deadlines/deadline-card.tsx'
 import { useLibrary } from '../state/library-context.tsx'
 import { longDay } from '../ui/format.ts'
+import { LawText, Sentence, TranslationNote } from '../ui/law-text.tsx'
 import { More } from '../ui/more.tsx'
 import { t } from '../ui/words.ts'
 import { DecisionQuestion } from './decision-question.tsx'
@@ -40,13 +41,26 @@ function WhatItIs({ letter, notice }: { letter: Letter; notice: Notice | undefin
     <section className="card stack-s">
       <h2>{t('meaning.what')}</h2>
       {!letter.confirmed && <p className="small soft">{t('meaning.unconfirmed')}</p>}
-      <p>{notice ? notice.meaning : t('meaning.unknown')}</p>
-      {!notice && code && <p>{noticePage(law, code).answers.meaning.join(' ')}</p>}
-      {notice && <p>{t('meaning.how', { how: notice.howYouGotHere })}</p>}
+      <p>{notice ? <LawText>{notice.meaning}</LawText> : t('meaning.unknown')}</p>
+      {!notice && code && (
+        <p>
+          <LawText>{noticePage(law, code).answers.meaning.join(' ')}</LawText>
+        </p>
+      )}
+      {notice && (
+        <p>
+          <Sentence of="meaning.how" put={{ how: <LawText>{notice.howYouGotHere}</LawText> }} />
+        </p>
+      )}
+      {code && <TranslationNote of={notice?.meaning ?? null} />}
       {notice && (
         <More label={t('meaning.more')}>
           <div className="stack-s small">
-            {notice.doubts && <p>{t('meaning.doubts', { doubts: notice.doubts })}</p>}
+            {notice.doubts && (
+              <p>
+                <Sentence of="meaning.doubts" put={{ doubts: <LawText>{notice.doubts}</LawText> }} />
+              </p>
+            )}
             <p>{t(`meaning.confidence.${notice.confidence}`)}</p>
             <p>{t('meaning.checked', { day: longDay(notice.checked), version: law.version })}</p>
             <Sources keys={notice.sources} />
@@ -68,19 +82,29 @@ function WhereYouAre({ letter }: { letter: Letter }) {
         <>
           <p>
             <a href={`#/roadmap/${station.id}`}>
-              <strong>{station.title}</strong>
+              <strong>
+                <LawText>{station.title}</LawText>
+              </strong>
             </a>
           </p>
-          <p>{station.summary}</p>
+          <p>
+            <LawText>{station.summary}</LawText>
+          </p>
           <DecisionQuestion letter={letter} />
         </>
       ) : (
-        placement.kind === 'unknown' && <p>{placement.ask}</p>
+        placement.kind === 'unknown' && (
+          <p>
+            <LawText>{placement.ask}</LawText>
+          </p>
+        )
       )}
       <More label={t('meaning.whyHere')}>
         <ul className="small">
           {placement.because.map((reason) => (
-            <li key={reason}>{reason}</li>
+            <li key={reason}>
+              <LawText>{reason}</LawText>
+            </li>
           ))}
         </ul>
       </More>
@@ -119,7 +143,9 @@ export function Sources({ keys }: { keys: string[] }) {
       <p>{t('meaning.sources')}</p>
       <ul className="sources">
         {keys.map((key) => (
-          <li key={key}>{law.sources[key] ?? key}</li>
+          <li key={key}>
+            <LawText>{law.sources[key] ?? key}</LawText>
+          </li>
         ))}
       </ul>
     </div>

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import type { FactName, Letter } from '../../shared/model/letter.ts'
 import { LetterState } from '../letters/letter-state.tsx'
 import { letterTitle } from '../letters/letter-summary.ts'
+import { LetterTitle } from '../letters/letter-title.tsx'
 import { FoundBar, useFoundPlaces } from '../search/found-places.tsx'
 import { useLetter, useLibrary } from '../state/library-context.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
@@ -29,7 +30,9 @@ export function LetterScreen({ id, find }: { id: string; find: LetterFind | null
   return (
     <div className="screen stack">
       <header className="row letter-head">
-        <PageTitle title={letterTitle(law, letter)} />
+        <PageTitle title={letterTitle(law, letter)}>
+          <LetterTitle letter={letter} />
+        </PageTitle>
         <LetterState letter={letter} />
         {letter.removed && <span className="tag">{t('letter.inTrash')}</span>}
       </header>

@@ -4,6 +4,7 @@ import type { AppealChoice, Deadline } from '../../shared/model/deadline.ts'
 import { factsOf, type Letter } from '../../shared/model/letter.ts'
 import { byWords } from '../deadlines/by-words.ts'
 import { useLibrary } from '../state/library-context.tsx'
+import { LawText } from '../ui/law-text.tsx'
 import { t } from '../ui/words.ts'
 
 /** The one thing to do now, once the facts are confirmed; until then confirming them is. */
@@ -31,13 +32,15 @@ function StepOf(props: { choice: AppealChoice; deadlines: Deadline[]; whatNow: s
   const by = byWords(choice, deadlines)
   return (
     <>
-      <p className="next-words">{stepWords(choice, whatNow)}</p>
+      <p className="next-words">
+        {choice.road === 'other' && whatNow ? <LawText>{whatNow}</LawText> : stepWords(choice)}
+      </p>
       {by && <p>{by}</p>}
     </>
   )
 }
 
-function stepWords(choice: AppealChoice, whatNow: string | null): string {
+function stepWords(choice: AppealChoice): string {
   switch (choice.road) {
     case 'CDP':
       return t('next.cdp')
@@ -49,6 +52,6 @@ function stepWords(choice: AppealChoice, whatNow: string | null): string {
     case 'unknown':
       return t('next.unknown')
     case 'other':
-      return whatNow ?? t('next.other')
+      return t('next.other')
   }
 }

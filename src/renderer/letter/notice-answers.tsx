@@ -2,6 +2,7 @@ import { noticePage } from '../../shared/law/notice-page.ts'
 import type { Deadline } from '../../shared/model/deadline.ts'
 import { factsOf, type Letter } from '../../shared/model/letter.ts'
 import { useLibrary } from '../state/library-context.tsx'
+import { LawText, Sentence } from '../ui/law-text.tsx'
 import { More } from '../ui/more.tsx'
 import { t } from '../ui/words.ts'
 
@@ -17,35 +18,46 @@ export function NoticeSteps({ letter, deadlines }: { letter: Letter; deadlines: 
       <h2>{t('meaning.steps')}</h2>
       <ol>
         {page.steps.map((step) => (
-          <li key={step}>{step}</li>
+          <li key={step}>
+            <LawText>{step}</LawText>
+          </li>
         ))}
       </ol>
       {isLate && page.ifLate && (
         <p className="callout check">
-          <strong>{t('meaning.ifLate')}</strong> {page.ifLate}
+          <strong>{t('meaning.ifLate')}</strong> <LawText>{page.ifLate}</LawText>
         </p>
       )}
       {page.ifNothing && (
         <p>
-          <strong>{t('meaning.ifNothing')}</strong> {page.ifNothing}
+          <strong>{t('meaning.ifNothing')}</strong> <LawText>{page.ifNothing}</LawText>
         </p>
       )}
       <More label={t('meaning.helpAndForms')}>
         <div className="stack-s small">
           {!isLate && page.ifLate && (
             <p>
-              {t('meaning.ifLate')} {page.ifLate}
+              {t('meaning.ifLate')} <LawText>{page.ifLate}</LawText>
             </p>
           )}
           {page.answers.moreInformation.length > 0 && (
-            <p>{t('meaning.forms', { forms: page.answers.moreInformation.join(', ') })}</p>
+            <p>
+              <Sentence
+                of="meaning.forms"
+                put={{ forms: <LawText>{page.answers.moreInformation.join(', ')}</LawText> }}
+              />
+            </p>
           )}
           <ul>
-            {page.answers.help.map((line) => (
-              <li key={line}>{line}</li>
+            {law.help.map(({ name, what, how }) => (
+              <li key={name}>
+                <LawText>{name}</LawText>: <LawText>{what}</LawText> <LawText>{how}</LawText>.
+              </li>
             ))}
           </ul>
-          <p>{t('meaning.printed', { where: page.whereNumberIsPrinted })}</p>
+          <p>
+            <Sentence of="meaning.printed" put={{ where: <LawText>{page.whereNumberIsPrinted}</LawText> }} />
+          </p>
         </div>
       </More>
     </section>

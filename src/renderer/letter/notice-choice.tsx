@@ -1,6 +1,7 @@
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
 import type { Notice } from '../../shared/law/law.ts'
 import { useLibrary } from '../state/library-context.tsx'
+import { LawText, lawWords } from '../ui/law-text.tsx'
 import { t } from '../ui/words.ts'
 
 type Props = { value: string; onChange: (code: string) => void }
@@ -31,7 +32,9 @@ export function NoticeChoice({ value, onChange }: Props) {
           {(notice) => (
             <ListBoxItem id={notice.code} className="option" textValue={nameOf(notice)}>
               <strong>{notice.printedAs[0]}</strong>
-              <span className="small">{notice.title}</span>
+              <span className="small">
+                <LawText>{notice.title}</LawText>
+              </span>
             </ListBoxItem>
           )}
         </ListBox>
@@ -40,7 +43,7 @@ export function NoticeChoice({ value, onChange }: Props) {
   )
 }
 
-const nameOf = (notice: Notice): string => `${notice.printedAs[0]}: ${notice.title}`
+const nameOf = (notice: Notice): string => `${notice.printedAs[0]}: ${lawWords(notice.title)}`
 
 /** `cp 504`, `letter 1058`, `LTR-1058` and `l1058` all find theirs. */
 export const matches = (name: string, typed: string): boolean => squeeze(name).includes(squeeze(typed))

@@ -3,6 +3,7 @@ import { factsOf, type Letter, type LetterId } from '../../shared/model/letter.t
 import { type LetterStory, lettersTogether } from '../../shared/roadmap/letters-together.ts'
 import { useLibrary } from '../state/library-context.tsx'
 import { longDay } from '../ui/format.ts'
+import { lawWords } from '../ui/law-text.tsx'
 import { t } from '../ui/words.ts'
 
 /** What the person's other letters change about this one; nothing where it stands alone. */
@@ -44,7 +45,7 @@ function linesOf(story: LetterStory, id: LetterId, name: (id: LetterId) => strin
     ...(rulesNow?.deadline.sendBy
       ? [
           t('meaning.rulesNow', {
-            what: rulesNow.deadline.title,
+            what: lawWords(rulesNow.deadline.title),
             letter: name(rulesNow.letter),
             day: longDay(rulesNow.deadline.sendBy),
           }),

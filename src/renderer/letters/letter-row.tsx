@@ -2,9 +2,11 @@ import { Button } from 'react-aria-components'
 import { factsOf, type Letter } from '../../shared/model/letter.ts'
 import { useLibrary } from '../state/library-context.tsx'
 import { daysLeftWords, list, money, period, shortDay } from '../ui/format.ts'
+import { LawText } from '../ui/law-text.tsx'
 import { errorWords, t } from '../ui/words.ts'
 import { LetterState } from './letter-state.tsx'
 import { letterTitle, nextDeadline } from './letter-summary.ts'
+import { LetterTitle } from './letter-title.tsx'
 import { useRemoveLetter } from './use-remove-letter.ts'
 
 /** One letter: what it is, who, which years, how much, the next date, and how far it is. */
@@ -16,7 +18,9 @@ export function LetterRow({ letter }: { letter: Letter }) {
     <li className="letter-row card">
       <div className="letter-row-what">
         <h2>
-          <a href={`#/letter/${letter.id}`}>{title}</a>
+          <a href={`#/letter/${letter.id}`}>
+            <LetterTitle letter={letter} />
+          </a>
         </h2>
         <LetterFactsLine letter={letter} />
         {letter.status.kind === 'failed' && <p className="small">{errorWords(letter.status.code)}</p>}
@@ -59,7 +63,9 @@ function NextDate({ letter }: { letter: Letter }) {
     <p className="letter-row-date">
       <strong>{shortDay(next.lastDay)}</strong>
       {next.daysLeft !== null && <span className="small">{daysLeftWords(next.daysLeft)}</span>}
-      <span className="soft small">{next.title}</span>
+      <span className="soft small">
+        <LawText>{next.title}</LawText>
+      </span>
     </p>
   )
 }

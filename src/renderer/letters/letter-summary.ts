@@ -3,13 +3,14 @@ import { findNotice, type Law } from '../../shared/law/law.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Deadline } from '../../shared/model/deadline.ts'
 import { factsOf, type Letter } from '../../shared/model/letter.ts'
+import { lawWords } from '../ui/law-text.tsx'
 import { t } from '../ui/words.ts'
 
 /** `CP504: Notice of intent to levy`, or the file's name while nothing better is known. */
 export function letterTitle(law: Law, letter: Letter): string {
   const { noticeCode } = factsOf(letter)
   const notice = findNotice(law, noticeCode)
-  if (notice) return `${notice.printedAs[0]}: ${notice.title}`
+  if (notice) return `${notice.printedAs[0]}: ${lawWords(notice.title)}`
   return noticeCode ? t('letter.unknownNumber', { code: noticeCode }) : letter.fileName
 }
 

@@ -3,6 +3,7 @@ import { useLibrary } from '../state/library-context.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { t } from '../ui/words.ts'
 import { letterTitle } from './letter-summary.ts'
+import { LetterTitle } from './letter-title.tsx'
 import { useRemoveLetter } from './use-remove-letter.ts'
 
 export function TrashScreen() {
@@ -18,7 +19,9 @@ export function TrashScreen() {
           const title = letterTitle(law, letter)
           return (
             <li key={letter.id} className="card row trash-row">
-              <span>{title}</span>
+              <span>
+                <LetterTitle letter={letter} />
+              </span>
               <Button
                 className="button small"
                 aria-label={t('trash.bringBackNamed', { title })}

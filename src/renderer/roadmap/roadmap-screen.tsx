@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useLibrary } from '../state/library-context.tsx'
+import { LawText } from '../ui/law-text.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { t } from '../ui/words.ts'
 import { MapFrame } from './map-frame.tsx'
@@ -49,8 +50,14 @@ function Here({ here, pins }: { here: string | null; pins: Map<string, Pin[]> })
   if (!station) return <p>{t('roadmap.intro')}</p>
   return (
     <p className="here-line">
-      {t('roadmap.youAreHere')}: <a href={`#/roadmap/${station.id}`}>{station.title}</a>.{' '}
-      <span className="soft">{pins.get(station.id)?.[0]?.because[0]}</span>
+      {t('roadmap.youAreHere')}:{' '}
+      <a href={`#/roadmap/${station.id}`}>
+        <LawText>{station.title}</LawText>
+      </a>
+      .{' '}
+      <span className="soft">
+        <LawText>{pins.get(station.id)?.[0]?.because[0] ?? ''}</LawText>
+      </span>
     </p>
   )
 }

@@ -22,6 +22,7 @@ export function RouteMap({ law, zoom, pins, here, selected }: Props) {
       <svg
         className="route-map"
         role="presentation"
+        lang="en"
         width={map.width * zoom}
         height={map.height * zoom}
         viewBox={`0 0 ${map.width} ${map.height}`}

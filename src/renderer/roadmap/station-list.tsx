@@ -1,5 +1,6 @@
 import type { Station } from '../../shared/law/law.ts'
 import { useLibrary } from '../state/library-context.tsx'
+import { LawText } from '../ui/law-text.tsx'
 import { t } from '../ui/words.ts'
 import type { Pin } from './pins.ts'
 
@@ -12,7 +13,9 @@ export function StationList({ pins, here, selected }: Props) {
     <div className="stack station-list">
       {law.phases.map((phase) => (
         <section key={phase.id} className="stack-s">
-          <h2>{phase.title}</h2>
+          <h2>
+            <LawText>{phase.title}</LawText>
+          </h2>
           <ol>
             {law.stations
               .filter((station) => station.phase === phase.id)
@@ -38,7 +41,7 @@ function StationLink(props: {
   return (
     <>
       <a href={`#/roadmap/${station.id}`} aria-current={station.id === selected ? 'true' : undefined}>
-        {station.title}
+        <LawText>{station.title}</LawText>
       </a>
       {station.id === here && <span className="tag blue">{t('roadmap.youAreHere')}</span>}
       {pins > 0 && <span className="tag">{t('roadmap.pins', { count: pins })}</span>}

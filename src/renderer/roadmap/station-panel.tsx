@@ -2,6 +2,7 @@ import type { Station } from '../../shared/law/law.ts'
 import { waysAhead } from '../../shared/roadmap/ways-ahead.ts'
 import { Sources } from '../letter/letter-meaning.tsx'
 import { useLibrary } from '../state/library-context.tsx'
+import { LawText, Sentence } from '../ui/law-text.tsx'
 import { More } from '../ui/more.tsx'
 import { t } from '../ui/words.ts'
 import type { Pin } from './pins.ts'
@@ -17,8 +18,12 @@ export function StationPanel({ station, pins, here }: { station: Station; pins: 
           {t('actions.close')}
         </a>
         {here && <span className="tag blue">{t('roadmap.youAreHere')}</span>}
-        <h2 id="station-title">{station.title}</h2>
-        <p>{station.summary}</p>
+        <h2 id="station-title">
+          <LawText>{station.title}</LawText>
+        </h2>
+        <p>
+          <LawText>{station.summary}</LawText>
+        </p>
       </header>
       {pins.length > 0 && <Pins pins={pins} />}
       <div className="stack-s">
@@ -27,8 +32,12 @@ export function StationPanel({ station, pins, here }: { station: Station; pins: 
         <ul className="ways">
           {ways.map((way) => (
             <li key={`${way.station.id} ${way.when}`}>
-              <a href={`#/roadmap/${way.station.id}`}>{way.station.title}</a>
-              <span className="small">{t('roadmap.when', { when: way.when })}</span>
+              <a href={`#/roadmap/${way.station.id}`}>
+                <LawText>{way.station.title}</LawText>
+              </a>
+              <span className="small">
+                <Sentence of="roadmap.when" put={{ when: <LawText>{way.when}</LawText> }} />
+              </span>
             </li>
           ))}
         </ul>
@@ -51,11 +60,13 @@ const Pins = ({ pins }: { pins: Pin[] }) => (
     <ul className="ways">
       {pins.map((pin) => (
         <li key={pin.id}>
-          <a href={`#/letter/${pin.id}`}>{pin.title}</a>
+          <a href={`#/letter/${pin.id}`}>
+            <LawText>{pin.title}</LawText>
+          </a>
           {!pin.confirmed && <span className="tag check">{t('state.check')}</span>}
           {pin.because.map((reason) => (
             <span key={reason} className="small soft">
-              {reason}
+              <LawText>{reason}</LawText>
             </span>
           ))}
         </li>

@@ -21,7 +21,7 @@ function createFormats(of: string) {
     long: date({ year: 'numeric', month: 'long', day: 'numeric' }),
     short: date({ weekday: 'short', year: 'numeric', month: 'short', day: 'numeric' }),
     monthYear: date({ year: 'numeric', month: 'long' }),
-    weekdayName: date({ weekday: 'short' }),
+    weekdayName: date({ weekday: 'long' }),
     dollars: new Intl.NumberFormat(of, { style: 'currency', currency: 'USD' }),
     together: new Intl.ListFormat(of, { type: 'conjunction' }),
   }
@@ -35,7 +35,7 @@ export const longDay = (day: Day): string => formats().long.format(new Date(day)
 export const shortDay = (day: Day): string => formats().short.format(new Date(day))
 /** `January 2026` */
 export const monthYear = (day: Day): string => formats().monthYear.format(new Date(day))
-/** `Fri` */
+/** `Friday` */
 export const weekdayName = (day: Day): string => formats().weekdayName.format(new Date(day))
 /** `$9,533.53` */
 export const money = (amount: string): string => formats().dollars.format(Number(amount))

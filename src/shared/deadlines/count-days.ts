@@ -24,8 +24,11 @@ export function countDays(
   const { id, count, rolls, actor, sendEarlierDays } = typeof rule === 'string' ? getRule(law, rule) : rule
   if (!count) throw new Error(`rule ${id} counts no days`)
   const holidayOn = createHolidayLookup(law.holidays)
-  const why = 'daysBefore' in count ? 'the count goes back from this day' : 'the count starts the day after'
-  const steps: CountStep[] = [{ day: start, counted: 0, why }]
+  const first: Pick<CountStep, 'why' | 'kind'> =
+    'daysBefore' in count
+      ? { why: 'the count goes back from this day', kind: 'startBack' }
+      : { why: 'the count starts the day after', kind: 'start' }
+  const steps: CountStep[] = [{ day: start, counted: 0, ...first }]
   const counted = countFrom(count, start, (day) => federalHoliday(holidayOn, day), steps)
   const lastDay = rolls ? rollForward(counted, holidayOn, steps) : counted
   const safe = countFrom(count, start, () => undefined, [])
@@ -47,15 +50,23 @@ function countFrom(count: Count, start: Day, closed: HolidayOn, steps: CountStep
   if ('businessDays' in count) return countBusinessDays(count.businessDays, start, closed, steps)
   const from = countBusinessDays(count.afterBusinessDays ?? 0, start, closed, steps)
   const day = 'days' in count ? addDays(from, count.days) : addYears(from, count.years)
-  const why =
-    'days' in count ? `day ${count.days}` : `${count.years} ${count.years === 1 ? 'year' : 'years'} later`
-  steps.push({ day, counted: 'days' in count ? count.days : count.years, why })
+  steps.push(
+    'days' in count
+      ? { day, counted: count.days, why: `day ${count.days}`, kind: 'days' }
+      : {
+          day,
+          counted: count.years,
+          why: `${count.years} ${count.years === 1 ? 'year' : 'years'} later`,
+          kind: 'years',
+        },
+  )
   return day
 }
 
 function countBack(days: number, start: Day, steps: CountStep[]): Day {
   const day = addDays(start, -days)
-  steps.push({ day, counted: days, why: days === 1 ? 'the day before' : `${days} calendar days before` })
+  const why = days === 1 ? 'the day before' : `${days} calendar days before`
+  steps.push({ day, counted: days, why, kind: 'back' })
   return day
 }
 
@@ -63,12 +74,13 @@ function countBusinessDays(wanted: number, start: Day, closed: HolidayOn, steps:
   let day = start
   for (let counted = 0; counted < wanted; ) {
     day = addDays(day, 1)
-    const off = isWeekend(day) ? weekendName(day) : closed(day)?.name
+    const holiday = isWeekend(day) ? null : (closed(day)?.name ?? null)
+    const off = isWeekend(day) ? weekendName(day) : holiday
     if (off) {
-      steps.push({ day, counted: null, why: `${off}, not a business day` })
+      steps.push({ day, counted: null, why: `${off}, not a business day`, kind: 'off', holiday })
     } else {
       counted += 1
-      steps.push({ day, counted, why: `business day ${counted}` })
+      steps.push({ day, counted, why: `business day ${counted}`, kind: 'businessDay' })
     }
   }
   return day
@@ -77,8 +89,15 @@ function countBusinessDays(wanted: number, start: Day, closed: HolidayOn, steps:
 function rollForward(from: Day, holidayOn: HolidayOn, steps: CountStep[]): Day {
   let day = from
   for (let off = closedName(day, holidayOn); off; off = closedName(day, holidayOn)) {
+    const holiday = isWeekend(day) ? null : off
     day = addDays(day, 1)
-    steps.push({ day, counted: null, why: `moved on, since the day before is ${off}` })
+    steps.push({
+      day,
+      counted: null,
+      why: `moved on, since the day before is ${off}`,
+      kind: 'on',
+      holiday,
+    })
   }
   return day
 }

@@ -2,7 +2,15 @@ import type { ClockStart, Program } from '../law/law.ts'
 import type { Day } from './day.ts'
 
 /** One step of the arithmetic, to be shown: `2026-11-26 Thu: Thanksgiving Day, not a business day`. */
-export type CountStep = { day: Day; counted: number | null; why: string }
+export type CountStep = {
+  day: Day
+  counted: number | null
+  why: string
+  /** The same as `why`, for screens in other languages. `start`: not counted itself; `off`: skipped; `on`: moved on to this day. */
+  kind: 'start' | 'startBack' | 'businessDay' | 'off' | 'days' | 'years' | 'back' | 'on'
+  /** For `off` this day, for `on` the day before: the name of its holiday, or null for a weekend. */
+  holiday?: string | null
+}
 
 export type CountedDays = {
   /** The last day on which the act is in time, by our count. */

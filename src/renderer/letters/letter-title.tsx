@@ -1,0 +1,17 @@
+import { findNotice } from '../../shared/law/law.ts'
+import { factsOf, type Letter } from '../../shared/model/letter.ts'
+import { useLibrary } from '../state/library-context.tsx'
+import { LawText } from '../ui/law-text.tsx'
+import { letterTitle } from './letter-summary.ts'
+
+/** `letterTitle` to look at: the words of the law files carry their language. */
+export function LetterTitle({ letter }: { letter: Letter }) {
+  const { law } = useLibrary()
+  const notice = findNotice(law, factsOf(letter).noticeCode)
+  if (!notice) return letterTitle(law, letter)
+  return (
+    <>
+      {notice.printedAs[0]}: <LawText>{notice.title}</LawText>
+    </>
+  )
+}
