@@ -97,6 +97,7 @@ function foundLines(block: AddressBlock, lines: readonly Line[], rule: string, j
         .trim(),
     )
     .join(joint)
+    .replace(/(?<=\p{L}-) (?=\p{L})/gu, '')
   const confidence = Math.min(...lines.map((line) => line.confidence))
   return {
     value: text,

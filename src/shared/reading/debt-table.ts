@@ -22,7 +22,8 @@ export function findDebtTable(pages: readonly PageText[], takeForm: TakeForm): F
       const heads = headsOf(row, rows[at + 1])
       if (!heads) continue
       const read = readRows(rows.slice(at + 1), heads, takeForm)
-      if (read.length > 0) return foundTable(page, read, rows.slice(at + 1))
+      if (read.some(({ row: { text } }) => text.search(money) >= 0))
+        return foundTable(page, read, rows.slice(at + 1))
     }
   }
   return null

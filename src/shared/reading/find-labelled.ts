@@ -28,9 +28,9 @@ export function findLabelled<T>(
 }
 
 function besideLabel<T>(page: PageText, line: Line, label: Label, take: Take<T>): Found<T> | null {
-  const match = label.pattern.exec(line.text)
-  if (match?.index !== 0) return null
-  const rest = line.text.slice(match[0].length).replace(separators, '')
+  const after = afterLabel(label.pattern, line.text)
+  if (after === null) return null
+  const rest = after.replace(separators, '')
   if (rest !== '' && !isTail(rest)) {
     const value = takeFrom(page, { ...line, text: rest }, take, [line])
     return value && found(page, label, line, value)
@@ -41,6 +41,18 @@ function besideLabel<T>(page: PageText, line: Line, label: Label, take: Take<T>)
     if (value) return found(page, label, neighbour, value)
   }
   return null
+}
+
+/** What follows a label at the start of a text, null where none stands there; `Notice date / Fecha del aviso` is one label. */
+export function afterLabel(pattern: RegExp, text: string): string | null {
+  const match = pattern.exec(text)
+  if (match?.index !== 0) return null
+  const rest = text.slice(match[0].length)
+  const joint = /^\s*[/(]\s*(?=\p{L})/u.exec(rest)
+  const other = joint && pattern.exec(rest.slice(joint[0].length))
+  return joint && other?.index === 0
+    ? rest.slice(joint[0].length + other[0].length).replace(/^\s?\)/, '')
+    : rest
 }
 
 /** What does not read alone is tried with what follows it: the line below in a narrow cell, else the rest of its row. */
@@ -60,7 +72,9 @@ function takeFrom<T>(page: PageText, line: Line, take: Take<T>, used: readonly L
 const separators = /^[\s:;.…_#|\-–—]+/
 /** What a long label goes on with in its second line. */
 const isTail = (text: string) =>
-  /^(?:(?:ID|identification|telephone|phone|security|due|date|ended|ending|number|\(s\)|number\(s\)|name|you owe|by|or|con|nosotros|empleador|patr[oó]n|contribuyente)[\s:]*)+$/i.test(
+  // The same in another language, broken where its column ends.
+  /^\/\s?\p{L}[\p{L} .]*$/u.test(text) ||
+  /^(?:(?:ID|identification|telephone|phone|security|due|date|ended|ending|number|\(s\)|number\(s\)|name|you owe|by|or|con|nosotros|empleador|patr[oó]n|contribuyente|seguro social)[\s:]*)+$/i.test(
     text,
   )
 
@@ -78,7 +92,7 @@ function tailsOf(page: PageText, label: Line): Line[] {
     (line) => isBelow(label, line, 1) && Math.abs(line.box[0] - label.box[0]) < 0.02,
   )
   // A line of its own that begins with a capital is another label.
-  return next && isTail(next.text) && /^(?:[a-z(]|ID\b)/.test(next.text) ? [next] : []
+  return next && isTail(next.text) && /^(?:[a-z(]|ID\b|Seguro\b)/.test(next.text) ? [next] : []
 }
 
 /** The nearest line on the right of the label, then the nearest below it. */
@@ -94,8 +108,25 @@ export function neighboursOf(page: PageText, label: Line[]): Line[] {
     .filter((line) => isBelow(whole, line, 1.6))
     .sort((a, b) => a.box[1] - b.box[1])
     .slice(0, 1)
-  return [...right, ...below]
+  return [...right, ...besideBoth(whole, others), ...below]
 }
+
+/** A value of two lines whose label stands at half their height. */
+function besideBoth(label: Line, others: readonly Line[]): Line[] {
+  const middle = label.box[1] + label.box[3] / 2
+  const near = others.filter((line) => {
+    const gap = gapTo(label, line)
+    return gap > -0.005 && gap < 0.3 && Math.abs(line.box[1] + line.box[3] / 2 - middle) < line.box[3]
+  })
+  const upper = near.find((line) => line.box[1] + line.box[3] / 2 < middle)
+  const lower = upper && near.find((line) => line.box[1] > upper.box[1] && sameEdge(line, upper))
+  if (!upper || !lower) return []
+  const confidence = Math.min(upper.confidence, lower.confidence)
+  return [{ text: `${upper.text} ${lower.text}`, box: around([upper.box, lower.box]), confidence }]
+}
+
+const sameEdge = (a: Line, b: Line) =>
+  Math.abs(a.box[0] - b.box[0]) < 0.01 || Math.abs(a.box[0] + a.box[2] - b.box[0] - b.box[2]) < 0.01
 
 function isRightOf(label: Line, line: Line): boolean {
   const gap = line.box[0] - (label.box[0] + label.box[2])

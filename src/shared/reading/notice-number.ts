@@ -1,5 +1,5 @@
 import type { Evidence, Line, PageText } from '../model/letter.ts'
-import { type Found, type Label, neighboursOf } from './find-labelled.ts'
+import { afterLabel, type Found, type Label, neighboursOf } from './find-labelled.ts'
 import { codeOf, hasLookalike, type NoticeCodes, printedNumber } from './notice-codes.ts'
 
 /** A notice's number seen in a place where it names the letter itself. `code` is null when no catalogue notice fits. */
@@ -34,9 +34,8 @@ const boxSibling =
 
 /** `Notice` with `CP504` beside or below it, next to the other rows of the box. */
 function inBox(codes: NoticeCodes, page: PageText, line: Line): NumberSeen | null {
-  const label = boxLabel.pattern.exec(line.text)
-  if (!label) return null
-  const rest = line.text.slice(label[0].length)
+  const rest = afterLabel(boxLabel.pattern, line.text)
+  if (rest === null) return null
   const candidates = rest === '' ? neighboursOf(page, [line]) : [{ ...line, text: rest }]
   for (const candidate of candidates) {
     // Capitals of a narrow font come out as small letters.

@@ -17,6 +17,9 @@ export function findRespondBy(pages: readonly PageText[]): Found<Day> | null {
   return null
 }
 
+/** What is asked for, as a label names it. */
+const hearing =
+  '(?:(?:a |an |the |your )?(?:(?:collection due process|CDP|appeals|due process) )*(?:\\(CDP\\) )?hearing|(?:the )?(?:enclosed )?Form 12153)'
 const by =
   '(?:by|before|until|no later than|not later than|on or before|postmarked by|postmarked on or before)'
 const kinds: readonly { label: Label; sentences: readonly RegExp[] }[] = [
@@ -30,8 +33,14 @@ const kinds: readonly { label: Label; sentences: readonly RegExp[] }[] = [
   {
     label: {
       rule: 'respond-by.hearing',
-      pattern:
-        /^(?:last (?:day|date) to (?:request|ask for) |(?:deadline|date) (?:to|for) request(?:ing)? |(?:you )?(?:must|may) request |request )?(?:a |an |your )?(?:(?:collection due process|CDP|appeals) )*(?:\(CDP\) )?hearing(?: request)?(?: must be (?:received|postmarked))?(?: (?:deadline|due(?: date)?|by|date))(?=\s*:|\s*$|\s+[A-Z\d])/i,
+      pattern: new RegExp(
+        `^(?:${[
+          // `Last day to request a hearing`, `Deadline to file Form 12153`
+          `(?:last (?:day|date)|deadline|date by which you must|due date) (?:to|for|request) ?(?:(?:request|ask for|file|mail|send|requesting|filing)(?: us)? )?${hearing}(?: request)?(?: (?:is|by|due))?`,
+          `(?:(?:you )?(?:must|may) )?(?:request |file |mail |send )?${hearing}(?: request)?(?: must be (?:received|postmarked))? (?:deadline|due(?: date)?|by|date)`,
+        ].join('|')})(?=\\s*:|\\s*$|\\s+[A-Z\\d])`,
+        'i',
+      ),
     },
     sentences: [
       new RegExp(

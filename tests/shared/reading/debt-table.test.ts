@@ -95,3 +95,13 @@ test('a row that holds its own date is no row of heads', () => {
   ]
   expect(findDebtTable(pages, takeForm)).toBeNull()
 })
+
+test('labels above their values in the heading are no statement of a debt', () => {
+  const heading: Printed[] = [
+    [300, 60, 'Tax form:'],
+    [440, 60, 'Tax year:'],
+    [300, 72, '1040'],
+    [440, 72, '2018'],
+  ]
+  expect(findDebtTable([pageOf(heading)], takeForm)).toBeNull()
+})

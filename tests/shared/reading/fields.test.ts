@@ -42,6 +42,14 @@ describe('notice date', () => {
       '2026-09-15',
     ],
     [
+      'beside a label in two languages',
+      [
+        [400, 50, 'Notice date / Fecha del aviso'],
+        [560, 50, '5/4/2026'],
+      ],
+      '2026-05-04',
+    ],
+    [
       'on the LTR line',
       [
         [330, 60, 'Sep. 7, 2026'],
@@ -496,4 +504,18 @@ test('the rest of an office’s address beside its logo is not the taxpayer', ()
   const { taxpayerName, taxpayerAddress } = findAddresses([pageOf(printed)])
   expect(taxpayerName?.value).toBe('DELPHINE J SZYMANSKI')
   expect(taxpayerAddress?.value).toBe('882 MULBERRY ST\nPORT WILLOW, ME 40411')
+})
+
+test('a value of two lines whose label stands at half their height', () => {
+  const cell: Printed[] = [
+    [400, 56, 'Tax period'],
+    [500, 50, '09/30/2019,'],
+    [500, 62, '12/31/2019'],
+  ]
+  expect(findTaxPeriods([pageOf(cell)], '941')?.value).toEqual(['2019-09', '2019-12'])
+})
+
+test('a name broken at its hyphen stays one word', () => {
+  const window = column(60, 140, 'PRIYA OKONKWO-', 'HALE', '12 ALDER CT', 'FAIRHAVEN, OH 44221')
+  expect(findAddresses([pageOf(window)]).taxpayerName?.value).toBe('PRIYA OKONKWO-HALE')
 })

@@ -28,6 +28,15 @@ test.each<[string, Printed[], [string, string]]>([
     ['CP504', 'box'],
   ],
   [
+    'the box in two languages',
+    [
+      [400, 40, 'Notice / Aviso'],
+      [520, 40, 'CP504'],
+      [400, 54, 'Notice date / Fecha del aviso'],
+    ],
+    ['CP504', 'box'],
+  ],
+  [
     'the box in one line',
     [
       [400, 40, 'Notice CP297A'],

@@ -30,6 +30,19 @@ test.each<[string, Printed[], [string, string]]>([
     ['2019-02-22', 'respond-by.hearing-sentence'],
   ],
   [
+    'the last day to request a hearing by its label',
+    [[60, 300, 'Last day to request a hearing: February 22, 2019']],
+    ['2019-02-22', 'respond-by.hearing'],
+  ],
+  [
+    'the deadline for Form 12153 by its label',
+    [
+      [60, 300, 'Deadline to file Form 12153:'],
+      [60, 312, 'February 22, 2019'],
+    ],
+    ['2019-02-22', 'respond-by.hearing'],
+  ],
+  [
     'a petition by its label',
     [
       [300, 60, 'Last day to file petition with US Tax Court:'],
