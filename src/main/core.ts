@@ -12,6 +12,7 @@ import { createReader } from './ocr/reader.ts'
 import { createPaperCalls } from './paper-calls.ts'
 import type { CoreOptions, Parts } from './parts.ts'
 import { createReadingQueue } from './reading-queue.ts'
+import { createScanCalls } from './scan-calls.ts'
 import { createSearchCalls } from './search-calls.ts'
 import { createSearchable } from './searchable.ts'
 import { createSheetCalls } from './sheet-calls.ts'
@@ -43,6 +44,7 @@ export function createCore(options: CoreOptions): Result<Core, OpenFailure> {
   const api: Api = {
     ...createLibraryCalls(parts),
     ...createLetterCalls(parts),
+    ...createScanCalls(parts),
     ...createPaperCalls(parts),
     ...createBlankCalls(parts),
     ...createExhibitCalls(parts),

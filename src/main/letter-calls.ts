@@ -6,7 +6,7 @@ import { err, ok } from '../shared/model/result.ts'
 import { changeLetter } from './change-letter.ts'
 import { keepScan } from './library/keep-scan.ts'
 import type { LetterRow } from './library/letters-table.ts'
-import { findScan, listLetters } from './listed-letters.ts'
+import { listLetters } from './listed-letters.ts'
 import type { Parts } from './parts.ts'
 
 type LetterCalls = Pick<
@@ -21,12 +21,11 @@ type LetterCalls = Pick<
   | 'letter:read-again'
   | 'letter:remove'
   | 'letter:original'
-  | 'page:image'
 >
 
 /** Keeping letters and what a person says about them. */
 export function createLetterCalls(parts: Parts): LetterCalls {
-  const { library, changes, clock, queue, reader } = parts
+  const { library, changes, clock, queue } = parts
   const add = (fileName: string, bytes: Uint8Array): Output<'letter:add'> => {
     if (bytes.length > maxScanBytes) return err({ code: 'scan.too-large' })
     const kept = keepScan(library, { fileName, bytes, keptAt: clock.now() })
@@ -58,16 +57,12 @@ export function createLetterCalls(parts: Parts): LetterCalls {
     },
     'letter:remove': async ({ id, removed }) =>
       change(id, () => library.letters.setRemoved(id, removed ? clock.now() : null)),
-    'letter:original': async ({ id }) => {
-      const found = findScan(parts, id)
-      if (!found) return err({ code: 'letter.not-found' })
-      return ok({ fileName: found.scan.fileName, bytes: library.scans.getBytes(found.scan.id) })
-    },
-    'page:image': async ({ id, page, width }) => {
-      const found = findScan(parts, id)
-      if (!found) return err({ code: 'letter.not-found' })
-      const { scan } = found
-      return reader.pageImage(library.scans.getBytes(scan.id), page, width, scan.rotations[page - 1])
+    'letter:original': async ({ id, file = 1 }) => {
+      const letter = library.letters.find(id)
+      if (!letter) return err({ code: 'letter.not-found' })
+      const kept = library.files.listOfScan(letter.scanId)[file - 1]
+      if (!kept) return err({ code: 'file.not-found' })
+      return ok({ fileName: kept.fileName, bytes: library.files.getBytes(kept.id) })
     },
   }
 }
@@ -75,7 +70,7 @@ export function createLetterCalls(parts: Parts): LetterCalls {
 /** The first practice letter that the library does not hold yet, else the first. */
 function nextSample({ library, resources }: Parts): { fileName: string; bytes: Uint8Array } {
   const folder = join(resources, 'samples')
-  const held = new Set(library.scans.list().map((scan) => scan.fileName))
+  const held = new Set([...library.files.list().values()].flat().map((file) => file.fileName))
   const names = readdirSync(folder).filter((name) => !name.endsWith('.md'))
   const fileName = names.find((name) => !held.has(name)) ?? names[0]
   if (!fileName) throw new Error('resources/samples is empty')

@@ -1,4 +1,5 @@
 import type { Letter, LetterId, ReadingStatus } from '../shared/model/letter.ts'
+import type { FileRow } from './library/files-table.ts'
 import type { LetterRow } from './library/letters-table.ts'
 import type { ScanRow } from './library/scans-table.ts'
 import type { Parts } from './parts.ts'
@@ -6,6 +7,7 @@ import type { Parts } from './parts.ts'
 /** All letters as the contract shows them, newest scan first. */
 export function listLetters({ library, queue }: Pick<Parts, 'library' | 'queue'>): Letter[] {
   const scans = new Map(library.scans.list().map((scan) => [scan.id, scan]))
+  const files = library.files.list()
   const said = {
     events: library.events.list(),
     exhibits: library.exhibits.list(),
@@ -19,7 +21,7 @@ export function listLetters({ library, queue }: Pick<Parts, 'library' | 'queue'>
       const { id } = row
       const of = <T>(byLetter: Map<string, T[]>): T[] => byLetter.get(id) ?? []
       const own = { events: of(said.events), exhibits: of(said.exhibits), mailings: of(said.mailings) }
-      return letterFrom(row, scan, own, queue.statusOf)
+      return letterFrom(row, { ...scan, files: files.get(scan.id) ?? [] }, own, queue.statusOf)
     })
 }
 
@@ -27,10 +29,10 @@ export function listLetters({ library, queue }: Pick<Parts, 'library' | 'queue'>
 export function findScan(
   { library, queue }: Pick<Parts, 'library' | 'queue'>,
   id: LetterId,
-): { letter: Letter; scan: ScanRow } | undefined {
+): { letter: Letter; scan: FiledScan } | undefined {
   const row = library.letters.find(id)
   if (!row) return undefined
-  const scan = library.scans.get(row.scanId)
+  const scan = { ...library.scans.get(row.scanId), files: library.files.listOfScan(row.scanId) }
   const own = {
     events: library.events.listOfLetter(id),
     exhibits: library.exhibits.listOfLetter(id),
@@ -39,15 +41,17 @@ export function findScan(
   return { letter: letterFrom(row, scan, own, queue.statusOf), scan }
 }
 
+type FiledScan = ScanRow & { files: FileRow[] }
+
 function letterFrom(
   row: LetterRow,
-  scan: ScanRow,
+  scan: FiledScan,
   own: Pick<Letter, 'events' | 'exhibits' | 'mailings'>,
   statusOf: (scanId: string) => ReadingStatus,
 ): Letter {
   return {
     id: row.id,
-    fileName: scan.fileName,
+    fileName: scan.files[0]?.fileName ?? '',
     keptAt: scan.keptAt,
     pages: row.pages,
     status: statusFrom(scan, statusOf),

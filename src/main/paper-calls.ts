@@ -6,7 +6,8 @@ import type { Api } from '../shared/contract.ts'
 import { factsOf } from '../shared/model/letter.ts'
 import { err, ok } from '../shared/model/result.ts'
 import { draftPdf } from '../shared/papers/draft-pdf.ts'
-import { scanTypeOf } from './intake/scan-type.ts'
+import { contentsOf } from './library/files-table.ts'
+import { rotationsOf } from './library/scan-layout.ts'
 import { findScan } from './listed-letters.ts'
 import { loadFonts } from './packets/fonts.ts'
 import { loadForms } from './packets/form-files.ts'
@@ -38,17 +39,15 @@ export function createPaperCalls(parts: Parts): Pick<Api, 'app:start' | 'draft:p
       const found = findScan(parts, id)
       if (!found) return err({ code: 'letter.not-found' })
       const { letter, scan } = found
-      const bytes = library.scans.getBytes(scan.id)
       return buildPacket({
         law,
         letter,
         today: clock.today(),
         fonts: await loadFonts(resources),
         forms: await loadForms(resources),
-        scan: bytes,
-        scanType: scanTypeOf(bytes),
+        scan: contentsOf(library, scan.files),
         reader,
-        rotationOf: (page) => scan.rotations[page - 1] ?? 0,
+        rotationOf: rotationsOf(library, scan.id),
         enclosure: (exhibit) => library.exhibits.getBytes(exhibit),
         blanks: mappedBlanks(parts),
         cover,

@@ -1,5 +1,6 @@
 import type { ReadingStatus } from '../shared/model/letter.ts'
-import { keepReading } from './library/keep-scan.ts'
+import { contentsOf } from './library/files-table.ts'
+import { keepReading } from './library/keep-reading.ts'
 import type { Library } from './library/open-library.ts'
 import type { Reader } from './ocr/reader.ts'
 
@@ -9,6 +10,8 @@ export function createReadingQueue(library: Library, reader: Reader, changed: ()
   const progress = new Map<string, ReadingStatus>()
   let running: Promise<void> | null = null
   let wanted = false
+  /** What is being read now, and how to stop it. */
+  let current: { scanId: string; stop: AbortController } | null = null
 
   /** Ends in the same step in which nothing more is wanted, so that no wake falls between. */
   async function run(): Promise<void> {
@@ -31,26 +34,43 @@ export function createReadingQueue(library: Library, reader: Reader, changed: ()
     }
   }
 
-  /** False: the scan stays waiting (the app is closing, or the disk takes nothing), and nothing more is read now. */
+  /**
+   * False: the scan stays waiting (the app is closing, or the disk takes nothing), and nothing more is read now. A scan
+   * that a person changed meanwhile still waits, and is read anew.
+   */
   async function readOne(scanId: string): Promise<boolean> {
+    const mine = { scanId, stop: new AbortController() }
+    current = mine
     progress.set(scanId, { kind: 'reading', page: 0, of: null })
     const onPage = (page: number, of: number) => {
       progress.set(scanId, { kind: 'reading', page, of })
       changed()
     }
-    const result = await reader.read(library.scans.getBytes(scanId), { onPage, signal: stop.signal })
+    const { arrangement } = library.scans.get(scanId)
+    const signal = AbortSignal.any([stop.signal, mine.stop.signal])
+    const files = contentsOf(library, library.files.listOfScan(scanId))
+    const result = await reader.read(files, { onPage, signal, arrangement })
+    current = null
     if (stop.signal.aborted) return false
+    if (mine.stop.signal.aborted) return true
     const kept = result.ok
       ? keepReading(library, scanId, result.value)
       : library.write(() => library.scans.setFailed(scanId, result.error.code))
     return kept.ok
   }
 
+  /** Starts reading unless it is under way; returns at once. */
+  function wake(): void {
+    wanted = true
+    running ??= run()
+  }
+
   return {
-    /** Starts reading unless it is under way; returns at once. */
-    wake(): void {
-      wanted = true
-      running ??= run()
+    wake,
+    /** What is read of these scans now is out of date: they are read from the start, if they are still there. */
+    restart(scanIds: readonly string[]): void {
+      if (current && scanIds.includes(current.scanId)) current.stop.abort()
+      wake()
     },
     /** Settles when no scan waits. */
     idle: async (): Promise<void> => {

@@ -1,3 +1,4 @@
+import { contentsOf } from './library/files-table.ts'
 import { indexLetter } from './library/index-letter.ts'
 import type { Library } from './library/open-library.ts'
 import type { Reader } from './ocr/reader.ts'
@@ -22,7 +23,10 @@ export function createSearchable(library: Library, reader: Reader, readingDone: 
       await readingDone()
       given.add(scanId)
       const id = scanId
-      const read = await reader.read(library.scans.getBytes(id), { signal: stop.signal })
+      const read = await reader.read(contentsOf(library, library.files.listOfScan(id)), {
+        signal: stop.signal,
+        arrangement: library.scans.get(id).arrangement,
+      })
       if (read.ok && !stop.signal.aborted) library.write(() => library.pageTexts.keep(id, read.value.texts))
     }
   }

@@ -3,6 +3,7 @@ import { Forms } from './appeals/appeal-papers.ts'
 import { BlankField, OfficialFact } from './appeals/official-form.ts'
 import { Law } from './law/law.ts'
 import { AppealAnswers } from './model/appeal.ts'
+import { Arrangement, ScanPages } from './model/arrangement.ts'
 import { CaseEvent } from './model/case-event.ts'
 import { Day } from './model/day.ts'
 import { Exhibit, ExhibitId, Mailing } from './model/exhibit.ts'
@@ -112,9 +113,28 @@ export const contract = {
     input: z.object({ id: LetterId, page: z.int().min(1), width: z.int().min(100).max(3000) }),
     output: done(z.object({ type: z.enum(['image/png', 'image/jpeg']), bytes: Bytes })),
   },
-  /** The scan exactly as it was dropped. */
+  /** How the pages of a letter's scan lie: the files, the letters in them, and what a person said about them. */
+  'scan:pages': { input: z.object({ id: LetterId }), output: done(ScanPages) },
+  /** Lays the pages of a letter's scan as a person says; null: reading decides again. The scan is read again. */
+  'scan:arrange': {
+    input: z.object({ id: LetterId, arrangement: Arrangement.nullable() }),
+    output: done(nothing),
+  },
+  /** One letter of several, in the order given; their scans become one scan of all files. Answers with the letter. */
+  'scan:join': {
+    input: z.object({ ids: z.array(LetterId).min(2).max(200) }),
+    output: done(z.object({ id: LetterId })),
+  },
+  /** Each file of the scan becomes a scan of its own again. */
+  'scan:take-apart': { input: z.object({ id: LetterId }), output: done(nothing) },
+  /** Opens a locked PDF. A password that fits is kept in the library, to show the pages again. */
+  'scan:unlock': {
+    input: z.object({ id: LetterId, password: z.string().min(1).max(1000) }),
+    output: done(nothing),
+  },
+  /** A file of the letter's scan exactly as it was dropped; the first unless told otherwise. */
   'letter:original': {
-    input: z.object({ id: LetterId }),
+    input: z.object({ id: LetterId, file: z.int().min(1).exactOptional() }),
     output: done(z.object({ fileName: z.string(), bytes: Bytes })),
   },
   /** A file that goes with a letter: an enclosure for the packet, or the receipt of a mailing. */

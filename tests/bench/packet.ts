@@ -58,11 +58,13 @@ async function build(scanFile: string): Promise<void> {
     fonts: await loadFonts(resources),
     forms: await loadForms(resources),
     scan: new Uint8Array(readFileSync(scanFile)),
-    scanType: 'pdf',
     ways: words.mailing.ways,
     reader: {
       pageImage: () => {
         throw new Error('a plain scan needs no drawing')
+      },
+      pageCount: () => {
+        throw new Error('a plain scan needs no counting')
       },
     },
   })

@@ -3,6 +3,7 @@ import { loadLaw } from '../../src/main/law-files.ts'
 import { loadForms } from '../../src/main/packets/form-files.ts'
 import type { Api, Output } from '../../src/shared/contract.ts'
 import { noAnswers } from '../../src/shared/model/appeal.ts'
+import type { Arrangement, ScanPages } from '../../src/shared/model/arrangement.ts'
 import { Day } from '../../src/shared/model/day.ts'
 import { ExhibitId } from '../../src/shared/model/exhibit.ts'
 import {
@@ -29,6 +30,9 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     today: Day.parse(today),
     namesInPackets: [] as (string | undefined)[],
     failWith: null as string | null,
+    scan: onePage,
+    arranged: [] as (Arrangement | null)[],
+    joined: [] as LetterId[][],
     blanks: [] as Output<'blanks:list'>,
     /** What stands on the first page of every letter, for the search. */
     pageOne: [] as { text: string; box: Box }[],
@@ -81,6 +85,25 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     'letter:read-again': async ({ id }) => change(id, { status: { kind: 'waiting' } }),
     'letter:remove': async ({ id, removed }) => change(id, { removed }),
     'page:image': async () => ok({ type: 'image/png', bytes: new Uint8Array([137, 80, 78, 71]) }),
+    'scan:pages': async () => ok(core.scan),
+    'scan:arrange': async ({ arrangement }) => {
+      core.arranged.push(arrangement)
+      if (arrangement?.letters)
+        core.scan = {
+          ...core.scan,
+          arrangement,
+          layout: { letters: arrangement.letters, asides: arrangement.asides },
+        }
+      changed()
+      return ok(null)
+    },
+    'scan:join': async ({ ids }) => {
+      core.joined.push(ids)
+      return ok({ id: ids[0] as LetterId })
+    },
+    'scan:take-apart': async () => ok(null),
+    'scan:unlock': async ({ password }) =>
+      password === 'opensesame' ? ok(null) : err({ code: 'scan.wrong-password' }),
     'letter:original': async () => ok({ fileName: 'letter.pdf', bytes: new Uint8Array() }),
     'exhibit:add': async ({ letter, title, role, fileName }) => {
       const id = ExhibitId.parse('00000000-0000-4000-9000-000000000001')
@@ -107,6 +130,15 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     },
   }
   return { api, core, change }
+}
+
+const onePage: ScanPages = {
+  files: [{ fileName: 'letter.pdf', pageCount: 1 }],
+  rotations: [0],
+  arrangement: null,
+  layout: { letters: [{ pages: [1], inThisOrder: false }], asides: [] },
+  letters: [],
+  locked: false,
 }
 
 let lastLetter = 0

@@ -11,11 +11,13 @@ export type LetterRow = {
   confirmed: LetterFacts | null
   answers: AppealAnswers
   removedAt: string | null
+  /** Its pages belong to other letters of the scan now, or to none; it comes back when they do. */
+  absorbed: boolean
 }
 
 /** All SQL of `letter`. Lists and facts are JSON in TEXT, parsed by the model's own schema on the way out. */
 export function createLettersTable(database: Database) {
-  const columns = 'id, scan_id, pages, reading, confirmed, answers, removed_at'
+  const columns = 'id, scan_id, pages, reading, confirmed, answers, removed_at, absorbed'
   const insert = database.prepare(
     'INSERT INTO letter (id, scan_id, position, pages, reading, answers) VALUES (?, ?, ?, ?, ?, ?)',
   )
@@ -26,6 +28,8 @@ export function createLettersTable(database: Database) {
   const all = database.prepare<[], RawLetter>(`SELECT ${columns} FROM letter ORDER BY scan_id, position`)
   const setReading = database.prepare('UPDATE letter SET pages = ?, reading = ? WHERE id = ?')
   const setPages = database.prepare('UPDATE letter SET pages = ? WHERE id = ?')
+  const setPlace = database.prepare('UPDATE letter SET scan_id = ?, position = ? WHERE id = ?')
+  const setAbsorbed = database.prepare('UPDATE letter SET absorbed = ? WHERE id = ?')
   const setConfirmed = database.prepare('UPDATE letter SET confirmed = ? WHERE id = ?')
   const setAnswers = database.prepare('UPDATE letter SET answers = ? WHERE id = ?')
   const setRemoved = database.prepare('UPDATE letter SET removed_at = ? WHERE id = ?')
@@ -44,10 +48,15 @@ export function createLettersTable(database: Database) {
       const row = byId.get(id)
       return row && letterFromRow(row)
     },
-    listOfScan: (scanId: string): LetterRow[] => ofScan.all(scanId).map(letterFromRow),
-    list: (): LetterRow[] => all.all().map(letterFromRow),
+    /** Without those that others absorbed. */
+    listOfScan: (scanId: string): LetterRow[] => ofScan.all(scanId).map(letterFromRow).filter(isShown),
+    listOfScanWithAbsorbed: (scanId: string): LetterRow[] => ofScan.all(scanId).map(letterFromRow),
+    /** Without those that others absorbed. */
+    list: (): LetterRow[] => all.all().map(letterFromRow).filter(isShown),
     setReading: (id: LetterId, reading: Reading) => setReading.run(json(reading.pages), json(reading), id),
     setPages: (id: LetterId, pages: number[]) => setPages.run(json(pages), id),
+    setPlace: (id: LetterId, scanId: string, position: number) => setPlace.run(scanId, position, id),
+    setAbsorbed: (id: LetterId, absorbed: boolean) => setAbsorbed.run(Number(absorbed), id),
     setConfirmed: (id: LetterId, facts: LetterFacts | null) => setConfirmed.run(json(facts), id),
     setAnswers: (id: LetterId, answers: AppealAnswers) => setAnswers.run(json(answers), id),
     setRemoved: (id: LetterId, removedAt: string | null) => setRemoved.run(removedAt, id),
@@ -62,7 +71,10 @@ type RawLetter = {
   confirmed: string | null
   answers: string
   removed_at: string | null
+  absorbed: number
 }
+
+const isShown = ({ absorbed }: LetterRow) => !absorbed
 
 const Pages = z.array(z.int().min(1))
 
@@ -74,4 +86,5 @@ const letterFromRow = (row: RawLetter): LetterRow => ({
   confirmed: row.confirmed === null ? null : LetterFacts.parse(JSON.parse(row.confirmed)),
   answers: AppealAnswers.parse(JSON.parse(row.answers)),
   removedAt: row.removed_at,
+  absorbed: row.absorbed === 1,
 })

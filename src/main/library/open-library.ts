@@ -5,6 +5,7 @@ import { err, type Failure, ok, type Result } from '../../shared/model/result.ts
 import { createBlanksTable } from './blanks-table.ts'
 import { createEventsTable } from './events-table.ts'
 import { createExhibitsTable } from './exhibits-table.ts'
+import { createFilesTable } from './files-table.ts'
 import { createLetterTextsTable } from './letter-texts-table.ts'
 import { createLettersTable } from './letters-table.ts'
 import { createMailingsTable } from './mailings-table.ts'
@@ -22,6 +23,7 @@ const applicationId = 0x57796d6b
 /** One SQLite file per library: originals and their records share transactions, and a backup is one file. */
 export type Library = {
   scans: ReturnType<typeof createScansTable>
+  files: ReturnType<typeof createFilesTable>
   letters: ReturnType<typeof createLettersTable>
   events: ReturnType<typeof createEventsTable>
   exhibits: ReturnType<typeof createExhibitsTable>
@@ -60,7 +62,6 @@ function prepare(database: Database): OpenFailure | undefined {
   database.pragma('journal_mode = WAL')
   // A letter that was acknowledged must survive a power cut, so every commit reaches the disk.
   database.pragma('synchronous = FULL')
-  database.pragma('foreign_keys = ON')
   if (owner !== applicationId) database.pragma(`application_id = ${applicationId}`)
   migrate(database)
   return undefined
@@ -68,6 +69,7 @@ function prepare(database: Database): OpenFailure | undefined {
 
 const libraryFrom = (database: Database): Library => ({
   scans: createScansTable(database),
+  files: createFilesTable(database),
   letters: createLettersTable(database),
   events: createEventsTable(database),
   exhibits: createExhibitsTable(database),

@@ -28,7 +28,13 @@ export function createPageTextsTable(database: Database) {
     `SELECT id FROM scan WHERE status = 'read' AND NOT EXISTS (SELECT 1 FROM page_text WHERE scan_id = scan.id)
      ORDER BY kept_at DESC`,
   )
+  const move = database.prepare(
+    `UPDATE page_text SET scan_id = ?, page = page + ? WHERE scan_id = ? AND page BETWEEN ? AND ?`,
+  )
   return {
+    /** The pages `from` to `to` of a scan become pages of another one, `shift` further on. */
+    move: (scanId: string, [from, to]: readonly [number, number], toScanId: string, shift: number) =>
+      move.run(toScanId, shift, scanId, from, to),
     /** Replaces what was known of these pages; pages that a newer reading lacks stay. */
     keep(scanId: string, texts: readonly PageText[]): void {
       for (const text of texts) {

@@ -23,16 +23,22 @@ export type PageTools = {
   codes: NoticeCodes
   /** Told as soon as head or foot of a page show a number. */
   onNumber: (code: string) => void
+  /** How a person turned the page, clockwise; undefined: reading decides. */
+  turned?: Rotation | undefined
 }
 
 /**
  * Reads a page by its pixels, head and foot first. Lines of print show which two ways a page may lie; the other way
- * round is tried only when the first is not legible.
+ * round is tried only when the first is not legible. A page that a person turned is read as they turned it.
  */
 export async function ocrPage(scan: Scan, page: number, tools: PageTools): Promise<LevelText> {
   tools.recogniser.warmUp()
   const sheet = await sheetOf(scan, page)
   const { sideways, skew } = textDirectionOf(sheet.image)
+  if (tools.turned !== undefined) {
+    const lies = sideways === (tools.turned % 180 === 90)
+    return finish(await begin(sheet, page, tools.turned, lies ? skew : 0, tools), tools)
+  }
   const [likely, other] = sideways ? ([90, 270] as const) : ([0, 180] as const)
   const first = await begin(sheet, page, likely, skew, tools)
   if (isLegible(first.lines)) return finish(first, tools)

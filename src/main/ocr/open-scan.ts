@@ -1,14 +1,32 @@
-import { err, type Result } from '../../shared/model/result.ts'
+import { err, ok, type Result } from '../../shared/model/result.ts'
 import { scanTypeOf } from '../intake/scan-type.ts'
+import { joinedScan } from './joined-scan.ts'
 import type { ReadFailure } from './reader.ts'
-import type { Scan } from './scan.ts'
+import type { Scan, ScanFile, ScanSource } from './scan.ts'
+
+/** Opens the files of a scan as one sequence of pages. One that does not open closes the others and is the failure. */
+export async function openScan(source: ScanSource): Promise<Result<Scan, ReadFailure>> {
+  const [first, ...more] = source instanceof Uint8Array ? [{ bytes: source }] : source
+  if (!first) return err({ code: 'scan.no-pages' })
+  if (more.length === 0) return openFile(first)
+  const scans: Scan[] = []
+  for (const file of [first, ...more]) {
+    const opened = await openFile(file)
+    if (!opened.ok) {
+      for (const scan of scans) await scan.close()
+      return opened
+    }
+    scans.push(opened.value)
+  }
+  return ok(joinedScan(scans))
+}
 
 /** Opens a file by what it truly is, with the decoder that it needs; a file that holds no pages is a failure with its own code. */
-export async function openScan(bytes: Uint8Array): Promise<Result<Scan, ReadFailure>> {
+async function openFile({ bytes, password }: ScanFile): Promise<Result<Scan, ReadFailure>> {
   const type = scanTypeOf(bytes)
   switch (type) {
     case 'pdf':
-      return (await import('./pdf-scan.ts')).openPdfScan(bytes)
+      return (await import('./pdf-scan.ts')).openPdfScan(bytes, password ?? null)
     case 'jpeg':
     case 'png':
     case 'tiff':

@@ -13,11 +13,18 @@ import type { Scan } from './scan.ts'
 const pdfjsFolder = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
 const folder = (name: string) => path.join(pdfjsFolder, name) + path.sep
 
-/** Fonts, character maps and decoders come from the installed package; nothing is fetched. */
-export async function openPdfScan(bytes: Uint8Array): Promise<Result<Scan, ReadFailure>> {
+/**
+ * Fonts, character maps and decoders come from the installed package; nothing is fetched. A file that only forbids changes
+ * (an owner's password) opens without one.
+ */
+export async function openPdfScan(
+  bytes: Uint8Array,
+  password: string | null = null,
+): Promise<Result<Scan, ReadFailure>> {
   const loading = getDocument({
     // pdf.js takes the buffer away; the caller keeps its own.
     data: Uint8Array.from(bytes),
+    ...(password === null ? {} : { password }),
     cMapUrl: folder('cmaps'),
     standardFontDataUrl: folder('standard_fonts'),
     wasmUrl: folder('wasm'),
@@ -32,8 +39,9 @@ export async function openPdfScan(bytes: Uint8Array): Promise<Result<Scan, ReadF
     return ok(scanOf(document, bytes, () => loading.destroy()))
   } catch (error) {
     await loading.destroy()
-    const name = error instanceof Error ? error.name : ''
-    return err({ code: name === 'PasswordException' ? 'scan.password' : 'scan.damaged' })
+    const locked = error instanceof Error && error.name === 'PasswordException'
+    if (!locked) return err({ code: 'scan.damaged' })
+    return err({ code: password === null ? 'scan.password' : 'scan.wrong-password' })
   }
 }
 
@@ -45,7 +53,7 @@ function scanOf(document: PDFDocumentProxy, bytes: Uint8Array, close: () => Prom
   }
   return {
     pageCount: document.numPages,
-    textOf: (number) => withPage(document, number, (page) => textOfPdfPage(page, number)),
+    textOf: (number, rotation) => withPage(document, number, (page) => textOfPdfPage(page, number, rotation)),
     async greyOf(number, width) {
       const jpeg = await jpegOf(number)
       if (jpeg) {

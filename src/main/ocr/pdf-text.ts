@@ -2,21 +2,41 @@ import { OPS, type PDFPageProxy, Util } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { PageText } from '../../shared/model/letter.ts'
 import { linesFromWords, type Word } from '../../shared/reading/lines-from-words.ts'
 import { isRealText } from './real-text.ts'
+import type { Rotation } from './worker-messages.ts'
 
 type TextItem = { str: string; transform: number[]; width: number; height: number }
 
 /** The page's own text, or null where a picture or a broken font makes reading the pixels the better witness. */
-export async function textOfPdfPage(page: PDFPageProxy, number: number): Promise<PageText | null> {
+export async function textOfPdfPage(
+  page: PDFPageProxy,
+  number: number,
+  turned?: Rotation,
+): Promise<PageText | null> {
   const content = await page.getTextContent({ disableNormalization: false })
   const items = content.items.filter(
     (item): item is TextItem & typeof item => 'str' in item && item.str.trim() !== '',
   )
   if (!isRealText(items.map((item) => item.str).join(' '))) return null
   if (await isPicture(page)) return null
-  const { width, height, transform } = page.getViewport({ scale: 1 })
+  const rotation = turned ?? rotationOf(items, page.getViewport({ scale: 1 }).transform)
+  const { width, height, transform } = page.getViewport({
+    scale: 1,
+    rotation: (page.rotate + rotation) % 360,
+  })
   const words = items.flatMap((item) => wordsFromItem(item, transform, width, height))
   const aspect = width / height
-  return { page: number, aspect, source: 'text-layer', rotation: 0, lines: linesFromWords(words, aspect) }
+  return { page: number, aspect, source: 'text-layer', rotation, lines: linesFromWords(words, aspect) }
+}
+
+/** Clockwise degrees that make upright what most of the page's text is. */
+function rotationOf(items: readonly TextItem[], viewport: number[]): Rotation {
+  const letters = new Map<Rotation, number>()
+  for (const { transform, str } of items) {
+    const [a = 0, b = 0] = Util.transform(viewport, transform)
+    const way: Rotation = Math.abs(a) >= Math.abs(b) ? (a >= 0 ? 0 : 180) : b > 0 ? 270 : 90
+    letters.set(way, (letters.get(way) ?? 0) + str.length)
+  }
+  return [...letters].sort((one, other) => other[1] - one[1])[0]?.[0] ?? 0
 }
 
 /** Slanted text is a watermark or a stamp, never a value. */

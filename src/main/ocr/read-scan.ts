@@ -1,4 +1,5 @@
 import type { Law } from '../../shared/law/law.ts'
+import { type Arrangement, turnOf } from '../../shared/model/arrangement.ts'
 import { factNames, type PageText, type Reading, type ScanReading } from '../../shared/model/letter.ts'
 import { err, ok, type Result } from '../../shared/model/result.ts'
 import { noticeCodesFrom } from '../../shared/reading/notice-codes.ts'
@@ -8,10 +9,12 @@ import { type LevelText, ocrPage, type PageTools } from './ocr-page.ts'
 import { openScan } from './open-scan.ts'
 import type { ReadFailure } from './reader.ts'
 import type { Recogniser } from './recogniser.ts'
-import type { Scan } from './scan.ts'
+import type { Scan, ScanSource } from './scan.ts'
 
 export type ReadingTools = {
   notices: Law['notices']
+  /** What a person said about the pages; null: nothing. */
+  arrangement: Arrangement | null
   /** null when its language data is missing: text layers can be read all the same. */
   recogniser: Recogniser | null
   /** How many pages are read at the same time. */
@@ -22,12 +25,12 @@ export type ReadingTools = {
   elapsed: () => number
 }
 
-/** From a file's bytes to the letters in it. */
+/** From the bytes of a scan's files to the letters in it. */
 export async function readScan(
-  bytes: Uint8Array,
+  source: ScanSource,
   tools: ReadingTools,
 ): Promise<Result<ScanReading, ReadFailure>> {
-  const opened = await openScan(bytes)
+  const opened = await openScan(source)
   if (!opened.ok) return opened
   const scan = opened.value
   try {
@@ -39,12 +42,13 @@ export async function readScan(
     const texts = await readPages(scan, tools, { codes, onNumber })
     if (!texts.ok) return texts
     const level = texts.value.map((page) => page.text)
-    const { isIrs, letters } = readLetters(tools.notices, level)
+    const { isIrs, letters } = readLetters(tools.notices, level, tools.arrangement?.letters)
     const placed = letters.map((letter) => asItLies(letter, texts.value))
     const number = letters[0]?.facts.noticeCode
     const msToNumber = number ? (firstSeen.get(number) ?? Math.round(tools.elapsed())) : null
     return ok({
       pageCount: scan.pageCount,
+      ...(scan.filePages ? { filePages: scan.filePages } : {}),
       isIrs,
       letters: placed,
       texts: texts.value.map(textAsItLies),
@@ -87,7 +91,7 @@ async function readPages(
     while (next <= scan.pageCount && !failure) {
       const page = next++
       if (tools.cancelled()) failure = { code: 'read.cancelled' }
-      const text = failure ? null : await readPage(scan, page, tools.recogniser, numbers)
+      const text = failure ? null : await readPage(scan, page, tools, numbers)
       if (text?.ok === false) failure = text.error
       if (text?.ok) {
         texts[page - 1] = text.value
@@ -102,18 +106,19 @@ async function readPages(
 async function readPage(
   scan: Scan,
   page: number,
-  recogniser: Recogniser | null,
+  { recogniser, arrangement }: ReadingTools,
   numbers: NumberTools,
 ): Promise<Result<LevelText, ReadFailure>> {
+  const turned = turnOf(arrangement, page)
   try {
-    const text = await scan.textOf(page)
+    const text = await scan.textOf(page, turned)
     if (text) {
       const number = chooseNumber(numbersOn(numbers.codes, text))
       if (number) numbers.onNumber(number.value)
       return ok({ text, toPage: (box) => box, uprightAspect: text.aspect })
     }
     if (!recogniser) return err({ code: 'read.no-language-data', page })
-    return ok(await ocrPage(scan, page, { recogniser, ...numbers }))
+    return ok(await ocrPage(scan, page, { recogniser, ...numbers, turned }))
   } catch (e) {
     console.error(e)
     // Decoders throw on broken pages in many ways, and none of them says more than this.

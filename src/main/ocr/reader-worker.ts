@@ -4,7 +4,7 @@ import { openScan } from './open-scan.ts'
 import { readScan } from './read-scan.ts'
 import type { ReadFailure } from './reader.ts'
 import { createRecogniser, hasLanguageData, type Recogniser } from './recogniser.ts'
-import type { Scan } from './scan.ts'
+import type { Scan, ScanSource } from './scan.ts'
 import type { FromWorker, Job, ToWorker, WorkerSettings } from './worker-messages.ts'
 
 const { tessdata, notices, atOnce } = workerData as WorkerSettings
@@ -33,7 +33,8 @@ async function answer(id: number, job: Job): Promise<void> {
 function run(id: number, job: Job): Promise<Extract<FromWorker, { kind: 'done' }>['answer']> {
   switch (job.call) {
     case 'read':
-      return readScan(job.bytes, {
+      return readScan(job.scan, {
+        arrangement: job.arrangement,
         notices,
         recogniser: getRecogniser(),
         atOnce,
@@ -42,9 +43,9 @@ function run(id: number, job: Job): Promise<Extract<FromWorker, { kind: 'done' }
         elapsed: () => performance.timeOrigin + performance.now() - job.since,
       })
     case 'pageImage':
-      return withScan(job.bytes, (scan) => scan.imageOf(job.page, job.width, job.rotation))
+      return withScan(job.scan, (scan) => scan.imageOf(job.page, job.width, job.rotation))
     case 'pageCount':
-      return withScan(job.bytes, async (scan) => scan.pageCount)
+      return withScan(job.scan, async (scan) => scan.pageCount)
   }
 }
 
@@ -54,10 +55,10 @@ function getRecogniser(): Recogniser | null {
 }
 
 async function withScan<T>(
-  bytes: Uint8Array,
+  source: ScanSource,
   use: (scan: Scan) => Promise<T>,
 ): Promise<Result<T, ReadFailure>> {
-  const opened = await openScan(bytes)
+  const opened = await openScan(source)
   if (!opened.ok) return opened
   try {
     return ok(await use(opened.value))

@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Law } from '../../shared/law/law.ts'
+import type { Arrangement } from '../../shared/model/arrangement.ts'
 import type { ScanReading } from '../../shared/model/letter.ts'
 import { err, type Failure, type Result } from '../../shared/model/result.ts'
+import type { ScanSource } from './scan.ts'
 import type { FromWorker, Job, Rotation, ToWorker, WorkerSettings } from './worker-messages.ts'
 
 /** Why a scan could not be read; each has its words in `resources/words`, key `errors.<code>`. */
@@ -11,6 +13,7 @@ export type ReadFailure = Failure<
   | 'scan.unknown-type'
   | 'scan.damaged'
   | 'scan.password'
+  | 'scan.wrong-password'
   | 'scan.too-large'
   | 'scan.office-document'
   | 'scan.text-file'
@@ -22,21 +25,23 @@ export type ReadFailure = Failure<
 
 export type PageImage = { type: 'image/png' | 'image/jpeg'; bytes: Uint8Array<ArrayBuffer> }
 export type ReadOptions = {
+  /** What a person said about the pages. */
+  arrangement?: Arrangement | null
   onPage?: (page: number, of: number) => void
   signal?: AbortSignal
 }
 
 /** Reads scans in a worker thread of its own, so that a hostile or huge file cannot stop the app. */
 export type Reader = {
-  read(bytes: Uint8Array, options?: ReadOptions): Promise<Result<ScanReading, ReadFailure>>
+  read(scan: ScanSource, options?: ReadOptions): Promise<Result<ScanReading, ReadFailure>>
   /** One page, upright, `width` pixels wide; `rotation` is the page's `PageText.rotation` where it is known. */
   pageImage(
-    bytes: Uint8Array,
+    scan: ScanSource,
     page: number,
     width: number,
     rotation?: Rotation,
   ): Promise<Result<PageImage, ReadFailure>>
-  pageCount(bytes: Uint8Array): Promise<Result<number, ReadFailure>>
+  pageCount(scan: ScanSource): Promise<Result<number, ReadFailure>>
   close(): Promise<void>
 }
 export type CreateReader = (options: ReaderOptions) => Reader
@@ -149,13 +154,14 @@ export const createReader: CreateReader = (options) => {
   }
 
   return {
-    read: (bytes, how) =>
-      run({ call: 'read', bytes, since: performance.timeOrigin + performance.now() }, how) as Promise<
-        Result<ScanReading, ReadFailure>
-      >,
-    pageImage: (bytes, page, width, rotation = 0) =>
-      run({ call: 'pageImage', bytes, page, width, rotation }) as Promise<Result<PageImage, ReadFailure>>,
-    pageCount: (bytes) => run({ call: 'pageCount', bytes }) as Promise<Result<number, ReadFailure>>,
+    read: (scan, how) => {
+      const since = performance.timeOrigin + performance.now()
+      const job: Job = { call: 'read', scan, since, arrangement: how?.arrangement ?? null }
+      return run(job, how) as Promise<Result<ScanReading, ReadFailure>>
+    },
+    pageImage: (scan, page, width, rotation = 0) =>
+      run({ call: 'pageImage', scan, page, width, rotation }) as Promise<Result<PageImage, ReadFailure>>,
+    pageCount: (scan) => run({ call: 'pageCount', scan }) as Promise<Result<number, ReadFailure>>,
     async close() {
       clearTimeout(idleTimer)
       for (const job of [...pending.values()]) settle(job, err({ code: 'read.cancelled' }))

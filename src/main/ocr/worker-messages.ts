@@ -1,7 +1,9 @@
 import type { Law } from '../../shared/law/law.ts'
+import type { Arrangement } from '../../shared/model/arrangement.ts'
 import type { PageText, ScanReading } from '../../shared/model/letter.ts'
 import type { Result } from '../../shared/model/result.ts'
 import type { PageImage, ReadFailure } from './reader.ts'
+import type { ScanSource } from './scan.ts'
 
 /** What the worker is started with. */
 export type WorkerSettings = { tessdata: string; notices: Law['notices']; atOnce: number }
@@ -9,9 +11,9 @@ export type WorkerSettings = { tessdata: string; notices: Law['notices']; atOnce
 export type Rotation = PageText['rotation']
 export type Job =
   /** `since`: the instant at which the bytes were given, as milliseconds of the clock that threads share. */
-  | { call: 'read'; bytes: Uint8Array; since: number }
-  | { call: 'pageImage'; bytes: Uint8Array; page: number; width: number; rotation: Rotation }
-  | { call: 'pageCount'; bytes: Uint8Array }
+  | { call: 'read'; scan: ScanSource; since: number; arrangement: Arrangement | null }
+  | { call: 'pageImage'; scan: ScanSource; page: number; width: number; rotation: Rotation }
+  | { call: 'pageCount'; scan: ScanSource }
 
 export type ToWorker = { id: number; kind: 'job'; job: Job } | { id: number; kind: 'cancel' }
 export type FromWorker =

@@ -10,15 +10,15 @@ import {
 import sharp from 'sharp'
 import type { PageText } from '../../shared/model/letter.ts'
 import { ok, type Result } from '../../shared/model/result.ts'
-import type { ScanType } from '../intake/scan-type.ts'
+import { type ScanType, scanTypeOf } from '../intake/scan-type.ts'
 import type { PageImage, Reader, ReadFailure } from '../ocr/reader.ts'
+import type { ScanFile, ScanSource } from '../ocr/scan.ts'
 
 export type ExhibitSource = {
-  scan: Uint8Array
-  scanType: ScanType
+  scan: ScanSource
   /** Pages of the scan, counted from 1, in order. */
   pages: number[] | 'all'
-  reader: Pick<Reader, 'pageImage'>
+  reader: Pick<Reader, 'pageImage' | 'pageCount'>
   /** Clockwise degrees that make the page upright, where reading found any (`PageText.rotation`). */
   rotationOf?: (page: number) => PageText['rotation']
 }
@@ -41,16 +41,18 @@ export async function exhibitPages(
   target: PDFDocument,
   source: ExhibitSource,
 ): Promise<Result<ExhibitPage[], ReadFailure>> {
-  const document = source.scanType === 'pdf' ? await openPdf(source.scan) : null
+  const files = await openFiles(source)
   const copies: ExhibitPage[] = []
-  for (const number of source.pages === 'all' ? await allPages(source, document) : source.pages) {
+  const all = files.reduce((sum, { count }) => sum + count, 0)
+  for (const number of source.pages === 'all' ? upTo(all) : source.pages) {
+    const { file, own } = placeOf(files, number)
     const rotation = source.rotationOf?.(number) ?? 0
-    const copy = document
-      ? await copyPdfPage(target, document, number, rotation)
-      : await copyImage(target, source, rotation)
+    const copy = file.document
+      ? await copyPdfPage(target, file.document, own, rotation)
+      : await copyImage(target, file, rotation)
     if (copy) copies.push(copy)
     else {
-      const drawn = await source.reader.pageImage(source.scan, number, imageWidth, rotation)
+      const drawn = await source.reader.pageImage([file.scan], own, imageWidth, rotation)
       if (!drawn.ok) return drawn
       copies.push(fromImage(await embed(target, drawn.value)))
     }
@@ -58,22 +60,41 @@ export async function exhibitPages(
   return ok(copies)
 }
 
-/** A file that pdf-lib cannot open has at least a first page; the reader says what is wrong with it. */
-async function allPages({ scan, scanType }: ExhibitSource, document: PDFDocument | null): Promise<number[]> {
-  let count = document?.getPageCount() ?? 1
-  if (scanType === 'tiff') {
-    const { pages = 1 } = await sharp(scan)
-      .metadata()
-      .catch(() => ({ pages: 1 }))
-    count = pages
-  }
-  return Array.from({ length: count }, (_, index) => index + 1)
+type OpenFile = { scan: ScanFile; type: ScanType; document: PDFDocument | null; count: number }
+
+const openFiles = ({ scan, reader }: ExhibitSource): Promise<OpenFile[]> =>
+  Promise.all(
+    (scan instanceof Uint8Array ? [{ bytes: scan }] : scan).map(async (file) => {
+      const type = scanTypeOf(file.bytes)
+      const document = type === 'pdf' ? await openPdf(file) : null
+      const count = document?.getPageCount() ?? (await countOf(file, type, reader))
+      return { scan: file, type, document, count }
+    }),
+  )
+
+/** A file that nobody can open has at least a first page; the reader says what is wrong with it. */
+async function countOf(file: ScanFile, type: ScanType, reader: ExhibitSource['reader']): Promise<number> {
+  if (type !== 'pdf' && type !== 'tiff') return 1
+  const count = await reader.pageCount([file])
+  return count.ok ? count.value : 1
 }
 
+/** A page past the end is asked of the last file, which says that it is not there. */
+function placeOf(files: readonly OpenFile[], number: number): { file: OpenFile; own: number } {
+  let own = number
+  for (const [at, file] of files.entries()) {
+    if (own <= file.count || at === files.length - 1) return { file, own }
+    own -= file.count
+  }
+  throw new Error('packet: a scan without files')
+}
+
+const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
+
 /** null: pdf-lib cannot open it. An empty password opens files that only forbid changes. */
-async function openPdf(scan: Uint8Array): Promise<PDFDocument | null> {
+async function openPdf({ bytes, password }: ScanFile): Promise<PDFDocument | null> {
   try {
-    return await PDFDocument.load(scan, { password: '', updateMetadata: false })
+    return await PDFDocument.load(bytes, { password: password ?? '', updateMetadata: false })
   } catch {
     return null
   }
@@ -129,14 +150,14 @@ function fromPdfPage(copy: PDFEmbeddedPage, turn: number): ExhibitPage {
 /** null: not JPEG or PNG, not upright, or not a kind that PDF can hold. */
 async function copyImage(
   target: PDFDocument,
-  { scan, scanType }: ExhibitSource,
+  { scan: { bytes }, type }: OpenFile,
   rotation: number,
 ): Promise<ExhibitPage | null> {
-  if ((scanType !== 'jpeg' && scanType !== 'png') || rotation !== 0) return null
+  if ((type !== 'jpeg' && type !== 'png') || rotation !== 0) return null
   try {
-    const { orientation = 1 } = await sharp(scan).metadata()
+    const { orientation = 1 } = await sharp(bytes).metadata()
     if (orientation !== 1) return null
-    return fromImage(await embed(target, { type: `image/${scanType}`, bytes: scan }))
+    return fromImage(await embed(target, { type: `image/${type}`, bytes }))
   } catch {
     return null
   }

@@ -2,7 +2,6 @@ import { type NamedExhibit, namedExhibits } from '../../shared/appeals/exhibit-n
 import { ok, type Result } from '../../shared/model/result.ts'
 import { drawExhibitDivider, drawExhibitIndex } from '../../shared/papers/mail-cover.ts'
 import type { Paper } from '../../shared/papers/paper.ts'
-import { scanTypeOf } from '../intake/scan-type.ts'
 import type { ReadFailure } from '../ocr/reader.ts'
 import { type ExhibitPage, type ExhibitSource, exhibitPages } from './exhibit.ts'
 import { drawExhibitPage } from './exhibit-page.ts'
@@ -33,7 +32,7 @@ function sourceOf(input: PacketInput, file: string): ExhibitSource {
   if (file === 'letter') return { ...input, pages: input.letter.pages }
   const scan = input.enclosure?.(file)
   if (!scan) throw new Error('packet: an enclosure without its file')
-  return { scan, scanType: scanTypeOf(scan), pages: 'all', reader: input.reader }
+  return { scan, pages: 'all', reader: input.reader }
 }
 
 /** The index, where there is more than the letter; then each exhibit, followed by `evenOut`. */

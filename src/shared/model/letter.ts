@@ -93,6 +93,8 @@ export type PageText = {
 /** All that one file gave. */
 export type ScanReading = {
   pageCount: number
+  /** Pages of each file, where the scan has several. */
+  filePages?: number[]
   /** null: unknown. */
   isIrs: boolean | null
   letters: Reading[]

@@ -9,6 +9,8 @@ export const CutReason = z.enum([
   'taxpayer',
   'sender',
   'letterhead',
+  /** A person said so. */
+  'person',
 ])
 export type CutReason = z.infer<typeof CutReason>
 

@@ -3,15 +3,15 @@ import type { PageSigns } from './page-signs.ts'
 import type { LetterPages } from './split-letters.ts'
 
 /**
- * The letter's pages as the letter itself numbers them, and which of them the scan lacks. A page without a printed
- * number follows the page that it lies behind, and fills the gap there.
+ * The letter's pages as the letter itself numbers them, or as a person laid them, and which of them the scan lacks. A
+ * page without a printed number follows the page that it lies behind, and fills the gap there.
  */
 export function orderPages(
   letter: LetterPages,
   letterCount: number,
 ): { own: PageSigns[]; pages: number[]; structure: Structure } {
   const places = placesOf(letter)
-  const sorted = [...places].sort((a, b) => a.place - b.place)
+  const sorted = letter.inThisOrder ? places : places.toSorted((a, b) => a.place - b.place)
   const printedCount = commonCount(letter.own)
   const held = new Set(places.map(({ place }) => Math.round(place)))
   const missing = Array.from({ length: printedCount ?? 0 }, (_, at) => at + 1).filter(
@@ -29,7 +29,7 @@ export function orderPages(
       ),
       printedCount,
       missingPages: missing,
-      reordered: pages.some((page, at) => at > 0 && page < (pages[at - 1] ?? 0)),
+      reordered: !letter.inThisOrder && pages.some((page, at) => at > 0 && page < (pages[at - 1] ?? 0)),
       asides: letter.asides,
     },
   }

@@ -1,7 +1,9 @@
 import type { Law } from '../law/law.ts'
+import type { ArrangedLetter } from '../model/arrangement.ts'
 import { type FactName, type LetterFacts, noFacts, type PageText, type Reading } from '../model/letter.ts'
 import { findAddresses } from './addresses.ts'
 import { findAmount } from './amount.ts'
+import { arrangedLetters } from './arranged-letters.ts'
 import { findEmployeeId, findEmployeeName, findPhone } from './contacts.ts'
 import type { Found } from './find-labelled.ts'
 import { languageOf } from './language.ts'
@@ -19,18 +21,23 @@ import { findTin } from './tin.ts'
 
 /**
  * The letters in a scan and what they say. `isIrs` is null when the pages do not show it; a paper that is clearly
- * from somebody else gives no letter at all, and one whose number is unclear gives its other facts.
+ * from somebody else gives no letter at all, and one whose number is unclear gives its other facts. `arranged`: which
+ * pages make which letter, where a person said so.
  */
 export function readLetters(
   catalogue: Law['notices'],
   pages: readonly PageText[],
+  arranged: readonly ArrangedLetter[] | null = null,
 ): { isIrs: boolean | null; letters: Reading[] } {
   const codes = noticeCodesFrom(catalogue)
-  const parts = splitLetters(pages, (page) => numbersOn(codes, page)).map((letter) => {
+  const numbersOf = (page: PageText) => numbersOn(codes, page)
+  const split = arranged ? arrangedLetters(pages, arranged, numbersOf) : splitLetters(pages, numbersOf)
+  const parts = split.map((letter) => {
     const own = letter.own.map((signs) => signs.page)
     return { letter, sender: senderOf(own, letter.numbers.length) }
   })
-  return { isIrs: isIrsFrom(parts.map((part) => part.sender)), letters: lettersFrom(parts) }
+  const isIrs = isIrsFrom(parts.map((part) => part.sender))
+  return { isIrs, letters: arranged ? parts.map(readArranged) : lettersFrom(parts) }
 }
 
 function isIrsFrom(senders: readonly Sender[]): boolean | null {
@@ -39,7 +46,7 @@ function isIrsFrom(senders: readonly Sender[]): boolean | null {
 }
 
 /** Pages of another sender stay with the letter before them: an envelope often holds more than the letter. */
-function lettersFrom(parts: readonly { letter: LetterPages; sender: Sender }[]): Reading[] {
+function lettersFrom(parts: readonly Part[]): Reading[] {
   const letters: LetterPages[] = []
   for (const { letter, sender } of parts) {
     const last = letters[letters.length - 1]
@@ -52,6 +59,14 @@ function lettersFrom(parts: readonly { letter: LetterPages; sender: Sender }[]):
     } else if (sender === 'unknown' && parts.length === 1) letters.push({ ...letter, numbers: [] })
   }
   return letters.map((letter) => readLetter(letter, letters.length))
+}
+
+type Part = { letter: LetterPages; sender: Sender }
+
+/** What a person called a letter stays one; what is not surely from the IRS still claims no number, or nothing at all. */
+function readArranged({ letter, sender }: Part, _: number, all: readonly Part[]): Reading {
+  const reading = readLetter(sender === 'irs' ? letter : { ...letter, numbers: [] }, all.length)
+  return sender === 'other' ? { ...reading, facts: noFacts, evidence: {} } : reading
 }
 
 function readLetter(letter: LetterPages, letterCount: number): Reading {

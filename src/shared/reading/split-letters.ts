@@ -12,6 +12,8 @@ export type LetterPages = {
   numbers: NumberSeen[]
   asides: Aside[]
   cutBecause: CutReason[]
+  /** A person gave the order of the pages. */
+  inThisOrder?: boolean
 }
 
 /**
@@ -59,7 +61,8 @@ function placePage(letters: LetterPages[], page: PageSigns): void {
   }
 }
 
-function lieWith(letter: LetterPages, page: PageSigns, kind: Aside['kind']): void {
+/** A page that came with a letter and is none of its own. */
+export function lieWith(letter: LetterPages, page: PageSigns, kind: Aside['kind']): void {
   letter.all.push(page)
   letter.asides.push({ page: page.page.page, kind })
 }
@@ -138,7 +141,7 @@ function reasonsFor(page: PageSigns, before: LetterPages): CutReason[] {
 }
 
 /** A letter that names Form 668 brings its copy along. */
-function isEnclosedForm({ numbers }: PageSigns, current: LetterPages): boolean {
+export function isEnclosedForm({ numbers }: PageSigns, current: LetterPages): boolean {
   const isForm = numbers.length > 0 && numbers.every((number) => number.place === 'form')
   const names = (page: PageSigns) => page.page.lines.some((line) => /\bForm\s?668/i.test(line.text))
   const isLetter = current.numbers.some((number) => number.place !== 'form')

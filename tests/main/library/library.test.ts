@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { keepReading, keepScan } from '../../../src/main/library/keep-scan.ts'
+import { keepReading } from '../../../src/main/library/keep-reading.ts'
+import { keepScan } from '../../../src/main/library/keep-scan.ts'
 import { type Library, openLibrary } from '../../../src/main/library/open-library.ts'
 import { noAnswers } from '../../../src/shared/model/appeal.ts'
 import { Day } from '../../../src/shared/model/day.ts'
@@ -45,7 +46,7 @@ describe('a kept scan', () => {
     const { scanId } = kept(library, 'the very bytes')
     library.close()
     const again = open()
-    expect(new TextDecoder().decode(again.scans.getBytes(scanId))).toBe('the very bytes')
+    expect(new TextDecoder().decode(again.files.getBytes(scanId))).toBe('the very bytes')
     again.close()
   })
 
@@ -63,7 +64,7 @@ describe('a kept scan', () => {
   test('an empty file is kept too', () => {
     const library = open()
     const { scanId } = kept(library, '')
-    expect(library.scans.getBytes(scanId)).toHaveLength(0)
+    expect(library.files.getBytes(scanId)).toHaveLength(0)
     library.close()
   })
 })
@@ -136,7 +137,7 @@ describe('opening', () => {
     const library = open()
     expect(() =>
       library.write(() => {
-        library.scans.insert({ id: 'a', sha256: 'b', fileName: 'c', keptAt }, new Uint8Array([1]))
+        library.scans.insert({ id: 'a', keptAt })
         throw new Error('power cut')
       }),
     ).toThrow('power cut')

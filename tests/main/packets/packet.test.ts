@@ -5,7 +5,6 @@ import { PDFDocument, PDFName, StandardFonts } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import words from '../../../resources/words/en.json' with { type: 'json' }
-import { scanTypeOf } from '../../../src/main/intake/scan-type.ts'
 import { loadLaw } from '../../../src/main/law-files.ts'
 import { createReader } from '../../../src/main/ocr/reader.ts'
 import { loadManifests } from '../../../src/main/packets/blank-files.ts'
@@ -62,7 +61,6 @@ async function packetOf(scan: Uint8Array, letter: Letter = capLetter(), more: Pa
     letter,
     today: day('2026-03-12'),
     scan,
-    scanType: scanTypeOf(scan),
     fonts,
     forms,
     reader,

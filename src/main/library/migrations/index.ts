@@ -2,19 +2,29 @@ import type { Database } from 'better-sqlite3'
 import { letters0001 } from './0001-letters.ts'
 import { papers0002 } from './0002-papers.ts'
 import { search0003 } from './0003-search.ts'
+import { files0004 } from './0004-files.ts'
 
 /** Append only: a step that shipped is never edited. `user_version` is the number of steps that ran. */
-export const migrations: readonly string[] = [letters0001, papers0002, search0003]
+export const migrations: readonly string[] = [letters0001, papers0002, search0003, files0004]
 
-/** Each step and its version mark are one transaction: a crash leaves the step before, whole. */
+/**
+ * Each step and its version mark are one transaction: a crash leaves the step before, whole. References between tables are
+ * checked at the end of a step and not during it, so that a step can make a table anew without its neighbours losing
+ * rows; see https://sqlite.org/lang_altertable.html, section 7.
+ */
 export function migrate(database: Database): void {
   const from = Number(database.pragma('user_version', { simple: true }))
+  database.pragma('foreign_keys = OFF')
   migrations.slice(from).forEach((step, index) => {
     database
       .transaction(() => {
         database.exec(step)
+        const broken = database.pragma('foreign_key_check')
+        if (Array.isArray(broken) && broken.length > 0)
+          throw new Error('library: a migration broke references')
         database.pragma(`user_version = ${from + index + 1}`)
       })
       .exclusive()
   })
+  database.pragma('foreign_keys = ON')
 }

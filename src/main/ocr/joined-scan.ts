@@ -1,0 +1,34 @@
+import type { Scan } from './scan.ts'
+
+/** Several opened files as one sequence of pages. */
+export function joinedScan(scans: readonly Scan[]): Scan {
+  const filePages = scans.map((scan) => scan.pageCount)
+  const placeOf = (page: number): { scan: Scan; own: number } => {
+    let own = page
+    for (const scan of scans) {
+      if (own <= scan.pageCount) return { scan, own }
+      own -= scan.pageCount
+    }
+    throw new Error('scan: no such page')
+  }
+  return {
+    pageCount: filePages.reduce((sum, count) => sum + count, 0),
+    filePages,
+    async textOf(page, rotation) {
+      const { scan, own } = placeOf(page)
+      const text = await scan.textOf(own, rotation)
+      return text && { ...text, page }
+    },
+    greyOf: (page, width) => onPage(page, (scan, own) => scan.greyOf(own, width)),
+    colourOf: (page, width) => onPage(page, (scan, own) => scan.colourOf(own, width)),
+    imageOf: (page, width, rotation) => onPage(page, (scan, own) => scan.imageOf(own, width, rotation)),
+    close: async () => {
+      await Promise.all(scans.map((scan) => scan.close()))
+    },
+  }
+
+  function onPage<T>(page: number, use: (scan: Scan, own: number) => Promise<T>): Promise<T> {
+    const { scan, own } = placeOf(page)
+    return use(scan, own)
+  }
+}
