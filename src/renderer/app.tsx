@@ -55,7 +55,7 @@ export function App({ store }: { store: LibraryStore }) {
 function Screen({ route }: { route: Route }) {
   switch (route.screen) {
     case 'letters':
-      return <LettersScreen />
+      return <LettersScreen view={route.view} />
     case 'search':
       return <SearchScreen text={route.text} />
     case 'trash':

@@ -50,3 +50,12 @@ test('old facts warn', async () => {
   await showApp([own], `#/letter/${own.id}`, '2027-12-10')
   await screen.findByText(/more than a year ago/)
 })
+
+test('a letter is put away and taken up again', async () => {
+  const own = letter('17', 'LT11', '2026-01-30')
+  const { core } = await showApp([own], `#/letter/${own.id}`)
+  fireEvent.click(await screen.findByRole('button', { name: 'Put it away' }))
+  await waitFor(() => expect(core.letters[0]?.events).toMatchObject([{ kind: 'letterDone' }]))
+  fireEvent.click(await screen.findByRole('button', { name: 'Take it up again' }))
+  await waitFor(() => expect(core.letters[0]?.events).toEqual([]))
+})

@@ -58,3 +58,35 @@ test('a change that could not be saved says so', async () => {
   fireEvent.click(await screen.findByRole('button', { name: /^Remove LT11/ }))
   expect((await screen.findByRole('alert')).textContent).toContain(errorWords('library.disk-full'))
 })
+
+test('four views, each with its letters; the address says which', async () => {
+  const read = letterOf()
+  const confirmed = read.reading?.facts ?? null
+  const mailed = [{ kind: 'hearingRequestMailed', day: '2026-02-09', note: '' }]
+  const sent = letterOf({ confirmed, events: mailed as never })
+  const failed = letterOf({
+    status: { kind: 'failed', code: 'scan.damaged' },
+    reading: null,
+    fileName: 'x.jpg',
+  })
+  await showApp([read, sent, failed])
+  const view = (name: RegExp) => screen.getByRole('link', { name })
+  expect(view(/^Do now 1/).getAttribute('aria-current')).toBe('page')
+  expect(screen.getByRole('region', { name: 'Could not be read' }).textContent).toContain('x.jpg')
+  window.location.hash = view(/^Waiting for the IRS 1/).getAttribute('href') ?? ''
+  await screen.findByText('Sent by you')
+  window.location.hash = '#/done'
+  await screen.findByText(/Nothing is done yet/)
+})
+
+test('letters of one person can be shown alone, and stay so', async () => {
+  await showApp([letterOf(), letterOf({}, { taxpayerName: 'BEN SAMPLE' })])
+  expect(screen.getAllByRole('listitem')).toHaveLength(2)
+  fireEvent.change(screen.getByRole('combobox', { name: 'Person' }), { target: { value: 'BEN SAMPLE' } })
+  expect(screen.getAllByRole('listitem')).toHaveLength(1)
+  window.location.hash = '#/deadlines'
+  await screen.findByRole('heading', { name: 'Deadlines' })
+  window.location.hash = '#/'
+  expect(await screen.findByText('BEN SAMPLE', { selector: 'span' })).toBeTruthy()
+  expect(screen.getAllByRole('listitem')).toHaveLength(1)
+})

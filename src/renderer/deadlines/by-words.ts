@@ -1,5 +1,5 @@
+import { bySendBy, isAhead } from '../../shared/deadlines/ahead.ts'
 import type { AppealChoice, Deadline } from '../../shared/model/deadline.ts'
-import { bySendBy, isAhead } from '../letters/letter-summary.ts'
 import { weekdayDay } from '../ui/format.ts'
 import { t } from '../ui/words.ts'
 

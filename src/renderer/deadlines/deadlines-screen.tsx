@@ -1,7 +1,7 @@
+import { bySendBy, isAhead } from '../../shared/deadlines/ahead.ts'
 import { computeDeadlines } from '../../shared/deadlines/compute-deadlines.ts'
 import type { Deadline } from '../../shared/model/deadline.ts'
 import { factsOf, type Letter } from '../../shared/model/letter.ts'
-import { bySendBy, isAhead } from '../letters/letter-summary.ts'
 import { LetterTitle } from '../letters/letter-title.tsx'
 import { useLibrary } from '../state/library-context.tsx'
 import { PageTitle } from '../ui/page-title.tsx'

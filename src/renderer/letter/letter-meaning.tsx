@@ -15,6 +15,7 @@ import { DecisionQuestion } from './decision-question.tsx'
 import { NextStep } from './next-step.tsx'
 import { NoticeSteps } from './notice-answers.tsx'
 import { OtherLetters } from './other-letters.tsx'
+import { PutAway } from './put-away.tsx'
 
 /** What a letter means: the next step first, then what it is, where it stands, and which rights are open. */
 export function LetterMeaning({ letter }: { letter: Letter }) {
@@ -30,6 +31,7 @@ export function LetterMeaning({ letter }: { letter: Letter }) {
       <OtherLetters letter={letter} />
       <WhereYouAre letter={letter} />
       <Rights deadlines={deadlines} />
+      {letter.confirmed && <PutAway letter={letter} />}
     </div>
   )
 }

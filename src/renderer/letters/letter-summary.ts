@@ -1,3 +1,4 @@
+import { bySendBy, isAhead } from '../../shared/deadlines/ahead.ts'
 import { computeDeadlines } from '../../shared/deadlines/compute-deadlines.ts'
 import { findNotice, type Law } from '../../shared/law/law.ts'
 import type { Day } from '../../shared/model/day.ts'
@@ -15,16 +16,6 @@ export function letterTitle(law: Law, letter: Letter): string {
 }
 
 export const canBeConfirmed = (letter: Letter): boolean => letter.status.kind === 'read'
-
-/** Worth a look: not over, with a day. `sendBy` orders, since a safe day is the day to live by. */
-export const isAhead = (deadline: Deadline): boolean =>
-  deadline.actor === 'taxpayer' &&
-  deadline.lastDay !== null &&
-  (deadline.state === 'open' || deadline.state === 'lastDay')
-
-export const dayOf = (deadline: Deadline): string => deadline.sendBy ?? deadline.lastDay ?? '9999-12-31'
-
-export const bySendBy = (a: Deadline, b: Deadline): number => dayOf(a).localeCompare(dayOf(b))
 
 /** The person's next date on this letter; undefined when none is known. */
 export const nextDeadline = (law: Law, letter: Letter, today: Day): Deadline | undefined =>

@@ -18,7 +18,7 @@ export function useAddLetters() {
 /** One file after the other, so that a long scan does not fill the memory twice; a bad one does not stop the rest. */
 async function addFiles({ api, refresh, messages }: Library, files: File[]): Promise<void> {
   if (files.length === 0) return
-  goTo({ screen: 'letters' })
+  goTo({ screen: 'letters', view: 'doNow' })
   let [added, known] = [0, 0]
   const problems: string[] = []
   for (const file of files) {

@@ -3,6 +3,7 @@ import type { Api } from '../../shared/contract.ts'
 import type { AppealAnswers } from '../../shared/model/appeal.ts'
 import type { CaseEvent } from '../../shared/model/case-event.ts'
 import type { Letter, LetterId } from '../../shared/model/letter.ts'
+import type { LetterFilter } from '../../shared/roadmap/letter-filter.ts'
 import type { FactsDraft } from '../letter/facts-draft.ts'
 import { errorWords } from '../ui/words.ts'
 import { createKeeper, type Keeper } from './keeper.ts'
@@ -18,6 +19,8 @@ export type Library = Omit<ReadyState, 'kind'> & {
   events: Keeper<CaseEvent[]>
   /** Half-checked facts by letter id, kept until they are confirmed. */
   factDrafts: Map<string, FactsDraft>
+  /** What the start shows only; kept while the window is open. */
+  letterFilter: { current: LetterFilter }
 }
 
 const LibraryContext = createContext<Library | null>(null)
@@ -65,6 +68,7 @@ function createKept({ api, refresh }: LibraryStore) {
       saved(await api['letter:record-events']({ id: id as LetterId, events })),
     ),
     factDrafts: new Map<string, FactsDraft>(),
+    letterFilter: { current: { person: null, year: null } },
   }
 }
 

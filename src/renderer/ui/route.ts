@@ -1,11 +1,13 @@
 import { useSyncExternalStore } from 'react'
+import { type LetterView, letterViews } from '../../shared/roadmap/letter-view.ts'
 
 /** Words that were looked for, and the page of the scan to open for them. */
 export type LetterFind = { page: number; text: string }
 
 /** Every screen has an address: a link, the back button and a fresh start lead to the same place. */
 export type Route =
-  | { screen: 'letters' }
+  /** null: the view that has something to show. */
+  | { screen: 'letters'; view: LetterView | null }
   | { screen: 'trash' }
   | { screen: 'search'; text: string }
   | { screen: 'letter'; id: string; find: LetterFind | null }
@@ -26,7 +28,7 @@ export function routeFromHash(hash: string): Route {
   if (screen === 'roadmap') return { screen, station: first || null }
   if (screen === 'deadlines' || screen === 'settings' || screen === 'about' || screen === 'trash')
     return { screen }
-  return { screen: 'letters' }
+  return { screen: 'letters', view: letterViews.find((view) => view === screen) ?? null }
 }
 
 const findFrom = (page = '', text = ''): LetterFind | null =>
@@ -35,7 +37,7 @@ const findFrom = (page = '', text = ''): LetterFind | null =>
 export function hashFromRoute(route: Route): string {
   switch (route.screen) {
     case 'letters':
-      return '#/'
+      return `#/${route.view ?? ''}`
     case 'letter':
       return route.find
         ? `#/letter/${route.id}/find/${route.find.page}/${encodeURIComponent(route.find.text)}`

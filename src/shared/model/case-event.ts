@@ -35,8 +35,8 @@ export const caseEventKinds = [
 export const CaseEventKind = z.enum(caseEventKinds)
 export type CaseEventKind = z.infer<typeof CaseEventKind>
 
-/** All that can be written down: what clocks know, and calls, which no clock counts from. */
-export const loggedKinds = [...caseEventKinds, 'phoneCall'] as const
+/** All that can be written down: what clocks know; and calls, and that a letter is dealt with, which no clock counts from. */
+export const loggedKinds = [...caseEventKinds, 'phoneCall', 'letterDone'] as const
 export const LoggedKind = z.enum(loggedKinds)
 export type LoggedKind = z.infer<typeof LoggedKind>
 
