@@ -15,7 +15,12 @@ export default defineConfig({
       },
       {
         plugins: [react()],
-        test: { name: 'dom', environment: 'happy-dom', include: ['tests/**/*.test.tsx'] },
+        test: {
+          name: 'dom',
+          environment: 'happy-dom',
+          include: ['tests/**/*.test.tsx'],
+          testTimeout: 30_000,
+        },
       },
     ],
   },
