@@ -54,10 +54,18 @@ function bestRow(rows: Row[], word: Word, widestBlank: WidestBlank, aspect: numb
 /** Blanks are a quarter to a half of the letter size, up to one in justified text. */
 function isNext(last: Word, word: Word, widestBlank: WidestBlank, aspect: number): boolean {
   const size = Math.max(last.size, word.size)
+  if (isFromLogo(last, word)) return false
   const gap = (word.box[0] - (last.box[0] + last.box[2])) * aspect
   const blank = word.glued === undefined ? widestBlank.ink : widestBlank.text
   return gap < blank * size && gap > -0.6 * size
 }
+
+/**
+ * A logo beside the letterhead is as tall as two of its lines. OCR alone: a line that took it in would seem to cover the
+ * line below, which would then be dropped as read twice.
+ */
+const isFromLogo = (last: Word, word: Word) =>
+  last.glued === undefined && last.size > 1.4 * word.size && last.box[3] > 1.4 * word.box[3]
 
 /** A typewriter's signs are all equally wide, so that the blank behind a full stop looks like two. */
 function isTyped(words: readonly Word[]): boolean {

@@ -36,3 +36,13 @@ test('in typed text a wide blank behind a full stop does not part a line', () =>
   const rows = typed.map((text, at) => word(50, 200 + 20 * at, text))
   expect(texts([word(50, 100, 'Sep.'), word(83, 100, '29,'), ...rows])[0]).toBe('Sep. 29,')
 })
+
+test('a logo beside the letterhead is no word of its first line', () => {
+  const logo: Word = {
+    ...word(50, 100, 'IRS'),
+    box: [50 / 612, 100 / 792, 30 / 612, 22 / 792],
+    size: 22 / 792,
+  }
+  const head = [logo, word(85, 101, 'Department'), word(85, 113, 'Internal')]
+  expect(texts(head).toSorted()).toEqual(['Department', 'IRS', 'Internal'])
+})
