@@ -21,7 +21,7 @@ type Send = (name: Call, input: unknown) => Promise<unknown>
 
 /** The core behind this window's shell: over the bridge in the desktop app, over loopback HTTP in a browser. */
 export function createApi(window: Window): Api {
-  const send = window.waymark ? bridge(window.waymark) : http(window, takeToken(window))
+  const send = window.waymark ? bridge(window.waymark) : http(window, openSession(window))
   const calls = Object.keys(contract).map((name) => [name, (input: unknown) => send(name as Call, input)])
   return Object.fromEntries(calls) as Api
 }
@@ -32,8 +32,9 @@ const bridge =
     waymark.call(name, input)
 
 const http =
-  (window: Window, token: string | null): Send =>
+  (window: Window, session: Promise<string | null>): Send =>
   async (name, input) => {
+    const token = await session
     if (!token) throw new ApiError('api.no-key')
     const answer = await window
       .fetch(`/api/${name}`, {
@@ -52,12 +53,21 @@ const http =
 
 const tokenKey = 'waymark-token'
 
-/** Takes the token out of the address bar, so that it is not copied, bookmarked or shown on a shared screen. */
-function takeToken(window: Window): string | null {
-  const token = new URLSearchParams(window.location.hash.slice(1)).get('token')
-  if (token) {
-    window.sessionStorage.setItem(tokenKey, token)
-    window.history.replaceState(null, '', `${window.location.pathname}#/`)
-  }
-  return token ?? window.sessionStorage.getItem(tokenKey)
+/**
+ * Trades the ticket of the address for the token of this start, which a reload of the window finds again. The address bar
+ * is cleaned at once, so that nothing of it is copied, bookmarked or shown on a shared screen. null: no key.
+ */
+async function openSession(window: Window): Promise<string | null> {
+  const ticket = new URLSearchParams(window.location.hash.slice(1)).get('ticket')
+  if (!ticket) return window.sessionStorage.getItem(tokenKey)
+  window.history.replaceState(null, '', `${window.location.pathname}#/`)
+  const headers = { 'x-waymark-token': ticket }
+  const answer = await window
+    .fetch('/session', { method: 'POST', headers, cache: 'no-store' })
+    .catch(() => null)
+  // The address of an open window pasted again: its ticket is spent, and the window still has the token.
+  if (!answer?.ok) return window.sessionStorage.getItem(tokenKey)
+  const token = await answer.text()
+  window.sessionStorage.setItem(tokenKey, token)
+  return token
 }

@@ -30,7 +30,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
   })
 
   /** A page on which any message of the browser about a script, style or image is a failure. */
-  async function openPage(url = shell.url): Promise<{ page: Page; complaints: string[] }> {
+  async function openPage(url = shell.newUrl()): Promise<{ page: Page; complaints: string[] }> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' })
     // Machines are shared and noisy; a wait ends as soon as it may.
     context.setDefaultTimeout(90_000)
@@ -82,7 +82,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
   })
 
   test('a window without its key says how to get a new one', async () => {
-    const { page } = await openPage(shell.url.split('#')[0])
+    const { page } = await openPage(shell.newUrl().split('#')[0])
     await page.getByText(words.errors['api.no-key']).waitFor()
     await page.close()
   })

@@ -16,6 +16,19 @@ export const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/** For every answer, refusals too: nothing is kept, guessed, framed, or read by another page. */
+export const guardHeaders = {
+  'content-security-policy': contentSecurityPolicy,
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy':
+    'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), display-capture=()',
+  'cache-control': 'no-store',
+}
+
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -36,14 +49,5 @@ export async function findStaticFile(folder: string, path: string): Promise<Stat
   if (!type || !file.startsWith(normalize(folder) + sep)) return null
   const content = await readFile(file).catch(() => null)
   if (!content) return null
-  const headers = {
-    'content-type': type,
-    'content-security-policy': contentSecurityPolicy,
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-    'cross-origin-opener-policy': 'same-origin',
-    'cross-origin-resource-policy': 'same-origin',
-    'cache-control': 'no-store',
-  }
-  return { content: new Uint8Array(content), headers }
+  return { content: new Uint8Array(content), headers: { ...guardHeaders, 'content-type': type } }
 }

@@ -22,8 +22,10 @@ export async function runBrowserShell(): Promise<void> {
     process.exitCode = 1
     return
   }
-  const shell = await serveBrowserShell(core.value, join(projectFolder, 'out/renderer'))
-  console.log(`Waymark is open at\n\n  ${shell.url}\n\nThe address is for this computer and this start only.`)
+  const shell = await serveBrowserShell(core.value, join(projectFolder, 'out/renderer'), () =>
+    console.log(`\nA window is open. For another one:\n\n  ${shell.newUrl()}`),
+  )
+  console.log(`Waymark is open at\n\n  ${shell.newUrl()}\n\nThe address works once, on this computer.`)
   console.log(`Library: ${libraryFile()}\nPress Ctrl+C to stop.`)
   const stop = async () => {
     await shell.close()
@@ -33,5 +35,5 @@ export async function runBrowserShell(): Promise<void> {
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
   // No browser to be found is no failure: the address is on the screen.
-  if (process.env.WAYMARK_OPEN !== '0') await open(shell.url).catch(() => undefined)
+  if (process.env.WAYMARK_OPEN !== '0') await open(shell.newUrl()).catch(() => undefined)
 }

@@ -1,30 +1,45 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { decode, encode } from '@msgpack/msgpack'
 import { ZodError } from 'zod'
 import { maxScanBytes } from '../../../shared/contract.ts'
 import { type Core, isCall } from '../../core.ts'
-import { findStaticFile } from '../static-file.ts'
+import { traceOf } from '../../trace.ts'
+import { findStaticFile, guardHeaders } from '../static-file.ts'
+import { createKeys, type Keys, sessionPath } from './keys.ts'
+import { isSameUser } from './same-user.ts'
 
-export type BrowserShell = { url: string; port: number; close(): Promise<void> }
+export type BrowserShell = {
+  port: number
+  /** An address that opens the app once; its ticket stands in the fragment, which browsers never send. */
+  newUrl(): string
+  close(): Promise<void>
+}
 
 /**
- * Serves the renderer and the contract on 127.0.0.1 only. One random token a start, handed over in the URL's fragment
- * (which browsers never send), guards every call; Host and Origin are checked, so that neither another page nor a
- * rebound name can reach the library.
+ * Serves the renderer and the contract on 127.0.0.1 only. A token guards every call; Host, Origin and what the browser
+ * says about who asks are checked, so that neither another page nor a rebound name can reach the library. `opened` hears
+ * of each window that got the token.
  */
-export async function serveBrowserShell(core: Core, rendererFolder: string, port = 0): Promise<BrowserShell> {
-  const token = randomBytes(32).toString('base64url')
-  const server = createServer((request, response) => {
+export async function serveBrowserShell(
+  core: Core,
+  rendererFolder: string,
+  opened: () => void = () => undefined,
+): Promise<BrowserShell> {
+  const keys = createKeys()
+  const server = createServer(limits, (request, response) => {
     answer(request, response).catch((error: unknown) => {
       // A page that closed half-way is no bug; a bug is named, without what was sent.
-      if (!request.destroyed) console.error(`waymark: a request failed: ${nameOf(error)}`)
+      if (!request.destroyed) console.error(`waymark: a request failed: ${traceOf(error)}`)
       if (response.headersSent) response.destroy()
       else refuse(response, 500)
     })
   })
-  await listen(server, port)
+  server.maxConnections = maxConnections
+  server.on('connection', (socket) => {
+    if (!isSameUser(socket)) socket.destroy()
+  })
+  await listen(server)
   const address = server.address() as AddressInfo
   const host = `127.0.0.1:${address.port}`
 
@@ -32,22 +47,56 @@ export async function serveBrowserShell(core: Core, rendererFolder: string, port
     if (request.headers.host !== host) return refuse(response, 421)
     const path = pathOf(request.url ?? '/')
     if (path === null) return refuse(response, 400)
-    if (!path.startsWith('/api/')) return answerFile(request, response, rendererFolder, path)
-    const { origin } = request.headers
-    if (origin !== undefined && origin !== `http://${host}`) return refuse(response, 403)
+    if (path !== sessionPath && !path.startsWith('/api/'))
+      return answerFile(request, response, rendererFolder, path)
+    if (!isFromOwnPage(request, `http://${host}`)) return refuse(response, 403)
     if (request.method !== 'POST') return refuse(response, 405)
-    if (!sameToken(request.headers['x-waymark-token'], token)) return refuse(response, 401)
+    if (path === sessionPath) {
+      if (answerSession(keys, request, response)) opened()
+      return
+    }
+    if (!keys.isToken(request.headers)) return refuse(response, 401)
     return answerCall(core, path.slice('/api/'.length), request, response)
   }
 
   return {
-    url: `http://${host}/#token=${token}`,
     port: address.port,
+    newUrl: () => `http://${host}/#ticket=${keys.newTicket()}`,
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
     },
   }
+}
+
+/** Who sends slowly, holds connections open or asks without end gets no more than these; milliseconds and bytes. */
+const limits = {
+  headersTimeout: 10_000,
+  requestTimeout: 120_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 2_000,
+  maxHeaderSize: 8192,
+}
+/** A browser opens six at a time, and each window has one long poll. */
+const maxConnections = 64
+/** No call holds longer lists; sizes that a message only claims are not allotted. */
+const messageLimits = { maxArrayLength: 100_000, maxMapLength: 100_000 }
+
+/** Programs other than browsers send neither header; they need the token like everybody. */
+function isFromOwnPage({ headers }: IncomingMessage, own: string): boolean {
+  const site = headers['sec-fetch-site']
+  return (headers.origin ?? own) === own && (site ?? 'same-origin') === 'same-origin'
+}
+
+function answerSession(keys: Keys, request: IncomingMessage, response: ServerResponse): boolean {
+  const token = keys.trade(request.headers)
+  if (!token) {
+    refuse(response, 401)
+    return false
+  }
+  response.writeHead(200, { ...guardHeaders, 'content-type': 'text/plain' })
+  response.end(token)
+  return true
 }
 
 async function answerFile(request: IncomingMessage, response: ServerResponse, folder: string, path: string) {
@@ -65,7 +114,7 @@ async function answerCall(core: Core, name: string, request: IncomingMessage, re
   if (!input.ok) return refuse(response, 400)
   try {
     const output = encode(await core.call(name, input.value))
-    response.writeHead(200, { 'content-type': 'application/x-msgpack', 'cache-control': 'no-store' })
+    response.writeHead(200, { ...guardHeaders, 'content-type': 'application/x-msgpack' })
     response.end(output)
   } catch (error) {
     if (!(error instanceof ZodError)) throw error
@@ -84,13 +133,11 @@ function pathOf(url: string): string | null {
 
 function inputFrom(body: Uint8Array): { ok: true; value: unknown } | { ok: false } {
   try {
-    return { ok: true, value: decode(body) }
+    return { ok: true, value: decode(body, messageLimits) }
   } catch {
     return { ok: false }
   }
 }
-
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown')
 
 /** undefined when the body is longer than the largest scan and its envelope. */
 async function bodyOf(request: IncomingMessage): Promise<Uint8Array | undefined> {
@@ -105,18 +152,12 @@ async function bodyOf(request: IncomingMessage): Promise<Uint8Array | undefined>
 }
 
 function refuse(response: ServerResponse, status: number): void {
-  response.writeHead(status, { 'content-type': 'text/plain', connection: 'close' })
+  response.writeHead(status, { ...guardHeaders, 'content-type': 'text/plain', connection: 'close' })
   response.end()
 }
 
-function sameToken(given: string | string[] | undefined, token: string): boolean {
-  const a = Buffer.from(typeof given === 'string' ? given : '')
-  const b = Buffer.from(token)
-  return a.length === b.length && timingSafeEqual(a, b)
-}
-
-const listen = (server: Server, port: number): Promise<void> =>
+const listen = (server: Server): Promise<void> =>
   new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
+    server.listen(0, '127.0.0.1', resolve)
   })
