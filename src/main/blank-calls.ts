@@ -7,6 +7,7 @@ import { type Api, maxScanBytes, type Output } from '../shared/contract.ts'
 import { err, ok } from '../shared/model/result.ts'
 import { fieldsOfBlank } from '../shared/papers/blank-fields.ts'
 import { fillBlank } from '../shared/papers/official-blank.ts'
+import { cleanFileName } from './intake/clean-text.ts'
 import type { BlankRow } from './library/blanks-table.ts'
 import { findScan } from './listed-letters.ts'
 import { loadManifests, textOfBlank } from './packets/blank-files.ts'
@@ -45,7 +46,10 @@ export function createBlankCalls(parts: Parts): BlankCalls {
       const manifest = found.kind === 'known' ? found.manifest : null
       const id = randomUUID()
       const written = write(() =>
-        library.blanks.insert({ id, sha256, form, fileName, keptAt: clock.now(), manifest }, bytes),
+        library.blanks.insert(
+          { id, sha256, form, fileName: cleanFileName(fileName), keptAt: clock.now(), manifest },
+          bytes,
+        ),
       )
       return written.ok ? ok({ id }) : written
     },

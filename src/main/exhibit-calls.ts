@@ -4,6 +4,7 @@ import { ExhibitId } from '../shared/model/exhibit.ts'
 import type { LetterId } from '../shared/model/letter.ts'
 import { err, ok } from '../shared/model/result.ts'
 import { changeLetter } from './change-letter.ts'
+import { cleanFileName } from './intake/clean-text.ts'
 import { scanTypeOf } from './intake/scan-type.ts'
 import type { Parts } from './parts.ts'
 
@@ -19,7 +20,7 @@ export function createExhibitCalls(parts: Parts): ExhibitCalls {
       const type = scanTypeOf(bytes)
       if (!printable.some((each) => each === type)) return err({ code: 'exhibit.not-printable' })
       const id = ExhibitId.parse(randomUUID())
-      const exhibit = { id, title, role, fileName, keptAt: clock.now() }
+      const exhibit = { id, title, role, fileName: cleanFileName(fileName), keptAt: clock.now() }
       const written = change(letter, () => library.exhibits.insert(letter, exhibit, bytes))
       return written.ok ? ok({ id }) : written
     },

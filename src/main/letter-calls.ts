@@ -4,6 +4,7 @@ import { type Api, maxScanBytes, type Output } from '../shared/contract.ts'
 import type { LetterId } from '../shared/model/letter.ts'
 import { err, ok } from '../shared/model/result.ts'
 import { changeLetter } from './change-letter.ts'
+import { cleanFileName } from './intake/clean-text.ts'
 import { keepScan } from './library/keep-scan.ts'
 import type { LetterRow } from './library/letters-table.ts'
 import { listLetters } from './listed-letters.ts'
@@ -28,7 +29,7 @@ export function createLetterCalls(parts: Parts): LetterCalls {
   const { library, changes, clock, queue } = parts
   const add = (fileName: string, bytes: Uint8Array): Output<'letter:add'> => {
     if (bytes.length > maxScanBytes) return err({ code: 'scan.too-large' })
-    const kept = keepScan(library, { fileName, bytes, keptAt: clock.now() })
+    const kept = keepScan(library, { fileName: cleanFileName(fileName), bytes, keptAt: clock.now() })
     if (!kept.ok) return kept
     changes.changed()
     queue.wake()

@@ -1,12 +1,10 @@
-import sharp, { type Sharp } from 'sharp'
+import sharp, { type Metadata, type Sharp } from 'sharp'
 import { err, ok, type Result } from '../../shared/model/result.ts'
 import { type Pixels, pixelsOfHeic } from './heic-pixels.ts'
+import { frameOf, maxDecodedBytes, maxPages, maxPixels } from './page-limits.ts'
 import type { PageImage, ReadFailure } from './reader.ts'
 import type { ColourImage, GreyImage, Scan } from './scan.ts'
 import { pixelShape } from './tiff-resolution.ts'
-
-/** More than 12000 x 12000: no sheet of paper needs that many. */
-const maxPixels = 150_000_000
 
 type ImageType = 'jpeg' | 'png' | 'tiff' | 'webp' | 'bmp' | 'heic'
 /** Gives a fresh pipeline over one of the pages. */
@@ -16,7 +14,8 @@ type Source = { pageCount: number; open: (page: number) => Promise<Sharp> }
 export async function openImageScan(bytes: Uint8Array, type: ImageType): Promise<Result<Scan, ReadFailure>> {
   try {
     const source = await sourceOf(bytes, type)
-    return source ? ok(scanOf(source)) : err({ code: 'scan.too-large' })
+    if (!source) return err({ code: 'scan.too-large' })
+    return source.pageCount > maxPages ? err({ code: 'scan.too-many-pages' }) : ok(scanOf(source))
   } catch {
     return err({ code: 'scan.damaged' })
   }
@@ -29,8 +28,9 @@ async function sourceOf(bytes: Uint8Array, type: ImageType): Promise<Source | nu
     case 'png':
     case 'webp':
     case 'tiff': {
-      const { width, height, pages = 1 } = await sharp(bytes, { limitInputPixels: false }).metadata()
-      if (width * height > maxPixels) return null
+      const head = await sharp(bytes, { limitInputPixels: false }).metadata()
+      if (isTooLarge(head)) return null
+      const { pages = 1 } = head
       // A header alone does not show whether the rest of the file is there.
       await sharp(bytes, { failOn: 'truncated', limitInputPixels: maxPixels }).resize(64).toBuffer()
       if (type === 'tiff') return { pageCount: pages, open: (page) => openTiffPage(bytes, page) }
@@ -44,6 +44,12 @@ async function sourceOf(bytes: Uint8Array, type: ImageType): Promise<Source | nu
       return { pageCount: 1, open: async () => sharp(pixels.data, { raw, limitInputPixels: maxPixels }) }
     }
   }
+}
+
+/** Sixteen bits a channel take two bytes, floating points four or eight. */
+const isTooLarge = ({ width, height, channels, depth }: Metadata): boolean => {
+  const bytesEach = depth === 'uchar' || depth === 'char' ? 1 : /short/.test(depth ?? '') ? 2 : 8
+  return width * height > maxPixels || width * height * (channels ?? 4) * bytesEach > maxDecodedBytes
 }
 
 const decoding = { limitInputPixels: maxPixels, failOn: 'none' as const }
@@ -82,7 +88,7 @@ export async function greyFrom(image: Sharp, width: number): Promise<GreyImage> 
     .flatten({ background: '#fff' })
     .greyscale()
     .toColourspace('b-w')
-    .resize({ width, kernel: 'linear' })
+    .resize({ ...frameOf(width), kernel: 'linear' })
     .raw()
     .toBuffer({ resolveWithObject: true })
   return { width: info.width, height: info.height, pixels: data }
@@ -92,7 +98,7 @@ export async function colourFrom(image: Sharp, width: number): Promise<ColourIma
   const { data, info } = await image
     .flatten({ background: '#fff' })
     .toColourspace('srgb')
-    .resize({ width, kernel: 'linear' })
+    .resize({ ...frameOf(width), kernel: 'linear' })
     .raw()
     .toBuffer({ resolveWithObject: true })
   return { width: info.width, height: info.height, pixels: data }
@@ -100,11 +106,22 @@ export async function colourFrom(image: Sharp, width: number): Promise<ColourIma
 
 /** JPEG: a third of the time of PNG, and small enough to send about. */
 export async function screenImage(image: Sharp, width: number): Promise<PageImage> {
-  const data = await image.resize({ width }).flatten({ background: '#fff' }).jpeg({ quality: 82 }).toBuffer()
+  const data = await image
+    .resize(frameOf(width))
+    .flatten({ background: '#fff' })
+    .jpeg({ quality: 82 })
+    .toBuffer()
   return { type: 'image/jpeg', bytes: new Uint8Array(data) }
 }
 
-async function pixelsOfBmp(bytes: Uint8Array): Promise<Pixels> {
+/** null where the header asks for too many; the canvas would allot them before it looks for any. */
+async function pixelsOfBmp(bytes: Uint8Array): Promise<Pixels | null> {
+  const head = new DataView(bytes.buffer, bytes.byteOffset)
+  const [width, height] =
+    head.getUint32(14, true) === 12
+      ? [head.getUint16(18, true), head.getUint16(20, true)]
+      : [head.getInt32(18, true), head.getInt32(22, true)]
+  if (Math.abs(width * height) > maxPixels) return null
   const { createCanvas, loadImage } = await import('@napi-rs/canvas')
   const image = await loadImage(Buffer.from(bytes))
   const canvas = createCanvas(image.width, image.height)

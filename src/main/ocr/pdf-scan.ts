@@ -5,6 +5,7 @@ import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dis
 import sharp, { type Sharp } from 'sharp'
 import { err, ok, type Result } from '../../shared/model/result.ts'
 import { colourFrom, greyFrom, screenImage } from './image-scan.ts'
+import { frameOf, maxDecodedBytes, maxPages, maxPixels } from './page-limits.ts'
 import { type PagePictures, picturesOf } from './pdf-picture.ts'
 import { textOfPdfPage } from './pdf-text.ts'
 import type { ReadFailure } from './reader.ts'
@@ -32,10 +33,16 @@ export async function openPdfScan(
     useSystemFonts: false,
     enableXfa: false,
     verbosity: 0,
+    maxImageSize: maxPixels,
+    canvasMaxAreaInBytes: maxDecodedBytes,
   })
   try {
     const document = await loading.promise
     if (document.numPages === 0) return err({ code: 'scan.no-pages' })
+    if (document.numPages > maxPages) {
+      await loading.destroy()
+      return err({ code: 'scan.too-many-pages' })
+    }
     return ok(scanOf(document, bytes, () => loading.destroy()))
   } catch (error) {
     await loading.destroy()
@@ -57,7 +64,10 @@ function scanOf(document: PDFDocumentProxy, bytes: Uint8Array, close: () => Prom
     async greyOf(number, width) {
       const jpeg = await jpegOf(number)
       if (jpeg) {
-        const fast = await greyFrom(sharp(jpeg, { failOn: 'truncated' }), width).catch(() => null)
+        const fast = await greyFrom(
+          sharp(jpeg, { failOn: 'truncated', limitInputPixels: maxPixels }),
+          width,
+        ).catch(() => null)
         if (fast) return fast
       }
       return withPage(document, number, async (page) => greyFrom(await render(page, width, 0), width))
@@ -86,10 +96,10 @@ async function withPage<T>(
 
 async function render(page: PDFPageProxy, width: number, rotation: number): Promise<Sharp> {
   const turn = (page.rotate + rotation) % 360
-  const viewport = page.getViewport({
-    scale: width / page.getViewport({ scale: 1, rotation: turn }).width,
-    rotation: turn,
-  })
+  const paper = page.getViewport({ scale: 1, rotation: turn })
+  const frame = frameOf(width)
+  const scale = Math.min(frame.width / paper.width, frame.height / paper.height)
+  const viewport = page.getViewport({ scale, rotation: turn })
   const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height))
   const context = canvas.getContext('2d')
   context.fillStyle = '#fff'

@@ -1,6 +1,7 @@
 import { OPS, type PDFPageProxy, Util } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { PageText } from '../../shared/model/letter.ts'
 import { linesFromWords, type Word } from '../../shared/reading/lines-from-words.ts'
+import { cleanText } from '../intake/clean-text.ts'
 import { isRealText } from './real-text.ts'
 import type { Rotation } from './worker-messages.ts'
 
@@ -13,9 +14,10 @@ export async function textOfPdfPage(
   turned?: Rotation,
 ): Promise<PageText | null> {
   const content = await page.getTextContent({ disableNormalization: false })
-  const items = content.items.filter(
-    (item): item is TextItem & typeof item => 'str' in item && item.str.trim() !== '',
-  )
+  const items = content.items
+    .filter((item): item is TextItem & typeof item => 'str' in item)
+    .map((item) => ({ ...item, str: cleanText(item.str) }))
+    .filter((item) => item.str.trim() !== '')
   if (!isRealText(items.map((item) => item.str).join(' '))) return null
   if (await isPicture(page)) return null
   const rotation = turned ?? rotationOf(items, page.getViewport({ scale: 1 }).transform)

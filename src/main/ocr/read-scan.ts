@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../shared/model/result.ts'
 import { noticeCodesFrom } from '../../shared/reading/notice-codes.ts'
 import { chooseNumber, numbersOn } from '../../shared/reading/notice-number.ts'
 import { readLetters } from '../../shared/reading/read-letters.ts'
+import { traceOf } from '../trace.ts'
 import { type LevelText, ocrPage, type PageTools } from './ocr-page.ts'
 import { openScan } from './open-scan.ts'
 import type { ReadFailure } from './reader.ts'
@@ -119,9 +120,9 @@ async function readPage(
     }
     if (!recogniser) return err({ code: 'read.no-language-data', page })
     return ok(await ocrPage(scan, page, { recogniser, ...numbers, turned }))
-  } catch (e) {
-    console.error(e)
+  } catch (error) {
     // Decoders throw on broken pages in many ways, and none of them says more than this.
+    console.error(`waymark: a page could not be read: ${traceOf(error)}`)
     return err({ code: 'scan.damaged', page })
   }
 }

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { ok, type Result } from '../../shared/model/result.ts'
+import { traceOf } from '../trace.ts'
 import { openScan } from './open-scan.ts'
 import { readScan } from './read-scan.ts'
 import type { ReadFailure } from './reader.ts'
@@ -20,11 +21,8 @@ async function answer(id: number, job: Job): Promise<void> {
   try {
     post({ id, kind: 'done', answer: await run(id, job) })
   } catch (error) {
-    post({
-      id,
-      kind: 'bug',
-      message: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    })
+    console.error(`waymark: a file could not be read: ${traceOf(error)}`)
+    post({ id, kind: 'bug' })
   } finally {
     cancelled.delete(id)
   }

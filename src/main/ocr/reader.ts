@@ -4,6 +4,7 @@ import type { Law } from '../../shared/law/law.ts'
 import type { Arrangement } from '../../shared/model/arrangement.ts'
 import type { ScanReading } from '../../shared/model/letter.ts'
 import { err, type Failure, type Result } from '../../shared/model/result.ts'
+import { watchMemory } from './memory-watch.ts'
 import type { ScanSource } from './scan.ts'
 import type { FromWorker, Job, Rotation, ToWorker, WorkerSettings } from './worker-messages.ts'
 
@@ -18,6 +19,7 @@ export type ReadFailure = Failure<
   | 'scan.office-document'
   | 'scan.text-file'
   | 'scan.no-pages'
+  | 'scan.too-many-pages'
   | 'read.timed-out'
   | 'read.cancelled'
   | 'read.no-language-data'
@@ -55,26 +57,34 @@ export type ReaderOptions = {
   silenceLimit?: number
   /** The worker ends when it had nothing to do for so long; milliseconds. */
   idleLimit?: number
+  /** A job by which the process grows by more than so many bytes is ended. */
+  memoryLimit?: number
 }
+
+const megabyte = 1024 * 1024
 
 /** The worker starts with the first job, ends when idle, and is replaced after a crash or a hang. */
 export const createReader: CreateReader = (options) => {
-  const { silenceLimit = 60_000, idleLimit = 60_000 } = options
+  const { silenceLimit = 60_000, idleLimit = 60_000, memoryLimit = 1500 * megabyte } = options
   const pending = new Map<number, Pending>()
   let worker: Worker | null = null
   let idleTimer: NodeJS.Timeout | undefined
   let lastId = 0
+  const memory = watchMemory(memoryLimit, () => void dropOldest('scan.too-large'))
 
   function start(): Worker {
     const { tessdata, law, atOnce = Math.min(2, availableParallelism()) } = options
     const settings: WorkerSettings = { tessdata, notices: law.notices, atOnce }
-    const started = new Worker(options.workerFile, { workerData: settings })
+    const resourceLimits = { maxOldGenerationSizeMb: Math.ceil(memoryLimit / megabyte) }
+    const started = new Worker(options.workerFile, { workerData: settings, resourceLimits })
     started.on('message', (message: FromWorker) => hear(message))
-    const lost = () => {
-      if (worker === started) afterLoss()
+    const lost = (code: ReadFailure['code']) => {
+      if (worker === started) afterLoss(code)
     }
-    started.on('error', lost)
-    started.on('exit', lost)
+    started.on('error', (error: NodeJS.ErrnoException) =>
+      lost(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'scan.too-large' : 'scan.damaged'),
+    )
+    started.on('exit', () => lost('scan.damaged'))
     return started
   }
 
@@ -90,6 +100,7 @@ export const createReader: CreateReader = (options) => {
 
   function send(job: Pending): void {
     clearTimeout(idleTimer)
+    memory.start()
     worker ??= start()
     worker.ref()
     const message: ToWorker = { id: job.id, kind: 'job', job: job.job }
@@ -111,6 +122,7 @@ export const createReader: CreateReader = (options) => {
     if (!pending.delete(job.id)) return
     job.resolve(answer)
     if (pending.size > 0) return
+    memory.stop()
     worker?.unref()
     idleTimer = setTimeout(() => void replace(), idleLimit)
     idleTimer.unref()
@@ -124,11 +136,22 @@ export const createReader: CreateReader = (options) => {
   }
 
   /** The worker died by itself: of the jobs that it had, the longest running is the likely cause. */
-  function afterLoss(): void {
+  function afterLoss(code: ReadFailure['code']): void {
     worker = null
     const [oldest] = pending.values()
-    if (oldest) settle(oldest, err({ code: 'scan.damaged' }))
+    if (oldest) settle(oldest, err({ code }))
     resend()
+  }
+
+  /** The others go on when the memory is free again, else they would be taken for the cause. */
+  async function dropOldest(code: ReadFailure['code']): Promise<void> {
+    const old = worker
+    worker = null
+    const [oldest] = pending.values()
+    const others = [...pending.values()].filter((job) => job !== oldest)
+    if (oldest) settle(oldest, err({ code }))
+    await old?.terminate()
+    for (const job of others) if (pending.has(job.id)) send(job)
   }
 
   function resend(): void {
@@ -166,6 +189,7 @@ export const createReader: CreateReader = (options) => {
       clearTimeout(idleTimer)
       for (const job of [...pending.values()]) settle(job, err({ code: 'read.cancelled' }))
       clearTimeout(idleTimer)
+      memory.stop()
       const old = worker
       worker = null
       await old?.terminate()

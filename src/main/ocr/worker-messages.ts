@@ -19,4 +19,4 @@ export type ToWorker = { id: number; kind: 'job'; job: Job } | { id: number; kin
 export type FromWorker =
   | { id: number; kind: 'page'; page: number; of: number }
   | { id: number; kind: 'done'; answer: Result<ScanReading | PageImage | number, ReadFailure> }
-  | { id: number; kind: 'bug'; message: string }
+  | { id: number; kind: 'bug' }
