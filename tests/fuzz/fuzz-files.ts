@@ -1,0 +1,62 @@
+import type { Reader } from '../../src/main/ocr/reader.ts'
+import { chanceFrom } from '../fixtures/chance.ts'
+import { samplesFolder, startReader } from '../main/ocr/reading-support.ts'
+import { type MutationKind, mutate, mutationKinds } from './mutate.ts'
+import { makeSeeds, type Seed } from './seeds.ts'
+
+/** Milliseconds for one call, and bytes by which the process may grow. */
+export const limits = { silence: 20_000, memory: 800 * 1024 * 1024 }
+/** Recognising letters is most of the time; each so many files go the whole way. */
+const wholeWayEach = 50
+
+export type Fuzzed = {
+  container: string
+  kind: MutationKind
+  /** What reading and drawing gave: `ok` or a code. */
+  read: string
+  drawn: string
+  ms: number
+  /** Bytes by which the process grew while it read this file. */
+  grown: number
+}
+
+/** The file number `index` of a seed, the same on every machine. */
+export function fuzzedFile(seeds: readonly Seed[], seed: number, index: number) {
+  const chance = chanceFrom(seed * 1_000_003 + index)
+  const [base, other] = [chance.pick(seeds), chance.pick(seeds)]
+  const kind = chance.pick(mutationKinds)
+  return { container: base.container, kind, bytes: mutate(base.bytes, other.bytes, kind, chance) }
+}
+
+/** Reads and draws the files `from` to `from + count - 1`; `begun` hears of each before it is touched. */
+export async function fuzzFiles(
+  { seed, from, count }: { seed: number; from: number; count: number },
+  begun: (index: number) => void = () => undefined,
+): Promise<Fuzzed[]> {
+  const seeds = await makeSeeds()
+  const options = { silenceLimit: limits.silence, memoryLimit: limits.memory }
+  const [quick, whole] = [startReader({ ...options, tessdata: samplesFolder }), startReader(options)]
+  const results: Fuzzed[] = []
+  for (let index = from; index < from + count; index++) {
+    begun(index)
+    const { container, kind, bytes } = fuzzedFile(seeds, seed, index)
+    const seen = await lookAt(index % wholeWayEach === 0 ? whole : quick, bytes)
+    results.push({ container, kind, ...seen })
+  }
+  await Promise.all([quick.close(), whole.close()])
+  return results
+}
+
+async function lookAt(reader: Reader, bytes: Uint8Array) {
+  const before = process.memoryUsage.rss()
+  let most = before
+  const watch = setInterval(() => {
+    most = Math.max(most, process.memoryUsage.rss())
+  }, 10)
+  const begun = performance.now()
+  const read = await reader.read(bytes)
+  const drawn = await reader.pageImage(bytes, 1, 300)
+  clearInterval(watch)
+  const codeOf = (result: typeof read | typeof drawn) => (result.ok ? 'ok' : result.error.code)
+  return { read: codeOf(read), drawn: codeOf(drawn), ms: performance.now() - begun, grown: most - before }
+}
