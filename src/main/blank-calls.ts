@@ -26,7 +26,7 @@ export function createBlankCalls(parts: Parts): BlankCalls {
   const write = (work: () => void): Output<'blank:remove'> => {
     const written = library.write(work)
     if (!written.ok) return written
-    changes.changed()
+    changes.changed([])
     return ok(null)
   }
   return {

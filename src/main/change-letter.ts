@@ -20,6 +20,6 @@ export function changeLetter(
     indexLetter(library, id)
   })
   if (!written.ok) return written
-  changes.changed()
+  changes.changed([id])
   return ok(null)
 }

@@ -7,12 +7,13 @@ import { changeLetter } from './change-letter.ts'
 import { cleanFileName } from './intake/clean-text.ts'
 import { keepScan } from './library/keep-scan.ts'
 import type { LetterRow } from './library/letters-table.ts'
-import { listLetters } from './listed-letters.ts'
+import { findScan, listLetters } from './listed-letters.ts'
 import type { Parts } from './parts.ts'
 
 type LetterCalls = Pick<
   Api,
   | 'letters:list'
+  | 'letters:since'
   | 'letters:changed'
   | 'letter:add'
   | 'letter:add-sample'
@@ -31,7 +32,7 @@ export function createLetterCalls(parts: Parts): LetterCalls {
     if (bytes.length > maxScanBytes) return err({ code: 'scan.too-large' })
     const kept = keepScan(library, { fileName: cleanFileName(fileName), bytes, keptAt: clock.now() })
     if (!kept.ok) return kept
-    changes.changed()
+    changes.changed(kept.value.ids)
     queue.wake()
     return ok({ ids: kept.value.ids, known: kept.value.known })
   }
@@ -42,6 +43,17 @@ export function createLetterCalls(parts: Parts): LetterCalls {
       today: clock.today(),
       letters: listLetters(parts),
     }),
+    'letters:since': async ({ revision }) => {
+      const now = { revision: changes.revision(), today: clock.today() }
+      const ids = changes.lettersAfter(revision)
+      if (!ids) return { ...now, all: true, letters: listLetters(parts), gone: [] }
+      const found = ids.map((id) => {
+        const isShown = library.letters.find(id)?.absorbed === false
+        return { id, letter: isShown ? findScan(parts, id)?.letter : undefined }
+      })
+      const letters = found.flatMap(({ letter }) => (letter ? [letter] : []))
+      return { ...now, all: false, letters, gone: found.filter((each) => !each.letter).map(({ id }) => id) }
+    },
     'letters:changed': async ({ since }) => ({ revision: await changes.after(since) }),
     'letter:add': async ({ fileName, bytes }) => add(fileName, bytes),
     'letter:add-sample': async () => {

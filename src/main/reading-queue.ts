@@ -1,11 +1,15 @@
-import type { ReadingStatus } from '../shared/model/letter.ts'
+import type { LetterId, ReadingStatus } from '../shared/model/letter.ts'
 import { contentsOf } from './library/files-table.ts'
 import { keepReading } from './library/keep-reading.ts'
 import type { Library } from './library/open-library.ts'
 import type { Reader } from './ocr/reader.ts'
 
 /** Reads the waiting scans one after the other; what was not finished at the last stop is read again. */
-export function createReadingQueue(library: Library, reader: Reader, changed: () => void) {
+export function createReadingQueue(
+  library: Library,
+  reader: Reader,
+  changed: (ids?: readonly LetterId[]) => void,
+) {
   const stop = new AbortController()
   const progress = new Map<string, ReadingStatus>()
   let running: Promise<void> | null = null
@@ -29,10 +33,12 @@ export function createReadingQueue(library: Library, reader: Reader, changed: ()
     for (let scanId = library.scans.waiting()[0]; scanId; scanId = library.scans.waiting()[0]) {
       const finished = await readOne(scanId)
       progress.delete(scanId)
-      changed()
+      tell(scanId)
       if (!finished) return
     }
   }
+
+  const tell = (scanId: string) => changed(library.letters.listOfScanWithAbsorbed(scanId).map(({ id }) => id))
 
   /**
    * False: the scan stays waiting (the app is closing, or the disk takes nothing), and nothing more is read now. A scan
@@ -44,7 +50,7 @@ export function createReadingQueue(library: Library, reader: Reader, changed: ()
     progress.set(scanId, { kind: 'reading', page: 0, of: null })
     const onPage = (page: number, of: number) => {
       progress.set(scanId, { kind: 'reading', page, of })
-      changed()
+      tell(scanId)
     }
     const { arrangement } = library.scans.get(scanId)
     const signal = AbortSignal.any([stop.signal, mine.stop.signal])

@@ -9,9 +9,9 @@ import type { Library } from './library/open-library.ts'
 import type { Parts } from './parts.ts'
 
 /** Rows on a screen; who needs more types another word. */
-const mostHits = 30
-/** Several pages of one letter are one row, so that more pages than rows are looked at. */
-const mostPages = 120
+const mostHits = 20
+/** So many rows of the index are looked at; it gives some pages that do not fit, and several of one letter. */
+const mostRows = 600
 
 /** Full-text search: the index gives what may fit, the pages themselves decide and say where. */
 export function createSearchCalls({
@@ -23,10 +23,8 @@ export function createSearchCalls({
       const query = searchQueryFrom(text)
       const waiting = searchable.waiting()
       if (query.ways.length === 0) return { tooShort: true, hits: [], more: false, waiting }
-      const pages = library.pageTexts.search(query, mostPages)
-      const hits = hitsFrom(library, query, pages)
-      const shown = [...hits].sort((a, b) => Number(a.removed) - Number(b.removed)).slice(0, mostHits)
-      const more = hits.length > mostHits || pages.length === mostPages
+      const { hits, more } = hitsFrom(library, query)
+      const shown = [...hits].sort((a, b) => Number(a.removed) - Number(b.removed))
       return { tooShort: false, hits: shown, more, waiting }
     },
     'letter:find': async ({ id, text }) => {
@@ -42,28 +40,40 @@ export function createSearchCalls({
   }
 }
 
-type Pages = readonly { scanId: string; page: number }[]
-
 /** One hit a letter: its first page that fits, else what is known of it beside its pages. */
-function hitsFrom(library: Library, query: SearchQuery, pages: Pages): SearchHit[] {
+function hitsFrom(library: Library, query: SearchQuery): { hits: SearchHit[]; more: boolean } {
   const hits = new Map<LetterId, SearchHit>()
-  const letters = new Map<string, LetterRow[]>()
-  for (const { scanId, page } of pages) {
-    if (!letters.has(scanId)) letters.set(scanId, library.letters.listOfScan(scanId))
-    const letter = letters.get(scanId)?.find((each) => each.pages.includes(page))
-    if (!letter) continue
-    const known = hits.get(letter.id)
-    if (known?.page && letter.pages.indexOf(known.page) < letter.pages.indexOf(page)) continue
-    const found = findOnPage(library, query, scanId, page)
-    if (found) hits.set(letter.id, { id: letter.id, page, ...found, removed: letter.removedAt !== null })
+  const pages = library.pageTexts.search(query, mostRows)
+  for (const scanId of new Set(pages.map((page) => page.scanId))) {
+    const own = pages.filter((each) => each.scanId === scanId).map(({ page }) => page)
+    for (const letter of library.letters.listOfScan(scanId)) {
+      if (hits.size === mostHits) return { hits: [...hits.values()], more: true }
+      const hit = firstHit(library, query, letter, own)
+      if (hit) hits.set(letter.id, hit)
+    }
   }
-  for (const id of library.letterTexts.search(query, mostHits)) {
+  const known = library.letterTexts.search(query, mostRows)
+  for (const id of known) {
+    if (hits.size === mostHits) return { hits: [...hits.values()], more: true }
     const letter = hits.has(id) ? undefined : library.letters.find(id)
     const found = letter && findInKnown(library, query, id)
     if (found)
       hits.set(id, { id, page: null, boxes: [], snippet: found.snippet, removed: letter.removedAt !== null })
   }
-  return [...hits.values()]
+  return { hits: [...hits.values()], more: pages.length === mostRows || known.length === mostRows }
+}
+
+function firstHit(
+  library: Library,
+  query: SearchQuery,
+  letter: LetterRow,
+  pages: number[],
+): SearchHit | null {
+  for (const page of letter.pages.filter((each) => pages.includes(each))) {
+    const found = findOnPage(library, query, letter.scanId, page)
+    if (found) return { id: letter.id, page, ...found, removed: letter.removedAt !== null }
+  }
+  return null
 }
 
 function findOnPage(library: Library, query: SearchQuery, scanId: string, page: number): Found | null {

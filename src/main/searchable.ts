@@ -9,25 +9,31 @@ import type { Reader } from './ocr/reader.ts'
  */
 export function createSearchable(library: Library, reader: Reader, readingDone: () => Promise<void>) {
   const stop = new AbortController()
-  const given = new Set<string>()
+  /** Every scan read from now on brings its words along, so that one look at the library is enough. */
+  const left = new Set(library.pageTexts.scansWithout())
+  /** A person may have joined or parted it meanwhile. */
+  const isWithout = (scanId: string) => library.pageTexts.scansWithout().includes(scanId)
   let running: Promise<void> | null = null
-
-  const next = (): string | undefined => library.pageTexts.scansWithout().find((id) => !given.has(id))
 
   async function run(): Promise<void> {
     library.write(() => {
       for (const id of library.letterTexts.lettersWithout()) indexLetter(library, id)
     })
-    for (let scanId = next(); scanId && !stop.signal.aborted; scanId = next()) {
+    for (const scanId of left) {
       // New letters come first.
       await readingDone()
-      given.add(scanId)
-      const id = scanId
-      const read = await reader.read(contentsOf(library, library.files.listOfScan(id)), {
+      if (stop.signal.aborted) return
+      if (!isWithout(scanId)) {
+        left.delete(scanId)
+        continue
+      }
+      const read = await reader.read(contentsOf(library, library.files.listOfScan(scanId)), {
         signal: stop.signal,
-        arrangement: library.scans.get(id).arrangement,
+        arrangement: library.scans.get(scanId).arrangement,
       })
-      if (read.ok && !stop.signal.aborted) library.write(() => library.pageTexts.keep(id, read.value.texts))
+      if (stop.signal.aborted) return
+      if (read.ok && isWithout(scanId)) library.write(() => library.pageTexts.keep(scanId, read.value.texts))
+      left.delete(scanId)
     }
   }
 
@@ -36,7 +42,7 @@ export function createSearchable(library: Library, reader: Reader, readingDone: 
       running ??= run()
     },
     /** Scans whose words cannot be found yet. */
-    waiting: (): number => library.pageTexts.scansWithout().length,
+    waiting: (): number => left.size,
     async close(): Promise<void> {
       stop.abort()
       await running

@@ -66,6 +66,20 @@ export const contract = {
     input: nothing,
     output: z.object({ revision: z.int(), today: Day, letters: z.array(Letter) }),
   },
+  /**
+   * What changed after a revision, so that a library of thousands is not sent anew for one letter. `all`: the letters
+   * are the whole list; else they replace those of the same id, and those that are `gone` are no more.
+   */
+  'letters:since': {
+    input: z.object({ revision: z.int() }),
+    output: z.object({
+      revision: z.int(),
+      today: Day,
+      all: z.boolean(),
+      letters: z.array(Letter),
+      gone: z.array(LetterId),
+    }),
+  },
   /** Answers as soon as the library's revision is above `since`, or after some 20 seconds with the one it has. */
   'letters:changed': { input: z.object({ since: z.int() }), output: z.object({ revision: z.int() }) },
   /**

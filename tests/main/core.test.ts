@@ -36,6 +36,22 @@ describe('a dropped letter', () => {
     await core.idle()
   })
 
+  test('comes to the screens alone when it changes, and a foreign revision gets everything', async () => {
+    core = testCore()
+    const first = await add(textSample, sampleBytes())
+    const second = await add('other.pdf', new Uint8Array([1, 2, 3]))
+    const { revision } = await core.api['letters:list'](null)
+    expect(await core.api['letters:since']({ revision })).toMatchObject({ all: false, letters: [], gone: [] })
+    await core.api['letter:remove']({ id: first.id, removed: true })
+    const news = await core.api['letters:since']({ revision })
+    expect(news).toMatchObject({ all: false, letters: [{ id: first.id, removed: true }] })
+    expect(news.revision).toBeGreaterThan(revision)
+    for (const foreign of [0, revision + 1000]) {
+      const whole = await core.api['letters:since']({ revision: foreign })
+      expect(whole.all && whole.letters.map(({ id }) => id).sort()).toEqual([first.id, second.id].sort())
+    }
+  })
+
   test('is read, confirmed, and comes back the same after a restart', async () => {
     const file = join(temporaryFolder(), 'library.waymark')
     core = testCore(file)

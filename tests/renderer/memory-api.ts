@@ -61,6 +61,13 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     'app:start': async () => ({ law, forms, today: core.today, version: '0.0.0', shell: 'browser' }),
     'library:info': async () => ({ file: '/home/ana/library.waymark', bytes: 1_234_567 }),
     'letters:list': async () => ({ revision: core.revision, today: core.today, letters: core.letters }),
+    'letters:since': async () => ({
+      revision: core.revision,
+      today: core.today,
+      all: true,
+      letters: core.letters,
+      gone: [],
+    }),
     'letters:changed': async ({ since }) => {
       if (core.revision <= since) await new Promise<void>((resolve) => waiting.add(resolve))
       return { revision: core.revision }

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { LetterId } from '../../shared/model/letter.ts'
-import { fold } from '../../shared/search/fold.ts'
+import { foldedText } from '../../shared/search/fold.ts'
 import type { SearchQuery } from '../../shared/search/search-query.ts'
 import { matchFrom } from './match-from.ts'
 
@@ -23,7 +23,7 @@ export function createLetterTextsTable(database: Database) {
   return {
     keep(id: LetterId, lines: readonly string[]): void {
       add.run(id)
-      index.run(idOf.get(id), lines.map((line) => fold(line).text).join('\n'))
+      index.run(idOf.get(id), foldedText(lines))
     },
     /** Letters that may fit, newest first. */
     search: (query: SearchQuery, limit: number): LetterId[] =>

@@ -2,7 +2,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { Box, type PageText } from '../../shared/model/letter.ts'
-import { fold } from '../../shared/search/fold.ts'
+import { foldedText } from '../../shared/search/fold.ts'
 import type { SearchQuery } from '../../shared/search/search-query.ts'
 import { matchFrom } from './match-from.ts'
 
@@ -40,7 +40,7 @@ export function createPageTextsTable(database: Database) {
       for (const text of texts) {
         const id = keep.get(scanId, text.page, packed(text))
         if (id === undefined) throw new Error('library: a page was not kept')
-        index.run(id, text.lines.map((line) => fold(line.text).text).join('\n'))
+        index.run(id, foldedText(text.lines.map((line) => line.text)))
       }
     },
     /** undefined: the page was read by an older Waymark, or not yet. */

@@ -45,9 +45,12 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
   }
 
   async function refresh(): Promise<void> {
-    const list = await api['letters:list'](null)
+    if (state.kind !== 'ready') return
+    const news = await api['letters:since']({ revision: state.revision })
     // An answer that was overtaken by a newer one must not bring old letters back.
-    if (state.kind === 'ready' && list.revision >= state.revision) set({ ...state, ...list, reachable: true })
+    if (state.kind !== 'ready' || news.revision < state.revision) return
+    const { revision, today } = news
+    set({ ...state, revision, today, letters: withNews(state.letters, news), reachable: true })
   }
 
   async function follow(): Promise<void> {
@@ -100,4 +103,22 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
       running = false
     },
   }
+}
+
+/** Letters that did not change stay the same objects, so that what was computed from them stays too. */
+export function withNews(
+  letters: Letter[],
+  { all, letters: news, gone }: Pick<Output<'letters:since'>, 'all' | 'letters' | 'gone'>,
+): Letter[] {
+  if (all) return news
+  if (news.length === 0 && gone.length === 0) return letters
+  const newById = new Map(news.map((letter) => [letter.id, letter]))
+  const dropped = new Set(gone)
+  const kept = letters.flatMap((letter) => {
+    const now = newById.get(letter.id) ?? letter
+    newById.delete(letter.id)
+    return dropped.has(letter.id) ? [] : [now]
+  })
+  if (newById.size === 0) return kept
+  return [...kept, ...newById.values()].sort((a, b) => b.keptAt.localeCompare(a.keptAt))
 }

@@ -1,5 +1,5 @@
 import type { Box, Line } from '../model/letter.ts'
-import { fold } from './fold.ts'
+import { fold, foldedText } from './fold.ts'
 import type { SearchQuery } from './search-query.ts'
 
 export type SnippetPart = { text: string; hit: boolean }
@@ -10,6 +10,7 @@ type Place = { line: number; from: number; to: number }
 
 /** null: not all terms of any way stand in these lines. Terms are looked for line by line; a phrase may cross one line's end. */
 export function findInLines(query: SearchQuery, lines: readonly Pick<Line, 'text' | 'box'>[]): Found | null {
+  if (!mayHold(query, foldedText(lines.map(({ text }) => text)))) return null
   const folded = lines.map((line) => fold(line.text))
   for (const terms of query.ways) {
     const places = terms.map((term) => placesOf(term, folded))
@@ -19,6 +20,10 @@ export function findInLines(query: SearchQuery, lines: readonly Pick<Line, 'text
   }
   return null
 }
+
+/** A quick look at a text from `foldedText`: false when its lines need no look at all. */
+export const mayHold = ({ ways }: SearchQuery, folded: string): boolean =>
+  ways.some((terms) => terms.every((term) => folded.includes(term)))
 
 type FoldedLine = ReturnType<typeof fold>
 

@@ -13,7 +13,7 @@ const mostTerms = 12
 /** Words are terms; words between quotation marks are one. */
 export function searchQueryFrom(typed: string): SearchQuery {
   const ways = [true, false].map((joined) => termsOf(fold(typed.replaceAll(/[“”]/g, '"'), joined).text))
-  const usable = ways.filter((terms) => terms.some((term) => term.length >= shortestTerm))
+  const usable = ways.filter((terms) => terms.some((term) => [...term].length >= shortestTerm))
   return { ways: usable.filter((terms, index) => index === 0 || terms.join(' ') !== usable[0]?.join(' ')) }
 }
 

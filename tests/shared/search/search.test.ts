@@ -1,6 +1,8 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Box } from '../../../src/shared/model/letter.ts'
 import { findInLines } from '../../../src/shared/search/find-in-lines.ts'
+import { fold, foldedText } from '../../../src/shared/search/fold.ts'
 import { searchQueryFrom } from '../../../src/shared/search/search-query.ts'
 
 const lines = (...texts: string[]) =>
@@ -86,3 +88,15 @@ describe('the words around', () => {
     expect(snippet.length).toBeLessThan(220)
   })
 })
+
+test('the fast look folds as the exact one does', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(fc.string(), fc.string({ unit: 'binary' }), printed), { maxLength: 5 }),
+      (texts) => {
+        expect(foldedText(texts)).toBe(texts.map((text) => fold(text).text).join(' '))
+      },
+    ),
+  )
+})
+const printed = fc.stringMatching(/^(CP|LT|\$|-|,|\d| |é|Ñ|’){0,12}$/)
