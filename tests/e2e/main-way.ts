@@ -5,20 +5,25 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import words from '../../resources/words/en.json' with { type: 'json' }
 
-/** Drops a file on the window, as a hand would: through the page's own drag and drop events. */
-export async function dropFile(page: Page, file: string): Promise<void> {
+/** Drops a file on the window, as a hand would. */
+export const dropFile = (page: Page, file: string): Promise<void> =>
+  dropFiles(page, [{ name: basename(file), bytes: readFileSync(file) }])
+
+/** Several files in one go, through the page's own drag and drop events. */
+export async function dropFiles(page: Page, files: { name: string; bytes: Buffer }[]): Promise<void> {
   await page.locator('main').waitFor()
-  const data = readFileSync(file).toString('base64')
   await page.evaluate(
-    ([encoded, name]) => {
-      const bytes = Uint8Array.from(atob(encoded ?? ''), (letter) => letter.charCodeAt(0))
+    (dropped) => {
       const dataTransfer = new DataTransfer()
-      dataTransfer.items.add(new File([bytes], name ?? ''))
+      for (const { name, data } of dropped) {
+        const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0))
+        dataTransfer.items.add(new File([bytes], name))
+      }
       const target = document.querySelector('main') ?? document.body
       for (const type of ['dragenter', 'dragover', 'drop'])
         target.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }))
     },
-    [data, basename(file)],
+    files.map(({ name, bytes }) => ({ name, data: bytes.toString('base64') })),
   )
 }
 

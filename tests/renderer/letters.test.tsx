@@ -35,7 +35,7 @@ test('a row says what, who, which year, how much, the next date and the state', 
 
 test('a letter that could not be read says why and what to do', async () => {
   await showApp([letterOf({ status: { kind: 'failed', code: 'scan.password' }, reading: null })])
-  expect(await screen.findByText(/has a password\. Open it/)).toBeTruthy()
+  expect(await screen.findByText(/PDF is locked\. Type its password/)).toBeTruthy()
 })
 
 test('a removed letter goes to the trash, and Undo brings it back', async () => {

@@ -66,10 +66,11 @@ export function placeLetters(
 function keepWithoutLetters(library: Library, scanId: string, reading: ScanReading): void {
   const pages = Array.from({ length: reading.pageCount }, (_, index) => index + 1)
   const signs = scamSignsIn(reading.texts)
-  for (const letter of library.letters.listOfScan(scanId).filter(hasNothingRead)) {
+  const shown = library.letters.listOfScan(scanId)
+  for (const letter of shown.filter((each) => shown.length === 1 || hasNothingRead(each))) {
     if (signs.length > 0)
       library.letters.setReading(letter.id, { pages, facts: noFacts, evidence: {}, signs })
-    else library.letters.setPages(letter.id, pages)
+    else library.letters.clearReading(letter.id, pages)
   }
 }
 

@@ -54,6 +54,8 @@ export function createLettersTable(database: Database) {
     /** Without those that others absorbed. */
     list: (): LetterRow[] => all.all().map(letterFromRow).filter(isShown),
     setReading: (id: LetterId, reading: Reading) => setReading.run(json(reading.pages), json(reading), id),
+    /** What was read no longer holds. */
+    clearReading: (id: LetterId, pages: number[]) => setReading.run(json(pages), null, id),
     setPages: (id: LetterId, pages: number[]) => setPages.run(json(pages), id),
     setPlace: (id: LetterId, scanId: string, position: number) => setPlace.run(scanId, position, id),
     setAbsorbed: (id: LetterId, absorbed: boolean) => setAbsorbed.run(Number(absorbed), id),

@@ -12,7 +12,7 @@ type Piece = { file: FileRow; scanId: string; from: number; to: number }
 
 /**
  * Makes each file of a scan a scan of its own again, inside one transaction of the caller; the first keeps the scan. A
- * letter goes with its first page; one that was absorbed comes back with its file.
+ * letter goes with its first page and is read again; one that was absorbed comes back with its file.
  */
 export function takeApart(library: Library, scanId: string): void {
   const { arrangement, rotations, keptAt } = library.scans.get(scanId)
@@ -47,7 +47,7 @@ function moveLetters(library: Library, rows: readonly LetterRow[], piece: Piece)
   const own = rows.filter(({ pages: [first = 1] }) => first >= piece.from && first <= piece.to)
   const shown = own.filter((row) => !row.absorbed)
   for (const row of own) {
-    library.letters.setPages(row.id, pagesIn(row.pages, piece))
+    library.letters.clearReading(row.id, pagesIn(row.pages, piece))
     library.letters.setPlace(row.id, piece.scanId, 0)
     if (shown.length === 0) library.letters.setAbsorbed(row.id, false)
   }

@@ -6,6 +6,7 @@ import { attempt, useLibrary } from '../state/library-context.tsx'
 import { weekdayDay } from '../ui/format.ts'
 import { LawText, Sentence } from '../ui/law-text.tsx'
 import { errorWords, t } from '../ui/words.ts'
+import { UnlockForm } from './unlock-form.tsx'
 
 /** Above the form: what the letter seems to be and until when, and what to do with the form. */
 export function FactsIntro({ letter }: { letter: Letter }) {
@@ -49,17 +50,21 @@ function WhatWeRead({ letter }: { letter: Letter }) {
 
 function NotRead({ letter, code }: { letter: Letter; code: string }) {
   const library = useLibrary()
+  const locked = code === 'scan.password' || code === 'scan.wrong-password'
   const readAgain = () => attempt(library, library.api['letter:read-again']({ id: letter.id }))
   return (
     <div className="callout error">
-      <h2>{t('letter.failed')}</h2>
+      <h2>{t(locked ? 'unlock.title' : 'letter.failed')}</h2>
       <p>{errorWords(code)}</p>
+      {locked && <UnlockForm letter={letter} />}
       <p>{t('letter.failedHint')}</p>
-      <div>
-        <Button className="button small" onPress={readAgain}>
-          {t('letter.readAgain')}
-        </Button>
-      </div>
+      {!locked && (
+        <div>
+          <Button className="button small" onPress={readAgain}>
+            {t('letter.readAgain')}
+          </Button>
+        </div>
+      )}
     </div>
   )
 }

@@ -3,6 +3,7 @@ import type { FactName, Letter } from '../../shared/model/letter.ts'
 import { LetterState } from '../letters/letter-state.tsx'
 import { letterTitle } from '../letters/letter-summary.ts'
 import { LetterTitle } from '../letters/letter-title.tsx'
+import { MissingPages } from '../scan/missing-pages.tsx'
 import { FoundBar, useFoundPlaces } from '../search/found-places.tsx'
 import { useLetter, useLibrary } from '../state/library-context.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
@@ -42,6 +43,7 @@ export function LetterScreen({ id, find }: { id: string; find: LetterFind | null
         </ScanView>
         <div className="stack letter-side">
           <ReadingNotes reading={letter.reading} />
+          <MissingPages letter={letter} />
           <LetterSide letter={letter} onFocusFact={setFocused} onDone={() => setFocused(null)} />
         </div>
       </div>

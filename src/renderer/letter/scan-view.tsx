@@ -1,6 +1,8 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import { Button } from 'react-aria-components'
+import { Button, ToggleButton } from 'react-aria-components'
 import type { Box, Letter } from '../../shared/model/letter.ts'
+import { PagePanel } from '../scan/page-panel.tsx'
+import { useScanPages } from '../scan/use-scan-pages.ts'
 import { errorWords, t } from '../ui/words.ts'
 import { usePageImage } from './use-page-image.ts'
 
@@ -15,20 +17,30 @@ type ScanViewProps = { letter: Letter; mark: ScanMark | null; children?: ReactNo
 /** The scan of a letter, page by page; `mark` is what to light up, and its page is shown. */
 export function ScanView({ letter, mark, children }: ScanViewProps) {
   const pages = letter.pages.length > 0 ? letter.pages : [1]
-  const [index, setIndex] = useState(0)
+  const [page, setPage] = useState(pages[0] ?? 1)
   const [zoom, setZoom] = useState(1)
+  const [arranging, setArranging] = useState(false)
+  const { scan, actions } = useScanPages(letter)
   useEffect(() => {
-    const at = mark ? letter.pages.indexOf(mark.page) : -1
-    if (at >= 0) setIndex(at)
+    if (mark && letter.pages.includes(mark.page)) setPage(mark.page)
   }, [mark, letter.pages])
-  const turn = (step: number) => setIndex((at) => Math.min(pages.length - 1, Math.max(0, at + step)))
+  const index = pages.indexOf(page)
+  const turn = (step: number) => {
+    if (step !== 0) setPage(pages[Math.min(pages.length - 1, Math.max(0, index + step))] ?? 1)
+  }
   const scale = (step: number) =>
     setZoom((now) => zooms[Math.min(zooms.length - 1, Math.max(0, zooms.indexOf(now) + step))] ?? 1)
-  const page = pages[Math.min(index, pages.length - 1)] ?? 1
   return (
-    <section className="scan" aria-label={t('scan.label')}>
+    <section className={arranging && scan ? 'scan arranging' : 'scan'} aria-label={t('scan.label')}>
       {children}
-      <ScanBar {...{ index, count: pages.length, zoom, turn, scale }} />
+      <ScanBar {...{ index, page, count: pages.length, zoom, turn, scale }}>
+        {scan && (
+          <ToggleButton className="button small" isSelected={arranging} onChange={setArranging}>
+            {t('pages.open')}
+          </ToggleButton>
+        )}
+      </ScanBar>
+      {arranging && scan && <PagePanel {...{ letter, scan, page, actions }} onPage={setPage} />}
       {/* biome-ignore-start lint/a11y/noNoninteractiveTabindex: a scroll area must take the focus to scroll by keyboard */}
       {/* biome-ignore-start lint/a11y/noNoninteractiveElementInteractions: its keys are shortcuts for the buttons above */}
       <section
@@ -37,7 +49,12 @@ export function ScanView({ letter, mark, children }: ScanViewProps) {
         aria-label={t('scan.area')}
         onKeyDown={(event) => onKey(event, turn, scale)}
       >
-        <ScanPage letter={letter} page={page} zoom={zoom} mark={mark?.page === page ? mark : null} />
+        {/* The core turns the page; another rotation is another picture. */}
+        <ScanPage
+          key={scan?.rotations[page - 1] ?? 0}
+          {...{ letter, page, zoom }}
+          mark={mark?.page === page ? mark : null}
+        />
       </section>
       {/* biome-ignore-end lint/a11y/noNoninteractiveTabindex: see above */}
       {/* biome-ignore-end lint/a11y/noNoninteractiveElementInteractions: see above */}
@@ -56,22 +73,28 @@ function onKey(event: KeyboardEvent, turn: (step: number) => void, scale: (step:
 }
 
 type BarProps = {
+  /** -1: the page is none of this letter. */
   index: number
+  page: number
   count: number
   zoom: number
   turn: (step: number) => void
   scale: (step: number) => void
+  children: ReactNode
 }
-function ScanBar({ index, count, zoom, turn, scale }: BarProps) {
+function ScanBar({ index, page, count, zoom, turn, scale, children }: BarProps) {
   return (
     <div className="row scan-bar">
-      <Button className="button small" isDisabled={index === 0} onPress={() => turn(-1)}>
+      <Button className="button small" isDisabled={index <= 0} onPress={() => turn(-1)}>
         {t('scan.back')}
       </Button>
-      <span role="status">{t('scan.page', { page: index + 1, of: count })}</span>
+      <span role="status">
+        {index < 0 ? t('scan.otherPage', { page }) : t('scan.page', { page: index + 1, of: count })}
+      </span>
       <Button className="button small" isDisabled={index >= count - 1} onPress={() => turn(1)}>
         {t('scan.forward')}
       </Button>
+      {children}
       <span className="scan-zoom row">
         <Button
           className="button small"

@@ -3,6 +3,7 @@ import { maxScanBytes } from '../../shared/contract.ts'
 import { type Library, useLibrary } from '../state/library-context.tsx'
 import { goTo } from '../ui/route.ts'
 import { errorWords, t } from '../ui/words.ts'
+import { isPicture, joinOffer, type Picture } from './join-offer.ts'
 
 type Added = Output<'letter:add'>
 
@@ -16,16 +17,22 @@ export function useAddLetters() {
 }
 
 /** One file after the other, so that a long scan does not fill the memory twice; a bad one does not stop the rest. */
-async function addFiles({ api, refresh, messages }: Library, files: File[]): Promise<void> {
+async function addFiles(library: Library, files: File[]): Promise<void> {
+  const { api, refresh, messages } = library
   if (files.length === 0) return
   goTo({ screen: 'letters', view: 'doNow' })
   let [added, known] = [0, 0]
   const problems: string[] = []
+  const pictures: Picture[] = []
   for (const file of files) {
-    const result = await keep(api, file)
+    const result = await keepFile(api, file)
     if (!result.ok) problems.push(t('add.problem', { name: file.name, why: errorWords(result.error.code) }))
     else if (result.value.known) known += 1
-    else added += 1
+    else {
+      added += 1
+      const [id] = result.value.ids
+      if (id && isPicture(file)) pictures.push({ id, name: file.name })
+    }
     await refresh().catch(() => undefined)
   }
   const done = [
@@ -33,10 +40,13 @@ async function addFiles({ api, refresh, messages }: Library, files: File[]): Pro
     known > 0 ? t('add.known', { count: known }) : '',
   ]
   const kind = problems.length > 0 ? 'error' : 'done'
-  messages.say({ kind, text: [...problems, ...done].filter(Boolean).join(' ') })
+  const offer = kind === 'done' ? joinOffer(library, pictures) : null
+  const text = [...problems, ...done, offer?.question ?? ''].filter(Boolean).join(' ')
+  messages.say({ kind, text, ...(offer ? { action: offer.action } : {}) })
 }
 
-async function keep(api: Api, file: File): Promise<Added> {
+/** Keeps one file; a file too large or not readable is a failure with its code. */
+export async function keepFile(api: Api, file: File): Promise<Added> {
   if (file.size > maxScanBytes) return { ok: false, error: { code: 'scan.too-large' } }
   try {
     const bytes = new Uint8Array(await file.arrayBuffer())

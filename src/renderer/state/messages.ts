@@ -1,5 +1,11 @@
 /** The last thing that the app has to say about what was just done; it stays until the next one or until closed. */
-export type Message = { kind: 'done' | 'error'; text: string; undo?: () => void }
+export type Message = {
+  kind: 'done' | 'error'
+  text: string
+  undo?: () => void
+  /** Something that may be done next. */
+  action?: { label: string; run: () => void }
+}
 
 export type Messages = {
   current(): Message | null

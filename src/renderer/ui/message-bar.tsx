@@ -8,10 +8,10 @@ export function MessageBar() {
   const { messages } = useLibrary()
   const message = useSyncExternalStore(messages.subscribe, messages.current)
   useEffect(() => {
-    // What was done on the last screen is old news on the next; Undo and errors stay.
+    // What was done on the last screen is old news on the next; Undo, questions and errors stay.
     const onLeave = () => {
       const now = messages.current()
-      if (now?.kind === 'done' && !now.undo) messages.close()
+      if (now?.kind === 'done' && !now.undo && !now.action) messages.close()
     }
     window.addEventListener('hashchange', onLeave)
     return () => window.removeEventListener('hashchange', onLeave)
@@ -21,6 +21,11 @@ export function MessageBar() {
       {message && (
         <>
           <span>{message.text}</span>
+          {message.action && (
+            <Button className="button small" onPress={message.action.run}>
+              {message.action.label}
+            </Button>
+          )}
           {message.undo && (
             <Button className="button small" onPress={message.undo}>
               {t('actions.undo')}

@@ -16,7 +16,7 @@ type TextBoxProps = {
   error?: string | undefined
   multiline?: boolean
   maxLength?: number
-} & Pick<TextFieldProps, 'autoComplete' | 'inputMode' | 'onFocus'>
+} & Pick<TextFieldProps, 'autoComplete' | 'inputMode' | 'onFocus' | 'type'>
 
 /** A labelled text box with its hint and its error, both tied to it for screen readers. */
 export function TextBox(props: TextBoxProps) {

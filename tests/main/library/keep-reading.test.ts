@@ -70,6 +70,12 @@ test('signs of a scam are kept with a paper in which no letter was found', () =>
   ])
 })
 
+test('what was read before does not stand when a newer reading finds no letter', () => {
+  keep([letter([1, 2], 'CP501')])
+  keep([])
+  expect(library.letters.listOfScan(scanId)).toMatchObject([{ pages: [1, 2, 3, 4], reading: null }])
+})
+
 test('such a paper becomes the letter that a newer reading finds in it', () => {
   keep([], ['Pay with gift cards.'])
   keep([letter([2, 3], 'CP504')])

@@ -13,6 +13,7 @@ import {
 } from './letter-commands.ts'
 import { noticeCommand } from './notice-command.ts'
 import { CommandFailure } from './open-core.ts'
+import { apartCommand, arrangeCommand, joinCommand, unlockCommand } from './page-commands.ts'
 import {
   attachCommand,
   blankCommand,
@@ -60,6 +61,18 @@ libraryCommand('event <id> <kind> <day> [note]', 'what happened when: conference
   (id: string, kind: string, day: string, note: string | undefined, options) =>
     eventCommand(id, kind, day, note ?? '', options),
 )
+libraryCommand('join <ids...>', 'make one letter of several; each file is kept as it was').action(joinCommand)
+libraryCommand('apart <id>', 'make each file of a joined letter a letter of its own again').action(
+  apartCommand,
+)
+const each = (value: string, before: string[] = []) => [...before, value]
+libraryCommand('arrange <id>', 'which pages of a file make which letter; shows it when nothing is asked')
+  .option('--letter <pages>', 'a letter, its pages in order: 1,2,5-7; once for each letter', each)
+  .option('--aside <pages>', 'with --letter: pages that belong to none')
+  .option('--turn <page=degrees>', 'turn a page clockwise: 2=90; may come again', each)
+  .option('--auto', 'let reading decide again')
+  .action(arrangeCommand)
+libraryCommand('unlock <id>', 'open a locked PDF; its password comes on standard input').action(unlockCommand)
 libraryCommand('draft <id>', 'write the draft of the form that fits as PDF')
   .option('--out <file>', 'where to write it', 'draft.pdf')
   .action(draftCommand)

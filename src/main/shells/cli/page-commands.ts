@@ -1,0 +1,100 @@
+import { text } from 'node:stream/consumers'
+import type { ArrangedLetter, Arrangement, Rotation } from '../../../shared/model/arrangement.ts'
+import { wordsOfError } from '../words.ts'
+import { CommandFailure, findLetter, type LibraryOptions, unwrap, withCore } from './open-core.ts'
+import { print } from './print.ts'
+
+/** Makes one letter of several; prints how the pages lie then. */
+export const joinCommand = (ids: string[], options: LibraryOptions) =>
+  withCore(options, async (core) => {
+    const letters = []
+    for (const id of ids) letters.push((await findLetter(core, id)).id)
+    if (letters.length < 2) throw new CommandFailure(wordsOfError('input.not-two-letters'))
+    const { id } = unwrap(await core.api['scan:join']({ ids: letters }))
+    await core.idle()
+    print(options, unwrap(await core.api['scan:pages']({ id })), textOfPages)
+  })
+
+/** Makes each file of a letter's scan a letter of its own again. */
+export const apartCommand = (id: string, options: LibraryOptions) =>
+  withCore(options, async (core) => {
+    unwrap(await core.api['scan:take-apart']({ id: (await findLetter(core, id)).id }))
+    await core.idle()
+  })
+
+type ArrangeOptions = LibraryOptions & {
+  letter?: string[]
+  aside?: string
+  turn?: string[]
+  auto?: boolean
+}
+
+/** Lays the pages of a letter's scan, or shows how they lie when nothing is asked. */
+export const arrangeCommand = (id: string, options: ArrangeOptions) =>
+  withCore(options, async (core) => {
+    const letter = await findLetter(core, id)
+    const { arrangement } = unwrap(await core.api['scan:pages']({ id: letter.id }))
+    const asked = options.letter || options.turn || options.auto
+    if (asked) {
+      const next = options.auto ? null : arrangementFrom(options, arrangement)
+      unwrap(await core.api['scan:arrange']({ id: letter.id, arrangement: next }))
+      await core.idle()
+    }
+    print(options, unwrap(await core.api['scan:pages']({ id: letter.id })), textOfPages)
+  })
+
+/** The password comes on standard input: as an argument every other program could read it. */
+export const unlockCommand = (id: string, options: LibraryOptions) =>
+  withCore(options, async (core) => {
+    const letter = await findLetter(core, id)
+    const password = (await text(process.stdin)).replace(/\r?\n$/, '')
+    if (password === '') throw new CommandFailure(wordsOfError('scan.password'))
+    unwrap(await core.api['scan:unlock']({ id: letter.id, password }))
+    await core.idle()
+  })
+
+function arrangementFrom(options: ArrangeOptions, before: Arrangement | null): Arrangement {
+  const letters: ArrangedLetter[] | null =
+    options.letter?.map((pages) => ({ pages: pagesFrom(pages), inThisOrder: true })) ??
+    before?.letters ??
+    null
+  const turns = options.turn?.map(turnFrom) ?? []
+  const kept = before?.turns.filter(({ page }) => turns.every((turn) => turn.page !== page)) ?? []
+  const asides = options.letter ? pagesFrom(options.aside ?? '') : (before?.asides ?? [])
+  return { letters, turns: [...kept, ...turns], asides }
+}
+
+/** `1,2,5-7` */
+function pagesFrom(list: string): number[] {
+  return list
+    .split(',')
+    .filter(Boolean)
+    .flatMap((part) => {
+      const match = /^(\d{1,4})(?:-(\d{1,4}))?$/.exec(part.trim())
+      const [from, to] = [Number(match?.[1]), Number(match?.[2] ?? match?.[1])]
+      if (!match || from < 1 || to < from) throw new CommandFailure(wordsOfError('input.not-pages'))
+      return Array.from({ length: to - from + 1 }, (_, at) => from + at)
+    })
+}
+
+/** `2=90`: page 2, a quarter turn clockwise from how the file has it. */
+function turnFrom(turn: string): { page: number; rotation: Rotation } {
+  const match = /^(\d{1,4})=(0|90|180|270)$/.exec(turn)
+  if (!match || Number(match[1]) < 1) throw new CommandFailure(wordsOfError('input.not-pages'))
+  return { page: Number(match[1]), rotation: Number(match[2]) as Rotation }
+}
+
+type Pages = {
+  files: { fileName: string }[]
+  layout: { letters: { pages: number[] }[]; asides: number[] }
+  rotations: number[]
+}
+function textOfPages({ files, layout, rotations }: Pages): string {
+  const turned = rotations.flatMap((rotation, at) => (rotation === 0 ? [] : [`${at + 1} by ${rotation}°`]))
+  return [
+    `Files: ${files.map((file) => file.fileName).join(', ')}`,
+    ...layout.letters.map(({ pages }, at) => `Letter ${at + 1}: pages ${pages.join(', ')}`),
+    ...(layout.asides.length > 0 ? [`Put aside: ${layout.asides.join(', ')}`] : []),
+    ...(turned.length > 0 ? [`Turned: ${turned.join(', ')}`] : []),
+  ].join('\n')
+}
