@@ -1,16 +1,22 @@
 import type { ReactNode } from 'react'
+import { isAhead } from '../../shared/deadlines/ahead.ts'
+import { firmnessOf } from '../../shared/deadlines/firmness.ts'
 import { type Deadline, isPrinted } from '../../shared/model/deadline.ts'
+import { useLibrary } from '../state/library-context.tsx'
 import { daysLeftWords, longDay, weekdayDay } from '../ui/format.ts'
 import { LawText, Sentence } from '../ui/law-text.tsx'
 import { More } from '../ui/more.tsx'
 import { t } from '../ui/words.ts'
+import { CalendarLegend, CountCalendar } from './count-calendar.tsx'
 import { CountSteps } from './count-steps.tsx'
 
 /** One right with its last day, where that day comes from, and what to do; the arithmetic is one click deeper. */
 export function DeadlineCard({ deadline, of }: { deadline: Deadline; of?: ReactNode }) {
+  const { law } = useLibrary()
   const { counted, citation } = deadline
+  const firmness = firmnessOf(law, deadline)
   return (
-    <article className={`card deadline ${deadline.state}`}>
+    <article className={`card deadline ${deadline.state} is-${firmness}`}>
       <header className="row">
         <h3>
           <LawText>{deadline.title}</LawText>
@@ -19,6 +25,7 @@ export function DeadlineCard({ deadline, of }: { deadline: Deadline; of?: ReactN
       </header>
       {of}
       <DeadlineDays deadline={deadline} />
+      {isAhead(deadline) && <p className="small soft">{t(`timeline.firmness.${firmness}`)}</p>}
       {deadline.onlyIf && (
         <p>
           <Sentence of="deadline.onlyIf" put={{ what: <LawText>{deadline.onlyIf}</LawText> }} />
@@ -35,6 +42,8 @@ export function DeadlineCard({ deadline, of }: { deadline: Deadline; of?: ReactN
             <LawText>{deadline.note}</LawText>
           </p>
           {counted && <CountSteps counted={counted} start={deadline.start} />}
+          {counted && <CountCalendar counted={counted} />}
+          {counted && <CalendarLegend />}
           {deadline.ifMissed && deadline.state !== 'late' && (
             <p>
               <Sentence of="deadline.ifMissed" put={{ what: <LawText>{deadline.ifMissed}</LawText> }} />

@@ -1,36 +1,64 @@
+import { useMemo } from 'react'
 import { bySendBy, isAhead } from '../../shared/deadlines/ahead.ts'
+import { earliestEvent } from '../../shared/deadlines/clock-start.ts'
 import { computeDeadlines } from '../../shared/deadlines/compute-deadlines.ts'
-import type { Deadline } from '../../shared/model/deadline.ts'
 import { factsOf, type Letter } from '../../shared/model/letter.ts'
 import { LetterTitle } from '../letters/letter-title.tsx'
 import { useLibrary } from '../state/library-context.tsx'
+import { SomeTranslated } from '../ui/law-text.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { t } from '../ui/words.ts'
+import { ConferenceStrip } from './conference-strip.tsx'
 import { DeadlineCard } from './deadline-card.tsx'
+import { LateLetter } from './late-letter.tsx'
+import { type Dated, Timeline } from './timeline.tsx'
 
-type Dated = { letter: Letter; deadline: Deadline }
-
-/** The dates of all letters, soonest first; then those that wait for something, and those that are over. */
+/** The dates of all letters: on one line, then each with its arithmetic, then what waits, then what is over. */
 export function DeadlinesScreen() {
   const { law, letters, today } = useLibrary()
-  const dated = letters
-    .filter((letter) => !letter.removed)
-    .flatMap((letter) => computeDeadlines(law, letter, today).map((deadline) => ({ letter, deadline })))
-    .filter(({ deadline }) => deadline.actor === 'taxpayer')
-    .sort((a, b) => bySendBy(a.deadline, b.deadline))
+  const present = letters.filter(isOpen)
+  const dated = useMemo(
+    () =>
+      letters
+        .filter(isOpen)
+        .flatMap((letter) => computeDeadlines(law, letter, today).map((deadline) => ({ letter, deadline })))
+        .filter(({ deadline }) => deadline.actor === 'taxpayer' && deadline.state !== 'met')
+        .sort((a, b) => bySendBy(a.deadline, b.deadline)),
+    [law, letters, today],
+  )
   const ahead = dated.filter(({ deadline }) => isAhead(deadline))
   const late = dated.filter(({ deadline }) => deadline.state === 'late')
   const waiting = dated.filter((each) => !ahead.includes(each) && !late.includes(each))
   return (
-    <div className="screen narrow stack">
+    <div className="screen stack deadlines">
       <PageTitle title={t('deadlines.title')} />
+      <SomeTranslated />
       {dated.length === 0 && <p>{t('deadlines.none')}</p>}
       {dated.length > 0 && ahead.length === 0 && <p>{t('deadlines.noneAhead')}</p>}
+      {ahead.length > 0 && <Timeline dated={ahead} />}
+      <Conferences letters={present} />
       <Group title={t('deadlines.ahead')} dated={ahead} />
+      <LateGroup late={late} />
       <Group title={t('deadlines.waiting')} hint={t('deadlines.waitingHint')} dated={waiting} />
-      <Group title={t('deadlines.late')} hint={t('deadlines.lateHint')} dated={late} />
     </div>
   )
+}
+
+const isOpen = ({ removed, events }: Letter): boolean =>
+  !removed && !events.some(({ kind }) => kind === 'letterDone')
+
+/** Where a talk was asked for or held, its short clocks stand before all others. */
+function Conferences({ letters }: { letters: Letter[] }) {
+  const begun = letters.filter(
+    ({ events }) =>
+      (earliestEvent(events, 'conferenceRequested') ?? earliestEvent(events, 'conferenceHeld')) !== null,
+  )
+  return begun.map((letter) => (
+    <div key={letter.id} className="stack-s">
+      <OfLetter letter={letter} />
+      <ConferenceStrip letter={letter} />
+    </div>
+  ))
 }
 
 function Group({ title, hint, dated }: { title: string; hint?: string; dated: Dated[] }) {
@@ -43,14 +71,35 @@ function Group({ title, hint, dated }: { title: string; hint?: string; dated: Da
         <DeadlineCard
           key={`${letter.id} ${deadline.rule} ${deadline.title}`}
           deadline={deadline}
-          of={
-            <p className="soft">
-              <a href={`#/letter/${letter.id}`}>
-                <LetterTitle letter={letter} />
-              </a>
-              {factsOf(letter).taxpayerName && ` · ${factsOf(letter).taxpayerName}`}
-            </p>
-          }
+          of={<OfLetter letter={letter} />}
+        />
+      ))}
+    </section>
+  )
+}
+
+const OfLetter = ({ letter }: { letter: Letter }) => (
+  <p className="soft">
+    <a href={`#/letter/${letter.id}`}>
+      <LetterTitle letter={letter} />
+    </a>
+    {factsOf(letter).taxpayerName && <span> · {factsOf(letter).taxpayerName}</span>}
+  </p>
+)
+
+/** Late is not lost: one calm card a letter, with what is still open first. */
+function LateGroup({ late }: { late: Dated[] }) {
+  if (late.length === 0) return null
+  const letters = [...new Set(late.map(({ letter }) => letter))]
+  return (
+    <section className="stack" aria-label={t('deadlines.late')}>
+      <h2>{t('deadlines.late')}</h2>
+      <p>{t('deadlines.lateHint')}</p>
+      {letters.map((letter) => (
+        <LateLetter
+          key={letter.id}
+          letter={letter}
+          late={late.filter((each) => each.letter === letter).map(({ deadline }) => deadline)}
         />
       ))}
     </section>

@@ -4,6 +4,13 @@ import { useLibrary } from '../state/library-context.tsx'
 import { LawText } from '../ui/law-text.tsx'
 import { letterTitle } from './letter-summary.ts'
 
+/** `CP504` alone, where the rest is said beside it. */
+export function LetterName({ letter }: { letter: Letter }) {
+  const { law } = useLibrary()
+  const code = factsOf(letter).noticeCode
+  return findNotice(law, code)?.printedAs[0] ?? code ?? letter.fileName
+}
+
 /** `letterTitle` to look at: the words of the law files carry their language. */
 export function LetterTitle({ letter }: { letter: Letter }) {
   const { law } = useLibrary()

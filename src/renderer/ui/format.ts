@@ -22,6 +22,8 @@ function createFormats(of: string) {
     short: date({ weekday: 'short', year: 'numeric', month: 'short', day: 'numeric' }),
     monthYear: date({ year: 'numeric', month: 'long' }),
     weekdayName: date({ weekday: 'long' }),
+    weekdayLetter: date({ weekday: 'narrow' }),
+    monthName: date({ month: 'long' }),
     dollars: new Intl.NumberFormat(of, { style: 'currency', currency: 'USD' }),
     together: new Intl.ListFormat(of, { type: 'conjunction' }),
   }
@@ -35,6 +37,10 @@ export const longDay = (day: Day): string => formats().long.format(new Date(day)
 export const shortDay = (day: Day): string => formats().short.format(new Date(day))
 /** `January 2026` */
 export const monthYear = (day: Day): string => formats().monthYear.format(new Date(day))
+/** `January` */
+export const monthName = (day: Day): string => formats().monthName.format(new Date(day))
+/** `F` */
+export const weekdayLetter = (day: Day): string => formats().weekdayLetter.format(new Date(day))
 /** `Friday` */
 export const weekdayName = (day: Day): string => formats().weekdayName.format(new Date(day))
 /** `$9,533.53` */

@@ -44,3 +44,8 @@ export function TranslationNote({ of }: { of: string | null }) {
   const done = of !== null && lawText(of).lang !== 'en'
   return <p className="small soft">{t(done ? 'law.ours' : 'law.english')}</p>
 }
+
+/** The same for a screen with texts of many letters. */
+export function SomeTranslated() {
+  return language() === 'en' ? null : <p className="small soft">{t('law.some')}</p>
+}
