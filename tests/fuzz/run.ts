@@ -24,7 +24,8 @@ for (let from = first; from < first + count; from += batch) {
   const size = Math.min(batch, first + count - from)
   const words = [join(import.meta.dirname, 'batch.ts'), String(seed), String(from), String(size)]
   const child = spawnSync(process.execPath, words, { encoding: 'utf8', maxBuffer: 1 << 28, timeout: 600_000 })
-  if (child.status === 0) all.push(...(JSON.parse(child.stdout) as Fuzzed[]))
+  if (child.status === 0)
+    all.push(...(JSON.parse(child.stdout.slice(child.stdout.lastIndexOf('\n'))) as Fuzzed[]))
   else lost.push(await keepCulprit(child.stderr, String(child.signal ?? child.status)))
   process.stderr.write(`${all.length} of ${count}\r`)
 }

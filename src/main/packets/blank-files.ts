@@ -14,7 +14,7 @@ export function loadManifests(resourcesFolder: string): OfficialForm[] {
 
 /** The printed text of a PDF with its title, and the number of pages; null when it cannot be read. */
 export async function textOfBlank(bytes: Uint8Array): Promise<{ text: string; pages: number } | null> {
-  const loading = getDocument({ data: bytes.slice(), verbosity: 0, useSystemFonts: false })
+  const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0, useSystemFonts: false })
   try {
     const document = await loading.promise
     const { info } = await document.getMetadata()

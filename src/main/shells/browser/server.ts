@@ -148,7 +148,9 @@ async function bodyOf(request: IncomingMessage): Promise<Uint8Array | undefined>
     if (length > maxScanBytes + 65_536) return undefined
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks)
+  const { buffer, byteOffset } = Buffer.concat(chunks)
+  // Not a Buffer: what is decoded from one are Buffers too, and pdf.js refuses those.
+  return new Uint8Array(buffer, byteOffset, length)
 }
 
 function refuse(response: ServerResponse, status: number): void {

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { decode, encode } from '@msgpack/msgpack'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ZodError } from 'zod'
+import words from '../../resources/words/en.json' with { type: 'json' }
+import type { Core } from '../../src/main/core.ts'
+import { type BrowserShell, serveBrowserShell } from '../../src/main/shells/browser/server.ts'
+import { type Call, contract } from '../../src/shared/contract.ts'
+import { inputOf } from '../fixtures/hostile/hostile-input.ts'
+import { projectFolder, resources, testCore } from '../support.ts'
+
+/** More with `WAYMARK_FUZZ_RUNS=500 npx vitest run tests/main/contract-fuzz.test.ts`. */
+const numRuns = Number(process.env.WAYMARK_FUZZ_RUNS ?? 12)
+const seed = Number(process.env.WAYMARK_FUZZ_SEED ?? 20261122)
+const unknown = '00000000-0000-4000-8000-000000000000'
+const names = Object.keys(contract) as Call[]
+const refused = Symbol('refused')
+/** Answers only when something changes; what it says is tested elsewhere. */
+const waiting = Symbol('waiting')
+
+let core: Core
+let shell: BrowserShell
+let token = ''
+let id = ''
+beforeAll(async () => {
+  core = testCore()
+  const bytes = new Uint8Array(readFileSync(join(resources, 'samples/1-lt11.pdf')))
+  const added = await core.api['letter:add']({ fileName: 'letter.pdf', bytes })
+  await core.idle()
+  id = added.ok ? (added.value.ids[0] ?? '') : ''
+  shell = await serveBrowserShell(core, join(projectFolder, 'out/renderer'))
+  const ticket = shell.newUrl().split('#ticket=')[1] ?? ''
+  token = await (await post('/session', undefined, ticket)).text()
+})
+afterAll(async () => {
+  await shell.close()
+  await core.close()
+})
+
+const post = (path: string, body: Uint8Array<ArrayBuffer> | undefined, key = token) =>
+  fetch(`http://127.0.0.1:${shell.port}${path}`, {
+    method: 'POST',
+    headers: { 'x-waymark-token': key },
+    body: body ?? null,
+  })
+
+type Ask = (name: Call, input: unknown) => Promise<unknown>
+const throughCore: Ask = async (name, input) => {
+  try {
+    return await core.call(name, input)
+  } catch (error) {
+    if (error instanceof ZodError) return refused
+    throw error
+  }
+}
+const throughServer: Ask = async (name, input) => {
+  const answer = await post(`/api/${name}`, encode(input, { maxDepth: 1000 }))
+  if (answer.status === 400) return refused
+  expect(answer.status).toBe(200)
+  return decode(new Uint8Array(await answer.arrayBuffer()))
+}
+const withinReason = (answer: Promise<unknown>) =>
+  Promise.race([answer, new Promise((resolve) => setTimeout(resolve, 300, waiting))])
+
+const held = async () =>
+  JSON.stringify([await core.api['letters:list'](null), await core.api['blanks:list'](null)])
+
+describe.each([
+  ['the core', throughCore],
+  ['the browser shell', throughServer],
+])('whatever is sent to %s', (_shell, ask) => {
+  test.each(names)('%s answers as the contract says, or refuses and changes nothing', async (name) => {
+    await fc.assert(
+      fc.asyncProperty(inputOf(contract[name].input, [id, unknown]), async (input) => {
+        await core.idle()
+        const before = await held()
+        const asked = ask(name, input)
+        const answer = await (name === 'letters:changed' ? withinReason(asked) : asked)
+        if (answer === waiting) return
+        if (answer === refused) {
+          expect(await held()).toBe(before)
+          return
+        }
+        contract[name].output.parse(answer)
+        const code = codeOf(answer)
+        if (code) expect(Object.keys(words.errors)).toContain(code)
+      }),
+      { numRuns, seed, endOnFailure: true },
+    )
+    await core.idle()
+    contract['letters:list'].output.parse(await core.api['letters:list'](null))
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
+  })
+})
+
+test('inputs pass often enough to reach what is behind the check', () => {
+  const counts = names.map((name) => {
+    const samples = fc.sample(inputOf(contract[name].input, [unknown]), { numRuns: 60, seed })
+    return [name, samples.filter((sample) => contract[name].input.safeParse(sample).success).length] as const
+  })
+  expect(counts.filter(([, passed]) => passed === 0)).toEqual([])
+})
+
+const codeOf = (answer: unknown): string | undefined =>
+  (answer as { error?: { code?: string } } | null)?.error?.code
