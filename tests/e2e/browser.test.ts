@@ -29,7 +29,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
     await core.close()
   })
 
-  /** A page on which any message of the browser about a script, style or image is a failure. */
+  /** A page on which any message of the browser, and any request to elsewhere, is a failure. */
   async function openPage(url = shell.newUrl()): Promise<{ page: Page; complaints: string[] }> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' })
     // Machines are shared and noisy; a wait ends as soon as it may.
@@ -39,6 +39,10 @@ describe.skipIf(!hasChromium)('in a browser', () => {
     page.on('pageerror', (error) => complaints.push(error.message))
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+    })
+    const own = [new URL(url).origin, 'blob:', 'data:']
+    page.on('request', (request) => {
+      if (!own.some((start) => request.url().startsWith(start))) complaints.push(`asked for ${request.url()}`)
     })
     await page.goto(url)
     return { page, complaints }
