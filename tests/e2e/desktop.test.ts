@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { _electron, type ElectronApplication } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { hasChromium, projectFolder, resources, temporaryFolder } from '../support.ts'
+import { electronProgram } from './electron-program.ts'
 import { walkMainWay } from './main-way.ts'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
@@ -13,8 +13,7 @@ vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
  * API), which shows that main, preload and renderer are wired, and nothing about Electron's own security.
  */
 const standIn = join(projectFolder, '../shared/tools/electron-standin/dist/electron')
-const real = join(dirname(createRequire(import.meta.url).resolve('electron/package.json')), 'dist/electron')
-const electron = [process.env.WAYMARK_ELECTRON ?? '', real, standIn].find((path) => path && existsSync(path))
+const electron = electronProgram() ?? [standIn].find((path) => existsSync(path))
 if (!electron) console.warn('Neither Electron nor a stand-in is here: the desktop wiring is not tested.')
 const name = electron === standIn ? 'on the stand-in for Electron' : 'on Electron'
 
@@ -49,5 +48,48 @@ describe.skipIf(!electron || (electron === standIn && !hasChromium))(`the deskto
       node: ['require', 'process', 'Buffer', 'module'].filter((name) => name in window),
     }))
     expect(seen).toEqual({ bridge: ['call'], node: [] })
+  })
+
+  describe.skipIf(electron === standIn)('what only Electron itself can show', () => {
+    test('no page opens a window, leaves the app, or asks the network', async () => {
+      const page = await app.firstWindow()
+      const before = page.url()
+      expect(await page.evaluate(() => window.open('https://example.com/') === null)).toBe(true)
+      await page.evaluate(() => {
+        window.location.href = 'https://example.com/'
+      })
+      await page.waitForTimeout(500)
+      expect([page.url(), app.windows().length]).toEqual([before, 1])
+      const fetched = (url: string) =>
+        page.evaluate((of) => fetch(of, { mode: 'no-cors' }).then(String, () => 'stopped'), url)
+      for (const url of ['https://example.com/', 'http://127.0.0.1:9/', 'file:///etc/passwd'])
+        expect(await fetched(url)).toBe('stopped')
+    })
+
+    test('every permission is refused', async () => {
+      const page = await app.firstWindow()
+      const states = await page.evaluate(async () => [
+        await Notification.requestPermission(),
+        await navigator.mediaDevices.getUserMedia({ audio: true }).then(String, (error: Error) => error.name),
+      ])
+      expect(states).toEqual(['denied', 'NotAllowedError'])
+    })
+
+    test('the renderer is sandboxed and isolated', async () => {
+      const page = await app.firstWindow()
+      const preferences = await app.evaluate(({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+          getLastWebPreferences(): {
+            sandbox?: boolean
+            contextIsolation?: boolean
+            nodeIntegration?: boolean
+          }
+        }
+        const { sandbox, contextIsolation, nodeIntegration } = contents.getLastWebPreferences()
+        return { sandbox, contextIsolation, nodeIntegration }
+      })
+      expect(preferences).toEqual({ sandbox: true, contextIsolation: true, nodeIntegration: false })
+      expect(await page.evaluate(() => window.isSecureContext && window.origin)).toBe('app://waymark')
+    })
   })
 })

@@ -1,11 +1,20 @@
 import { ipcMain } from 'electron'
 import { type Core, isCall } from '../../core.ts'
+import { traceOf } from '../../trace.ts'
 import { appOrigin } from './protocol.ts'
 
 /** Answers the renderer's calls: the sender must be our own page, the name in the contract, the input checked. */
 export const answerCalls = (core: Core): void =>
-  ipcMain.handle('waymark:call', (event, name: unknown, input: unknown) => {
-    if (!event.senderFrame?.url.startsWith(`${appOrigin}/`)) throw new Error('a call from a foreign page')
+  ipcMain.handle('waymark:call', async (event, name: unknown, input: unknown) => {
+    const frame = event.senderFrame
+    if (!frame?.url.startsWith(`${appOrigin}/`) || frame.parent !== null)
+      throw new Error('a call from a foreign page')
     if (typeof name !== 'string' || !isCall(name)) throw new Error('a call that the contract does not hold')
-    return core.call(name, input)
+    try {
+      return await core.call(name, input)
+    } catch (error) {
+      // Electron prints what a handler throws, and a check's message may hold what was typed.
+      console.error(`waymark: a call failed: ${traceOf(error)}`)
+      throw new Error('the call failed')
+    }
   })

@@ -5,6 +5,7 @@ import { appOrigin } from './protocol.ts'
 export function denyEverythingElse(): void {
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.defaultSession.setPermissionCheckHandler(() => false)
+  session.defaultSession.setDevicePermissionHandler(() => false)
   session.defaultSession.webRequest.onBeforeRequest((details, answer) =>
     answer({ cancel: !isOurs(details.url) }),
   )
@@ -17,8 +18,11 @@ export function denyEverythingElse(): void {
   })
 }
 
-/** `blob:` and `data:` are made by the renderer itself; the PDF viewer is Chromium's own page. */
+/** Chromium's own viewer of PDFs, in which a packet is shown. */
+const pdfViewer = 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/'
+
+/** `blob:` and `data:` are made by the renderer itself; the developer tools come with the program. */
 const isOurs = (url: string): boolean =>
-  [`${appOrigin}/`, `blob:${appOrigin}/`, 'data:', 'devtools://', 'chrome-extension://'].some((start) =>
+  [`${appOrigin}/`, `blob:${appOrigin}/`, 'data:', 'devtools://', pdfViewer].some((start) =>
     url.startsWith(start),
   )
