@@ -35,7 +35,7 @@ export function createPaperCalls(parts: Parts): Pick<Api, 'app:start' | 'draft:p
       const bytes = await draftPdf(await loadFonts(resources), form, draft, who)
       return bytes.ok ? ok({ bytes: bytes.value }) : bytes
     },
-    'packet:pdf': async ({ id, cover, duplex }) => {
+    'packet:pdf': async ({ id, cover, duplex, straighten }) => {
       const found = findScan(parts, id)
       if (!found) return err({ code: 'letter.not-found' })
       const { letter, scan } = found
@@ -52,6 +52,7 @@ export function createPaperCalls(parts: Parts): Pick<Api, 'app:start' | 'draft:p
         blanks: mappedBlanks(parts),
         cover,
         duplex,
+        straighten,
         ways: words.mailing.ways,
       })
     },

@@ -210,10 +210,15 @@ export const contract = {
   'draft:pdf': { input: z.object({ id: LetterId }), output: done(z.object({ bytes: Bytes })) },
   /**
    * The whole packet in mailing order in one PDF. `cover`: the first mailed page; `duplex`: every part begins on the
-   * front of a sheet.
+   * front of a sheet; `straighten`: photos of a sheet are cut out along its edges.
    */
   'packet:pdf': {
-    input: z.object({ id: LetterId, cover: z.enum(['letter', 'fax']), duplex: z.boolean() }),
+    input: z.object({
+      id: LetterId,
+      cover: z.enum(['letter', 'fax']),
+      duplex: z.boolean(),
+      straighten: z.boolean(),
+    }),
     output: done(z.object({ bytes: Bytes, pages: z.int() })),
   },
 } as const

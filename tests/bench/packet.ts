@@ -60,6 +60,7 @@ async function build(scanFile: string): Promise<void> {
     scan: new Uint8Array(readFileSync(scanFile)),
     ways: words.mailing.ways,
     reader: {
+      sheetImage: async () => ({ ok: true, value: null }),
       pageImage: () => {
         throw new Error('a plain scan needs no drawing')
       },

@@ -141,7 +141,9 @@ describe('calls', () => {
     core = testCore()
     const missing = { ok: false, error: { code: 'letter.not-found' } }
     expect(await core.api['letter:remove']({ id: unknown, removed: true })).toEqual(missing)
-    expect(await core.api['packet:pdf']({ id: unknown, cover: 'letter', duplex: false })).toEqual(missing)
+    expect(
+      await core.api['packet:pdf']({ id: unknown, cover: 'letter', duplex: false, straighten: true }),
+    ).toEqual(missing)
     expect(await core.api['page:image']({ id: unknown, page: 1, width: 400 })).toEqual(missing)
   })
 
@@ -160,7 +162,12 @@ test('a packet of a confirmed letter is a PDF', async () => {
   core = testCore()
   const letter = await add(textSample, sampleBytes())
   await core.api['letter:confirm']({ id: letter.id, facts: factsOf(letter) })
-  const packet = await core.api['packet:pdf']({ id: letter.id, cover: 'letter', duplex: false })
+  const packet = await core.api['packet:pdf']({
+    id: letter.id,
+    cover: 'letter',
+    duplex: false,
+    straighten: true,
+  })
   if (!packet.ok) throw new Error(packet.error.code)
   expect(new TextDecoder('latin1').decode(packet.value.bytes.slice(0, 5))).toBe('%PDF-')
   expect(packet.value.pages).toBeGreaterThan(3)

@@ -58,7 +58,7 @@ describe('further files and mailings', () => {
       mailings: [mailing],
     })
     const pages = await textOfPdf(
-      value(await core.api['packet:pdf']({ id, cover: 'letter', duplex: false })).bytes,
+      value(await core.api['packet:pdf']({ id, cover: 'letter', duplex: false, straighten: true })).bytes,
     )
     expect(pages.join(' ')).toContain('Exhibit A Bank statement 1')
     expect(pages.join(' ')).toContain(

@@ -33,7 +33,12 @@ test('in a browser a call posts MessagePack with the token that it got for the t
 test('bytes come back as bytes', async () => {
   window.location.hash = '#ticket=once'
   answering({ ok: true, value: { bytes: new Uint8Array([7, 8]), pages: 1 } })
-  const packet = await createApi(window)['packet:pdf']({ id: letterOf().id, cover: 'letter', duplex: false })
+  const packet = await createApi(window)['packet:pdf']({
+    id: letterOf().id,
+    cover: 'letter',
+    duplex: false,
+    straighten: true,
+  })
   expect(packet).toEqual({ ok: true, value: { bytes: new Uint8Array([7, 8]), pages: 1 } })
 })
 

@@ -6,6 +6,7 @@ import { readScan } from './read-scan.ts'
 import type { ReadFailure } from './reader.ts'
 import { createRecogniser, hasLanguageData, type Recogniser } from './recogniser.ts'
 import type { Scan, ScanSource } from './scan.ts'
+import { sheetImage } from './sheet-image.ts'
 import type { FromWorker, Job, ToWorker, WorkerSettings } from './worker-messages.ts'
 
 const { tessdata, notices, atOnce } = workerData as WorkerSettings
@@ -42,6 +43,8 @@ function run(id: number, job: Job): Promise<Extract<FromWorker, { kind: 'done' }
       })
     case 'pageImage':
       return withScan(job.scan, (scan) => scan.imageOf(job.page, job.width, job.rotation))
+    case 'sheetImage':
+      return withScan(job.scan, (scan) => sheetImage(scan, job.page, job.rotation))
     case 'pageCount':
       return withScan(job.scan, async (scan) => scan.pageCount)
   }

@@ -43,6 +43,12 @@ export type Reader = {
     width: number,
     rotation?: Rotation,
   ): Promise<Result<PageImage, ReadFailure>>
+  /** A photographed sheet cut out along its edges and made flat; null where the page shows no sheet on a table. */
+  sheetImage(
+    scan: ScanSource,
+    page: number,
+    rotation?: Rotation,
+  ): Promise<Result<PageImage | null, ReadFailure>>
   pageCount(scan: ScanSource): Promise<Result<number, ReadFailure>>
   close(): Promise<void>
 }
@@ -184,6 +190,8 @@ export const createReader: CreateReader = (options) => {
     },
     pageImage: (scan, page, width, rotation = 0) =>
       run({ call: 'pageImage', scan, page, width, rotation }) as Promise<Result<PageImage, ReadFailure>>,
+    sheetImage: (scan, page, rotation = 0) =>
+      run({ call: 'sheetImage', scan, page, rotation }) as Promise<Result<PageImage | null, ReadFailure>>,
     pageCount: (scan) => run({ call: 'pageCount', scan }) as Promise<Result<number, ReadFailure>>,
     async close() {
       clearTimeout(idleTimer)

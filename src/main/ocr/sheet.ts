@@ -15,16 +15,23 @@ const outlineWidth = 400
 
 /** A photo of a letter on a table is cut out along its edges and made flat; anything else is taken as it is. */
 export async function sheetOf(scan: Scan, page: number): Promise<Sheet> {
+  const { grey, sheet } = await cutOut(scan, page)
+  if (!sheet) return { image: await preparePage(grey), page: grey, toPhoto: null }
+  const { image, corners } = sheet
+  return { image: await preparePage(image), page: grey, toPhoto: (point) => pointInQuad(corners, point) }
+}
+
+/** The page in grey, and the sheet that lies on it if it is the photo of one, flat but lit as it was. */
+export async function cutOut(
+  scan: Scan,
+  page: number,
+): Promise<{ grey: GreyImage; sheet: { image: GreyImage; corners: Quad } | null }> {
   const grey = await scan.greyOf(page, readingWidth)
   const corners = hasTable(grey) ? outlineOf(await scan.colourOf(page, outlineWidth)) : null
-  if (!corners) return { image: await preparePage(grey), page: grey, toPhoto: null }
+  if (!corners) return { grey, sheet: null }
   const share = widthOf(corners)
   const near = share > 0.85 ? grey : await scan.greyOf(page, Math.round(readingWidth / Math.max(share, 0.5)))
-  return {
-    image: await preparePage(warpToSheet(near, corners)),
-    page: grey,
-    toPhoto: (point) => pointInQuad(corners, point),
-  }
+  return { grey, sheet: { image: warpToSheet(near, corners), corners } }
 }
 
 /** A scanner's rim is as white as its paper, or a thin dark line; around a photographed sheet lies something darker. */

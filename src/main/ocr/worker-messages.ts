@@ -13,10 +13,11 @@ export type Job =
   /** `since`: the instant at which the bytes were given, as milliseconds of the clock that threads share. */
   | { call: 'read'; scan: ScanSource; since: number; arrangement: Arrangement | null }
   | { call: 'pageImage'; scan: ScanSource; page: number; width: number; rotation: Rotation }
+  | { call: 'sheetImage'; scan: ScanSource; page: number; rotation: Rotation }
   | { call: 'pageCount'; scan: ScanSource }
 
 export type ToWorker = { id: number; kind: 'job'; job: Job } | { id: number; kind: 'cancel' }
 export type FromWorker =
   | { id: number; kind: 'page'; page: number; of: number }
-  | { id: number; kind: 'done'; answer: Result<ScanReading | PageImage | number, ReadFailure> }
+  | { id: number; kind: 'done'; answer: Result<ScanReading | PageImage | number | null, ReadFailure> }
   | { id: number; kind: 'bug' }

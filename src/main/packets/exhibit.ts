@@ -18,7 +18,9 @@ export type ExhibitSource = {
   scan: ScanSource
   /** Pages of the scan, counted from 1, in order. */
   pages: number[] | 'all'
-  reader: Pick<Reader, 'pageImage' | 'pageCount'>
+  reader: Pick<Reader, 'pageImage' | 'sheetImage' | 'pageCount'>
+  /** Photos of a sheet on a table are cut out along its edges and made flat. The original stays as it was. */
+  straighten?: boolean
   /** Clockwise degrees that make the page upright, where reading found any (`PageText.rotation`). */
   rotationOf?: (page: number) => PageText['rotation']
 }
@@ -49,7 +51,8 @@ export async function exhibitPages(
     const rotation = source.rotationOf?.(number) ?? 0
     const copy = file.document
       ? await copyPdfPage(target, file.document, own, rotation)
-      : await copyImage(target, file, rotation)
+      : ((await copySheet(target, source, file.scan, own, rotation)) ??
+        (await copyImage(target, file, rotation)))
     if (copy) copies.push(copy)
     else {
       const drawn = await source.reader.pageImage([file.scan], own, imageWidth, rotation)
@@ -145,6 +148,18 @@ function fromPdfPage(copy: PDFEmbeddedPage, turn: number): ExhibitPage {
         rotate: degrees(-turn),
       }),
   }
+}
+
+/** null: not wanted, or no photo of a sheet. What cannot be cut out is copied as it is. */
+async function copySheet(
+  target: PDFDocument,
+  { reader, straighten = true }: ExhibitSource,
+  file: ScanFile,
+  page: number,
+  rotation: PageText['rotation'],
+): Promise<ExhibitPage | null> {
+  const sheet = straighten ? await reader.sheetImage([file], page, rotation) : null
+  return sheet?.ok && sheet.value ? fromImage(await embed(target, sheet.value)) : null
 }
 
 /** null: not JPEG or PNG, not upright, or not a kind that PDF can hold. */

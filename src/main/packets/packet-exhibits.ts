@@ -32,7 +32,8 @@ function sourceOf(input: PacketInput, file: string): ExhibitSource {
   if (file === 'letter') return { ...input, pages: input.letter.pages }
   const scan = input.enclosure?.(file)
   if (!scan) throw new Error('packet: an enclosure without its file')
-  return { scan, pages: 'all', reader: input.reader }
+  const { reader, straighten = true } = input
+  return { scan, pages: 'all', reader, straighten }
 }
 
 /** The index, where there is more than the letter; then each exhibit, followed by `evenOut`. */

@@ -6,14 +6,15 @@ import { Tick } from '../ui/tick.tsx'
 import { t } from '../ui/words.ts'
 import { Choice } from './choice.tsx'
 
-type Options = { cover: 'letter' | 'fax'; duplex: boolean }
+type Options = { cover: 'letter' | 'fax'; duplex: boolean; straighten: boolean }
 type Packet = { url: string; pages: number /** What it was made from. */; of: Letter & Options }
 
 /** Cover sheet, draft, copy of the letter and checklist in one PDF: look at it, save it, print it. */
 export function PacketPanel({ letter, stops }: { letter: Letter; stops: number }) {
   const [cover, setCover] = useState<Options['cover']>('letter')
   const [duplex, setDuplex] = useState(false)
-  const { packet, making, make } = usePacket(letter, { cover, duplex })
+  const [straighten, setStraighten] = useState(true)
+  const { packet, making, make } = usePacket(letter, { cover, duplex, straighten })
   const frame = useRef<HTMLIFrameElement>(null)
   const old =
     packet &&
@@ -21,7 +22,8 @@ export function PacketPanel({ letter, stops }: { letter: Letter; stops: number }
       packet.of.events !== letter.events ||
       packet.of.exhibits !== letter.exhibits ||
       packet.of.cover !== cover ||
-      packet.of.duplex !== duplex)
+      packet.of.duplex !== duplex ||
+      packet.of.straighten !== straighten)
   return (
     <section className="card stack" aria-label={t('appeal.packet')}>
       <p>{t('packet.what')}</p>
@@ -36,6 +38,9 @@ export function PacketPanel({ letter, stops }: { letter: Letter; stops: number }
       </RadioGroup>
       <Tick selected={duplex} onChange={setDuplex}>
         {t('packet.duplex')}
+      </Tick>
+      <Tick selected={straighten} onChange={setStraighten}>
+        {t('packet.straighten')}
       </Tick>
       {stops > 0 && <p className="callout check">{t('packet.gaps', { count: stops })}</p>}
       {old && <p className="callout check">{t('packet.old')}</p>}
@@ -75,7 +80,7 @@ export function PacketPanel({ letter, stops }: { letter: Letter; stops: number }
   )
 }
 
-function usePacket(letter: Letter, { cover, duplex }: Options) {
+function usePacket(letter: Letter, options: Options) {
   const library = useLibrary()
   const { api, answers, events } = library
   const [packet, setPacket] = useState<Packet | null>(null)
@@ -85,11 +90,11 @@ function usePacket(letter: Letter, { cover, duplex }: Options) {
     setMaking(true)
     // The core makes the packet from what is stored, so what was typed must be stored first.
     await Promise.all([answers.flush(letter.id), events.flush(letter.id)])
-    const made = await attempt(library, api['packet:pdf']({ id: letter.id, cover, duplex }))
+    const made = await attempt(library, api['packet:pdf']({ id: letter.id, ...options }))
     setMaking(false)
     if (!made) return
     const url = URL.createObjectURL(new Blob([made.value.bytes], { type: 'application/pdf' }))
-    setPacket({ url, pages: made.value.pages, of: { ...letter, cover, duplex } })
+    setPacket({ url, pages: made.value.pages, of: { ...letter, ...options } })
   }
   return { packet, making, make }
 }

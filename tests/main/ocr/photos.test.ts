@@ -3,66 +3,18 @@ import sharp from 'sharp'
 import { afterAll, expect, test } from 'vitest'
 import { openImageScan } from '../../../src/main/ocr/image-scan.ts'
 import { sheetOf } from '../../../src/main/ocr/sheet.ts'
-import { samplesFolder, startReader } from './reading-support.ts'
+import {
+  corners,
+  type Point,
+  photographedPaper as paper,
+  photo,
+  placeIn,
+  size,
+} from '../../fixtures/table-photo.ts'
+import { startReader } from './reading-support.ts'
 
 const reader = startReader()
 afterAll(() => reader.close())
-const paper = () => sharp(readFileSync(`${samplesFolder}/2-cp523.jpg`))
-
-type Point = readonly [number, number]
-const size = { width: 2400, height: 3200 }
-/** Where the sheet's corners lie on the photo, in its pixels. */
-const corners: readonly Point[] = [
-  [420, 340],
-  [2050, 450],
-  [2260, 2860],
-  [170, 2740],
-]
-
-/** A sheet in perspective on a table, under light that falls off to the lower right. */
-async function photo(table: Point = [96, 70], light = 0.55): Promise<Buffer> {
-  const { data, info } = await paper().greyscale().raw().toBuffer({ resolveWithObject: true })
-  const pixels = Buffer.alloc(size.width * size.height * 3)
-  const [p0, p1, p2, p3] = corners as [Point, Point, Point, Point]
-  for (let y = 0; y < size.height; y++) {
-    for (let x = 0; x < size.width; x++) {
-      const [u, v] = placeIn([p0, p1, p2, p3], [x, y])
-      const on = u >= 0 && u < 1 && v >= 0 && v < 1
-      const ink = on ? (data[Math.floor(v * info.height) * info.width + Math.floor(u * info.width)] ?? 0) : 0
-      const shade = 1 - (light * (x + y)) / (size.width + size.height)
-      const at = (y * size.width + x) * 3
-      pixels[at] = (on ? ink : table[0]) * shade
-      pixels[at + 1] = (on ? ink : table[1]) * shade
-      pixels[at + 2] = (on ? ink * 0.95 : table[1]) * shade
-    }
-  }
-  return sharp(pixels, { raw: { ...size, channels: 3 } })
-    .blur(1)
-    .jpeg({ quality: 80 })
-    .toBuffer()
-}
-
-/** The plane's projection from a photo's point to the sheet, solved from the four corners. */
-function placeIn([a, b, c, d]: [Point, Point, Point, Point], [x, y]: Point): Point {
-  let [u, v] = [0.5, 0.5]
-  const [dx1, dx2, dx3] = [b[0] - c[0], d[0] - c[0], a[0] - b[0] + c[0] - d[0]]
-  const [dy1, dy2, dy3] = [b[1] - c[1], d[1] - c[1], a[1] - b[1] + c[1] - d[1]]
-  const divisor = dx1 * dy2 - dx2 * dy1
-  const g = (dx3 * dy2 - dx2 * dy3) / divisor
-  const h = (dx1 * dy3 - dx3 * dy1) / divisor
-  const [m, n, o, p] = [
-    b[0] - a[0] + g * b[0],
-    d[0] - a[0] + h * d[0],
-    b[1] - a[1] + g * b[1],
-    d[1] - a[1] + h * d[1],
-  ]
-  const [e, f, i, j] = [m - g * x, n - h * x, o - g * y, p - h * y]
-  const whole = e * j - f * i
-  u = ((x - a[0]) * j - (y - a[1]) * f) / whole
-  v = ((y - a[1]) * e - (x - a[0]) * i) / whole
-  return [u, v]
-}
-
 async function read(bytes: Uint8Array) {
   const result = await reader.read(new Uint8Array(bytes))
   if (!result.ok) throw new Error(result.error.code)
@@ -133,6 +85,25 @@ test.each<[string, () => Promise<Buffer>, boolean]>([
   const scan = await openImageScan(new Uint8Array(await image()), 'jpeg')
   if (!scan.ok) throw new Error(scan.error.code)
   expect((await sheetOf(scan.value, 1)).toPhoto !== null).toBe(isCutOut)
+})
+
+test('the sheet of a photo is cut out for paper: flat, evenly white, upright; a scan is left alone', async () => {
+  const lying = await sharp(await photo())
+    .rotate(90)
+    .jpeg()
+    .toBuffer()
+  const cut = await reader.sheetImage(new Uint8Array(lying), 1, 270)
+  if (!cut.ok || !cut.value) throw new Error('not cut out')
+  const { width = 0, height = 1 } = await sharp(cut.value.bytes).metadata()
+  expect(width / height).toBeCloseTo(8.5 / 11, 2)
+  // The table was dark: now the rim is as white as the paper in the middle.
+  const rim = await sharp(cut.value.bytes).extract({ left: 0, top: 0, width, height: 40 }).stats()
+  expect(rim.channels[0]?.mean).toBeGreaterThan(235)
+  const straight = await read(cut.value.bytes)
+  expect(straight.letter.facts).toMatchObject(facts)
+  expect(straight.texts[0]?.rotation).toBe(0)
+  const scan = await reader.sheetImage(new Uint8Array(await paper().toBuffer()), 1)
+  expect(scan).toEqual({ ok: true, value: null })
 })
 
 test('a HEIC photo of a phone is read', async () => {

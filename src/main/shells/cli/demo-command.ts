@@ -36,7 +36,9 @@ export async function demoCommand(folder = 'waymark-demo', options: { json?: boo
       unwrap(await core.api['letter:confirm']({ id: letter.id, facts: factsOf(letter) }))
       unwrap(await core.api['letter:answer']({ id: letter.id, answers: demo.answers }))
       unwrap(await core.api['letter:record-events']({ id: letter.id, events: demo.events }))
-      const packet = unwrap(await core.api['packet:pdf']({ id: letter.id, cover: 'letter', duplex: false }))
+      const packet = unwrap(
+        await core.api['packet:pdf']({ id: letter.id, cover: 'letter', duplex: false, straighten: true }),
+      )
       await writeFile(out, packet.bytes)
     }
   })

@@ -15,12 +15,15 @@ export const draftCommand = (id: string, options: Options) =>
     await written(options, letter.id, bytes)
   })
 
-export const packetCommand = (id: string, options: Options & { fax?: boolean; duplex?: boolean }) =>
+type PacketOptions = Options & { fax?: boolean; duplex?: boolean; asTaken?: boolean }
+
+export const packetCommand = (id: string, options: PacketOptions) =>
   withCore(options, async (core) => {
     await core.idle()
     const letter = await findLetter(core, id)
     const cover = options.fax ? 'fax' : 'letter'
-    const input = { id: letter.id, cover, duplex: options.duplex ?? false } as const
+    const { duplex = false, asTaken = false } = options
+    const input = { id: letter.id, cover, duplex, straighten: !asTaken } as const
     const { bytes } = unwrap(await core.api['packet:pdf'](input))
     await written(options, letter.id, bytes)
   })
