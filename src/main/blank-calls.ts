@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { appealPapers } from '../shared/appeals/appeal-papers.ts'
 import { officialValues } from '../shared/appeals/official-facts.ts'
-import { recogniseBlank } from '../shared/appeals/official-form.ts'
-import { manifestFrom, proposeMapping } from '../shared/appeals/propose-mapping.ts'
+import { type OfficialForm, recogniseBlank } from '../shared/appeals/official-form.ts'
+import { factsToMap, manifestFrom, proposeMapping } from '../shared/appeals/propose-mapping.ts'
 import { type Api, maxScanBytes, type Output } from '../shared/contract.ts'
 import { err, ok } from '../shared/model/result.ts'
 import { fieldsOfBlank } from '../shared/papers/blank-fields.ts'
+import { numberedBlank } from '../shared/papers/numbered-blank.ts'
 import { fillBlank } from '../shared/papers/official-blank.ts'
 import { cleanFileName } from './intake/clean-text.ts'
 import type { BlankRow } from './library/blanks-table.ts'
@@ -15,10 +16,10 @@ import { loadFonts } from './packets/fonts.ts'
 import { loadForms } from './packets/form-files.ts'
 import type { Parts } from './parts.ts'
 
-type BlankCalls = Pick<Api, 'blanks:list' | 'blank:add' | 'blank:map' | 'blank:remove' | 'form:pdf'>
-
-/** The form whose field names nobody has seen: the person says which field holds what. */
-const mappedByHand = '9423'
+type BlankCalls = Pick<
+  Api,
+  'blanks:list' | 'blank:add' | 'blank:map' | 'blank:numbered' | 'blank:remove' | 'form:pdf'
+>
 
 /** Official blanks: the app carries none; the person drops one once, and it is filled from then on. */
 export function createBlankCalls(parts: Parts): BlankCalls {
@@ -38,9 +39,11 @@ export function createBlankCalls(parts: Parts): BlankCalls {
       if (known) return ok({ id: known })
       const [fields, printed] = [await fieldsOfBlank(bytes), await textOfBlank(bytes)]
       if (!fields || !printed) return err({ code: 'blank.damaged' })
-      const found = recogniseBlank(loadManifests(resources), fields, printed.text)
+      const ours = loadManifests(resources)
+      const found = recogniseBlank([...ours, ...mappedByHand(library)], fields, printed.text)
       if (found.kind === 'notAForm') return err({ code: 'blank.not-a-form' })
-      if (found.kind === 'unknownRevision' && found.form !== mappedByHand)
+      // Where we know a form, another revision of it is refused; what nobody knows, the person may map.
+      if (found.kind === 'unknownRevision' && ours.some(({ form }) => form === found.form))
         return err({ code: 'blank.unknown-revision' })
       const form = found.kind === 'known' ? found.manifest.form : found.form
       const manifest = found.kind === 'known' ? found.manifest : null
@@ -61,8 +64,15 @@ export function createBlankCalls(parts: Parts): BlankCalls {
       if (!fields || !printed) return err({ code: 'blank.damaged' })
       const found = recogniseBlank([], fields, printed.text)
       const revision = (found.kind === 'unknownRevision' && found.revision) || 'revision not read'
-      const head = { form: row.form, revision, title: 'Collection Appeal Request', pages: printed.pages }
+      const title = printed.text.split('\n')[0]?.trim().slice(0, 300) || `Form ${row.form}`
+      const head = { form: row.form, revision, title, pages: printed.pages }
       return write(() => library.blanks.setManifest(id, manifestFrom(fields, from, head)))
+    },
+    'blank:numbered': async ({ id }) => {
+      const row = library.blanks.find(id)
+      if (!row) return err({ code: 'blank.not-found' })
+      const bytes = await numberedBlank(library.blanks.getBytes(id), await loadFonts(resources))
+      return bytes ? ok({ bytes }) : err({ code: 'blank.damaged' })
     },
     'blank:remove': async ({ id }) => write(() => library.blanks.remove(id)),
     'form:pdf': async ({ id, blank }) => {
@@ -81,10 +91,21 @@ export function createBlankCalls(parts: Parts): BlankCalls {
   }
 }
 
-async function shown({ library }: Parts, row: BlankRow): Promise<Output<'blanks:list'>[number]> {
-  const { id, form, fileName, manifest } = row
-  if (manifest) return { id, form, fileName, revision: manifest.revision, title: manifest.title, toMap: null }
+/** What the person mapped before serves every further copy of that revision. */
+const mappedByHand = (library: Parts['library']): OfficialForm[] =>
+  library.blanks.list().flatMap(({ manifest }) => (manifest ? [manifest] : []))
+
+async function shown(
+  { library, resources }: Parts,
+  { id, form, fileName, manifest }: BlankRow,
+): Promise<Output<'blanks:list'>[number]> {
+  const head = { id, form, fileName, revision: manifest?.revision ?? null, title: manifest?.title ?? null }
+  const isOurs = loadManifests(resources).some(
+    (each) => each.form === form && each.revision === manifest?.revision,
+  )
+  if (isOurs) return { ...head, mapped: true, toMap: null }
   const fields = (await fieldsOfBlank(library.blanks.getBytes(id))) ?? []
-  const toMap = { fields, proposal: proposeMapping(fields) }
-  return { id, form, fileName, revision: null, title: null, toMap }
+  const said = manifest?.fields.flatMap(({ field, from }) => (from ? [[field, from] as const] : []))
+  const proposal = said ? Object.fromEntries(said) : proposeMapping(fields, form)
+  return { ...head, mapped: manifest !== null, toMap: { fields, proposal, facts: factsToMap(form) } }
 }

@@ -53,7 +53,7 @@ export function createPaperCalls(parts: Parts): Pick<Api, 'app:start' | 'draft:p
         cover,
         duplex,
         straighten,
-        ways: words.mailing.ways,
+        words: { ways: words.mailing.ways, facts: words.officialFacts },
       })
     },
   }

@@ -167,7 +167,10 @@ export const contract = {
     input: z.object({ id: LetterId, mailings: z.array(Mailing).max(200) }),
     output: done(nothing),
   },
-  /** Official blanks that the person dropped. `toMap`: its fields wait for the person to say what goes where. */
+  /**
+   * Official blanks that the person dropped. `toMap`: its fields, of which the person says what goes where;
+   * `mapped`: that has been said, and it can be filled.
+   */
   'blanks:list': {
     input: nothing,
     output: z.array(
@@ -177,8 +180,13 @@ export const contract = {
         fileName: z.string(),
         revision: z.string().nullable(),
         title: z.string().nullable(),
+        mapped: z.boolean(),
         toMap: z
-          .object({ fields: z.array(BlankField), proposal: z.record(z.string(), OfficialFact) })
+          .object({
+            fields: z.array(BlankField),
+            proposal: z.record(z.string(), OfficialFact),
+            facts: z.array(OfficialFact),
+          })
           .nullable(),
       }),
     ),
@@ -193,6 +201,8 @@ export const contract = {
     input: z.object({ id: z.string(), from: z.record(z.string(), OfficialFact) }),
     output: done(nothing),
   },
+  /** A copy to look at, with the number of each field in its place. */
+  'blank:numbered': { input: z.object({ id: z.string() }), output: done(z.object({ bytes: Bytes })) },
   'blank:remove': { input: z.object({ id: z.string() }), output: done(nothing) },
   /** An official blank, filled from one letter and flattened. */
   'form:pdf': {

@@ -58,7 +58,7 @@ async function build(scanFile: string): Promise<void> {
     fonts: await loadFonts(resources),
     forms: await loadForms(resources),
     scan: new Uint8Array(readFileSync(scanFile)),
-    ways: words.mailing.ways,
+    words: { ways: words.mailing.ways, facts: words.officialFacts },
     reader: {
       sheetImage: async () => ({ ok: true, value: null }),
       pageImage: () => {

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Core } from '../../src/main/core.ts'
 import { factsOf, type Letter } from '../../src/shared/model/letter.ts'
@@ -106,6 +107,101 @@ describe('official blanks', () => {
       error: { code },
     })
   })
+})
+
+/** A form that nobody of us has seen, as its own fields describe it; made here, with invented field names. */
+async function unseenBlank(
+  form: string,
+  labels: [string, string][],
+  note = '',
+): Promise<Uint8Array<ArrayBuffer>> {
+  const pdf = await PDFDocument.create()
+  const page = pdf.addPage([612, 792])
+  page.drawText(`Form ${form} (Rev. May 2024) ${note}`, { x: 40, y: 750, size: 12 })
+  labels.forEach(([name, label], index) => {
+    const field = pdf.getForm().createTextField(`form1[0].Page1[0].${name}`)
+    field.addToPage(page, { x: 40, y: 700 - index * 40, width: 400, height: 20 })
+    field.acroField.dict.set(PDFName.of('TU'), PDFHexString.fromText(label))
+  })
+  return new Uint8Array(await pdf.save())
+}
+
+const forms: [string, [string, string][], Record<string, string>][] = [
+  [
+    '911',
+    [
+      ['f1', '1a. Your name as shown on tax return'],
+      ['f2', '1b. Taxpayer identifying number (SSN, ITIN, EIN)'],
+      ['f3', "2a. Spouse's name as shown on joint return"],
+      ['f4', '3a. Current street address (number, street, and apt. number)'],
+      ['f5', '3b. City'],
+      ['f6', '6. Tax form (1040, 941, 720, etc.)'],
+      ['f7', '7. Tax year(s) or period(s)'],
+      ['f8', '12a. Please describe the tax issue you are experiencing'],
+    ],
+    {
+      f1: 'name',
+      f2: 'tin',
+      f3: 'joint.name',
+      f4: 'street',
+      f5: 'city',
+      f6: 'tax.form',
+      f7: 'tax.periods',
+      f8: 'statement',
+    },
+  ],
+  [
+    '433-F',
+    [
+      ['p1', 'Name(s) and address'],
+      ['p2', 'Your social security number'],
+      ['p3', "Your spouse's social security number"],
+      ['p4', "Employer's name and street address"],
+      ['p5', 'Home phone'],
+    ],
+    { p1: 'nameAndAddress', p2: 'tin', p3: 'joint.tin', p5: 'homePhone' },
+  ],
+]
+
+describe('a form that nobody has mapped', () => {
+  test.each(forms)(
+    'Form %s: proposed by its labels, confirmed, filled, kept for its revision',
+    async (form, labels, guess) => {
+      const { id } = await confirmedLetter()
+      const dropped = { fileName: 'form.pdf', bytes: await unseenBlank(form, labels) }
+      const blank = value(await core.api['blank:add'](dropped)).id
+      const [shown] = await core.api['blanks:list'](null)
+      expect(shown).toMatchObject({ form, mapped: false })
+      const short = Object.entries(shown?.toMap?.proposal ?? {}).map(([name, fact]) => [
+        name.split('.').at(-1),
+        fact,
+      ])
+      expect(Object.fromEntries(short)).toEqual(guess)
+      expect(await core.api['form:pdf']({ id, blank })).toEqual({
+        ok: false,
+        error: { code: 'blank.not-mapped' },
+      })
+      const numbered = value(await core.api['blank:numbered']({ id: blank }))
+      for (let field = 1; field <= labels.length; field++)
+        expect((await textOfPdf(numbered.bytes))[0]).toMatch(new RegExp(`\\b${field}\\b`))
+
+      const [first = ''] = Object.keys(shown?.toMap?.proposal ?? {})
+      value(await core.api['blank:map']({ id: blank, from: { [first]: 'name' } }))
+      const filled = value(await core.api['form:pdf']({ id, blank }))
+      expect((await textOfPdf(filled.bytes))[0]).toContain(
+        factsOf((await current()) as Letter).taxpayerName ?? '?',
+      )
+      // Another copy of the same revision is known now; another revision is asked about again.
+      const copy = await unseenBlank(form, labels, 'another copy')
+      value(await core.api['blank:add']({ fileName: 'copy.pdf', bytes: copy }))
+      const [, again] = await core.api['blanks:list'](null)
+      expect(again).toMatchObject({
+        mapped: true,
+        revision: 'Rev. May 2024',
+        toMap: { proposal: { [first]: 'name' } },
+      })
+    },
+  )
 })
 
 describe('sheets and calendar', () => {

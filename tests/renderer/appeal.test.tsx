@@ -115,7 +115,9 @@ test('the fields of a Form 9423 blank are used only as the person confirms them'
       fileName: 'f9423.pdf',
       revision: null,
       title: null,
+      mapped: false,
       toMap: {
+        facts: ['name', 'city', 'state'],
         fields: [
           { name: 'a.Q1', type: 'text', page: 1, label: 'Name' },
           { name: 'a.Q9', type: 'text', page: 1, label: 'State' },
@@ -125,7 +127,7 @@ test('the fields of a Form 9423 blank are used only as the person confirms them'
     },
   ]
   fireEvent.click(screen.getByRole('tab', { name: 'Files and blanks' }))
-  fireEvent.change(await screen.findByLabelText(/Field Q9, page 1/), { target: { value: 'state' } })
+  fireEvent.change(await screen.findByLabelText(/Field 2 \(Q9\), page 1/), { target: { value: 'state' } })
   fireEvent.click(screen.getByRole('button', { name: 'I compared them. Use this.' }))
   await waitFor(() => expect(core.mapped).toEqual({ 'a.Q1': 'name', 'a.Q9': 'state' }))
 })

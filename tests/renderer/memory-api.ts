@@ -126,6 +126,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
       core.mapped = from
       return ok(null)
     },
+    'blank:numbered': async () => ok({ bytes: new Uint8Array() }),
     'blank:remove': async () => ok(null),
     'form:pdf': async () => ok({ bytes: new Uint8Array() }),
     'sheet:pdf': async () => ok({ bytes: new Uint8Array() }),

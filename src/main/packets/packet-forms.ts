@@ -12,13 +12,13 @@ import type { PacketInput } from './packet.ts'
 
 export type Official = {
   filled: { form: string; bytes: Uint8Array; mail: number[]; continued: boolean }[]
-  /** Forms whose blank could not be filled, with the field that would not take its value. */
+  /** Forms whose blank could not be filled, with the value that its field would not take. */
   refused: { form: string; field: string }[]
 }
 
 /** The filled blanks that belong into this packet: the form itself, and the power of attorney if somebody is named. */
 export async function officialForms(
-  { blanks = [], forms, law, letter, fonts }: PacketInput,
+  { blanks = [], forms, law, letter, fonts, words }: PacketInput,
   papers: AppealPapers,
 ) {
   const wanted = [papers.draft.form, ...(letter.answers.representativeName.trim() ? ['2848'] : [])]
@@ -30,7 +30,10 @@ export async function officialForms(
     const { manifest } = blank
     const result = await fillBlank(blank.bytes, manifest, values, fonts)
     if (result.ok) official.filled.push({ form, mail: manifest.mail, ...result.value })
-    else official.refused.push({ form, field: result.error.block ?? result.error.code })
+    else {
+      const { block = result.error.code } = result.error
+      official.refused.push({ form, field: words.facts[block.replace('.', '-')] ?? block })
+    }
   }
   return official
 }

@@ -40,8 +40,8 @@ export type PacketInput = Omit<ExhibitSource, 'pages'> & {
   cover?: CoverKind
   /** Every part begins on the front of a sheet. */
   duplex?: boolean
-  /** What the ways of sending are called. */
-  ways: Record<Mailing['how'], string>
+  /** What the ways of sending and the facts of official forms are called. */
+  words: { ways: Record<Mailing['how'], string>; facts: Record<string, string> }
 }
 export type Packet = { bytes: Uint8Array<ArrayBuffer>; pages: number }
 
@@ -71,7 +71,7 @@ export async function buildPacket(input: PacketInput): Promise<Result<Packet, Pa
   evenOut(paper, input)
   const mailed = await drawMailed(paper, input, papers, official, exhibits.value)
   newPage(paper)
-  drawMailingLog(paper, letter.mailings, input.ways)
+  drawMailingLog(paper, letter.mailings, input.words.ways)
   drawChecklist(paper, papers.checklist)
 
   stampPages(paper, whoOf(letter), mailed)

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { type AppealPapers, appealPapers } from '../../shared/appeals/appeal-papers.ts'
 import type { Letter } from '../../shared/model/letter.ts'
@@ -77,43 +77,31 @@ function usePapers(letter: Letter) {
   return useMemo(() => appealPapers(forms, law, letter, today), [law, forms, letter, today])
 }
 
+const tabs = ['draft', 'checklist', 'files', 'packet', 'after'] as const
+
 function Papers({ letter, papers }: { letter: Letter; papers: AppealPapers }) {
   const { draft, checklist } = papers
-  const stops = draft.gaps.filter((gap) => gap.stops).length
+  const panels: Record<(typeof tabs)[number], ReactNode> = {
+    draft: <DraftView draft={draft} />,
+    checklist: <ChecklistView letter={letter} checklist={checklist} />,
+    files: <FilesPanel letter={letter} />,
+    packet: <PacketPanel letter={letter} stops={draft.gaps.filter((gap) => gap.stops).length} />,
+    after: <AfterPanel letter={letter} papers={papers} />,
+  }
   return (
     <Tabs className="papers stack-s">
       <TabList className="row tab-list" aria-label={t('appeal.papers')}>
-        <Tab id="draft" className="button small">
-          {t('appeal.draft')}
-        </Tab>
-        <Tab id="checklist" className="button small">
-          {t('appeal.checklist')}
-        </Tab>
-        <Tab id="files" className="button small">
-          {t('appeal.files')}
-        </Tab>
-        <Tab id="packet" className="button small">
-          {t('appeal.packet')}
-        </Tab>
-        <Tab id="after" className="button small">
-          {t('appeal.after')}
-        </Tab>
+        {tabs.map((tab) => (
+          <Tab key={tab} id={tab} className="button small">
+            {t(`appeal.${tab}`)}
+          </Tab>
+        ))}
       </TabList>
-      <TabPanel id="draft">
-        <DraftView draft={draft} />
-      </TabPanel>
-      <TabPanel id="checklist">
-        <ChecklistView steps={checklist} />
-      </TabPanel>
-      <TabPanel id="files">
-        <FilesPanel letter={letter} />
-      </TabPanel>
-      <TabPanel id="after">
-        <AfterPanel letter={letter} papers={papers} />
-      </TabPanel>
-      <TabPanel id="packet">
-        <PacketPanel letter={letter} stops={stops} />
-      </TabPanel>
+      {tabs.map((tab) => (
+        <TabPanel key={tab} id={tab}>
+          {panels[tab]}
+        </TabPanel>
+      ))}
     </Tabs>
   )
 }

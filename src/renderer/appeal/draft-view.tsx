@@ -1,8 +1,8 @@
-import type { Draft, DraftBlock } from '../../shared/model/appeal.ts'
+import type { Draft, DraftBlock, DraftSource, StatementPart } from '../../shared/model/appeal.ts'
 import { LawText, Sentence } from '../ui/law-text.tsx'
 import { t } from '../ui/words.ts'
 
-/** The draft, block by block, as it stands now; a blank says why it is blank. */
+/** The draft, block by block, as it stands now: each value with where it comes from, each blank with its reason. */
 export function DraftView({ draft }: { draft: Draft }) {
   const stops = draft.gaps.filter((gap) => gap.stops)
   const forUs = draft.blocks.filter((block) => block.kind !== 'irsUse')
@@ -27,7 +27,7 @@ export function DraftView({ draft }: { draft: Draft }) {
       </header>
       <dl className="draft">
         {forUs.map((block) => (
-          <Block key={block.block} block={block} />
+          <Block key={block.block} block={block} draft={draft} />
         ))}
       </dl>
       {irsUse.length > 0 && (
@@ -41,48 +41,80 @@ export function DraftView({ draft }: { draft: Draft }) {
           />
         </p>
       )}
-      {draft.continuation && (
-        <div className="stack-s">
-          <h4>{t('draft.continuation')}</h4>
-          <p className="draft-text" lang="en">
-            {draft.continuation}
-          </p>
-        </div>
-      )}
     </section>
   )
 }
 
-const Block = ({ block }: { block: DraftBlock }) => (
-  <div className={block.kind === 'blank' && block.stops ? 'draft-block stops' : 'draft-block'}>
-    <dt lang="en">
-      <span className="draft-number">{block.block}</span> {block.label}
-    </dt>
-    <dd>
-      <BlockValue block={block} />
-    </dd>
-  </div>
+function Block({ block, draft }: { block: DraftBlock; draft: Draft }) {
+  const isStatement = block.block === draft.statementBlock
+  const stops = isStatement
+    ? draft.statement.some((part) => 'blank' in part && part.stops)
+    : block.kind === 'blank' && block.stops
+  return (
+    <div className={stops ? 'draft-block stops' : 'draft-block'}>
+      <dt lang="en">
+        <span className="draft-number">{block.block}</span> {block.label}
+      </dt>
+      <dd>{isStatement ? <Statement draft={draft} /> : <BlockValue block={block} />}</dd>
+    </div>
+  )
+}
+
+/** Part by part, so that each says for itself where it comes from. */
+const Statement = ({ draft }: { draft: Draft }) => (
+  <>
+    {draft.continuation !== null && (
+      <p className="small soft">{t('draft.continuation', { block: draft.statementBlock })}</p>
+    )}
+    <ol className="draft-parts">
+      {draft.statement.map((part) => (
+        <li key={`${part.heading} ${'text' in part ? '' : part.blank}`}>
+          <strong lang="en">{part.heading}:</strong> <PartText part={part} />
+        </li>
+      ))}
+    </ol>
+  </>
+)
+
+const PartText = ({ part }: { part: StatementPart }) =>
+  'text' in part ? (
+    <Said value={part.text} from={part.from} />
+  ) : (
+    <Blank reason={part.blank} stops={part.stops} />
+  )
+
+const Blank = ({ reason, stops }: { reason: string; stops: boolean }) => (
+  <span className="draft-blank">
+    <Sentence of={stops ? 'draft.blankStops' : 'draft.blank'} put={{ reason: <LawText>{reason}</LawText> }} />
+  </span>
+)
+
+const Said = ({ value, from }: { value: string; from: DraftSource[] }) => (
+  <>
+    <span className="draft-text" lang="en">
+      {value}
+    </span>{' '}
+    <Sources from={from} />
+  </>
+)
+
+const Sources = ({ from }: { from: DraftSource[] }) => (
+  <span className="draft-from">{from.map((source) => t(`draft.from.${source}`)).join(' · ')}</span>
 )
 
 function BlockValue({ block }: { block: DraftBlock }) {
   switch (block.kind) {
     case 'text':
-      return (
-        <span className="draft-text" lang="en">
-          {block.value}
-        </span>
-      )
+      return <Said value={block.value} from={block.from} />
     case 'boxes':
-      return <Boxes boxes={block.boxes} />
-    case 'blank':
       return (
-        <span className="draft-blank">
-          <Sentence
-            of={block.stops ? 'draft.blankStops' : 'draft.blank'}
-            put={{ reason: <LawText>{block.reason}</LawText> }}
-          />
-        </span>
+        <>
+          <Boxes boxes={block.boxes} />
+          {block.boxes.some(({ checked }) => checked) && <Sources from={block.from} />}
+        </>
       )
+    case 'blank':
+      return <Blank reason={block.reason} stops={block.stops} />
     case 'ink':
       return (
         <>

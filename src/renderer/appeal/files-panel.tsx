@@ -89,7 +89,12 @@ function Blanks({ letter }: { letter: Letter }) {
   const library = useLibrary()
   const { api } = library
   const [blanks, setBlanks] = useState<Blank[]>([])
+  const [open, setOpen] = useState<string | null>(null)
   const load = () => api['blanks:list'](null).then(setBlanks)
+  const done = () => {
+    setOpen(null)
+    void load()
+  }
   useEffect(() => {
     let shown = true
     void api['blanks:list'](null).then((list) => shown && setBlanks(list))
@@ -119,14 +124,23 @@ function Blanks({ letter }: { letter: Letter }) {
           <li key={blank.id} className="stack-s">
             <div className="row">
               <span>
-                {blank.toMap
-                  ? t('files.blankToMap', { form: blank.form })
-                  : t('files.blank', { form: blank.form, revision: blank.revision ?? '' })}
+                {blank.mapped
+                  ? t('files.blank', { form: blank.form, revision: blank.revision ?? '' })
+                  : t('files.blankToMap', { form: blank.form })}
               </span>
               <span className="row">
-                {!blank.toMap && (
+                {blank.mapped && (
                   <Button className="button small" onPress={() => void fill(blank)}>
                     {t('files.fill')}
+                  </Button>
+                )}
+                {blank.mapped && blank.toMap && (
+                  <Button
+                    className="button small"
+                    aria-label={t('files.remapNamed', { form: blank.form })}
+                    onPress={() => setOpen(open === blank.id ? null : blank.id)}
+                  >
+                    {t('files.remap')}
                   </Button>
                 )}
                 <Button
@@ -138,7 +152,9 @@ function Blanks({ letter }: { letter: Letter }) {
                 </Button>
               </span>
             </div>
-            {blank.toMap && <BlankMap id={blank.id} toMap={blank.toMap} onDone={load} />}
+            {blank.toMap && (!blank.mapped || open === blank.id) && (
+              <BlankMap id={blank.id} form={blank.form} toMap={blank.toMap} onDone={done} />
+            )}
           </li>
         ))}
       </ul>

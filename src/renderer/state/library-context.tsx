@@ -45,11 +45,12 @@ export function LibraryProvider(props: { store: LibraryStore; state: ReadyState;
 /** Runs a call that answers with a Result; a failure becomes a message and `null`. */
 export async function attempt<T>(
   { messages }: Pick<Library, 'messages'>,
-  call: Promise<{ ok: true; value: T } | { ok: false; error: { code: string } }>,
+  call: Promise<{ ok: true; value: T } | { ok: false; error: { code: string; block?: string } }>,
 ): Promise<{ value: T } | null> {
-  const result = await call.catch(() => ({ ok: false as const, error: { code: 'api.unreachable' } }))
+  const unreachable = { ok: false as const, error: { code: 'api.unreachable' } }
+  const result: Awaited<typeof call> = await call.catch(() => unreachable)
   if (result.ok) return { value: result.value }
-  messages.say({ kind: 'error', text: errorWords(result.error.code) })
+  messages.say({ kind: 'error', text: errorWords(result.error.code, result.error.block) })
   return null
 }
 

@@ -16,13 +16,21 @@ type TextBoxProps = {
   error?: string | undefined
   multiline?: boolean
   maxLength?: number
+  /** Read to listeners in place of the label, where the label alone says too little. */
+  accessibleName?: string
 } & Pick<TextFieldProps, 'autoComplete' | 'inputMode' | 'onFocus' | 'type'>
 
 /** A labelled text box with its hint and its error, both tied to it for screen readers. */
 export function TextBox(props: TextBoxProps) {
-  const { label, hint, error, multiline, ...field } = props
+  const { label, hint, error, multiline, accessibleName, ...field } = props
   return (
-    <TextField {...field} className="field" isInvalid={error !== undefined} validationBehavior="aria">
+    <TextField
+      {...field}
+      className="field"
+      isInvalid={error !== undefined}
+      validationBehavior="aria"
+      {...(accessibleName ? { 'aria-label': accessibleName } : {})}
+    >
       <Label>{label}</Label>
       {hint && (
         <Text slot="description" className="hint">

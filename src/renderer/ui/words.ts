@@ -28,6 +28,18 @@ words.init({
 /** The words for a key in the screen's language; `count` picks the plural form. */
 export const t = (key: WordKey, values: Values = {}): string => words.t(key, values)
 
-/** The words for a failure code: what happened and what to do now. */
-export const errorWords = (code: string): string =>
-  words.exists(`errors.${code}`) ? words.t(`errors.${code}`) : words.t('errors.unknown', { code })
+/**
+ * The words for a failure code: what happened and what to do now. `block`: the place on a paper that is meant, by its
+ * number on the form, as a fact of an official form, or by the heading under which it stands.
+ */
+export const errorWords = (code: string, block?: string): string =>
+  words.exists(`errors.${code}`)
+    ? words.t(`errors.${code}`, { place: placeWords(block) })
+    : words.t('errors.unknown', { code })
+
+function placeWords(block: string | undefined): string {
+  if (!block) return words.t('places.unknown')
+  const fact = `officialFacts.${block.replace('.', '-')}`
+  if (words.exists(fact)) return words.t('places.named', { name: words.t(fact) })
+  return words.t(/^\d/.test(block) ? 'places.block' : 'places.named', { name: block })
+}

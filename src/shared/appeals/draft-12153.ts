@@ -1,9 +1,16 @@
-import type { AppealAnswers, CollectionAction, Draft, DraftBlock, DraftGap } from '../model/appeal.ts'
+import type {
+  AppealAnswers,
+  CollectionAction,
+  Draft,
+  DraftBlock,
+  DraftGap,
+  DraftSource,
+} from '../model/appeal.ts'
 import { factsOf, type LetterFacts } from '../model/letter.ts'
 import { answersFromFacts } from './answers-from-facts.ts'
 import { actionsOf } from './draft-9423.ts'
 import { text12153 } from './draft-12153-text.ts'
-import { type DraftInput, draftFrom, statementIn, tinGaps } from './draft-common.ts'
+import { type DraftInput, draftFrom, sourcesOf, statementIn, tinGaps } from './draft-common.ts'
 import {
   actionPart,
   attachmentsPart,
@@ -37,7 +44,10 @@ export function draft12153(input: DraftInput): Draft {
   const { text, fits } = statementIn(form, statement)
   const checked = checkedBoxes(filling)
   const blocks = form.blocks.map((block) =>
-    fillBlock(block, filling, checked, fits ? text : form.seeContinuation),
+    fillBlock(block, filling, checked, {
+      text: fits ? text : form.seeContinuation,
+      from: sourcesOf(statement),
+    }),
   )
   return draftFrom(input, { statement, blocks, gaps: blocks.flatMap((block) => gapsOf(block, filling)) })
 }
@@ -67,7 +77,7 @@ function fillBlock(
   { block, label, kind, boxes = [] }: FormBlock,
   input: StatementInput,
   checked: Record<string, Set<string>>,
-  statement: string,
+  statement: { text: string; from: DraftSource[] },
 ): DraftBlock {
   const head = { block, label }
   switch (kind) {
@@ -77,16 +87,23 @@ function fillBlock(
       return {
         ...head,
         kind: 'boxes',
+        from: boxSources(block, input),
         boxes: boxes.map((box) => ({ label: box.label, checked: checked[block]?.has(box.id) ?? false })),
       }
     case 'statement':
-      return { ...head, kind: 'text', value: statement, multiline: true }
+      return { ...head, kind: 'text', value: statement.text, from: statement.from, multiline: true }
     case 'signature':
     case 'date':
       return { ...head, kind: 'ink', ...pen(block, kind, input.answers) }
     case 'irsUse':
       return { ...head, kind: 'irsUse' }
   }
+}
+
+/** The box of the hearing follows from the action; that of an equivalent hearing is always checked, as the safe one. */
+function boxSources(block: string, { letter }: StatementInput): DraftSource[] {
+  if (block === '1') return [letter.answers.actions ? 'you' : 'law']
+  return [block === '2' ? 'law' : 'you']
 }
 
 /** Taxpayers or representative, never both: the other lines stay blank. */

@@ -41,7 +41,8 @@ function conference(input: StatementInput): StatementPart[] {
   switch (answers.contact) {
     case 'phoneOrNotice': {
       const referred = daysOf(letter.events, 'managerReferral')
-      if (referred) return [{ heading, text: `Referred to a Collection manager on ${referred}.` }]
+      if (referred)
+        return [{ heading, text: `Referred to a Collection manager on ${referred}.`, from: ['you'] }]
       return [{ heading, blank: getRule(law, 'CAP-P1').statement, stops: false }]
     }
     case 'advisory':
@@ -63,7 +64,7 @@ function recordedConference({ answers, letter, deadlines, today }: StatementInpu
   if (held) {
     const announced = daysOf(events, 'appealAnnounced')
     const told = announced ? ` The IRS was told on ${announced} that this appeal was coming.` : ''
-    return { heading, text: `Held on ${held}${person ? ` with ${person}` : ''}.${told}` }
+    return { heading, text: `Held on ${held}${person ? ` with ${person}` : ''}.${told}`, from: ['you'] }
   }
   const requested = daysOf(events, 'conferenceRequested')
   if (!requested) return null
@@ -73,9 +74,14 @@ function recordedConference({ answers, letter, deadlines, today }: StatementInpu
     const wait = `The manager still has until ${longDay(untilDay)} to call. After that day this statement says that nobody did.`
     return { heading, blank: `${asked} ${wait}`, stops: true }
   }
-  if (!untilDay) return { heading, text: asked, check: 'If nobody called in time, say so.' }
+  if (!untilDay) return { heading, text: asked, from: ['you'], check: 'If nobody called in time, say so.' }
   const check = 'The draft says that nobody called. If somebody did, record the conference.'
-  return { heading, text: `${asked} Nobody from the IRS made contact by ${longDay(untilDay)}.`, check }
+  return {
+    heading,
+    text: `${asked} Nobody from the IRS made contact by ${longDay(untilDay)}.`,
+    from: ['you', 'law'],
+    check,
+  }
 }
 
 /** `March 9, 2026 and March 11, 2026`, in order; empty if it never happened. */

@@ -1,7 +1,7 @@
 import type { Notice } from '../law/law.ts'
 import type { AppealAnswers } from '../model/appeal.ts'
 import type { LetterFacts } from '../model/letter.ts'
-import { type Filled, filled, taxTypeAndForm, tinBlock } from './draft-common.ts'
+import { type Filled, filled, saidBy, taxTypeAndForm, tinBlock } from './draft-common.ts'
 import type { FormDescription } from './form-description.ts'
 import { formatMoney, formatPeriods } from './format-facts.ts'
 
@@ -10,13 +10,16 @@ type TextSources = {
   notice: Notice | undefined
   facts: LetterFacts
   answers: AppealAnswers
+  /** What the person typed, without what the letter says. */
+  typed: AppealAnswers
 }
 
 /** The value of one typed block (1 to 13), or why it has none. */
-export function textOf(block: string, { form, notice, facts, answers }: TextSources): Filled {
+export function textOf(block: string, { form, notice, facts, answers, typed }: TextSources): Filled {
+  const said = saidBy(typed)
   switch (block) {
     case '1':
-      return filled(answers.name, 'Write your name as the letter prints it.', true)
+      return filled(answers.name, 'Write your name as the letter prints it.', true, said.name)
     case '2':
       return filled(
         answers.representativeName,
@@ -34,17 +37,22 @@ export function textOf(block: string, { form, notice, facts, answers }: TextSour
         ? filled(answers.representativePhone, "The representative's number.", false)
         : filled('', 'No representative.', false)
     case '7':
-      return filled(answers.street, 'Write your street address.', true)
+      return filled(answers.street, 'Write your street address.', true, said.address)
     case '8':
-      return filled(answers.city, 'Write your city.', true)
+      return filled(answers.city, 'Write your city.', true, said.address)
     case '9':
-      return filled(answers.state, 'Blank if abroad.', false)
+      return filled(answers.state, 'Blank if abroad.', false, said.address)
     case '10':
-      return filled(answers.zip, 'Blank if abroad.', false)
+      return filled(answers.zip, 'Blank if abroad.', false, said.address)
     case '11':
-      return filled(taxTypeAndForm(form, facts.form), 'The letter’s tax form was not found.', true)
+      return filled(taxTypeAndForm(form, facts.form), 'The letter’s tax form was not found.', true, 'letter')
     case '12':
-      return filled(formatPeriods(facts.taxPeriods), 'The letter’s tax periods were not found.', true)
+      return filled(
+        formatPeriods(facts.taxPeriods),
+        'The letter’s tax periods were not found.',
+        true,
+        'letter',
+      )
     case '13':
       return taxDue(notice, facts)
     default:
@@ -57,5 +65,5 @@ function taxDue(notice: Notice | undefined, { amountDue }: LetterFacts): Filled 
   const reason = missedOnly
     ? 'The letter asks for missed payments; write the whole balance that it shows.'
     : 'Write the balance that the letter shows.'
-  return filled(amountDue && !missedOnly ? formatMoney(amountDue) : '', reason, false)
+  return filled(amountDue && !missedOnly ? formatMoney(amountDue) : '', reason, false, 'letter')
 }

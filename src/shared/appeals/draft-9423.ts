@@ -1,10 +1,17 @@
 import { findNotice, type Law, type Notice } from '../law/law.ts'
-import type { AppealAnswers, CollectionAction, Draft, DraftBlock, DraftGap } from '../model/appeal.ts'
+import type {
+  AppealAnswers,
+  CollectionAction,
+  Draft,
+  DraftBlock,
+  DraftGap,
+  DraftSource,
+} from '../model/appeal.ts'
 import { factsOf, type Letter, type LetterFacts } from '../model/letter.ts'
 import { answersFromFacts } from './answers-from-facts.ts'
 import { statement9423 } from './draft-9423-statement.ts'
 import { textOf } from './draft-9423-text.ts'
-import { type DraftInput, draftFrom, statementIn, tinGaps } from './draft-common.ts'
+import { type DraftInput, draftFrom, sourcesOf, statementIn, tinGaps } from './draft-common.ts'
 import type { FormBlock, FormDescription } from './form-description.ts'
 
 /**
@@ -19,7 +26,9 @@ export function draft9423(input: DraftInput): Draft {
   const statement = statement9423({ ...input, facts, answers, actions })
   const { text, fits } = statementIn(form, statement)
   const notice = findNotice(law, facts.noticeCode)
-  const fill = { form, notice, facts, answers, actions, statement: fits ? text : form.seeContinuation }
+  const typed = letter.answers
+  const said = fits ? text : form.seeContinuation
+  const fill = { form, notice, facts, answers, typed, actions, statement: said, from: sourcesOf(statement) }
   const blocks = form.blocks.map((block) => fillBlock(block, fill))
   return draftFrom(input, { statement, blocks, gaps: blocks.flatMap((block) => gapsOf(block, facts)) })
 }
@@ -36,8 +45,11 @@ type Fill = {
   notice: Notice | undefined
   facts: LetterFacts
   answers: AppealAnswers
+  typed: AppealAnswers
   actions: CollectionAction[]
   statement: string
+  /** Of the statement. */
+  from: DraftSource[]
 }
 
 function fillBlock({ block, label, kind }: FormBlock, fill: Fill): DraftBlock {
@@ -45,9 +57,15 @@ function fillBlock({ block, label, kind }: FormBlock, fill: Fill): DraftBlock {
     case 'text':
       return { block, label, ...textOf(block, fill) }
     case 'boxes':
-      return { block, label, kind: 'boxes', boxes: actionBoxes(fill) }
+      return {
+        block,
+        label,
+        kind: 'boxes',
+        boxes: actionBoxes(fill),
+        from: [fill.typed.actions ? 'you' : 'law'],
+      }
     case 'statement':
-      return { block, label, kind: 'text', value: fill.statement, multiline: true }
+      return { block, label, kind: 'text', value: fill.statement, from: fill.from, multiline: true }
     case 'signature':
       return { block, label, kind: 'ink', pen: 'sign', ...signature(fill.answers) }
     case 'date':

@@ -1,5 +1,12 @@
 import type { Law } from '../law/law.ts'
-import type { AppealAnswers, Draft, DraftBlock, DraftGap, StatementPart } from '../model/appeal.ts'
+import type {
+  AppealAnswers,
+  Draft,
+  DraftBlock,
+  DraftGap,
+  DraftSource,
+  StatementPart,
+} from '../model/appeal.ts'
 import type { Day } from '../model/day.ts'
 import type { Deadline } from '../model/deadline.ts'
 import { factsOf, type Letter, type LetterFacts } from '../model/letter.ts'
@@ -20,18 +27,27 @@ export type DraftInput = {
 
 /** What one block holds, without its number and label. */
 export type Filled =
-  | { kind: 'text'; value: string }
+  | { kind: 'text'; value: string; from: DraftSource[] }
   | { kind: 'blank'; reason: string; stops: boolean }
   | { kind: 'ink'; pen: 'write'; reason: string }
 
-export function filled(value: string, reason: string, stops: boolean): Filled {
-  return value.trim() ? { kind: 'text', value: value.trim() } : { kind: 'blank', reason, stops }
+export function filled(value: string, reason: string, stops: boolean, from: DraftSource = 'you'): Filled {
+  return value.trim() ? { kind: 'text', value: value.trim(), from: [from] } : { kind: 'blank', reason, stops }
+}
+
+/** Who said the name and the address: the person, else the letter. The address counts as one. */
+export function saidBy(typed: AppealAnswers): { name: DraftSource; address: DraftSource } {
+  const parts = [typed.street, typed.city, typed.state, typed.zip]
+  return {
+    name: typed.name.trim() ? 'you' : 'letter',
+    address: parts.some((part) => part.trim()) ? 'you' : 'letter',
+  }
 }
 
 /** The number that the person typed, else a place for the pen. */
 export function tinBlock(answers: AppealAnswers, facts: LetterFacts): Filled {
   const typed = answers.tin.trim()
-  if (typed) return { kind: 'text', value: typed }
+  if (typed) return { kind: 'text', value: typed, from: ['you'] }
   const masked = maskedTin(facts)
   return {
     kind: 'ink',
@@ -68,6 +84,11 @@ export function statementIn(form: FormDescription, parts: StatementPart[]): { te
   const text = statementText(parts)
   return { text, fits: linesOf(text, form.statementRoom.charactersPerLine) <= form.statementRoom.lines }
 }
+
+/** All that a statement rests on, each once. */
+export const sourcesOf = (parts: StatementPart[]): DraftSource[] => [
+  ...new Set(parts.flatMap((part) => ('text' in part ? part.from : []))),
+]
 
 type Filling = { statement: StatementPart[]; blocks: DraftBlock[]; gaps: DraftGap[] }
 

@@ -1,5 +1,5 @@
 import { findNotice, getRule } from '../law/law.ts'
-import type { AppealAnswers, CollectionAction, StatementPart } from '../model/appeal.ts'
+import type { AppealAnswers, CollectionAction, DraftSource, StatementPart } from '../model/appeal.ts'
 import type { LoggedKind } from '../model/case-event.ts'
 import type { LetterFacts } from '../model/letter.ts'
 import type { DraftInput } from './draft-common.ts'
@@ -39,7 +39,9 @@ export function actionPart({ form, law, facts, actions, letter }: StatementInput
   const debt = [facts.form && formatForm(facts.form), formatPeriods(facts.taxPeriods)]
   const about = debt.filter(Boolean).join(', ')
   const text = [`${labels.join('; ')}${about ? ` (${about})` : ''}.`, dated, ...happened]
-  return { heading, text: text.filter(Boolean).join(' ') }
+  const from: DraftSource[] = [letter.answers.actions ? 'you' : 'law', 'letter']
+  if (happened.length > 0 && !from.includes('you')) from.push('you')
+  return { heading, text: text.filter(Boolean).join(' '), from }
 }
 
 /** The chosen reasons with the person's facts, then the person's own words; a reason without its facts is a blank. */
@@ -58,14 +60,15 @@ export function whyParts(input: StatementInput, heading: string, must: string): 
   if (!text && blanks.length === 0) {
     return [{ heading, blank: `Say which rule or fact makes the action wrong. ${must}`, stops: true }]
   }
-  return [...(text ? [{ heading, text }] : []), ...blanks]
+  const from: DraftSource[] = told.length > 0 ? ['you', 'law'] : ['you']
+  return [...(text ? [{ heading, text, from }] : []), ...blanks]
 }
 
 export function harmPart({ answers }: StatementInput): StatementPart {
   const heading = 'Harm'
   const text = answers.harm.trim()
   const blank = 'Say what the action does to you, your family or your work, if it does.'
-  return text ? { heading, text } : { heading, blank, stops: false }
+  return text ? { heading, text, from: ['you'] } : { heading, blank, stops: false }
 }
 
 /** The chosen ways out with amount and day, then the person's own words. */
@@ -87,14 +90,16 @@ export function fixParts(input: StatementInput, heading: string, must: string): 
   if (!text && blanks.length === 0) {
     return [{ heading, blank: `Say exactly what you offer, with amounts and dates. ${must}`, stops: true }]
   }
-  return [...(text ? [{ heading, text }] : []), ...blanks]
+  const from: DraftSource[] = ['you']
+  return [...(text ? [{ heading, text, from }] : []), ...blanks]
 }
 
 export function attachmentsPart({ law, letter }: StatementInput): StatementPart {
   const exhibits = namedExhibits(law, letter).map(({ name, title, file }) =>
     file === 'letter' ? title : `${name}: ${title}`,
   )
-  return { heading: 'Attached', text: `${upperFirst(exhibits.join('; '))}.` }
+  const from: DraftSource[] = exhibits.length > 1 ? ['you', 'letter'] : ['letter']
+  return { heading: 'Attached', text: `${upperFirst(exhibits.join('; '))}.`, from }
 }
 
 /** What the law says a request must hold. */

@@ -138,4 +138,4 @@ export function recogniseBlank(manifests: OfficialForm[], fields: BlankField[], 
 const squeezed = (text: string): string => text.replace(/\s+/g, '').toLowerCase()
 
 const revisionIn = (text: string): string | null =>
-  /\(?Rev\.?\s*([A-Z][a-z]+\s+\d{4}|\d{1,2}-\d{4})\)?/.exec(text)?.[1] ?? null
+  /Rev\.?\s*(?:[A-Z][a-z]+\s+\d{4}|\d{1,2}-\d{4})/.exec(text)?.[0] ?? null

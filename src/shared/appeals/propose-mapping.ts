@@ -1,7 +1,7 @@
 import type { BlankField, OfficialFact, OfficialForm } from './official-form.ts'
 
-/** What Form 9423 asks for, in the order of its blocks; the facts that a person may put beside its fields. */
-export const facts9423: OfficialFact[] = [
+/** What Form 9423 asks for, in the order of its blocks. */
+const facts9423: OfficialFact[] = [
   'name',
   'representative.name',
   'tin',
@@ -26,34 +26,95 @@ export const facts9423: OfficialFact[] = [
   'signer.isRepresentative',
 ]
 
-/** Words of a tooltip or a field name that speak for a fact; the first that fits wins, each fact once. */
+/** What any other form may ask for that we know. */
+const commonFacts: OfficialFact[] = [
+  'name',
+  'name.first',
+  'name.last',
+  'nameAndAddress',
+  'tin',
+  'joint.name',
+  'joint.tin',
+  'joint.address',
+  'street',
+  'city',
+  'state',
+  'zip',
+  'cityStateZip',
+  'address.line',
+  'phone',
+  'phone.time',
+  'homePhone',
+  'workPhone',
+  'representative.name',
+  'representative.phone',
+  'tax.type',
+  'tax.form',
+  'tax.typeAndForm',
+  'tax.periods',
+  'period.from',
+  'period.to',
+  'amountDue',
+  'monthlyAmount',
+  'statement',
+  'signer.isTaxpayer',
+  'signer.isRepresentative',
+  'phone.isHome',
+  'phone.isWork',
+  'tax.isIncome',
+  'tax.isEmployment',
+]
+
+/** The facts that a person may put beside the fields of a blank that nobody has mapped yet. */
+export const factsToMap = (form: string): OfficialFact[] => (form === '9423' ? facts9423 : commonFacts)
+
+/**
+ * Words of a tooltip or a field name that speak for a fact; the first that fits wins, each fact once. A field of the
+ * spouse or of the representative is told first, so that it never takes the taxpayer's value.
+ */
 const signs: [OfficialFact, RegExp][] = [
+  ['joint.name', /spouse\W*s? name|name of (?:your )?spouse/],
+  ['joint.tin', /spouse\W*s? (?:ssn|social|taxpayer|tin)|(?:ssn|tin|number) of (?:your )?spouse/],
   ['representative.phone', /rep\w*\W*(?:tele)?phone/],
   ['workPhone', /(business|work)\W*(?:tele)?phone|busphone/],
   ['homePhone', /home\W*(?:tele)?phone/],
+  ['phone.time', /best time/],
+  ['phone', /(?:daytime|contact|your|cell)\W*(?:tele)?phone|^phone|telephone number/],
   ['signer.isRepresentative', /representative\W*(?:check|box)|signature.*representative/],
   ['representative.name', /representative/],
-  ['name', /tax\w*\W*s?\W*name|taxname/],
-  ['tin', /\bssn\b|ssn|\bein\b|identification number/],
+  ['name.first', /first name/],
+  ['name.last', /last name/],
+  ['nameAndAddress', /name\(?s?\)? and address/],
+  ['name', /tax\w*\W*s?\W*name|taxname|name\(?s?\)? as shown|^name|your name/],
+  ['tin', /\bssn\b|ssn|\bein\b|(?:identification|identifying|social security) number/],
+  ['cityStateZip', /city\W+(?:or town\W+)?state/],
   ['street', /street|address/],
   ['city', /city/],
   ['zip', /\bzip|zip\b|zip/],
   ['state', /\bstate\b|state/],
   ['tax.typeAndForm', /type of tax|typetax|taxtype/],
-  ['tax.periods', /period/],
-  ['amountDue', /tax\W*due|amount\W*due/],
+  ['tax.form', /tax form/],
+  ['tax.periods', /period|tax year/],
+  ['amountDue', /tax\W*due|amount\W*due|amount (?:you )?owe/],
+  ['monthlyAmount', /(?:amount|pay).*(?:each|per|a) month|monthly payment/],
   ['action.installmentAgreementRejected', /reject/],
   ['action.installmentAgreementTerminated', /terminat/],
   ['action.installmentAgreementModified', /modif/],
   ['action.lien', /\blien|lien\b|lien/],
   ['action.seizure', /seizure/],
   ['action.levy', /levy/],
-  ['statement', /explain|explanation|disagree/],
+  ['statement', /explain|explanation|disagree|describe/],
 ]
-const isCheck = (fact: OfficialFact): boolean => fact.startsWith('action.') || fact.startsWith('signer.is')
+/** What a person says of somebody else: never filled with the taxpayer's values by a guess. */
+const others = /spouse|dependent|employer|bank|child|preparer|advocate|irs use/
+const isCheck = (fact: OfficialFact): boolean =>
+  fact.startsWith('action.') || fact.startsWith('signer.is') || /\.is[A-Z0-9]/.test(fact)
+export const fitsType = (fact: OfficialFact, type: BlankField['type']): boolean =>
+  isCheck(fact) ? type === 'check' : type === 'text'
 
 /** A first guess for a person to confirm: by tooltip, else by the field's own name. Never used unconfirmed. */
-export function proposeMapping(fields: BlankField[]): Record<string, OfficialFact> {
+export function proposeMapping(fields: BlankField[], form = '9423'): Record<string, OfficialFact> {
+  const offered = factsToMap(form)
   const taken = new Set<OfficialFact>()
   const proposal: Record<string, OfficialFact> = {}
   for (const { name, label, type } of fields) {
@@ -62,31 +123,40 @@ export function proposeMapping(fields: BlankField[]): Record<string, OfficialFac
     const found = signs.find(
       ([fact, sign]) =>
         !taken.has(fact) &&
-        isCheck(fact) === (type === 'check') &&
+        offered.includes(fact) &&
+        fitsType(fact, type) &&
+        (fact.startsWith('joint.') || !others.test(text)) &&
         (sign.test(text) || sign.test(own.toLowerCase())),
     )
-    if (!found || (type !== 'text' && type !== 'check')) continue
+    if (!found) continue
     taken.add(found[0])
     proposal[name] = found[0]
   }
   return proposal
 }
 
-/** The manifest that the person confirmed. Fields that nobody spoke for are left blank. */
+/**
+ * The manifest that the person confirmed. Fields that nobody spoke for are left blank; pages without a field are not
+ * mailed. The printed revision is its mark: without one it serves for this file alone.
+ */
 export const manifestFrom = (
   fields: BlankField[],
   from: Record<string, OfficialFact>,
   head: Pick<OfficialForm, 'form' | 'revision' | 'title' | 'pages'>,
 ): OfficialForm => ({
   ...head,
-  mail: [1],
-  marks: [],
+  mail: [...new Set(fields.filter(({ type }) => type === 'text' || type === 'check').map(pageOf))].sort(
+    (a, b) => a - b,
+  ),
+  marks: [`Form ${head.form}`, head.revision],
   buttons: fields.filter(({ type }) => type === 'button' || type === 'other').map(({ name }) => name),
   fields: fields.flatMap(({ name, type, page }) => {
     if (type !== 'text' && type !== 'check') return []
     const fact = from[name]
     return [
-      { field: name, type, page: Math.max(1, page), ...(fact ? { from: fact } : { leave: 'not chosen' }) },
+      { field: name, type, page: pageOf({ page }), ...(fact ? { from: fact } : { leave: 'not chosen' }) },
     ]
   }),
 })
+
+const pageOf = ({ page }: Pick<BlankField, 'page'>): number => Math.max(1, page)

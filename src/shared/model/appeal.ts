@@ -102,13 +102,19 @@ export const noAnswers: AppealAnswers = {
   done: [],
 }
 
+/**
+ * Where a value comes from: `letter`, a fact that the letter prints; `you`, what the person wrote, chose or recorded;
+ * `law`, what the law data say of this notice, action or reason.
+ */
+export type DraftSource = 'letter' | 'you' | 'law'
+
 /** One block of a form: its value, or the reason why it is blank. */
 export type DraftBlock = {
   block: string
   label: string
 } & (
-  | { kind: 'text'; value: string; multiline?: boolean }
-  | { kind: 'boxes'; boxes: { label: string; checked: boolean }[] }
+  | { kind: 'text'; value: string; from: DraftSource[]; multiline?: boolean }
+  | { kind: 'boxes'; boxes: { label: string; checked: boolean }[]; from: DraftSource[] }
   /** `stops`: the form must not be sent before this is filled. */
   | { kind: 'blank'; reason: string; stops: boolean }
   /** `boxes`: what is already checked beside the place for the pen. `pen`: what to do with it; without, it stays blank. */
@@ -123,7 +129,7 @@ export type DraftBlock = {
 
 /** One part of the statement (block 15 of Form 9423, items 8 and 9 of Form 12153): what can be said (and should be checked), or what is still to be said. */
 export type StatementPart = { heading: string } & (
-  | { text: string; check?: string }
+  | { text: string; from: DraftSource[]; check?: string }
   | { blank: string; stops: boolean }
 )
 

@@ -29,7 +29,7 @@ export async function fieldsOfBlank(bytes: Uint8Array): Promise<BlankField[] | n
       .map((field) => ({
         name: field.getName(),
         type: typeOf(field),
-        page: pageOf(pdf, field),
+        page: pageOfField(pdf, field),
         label: labelOf(field),
       }))
   } catch {
@@ -44,7 +44,7 @@ export function typeOf(field: PDFField): BlankField['type'] {
 }
 
 /** Counted from 1; 0 where the widget names no page. */
-function pageOf(pdf: PDFDocument, field: PDFField): number {
+export function pageOfField(pdf: PDFDocument, field: PDFField): number {
   const widget = field.acroField.getWidgets()[0]
   const target = widget?.P()
   const pages = pdf.getPages()

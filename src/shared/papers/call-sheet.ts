@@ -19,13 +19,18 @@ export function drawCallSheet(paper: Paper, { law, letter, papers }: SheetInput)
       { lead: 'About:', text: letterName(law, letter), size: 10 },
       { lead: 'Have at hand:', text: 'the letter, your taxpayer number, this sheet, a pen.', size: 10 },
     ],
-    'call',
+    'Call sheet',
   )
   // An issue heard under CAP is lost for a hearing that is still open.
   if (papers.choice.form === '12153') {
     const lead = 'Before you call: a hearing by Form 12153 is still open.'
     drawRow(paper, [
-      { width: 1, items: [{ lead, text: getRule(law, 'CAP-A7').statement }], block: 'call', shaded: true },
+      {
+        width: 1,
+        items: [{ lead, text: getRule(law, 'CAP-A7').statement }],
+        block: 'Call sheet',
+        shaded: true,
+      },
     ])
   }
   drawHeading(paper, 'What to say')
@@ -39,7 +44,7 @@ export function drawCallSheet(paper: Paper, { law, letter, papers }: SheetInput)
   write(
     paper,
     says.map((text): Item => ({ text, size: 10.5, mark: 'box', after: 2 })),
-    'call',
+    'What to say',
   )
   drawHeading(paper, 'Your rights on the phone')
   const rules = ['CAP-P1', 'CAP-P2', 'CAP-P3', 'CAP-P4'].map((id) => getRule(law, id))
@@ -48,7 +53,7 @@ export function drawCallSheet(paper: Paper, { law, letter, papers }: SheetInput)
     rules.map(
       ({ statement, citation }): Item => ({ text: `${statement} (${citation})`, size: 8.5, mark: 'bullet' }),
     ),
-    'call',
+    'Call sheet',
   )
   drawHeading(paper, 'What they said')
   for (const heads of [
@@ -57,7 +62,11 @@ export function drawCallSheet(paper: Paper, { law, letter, papers }: SheetInput)
   ])
     fillIn(paper, heads, 44)
   fillIn(paper, ['What was promised, and by when'], 96)
-  write(paper, [{ text: 'Afterwards write the call into Waymark under “What happened”.', size: 9 }], 'call')
+  write(
+    paper,
+    [{ text: 'Afterwards write the call into Waymark under “What happened”.', size: 9 }],
+    'Call sheet',
+  )
 }
 
 /** What was written down about the action and the offer, for the telephone. */
@@ -69,6 +78,8 @@ const statementSays = (parts: StatementPart[]): string[] =>
 const fillIn = (paper: Paper, heads: string[], height: number): void =>
   drawRow(
     paper,
-    heads.map((text): Cell => ({ width: 1 / heads.length, items: [{ text, size: 8.5 }], block: 'call' })),
+    heads.map(
+      (text): Cell => ({ width: 1 / heads.length, items: [{ text, size: 8.5 }], block: 'Call sheet' }),
+    ),
     height,
   )

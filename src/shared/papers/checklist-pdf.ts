@@ -13,11 +13,11 @@ export function drawChecklist(paper: Paper, { title, groups }: Checklist): void 
       { text: title, size: 17, weight: 'bold', after: 2, tag: 'H1', keep: true },
       { text: hint, size: 10.5, keep: true },
     ],
-    'checklist',
+    'Checklist',
   )
   for (const { heading, steps } of groups) {
     drawHeading(paper, heading)
-    write(paper, steps.flatMap(itemsOf), 'checklist')
+    write(paper, steps.flatMap(itemsOf), 'Checklist')
   }
 }
 

@@ -18,7 +18,7 @@ export type CoverSheet = {
   deadlines: Deadline[]
   choice: AppealChoice
   today: Day
-  /** Official blanks that could not be filled, with the field that would not take its value. */
+  /** Official blanks that could not be filled, with the value that its field would not take. */
   refused: { form: string; field: string }[]
   /** The official form itself is in the packet, filled. */
   isOfficial: boolean
@@ -42,14 +42,14 @@ export function drawCoverSheet(paper: Paper, sheet: CoverSheet): void {
       { text: 'Read this page first. Keep it: it is not mailed.', size: 10.5, after: 4 },
       { lead: 'About:', text: letterName, after: 8 },
     ],
-    'letter',
+    'About',
   )
   drawSendBy(paper, sheet.deadlines, sheet.today, draft.form, sheet.choice.form === draft.form)
   drawWarnings(paper, sheet)
   drawWhen(paper, sheet.deadlines)
   drawMissing(paper, draft)
   drawHeading(paper, 'What to do')
-  write(paper, stepsOf(sheet), 'office')
+  write(paper, stepsOf(sheet), 'What to do')
   drawHeading(paper, 'What this is')
   write(
     paper,
@@ -61,7 +61,7 @@ export function drawCoverSheet(paper: Paper, sheet: CoverSheet): void {
       { text: `Official form: ${form.officialUrl}`, after: 3 },
       { text: 'Waymark reads, counts and drafts. It is not legal advice.' },
     ],
-    'letter',
+    'About',
   )
 }
 
@@ -69,7 +69,7 @@ export function drawCoverSheet(paper: Paper, sheet: CoverSheet): void {
 function drawWarnings(paper: Paper, { draft, choice, refused }: CoverSheet): void {
   const items: Item[] = refused.map(({ form, field }) => ({
     lead: `Your official Form ${form} was not filled.`,
-    text: `The value for its field ${field.split('.').at(-1)} does not fit. ${form === draft.form ? 'The typed draft takes its place.' : 'Fill it by hand.'}`,
+    text: `This does not fit its field: ${field}. ${form === draft.form ? 'The typed draft takes its place.' : 'Fill it by hand.'}`,
     after: 3,
   }))
   if (draft.unconfirmed) {

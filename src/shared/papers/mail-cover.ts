@@ -32,7 +32,7 @@ export function drawMailCover(paper: Paper, page: PDFPage, cover: MailCover): vo
   write(
     paper,
     [{ text: title, size: kind === 'fax' ? 26 : 15, weight: 'bold', after: 12, tag: 'H1' }],
-    'cover',
+    'the cover',
   )
   const office = [facts.employeeName, facts.returnAddress].filter(Boolean).join('\n')
   drawTable(paper, () => {
@@ -45,13 +45,13 @@ export function drawMailCover(paper: Paper, page: PDFPage, cover: MailCover): vo
     rowOf(paper, 'Pages', pagesOf(pages, exhibits))
   })
   paper.y -= 10
-  write(paper, [{ text: requestOf(cover), size: 11, after: 8 }], 'cover')
+  write(paper, [{ text: requestOf(cover), size: 11, after: 8 }], 'the cover')
   write(
     paper,
     [{ text: 'Enclosed', size: 11, weight: 'bold', after: 3, tag: 'H2', keep: true }, ...enclosed(cover)],
-    'cover',
+    'the cover',
   )
-  if (kind === 'fax') write(paper, [{ text: confidential, size: 8.5, weight: 'italic' }], 'cover')
+  if (kind === 'fax') write(paper, [{ text: confidential, size: 8.5, weight: 'italic' }], 'the cover')
 }
 
 const line = '____________________________'
@@ -63,11 +63,11 @@ const rowOf = (paper: Paper, head: string, text: string): void =>
     {
       width: 0.2,
       items: [{ text: head, size: 10.5, weight: 'bold' }],
-      block: 'cover',
+      block: head,
       shaded: true,
       head: 'Row',
     },
-    { width: 0.8, items: [{ text, size: 10.5 }], block: 'cover' },
+    { width: 0.8, items: [{ text, size: 10.5 }], block: head },
   ])
 
 function senderOf(answers: AppealAnswers): string {
@@ -115,7 +115,7 @@ export function drawExhibitIndex(paper: Paper, exhibits: (NamedExhibit & { pages
   const cells = (texts: string[], head = false): Cell[] =>
     [0.22, 0.6, 0.18].map((width, index) => ({
       width,
-      block: 'exhibits',
+      block: 'Index of exhibits',
       ...(head ? { shaded: true, head: 'Column' as const } : {}),
       items: [{ text: texts[index] ?? '', size: 10, weight: head || index === 0 ? 'bold' : 'regular' }],
     }))
@@ -137,7 +137,7 @@ export function drawExhibitDivider(paper: Paper, { name, title }: NamedExhibit):
       { text: sentence(title), size: 16, after: 8 },
       { text: 'Its pages follow behind this sheet.', size: 11, tone: 'quiet' },
     ],
-    'exhibits',
+    'Index of exhibits',
   )
 }
 

@@ -19,7 +19,7 @@ export function drawMailingLog(
       widths.map(
         (width, index): Cell => ({
           width,
-          block: 'mailings',
+          block: 'Mailing record',
           ...(isHead ? { shaded: true, head: 'Column' } : {}),
           items: [{ text: texts[index] ?? '', size: 9, weight: isHead ? 'bold' : 'regular' }],
         }),
@@ -34,5 +34,5 @@ export function drawMailingLog(
   })
   paper.y -= 3
   const text = 'Keep the stamped receipt, the fax page and the green card with this sheet.'
-  write(paper, [{ text, size: 9, after: 14 }], 'mailings')
+  write(paper, [{ text, size: 9, after: 14 }], 'Mailing record')
 }

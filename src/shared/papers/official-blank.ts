@@ -76,13 +76,14 @@ export async function fillBlank(
   return readBack(await pdf.save({ updateFieldAppearances: false }), written, continued)
 }
 
-/** Sets the text at the field's own size, or smaller down to what can still be read. */
+/** Sets the text at the field's own size, or smaller down to what can still be read. Errors name the fact that is meant. */
 function putText(
   field: PDFTextField,
   font: PDFFont,
   value: string,
-  { field: name }: OfficialField,
+  { field: own, from }: OfficialField,
 ): Result<string, BlankFailure> {
+  const name = from ?? own
   const clean = value.normalize('NFC').replace(/\r\n?/g, '\n').trim()
   if ((field.acroField.getWidgets()[0]?.getRectangle().height ?? 0) < twoLines) field.disableMultiline()
   const text = field.isMultiline() ? clean : clean.replace(/\s*\n\s*/g, ', ')

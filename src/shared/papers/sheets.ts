@@ -41,7 +41,7 @@ export function drawCaseSummary(paper: Paper, { law, letter, papers, today, even
         after: 6,
       },
     ],
-    'summary',
+    'Case summary',
   )
   const about: [string, string][] = [
     ['Who', whoLine(answers.name, facts)],
@@ -109,12 +109,12 @@ export function drawCaseSummary(paper: Paper, { law, letter, papers, today, even
 /** The next three dates, to be read from across the kitchen. */
 export function drawFridgeSheet(paper: Paper, dates: DatedRight[], today: Day): void {
   newPage(paper)
-  write(paper, [{ text: 'My next dates', size: 34, weight: 'bold', after: 14, tag: 'H1' }], 'fridge')
+  write(paper, [{ text: 'My next dates', size: 34, weight: 'bold', after: 14, tag: 'H1' }], 'My next dates')
   for (const { deadline, notice } of dates.slice(0, 3)) {
     drawRow(paper, [
       {
         width: 1,
-        block: 'fridge',
+        block: 'My next dates',
         items: [
           { text: `Send by ${weekdayDay(deadline.sendBy)}`, size: 23, weight: 'bold', after: 2 },
           { text: `${deadline.title} (${notice})`, size: 17, after: 2 },
@@ -131,7 +131,7 @@ export function drawFridgeSheet(paper: Paper, dates: DatedRight[], today: Day): 
   write(
     paper,
     [{ text: `Printed ${longDay(today)}. Print again when something changes.`, size: 13, tone: 'quiet' }],
-    'fridge',
+    'My next dates',
   )
 }
 
@@ -140,11 +140,11 @@ const pair = (paper: Paper, head: string, text: string): void =>
     {
       width: 0.22,
       items: [{ text: head, size: 9.5, weight: 'bold' }],
-      block: 'summary',
+      block: head,
       shaded: true,
       head: 'Row',
     },
-    { width: 0.78, items: [{ text, size: 9.5 }], block: 'summary' },
+    { width: 0.78, items: [{ text, size: 9.5 }], block: head },
   ])
 
 function list(paper: Paper, heading: string, texts: string[]): void {
@@ -153,6 +153,6 @@ function list(paper: Paper, heading: string, texts: string[]): void {
   write(
     paper,
     texts.map((text): Item => ({ text, size: 9.5, mark: 'bullet', after: 1 })),
-    'summary',
+    heading,
   )
 }

@@ -64,7 +64,7 @@ async function packetOf(scan: Uint8Array, letter: Letter = capLetter(), more: Pa
     fonts,
     forms,
     reader,
-    ways: words.mailing.ways,
+    words: { ways: words.mailing.ways, facts: words.officialFacts },
     ...more,
   })
 }

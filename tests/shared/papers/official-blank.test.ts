@@ -157,7 +157,12 @@ describe('the mapping assistant for Form 9423', () => {
       Levy: 'action.levy',
     })
     const { 'topmostSubform.Page1.Q9State': _, ...confirmed } = proposal
-    const head = { form: '9423', revision: 'February 2020', title: 'Collection Appeal Request', pages: 1 }
+    const head = {
+      form: '9423',
+      revision: 'Rev. February 2020',
+      title: 'Collection Appeal Request',
+      pages: 1,
+    }
     const filled = await fillBlank(bytes, manifestFrom(fields, confirmed, head), values, fonts)
     if (!filled.ok) throw new Error(filled.error.code)
     const names = filled.value.values.map(([name]) => name.split('.').at(-1))
@@ -181,7 +186,7 @@ describe('the mapping assistant for Form 9423', () => {
     expect(recogniseBlank(manifests, (await fieldsOfBlank(bytes)) ?? [], printed?.text ?? '')).toEqual({
       kind: 'unknownRevision',
       form: '9423',
-      revision: 'February 2020',
+      revision: 'Rev. February 2020',
     })
   })
 })

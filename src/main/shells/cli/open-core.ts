@@ -34,7 +34,7 @@ export async function withCore(options: LibraryOptions, work: (core: Core) => Pr
 /** The value, or the failure's words on standard error. */
 export function unwrap<T>(result: Result<T>): T {
   if (result.ok) return result.value
-  throw new CommandFailure(wordsOfError(result.error.code))
+  throw new CommandFailure(wordsOfError(result.error.code, result.error.block))
 }
 
 /** A letter by its id or the id's beginning, as `waymark list` prints it. */

@@ -63,7 +63,7 @@ export const blankCommand = (file: string | undefined, options: LibraryOptions) 
   withCore(options, async (core) => {
     if (file) unwrap(await core.api['blank:add']({ fileName: basename(file), bytes: await bytesOf(file) }))
     for (const blank of await core.api['blanks:list'](null)) {
-      const state = blank.toMap ? 'its fields are not mapped yet: do that in the app' : blank.revision
+      const state = !blank.mapped ? 'its fields are not mapped yet: do that in the app' : blank.revision
       print(options, blank, () => `Form ${blank.form} (${state})`)
     }
   })
