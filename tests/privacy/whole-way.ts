@@ -36,7 +36,7 @@ await api['letter:answer']({ id, answers: { ...answers, homePhone: secrets.phone
 const event = { kind: 'phoneCall' as const, day: Day.parse('2026-11-10'), note: secrets.why }
 await api['letter:record-events']({ id, events: [event] })
 await api['exhibit:add']({ letter: id, title: secrets.title, role: 'enclosure', ...file })
-const packet = await api['packet:pdf']({ id, cover: 'letter', duplex: false })
+const packet = await api['packet:pdf']({ id, cover: 'letter', duplex: false, straighten: true })
 await api['draft:pdf']({ id })
 for (const kind of ['call', 'summary', 'fridge'] as const) await api['sheet:pdf']({ id, kind })
 await api['calendar:ics'](null)
