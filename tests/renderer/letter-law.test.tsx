@@ -59,3 +59,27 @@ test('a letter is put away and taken up again', async () => {
   fireEvent.click(await screen.findByRole('button', { name: 'Take it up again' }))
   await waitFor(() => expect(core.letters[0]?.events).toEqual([]))
 })
+
+test('the seven answers carry the own numbers and days of the letter', async () => {
+  const earlier = letter('18', 'CP504', '2025-10-01')
+  const own = letter('19', 'LT11', '2026-01-30', { amountDue: '9533.53', taxPeriods: ['2022'] })
+  const before = { ...earlier, confirmed: { ...earlier.confirmed, taxPeriods: ['2022'] } }
+  await showApp([before, own], `#/letter/${own.id}`)
+  const answers = [
+    'What this letter is',
+    'Where you are',
+    'How you got here',
+    'What to do',
+    'Your rights and days',
+    'More information',
+    'Where to get help',
+  ].map((name) => screen.getByRole('region', { name }).textContent)
+  expect(answers[0]).toMatch(/LT11 of January 30, 2026.*2022.*\$9,533\.53/)
+  expect(answers[2]).toMatch(/CP504.*October 1, 2025/)
+  expect(answers[3]).toMatch(/send by Friday, February 27, 2026, last day Monday, March 2, 2026/)
+  fireEvent.click(screen.getByRole('button', { name: 'Which appeal fits: three questions' }))
+  const [first] = within(screen.getByRole('region', { name: 'Your rights and days' })).getAllByText('Yes')
+  expect(first?.parentElement?.textContent).toContain('Collection Due Process hearing still open?')
+  fireEvent.click(screen.getByRole('button', { name: 'How others went on from here' }))
+  expect(screen.getAllByRole('link', { name: 'Ask for a CDP hearing' }).length).toBeGreaterThan(0)
+})

@@ -34,9 +34,14 @@ export function FactField(props: FactFieldProps) {
   const { name, draft, today, onChange, onFocus } = props
   const value = draft.text[name]
   const source = sourceOf(props)
+  const isLookedAt = isMustCheck(name) ? draft.checked[name] : source.kind === 'typed'
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only listens to the focus of the field inside
-    <div className={`fact ${source.kind}`} data-fact={name} onFocus={() => onFocus(name)}>
+    <div
+      className={`fact ${source.kind} ${isLookedAt ? 'looked-at' : ''}`}
+      data-fact={name}
+      onFocus={() => onFocus(name)}
+    >
       <FactControl {...props} />
       {isDayFact(name) && <DayWords name={name} draft={draft} today={today} />}
       <p className="fact-source small">
@@ -93,11 +98,16 @@ function DayWords({ name, draft, today }: Pick<FactFieldProps, 'name' | 'draft' 
   )
 }
 
+/** A day stays the same when the screen's language, and with it the way to write it, changes. */
+const isSameText = (name: FactName, text: string, read: string): boolean =>
+  text === read || (isDayFact(name) && read !== '' && parseDay(text) === parseDay(read))
+
 type Source = { kind: 'sure' | 'check' | 'missing' | 'typed'; raw: string | null }
 
 function sourceOf({ name, draft, reading }: FactFieldProps): Source {
   const read = textFromFact(reading?.facts ?? noFacts, name)
-  if (draft.text[name] !== read) return { kind: 'typed', raw: read ? t('facts.was', { text: read }) : null }
+  if (!isSameText(name, draft.text[name], read))
+    return { kind: 'typed', raw: read ? t('facts.was', { text: read }) : null }
   const evidence = reading?.evidence[name]
   if (read === '') return { kind: 'missing', raw: null }
   if (!evidence) return { kind: 'check', raw: null }

@@ -23,6 +23,7 @@ export function FactsIntro({ letter }: { letter: Letter }) {
       <h2>{t('letter.pleaseCheck')}</h2>
       {!letter.confirmed && <WhatWeRead letter={letter} />}
       <p>{t('letter.pleaseCheckHint')}</p>
+      <p className="small">{t('facts.unconfirmed')}</p>
     </div>
   )
 }

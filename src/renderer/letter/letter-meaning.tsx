@@ -1,116 +1,45 @@
+import { chooseAppeal } from '../../shared/appeals/choose-appeal.ts'
 import { computeDeadlines } from '../../shared/deadlines/compute-deadlines.ts'
 import { contentAge } from '../../shared/law/content-age.ts'
-import { findNotice, getStation, type Notice } from '../../shared/law/law.ts'
+import { findNotice } from '../../shared/law/law.ts'
 import { noticePage } from '../../shared/law/notice-page.ts'
 import type { Deadline } from '../../shared/model/deadline.ts'
 import { factsOf, type Letter } from '../../shared/model/letter.ts'
-import { placeLetter } from '../../shared/roadmap/place-letter.ts'
+import { ConferenceStrip } from '../deadlines/conference-strip.tsx'
 import { DeadlineCard } from '../deadlines/deadline-card.tsx'
 import { useLibrary } from '../state/library-context.tsx'
 import { longDay } from '../ui/format.ts'
-import { LawText, Sentence, TranslationNote } from '../ui/law-text.tsx'
-import { More } from '../ui/more.tsx'
 import { t } from '../ui/words.ts'
-import { DecisionQuestion } from './decision-question.tsx'
+import { HowYouGotHere } from './how-you-got-here.tsx'
 import { NextStep } from './next-step.tsx'
-import { NoticeSteps } from './notice-answers.tsx'
+import { Help, MoreInformation, NoticeSteps } from './notice-answers.tsx'
 import { OtherLetters } from './other-letters.tsx'
 import { PutAway } from './put-away.tsx'
+import { ThreeQuestions } from './three-questions.tsx'
+import { WhatItIs } from './what-it-is.tsx'
+import { WhereYouAre } from './where-you-are.tsx'
 
-/** What a letter means: the next step first, then what it is, where it stands, and which rights are open. */
+/** What a letter means: the one next step, then the seven answers with this letter's own numbers and days. */
 export function LetterMeaning({ letter }: { letter: Letter }) {
   const { law, today } = useLibrary()
-  const notice = findNotice(law, factsOf(letter).noticeCode)
+  const code = factsOf(letter).noticeCode
+  const notice = findNotice(law, code)
+  const page = code ? noticePage(law, code) : null
   const deadlines = computeDeadlines(law, letter, today)
   return (
     <div className="stack">
       {letter.confirmed && <NextStep letter={letter} deadlines={deadlines} />}
       <ContentAge />
       <WhatItIs letter={letter} notice={notice} />
-      <NoticeSteps letter={letter} deadlines={deadlines} />
-      <OtherLetters letter={letter} />
       <WhereYouAre letter={letter} />
-      <Rights deadlines={deadlines} />
+      <HowYouGotHere letter={letter} notice={notice} />
+      {page && <NoticeSteps page={page} deadlines={deadlines} />}
+      <OtherLetters letter={letter} />
+      <Rights letter={letter} deadlines={deadlines} />
+      {page && <MoreInformation page={page} notice={notice} />}
+      <Help />
       {letter.confirmed && <PutAway letter={letter} />}
     </div>
-  )
-}
-
-function WhatItIs({ letter, notice }: { letter: Letter; notice: Notice | undefined }) {
-  const { law } = useLibrary()
-  const code = factsOf(letter).noticeCode
-  return (
-    <section className="card stack-s">
-      <h2>{t('meaning.what')}</h2>
-      {!letter.confirmed && <p className="small soft">{t('meaning.unconfirmed')}</p>}
-      <p>{notice ? <LawText>{notice.meaning}</LawText> : t('meaning.unknown')}</p>
-      {!notice && code && (
-        <p>
-          <LawText>{noticePage(law, code).answers.meaning.join(' ')}</LawText>
-        </p>
-      )}
-      {notice && (
-        <p>
-          <Sentence of="meaning.how" put={{ how: <LawText>{notice.howYouGotHere}</LawText> }} />
-        </p>
-      )}
-      {code && <TranslationNote of={notice?.meaning ?? null} />}
-      {notice && (
-        <More label={t('meaning.more')}>
-          <div className="stack-s small">
-            {notice.doubts && (
-              <p>
-                <Sentence of="meaning.doubts" put={{ doubts: <LawText>{notice.doubts}</LawText> }} />
-              </p>
-            )}
-            <p>{t(`meaning.confidence.${notice.confidence}`)}</p>
-            <p>{t('meaning.checked', { day: longDay(notice.checked), version: law.version })}</p>
-            <Sources keys={notice.sources} />
-          </div>
-        </More>
-      )}
-    </section>
-  )
-}
-
-function WhereYouAre({ letter }: { letter: Letter }) {
-  const { law } = useLibrary()
-  const placement = placeLetter(law, letter)
-  const station = placement.kind === 'placed' ? getStation(law, placement.station) : null
-  return (
-    <section className="card stack-s">
-      <h2>{t('meaning.where')}</h2>
-      {station ? (
-        <>
-          <p>
-            <a href={`#/roadmap/${station.id}`}>
-              <strong>
-                <LawText>{station.title}</LawText>
-              </strong>
-            </a>
-          </p>
-          <p>
-            <LawText>{station.summary}</LawText>
-          </p>
-          <DecisionQuestion letter={letter} />
-        </>
-      ) : (
-        placement.kind === 'unknown' && (
-          <p>
-            <LawText>{placement.ask}</LawText>
-          </p>
-        )
-      )}
-      <More label={t('meaning.whyHere')}>
-        <ul className="small">
-          {placement.because.map((reason) => (
-            <li key={reason}>
-              <LawText>{reason}</LawText>
-            </li>
-          ))}
-        </ul>
-      </More>
-    </section>
   )
 }
 
@@ -122,34 +51,23 @@ function ContentAge() {
 }
 
 /** Already in the order of the person's interest; what the IRS has to do comes last. */
-function Rights({ deadlines }: { deadlines: Deadline[] }) {
+function Rights({ letter, deadlines }: { letter: Letter; deadlines: Deadline[] }) {
   const yours = deadlines.filter(({ actor }) => actor === 'taxpayer')
   const theirs = deadlines.filter(({ actor }) => actor === 'irs')
+  const { law, today } = useLibrary()
+  const isAboutTalk =
+    letter.confirmed !== null &&
+    (letter.events.some(({ kind }) => kind === 'conferenceRequested' || kind === 'conferenceHeld') ||
+      chooseAppeal(law, letter, today).road === 'CAP')
   return (
-    <section className="stack">
-      <h2>{t('meaning.rights')}</h2>
+    <section className="stack" aria-labelledby="rights">
+      <h2 id="rights">{t('meaning.rights')}</h2>
       {yours.length === 0 && <p>{t('meaning.noRights')}</p>}
+      {isAboutTalk && <ConferenceStrip letter={letter} />}
       {[...yours, ...theirs].map((deadline) => (
         <DeadlineCard key={`${deadline.rule} ${deadline.title}`} deadline={deadline} />
       ))}
+      <ThreeQuestions letter={letter} />
     </section>
-  )
-}
-
-/** Where a fact comes from. Addresses are shown as text: the app opens nothing on the network. */
-export function Sources({ keys }: { keys: string[] }) {
-  const { law } = useLibrary()
-  if (keys.length === 0) return null
-  return (
-    <div>
-      <p>{t('meaning.sources')}</p>
-      <ul className="sources">
-        {keys.map((key) => (
-          <li key={key}>
-            <LawText>{law.sources[key] ?? key}</LawText>
-          </li>
-        ))}
-      </ul>
-    </div>
   )
 }

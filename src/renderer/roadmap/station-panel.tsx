@@ -1,6 +1,6 @@
 import type { Station } from '../../shared/law/law.ts'
 import { waysAhead } from '../../shared/roadmap/ways-ahead.ts'
-import { Sources } from '../letter/letter-meaning.tsx'
+import { Sources } from '../letter/notice-answers.tsx'
 import { useLibrary } from '../state/library-context.tsx'
 import { LawText, Sentence } from '../ui/law-text.tsx'
 import { More } from '../ui/more.tsx'
