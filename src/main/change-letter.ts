@@ -3,20 +3,27 @@ import { err, type Failure, ok, type Result } from '../shared/model/result.ts'
 import { indexLetter } from './library/index-letter.ts'
 import type { LetterRow } from './library/letters-table.ts'
 import type { WriteFailure } from './library/open-library.ts'
+import { recordHistory } from './library/record-history.ts'
 import type { Parts } from './parts.ts'
 
 export type ChangeFailure = WriteFailure | Failure<'letter.not-found'>
 
-/** Every change of one letter: it must exist, the write is whole, search knows of it, and the screens hear of it. */
+/** Every change of one letter: it must exist, the write is whole, its history and search know of it, and the screens hear of it. */
 export function changeLetter(
   { library, changes }: Pick<Parts, 'library' | 'changes'>,
   id: LetterId,
   write: (letter: LetterRow) => void,
+  undoes: number | null = null,
 ): Result<null, ChangeFailure> {
   const letter = library.letters.find(id)
   if (!letter) return err({ code: 'letter.not-found' })
   const written = library.write(() => {
-    write(letter)
+    recordHistory(
+      library,
+      () => [id],
+      () => write(letter),
+      undoes,
+    )
     indexLetter(library, id)
   })
   if (!written.ok) return written

@@ -4,6 +4,7 @@ import { ok, type Result } from '../shared/model/result.ts'
 import { createBlankCalls } from './blank-calls.ts'
 import { createChanges } from './changes.ts'
 import { createExhibitCalls } from './exhibit-calls.ts'
+import { createHistoryCalls } from './history-calls.ts'
 import { loadLaw } from './law-files.ts'
 import { createLetterCalls } from './letter-calls.ts'
 import { type OpenFailure, openLibrary } from './library/open-library.ts'
@@ -16,6 +17,7 @@ import { createScanCalls } from './scan-calls.ts'
 import { createSearchCalls } from './search-calls.ts'
 import { createSearchable } from './searchable.ts'
 import { createSheetCalls } from './sheet-calls.ts'
+import { createTrashCalls } from './trash-calls.ts'
 
 export type Core = {
   api: Api
@@ -50,6 +52,8 @@ export function createCore(options: CoreOptions): Result<Core, OpenFailure> {
     ...createExhibitCalls(parts),
     ...createSheetCalls(parts),
     ...createSearchCalls(parts),
+    ...createHistoryCalls(parts),
+    ...createTrashCalls(parts),
   }
   queue.wake()
   // A command is over before this would be worth anything.

@@ -31,7 +31,7 @@ export function createExhibitCalls(parts: Parts): ExhibitCalls {
           letter,
           mailings.map((each) => (each.receipt === id ? { ...each, receipt: null } : each)),
         )
-        library.exhibits.remove(letter, id)
+        library.exhibits.remove(letter, id, clock.now())
       }),
     'letter:record-mailings': async ({ id, mailings }) =>
       change(id, () => library.mailings.replace(id, mailings)),

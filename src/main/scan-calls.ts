@@ -6,6 +6,7 @@ import { contentsOf, type FileRow } from './library/files-table.ts'
 import { indexScan } from './library/index-letter.ts'
 import { joinLetters } from './library/join-scans.ts'
 import { placeLetters } from './library/keep-reading.ts'
+import { recordHistory } from './library/record-history.ts'
 import { layoutOf, pageCountOf, rotationsOf } from './library/scan-layout.ts'
 import { takeApart } from './library/take-apart.ts'
 import type { ReadFailure } from './ocr/reader.ts'
@@ -20,7 +21,9 @@ type ScanCalls = Pick<
 export function createScanCalls(parts: Parts): ScanCalls {
   const { library, changes, queue, reader } = parts
   const change = (scanIds: readonly string[], work: () => void): Output<'scan:arrange'> => {
-    const written = library.write(work)
+    const ids = () =>
+      scanIds.flatMap((scanId) => library.letters.listOfScanWithAbsorbed(scanId).map((row) => row.id))
+    const written = library.write(() => recordHistory(library, ids, work))
     if (!written.ok) return written
     changes.changed()
     queue.restart(scanIds)

@@ -3,6 +3,7 @@ import { I18nProvider } from 'react-aria-components'
 import { AboutScreen } from './about/about-screen.tsx'
 import { AppealScreen } from './appeal/appeal-screen.tsx'
 import { DeadlinesScreen } from './deadlines/deadlines-screen.tsx'
+import { UndoKeys } from './history/use-undo.ts'
 import { LetterScreen } from './letter/letter-screen.tsx'
 import { DropAnywhere } from './letters/drop-anywhere.tsx'
 import { LettersScreen } from './letters/letters-screen.tsx'
@@ -34,6 +35,7 @@ export function App({ store }: { store: LibraryStore }) {
       <LibraryProvider store={store} state={state}>
         <DropAnywhere>
           <div className="app">
+            <UndoKeys route={route} />
             <AppBar route={route} />
             <main id="main">
               {!state.reachable && (

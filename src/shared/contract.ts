@@ -7,6 +7,7 @@ import { Arrangement, ScanPages } from './model/arrangement.ts'
 import { CaseEvent } from './model/case-event.ts'
 import { Day } from './model/day.ts'
 import { Exhibit, ExhibitId, Mailing } from './model/exhibit.ts'
+import { type ChangedPart, HistoryStep } from './model/history.ts'
 import { Box, Letter, LetterFacts, LetterId } from './model/letter.ts'
 
 /** Uint8Array over every transport; JSON shells encode it. */
@@ -100,6 +101,23 @@ export const contract = {
     input: z.object({ id: LetterId, text: z.string().max(200) }),
     output: done(z.object({ places: z.array(z.object({ page: z.int(), boxes: z.array(Box) })) })),
   },
+  /** What happened to a letter, oldest first; ids of the steps that Undo and Redo take back. */
+  'letter:history': {
+    input: z.object({ id: LetterId }),
+    output: done(
+      z.object({ steps: z.array(HistoryStep), undo: z.int().nullable(), redo: z.int().nullable() }),
+    ),
+  },
+  /**
+   * Takes back what a person did last to a letter, or with `redo` does again what was taken back. `id: null`: to any
+   * letter, since the core was started.
+   */
+  'letter:undo': {
+    input: z.object({ id: LetterId.nullable(), redo: z.boolean() }),
+    output: done(
+      z.object({ id: LetterId, what: z.array(z.custom<ChangedPart>((part) => typeof part === 'string')) }),
+    ),
+  },
   /** Keeps the scan, byte for byte, and answers before anything reads it. The same bytes twice are one scan. */
   'letter:add': {
     input: z.object({ fileName: z.string().min(1).max(255), bytes: Bytes }),
@@ -122,6 +140,15 @@ export const contract = {
   'letter:read-again': { input: z.object({ id: LetterId }), output: done(nothing) },
   /** Removed letters stay in the library until a person empties the trash; `removed: false` brings one back. */
   'letter:remove': { input: z.object({ id: LetterId, removed: z.boolean() }), output: done(nothing) },
+  /**
+   * Deletes removed letters for good, their bytes too; nothing else ever does. A letter on which a day still runs wants
+   * a second word. `filesKept`: so many are in a file with other letters, which stays. `shrunk`: the library's file gave
+   * the room back; the bytes are gone either way.
+   */
+  'trash:empty': {
+    input: z.object({ ids: z.array(LetterId).min(1).max(100_000), evenWithOpenClock: z.boolean() }),
+    output: done(z.object({ filesKept: z.int(), shrunk: z.boolean() })),
+  },
   /** One page of the scan as PNG or JPEG, upright; `page` counts in the scan from 1, `width` in pixels. */
   'page:image': {
     input: z.object({ id: LetterId, page: z.int().min(1), width: z.int().min(100).max(3000) }),

@@ -6,6 +6,7 @@ import { noAnswers } from '../../src/shared/model/appeal.ts'
 import type { Arrangement, ScanPages } from '../../src/shared/model/arrangement.ts'
 import { Day } from '../../src/shared/model/day.ts'
 import { ExhibitId } from '../../src/shared/model/exhibit.ts'
+import type { HistoryStep } from '../../src/shared/model/history.ts'
 import {
   type Box,
   type Evidence,
@@ -36,6 +37,9 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     blanks: [] as Output<'blanks:list'>,
     /** What stands on the first page of every letter, for the search. */
     pageOne: [] as { text: string; box: Box }[],
+    steps: [] as HistoryStep[],
+    undone: [] as string[],
+    emptied: [] as { ids: string[]; evenWithOpenClock: boolean }[],
     mapped: null as Record<string, string> | null,
   }
   const waiting = new Set<() => void>()
@@ -83,6 +87,21 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     'letter:find': async ({ text }) => {
       const found = findInLines(searchQueryFrom(text), core.pageOne)
       return ok({ places: found ? [{ page: 1, boxes: found.boxes }] : [] })
+    },
+    'letter:history': async () => ok({ steps: core.steps, undo: core.steps.at(-1)?.id ?? null, redo: null }),
+    'letter:undo': async ({ id, redo }) => {
+      core.undone.push(redo ? 'redo' : 'undo')
+      const [last] = core.letters
+      const undone = id ?? last?.id
+      if (core.failWith || !undone) return err({ code: core.failWith ?? 'history.nothing' })
+      await change(undone, { removed: false })
+      return ok({ id: undone, what: ['removed'] })
+    },
+    'trash:empty': async ({ ids, evenWithOpenClock }) => {
+      core.emptied.push({ ids, evenWithOpenClock })
+      core.letters = core.letters.filter((letter) => !ids.includes(letter.id))
+      changed()
+      return ok({ filesKept: 0, shrunk: true })
     },
     'letter:add': async ({ fileName }) => add(fileName),
     'letter:add-sample': async () => add('practice.pdf'),

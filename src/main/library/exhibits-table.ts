@@ -9,12 +9,17 @@ export function createExhibitsTable(database: Database) {
     `INSERT INTO exhibit (id, letter_id, position, title, role, file_name, kept_at, bytes)
      VALUES (?, ?, (SELECT coalesce(max(position), -1) + 1 FROM exhibit WHERE letter_id = ?), ?, ?, ?, ?, ?)`,
   )
-  const all = database.prepare<[], RawExhibit>(`SELECT ${columns} FROM exhibit ORDER BY letter_id, position`)
+  const all = database.prepare<[], RawExhibit>(
+    `SELECT ${columns} FROM exhibit WHERE removed_at IS NULL ORDER BY letter_id, position`,
+  )
   const ofLetter = database.prepare<[string], RawExhibit>(
-    `SELECT ${columns} FROM exhibit WHERE letter_id = ? ORDER BY position`,
+    `SELECT ${columns} FROM exhibit WHERE letter_id = ? AND removed_at IS NULL ORDER BY position`,
   )
   const bytes = database.prepare<[string], Buffer>('SELECT bytes FROM exhibit WHERE id = ?')
-  const remove = database.prepare('DELETE FROM exhibit WHERE id = ? AND letter_id = ?')
+  const remove = database.prepare('UPDATE exhibit SET removed_at = ? WHERE id = ? AND letter_id = ?')
+  const idsWithRemoved = database
+    .prepare<[string], string>('SELECT id FROM exhibit WHERE letter_id = ? ORDER BY position')
+    .pluck()
   return {
     insert: (letterId: LetterId, exhibit: Exhibit, content: Uint8Array) =>
       insert.run(
@@ -40,7 +45,13 @@ export function createExhibitsTable(database: Database) {
       if (!found) throw new Error('library: no such exhibit')
       return new Uint8Array(found)
     },
-    remove: (letterId: LetterId, id: string) => remove.run(id, letterId),
+    /** It stays in the library, out of sight, so that it can come back. */
+    remove: (letterId: LetterId, id: string, removedAt: string) => remove.run(removedAt, id, letterId),
+    /** Brings these back and removes all others. */
+    showOnly(letterId: LetterId, shown: ReadonlySet<string>, removedAt: string): void {
+      for (const id of idsWithRemoved.all(letterId))
+        remove.run(shown.has(id) ? null : removedAt, id, letterId)
+    },
   }
 }
 

@@ -7,6 +7,7 @@ import { indexScan } from './index-letter.ts'
 import type { LetterRow } from './letters-table.ts'
 import { hasNothingRead, isWorkedOn, meetLetters } from './meet-letters.ts'
 import type { Library, WriteFailure } from './open-library.ts'
+import { recordHistory } from './record-history.ts'
 
 /**
  * Stores what was read from a scan, in one transaction. Letters that the scan already has keep what a person said
@@ -25,8 +26,11 @@ export const keepReading = (
       library.files.setPageCount(file.id, counts[at] ?? null)
     })
     const byPerson = library.scans.get(scanId).arrangement?.letters != null
-    if (reading.letters.length === 0) keepWithoutLetters(library, scanId, reading)
-    else placeLetters(library, scanId, reading.letters, byPerson)
+    const ids = () => library.letters.listOfScanWithAbsorbed(scanId).map(({ id }) => id)
+    recordHistory(library, ids, () => {
+      if (reading.letters.length === 0) keepWithoutLetters(library, scanId, reading)
+      else placeLetters(library, scanId, reading.letters, byPerson)
+    })
     indexScan(library, scanId)
   })
 

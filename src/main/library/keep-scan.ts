@@ -4,6 +4,7 @@ import { LetterId } from '../../shared/model/letter.ts'
 import type { Result } from '../../shared/model/result.ts'
 import { indexLetter } from './index-letter.ts'
 import type { Library, WriteFailure } from './open-library.ts'
+import { recordHistory } from './record-history.ts'
 
 export type KeptScan = { scanId: string; ids: LetterId[]; known: boolean }
 
@@ -20,7 +21,13 @@ export function keepScan(
     const known = library.files.findBySha256(sha256)
     if (known) {
       const ids = library.letters.listOfScan(known.scanId).map((letter) => letter.id)
-      for (const id of ids) library.letters.setRemoved(id, null)
+      recordHistory(
+        library,
+        () => ids,
+        () => {
+          for (const id of ids) library.letters.setRemoved(id, null)
+        },
+      )
       return { scanId: known.scanId, ids, known: true }
     }
     const { fileName, keptAt, bytes } = file
@@ -29,6 +36,7 @@ export function keepScan(
     library.scans.insert({ id: scanId, keptAt })
     library.files.insert({ id: scanId, scanId, sha256, fileName, keptAt }, bytes)
     library.letters.insert({ id, scanId, pages: [], reading: null, answers: noAnswers }, 0)
+    library.history.insert(id, [{ what: 'kept' }], null)
     indexLetter(library, id)
     return { scanId, ids: [id], known: false }
   })

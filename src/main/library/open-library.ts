@@ -3,9 +3,11 @@ import { dirname } from 'node:path'
 import SqliteDatabase, { type Database } from 'better-sqlite3'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
 import { createBlanksTable } from './blanks-table.ts'
+import { createDeletion } from './delete-letter.ts'
 import { createEventsTable } from './events-table.ts'
 import { createExhibitsTable } from './exhibits-table.ts'
 import { createFilesTable } from './files-table.ts'
+import { createHistoryTable } from './history-table.ts'
 import { createLetterTextsTable } from './letter-texts-table.ts'
 import { createLettersTable } from './letters-table.ts'
 import { createMailingsTable } from './mailings-table.ts'
@@ -31,6 +33,10 @@ export type Library = {
   blanks: ReturnType<typeof createBlanksTable>
   pageTexts: ReturnType<typeof createPageTextsTable>
   letterTexts: ReturnType<typeof createLetterTextsTable>
+  history: ReturnType<typeof createHistoryTable>
+  deletion: Pick<ReturnType<typeof createDeletion>, 'deleteLetters'>
+  /** Gives the room of deleted letters back to the disk; false where there is no room to do it in. */
+  tidy(): boolean
   /** Runs `work` whole or not at all; a full or read-only disk is a value. */
   write<T>(work: () => T): Result<T, WriteFailure>
   close(): void
@@ -77,6 +83,18 @@ const libraryFrom = (database: Database): Library => ({
   blanks: createBlanksTable(database),
   pageTexts: createPageTextsTable(database),
   letterTexts: createLetterTextsTable(database),
+  history: createHistoryTable(database),
+  deletion: createDeletion(database),
+  tidy() {
+    try {
+      createDeletion(database).shrink()
+      return true
+    } catch (error) {
+      // What is no expected failure of writing is thrown on; the others leave a larger file, zeroed all the same.
+      writeFailureFrom(error)
+      return false
+    }
+  },
   write(work) {
     try {
       return ok(database.transaction(work).immediate())

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { FactName, Letter } from '../../shared/model/letter.ts'
+import { LetterHistory } from '../history/letter-history.tsx'
 import { LetterState } from '../letters/letter-state.tsx'
 import { letterTitle } from '../letters/letter-summary.ts'
 import { LetterTitle } from '../letters/letter-title.tsx'
@@ -45,6 +46,7 @@ export function LetterScreen({ id, find }: { id: string; find: LetterFind | null
           <ReadingNotes reading={letter.reading} />
           <MissingPages letter={letter} />
           <LetterSide letter={letter} onFocusFact={setFocused} onDone={() => setFocused(null)} />
+          <LetterHistory letter={letter} />
         </div>
       </div>
     </div>

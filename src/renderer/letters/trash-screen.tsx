@@ -1,7 +1,10 @@
+import { useState } from 'react'
 import { Button } from 'react-aria-components'
+import type { Letter } from '../../shared/model/letter.ts'
 import { useLibrary } from '../state/library-context.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { t } from '../ui/words.ts'
+import { EmptyTrash } from './empty-trash.tsx'
 import { letterTitle } from './letter-summary.ts'
 import { LetterTitle } from './letter-title.tsx'
 import { useRemoveLetter } from './use-remove-letter.ts'
@@ -10,10 +13,16 @@ export function TrashScreen() {
   const { law, letters } = useLibrary()
   const bringBack = useRemoveLetter()
   const removed = letters.filter((letter) => letter.removed)
+  const [chosen, setChosen] = useState<Letter[] | null>(null)
+  const ask = (which: Letter[]) => {
+    setChosen(which)
+    requestAnimationFrame(() => document.getElementById('empty-trash')?.focus())
+  }
   return (
     <div className="screen narrow stack">
       <PageTitle title={t('trash.title')} />
       <p>{removed.length > 0 ? t('trash.hint') : t('trash.empty')}</p>
+      {chosen && <EmptyTrash chosen={chosen} onDone={() => setChosen(null)} />}
       <ul className="letter-list">
         {removed.map((letter) => {
           const title = letterTitle(law, letter)
@@ -22,6 +31,13 @@ export function TrashScreen() {
               <span>
                 <LetterTitle letter={letter} />
               </span>
+              <Button
+                className="button quiet small trash-delete"
+                aria-label={t('trash.deleteNamed', { title })}
+                onPress={() => ask([letter])}
+              >
+                {t('trash.delete')}
+              </Button>
               <Button
                 className="button small"
                 aria-label={t('trash.bringBackNamed', { title })}
@@ -33,6 +49,13 @@ export function TrashScreen() {
           )
         })}
       </ul>
+      {removed.length > 1 && (
+        <div>
+          <Button className="button quiet" onPress={() => ask(removed)}>
+            {t('trash.emptyAll')}
+          </Button>
+        </div>
+      )}
       <p>
         <a href="#/">{t('trash.toLetters')}</a>
       </p>

@@ -9,6 +9,8 @@ export type Keeper<T> = {
   /** Settles when what was typed for this id is in the library, or its saving failed. */
   flush(id: string): Promise<void>
   flushAll(): Promise<void>
+  /** Lets go of what was typed, for what the library holds now. */
+  forget(id: string): void
   /** Something typed is not in the library yet. */
   dirty(): boolean
   subscribe(listener: () => void): () => void
@@ -72,6 +74,12 @@ export function createKeeper<T>(save: Save<T>, delayMs = 600): Keeper<T> {
     flush,
     flushAll: async () => {
       await Promise.all([...entries.keys()].map(flush))
+    },
+    forget(id) {
+      const timer = entries.get(id)?.timer
+      if (timer) clearTimeout(timer)
+      entries.delete(id)
+      tell()
     },
     dirty: () => [...entries.values()].some(({ state }) => state !== 'saved'),
     subscribe(listener) {

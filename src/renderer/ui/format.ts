@@ -21,6 +21,7 @@ function createFormats(of: string) {
     long: date({ year: 'numeric', month: 'long', day: 'numeric' }),
     short: date({ weekday: 'short', year: 'numeric', month: 'short', day: 'numeric' }),
     monthYear: date({ year: 'numeric', month: 'long' }),
+    instant: new Intl.DateTimeFormat(of, { dateStyle: 'medium', timeStyle: 'short' }),
     weekdayName: date({ weekday: 'long' }),
     weekdayLetter: date({ weekday: 'narrow' }),
     monthName: date({ month: 'long' }),
@@ -35,6 +36,8 @@ export const weekdayDay = (day: Day): string => formats().weekday.format(new Dat
 export const longDay = (day: Day): string => formats().long.format(new Date(day))
 /** `Fri, Jan 30, 2026` */
 export const shortDay = (day: Day): string => formats().short.format(new Date(day))
+/** `Jan 30, 2026, 4:05 PM` of an ISO instant, by this computer's clock. */
+export const instant = (at: string): string => formats().instant.format(new Date(at))
 /** `January 2026` */
 export const monthYear = (day: Day): string => formats().monthYear.format(new Date(day))
 /** `January` */

@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import packageFile from '../../../../package.json' with { type: 'json' }
 import { countCommand } from './count-command.ts'
 import { demoCommand } from './demo-command.ts'
+import { emptyTrashCommand, historyCommand, removeCommand, undoCommand } from './history-commands.ts'
 import {
   addCommand,
   answerCommand,
@@ -73,6 +74,17 @@ libraryCommand('arrange <id>', 'which pages of a file make which letter; shows i
   .option('--auto', 'let reading decide again')
   .action(arrangeCommand)
 libraryCommand('unlock <id>', 'open a locked PDF; its password comes on standard input').action(unlockCommand)
+libraryCommand('remove <id>', 'move a letter to the trash')
+  .option('--back', 'bring it back instead')
+  .action(removeCommand)
+libraryCommand('history <id>', 'what happened to a letter, oldest first').action(historyCommand)
+libraryCommand('undo <id>', 'take back what was done last to a letter')
+  .option('--redo', 'do again what was taken back')
+  .action(undoCommand)
+libraryCommand('empty-trash', 'delete all removed letters for good, their bytes too')
+  .option('--for-good', 'yes, for good')
+  .option('--even-with-open-clock', 'also letters on which a last day still runs')
+  .action(emptyTrashCommand)
 libraryCommand('draft <id>', 'write the draft of the form that fits as PDF')
   .option('--out <file>', 'where to write it', 'draft.pdf')
   .action(draftCommand)

@@ -1,0 +1,56 @@
+import type { Database } from 'better-sqlite3'
+import type { LetterId } from '../../shared/model/letter.ts'
+
+/**
+ * Deletes letters for good. Files go with the last letter of their scan, so that a letter in the same file loses nothing.
+ * `deleteLetters` belongs into a transaction, `shrink` behind it: SQLite writes zeros over deleted content, and a new
+ * file without the gaps takes the old one's place.
+ */
+export function createDeletion(database: Database) {
+  const scanOf = database.prepare<[string], string>('SELECT scan_id FROM letter WHERE id = ?').pluck()
+  const inSight = database
+    .prepare<[string], number>('SELECT count(*) FROM letter WHERE scan_id = ? AND absorbed = 0')
+    .pluck()
+  const run = (sql: string, id: string) => database.prepare(sql).run(id)
+
+  function deleteLetter(id: string): void {
+    run('DELETE FROM mailing WHERE letter_id = ?', id)
+    run('DELETE FROM exhibit WHERE letter_id = ?', id)
+    run('DELETE FROM case_event WHERE letter_id = ?', id)
+    run('DELETE FROM letter_search WHERE rowid = (SELECT id FROM letter_text WHERE letter_id = ?)', id)
+    run('DELETE FROM letter_text WHERE letter_id = ?', id)
+    run('DELETE FROM letter WHERE id = ?', id)
+  }
+
+  function deleteScan(scanId: string): void {
+    const absorbed = database.prepare<[string], string>('SELECT id FROM letter WHERE scan_id = ?').pluck()
+    for (const id of absorbed.all(scanId)) deleteLetter(id)
+    run('DELETE FROM page_search WHERE rowid IN (SELECT id FROM page_text WHERE scan_id = ?)', scanId)
+    run('DELETE FROM page_text WHERE scan_id = ?', scanId)
+    run('DELETE FROM file WHERE scan_id = ?', scanId)
+    run('DELETE FROM scan WHERE id = ?', scanId)
+  }
+
+  return {
+    /** How many of them left their file behind, because other letters are in it. */
+    deleteLetters(ids: readonly LetterId[]): number {
+      database.pragma('secure_delete = ON')
+      const scans = new Map(ids.map((id) => [id, scanOf.get(id)]))
+      for (const id of ids) deleteLetter(id)
+      const kept = new Set<string>()
+      for (const scanId of new Set(scans.values())) {
+        if (scanId === undefined) continue
+        if (inSight.get(scanId) === 0) deleteScan(scanId)
+        else kept.add(scanId)
+      }
+      return [...scans.values()].filter((scanId) => scanId !== undefined && kept.has(scanId)).length
+    },
+    /** The indexes forget what was deleted, and nothing of it stays behind in the file or beside it. */
+    shrink(): void {
+      for (const index of ['page_search', 'letter_search'])
+        database.prepare(`INSERT INTO ${index} (${index}) VALUES ('optimize')`).run()
+      database.exec('VACUUM')
+      database.pragma('wal_checkpoint(TRUNCATE)')
+    },
+  }
+}

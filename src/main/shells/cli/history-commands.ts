@@ -1,0 +1,49 @@
+import { wordsOfError } from '../words.ts'
+import { CommandFailure, findLetter, type LibraryOptions, unwrap, withCore } from './open-core.ts'
+import { print } from './print.ts'
+
+/** What happened to a letter, oldest first. */
+export const historyCommand = (id: string, options: LibraryOptions) =>
+  withCore(options, async (core) => {
+    const letter = await findLetter(core, id)
+    for (const step of unwrap(await core.api['letter:history']({ id: letter.id })).steps) {
+      const what = step.changes.map((change) => change.what).join(', ')
+      print(
+        options,
+        step,
+        () => `${step.id}  ${step.at}  ${what}${step.undoes ? ` (undoes ${step.undoes})` : ''}`,
+      )
+    }
+  })
+
+export const undoCommand = (id: string, options: LibraryOptions & { redo?: boolean }) =>
+  withCore(options, async (core) => {
+    const letter = await findLetter(core, id)
+    const done = unwrap(await core.api['letter:undo']({ id: letter.id, redo: options.redo ?? false }))
+    print(options, done, () => `${options.redo ? 'Done again' : 'Undone'}: ${done.what.join(', ')}`)
+  })
+
+/** Moves a letter to the trash, or brings it back. */
+export const removeCommand = (id: string, options: LibraryOptions & { back?: boolean }) =>
+  withCore(options, async (core) => {
+    const letter = await findLetter(core, id)
+    unwrap(await core.api['letter:remove']({ id: letter.id, removed: !options.back }))
+    print(options, { id: letter.id, removed: !options.back }, () =>
+      options.back ? 'Brought back.' : 'Removed.',
+    )
+  })
+
+/** Deletes all removed letters for good. */
+export const emptyTrashCommand = (
+  options: LibraryOptions & { forGood?: boolean; evenWithOpenClock?: boolean },
+) =>
+  withCore(options, async (core) => {
+    const { letters } = await core.api['letters:list'](null)
+    const ids = letters.filter(({ removed }) => removed).map((letter) => letter.id)
+    if (!options.forGood) throw new CommandFailure(wordsOfError('trash.say-for-good'))
+    if (ids.length > 0) {
+      const evenWithOpenClock = options.evenWithOpenClock ?? false
+      unwrap(await core.api['trash:empty']({ ids, evenWithOpenClock }))
+    }
+    print(options, { deleted: ids.length }, () => `Deleted for good: ${ids.length}`)
+  })

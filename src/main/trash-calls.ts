@@ -1,0 +1,27 @@
+import type { Api, Output } from '../shared/contract.ts'
+import { openClocks } from '../shared/deadlines/open-clocks.ts'
+import type { LetterId } from '../shared/model/letter.ts'
+import { err, ok } from '../shared/model/result.ts'
+import { findScan } from './listed-letters.ts'
+import type { Parts } from './parts.ts'
+
+/** The trash empties itself never; a person empties it, letter by letter or as a whole. */
+export function createTrashCalls(parts: Parts): Pick<Api, 'trash:empty'> {
+  return { 'trash:empty': async ({ ids, evenWithOpenClock }) => empty(parts, ids, evenWithOpenClock) }
+}
+
+function empty(parts: Parts, ids: LetterId[], evenWithOpenClock: boolean): Output<'trash:empty'> {
+  const { library, law, clock, changes, queue } = parts
+  const letters = ids.map((id) => findScan(parts, id)?.letter)
+  if (letters.some((letter) => !letter)) return err({ code: 'letter.not-found' })
+  if (letters.some((letter) => !letter?.removed)) return err({ code: 'trash.not-removed' })
+  const isOpen = letters.some((letter) => letter && openClocks(law, letter, clock.today()).length > 0)
+  if (isOpen && !evenWithOpenClock) return err({ code: 'trash.open-clock' })
+  const scans = ids.flatMap((id) => library.letters.find(id)?.scanId ?? [])
+  const deleted = library.write(() => library.deletion.deleteLetters(ids))
+  if (!deleted.ok) return deleted
+  // What is being read may be gone.
+  changes.changed()
+  queue.restart(scans)
+  return ok({ filesKept: deleted.value, shrunk: library.tidy() })
+}
