@@ -52,6 +52,20 @@ test('electron is imported by the desktop shell alone', () => {
   )
 })
 
+test('no code writes markup, runs text, or leaves the app; the browser shell alone opens a socket', () => {
+  const risky =
+    /dangerouslySetInnerHTML|\.(inner|outer)HTML\b|insertAdjacentHTML|\beval\(|new Function\(|openExternal/
+  const wrong = sources.filter((file) => risky.test(readFileSync(file, 'utf8')))
+  expect(wrong.map((file) => relative(root, file))).toEqual([])
+  const sockets = imports.filter(({ from }) =>
+    /^node:(https?|http2|net|tls|dgram|dns|inspector)\b/.test(from),
+  )
+  const where = new Set(sockets.map(({ file }) => file))
+  expect([...where].sort()).toEqual(
+    ['same-user', 'server'].map((name) => `src/main/shells/browser/${name}.ts`),
+  )
+})
+
 test('no any and no switched-off check but single rules for accessible markup, each with its reason', () => {
   const wrong = sources.filter((file) =>
     /: any\b|\bas any\b|<any>|@ts-ignore|@ts-nocheck|biome-ignore(?!-(start|end) lint\/a11y\/\w+: \w| lint\/a11y\/\w+: \w)/.test(

@@ -23,7 +23,7 @@ type BlankCalls = Pick<
 
 /** Official blanks: the app carries none; the person drops one once, and it is filled from then on. */
 export function createBlankCalls(parts: Parts): BlankCalls {
-  const { library, changes, clock, resources, law } = parts
+  const { library, changes, clock, resources, law, reader } = parts
   const write = (work: () => void): Output<'blank:remove'> => {
     const written = library.write(work)
     if (!written.ok) return written
@@ -37,6 +37,8 @@ export function createBlankCalls(parts: Parts): BlankCalls {
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       const known = library.blanks.findIdBySha256(sha256)
       if (known) return ok({ id: known })
+      // What the worker cannot open in its time and memory is not opened here either.
+      if (!(await reader.isTame({ bytes }))) return err({ code: 'blank.damaged' })
       const [fields, printed] = [await fieldsOfBlank(bytes), await textOfBlank(bytes)]
       if (!fields || !printed) return err({ code: 'blank.damaged' })
       const ours = loadManifests(resources)

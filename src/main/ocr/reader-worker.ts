@@ -7,6 +7,7 @@ import type { ReadFailure } from './reader.ts'
 import { createRecogniser, hasLanguageData, type Recogniser } from './recogniser.ts'
 import type { Scan, ScanSource } from './scan.ts'
 import { sheetImage } from './sheet-image.ts'
+import { isTamePdf } from './tame-pdf.ts'
 import type { FromWorker, Job, ToWorker, WorkerSettings } from './worker-messages.ts'
 
 const { tessdata, notices, atOnce } = workerData as WorkerSettings
@@ -47,7 +48,15 @@ function run(id: number, job: Job): Promise<Extract<FromWorker, { kind: 'done' }
       return withScan(job.scan, (scan) => sheetImage(scan, job.page, job.rotation))
     case 'pageCount':
       return withScan(job.scan, async (scan) => scan.pageCount)
+    case 'isTame':
+      return withScan([job.file], async (scan) => (await isTamePdf(job.file)) && readsFirstPages(scan))
   }
+}
+
+/** Their text is asked for outside of the worker too; a page that never ends ends the worker here. */
+async function readsFirstPages(scan: Scan): Promise<true> {
+  for (let page = 1; page <= Math.min(scan.pageCount, 4); page++) await scan.textOf(page)
+  return true
 }
 
 function getRecogniser(): Recogniser | null {

@@ -5,7 +5,7 @@ import type { Arrangement } from '../../shared/model/arrangement.ts'
 import type { ScanReading } from '../../shared/model/letter.ts'
 import { err, type Failure, type Result } from '../../shared/model/result.ts'
 import { watchMemory } from './memory-watch.ts'
-import type { ScanSource } from './scan.ts'
+import type { ScanFile, ScanSource } from './scan.ts'
 import type { FromWorker, Job, Rotation, ToWorker, WorkerSettings } from './worker-messages.ts'
 
 /** Why a scan could not be read; each has its words in `resources/words`, key `errors.<code>`. */
@@ -50,6 +50,8 @@ export type Reader = {
     rotation?: Rotation,
   ): Promise<Result<PageImage | null, ReadFailure>>
   pageCount(scan: ScanSource): Promise<Result<number, ReadFailure>>
+  /** Whether a PDF may be opened outside of the worker, see tame-pdf.ts. False for one that ends the worker, too. */
+  isTame(file: ScanFile): Promise<boolean>
   close(): Promise<void>
 }
 export type CreateReader = (options: ReaderOptions) => Reader
@@ -193,6 +195,10 @@ export const createReader: CreateReader = (options) => {
     sheetImage: (scan, page, rotation = 0) =>
       run({ call: 'sheetImage', scan, page, rotation }) as Promise<Result<PageImage | null, ReadFailure>>,
     pageCount: (scan) => run({ call: 'pageCount', scan }) as Promise<Result<number, ReadFailure>>,
+    async isTame(file) {
+      const answer = await run({ call: 'isTame', file })
+      return answer.ok && answer.value === true
+    },
     async close() {
       clearTimeout(idleTimer)
       for (const job of [...pending.values()]) settle(job, err({ code: 'read.cancelled' }))

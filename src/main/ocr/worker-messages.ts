@@ -3,7 +3,7 @@ import type { Arrangement } from '../../shared/model/arrangement.ts'
 import type { PageText, ScanReading } from '../../shared/model/letter.ts'
 import type { Result } from '../../shared/model/result.ts'
 import type { PageImage, ReadFailure } from './reader.ts'
-import type { ScanSource } from './scan.ts'
+import type { ScanFile, ScanSource } from './scan.ts'
 
 /** What the worker is started with. */
 export type WorkerSettings = { tessdata: string; notices: Law['notices']; atOnce: number }
@@ -15,9 +15,14 @@ export type Job =
   | { call: 'pageImage'; scan: ScanSource; page: number; width: number; rotation: Rotation }
   | { call: 'sheetImage'; scan: ScanSource; page: number; rotation: Rotation }
   | { call: 'pageCount'; scan: ScanSource }
+  | { call: 'isTame'; file: ScanFile }
 
 export type ToWorker = { id: number; kind: 'job'; job: Job } | { id: number; kind: 'cancel' }
 export type FromWorker =
   | { id: number; kind: 'page'; page: number; of: number }
-  | { id: number; kind: 'done'; answer: Result<ScanReading | PageImage | number | null, ReadFailure> }
+  | {
+      id: number
+      kind: 'done'
+      answer: Result<ScanReading | PageImage | number | boolean | null, ReadFailure>
+    }
   | { id: number; kind: 'bug' }

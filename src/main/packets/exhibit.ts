@@ -18,7 +18,7 @@ export type ExhibitSource = {
   scan: ScanSource
   /** Pages of the scan, counted from 1, in order. */
   pages: number[] | 'all'
-  reader: Pick<Reader, 'pageImage' | 'sheetImage' | 'pageCount'>
+  reader: Pick<Reader, 'pageImage' | 'sheetImage' | 'pageCount' | 'isTame'>
   /** Photos of a sheet on a table are cut out along its edges and made flat. The original stays as it was. */
   straighten?: boolean
   /** Clockwise degrees that make the page upright, where reading found any (`PageText.rotation`). */
@@ -69,7 +69,7 @@ const openFiles = ({ scan, reader }: ExhibitSource): Promise<OpenFile[]> =>
   Promise.all(
     (scan instanceof Uint8Array ? [{ bytes: scan }] : scan).map(async (file) => {
       const type = scanTypeOf(file.bytes)
-      const document = type === 'pdf' ? await openPdf(file) : null
+      const document = type === 'pdf' && (await reader.isTame(file)) ? await openPdf(file) : null
       const count = document?.getPageCount() ?? (await countOf(file, type, reader))
       return { scan: file, type, document, count }
     }),
