@@ -3,6 +3,7 @@ import type { Law } from '../shared/law/law.ts'
 import { ok, type Result } from '../shared/model/result.ts'
 import { createBlankCalls } from './blank-calls.ts'
 import { createChanges } from './changes.ts'
+import { createCopyCalls } from './copy-calls.ts'
 import { createExhibitCalls } from './exhibit-calls.ts'
 import { createHistoryCalls } from './history-calls.ts'
 import { loadLaw } from './law-files.ts'
@@ -52,6 +53,7 @@ export function createCore(options: CoreOptions): Result<Core, OpenFailure> {
     ...createExhibitCalls(parts),
     ...createSheetCalls(parts),
     ...createSearchCalls(parts),
+    ...createCopyCalls(parts),
     ...createHistoryCalls(parts),
     ...createTrashCalls(parts),
   }

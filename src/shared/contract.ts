@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Forms } from './appeals/appeal-papers.ts'
 import { BlankField, OfficialFact } from './appeals/official-form.ts'
+import { copyKinds, copyReasons } from './duplicates/compare-letters.ts'
 import { Law } from './law/law.ts'
 import { AppealAnswers } from './model/appeal.ts'
 import { Arrangement, ScanPages } from './model/arrangement.ts'
@@ -116,6 +117,17 @@ export const contract = {
     input: z.object({ id: LetterId.nullable(), redo: z.boolean() }),
     output: done(
       z.object({ id: LetterId, what: z.array(z.custom<ChangedPart>((part) => typeof part === 'string')) }),
+    ),
+  },
+  /** Letters in other scans that look like this one; see `compareLetters`. */
+  'letter:copies': {
+    input: z.object({ id: LetterId }),
+    output: done(
+      z.object({
+        copies: z.array(
+          z.object({ id: LetterId, kind: z.enum(copyKinds), because: z.array(z.enum(copyReasons)) }),
+        ),
+      }),
     ),
   },
   /** Keeps the scan, byte for byte, and answers before anything reads it. The same bytes twice are one scan. */

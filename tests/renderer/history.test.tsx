@@ -70,3 +70,13 @@ test('a removed letter with a running day is deleted for good only after a secon
   await screen.findByText('The letter is deleted for good.')
   expect(core.emptied).toMatchObject([{ evenWithOpenClock: true }])
 })
+
+test('a second copy is offered with a link, and why', async () => {
+  const [one, two] = [letterOf(), letterOf()]
+  const { core } = await showApp([one, two])
+  core.copies = [{ id: two.id, kind: 'second-copy', because: ['number', 'date', 'words'] }]
+  window.location.hash = `#/letter/${one.id}`
+  await screen.findByText('This looks like a second copy')
+  expect(screen.getByRole('link', { name: /^LT11/ }).getAttribute('href')).toBe(`#/letter/${two.id}`)
+  expect(screen.getByText('The same: number, date, and most of the words.')).toBeTruthy()
+})

@@ -40,6 +40,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     steps: [] as HistoryStep[],
     undone: [] as string[],
     emptied: [] as { ids: string[]; evenWithOpenClock: boolean }[],
+    copies: [] as Extract<Output<'letter:copies'>, { ok: true }>['value']['copies'],
     mapped: null as Record<string, string> | null,
   }
   const waiting = new Set<() => void>()
@@ -103,6 +104,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
       changed()
       return ok({ filesKept: 0, shrunk: true })
     },
+    'letter:copies': async () => ok({ copies: core.copies }),
     'letter:add': async ({ fileName }) => add(fileName),
     'letter:add-sample': async () => add('practice.pdf'),
     'letter:confirm': async ({ id, facts }) => change(id, { confirmed: facts }),

@@ -26,6 +26,11 @@ export function createLettersTable(database: Database) {
     `SELECT ${columns} FROM letter WHERE scan_id = ? ORDER BY position`,
   )
   const all = database.prepare<[], RawLetter>(`SELECT ${columns} FROM letter ORDER BY scan_id, position`)
+  const ofNotice = database.prepare<[string, string], RawLetter>(
+    `SELECT ${columns} FROM letter
+     WHERE coalesce(confirmed ->> 'noticeCode', reading -> 'facts' ->> 'noticeCode') = ?
+       AND coalesce(confirmed ->> 'noticeDate', reading -> 'facts' ->> 'noticeDate') = ?`,
+  )
   const setReading = database.prepare('UPDATE letter SET pages = ?, reading = ? WHERE id = ?')
   const setPages = database.prepare('UPDATE letter SET pages = ? WHERE id = ?')
   const setPlace = database.prepare('UPDATE letter SET scan_id = ?, position = ? WHERE id = ?')
@@ -53,6 +58,9 @@ export function createLettersTable(database: Database) {
     listOfScanWithAbsorbed: (scanId: string): LetterRow[] => ofScan.all(scanId).map(letterFromRow),
     /** Without those that others absorbed. */
     list: (): LetterRow[] => all.all().map(letterFromRow).filter(isShown),
+    /** Letters with this number and date, confirmed or read. */
+    listOfNotice: (code: string, date: string): LetterRow[] =>
+      ofNotice.all(code, date).map(letterFromRow).filter(isShown),
     setReading: (id: LetterId, reading: Reading) => setReading.run(json(reading.pages), json(reading), id),
     /** What was read no longer holds. */
     clearReading: (id: LetterId, pages: number[]) => setReading.run(json(pages), null, id),

@@ -10,6 +10,7 @@ import { useLetter, useLibrary } from '../state/library-context.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import type { LetterFind } from '../ui/route.ts'
 import { t } from '../ui/words.ts'
+import { CopyNote } from './copy-note.tsx'
 import { FactsForm } from './facts-form.tsx'
 import { FactsIntro } from './facts-intro.tsx'
 import { FactsList } from './facts-list.tsx'
@@ -43,6 +44,7 @@ export function LetterScreen({ id, find }: { id: string; find: LetterFind | null
           {found && <FoundBar found={found} id={letter.id} />}
         </ScanView>
         <div className="stack letter-side">
+          <CopyNote letter={letter} />
           <ReadingNotes reading={letter.reading} />
           <MissingPages letter={letter} />
           <LetterSide letter={letter} onFocusFact={setFocused} onDone={() => setFocused(null)} />

@@ -1,5 +1,6 @@
 import type { Api, Output } from '../../shared/contract.ts'
 import { maxScanBytes } from '../../shared/contract.ts'
+import type { LetterId } from '../../shared/model/letter.ts'
 import { type Library, useLibrary } from '../state/library-context.tsx'
 import { goTo } from '../ui/route.ts'
 import { errorWords, t } from '../ui/words.ts'
@@ -27,8 +28,10 @@ async function addFiles(library: Library, files: File[]): Promise<void> {
   for (const file of files) {
     const result = await keepFile(api, file)
     if (!result.ok) problems.push(t('add.problem', { name: file.name, why: errorWords(result.error.code) }))
-    else if (result.value.known) known += 1
-    else {
+    else if (result.value.known) {
+      known += 1
+      if (files.length === 1) openKnown(result.value.ids)
+    } else {
       added += 1
       const [id] = result.value.ids
       if (id && isPicture(file)) pictures.push({ id, name: file.name })
@@ -43,6 +46,11 @@ async function addFiles(library: Library, files: File[]): Promise<void> {
   const offer = kind === 'done' ? joinOffer(library, pictures) : null
   const text = [...problems, ...done, offer?.question ?? ''].filter(Boolean).join(' ')
   messages.say({ kind, text, ...(offer ? { action: offer.action } : {}) })
+}
+
+/** The very same file is here already: the person sees its letter. */
+function openKnown([id]: readonly LetterId[]): void {
+  if (id) goTo({ screen: 'letter', id, find: null })
 }
 
 /** Keeps one file; a file too large or not readable is a failure with its code. */

@@ -15,7 +15,8 @@ export function personsOf(facts: Named, others: Named[]): string[] {
   return same ? namesIn(same.taxpayerName).slice(0, 1) : [`number ending in ${facts.tinLast4}`]
 }
 
-function namesIn(printed: string | null): string[] {
+/** `JOHN & MARY DOE` -> `JOHN DOE`, `MARY DOE`. */
+export function namesIn(printed: string | null): string[] {
   const names = (printed ?? '')
     .toUpperCase()
     .replaceAll('\n', ' & ')
