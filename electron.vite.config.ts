@@ -10,6 +10,7 @@ export default defineConfig({
         input: {
           index: 'src/main/shells/desktop/index.ts',
           'reader-worker': 'src/main/ocr/reader-worker.ts',
+          'library-worker': 'src/main/library/library-worker.ts',
         },
       },
     },

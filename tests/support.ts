@@ -8,6 +8,8 @@ export const projectFolder = resolve(import.meta.dirname, '..')
 export const resources = join(projectFolder, 'resources')
 export const workerFile = new URL('../src/main/ocr/reader-worker.ts', import.meta.url)
 
+export const libraryWorker = new URL('../src/main/library/library-worker.ts', import.meta.url)
+
 /** Debian's Chromium; tests that need it are skipped, with a word, where it is missing. */
 export const chromium = process.env.WAYMARK_CHROMIUM ?? '/usr/bin/chromium'
 export const hasChromium = existsSync(chromium)
@@ -20,15 +22,19 @@ export function testCore(
   libraryFile = join(temporaryFolder(), 'library.waymark'),
   today = '2026-11-22',
   shell: 'browser' | 'cli' = 'cli',
+  whenNew: 'ask' | 'create' = 'create',
 ): Core {
   const core = createCore({
     libraryFile,
     resources,
     workerFile,
+    libraryWorker,
+    whenNew,
     clock: { today: () => Day.parse(today), now: () => '2026-11-22T12:00:00.000Z' },
     version: '0.0.0',
     shell,
   })
-  if (!core.ok) throw new Error(core.error.code)
-  return core.value
+  const state = core.state()
+  if (state.kind === 'stuck') throw new Error(state.code)
+  return core
 }

@@ -1,29 +1,29 @@
 import { type Api, type Call, contract, type Input } from '../shared/contract.ts'
 import type { Law } from '../shared/law/law.ts'
-import { ok, type Result } from '../shared/model/result.ts'
-import { createBlankCalls } from './blank-calls.ts'
+import { err } from '../shared/model/result.ts'
+import { createAutoLock } from './auto-lock.ts'
+import { createBackupCalls } from './backup-calls.ts'
 import { createChanges } from './changes.ts'
-import { createCopyCalls } from './copy-calls.ts'
-import { createExhibitCalls } from './exhibit-calls.ts'
-import { createHistoryCalls } from './history-calls.ts'
 import { loadLaw } from './law-files.ts'
-import { createLetterCalls } from './letter-calls.ts'
-import { type OpenFailure, openLibrary } from './library/open-library.ts'
+import { failureFromThrown } from './library/library-failures.ts'
 import { createLibraryCalls } from './library-calls.ts'
+import { createLibraryDoor, LibraryClosed, type LibraryDoor } from './library-door.ts'
 import { createReader } from './ocr/reader.ts'
-import { createPaperCalls } from './paper-calls.ts'
-import type { CoreOptions, Parts } from './parts.ts'
-import { createReadingQueue } from './reading-queue.ts'
-import { createScanCalls } from './scan-calls.ts'
-import { createSearchCalls } from './search-calls.ts'
-import { createSearchable } from './searchable.ts'
-import { createSheetCalls } from './sheet-calls.ts'
-import { createTrashCalls } from './trash-calls.ts'
+import { loadForms } from './packets/form-files.ts'
+import type { CoreOptions, DoorParts } from './parts.ts'
+import { createProtectionCalls } from './protection-calls.ts'
+import { type DoorCall, openSession, type SessionApi } from './session.ts'
+import { createSlowTries } from './slow-tries.ts'
 
 export type Core = {
+  /** A call that needs an open library throws LibraryClosed while there is none. */
   api: Api
   law: Law
-  /** Checks the input against the contract before the call; throws a ZodError on anything else. */
+  state: LibraryDoor['state']
+  /**
+   * What a shell passes on: checks the input against the contract before the call (a ZodError on anything else), and turns
+   * a closed library or a failing disk into a value.
+   */
   call(name: Call, input: unknown): Promise<unknown>
   /** Settles when every kept scan has been read. */
   idle(): Promise<void>
@@ -31,9 +31,7 @@ export type Core = {
 }
 
 /** The whole app without a window: library, reading, papers. Every shell runs one of these. */
-export function createCore(options: CoreOptions): Result<Core, OpenFailure> {
-  const opened = openLibrary(options.libraryFile)
-  if (!opened.ok) return opened
+export function createCore(options: CoreOptions): Core {
   const law = loadLaw(options.resources)
   const changes = createChanges()
   const reader = createReader({
@@ -41,42 +39,76 @@ export function createCore(options: CoreOptions): Result<Core, OpenFailure> {
     tessdata: `${options.resources}/tessdata`,
     law,
   })
-  const queue = createReadingQueue(opened.value, reader, changes.changed)
-  const searchable = createSearchable(opened.value, reader, queue.idle)
-  const parts: Parts = { ...options, law, library: opened.value, reader, queue, searchable, changes }
-  const api: Api = {
-    ...createLibraryCalls(parts),
-    ...createLetterCalls(parts),
-    ...createScanCalls(parts),
-    ...createPaperCalls(parts),
-    ...createBlankCalls(parts),
-    ...createExhibitCalls(parts),
-    ...createSheetCalls(parts),
-    ...createSearchCalls(parts),
-    ...createCopyCalls(parts),
-    ...createHistoryCalls(parts),
-    ...createTrashCalls(parts),
-  }
-  queue.wake()
-  // A command is over before this would be worth anything.
-  if (options.shell !== 'cli') searchable.start()
-  return ok({
+  const shared = { ...options, law, reader, changes }
+  const door = createLibraryDoor(options, (library) => openSession(shared, library), changes.changed)
+  const autoLock = createAutoLock(
+    () => (door.secret() ? door.session().library.settings.get().autoLockMinutes : null),
+    () => void door.lock(),
+  )
+  const parts: DoorParts = { ...options, door, changes, autoLock }
+  // The calls of the door come last: they are answered without a session.
+  const api: Api = { ...sessionApi(door, autoLock.touch), ...createDoorApi(parts, law) }
+  return {
     api,
     law,
+    state: door.state,
     call: (name, input) => callChecked(api, name, input),
-    idle: queue.idle,
-    async close() {
-      await queue.close()
-      await searchable.close()
-      await reader.close()
-      opened.value.close()
+    idle: async () => {
+      if (door.state().kind === 'open') await door.session().idle()
     },
-  })
+    async close() {
+      autoLock.stop()
+      await door.close()
+      await reader.close()
+    },
+  }
 }
 
 export const isCall = (name: string): name is Call => Object.hasOwn(contract, name)
 
-function callChecked<C extends Call>(api: Api, name: C, input: unknown): Promise<unknown> {
+function createDoorApi(parts: DoorParts, law: Law): Pick<Api, DoorCall> {
+  const { door, changes, clock, resources, version, shell } = parts
+  const tries = createSlowTries()
+  return {
+    ...createLibraryCalls(parts),
+    ...createProtectionCalls(parts, tries),
+    ...createBackupCalls(parts, tries),
+    'letters:changed': async ({ since }) => ({ revision: await changes.after(since) }),
+    'app:start': async () => ({
+      law,
+      forms: await loadForms(resources),
+      today: clock.today(),
+      version,
+      shell,
+      revision: changes.revision(),
+      library: door.state(),
+    }),
+  }
+}
+
+/** Asked again and again by a window that nobody touches. */
+const quiet: readonly string[] = ['letters:list', 'letters:since', 'letters:search'] satisfies Call[]
+
+/** Each call goes to the session of that moment. */
+function sessionApi(door: LibraryDoor, touch: () => void): SessionApi {
+  const names = (Object.keys(contract) as Call[]).map((name) => [
+    name,
+    (input: never) => {
+      const call = (door.session().api as Partial<Api>)[name] as (input: never) => Promise<unknown>
+      if (!quiet.includes(name)) touch()
+      return door.track(call(input))
+    },
+  ])
+  return Object.fromEntries(names) as SessionApi
+}
+
+async function callChecked<C extends Call>(api: Api, name: C, input: unknown): Promise<unknown> {
   const checked = contract[name].input.parse(input) as Input<C>
-  return api[name](checked)
+  try {
+    return await api[name](checked)
+  } catch (error) {
+    const failure = error instanceof LibraryClosed ? { code: error.code } : failureFromThrown(error)
+    if (!failure) throw error
+    return err(failure)
+  }
 }

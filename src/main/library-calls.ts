@@ -1,10 +1,95 @@
 import { statSync } from 'node:fs'
 import type { Api } from '../shared/contract.ts'
-import type { Parts } from './parts.ts'
+import { err, ok } from '../shared/model/result.ts'
+import { backupFolderOf } from './library/backup.ts'
+import { recoveryKeyFrom } from './library/keys/recovery-key.ts'
+import { runLibraryJob } from './library/library-jobs.ts'
+import type { Settings } from './library/settings-table.ts'
+import type { DoorParts } from './parts.ts'
 
-/** The library as a file. */
-export function createLibraryCalls({ libraryFile }: Parts): Pick<Api, 'library:info'> {
+type LibraryCalls = Pick<
+  Api,
+  | 'library:state'
+  | 'library:try-again'
+  | 'library:create'
+  | 'library:lock'
+  | 'library:active'
+  | 'library:info'
+  | 'library:note-recovery-key'
+  | 'library:set-auto-lock'
+  | 'library:remember'
+  | 'library:verify'
+  | 'backup:note-copy'
+>
+
+const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0
+
+/** A copy in another place older than this is no help against a stolen or broken computer. */
+const copyGoodForMs = 30 * 24 * 3600 * 1000
+
+/** The library as a file: its state, what is known about it, and what a person set. */
+export function createLibraryCalls(parts: DoorParts): LibraryCalls {
+  const { libraryFile: file, door, changes, autoLock, keychain, clock, libraryWorker } = parts
+  const set = (settings: Partial<Settings>) => {
+    const { library } = door.session()
+    const written = library.write(() => library.settings.set(settings))
+    if (written.ok) changes.changed([])
+    return written.ok ? ok(null) : written
+  }
   return {
-    'library:info': async () => ({ file: libraryFile, bytes: statSync(libraryFile).size }),
+    'library:state': async () => ({ revision: changes.revision(), library: door.state() }),
+    'library:try-again': async () => {
+      door.tryAgain()
+      return ok(null)
+    },
+    'library:create': async ({ passphrase }) => {
+      const made = await door.create(passphrase)
+      return made.ok ? ok({ recoveryKey: made.value && recoveryKeyFrom(made.value) }) : made
+    },
+    'library:lock': async () => {
+      await door.lock()
+      return ok(null)
+    },
+    'library:active': async () => {
+      autoLock.touch()
+      return null
+    },
+    'library:info': async () => {
+      const settings = door.session().library.settings.get()
+      const secret = door.secret()
+      return {
+        file,
+        bytes: sizeOf(file) + sizeOf(`${file}-wal`),
+        isProtected: secret !== null,
+        recoveryKeyNoted: settings.recoveryKeyNoted,
+        autoLockMinutes: settings.autoLockMinutes,
+        remembered: !keychain ? 'unavailable' : secret && keychain.get() === secret ? 'yes' : 'no',
+        backupFolder: backupFolderOf(file),
+        copiedElsewhereAt: settings.copiedElsewhereAt,
+        copyDue: isCopyDue(settings) && door.session().library.scans.list().length > 0,
+      }
+    },
+    'library:note-recovery-key': async () => set({ recoveryKeyNoted: true }),
+    'library:set-auto-lock': async ({ minutes }) => set({ autoLockMinutes: minutes }),
+    'library:remember': async ({ remember }) => {
+      const secret = door.secret()
+      if (!keychain || !secret || !keychain.set(remember ? secret : null))
+        return err({ code: 'library.no-keychain' })
+      changes.changed([])
+      return ok(null)
+    },
+    'library:verify': async () => {
+      door.session()
+      return runLibraryJob(libraryWorker, 'verify', { file, secret: door.secret() })
+    },
+    'backup:note-copy': async () => set({ copiedElsewhereAt: clock.now() }),
+  }
+
+  /** A day in the future comes from a clock that was wrong: better one reminder too many. */
+  function isCopyDue({ copiedElsewhereAt, begunAt }: Settings): boolean {
+    const since = copiedElsewhereAt ?? begunAt
+    if (since === null) return false
+    const age = Date.parse(clock.now()) - Date.parse(since)
+    return age < 0 || age > copyGoodForMs
   }
 }

@@ -15,16 +15,9 @@ import { buildPacket } from './packets/packet.ts'
 import type { Parts } from './parts.ts'
 
 /** Papers are made anew from the facts at each call; nothing of them is stored. */
-export function createPaperCalls(parts: Parts): Pick<Api, 'app:start' | 'draft:pdf' | 'packet:pdf'> {
-  const { law, clock, resources, library, reader, version, shell } = parts
+export function createPaperCalls(parts: Parts): Pick<Api, 'draft:pdf' | 'packet:pdf'> {
+  const { law, clock, resources, library, reader } = parts
   return {
-    'app:start': async () => ({
-      law,
-      forms: await loadForms(resources),
-      today: clock.today(),
-      version,
-      shell,
-    }),
     'draft:pdf': async ({ id }) => {
       const found = findScan(parts, id)
       if (!found) return err({ code: 'letter.not-found' })

@@ -1,8 +1,10 @@
 import type { Output } from '../shared/contract.ts'
 import type { Law } from '../shared/law/law.ts'
 import type { Day } from '../shared/model/day.ts'
+import type { AutoLock } from './auto-lock.ts'
 import type { createChanges } from './changes.ts'
 import type { Library } from './library/open-library.ts'
+import type { LibraryDoor } from './library-door.ts'
 import type { Reader } from './ocr/reader.ts'
 import type { createReadingQueue } from './reading-queue.ts'
 import type { createSearchable } from './searchable.ts'
@@ -13,11 +15,31 @@ export type CoreOptions = {
   resources: string
   /** The reader's worker: `ocr/reader-worker.ts`, or its bundle in the desktop build. */
   workerFile: URL
+  /** `library/library-worker.ts`, or its bundle. */
+  libraryWorker: URL
+  /** What to do where there is no library yet: let the person choose, or make one without protection. */
+  whenNew?: 'ask' | 'create'
+  /** This computer's own store of secrets, where there is one that deserves the name. */
+  keychain?: Keychain | undefined
   clock: Clock
   version: string
   shell: Output<'app:start'>['shell']
 }
 export type Clock = { today(): Day /** ISO instant. */; now(): string }
+
+export type Keychain = {
+  /** What was set, null when nothing is there or it cannot be had. */
+  get(): string | null
+  /** null forgets. False: it was not kept. */
+  set(secret: string | null): boolean
+}
+
+/** What the calls share that are answered whether or not a library is open. */
+export type DoorParts = CoreOptions & {
+  door: LibraryDoor
+  changes: ReturnType<typeof createChanges>
+  autoLock: AutoLock
+}
 
 /** What the groups of calls share. */
 export type Parts = CoreOptions & {

@@ -1,4 +1,5 @@
 import { decode, encode } from '@msgpack/msgpack'
+import { z } from 'zod'
 import { type Api, type Call, contract } from '../shared/contract.ts'
 
 declare global {
@@ -8,10 +9,15 @@ declare global {
   }
 }
 
-/** `api.no-key`: the window has no (or an old) token. `api.unreachable`: nobody answers. `api.refused`: a bug on either side. */
+/**
+ * `api.no-key`: the window has no (or an old) token. `api.unreachable`: nobody answers. `api.refused`: a bug on either side.
+ * Any other code comes from the core: the library is locked, or its file fails, in a call that has no failure of its own.
+ */
+export type ApiErrorCode = `library.${string}` | 'api.no-key' | 'api.unreachable' | 'api.refused'
+
 export class ApiError extends Error {
-  readonly code: 'api.no-key' | 'api.unreachable' | 'api.refused'
-  constructor(code: ApiError['code']) {
+  readonly code: ApiErrorCode
+  constructor(code: ApiErrorCode) {
     super(code)
     this.code = code
   }
@@ -22,8 +28,20 @@ type Send = (name: Call, input: unknown) => Promise<unknown>
 /** The core behind this window's shell: over the bridge in the desktop app, over loopback HTTP in a browser. */
 export function createApi(window: Window): Api {
   const send = window.waymark ? bridge(window.waymark) : http(window, openSession(window))
-  const calls = Object.keys(contract).map((name) => [name, (input: unknown) => send(name as Call, input)])
+  const calls = (Object.keys(contract) as Call[]).map((name) => [
+    name,
+    async (input: unknown) => withoutForeignFailure(name, await send(name, input)),
+  ])
   return Object.fromEntries(calls) as Api
+}
+
+const Failed = z.object({ ok: z.literal(false), error: z.object({ code: z.string() }) })
+
+function withoutForeignFailure(name: Call, answer: unknown): unknown {
+  const failed = Failed.safeParse(answer)
+  if (failed.success && !contract[name].output.safeParse(answer).success)
+    throw new ApiError(failed.data.error.code as ApiErrorCode)
+  return answer
 }
 
 const bridge =

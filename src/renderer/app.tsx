@@ -1,8 +1,11 @@
-import { useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { AboutScreen } from './about/about-screen.tsx'
 import { AppealScreen } from './appeal/appeal-screen.tsx'
 import { DeadlinesScreen } from './deadlines/deadlines-screen.tsx'
+import { ClosedScreen } from './door/closed-screen.tsx'
+import { DoorContext } from './door/door-context.tsx'
+import { RecoveryKeyScreen } from './door/recovery-key-screen.tsx'
 import { UndoKeys } from './history/use-undo.ts'
 import { LetterScreen } from './letter/letter-screen.tsx'
 import { DropAnywhere } from './letters/drop-anywhere.tsx'
@@ -10,8 +13,9 @@ import { LettersScreen } from './letters/letters-screen.tsx'
 import { TrashScreen } from './letters/trash-screen.tsx'
 import { RoadmapScreen } from './roadmap/roadmap-screen.tsx'
 import { SearchScreen } from './search/search-screen.tsx'
+import { Reminders } from './settings/reminders.tsx'
 import { SettingsScreen } from './settings/settings-screen.tsx'
-import { LibraryProvider } from './state/library-context.tsx'
+import { createKept, LibraryProvider } from './state/library-context.tsx'
 import type { LibraryStore } from './state/library-store.ts'
 import { AppBar } from './ui/app-bar.tsx'
 import { locale, useLanguage } from './ui/language.ts'
@@ -22,6 +26,12 @@ import { errorWords, t } from './ui/words.ts'
 export function App({ store }: { store: LibraryStore }) {
   const state = useSyncExternalStore(store.subscribe, store.getState)
   const route = useRoute()
+  const [kept] = useState(() => createKept(store))
+  const [recoveryKey, showRecoveryKey] = useState<string | null>(null)
+  const onRecoveryKeyNoted = async () => {
+    showRecoveryKey(null)
+    await store.api['library:note-recovery-key'](null).catch(() => undefined)
+  }
   useLanguage()
   if (state.kind === 'starting')
     return (
@@ -30,9 +40,18 @@ export function App({ store }: { store: LibraryStore }) {
       </main>
     )
   if (state.kind === 'stopped') return <Stopped code={state.code} />
+  if (recoveryKey) return <RecoveryKeyScreen recoveryKey={recoveryKey} onDone={onRecoveryKeyNoted} />
+  if (state.kind === 'closed')
+    return (
+      <I18nProvider locale={locale()}>
+        <DoorContext value={{ api: store.api, revision: state.revision, showRecoveryKey }}>
+          <ClosedScreen state={state} />
+        </DoorContext>
+      </I18nProvider>
+    )
   return (
     <I18nProvider locale={locale()}>
-      <LibraryProvider store={store} state={state}>
+      <LibraryProvider store={store} state={state} kept={kept} showRecoveryKey={showRecoveryKey}>
         <DropAnywhere>
           <div className="app">
             <UndoKeys route={route} />
@@ -43,6 +62,7 @@ export function App({ store }: { store: LibraryStore }) {
                   {errorWords('api.unreachable')}
                 </p>
               )}
+              {route.screen === 'letters' && <Reminders />}
               <Screen route={route} />
             </main>
             <Foot version={state.version} />

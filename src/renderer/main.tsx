@@ -17,6 +17,7 @@ import './roadmap/roadmap.css'
 import './roadmap/route-map.css'
 import './deadlines/deadlines.css'
 import './appeal/appeal.css'
+import './door/door.css'
 import './settings/settings.css'
 
 const root = document.getElementById('root')

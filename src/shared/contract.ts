@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { Forms } from './appeals/appeal-papers.ts'
 import { BlankField, OfficialFact } from './appeals/official-form.ts'
+import { Bytes, done, nothing } from './contract-parts.ts'
 import { copyKinds, copyReasons } from './duplicates/compare-letters.ts'
 import { Law } from './law/law.ts'
+import { LibraryState, libraryContract } from './library-contract.ts'
 import { AppealAnswers } from './model/appeal.ts'
 import { Arrangement, ScanPages } from './model/arrangement.ts'
 import { CaseEvent } from './model/case-event.ts'
@@ -10,9 +12,6 @@ import { Day } from './model/day.ts'
 import { Exhibit, ExhibitId, Mailing } from './model/exhibit.ts'
 import { type ChangedPart, HistoryStep } from './model/history.ts'
 import { Box, Letter, LetterFacts, LetterId } from './model/letter.ts'
-
-/** Uint8Array over every transport; JSON shells encode it. */
-const Bytes = z.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array, 'bytes')
 
 /** One letter that holds the words looked for. */
 export const SearchHit = z.object({
@@ -29,19 +28,6 @@ export type SearchHit = z.infer<typeof SearchHit>
 /** 200 MB: a long scan; more is a mistake or an attack. */
 export const maxScanBytes = 200 * 1024 * 1024
 
-const nothing = z.null()
-const done = <T extends z.ZodType>(value: T) =>
-  z.discriminatedUnion('ok', [
-    z.object({ ok: z.literal(true), value }),
-    z.object({
-      ok: z.literal(false),
-      error: z.object({
-        code: z.string(),
-        /** The block of a form that is meant. */ block: z.string().exactOptional(),
-      }),
-    }),
-  ])
-
 /**
  * Every call that a shell may pass to the core: one table, from which both ends derive their types and every shell
  * its input check. Ids travel, never paths.
@@ -56,12 +42,9 @@ export const contract = {
       today: Day,
       version: z.string(),
       shell: z.enum(['desktop', 'browser', 'cli']),
+      revision: z.int(),
+      library: LibraryState,
     }),
-  },
-  /** The library's file: where a person finds it, and its size. */
-  'library:info': {
-    input: nothing,
-    output: z.object({ file: z.string(), bytes: z.int() }),
   },
   /** All letters, newest first, removed ones too. `revision` grows with every change of the library. */
   'letters:list': {
@@ -82,7 +65,10 @@ export const contract = {
       gone: z.array(LetterId),
     }),
   },
-  /** Answers as soon as the library's revision is above `since`, or after some 20 seconds with the one it has. */
+  /**
+   * Answers as soon as the library's revision is above `since`, or after some 20 seconds with the one it has; also while
+   * the library is closed.
+   */
   'letters:changed': { input: z.object({ since: z.int() }), output: z.object({ revision: z.int() }) },
   /**
    * Letters whose pages or facts hold all the words, newest first, removed ones last. `more`: there are others. `waiting`:
@@ -270,6 +256,7 @@ export const contract = {
     }),
     output: done(z.object({ bytes: Bytes, pages: z.int() })),
   },
+  ...libraryContract,
 } as const
 
 export type Contract = typeof contract

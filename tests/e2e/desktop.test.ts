@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import words from '../../resources/words/en.json' with { type: 'json' }
 import { hasChromium, projectFolder, resources, temporaryFolder } from '../support.ts'
 import { electronProgram } from './electron-program.ts'
 import { walkMainWay } from './main-way.ts'
@@ -37,6 +38,8 @@ describe.skipIf(!electron || (electron === standIn && !hasChromium))(`the deskto
     const page = await app.firstWindow()
     const complaints: string[] = []
     page.on('pageerror', (error) => complaints.push(error.message))
+    await page.getByText(words.door.first.open.title).click()
+    await page.getByRole('button', { name: words.door.first.begin }).click()
     await walkMainWay(page, join(resources, 'samples', '1-lt11.pdf'), 'LT11')
     expect(complaints).toEqual([])
   })

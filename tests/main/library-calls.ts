@@ -7,7 +7,7 @@ import { createScanCalls } from '../../src/main/scan-calls.ts'
 import { createSearchCalls } from '../../src/main/search-calls.ts'
 import { createSearchable } from '../../src/main/searchable.ts'
 import { Day } from '../../src/shared/model/day.ts'
-import { resources, workerFile } from '../support.ts'
+import { libraryWorker, resources, workerFile } from '../support.ts'
 import { law } from './ocr/reading-support.ts'
 
 /** The calls for letters and scans on a library file of its own, with a reader that tests share. */
@@ -18,7 +18,15 @@ export function letterAndScanCalls(libraryFile: string, reader: Reader) {
   const changes = createChanges()
   const queue = createReadingQueue(library, reader, changes.changed)
   const clock = { today: () => Day.parse('2026-11-22'), now: () => '2026-11-22T12:00:00.000Z' }
-  const options = { libraryFile, resources, workerFile, clock, version: '0.0.0', shell: 'cli' as const }
+  const options = {
+    libraryFile,
+    resources,
+    workerFile,
+    libraryWorker,
+    clock,
+    version: '0.0.0',
+    shell: 'cli' as const,
+  }
   const searchable = createSearchable(library, reader, queue.idle)
   const parts = { ...options, law, library, reader, queue, searchable, changes }
   return {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { loadLaw } from '../../src/main/law-files.ts'
 import { loadForms } from '../../src/main/packets/form-files.ts'
 import type { Api, Output } from '../../src/shared/contract.ts'
+import type { Backup, LibraryState } from '../../src/shared/library-contract.ts'
 import { noAnswers } from '../../src/shared/model/appeal.ts'
 import type { Arrangement, ScanPages } from '../../src/shared/model/arrangement.ts'
 import { Day } from '../../src/shared/model/day.ts'
@@ -18,6 +19,7 @@ import {
 import { err, ok } from '../../src/shared/model/result.ts'
 import { findInLines } from '../../src/shared/search/find-in-lines.ts'
 import { searchQueryFrom } from '../../src/shared/search/search-query.ts'
+import { libraryInfo, memoryLibrary } from './memory-library.ts'
 
 const resources = join(import.meta.dirname, '../../resources')
 export const law = loadLaw(resources)
@@ -28,6 +30,9 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
   const core = {
     letters,
     revision: 1,
+    library: { kind: 'open', isProtected: false } as LibraryState,
+    info: libraryInfo,
+    backups: [] as Backup[],
     today: Day.parse(today),
     namesInPackets: [] as (string | undefined)[],
     failWith: null as string | null,
@@ -63,8 +68,11 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     return ok({ ids: [letter.id], known: false })
   }
   const api: Api = {
-    'app:start': async () => ({ law, forms, today: core.today, version: '0.0.0', shell: 'browser' }),
-    'library:info': async () => ({ file: '/home/ana/library.waymark', bytes: 1_234_567 }),
+    'app:start': async () => {
+      const { revision, today, library } = core
+      return { law, forms, today, version: '0.0.0', shell: 'browser', revision, library }
+    },
+    ...memoryLibrary(core, changed),
     'letters:list': async () => ({ revision: core.revision, today: core.today, letters: core.letters }),
     'letters:since': async () => ({
       revision: core.revision,

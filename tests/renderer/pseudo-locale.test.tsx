@@ -42,6 +42,7 @@ const data = byLength([
   '7.pdf',
   'practice.pdf',
   '/home/ana/library.waymark',
+  '/home/ana/backups',
   'SPRINGFIELD',
   ': IL⟧',
 ])

@@ -1,23 +1,33 @@
-import { mkdirSync } from 'node:fs'
+import { chmodSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import SqliteDatabase, { type Database } from 'better-sqlite3'
-import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
+import type { Database } from 'better-sqlite3'
+import { err, ok, type Result } from '../../shared/model/result.ts'
 import { createBlanksTable } from './blanks-table.ts'
+import { openDatabase, removeDatabase } from './database.ts'
 import { createDeletion } from './delete-letter.ts'
 import { createEventsTable } from './events-table.ts'
 import { createExhibitsTable } from './exhibits-table.ts'
 import { createFilesTable } from './files-table.ts'
 import { createHistoryTable } from './history-table.ts'
+import type { LibrarySecret } from './keys/recovery-key.ts'
 import { createLetterTextsTable } from './letter-texts-table.ts'
 import { createLettersTable } from './letters-table.ts'
+import {
+  LibraryMoved,
+  type OpenFailure,
+  openFailureFrom,
+  type WriteFailure,
+  writeFailureFrom,
+} from './library-failures.ts'
+import { identityOf, type LibraryFile, lookAtFile } from './library-file.ts'
 import { createMailingsTable } from './mailings-table.ts'
 import { migrate, migrations } from './migrations/index.ts'
 import { createPageTextsTable } from './page-texts-table.ts'
 import { createScansTable } from './scans-table.ts'
+import { createSettingsTable } from './settings-table.ts'
+import { moveInto } from './write-whole.ts'
 
-export type OpenFailure = Failure<
-  'library.not-a-library' | 'library.newer' | 'library.busy' | 'library.read-only' | 'library.disk-full'
->
+export type { OpenFailure, WriteFailure } from './library-failures.ts'
 
 /** Marks the file as ours ("Wymk"), so that another program's database is never written to. */
 const applicationId = 0x57796d6b
@@ -37,25 +47,54 @@ export type Library = {
   deletion: Pick<ReturnType<typeof createDeletion>, 'deleteLetters'>
   /** Gives the room of deleted letters back to the disk; false where there is no room to do it in. */
   tidy(): boolean
+  settings: ReturnType<typeof createSettingsTable>
   /** Runs `work` whole or not at all; a full or read-only disk is a value. */
   write<T>(work: () => T): Result<T, WriteFailure>
   close(): void
 }
-export type WriteFailure = Failure<'library.disk-full' | 'library.read-only' | 'library.busy'>
 
-/** Opens the library at `file`, making a new one where there is no file. A file that does not open is left as it is. */
-export function openLibrary(file: string): Result<Library, OpenFailure> {
+/**
+ * Opens the library at `file`, making a new one where there is no file. A file that does not open is left as it is.
+ *
+ * @param secret opens a protected library, or protects a new one; null for a library without protection
+ */
+export function openLibrary(file: string, secret: LibrarySecret | null = null): Result<Library, OpenFailure> {
+  let found: LibraryFile = secret ? 'protected' : 'plain'
   try {
-    mkdirSync(dirname(file), { recursive: true })
-    const database = new SqliteDatabase(file, { timeout: 5000 })
-    const failure = prepare(database)
-    if (failure) {
-      database.close()
-      return err(failure)
-    }
-    return ok(libraryFrom(database))
+    if (lookAtFile(file) === 'none') makeLibrary(file, secret)
+    found = lookAtFile(file)
+    if (found === 'empty') return err({ code: 'library.empty' })
+    const opened = openPrepared(file, secret)
+    return opened.ok ? ok(libraryFrom(opened.value, file)) : opened
   } catch (error) {
-    return err(openFailureFrom(error))
+    return err(openFailureFrom(error, found))
+  }
+}
+
+/** Under another name first: a crash or a full disk half-way leaves no half library at its place. */
+function makeLibrary(file: string, secret: LibrarySecret | null): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  const fresh = `${file}.making`
+  removeDatabase(fresh)
+  const opened = openPrepared(fresh, secret)
+  if (!opened.ok) throw new Error(`a new library does not open: ${opened.error.code}`)
+  opened.value.close()
+  if (secret && lookAtFile(fresh) !== 'protected') throw new Error('a new library is not encrypted')
+  // Other people of this computer have no business in it, protected or not; the journal takes the same rights.
+  chmodSync(fresh, 0o600)
+  moveInto(fresh, file)
+}
+
+function openPrepared(file: string, secret: LibrarySecret | null): Result<Database, OpenFailure> {
+  const database = openDatabase(file, secret)
+  try {
+    const failure = prepare(database)
+    if (!failure) return ok(database)
+    database.close()
+    return err(failure)
+  } catch (error) {
+    database.close()
+    throw error
   }
 }
 
@@ -73,57 +112,43 @@ function prepare(database: Database): OpenFailure | undefined {
   return undefined
 }
 
-const libraryFrom = (database: Database): Library => ({
-  scans: createScansTable(database),
-  files: createFilesTable(database),
-  letters: createLettersTable(database),
-  events: createEventsTable(database),
-  exhibits: createExhibitsTable(database),
-  mailings: createMailingsTable(database),
-  blanks: createBlanksTable(database),
-  pageTexts: createPageTextsTable(database),
-  letterTexts: createLetterTextsTable(database),
-  history: createHistoryTable(database),
-  deletion: createDeletion(database),
-  tidy() {
-    try {
-      createDeletion(database).shrink()
-      return true
-    } catch (error) {
-      // What is no expected failure of writing is thrown on; the others leave a larger file, zeroed all the same.
-      writeFailureFrom(error)
-      return false
-    }
-  },
-  write(work) {
-    try {
-      return ok(database.transaction(work).immediate())
-    } catch (error) {
-      return err(writeFailureFrom(error))
-    }
-  },
-  close: () => database.close(),
-})
-
-function openFailureFrom(error: unknown): OpenFailure {
-  if (sqliteCode(error).startsWith('SQLITE_NOTADB') || sqliteCode(error).startsWith('SQLITE_CORRUPT'))
-    return { code: 'library.not-a-library' }
-  if (sqliteCode(error).startsWith('SQLITE_CANTOPEN') || systemCode(error) === 'EACCES')
-    return { code: 'library.read-only' }
-  return writeFailureFrom(error)
+/** @param file where the database lies: nothing is written once another file was put in its place */
+export function libraryFrom(database: Database, file: string): Library {
+  const identity = identityOf(file)
+  return {
+    scans: createScansTable(database),
+    files: createFilesTable(database),
+    letters: createLettersTable(database),
+    events: createEventsTable(database),
+    exhibits: createExhibitsTable(database),
+    mailings: createMailingsTable(database),
+    blanks: createBlanksTable(database),
+    pageTexts: createPageTextsTable(database),
+    letterTexts: createLetterTextsTable(database),
+    history: createHistoryTable(database),
+    deletion: createDeletion(database),
+    settings: createSettingsTable(database),
+    tidy() {
+      try {
+        createDeletion(database).shrink()
+        return true
+      } catch (error) {
+        // What is no expected failure of writing is thrown on; the others leave a larger file, zeroed all the same.
+        writeFailureFrom(error)
+        return false
+      }
+    },
+    write(work) {
+      const inPlace = () => {
+        if (identityOf(file) !== identity) throw new LibraryMoved()
+        return work()
+      }
+      try {
+        return ok(database.transaction(inPlace).immediate())
+      } catch (error) {
+        return err(writeFailureFrom(error))
+      }
+    },
+    close: () => database.close(),
+  }
 }
-
-/** What is not an expected failure is a bug and is thrown on. */
-function writeFailureFrom(error: unknown): WriteFailure {
-  const code = sqliteCode(error)
-  if (code.startsWith('SQLITE_FULL') || systemCode(error) === 'ENOSPC') return { code: 'library.disk-full' }
-  if (code.startsWith('SQLITE_READONLY') || systemCode(error) === 'EROFS')
-    return { code: 'library.read-only' }
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return { code: 'library.busy' }
-  throw error
-}
-
-const sqliteCode = (error: unknown): string => (error instanceof SqliteDatabase.SqliteError ? error.code : '')
-
-const systemCode = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''

@@ -1,12 +1,16 @@
 import { PageTitle } from '../ui/page-title.tsx'
 import { t } from '../ui/words.ts'
+import { BackupSection } from './backup-section.tsx'
 import { PlaceSection } from './place-section.tsx'
+import { ProtectionSection } from './protection-section.tsx'
 
 /** One file a section; each asks the core for what it shows. */
 export function SettingsScreen() {
   return (
     <div className="screen narrow stack">
       <PageTitle title={t('settings.title')} />
+      <ProtectionSection />
+      <BackupSection />
       <PlaceSection />
     </div>
   )

@@ -10,7 +10,14 @@ type Question = { [C in keyof Contract]: Parameters<Api[C]>[0] extends null ? C 
  * the last answer: the screen already says when the core cannot be reached.
  */
 export function useAnswer<C extends Question>(call: C): Output<C> | null {
-  const { api, revision } = useLibrary()
+  return useAnswerOf(useLibrary(), call)
+}
+
+/** The same where no library is open. */
+export function useAnswerOf<C extends Question>(
+  { api, revision }: { api: Api; revision: number },
+  call: C,
+): Output<C> | null {
   const [answer, setAnswer] = useState<{ value: Output<C>; revision: number } | null>(null)
   useEffect(() => {
     let wanted = true

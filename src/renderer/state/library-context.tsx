@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useEffect, useState } from 'react'
+import { createContext, type ReactNode, use, useEffect } from 'react'
 import type { Api } from '../../shared/contract.ts'
 import type { AppealAnswers } from '../../shared/model/appeal.ts'
 import type { CaseEvent } from '../../shared/model/case-event.ts'
@@ -21,7 +21,11 @@ export type Library = Omit<ReadyState, 'kind'> & {
   factDrafts: Map<string, FactsDraft>
   /** What the start shows only; kept while the window is open. */
   letterFilter: { current: LetterFilter }
+  /** Shows a recovery key until the person has it on paper, whatever else happens to the library meanwhile. */
+  showRecoveryKey(key: string): void
 }
+/** What outlives a lock: nothing that somebody typed is lost when the library locks by itself. */
+export type Kept = ReturnType<typeof createKept>
 
 const LibraryContext = createContext<Library | null>(null)
 
@@ -34,12 +38,33 @@ export function useLibrary(): Library {
 export const useLetter = (id: string): Letter | undefined =>
   useLibrary().letters.find((letter) => letter.id === id)
 
-export function LibraryProvider(props: { store: LibraryStore; state: ReadyState; children: ReactNode }) {
-  const { store, state, children } = props
-  const [kept] = useState(() => createKept(store))
+type ProviderProps = Pick<Library, 'showRecoveryKey'> & {
+  store: LibraryStore
+  state: ReadyState
+  kept: Kept
+  children: ReactNode
+}
+export function LibraryProvider({ store, state, kept, showRecoveryKey, children }: ProviderProps) {
   useEffect(() => saveBeforeLeaving(kept.answers, kept.events), [kept])
   const { api, refresh } = store
-  return <LibraryContext value={{ ...state, ...kept, api, refresh }}>{children}</LibraryContext>
+  useEffect(() => tellOfHands(() => void api['library:active'](null).catch(() => undefined)), [api])
+  const library = { ...state, ...kept, api, refresh, showRecoveryKey }
+  return <LibraryContext value={library}>{children}</LibraryContext>
+}
+
+/** Tells now and then that a hand is on the app, so that the automatic lock waits. */
+function tellOfHands(tell: () => void, everyMs = 30_000): () => void {
+  const events = ['pointermove', 'pointerdown', 'keydown', 'wheel'] as const
+  let told = performance.now()
+  const onHand = () => {
+    if (performance.now() - told < everyMs) return
+    told = performance.now()
+    tell()
+  }
+  for (const event of events) window.addEventListener(event, onHand, { passive: true })
+  return () => {
+    for (const event of events) window.removeEventListener(event, onHand)
+  }
 }
 
 /** Runs a call that answers with a Result; a failure becomes a message and `null`. */
@@ -54,7 +79,7 @@ export async function attempt<T>(
   return null
 }
 
-function createKept({ api, refresh }: LibraryStore) {
+export function createKept({ api, refresh }: LibraryStore) {
   const saved = async (result: { ok: true } | { ok: false; error: { code: string } }) => {
     if (!result.ok) return result.error.code
     await refresh().catch(() => undefined)

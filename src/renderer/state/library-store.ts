@@ -1,6 +1,7 @@
 import type { Forms } from '../../shared/appeals/appeal-papers.ts'
 import type { Api, Output } from '../../shared/contract.ts'
 import type { Law } from '../../shared/law/law.ts'
+import type { LibraryState as FileState } from '../../shared/library-contract.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Letter } from '../../shared/model/letter.ts'
 import { ApiError } from '../api.ts'
@@ -17,7 +18,15 @@ export type ReadyState = {
   /** False while the core does not answer; what is shown may be old. */
   reachable: boolean
 }
-export type LibraryState = { kind: 'starting' } | { kind: 'stopped'; code: string } | ReadyState
+/** The window is there, the letters are not: to be chosen, locked, broken, or being worked on. */
+export type ClosedState = {
+  kind: 'closed'
+  library: Exclude<FileState, { kind: 'open' }>
+  version: string
+  revision: number
+  reachable: boolean
+}
+export type LibraryState = { kind: 'starting' } | { kind: 'stopped'; code: string } | ClosedState | ReadyState
 
 export type LibraryStore = {
   api: Api
@@ -44,21 +53,42 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
     for (const listener of listeners) listener()
   }
 
+  type Known = Pick<ReadyState, 'law' | 'forms' | 'version' | 'shell'>
+  let known: Known | null = null
+
+  /** The letters, or why they cannot be seen. */
   async function refresh(): Promise<void> {
-    if (state.kind !== 'ready') return
-    const news = await api['letters:since']({ revision: state.revision })
-    // An answer that was overtaken by a newer one must not bring old letters back.
-    if (state.kind !== 'ready' || news.revision < state.revision) return
-    const { revision, today } = news
-    set({ ...state, revision, today, letters: withNews(state.letters, news), reachable: true })
+    if (state.kind === 'ready') await takeNews(state.revision)
+    else await look()
+  }
+
+  async function takeNews(since: number): Promise<void> {
+    try {
+      const news = await api['letters:since']({ revision: since })
+      // An answer that was overtaken by a newer one must not bring old letters back.
+      if (state.kind !== 'ready' || news.revision < state.revision) return
+      const { revision, today } = news
+      set({ ...state, revision, today, letters: withNews(state.letters, news), reachable: true })
+    } catch (error) {
+      if (!(error instanceof ApiError && error.code.startsWith('library.'))) throw error
+      await look()
+    }
+  }
+
+  async function look(): Promise<void> {
+    const { revision, library } = await api['library:state'](null)
+    if (!known) return
+    const { version } = known
+    if (library.kind !== 'open') set({ kind: 'closed', library, version, revision, reachable: true })
+    else set({ kind: 'ready', ...known, ...(await api['letters:list'](null)), reachable: true })
   }
 
   async function follow(): Promise<void> {
     for (let quiet = 0; running; quiet += 1) {
       try {
-        const since = state.kind === 'ready' ? state.revision : 0
+        const since = isShown(state) ? state.revision : 0
         const { revision } = await api['letters:changed']({ since })
-        const cameBack = state.kind === 'ready' && !state.reachable
+        const cameBack = isShown(state) && !state.reachable
         if (running && (revision > since || cameBack || quiet % pollsUntilRefresh === 0)) await refresh()
       } catch (error) {
         lost(error)
@@ -69,21 +99,25 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
 
   function lost(error: unknown): void {
     const code = error instanceof ApiError ? error.code : 'api.unreachable'
-    if (state.kind !== 'ready' || code === 'api.no-key') set({ kind: 'stopped', code })
+    // Locked in this moment: the next poll shows it.
+    if (code === 'library.locked' || code === 'library.working') return
+    if (code.startsWith('library.') && known) {
+      const library = { kind: 'stuck', code } as const
+      set({ kind: 'closed', library, version: known.version, revision: 0, reachable: true })
+    } else if (!isShown(state) || code === 'api.no-key') set({ kind: 'stopped', code })
     else if (state.reachable) set({ ...state, reachable: false })
   }
 
   async function load(): Promise<void> {
     try {
-      const [{ law, forms, version, shell }, list] = await Promise.all([
-        api['app:start'](null),
-        api['letters:list'](null),
-      ])
-      set({ kind: 'ready', law, forms, version, shell, ...list, reachable: true })
-      await follow()
+      const { law, forms, version, shell } = await api['app:start'](null)
+      known = { law, forms, version, shell }
+      await refresh()
     } catch (error) {
       lost(error)
+      if (!known) return
     }
+    await follow()
   }
 
   return {
@@ -122,3 +156,6 @@ export function withNews(
   if (newById.size === 0) return kept
   return [...kept, ...newById.values()].sort((a, b) => b.keptAt.localeCompare(a.keptAt))
 }
+
+const isShown = (state: LibraryState): state is ClosedState | ReadyState =>
+  state.kind === 'ready' || state.kind === 'closed'

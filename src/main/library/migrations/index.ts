@@ -4,9 +4,17 @@ import { papers0002 } from './0002-papers.ts'
 import { search0003 } from './0003-search.ts'
 import { files0004 } from './0004-files.ts'
 import { history0005 } from './0005-history.ts'
+import { settings0006 } from './0006-settings.ts'
 
 /** Append only: a step that shipped is never edited. `user_version` is the number of steps that ran. */
-export const migrations: readonly string[] = [letters0001, papers0002, search0003, files0004, history0005]
+export const migrations: readonly string[] = [
+  letters0001,
+  papers0002,
+  search0003,
+  files0004,
+  history0005,
+  settings0006,
+]
 
 /**
  * Each step and its version mark are one transaction: a crash leaves the step before, whole. References between tables are

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import open from 'open'
 import packageFile from '../../../../package.json' with { type: 'json' }
-import words from '../../../../resources/words/en.json' with { type: 'json' }
 import { createCore } from '../../core.ts'
 import { libraryFile, projectFolder } from '../folders.ts'
 import { systemClock } from '../system-clock.ts'
+import { wordsOfError } from '../words.ts'
 import { serveBrowserShell } from './server.ts'
 
 /** Runs the app for this computer's own browser until it is stopped with Ctrl+C. */
@@ -13,23 +13,22 @@ export async function runBrowserShell(): Promise<void> {
     libraryFile: libraryFile(),
     resources: join(projectFolder, 'resources'),
     workerFile: new URL('../../ocr/reader-worker.ts', import.meta.url),
+    libraryWorker: new URL('../../library/library-worker.ts', import.meta.url),
     clock: systemClock,
     version: packageFile.version,
     shell: 'browser',
   })
-  if (!core.ok) {
-    console.error(`${words.errors[core.error.code]}\n${libraryFile()}`)
-    process.exitCode = 1
-    return
-  }
-  const shell = await serveBrowserShell(core.value, join(projectFolder, 'out/renderer'), () =>
+  const state = core.state()
+  // The window says it too, and what can be done.
+  if (state.kind === 'stuck') console.error(`${wordsOfError(state.code)}\n`)
+  const shell = await serveBrowserShell(core, join(projectFolder, 'out/renderer'), () =>
     console.log(`\nA window is open. For another one:\n\n  ${shell.newUrl()}`),
   )
   console.log(`Waymark is open at\n\n  ${shell.newUrl()}\n\nThe address works once, on this computer.`)
   console.log(`Library: ${libraryFile()}\nPress Ctrl+C to stop.`)
   const stop = async () => {
     await shell.close()
-    await core.value.close()
+    await core.close()
     process.exit(0)
   }
   process.once('SIGINT', stop)

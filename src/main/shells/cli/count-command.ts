@@ -5,7 +5,8 @@ import type { Day } from '../../../shared/model/day.ts'
 import type { CountedDays } from '../../../shared/model/deadline.ts'
 import { loadLaw } from '../../law-files.ts'
 import { projectFolder } from '../folders.ts'
-import { CommandFailure, dayFrom } from './open-core.ts'
+import { CommandFailure } from './command-failure.ts'
+import { dayFrom } from './open-core.ts'
 import { dayLine } from './text.ts'
 
 /** The law data, without a library: look-ups keep nothing and need no letter. */

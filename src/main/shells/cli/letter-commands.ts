@@ -7,7 +7,8 @@ import { factsOf, type Letter, LetterFacts } from '../../../shared/model/letter.
 import { placeLetter } from '../../../shared/roadmap/place-letter.ts'
 import type { Core } from '../../core.ts'
 import { wordsOfError } from '../words.ts'
-import { CommandFailure, findLetter, type LibraryOptions, unwrap, withCore } from './open-core.ts'
+import { CommandFailure } from './command-failure.ts'
+import { findLetter, type LibraryOptions, unwrap, withCore } from './open-core.ts'
 import { print } from './print.ts'
 import { lineOfDeadline, linesOfFacts, titleOf } from './text.ts'
 

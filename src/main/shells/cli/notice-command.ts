@@ -1,8 +1,9 @@
 import { contentAge } from '../../../shared/law/content-age.ts'
 import { type NoticePage, noticePage, type RightOnPage } from '../../../shared/law/notice-page.ts'
 import { systemClock } from '../system-clock.ts'
+import { CommandFailure } from './command-failure.ts'
 import { openLaw } from './count-command.ts'
-import { CommandFailure, dayFrom } from './open-core.ts'
+import { dayFrom } from './open-core.ts'
 import { wrapped } from './text.ts'
 
 /** The page of a notice by its number in any printed form; a number that we do not know gets the page of its series. */

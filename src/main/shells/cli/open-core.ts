@@ -7,28 +7,50 @@ import { type Core, createCore } from '../../core.ts'
 import { libraryFile, projectFolder } from '../folders.ts'
 import { systemClock } from '../system-clock.ts'
 import { wordsOfError } from '../words.ts'
+import { askPassphrase, proofFrom } from './ask-passphrase.ts'
+import { CommandFailure } from './command-failure.ts'
 
-export type LibraryOptions = { library?: string; today?: string; json?: boolean }
+export { CommandFailure } from './command-failure.ts'
 
-/** An expected failure on the command line: its words are printed, the exit status is 1. */
-export class CommandFailure extends Error {}
+export type LibraryOptions = { library?: string; today?: string; json?: boolean; passphraseFd?: string }
 
 /** Opens the library for one command and closes it after, whatever happens. */
-export async function withCore(options: LibraryOptions, work: (core: Core) => Promise<void>): Promise<void> {
+export const withCore = (options: LibraryOptions, work: (core: Core) => Promise<void>): Promise<void> =>
+  withDoor(options, 'create', async (core) => {
+    await openDoor(core, options)
+    await work(core)
+  })
+
+/** For commands about the library itself: it may be locked, broken, or not there. */
+export async function withDoor(
+  options: LibraryOptions,
+  whenNew: 'create' | 'ask',
+  work: (core: Core) => Promise<void>,
+): Promise<void> {
   const core = createCore({
     libraryFile: options.library ?? libraryFile(),
     resources: join(projectFolder, 'resources'),
     workerFile: new URL('../../ocr/reader-worker.ts', import.meta.url),
+    libraryWorker: new URL('../../library/library-worker.ts', import.meta.url),
+    whenNew,
     clock: options.today ? { ...systemClock, today: () => dayFrom(options.today ?? '') } : systemClock,
     version: packageFile.version,
     shell: 'cli',
   })
-  const opened = unwrap(core)
   try {
-    await work(opened)
+    await work(core)
   } finally {
-    await opened.close()
+    await core.close()
   }
+}
+
+/** Asks for the passphrase where the library wants one. */
+export async function openDoor(core: Core, options: LibraryOptions): Promise<void> {
+  const state = core.state()
+  if (state.kind === 'stuck') throw new CommandFailure(wordsOfError(state.code))
+  if (state.kind === 'new') throw new CommandFailure(wordsOfError('library.none'))
+  if (state.kind === 'locked')
+    unwrap(await core.api['library:unlock'](proofFrom(await askPassphrase(options, 'unlock'))))
 }
 
 /** The value, or the failure's words on standard error. */

@@ -1,7 +1,8 @@
 import { text } from 'node:stream/consumers'
 import type { ArrangedLetter, Arrangement, Rotation } from '../../../shared/model/arrangement.ts'
 import { wordsOfError } from '../words.ts'
-import { CommandFailure, findLetter, type LibraryOptions, unwrap, withCore } from './open-core.ts'
+import { CommandFailure } from './command-failure.ts'
+import { findLetter, type LibraryOptions, unwrap, withCore } from './open-core.ts'
 import { print } from './print.ts'
 
 /** Makes one letter of several; prints how the pages lie then. */

@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { wordsOfError } from '../words.ts'
-import { CommandFailure, findLetter, type LibraryOptions, unwrap, withCore } from './open-core.ts'
+import { CommandFailure } from './command-failure.ts'
+import { findLetter, type LibraryOptions, unwrap, withCore } from './open-core.ts'
 import { print } from './print.ts'
 
 type Options = LibraryOptions & { out: string }

@@ -1,5 +1,6 @@
 import { wordsOfError } from '../words.ts'
-import { CommandFailure, findLetter, type LibraryOptions, withCore } from './open-core.ts'
+import { CommandFailure } from './command-failure.ts'
+import { findLetter, type LibraryOptions, withCore } from './open-core.ts'
 import { print } from './print.ts'
 import { titleOf } from './text.ts'
 

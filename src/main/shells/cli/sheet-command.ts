@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { familySheet } from '../../../shared/papers/family-sheet.ts'
 import { loadFonts } from '../../packets/fonts.ts'
 import { projectFolder } from '../folders.ts'
+import { CommandFailure } from './command-failure.ts'
 import { openLaw } from './count-command.ts'
-import { CommandFailure, unwrap } from './open-core.ts'
+import { unwrap } from './open-core.ts'
 
 /** Writes one page for a practitioner to check: all rights and days of a family of notices. */
 export async function sheetCommand(family: string, options: { out?: string; json?: boolean }): Promise<void> {

@@ -1,8 +1,8 @@
 import { getRule, type Law, type Station } from '../../../shared/law/law.ts'
 import { windowOf } from '../../../shared/law/notice-page.ts'
 import { journeysThrough, type WayAhead, waysAhead } from '../../../shared/roadmap/ways-ahead.ts'
+import { CommandFailure } from './command-failure.ts'
 import { openLaw } from './count-command.ts'
-import { CommandFailure } from './open-core.ts'
 import { wrapped } from './text.ts'
 
 /** A station of the roadmap by its id. */

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import packageFile from '../../../../package.json' with { type: 'json' }
+import { CommandFailure } from './command-failure.ts'
 import { countCommand } from './count-command.ts'
 import { demoCommand } from './demo-command.ts'
 import { emptyTrashCommand, historyCommand, removeCommand, undoCommand } from './history-commands.ts'
@@ -13,7 +14,6 @@ import {
   showCommand,
 } from './letter-commands.ts'
 import { noticeCommand } from './notice-command.ts'
-import { CommandFailure } from './open-core.ts'
 import { apartCommand, arrangeCommand, joinCommand, unlockCommand } from './page-commands.ts'
 import {
   attachCommand,

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog } from 'electron'
+import { app, BrowserWindow } from 'electron'
 import packageFile from '../../../../package.json' with { type: 'json' }
-import words from '../../../../resources/words/en.json' with { type: 'json' }
 import { createCore } from '../../core.ts'
 import { libraryFile } from '../folders.ts'
 import { systemClock } from '../system-clock.ts'
 import { answerCalls } from './ipc.ts'
+import { createKeychain } from './keychain.ts'
 import { registerAppScheme, serveAppScheme } from './protocol.ts'
 import { denyEverythingElse } from './session.ts'
 import { openWindow } from './window.ts'
@@ -22,18 +22,15 @@ async function start(): Promise<void> {
     libraryFile: libraryFile(),
     resources: join(app.getAppPath(), 'resources'),
     workerFile: new URL('./reader-worker.js', import.meta.url),
+    libraryWorker: new URL('./library-worker.js', import.meta.url),
+    keychain: createKeychain(),
     clock: systemClock,
     version: packageFile.version,
     shell: 'desktop',
   })
-  if (!core.ok) {
-    dialog.showErrorBox('Waymark', `${words.errors[core.error.code]}\n\n${libraryFile()}`)
-    app.exit(1)
-    return
-  }
   denyEverythingElse()
   serveAppScheme(join(app.getAppPath(), 'out/renderer'))
-  answerCalls(core.value)
+  answerCalls(core)
   openWindow()
   app.on('second-instance', focusWindow)
   app.on('activate', () => {
@@ -45,7 +42,7 @@ async function start(): Promise<void> {
     if (closed) return
     event.preventDefault()
     closed = true
-    core.value.close().finally(() => app.quit())
+    core.close().finally(() => app.quit())
   })
 }
 

@@ -1,0 +1,28 @@
+/** Milliseconds between two looks at the clock. */
+const every = 5000
+
+export type AutoLock = ReturnType<typeof createAutoLock>
+
+/**
+ * Locks when nobody touched the app for so many minutes. Both the running time and the wall clock are asked: the first
+ * stands still while a laptop sleeps, the second may be set back.
+ *
+ * @param minutes asked at each look; null: never
+ */
+export function createAutoLock(minutes: () => number | null, lock: () => void, lookEvery = every) {
+  let touched = { run: performance.now(), wall: Date.now() }
+  const timer = setInterval(() => {
+    const limit = minutes()
+    if (limit === null) return
+    const idle = Math.max(performance.now() - touched.run, Date.now() - touched.wall)
+    if (idle >= limit * 60_000) lock()
+  }, lookEvery)
+  // A waiting lock must not keep a command line from ending.
+  timer.unref()
+  return {
+    touch(): void {
+      touched = { run: performance.now(), wall: Date.now() }
+    },
+    stop: () => clearInterval(timer),
+  }
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import { closeSync, openSync, readSync, writeSync } from 'node:fs'
+
+const chunk = 4 * 1024 * 1024
+
+/** SHA-256 of the first `length` bytes of a file, of all by default. Not for a library that this process has open. */
+export const hashOfFile = (file: string, length = Number.POSITIVE_INFINITY): string => {
+  const hash = createHash('sha256')
+  eachChunk(file, length, (bytes) => hash.update(bytes))
+  return hash.digest('hex')
+}
+
+/** Copies the first `length` bytes of a file to a new one. */
+export function copyHead(from: string, to: string, length: number): void {
+  const handle = openSync(to, 'w', 0o600)
+  try {
+    eachChunk(from, length, (bytes) => writeSync(handle, bytes))
+  } finally {
+    closeSync(handle)
+  }
+}
+
+function eachChunk(file: string, length: number, work: (bytes: Buffer) => void): void {
+  const handle = openSync(file, 'r')
+  const buffer = Buffer.alloc(chunk)
+  try {
+    for (let at = 0; at < length; ) {
+      const read = readSync(handle, buffer, 0, Math.min(chunk, length - at), at)
+      if (read === 0) return
+      work(buffer.subarray(0, read))
+      at += read
+    }
+  } finally {
+    closeSync(handle)
+  }
+}

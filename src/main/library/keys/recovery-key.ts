@@ -1,0 +1,50 @@
+import { hkdfSync, randomBytes } from 'node:crypto'
+import { z } from 'zod'
+
+/**
+ * What opens a protected library: 128 random bits, as hex. The printed recovery key is these bits themselves, so the
+ * library file and the printed key are enough, whatever else is lost; a passphrase wraps them (passphrase-slot.ts).
+ */
+export const LibrarySecret = z
+  .string()
+  .regex(/^[0-9a-f]{32}$/)
+  .brand<'LibrarySecret'>()
+export type LibrarySecret = z.infer<typeof LibrarySecret>
+
+/** Crockford's 32 signs: no I, L, O, U, so that a hand-written key is not misread. */
+const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const dataSigns = 26
+/** The largest prime below 32 * 32: one wrong sign or two neighbours swapped always change the two check signs. */
+const checkModulus = 1021n
+
+export const newSecret = (): LibrarySecret => LibrarySecret.parse(randomBytes(16).toString('hex'))
+
+/** `7K3M-9QRT-…`: seven groups of four signs, the last two of which are the check. */
+export function recoveryKeyFrom(secret: LibrarySecret): string {
+  const value = BigInt(`0x${secret}`)
+  const text = signsFrom(value, dataSigns) + signsFrom(value % checkModulus, 2)
+  return text.match(/.{4}/g)?.join('-') ?? text
+}
+
+/** The secret behind a typed recovery key: case, spaces and dashes do not matter, O is 0, I and L are 1. null: mistyped. */
+export function secretFromRecoveryKey(typed: string): LibrarySecret | null {
+  const text = typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
+  if (text.length !== dataSigns + 2 || [...text].some((sign) => !signs.includes(sign))) return null
+  const value = numberFrom(text.slice(0, dataSigns))
+  if (value % checkModulus !== numberFrom(text.slice(dataSigns))) return null
+  const secret = LibrarySecret.safeParse(value.toString(16).padStart(32, '0'))
+  return secret.success ? secret.data : null
+}
+
+/** The 256-bit key of the library's cipher, as hex. */
+export const cipherKeyOf = (secret: LibrarySecret): string =>
+  Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'hex'), '', 'waymark library 1', 32)).toString('hex')
+
+function signsFrom(value: bigint, count: number): string {
+  let text = ''
+  for (let rest = value; text.length < count; rest >>= 5n) text = signs[Number(rest & 31n)] + text
+  return text
+}
+
+const numberFrom = (text: string): bigint =>
+  [...text].reduce((value, sign) => (value << 5n) | BigInt(signs.indexOf(sign)), 0n)

@@ -1,0 +1,59 @@
+import type { Failure } from '../../shared/model/result.ts'
+import { sqliteCode } from './database.ts'
+import type { LibraryFile } from './library-file.ts'
+
+export type WriteFailure = Failure<
+  'library.disk-full' | 'library.read-only' | 'library.busy' | 'library.disk-trouble' | 'library.moved'
+>
+export type OpenFailure = Failure<
+  | 'library.not-a-library'
+  | 'library.newer'
+  | 'library.empty'
+  | 'library.damaged'
+  | 'library.key-does-not-fit'
+  | WriteFailure['code']
+>
+
+/** Another file lies where the library was: what is written now would be lost with the old one. */
+export class LibraryMoved extends Error {}
+
+/** @param found what the first bytes of the file said */
+export function openFailureFrom(error: unknown, found: LibraryFile): OpenFailure {
+  const code = sqliteCode(error)
+  if (code.startsWith('SQLITE_NOTADB')) {
+    if (found === 'plain') return { code: 'library.damaged' }
+    return { code: found === 'foreign' ? 'library.not-a-library' : 'library.key-does-not-fit' }
+  }
+  if (code.startsWith('SQLITE_CORRUPT')) return { code: 'library.damaged' }
+  if (code.startsWith('SQLITE_CANTOPEN')) return { code: 'library.read-only' }
+  return writeFailureFrom(error)
+}
+
+/** What is not an expected failure is a bug and is thrown on. */
+export function writeFailureFrom(error: unknown): WriteFailure {
+  if (error instanceof LibraryMoved) return { code: 'library.moved' }
+  const failure = diskFailureFrom(error)
+  if (!failure) throw error
+  return failure
+}
+
+/** A failure of the file or its disk that may come up in any call, as the code that a screen has words for. */
+export function failureFromThrown(error: unknown): OpenFailure | undefined {
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(sqliteCode(error))) return { code: 'library.damaged' }
+  return diskFailureFrom(error)
+}
+
+function diskFailureFrom(error: unknown): WriteFailure | undefined {
+  const code = sqliteCode(error)
+  const system = systemCode(error)
+  if (code.startsWith('SQLITE_FULL') || system === 'ENOSPC' || system === 'EDQUOT')
+    return { code: 'library.disk-full' }
+  if (code.startsWith('SQLITE_READONLY') || ['EROFS', 'EACCES', 'EPERM'].includes(system))
+    return { code: 'library.read-only' }
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return { code: 'library.busy' }
+  if (code.startsWith('SQLITE_IOERR') || system === 'EIO') return { code: 'library.disk-trouble' }
+  return undefined
+}
+
+const systemCode = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''

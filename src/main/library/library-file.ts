@@ -1,0 +1,37 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
+
+/**
+ * What lies at the place of a library, by its first bytes:
+ * `protected` looks like a library that is encrypted; `foreign` is neither that nor a plain SQLite file.
+ */
+export type LibraryFile = 'none' | 'empty' | 'plain' | 'protected' | 'foreign'
+
+/**
+ * Must not be called while this process has the library open: closing any handle of a file drops all locks that the
+ * process holds on it (POSIX), and another process could then take the journal away.
+ */
+export function lookAtFile(file: string): LibraryFile {
+  const size = statSync(file, { throwIfNoEntry: false })?.size
+  if (size === undefined) return 'none'
+  if (size === 0) return 'empty'
+  const head = Buffer.alloc(24)
+  const handle = openSync(file, 'r')
+  try {
+    readSync(handle, head, 0, head.length, 0)
+  } finally {
+    closeSync(handle)
+  }
+  if (head.toString('latin1', 0, 16) === 'SQLite format 3\0') return 'plain'
+  return isProtected(head) ? 'protected' : 'foreign'
+}
+
+/** The cipher leaves bytes 16 to 23 as SQLite writes them: page size 4096, then fixed numbers. The 16 before are salt. */
+const isProtected = (head: Buffer): boolean =>
+  head.readUInt16BE(16) === 4096 &&
+  [1, 2].includes(head[18] ?? 0) &&
+  [1, 2].includes(head[19] ?? 0) &&
+  head.readUInt32BE(20) === 0x40402020
+
+/** Tells one file from another that was put in its place. Opens nothing, so that no lock is lost. */
+export const identityOf = (file: string): bigint | null =>
+  statSync(file, { bigint: true, throwIfNoEntry: false })?.ino ?? null

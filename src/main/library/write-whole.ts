@@ -1,0 +1,41 @@
+import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/** Writes a small file so that a crash at any moment leaves the old content or the new one, whole. */
+export function writeWhole(file: string, content: string): void {
+  const fresh = `${file}.new`
+  const handle = openSync(fresh, 'w', 0o600)
+  try {
+    writeSync(handle, content)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+  moveInto(fresh, file)
+}
+
+/** Renames `from` to `to`, over what is there, and waits until the disk has the new name. */
+export function moveInto(from: string, to: string): void {
+  renameSync(from, to)
+  syncFolder(dirname(to))
+}
+
+export function syncFile(file: string): void {
+  const handle = openSync(file, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Windows has no way to wait for a folder, and does not need one for a rename. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}

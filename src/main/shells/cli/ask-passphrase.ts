@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { Writable } from 'node:stream'
+import type { Proof } from '../../../shared/library-contract.ts'
+import { secretFromRecoveryKey } from '../../library/keys/recovery-key.ts'
+import { wordsOfError } from '../words.ts'
+import { CommandFailure } from './command-failure.ts'
+
+const prompts = {
+  unlock: 'Passphrase or recovery key: ',
+  current: 'The passphrase now, or the recovery key: ',
+  new: 'New passphrase: ',
+  again: 'The same once more: ',
+  backup: 'Passphrase or recovery key of the backup: ',
+}
+export type Ask = keyof typeof prompts
+
+/** Where each question is answered from when nobody sits at a terminal. */
+const variables: Record<Ask, string> = {
+  unlock: 'WAYMARK_PASSPHRASE',
+  current: 'WAYMARK_PASSPHRASE',
+  new: 'WAYMARK_NEW_PASSPHRASE',
+  again: 'WAYMARK_NEW_PASSPHRASE',
+  backup: 'WAYMARK_PASSPHRASE',
+}
+
+/**
+ * A passphrase from the environment, an open file descriptor or the terminal, unseen. Never an argument: arguments can be
+ * read by everyone on the computer and stay in the shell's history.
+ */
+export async function askPassphrase(options: { passphraseFd?: string }, ask: Ask): Promise<string> {
+  const given = process.env[variables[ask]]
+  if (given) return given
+  if (options.passphraseFd && variables[ask] === 'WAYMARK_PASSPHRASE') return lineFrom(options.passphraseFd)
+  if (!process.stdin.isTTY) throw new CommandFailure(wordsOfError('input.no-passphrase'))
+  return askUnseen(prompts[ask])
+}
+
+/** What was typed is a recovery key if it reads as one; its check signs make a mistake all but impossible. */
+export const proofFrom = (typed: string): Proof =>
+  secretFromRecoveryKey(typed) ? { kind: 'recovery', key: typed } : { kind: 'passphrase', passphrase: typed }
+
+function lineFrom(descriptor: string): string {
+  const line = readFileSync(Number(descriptor), 'utf8').split(/\r?\n/)[0]
+  if (!line) throw new CommandFailure(wordsOfError('input.no-passphrase'))
+  return line
+}
+
+function askUnseen(prompt: string): Promise<string> {
+  process.stderr.write(prompt)
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
+  const terminal = createInterface({ input: process.stdin, output: silent, terminal: true })
+  return new Promise((resolve, reject) => {
+    terminal.on('SIGINT', () => reject(new CommandFailure('')))
+    terminal.question('', resolve)
+  }).finally(() => {
+    terminal.close()
+    process.stderr.write('\n')
+  }) as Promise<string>
+}

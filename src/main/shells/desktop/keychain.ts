@@ -1,0 +1,37 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { app, safeStorage } from 'electron'
+import { writeWhole } from '../../library/write-whole.ts'
+import type { Keychain } from '../../parts.ts'
+
+/**
+ * The system's keychain, to open the library without its passphrase on this computer. Undefined where there is none: on
+ * Linux without a keyring Electron would only scramble with a key that everyone knows (`basic_text`).
+ */
+export function createKeychain(): Keychain | undefined {
+  if (!safeStorage.isEncryptionAvailable()) return undefined
+  if (process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text')
+    return undefined
+  const file = join(app.getPath('userData'), 'remembered-key')
+  return {
+    get() {
+      try {
+        return existsSync(file)
+          ? safeStorage.decryptString(Buffer.from(readFileSync(file, 'utf8'), 'base64'))
+          : null
+      } catch {
+        // A keychain that was reset or stays locked: the passphrase opens the library as ever.
+        return null
+      }
+    },
+    set(secret) {
+      try {
+        if (secret === null) rmSync(file, { force: true })
+        else writeWhole(file, safeStorage.encryptString(secret).toString('base64'))
+        return true
+      } catch {
+        return false
+      }
+    },
+  }
+}

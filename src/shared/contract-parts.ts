@@ -1,0 +1,19 @@
+import { z } from 'zod'
+
+/** Uint8Array over every transport; JSON shells encode it. */
+export const Bytes = z.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array, 'bytes')
+
+export const nothing = z.null()
+
+/** What a call gives that may fail in an expected way. */
+export const done = <T extends z.ZodType>(value: T) =>
+  z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value }),
+    z.object({
+      ok: z.literal(false),
+      error: z.object({
+        code: z.string(),
+        /** The block of a form that is meant. */ block: z.string().exactOptional(),
+      }),
+    }),
+  ])

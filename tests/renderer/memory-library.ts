@@ -1,0 +1,87 @@
+import type { Api, Output } from '../../src/shared/contract.ts'
+import type { Backup, LibraryState, libraryContract } from '../../src/shared/library-contract.ts'
+import { err, ok } from '../../src/shared/model/result.ts'
+
+/** What the tests' library opens with. */
+export const passphrase = 'four words for a test'
+export const recoveryKey = '0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV'
+
+export const libraryInfo: Output<'library:info'> = {
+  file: '/home/ana/library.waymark',
+  bytes: 1_234_567,
+  isProtected: false,
+  recoveryKeyNoted: true,
+  autoLockMinutes: 15,
+  remembered: 'unavailable',
+  backupFolder: '/home/ana/backups',
+  copiedElsewhereAt: null,
+  copyDue: false,
+}
+
+type Held = { revision: number; library: LibraryState; info: Output<'library:info'>; backups: Backup[] }
+
+/** The library as a file, in memory: one passphrase opens it, nothing is encrypted. */
+export function memoryLibrary(core: Held, changed: () => void): Pick<Api, keyof typeof libraryContract> {
+  const set = (library: LibraryState, info: Partial<Held['info']> = {}) => {
+    core.library = library
+    core.info = { ...core.info, ...info }
+    changed()
+    return ok(null)
+  }
+  const open = (isProtected: boolean) => set({ kind: 'open', isProtected }, { isProtected })
+  const check = (proof: { kind: string; passphrase?: string; key?: string }) =>
+    proof.passphrase === passphrase || proof.key === recoveryKey
+      ? ok({ recoveryKey })
+      : err({ code: proof.kind === 'recovery' ? 'unlock.wrong-key' : 'unlock.wrong-passphrase' })
+  return {
+    'library:state': async () => ({ revision: core.revision, library: core.library }),
+    'library:try-again': async () => open(false),
+    'library:create': async ({ passphrase }) => {
+      core.info = { ...core.info, recoveryKeyNoted: false }
+      open(passphrase !== null)
+      return ok({ recoveryKey: passphrase === null ? null : recoveryKey })
+    },
+    'library:unlock': async (proof) => (check(proof).ok ? open(true) : (check(proof) as never)),
+    'library:lock': async () => set({ kind: 'locked', passphrase: true }),
+    'library:active': async () => null,
+    'library:info': async () => core.info,
+    'library:protect': async () => {
+      set({ kind: 'open', isProtected: true }, { isProtected: true, recoveryKeyNoted: false })
+      return ok({ recoveryKey })
+    },
+    'library:unprotect': async ({ proof }) => (check(proof).ok ? open(false) : (check(proof) as never)),
+    'library:set-passphrase': async ({ proof }) => (check(proof).ok ? ok(null) : (check(proof) as never)),
+    'library:show-recovery-key': async ({ proof }) => check(proof),
+    'library:renew-recovery-key': async ({ passphrase }) => check({ kind: 'passphrase', passphrase }),
+    'library:note-recovery-key': async () => set(core.library, { recoveryKeyNoted: true }),
+    'library:set-auto-lock': async ({ minutes }) => set(core.library, { autoLockMinutes: minutes }),
+    'library:remember': async ({ remember }) => set(core.library, { remembered: remember ? 'yes' : 'no' }),
+    'library:verify': async () => ok({ letters: 2, originals: 2, hurt: [] }),
+    'backups:list': async () => ({ folder: core.info.backupFolder, backups: core.backups }),
+    'backup:make': async () => {
+      const backup: Backup = {
+        name: `library backup ${core.backups.length + 1}, 2026-02-10.waymark`,
+        madeAt: '2026-02-10T10:00:00.000Z',
+        bytes: 1_234_567,
+        letters: 2,
+        protected: core.info.isProtected,
+      }
+      core.backups = [backup, ...core.backups]
+      changed()
+      return ok({ backup, hurt: [] })
+    },
+    'backup:bytes': async () => ok({ bytes: new Uint8Array([1, 2, 3]) }),
+    'backup:note-copy': async () =>
+      set(core.library, { copiedElsewhereAt: '2026-02-10T10:00:00.000Z', copyDue: false }),
+    'backup:take-in': async ({ fileName }) => ok({ name: fileName }),
+    'backup:remove': async ({ name }) => {
+      core.backups = core.backups.filter((each) => each.name !== name)
+      changed()
+      return ok(null)
+    },
+    'backup:restore': async () => {
+      open(core.info.isProtected)
+      return ok({ keptAs: 'library backup 9, 2026-02-10.waymark', hurt: [] })
+    },
+  }
+}
