@@ -40,7 +40,9 @@ describe.skipIf(!hasChromium)('in a browser', () => {
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
     })
-    const own = [new URL(url).origin, 'blob:', 'data:']
+    // The viewer in which a packet is shown is a part of Chromium.
+    const viewer = ['chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/', 'chrome://resources/']
+    const own = [new URL(url).origin, 'blob:', 'data:', ...viewer]
     page.on('request', (request) => {
       if (!own.some((start) => request.url().startsWith(start))) complaints.push(`asked for ${request.url()}`)
     })

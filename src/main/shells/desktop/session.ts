@@ -18,11 +18,11 @@ export function denyEverythingElse(): void {
   })
 }
 
-/** Chromium's own viewer of PDFs, in which a packet is shown. */
-const pdfViewer = 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/'
+/** Chromium's own viewer of PDFs, in which a packet is shown, and what it is made of. */
+const pdfViewer = ['chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/', 'chrome://resources/']
 
 /** `blob:` and `data:` are made by the renderer itself; the developer tools come with the program. */
 const isOurs = (url: string): boolean =>
-  [`${appOrigin}/`, `blob:${appOrigin}/`, 'data:', 'devtools://', pdfViewer].some((start) =>
+  [`${appOrigin}/`, `blob:${appOrigin}/`, 'data:', 'devtools://', ...pdfViewer].some((start) =>
     url.startsWith(start),
   )
