@@ -8,6 +8,7 @@ import { createLetterCalls } from './letter-calls.ts'
 import type { Library } from './library/open-library.ts'
 import { createPaperCalls } from './paper-calls.ts'
 import type { Parts } from './parts.ts'
+import { createPeopleCalls } from './people-calls.ts'
 import { createReadingQueue } from './reading-queue.ts'
 import { createScanCalls } from './scan-calls.ts'
 import { createSearchCalls } from './search-calls.ts'
@@ -37,6 +38,7 @@ export function openSession(
   const parts: Parts = { ...shared, library, queue, searchable }
   const api: SessionApi = {
     ...createLetterCalls(parts),
+    ...createPeopleCalls(parts),
     ...createScanCalls(parts),
     ...createPaperCalls(parts),
     ...createBlankCalls(parts),

@@ -2,6 +2,7 @@ import { useState, useSyncExternalStore } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { AboutScreen } from './about/about-screen.tsx'
 import { AppealScreen } from './appeal/appeal-screen.tsx'
+import { CaseScreen } from './case/case-screen.tsx'
 import { DeadlinesScreen } from './deadlines/deadlines-screen.tsx'
 import { ClosedScreen } from './door/closed-screen.tsx'
 import { DoorContext } from './door/door-context.tsx'
@@ -88,6 +89,8 @@ function Screen({ route }: { route: Route }) {
       return <AppealScreen key={route.id} id={route.id} />
     case 'roadmap':
       return <RoadmapScreen station={route.station} />
+    case 'case':
+      return <CaseScreen person={route.person} />
     case 'deadlines':
       return <DeadlinesScreen />
     case 'settings':

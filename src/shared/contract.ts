@@ -8,6 +8,7 @@ import { LibraryState, libraryContract } from './library-contract.ts'
 import { AppealAnswers } from './model/appeal.ts'
 import { Arrangement, ScanPages } from './model/arrangement.ts'
 import { CaseEvent } from './model/case-event.ts'
+import { CasePerson } from './model/case-person.ts'
 import { Day } from './model/day.ts'
 import { Exhibit, ExhibitId, Mailing } from './model/exhibit.ts'
 import { type ChangedPart, HistoryStep } from './model/history.ts'
@@ -126,6 +127,9 @@ export const contract = {
     input: nothing,
     output: done(z.object({ ids: z.array(LetterId), known: z.boolean() })),
   },
+  /** What was said about the people whom letters name; who they are comes from the letters. */
+  'people:list': { input: nothing, output: z.array(CasePerson) },
+  'person:keep': { input: CasePerson, output: done(nothing) },
   'letter:confirm': {
     input: z.object({ id: LetterId, facts: LetterFacts.nullable() }),
     output: done(nothing),

@@ -5,6 +5,7 @@ import type { Api, Output } from '../../src/shared/contract.ts'
 import type { Backup, LibraryState } from '../../src/shared/library-contract.ts'
 import { noAnswers } from '../../src/shared/model/appeal.ts'
 import type { Arrangement, ScanPages } from '../../src/shared/model/arrangement.ts'
+import type { CasePerson } from '../../src/shared/model/case-person.ts'
 import { Day } from '../../src/shared/model/day.ts'
 import { ExhibitId } from '../../src/shared/model/exhibit.ts'
 import type { HistoryStep } from '../../src/shared/model/history.ts'
@@ -46,6 +47,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     undone: [] as string[],
     emptied: [] as { ids: string[]; evenWithOpenClock: boolean }[],
     copies: [] as Extract<Output<'letter:copies'>, { ok: true }>['value']['copies'],
+    people: [] as CasePerson[],
     mapped: null as Record<string, string> | null,
   }
   const waiting = new Set<() => void>()
@@ -115,6 +117,13 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     'letter:copies': async () => ok({ copies: core.copies }),
     'letter:add': async ({ fileName }) => add(fileName),
     'letter:add-sample': async () => add('practice.pdf'),
+    'people:list': async () => core.people,
+    'person:keep': async (person) => {
+      if (core.failWith) return err({ code: core.failWith })
+      core.people = [...core.people.filter(({ name }) => name !== person.name), person]
+      changed()
+      return ok(null)
+    },
     'letter:confirm': async ({ id, facts }) => change(id, { confirmed: facts }),
     'letter:record-events': async ({ id, events }) => change(id, { events }),
     'letter:answer': async ({ id, answers }) => change(id, { answers }),

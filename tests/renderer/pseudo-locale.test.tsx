@@ -60,6 +60,7 @@ const screens: [string, Parameters<typeof showApp>][] = [
   ['a confirmed letter', [[{ ...confirmed, events }], `#/letter/${read.id}`]],
   ['a letter that is late', [[confirmed], `#/letter/${read.id}`, '2026-09-01']],
   ['a letter that failed', [[failed], `#/letter/${failed.id}`]],
+  ['the case', [[{ ...confirmed, events }, otherConfirmed], '#/case']],
   ['deadlines', [[{ ...confirmed, events }], '#/deadlines']],
   ['the list of removed letters', [[{ ...read, removed: true }], '#/trash']],
   ['a station', [[confirmed], '#/roadmap/coll-levy-notice']],

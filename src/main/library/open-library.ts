@@ -23,6 +23,7 @@ import { identityOf, type LibraryFile, lookAtFile } from './library-file.ts'
 import { createMailingsTable } from './mailings-table.ts'
 import { migrate, migrations } from './migrations/index.ts'
 import { createPageTextsTable } from './page-texts-table.ts'
+import { createPeopleTable } from './people-table.ts'
 import { createScansTable } from './scans-table.ts'
 import { createSettingsTable } from './settings-table.ts'
 import { moveInto } from './write-whole.ts'
@@ -42,6 +43,7 @@ export type Library = {
   mailings: ReturnType<typeof createMailingsTable>
   blanks: ReturnType<typeof createBlanksTable>
   pageTexts: ReturnType<typeof createPageTextsTable>
+  people: ReturnType<typeof createPeopleTable>
   letterTexts: ReturnType<typeof createLetterTextsTable>
   history: ReturnType<typeof createHistoryTable>
   deletion: Pick<ReturnType<typeof createDeletion>, 'deleteLetters'>
@@ -124,6 +126,7 @@ export function libraryFrom(database: Database, file: string): Library {
     mailings: createMailingsTable(database),
     blanks: createBlanksTable(database),
     pageTexts: createPageTextsTable(database),
+    people: createPeopleTable(database),
     letterTexts: createLetterTextsTable(database),
     history: createHistoryTable(database),
     deletion: createDeletion(database),

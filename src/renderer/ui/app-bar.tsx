@@ -7,6 +7,7 @@ import { t } from './words.ts'
 const places = [
   { href: '#/', label: 'nav.letters', screens: ['letters', 'letter', 'appeal', 'trash', 'search'] },
   { href: '#/deadlines', label: 'nav.deadlines', screens: ['deadlines'] },
+  { href: '#/case', label: 'nav.case', screens: ['case'] },
   { href: '#/roadmap', label: 'nav.roadmap', screens: ['roadmap'] },
   { href: '#/settings', label: 'nav.settings', screens: ['settings'] },
 ] as const

@@ -14,6 +14,7 @@ export type Route =
   | { screen: 'appeal'; id: string }
   | { screen: 'roadmap'; station: string | null }
   | { screen: 'deadlines' }
+  | { screen: 'case'; person: string | null }
   | { screen: 'settings' }
   | { screen: 'about' }
 
@@ -25,6 +26,7 @@ export function routeFromHash(hash: string): Route {
       ? { screen: 'appeal', id: first }
       : { screen: 'letter', id: first, find: second === 'find' ? findFrom(page, text) : null }
   if (screen === 'search') return { screen, text: first ?? '' }
+  if (screen === 'case') return { screen, person: first ?? null }
   if (screen === 'roadmap') return { screen, station: first || null }
   if (screen === 'deadlines' || screen === 'settings' || screen === 'about' || screen === 'trash')
     return { screen }
@@ -46,6 +48,8 @@ export function hashFromRoute(route: Route): string {
       return `#/search/${encodeURIComponent(route.text)}`
     case 'appeal':
       return `#/letter/${route.id}/appeal`
+    case 'case':
+      return route.person === null ? '#/case' : `#/case/${encodeURIComponent(route.person)}`
     case 'roadmap':
       return route.station ? `#/roadmap/${encodeURIComponent(route.station)}` : '#/roadmap'
     default:

@@ -5,6 +5,7 @@ import { search0003 } from './0003-search.ts'
 import { files0004 } from './0004-files.ts'
 import { history0005 } from './0005-history.ts'
 import { settings0006 } from './0006-settings.ts'
+import { people0007 } from './0007-people.ts'
 
 /** Append only: a step that shipped is never edited. `user_version` is the number of steps that ran. */
 export const migrations: readonly string[] = [
@@ -14,6 +15,7 @@ export const migrations: readonly string[] = [
   files0004,
   history0005,
   settings0006,
+  people0007,
 ]
 
 /**
