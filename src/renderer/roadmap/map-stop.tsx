@@ -1,0 +1,122 @@
+import { memo } from 'react'
+import { dotRadius, placeLabel } from '../../shared/roadmap/map-labels.ts'
+import { mapStation, type Side } from '../../shared/roadmap/map-schema.ts'
+import { useLanguage } from '../ui/language.ts'
+import { t } from '../ui/words.ts'
+import { roadMap } from './map-data.ts'
+
+export type StopProps = {
+  id: string
+  /** The full name, for those who hear the map. */
+  title: string
+  signs: string[]
+  letters: number
+  here: boolean
+  selected: boolean
+  dimmed: boolean
+  /** The number of a way ahead that leads here. */
+  fork: number | null
+  /** One station of the map can be reached by Tab, the others by arrow keys. */
+  inTabOrder: boolean
+}
+
+export const Stop = memo(function Stop(props: StopProps) {
+  const { id, title, letters, here, selected, fork } = props
+  const name = [
+    title,
+    here && t('roadmap.youAreHere'),
+    letters > 0 && t('roadmap.pins', { count: letters }),
+    fork !== null && t('roadmap.forkNumber', { number: fork }),
+  ]
+  const look = ['stop', here && 'here', props.dimmed && 'dimmed', fork !== null && 'fork']
+  return (
+    <a
+      href={`#/roadmap/${id}`}
+      className={look.filter(Boolean).join(' ')}
+      aria-label={name.filter(Boolean).join(', ')}
+      aria-current={selected ? 'true' : undefined}
+      data-station={id}
+      tabIndex={props.inTabOrder ? 0 : -1}
+      draggable={false}
+    >
+      <Dot id={id} here={here} fork={fork} />
+      <Label id={id} signs={props.signs} />
+      {letters > 0 && <Envelope at={mapStation(roadMap, id).at} count={letters} />}
+    </a>
+  )
+})
+
+function Dot({ id, here, fork }: { id: string; here: boolean; fork: number | null }) {
+  const { at, to = at, size } = mapStation(roadMap, id)
+  const radius = fork === null ? dotRadius[size] : 12
+  const ends = { x1: at[0], y1: at[1], x2: to[0], y2: to[1] }
+  return (
+    <>
+      {here && <circle className="halo" cx={at[0]} cy={at[1]} r={25} />}
+      <line className="stop-ring" {...ends} strokeWidth={2 * radius} />
+      <line className="stop-core" {...ends} strokeWidth={2 * radius - 6} />
+      {fork !== null && (
+        <text className="fork-number" x={at[0]} y={at[1] + 5.5} textAnchor="middle" fontSize="16">
+          {fork}
+        </text>
+      )}
+    </>
+  )
+}
+
+function Label({ id, signs }: { id: string; signs: string[] }) {
+  const language = useLanguage()
+  const station = mapStation(roadMap, id)
+  const place = placeLabel(station, station.label[language], signs)
+  return (
+    <text
+      className={place.bold ? 'stop-label main' : 'stop-label'}
+      textAnchor={place.anchor}
+      fontSize={place.size}
+      aria-hidden="true"
+    >
+      {place.lines.map((line, index) => (
+        <tspan key={line} x={place.at[index]?.[0]} y={place.at[index]?.[1]}>
+          {line}
+          {index === place.lines.length - 1 && <tspan className="signs">{place.signs}</tspan>}
+        </tspan>
+      ))}
+    </text>
+  )
+}
+
+/** The person's letters at a station: an envelope, two behind it when there are several, and their number. */
+const Envelope = ({ at: [x, y], count }: { at: [number, number]; count: number }) => (
+  <g className="pin" transform={`translate(${x - 15} ${y - 11})`}>
+    {count > 1 && <rect x="4" y="-4" width="30" height="21" rx="3" />}
+    <rect width="30" height="22" rx="3" />
+    <path d="M2 3l13 10L28 3" fill="none" strokeWidth="2" />
+    {count > 1 && (
+      <>
+        <circle className="pin-count" cx="32" cy="-3" r="10" />
+        <text className="pin-number" x="32" y="1.5" textAnchor="middle" fontSize="13">
+          {count}
+        </text>
+      </>
+    )}
+  </g>
+)
+
+/** `You are here` beside the station, on the side where its label is not. */
+export function HereFlag({ id }: { id: string }) {
+  const { at, side } = mapStation(roadMap, id)
+  const words = t('roadmap.youAreHere')
+  const width = words.length * 9.2 + 22
+  const below = ['n', 'ne', 'nw', 'e', 'w'].includes(side satisfies Side)
+  const top = at[1] + (below ? 32 : -60)
+  const tip = below ? top : top + 28
+  return (
+    <g className="here-flag" aria-hidden="true">
+      <path d={`M${at[0] - 8} ${tip}l8 ${below ? -9 : 9}l8 ${below ? 9 : -9}z`} />
+      <rect x={at[0] - width / 2} y={top} width={width} height="28" rx="14" />
+      <text x={at[0]} y={top + 19.5} textAnchor="middle" fontSize="17">
+        {words}
+      </text>
+    </g>
+  )
+}

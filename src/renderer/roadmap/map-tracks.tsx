@@ -1,0 +1,66 @@
+import { memo } from 'react'
+import type { MapLine } from '../../shared/roadmap/map-schema.ts'
+import { type Edge, pathThrough } from '../../shared/roadmap/map-tracks.ts'
+import { useLanguage } from '../ui/language.ts'
+import { drawnTracks, roadMap } from './map-data.ts'
+
+/** All tracks: a coloured stroke, and over it the pattern that tells the line apart without colour. */
+export const Tracks = memo(function Tracks() {
+  return (
+    <g className="tracks">
+      {drawnTracks.map(({ key, line, path }) => (
+        <Track key={key} line={line} path={path} />
+      ))}
+    </g>
+  )
+})
+
+export const Track = ({ line, path }: { line: Pick<MapLine, 'colour' | 'weave'>; path: string }) => (
+  <>
+    <path className={`track ${line.colour} ${line.weave}`} d={path} />
+    <path className={`weave ${line.weave}`} d={path} />
+  </>
+)
+
+/** The same tracks without patterns, for the small map. */
+export const PlainTracks = memo(function PlainTracks() {
+  return drawnTracks.map(({ key, line, path }) => (
+    <path key={key} className={`track ${line.colour}`} d={path} />
+  ))
+})
+
+/** Some pieces of track once more: over dimmed ones, or as a broad glow under them. */
+export const Pieces = ({ edges, className }: { edges: Edge[]; className?: string }) =>
+  edges.map(({ line: id, from, to, points }) => {
+    const line = roadMap.lines.find((each) => each.id === id)
+    if (className) return <path key={`${id} ${from} ${to}`} className={className} d={pathThrough(points)} />
+    return line && <Track key={`${id} ${from} ${to}`} line={line} path={pathThrough(points)} />
+  })
+
+const radius = 13
+
+/** The letters of the lines, with their names where a line begins or ends. */
+export function Badges() {
+  const language = useLanguage()
+  return roadMap.lines.flatMap((line) =>
+    line.badges.map(({ at: [x, y], name }) => (
+      <g key={`${line.id} ${x} ${y}`} className={`badge ${line.colour}`} aria-hidden="true">
+        <rect x={x - radius} y={y - radius} width={2 * radius} height={2 * radius} rx="5" />
+        <text x={x} y={y + 6} textAnchor="middle" fontSize="17">
+          {line.id}
+        </text>
+        {name && (
+          <text
+            className="line-name"
+            x={name === 'w' ? x - radius - 6 : x + radius + 6}
+            y={y + 6}
+            textAnchor={name === 'w' ? 'end' : 'start'}
+            fontSize="18"
+          >
+            {line.name[language]}
+          </text>
+        )}
+      </g>
+    )),
+  )
+}
