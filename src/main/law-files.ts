@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { lawProblems } from '../shared/law/check-law.ts'
-import { HolidayRule, Journey, Law, MapLine, Notice, Rule, Station } from '../shared/law/law.ts'
+import { HolidayRule, Journey, Law, Notice, Rule, Station } from '../shared/law/law.ts'
 import { lawFileShapes } from '../shared/law/law-schema.ts'
 
 /**
@@ -24,7 +24,6 @@ export function loadLaw(resourcesFolder: string): Law {
     rules: readEntries(folder, 'rules.json', Rule),
     phases: parse('stations.json, phases', Law.shape.phases, map.phases),
     stations: parseEntries('stations.json', Station, map.stations),
-    lines: parseEntries('stations.json', MapLine, map.lines),
     journeys: parseEntries('stations.json', Journey, map.journeys),
     holidays: readEntries(folder, 'holidays.json', HolidayRule),
     checklists: readJson(folder, 'checklists.json', Law.shape.checklists),

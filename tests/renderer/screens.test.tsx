@@ -31,7 +31,7 @@ test('the roadmap is an ordered list too', async () => {
   await showApp([letterOf()], '#/roadmap')
   fireEvent.click(screen.getByRole('radio', { name: 'List' }))
   expect((await screen.findAllByRole('list')).length).toBeGreaterThan(5)
-  expect(screen.getByText('You are here')).toBeTruthy()
+  expect(screen.getByText('You are here', { selector: '.tag' })).toBeTruthy()
 })
 
 test('a window without its key says how to get one', async () => {

@@ -10,12 +10,7 @@ const row = 26
 export function MapKey() {
   const language = useLanguage()
   return (
-    <g
-      className="map-key"
-      transform={`translate(${corner.x} ${corner.y})`}
-      fontSize="16.5"
-      aria-hidden="true"
-    >
+    <g className="map-key" transform={`translate(${corner.x} ${corner.y})`} fontSize="16.5">
       <text className="line-name" y="0">
         {t('roadmap.key')}
       </text>

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { dotRadius, placeLabel } from '../../shared/roadmap/map-labels.ts'
+import { codeSize, dotRadius, placeLabel } from '../../shared/roadmap/map-labels.ts'
 import { mapStation, type Side } from '../../shared/roadmap/map-schema.ts'
 import { useLanguage } from '../ui/language.ts'
 import { t } from '../ui/words.ts'
@@ -10,14 +10,15 @@ export type StopProps = {
   /** The full name, for those who hear the map. */
   title: string
   signs: string[]
+  codes: string[]
   letters: number
   here: boolean
   selected: boolean
   dimmed: boolean
   /** The number of a way ahead that leads here. */
   fork: number | null
-  /** One station of the map can be reached by Tab, the others by arrow keys. */
-  inTabOrder: boolean
+  /** One station of the map can be reached by Tab, the others by arrow keys; on paper there are no links. */
+  link: 'tab' | 'arrows' | 'none'
 }
 
 export const Stop = memo(function Stop(props: StopProps) {
@@ -29,30 +30,43 @@ export const Stop = memo(function Stop(props: StopProps) {
     fork !== null && t('roadmap.forkNumber', { number: fork }),
   ]
   const look = ['stop', here && 'here', props.dimmed && 'dimmed', fork !== null && 'fork']
+  const className = look.filter(Boolean).join(' ')
+  if (props.link === 'none')
+    return (
+      <g className={className}>
+        <Inside {...props} />
+      </g>
+    )
   return (
     <a
       href={`#/roadmap/${id}`}
-      className={look.filter(Boolean).join(' ')}
+      className={className}
       aria-label={name.filter(Boolean).join(', ')}
       aria-current={selected ? 'true' : undefined}
       data-station={id}
-      tabIndex={props.inTabOrder ? 0 : -1}
+      tabIndex={props.link === 'tab' ? 0 : -1}
       draggable={false}
     >
-      <Dot id={id} here={here} fork={fork} />
-      <Label id={id} signs={props.signs} />
-      {letters > 0 && <Envelope at={mapStation(roadMap, id).at} count={letters} />}
+      <Inside {...props} />
     </a>
   )
 })
 
-function Dot({ id, here, fork }: { id: string; here: boolean; fork: number | null }) {
+const Inside = (props: StopProps) => (
+  <>
+    <Dot {...props} />
+    <Label {...props} />
+    {props.letters > 0 && <Envelope at={mapStation(roadMap, props.id).at} count={props.letters} />}
+  </>
+)
+
+function Dot({ id, here, fork }: StopProps) {
   const { at, to = at, size } = mapStation(roadMap, id)
   const radius = fork === null ? dotRadius[size] : 12
   const ends = { x1: at[0], y1: at[1], x2: to[0], y2: to[1] }
   return (
     <>
-      {here && <circle className="halo" cx={at[0]} cy={at[1]} r={25} />}
+      {here && <circle className="halo" cx={at[0]} cy={at[1]} r={22} />}
       <line className="stop-ring" {...ends} strokeWidth={2 * radius} />
       <line className="stop-core" {...ends} strokeWidth={2 * radius - 6} />
       {fork !== null && (
@@ -64,24 +78,32 @@ function Dot({ id, here, fork }: { id: string; here: boolean; fork: number | nul
   )
 }
 
-function Label({ id, signs }: { id: string; signs: string[] }) {
+function Label({ id, signs, codes, here, letters }: StopProps) {
   const language = useLanguage()
   const station = mapStation(roadMap, id)
-  const place = placeLabel(station, station.label[language], signs)
+  const room = here ? 12 : letters > 0 ? 6 : 0
+  const place = placeLabel(station, station.label[language], { signs, codes, room })
+  const [x, y] = place.at.at(-1) ?? station.at
   return (
-    <text
-      className={place.bold ? 'stop-label main' : 'stop-label'}
-      textAnchor={place.anchor}
-      fontSize={place.size}
-      aria-hidden="true"
-    >
-      {place.lines.map((line, index) => (
-        <tspan key={line} x={place.at[index]?.[0]} y={place.at[index]?.[1]}>
-          {line}
-          {index === place.lines.length - 1 && <tspan className="signs">{place.signs}</tspan>}
-        </tspan>
-      ))}
-    </text>
+    <g textAnchor={place.anchor}>
+      <text className={place.bold ? 'stop-label main' : 'stop-label'} fontSize={place.size}>
+        {place.lines.map((line, index) => (
+          <tspan key={line} x={place.at[index]?.[0]} y={place.at[index]?.[1]}>
+            {line}
+          </tspan>
+        ))}
+        {signs.map((sign) => (
+          <tspan key={sign} className={`sign sign-${sign}`}>
+            {`\u00a0\u2192${sign}`}
+          </tspan>
+        ))}
+      </text>
+      {place.codes && (
+        <text className="codes" x={x} y={y} fontSize={codeSize}>
+          {place.codes}
+        </text>
+      )}
+    </g>
   )
 }
 
@@ -111,7 +133,7 @@ export function HereFlag({ id }: { id: string }) {
   const top = at[1] + (below ? 32 : -60)
   const tip = below ? top : top + 28
   return (
-    <g className="here-flag" aria-hidden="true">
+    <g className="here-flag">
       <path d={`M${at[0] - 8} ${tip}l8 ${below ? -9 : 9}l8 ${below ? 9 : -9}z`} />
       <rect x={at[0] - width / 2} y={top} width={width} height="28" rx="14" />
       <text x={at[0]} y={top + 19.5} textAnchor="middle" fontSize="17">

@@ -1,5 +1,6 @@
 import { memo } from 'react'
-import type { MapLine } from '../../shared/roadmap/map-schema.ts'
+import { badgeGap, badgeHalf, badgeNameSize } from '../../shared/roadmap/map-labels.ts'
+import { type MapLine, mapStation } from '../../shared/roadmap/map-schema.ts'
 import { type Edge, pathThrough } from '../../shared/roadmap/map-tracks.ts'
 import { useLanguage } from '../ui/language.ts'
 import { drawnTracks, roadMap } from './map-data.ts'
@@ -8,16 +9,18 @@ import { drawnTracks, roadMap } from './map-data.ts'
 export const Tracks = memo(function Tracks() {
   return (
     <g className="tracks">
-      {drawnTracks.map(({ key, line, path }) => (
-        <Track key={key} line={line} path={path} />
+      {drawnTracks.map(({ key, line, path, trunk }) => (
+        <Track key={key} line={line} path={path} trunk={trunk} />
       ))}
     </g>
   )
 })
 
-export const Track = ({ line, path }: { line: Pick<MapLine, 'colour' | 'weave'>; path: string }) => (
+type TrackProps = { line: Pick<MapLine, 'colour' | 'weave'>; path: string; trunk?: boolean }
+
+export const Track = ({ line, path, trunk = false }: TrackProps) => (
   <>
-    <path className={`track ${line.colour} ${line.weave}`} d={path} />
+    <path className={`track ${line.colour} ${line.weave} ${trunk ? 'trunk' : ''}`} d={path} />
     <path className={`weave ${line.weave}`} d={path} />
   </>
 )
@@ -37,25 +40,23 @@ export const Pieces = ({ edges, className }: { edges: Edge[]; className?: string
     return line && <Track key={`${id} ${from} ${to}`} line={line} path={pathThrough(points)} />
   })
 
-const radius = 13
-
 /** The letters of the lines, with their names where a line begins or ends. */
 export function Badges() {
   const language = useLanguage()
   return roadMap.lines.flatMap((line) =>
     line.badges.map(({ at: [x, y], name }) => (
-      <g key={`${line.id} ${x} ${y}`} className={`badge ${line.colour}`} aria-hidden="true">
-        <rect x={x - radius} y={y - radius} width={2 * radius} height={2 * radius} rx="5" />
+      <g key={`${line.id} ${x} ${y}`} className={`badge ${line.colour}`}>
+        <rect x={x - badgeHalf} y={y - badgeHalf} width={2 * badgeHalf} height={2 * badgeHalf} rx="5" />
         <text x={x} y={y + 6} textAnchor="middle" fontSize="17">
           {line.id}
         </text>
         {name && (
           <text
             className="line-name"
-            x={name === 'w' ? x - radius - 6 : x + radius + 6}
+            x={x + (name === 'w' ? -1 : 1) * (badgeHalf + badgeGap)}
             y={y + 6}
             textAnchor={name === 'w' ? 'end' : 'start'}
-            fontSize="18"
+            fontSize={badgeNameSize}
           >
             {line.name[language]}
           </text>
@@ -64,3 +65,13 @@ export function Badges() {
     )),
   )
 }
+
+/** From one letter's station straight to the next one's, where no known way leads along the tracks. */
+export const Jumps = ({ jumps }: { jumps: { from: string; to: string }[] }) =>
+  jumps.map(({ from, to }) => (
+    <path
+      key={`${from} ${to}`}
+      className="jump"
+      d={`M${mapStation(roadMap, from).at.join(' ')}L${mapStation(roadMap, to).at.join(' ')}`}
+    />
+  ))

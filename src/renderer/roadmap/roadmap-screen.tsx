@@ -1,96 +1,118 @@
-import { useMemo, useState } from 'react'
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
-import { useLibrary } from '../state/library-context.tsx'
-import { LawText } from '../ui/law-text.tsx'
+import { useState } from 'react'
+import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { PageTitle } from '../ui/page-title.tsx'
 import { t } from '../ui/words.ts'
-import { MapFrame } from './map-frame.tsx'
-import { type Pin, pinsByStation, stationOfNewest } from './pins.ts'
-import { RouteMap } from './route-map.tsx'
+import { HerePanel } from './here-panel.tsx'
+import { MapLegend } from './map-legend.tsx'
+import { MapStage } from './map-stage.tsx'
+import { Poster, usePoster } from './poster.tsx'
 import { StationList } from './station-list.tsx'
-import { StationPanel } from './station-panel.tsx'
+import { StationPage } from './station-page.tsx'
+import { type Roadmap, useRoadmap } from './use-roadmap.ts'
 
-/** The collection map with the person's letters on it; the same as an ordered list. */
+type View = 'map' | 'list'
+
+/** The whole tax system as a map with the person's letters on it; the same as an ordered list. */
 export function RoadmapScreen({ station }: { station: string | null }) {
-  const { law, letters } = useLibrary()
-  const [view, setView] = useState<'map' | 'list'>('map')
-  const pins = useMemo(() => pinsByStation(law, letters), [law, letters])
-  const here = useMemo(() => stationOfNewest(law, letters), [law, letters])
+  const [view, setView] = useState<View>('map')
+  const [person, setPerson] = useState<string | null>(null)
+  const [onlyMine, setOnlyMine] = useState(false)
+  const roadmap = useRoadmap(person)
+  const poster = usePoster(view === 'map')
+  const { law, pins, here, way } = roadmap
   const chosen = law.stations.find(({ id }) => id === station)
+  const shown = { ...roadmap, onlyMine: onlyMine && here !== null, selected: chosen?.id ?? null }
   return (
-    <div className="screen stack roadmap">
+    <div className="screen stack-s roadmap">
       <header className="row">
         <PageTitle title={t('roadmap.title')} />
-        <ViewChoice view={view} onChange={setView} />
+        <div className="row roadmap-tools">
+          <PersonChoice persons={roadmap.persons} person={person} onChange={setPerson} />
+          {here && view === 'map' && (
+            <ToggleButton className="button small" isSelected={onlyMine} onChange={setOnlyMine}>
+              {t('roadmap.onlyMine')}
+            </ToggleButton>
+          )}
+          <PrintButtons view={view} roadmap={roadmap} print={poster.print} />
+          <ViewChoice view={view} onChange={setView} />
+        </div>
       </header>
-      <Here here={here} pins={pins} />
       <div className="roadmap-columns">
         {view === 'map' ? (
           <div className="stack-s map-side">
-            <MapFrame center={chosen?.id ?? null}>
-              {(zoom) => <RouteMap {...{ law, zoom, pins, here }} selected={chosen?.id ?? null} />}
-            </MapFrame>
-            <Legend />
+            <MapStage {...shown} />
+            <MapLegend mine={here !== null} />
           </div>
         ) : (
-          <StationList pins={pins} here={here} selected={chosen?.id ?? null} />
+          <StationList pins={pins} here={here} selected={shown.selected} />
         )}
-        {chosen && (
-          <StationPanel station={chosen} pins={pins.get(chosen.id) ?? []} here={chosen.id === here} />
+        {chosen ? (
+          <StationPage station={chosen} pins={pins.get(chosen.id) ?? []} here={chosen.id === here} />
+        ) : (
+          <HerePanel here={here} pins={pins} way={way} onMap={view === 'map'} />
         )}
       </div>
+      {poster.kind && <Poster kind={poster.kind} {...shown} />}
     </div>
   )
 }
 
-/** Where the person stands, in words, and why; or how a letter gets here. */
-function Here({ here, pins }: { here: string | null; pins: Map<string, Pin[]> }) {
-  const { law } = useLibrary()
-  const station = law.stations.find(({ id }) => id === here)
-  if (!station) return <p>{t('roadmap.intro')}</p>
+function PersonChoice(props: {
+  persons: string[]
+  person: string | null
+  onChange: (person: string | null) => void
+}) {
+  if (props.persons.length < 2) return null
   return (
-    <p className="here-line">
-      {t('roadmap.youAreHere')}:{' '}
-      <a href={`#/roadmap/${station.id}`}>
-        <LawText>{station.title}</LawText>
-      </a>
-      .{' '}
-      <span className="soft">
-        <LawText>{pins.get(station.id)?.[0]?.because[0] ?? ''}</LawText>
-      </span>
-    </p>
+    <label className="row person-choice">
+      <span className="small">{t('roadmap.whose')}</span>
+      <select
+        className="input"
+        value={props.person ?? ''}
+        onChange={(event) => props.onChange(event.target.value || null)}
+      >
+        <option value="">{t('roadmap.everybody')}</option>
+        {props.persons.map((person) => (
+          <option key={person} value={person}>
+            {person}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }
 
-function ViewChoice(props: { view: 'map' | 'list'; onChange: (view: 'map' | 'list') => void }) {
+/** For a clinic's wall nobody's letters may be on the paper; at home they should be. */
+function PrintButtons(props: { view: View; roadmap: Roadmap; print: (kind: 'wall' | 'mine') => void }) {
+  const { view, roadmap, print } = props
   return (
-    <ToggleButtonGroup
-      className="row view-choice"
-      aria-label={t('roadmap.view')}
-      selectionMode="single"
-      disallowEmptySelection
-      selectedKeys={[props.view]}
-      onSelectionChange={(keys) => props.onChange(keys.has('list') ? 'list' : 'map')}
-    >
-      <ToggleButton id="map" className="button small">
-        {t('roadmap.asMap')}
-      </ToggleButton>
-      <ToggleButton id="list" className="button small">
-        {t('roadmap.asList')}
-      </ToggleButton>
-    </ToggleButtonGroup>
+    <>
+      {view === 'map' && roadmap.here && (
+        <Button className="button small" onPress={() => print('mine')}>
+          {t('roadmap.printMine')}
+        </Button>
+      )}
+      <Button className="button small" onPress={() => print('wall')}>
+        {view === 'map' ? t('roadmap.printWall') : t('roadmap.printList')}
+      </Button>
+    </>
   )
 }
 
-const Legend = () => (
-  <ul className="legend small">
-    {(['main', 'appeal', 'lien', 'plan', 'other'] as const).map((kind) => (
-      <li key={kind}>
-        <svg width="34" height="10" aria-hidden="true">
-          <line className={`track ${kind}`} x1="4" y1="5" x2="30" y2="5" />
-        </svg>
-        {t(`roadmap.lines.${kind}`)}
-      </li>
-    ))}
-  </ul>
+const ViewChoice = (props: { view: View; onChange: (view: View) => void }) => (
+  <ToggleButtonGroup
+    className="row view-choice"
+    aria-label={t('roadmap.view')}
+    selectionMode="single"
+    disallowEmptySelection
+    selectedKeys={[props.view]}
+    onSelectionChange={(keys) => props.onChange(keys.has('list') ? 'list' : 'map')}
+  >
+    <ToggleButton id="map" className="button small">
+      {t('roadmap.asMap')}
+    </ToggleButton>
+    <ToggleButton id="list" className="button small">
+      {t('roadmap.asList')}
+    </ToggleButton>
+  </ToggleButtonGroup>
 )

@@ -1,15 +1,18 @@
+import { useMemo } from 'react'
 import type { Law } from '../../shared/law/law.ts'
-import { type Net, signsAt } from '../../shared/roadmap/map-route.ts'
+import { codesAt, type Net, signsAt } from '../../shared/roadmap/map-route.ts'
 import type { MapView, Size } from '../../shared/roadmap/map-view.ts'
 import type { MyWay } from '../../shared/roadmap/my-way.ts'
+import { useLanguage } from '../ui/language.ts'
+import { lawWords } from '../ui/law-text.tsx'
 import { t } from '../ui/words.ts'
 import { roadMap } from './map-data.ts'
 import { MapKey } from './map-key.tsx'
 import { HereFlag, Stop } from './map-stop.tsx'
-import { Badges, Pieces, Tracks } from './map-tracks.tsx'
+import { Badges, Jumps, Pieces, Tracks } from './map-tracks.tsx'
 
 export type RouteMapProps = {
-  law: Pick<Law, 'stations'>
+  law: Pick<Law, 'stations' | 'notices'>
   net: Net
   way: MyWay
   /** Letters by station. */
@@ -18,7 +21,7 @@ export type RouteMapProps = {
   selected: string | null
   /** Dims all that does not concern the person. */
   onlyMine: boolean
-  /** The station that Tab reaches. */
+  /** The station that Tab reaches; null on paper, where no station is a link. */
   tabStop: string | null
 }
 
@@ -36,10 +39,18 @@ export function RouteMap(props: RouteMapProps & { view: MapView; size: Size }) {
 }
 
 export function MapDrawing({ law, net, way, pins, here, selected, onlyMine, tabStop }: RouteMapProps) {
+  const { signs, codes } = useMemo(
+    () => ({
+      signs: new Map(law.stations.map(({ id }) => [id, signsAt(roadMap, net, id)])),
+      codes: new Map(law.stations.map(({ id }) => [id, codesAt(roadMap, law, id)])),
+    }),
+    [law, net],
+  )
   const ahead = way.forks.flatMap(({ edge }) => (edge ? [edge] : []))
   const forkAt = new Map(way.forks.map(({ station, number }) => [station.id, number]))
   return (
-    <g className={onlyMine ? 'only-mine' : undefined}>
+    <g className={onlyMine ? 'only-mine' : undefined} lang={useLanguage()}>
+      <Jumps jumps={way.jumps} />
       <Pieces edges={way.travelled} className="glow travelled" />
       <Pieces edges={ahead} className="glow ahead" />
       <Tracks />
@@ -50,14 +61,15 @@ export function MapDrawing({ law, net, way, pins, here, selected, onlyMine, tabS
         <Stop
           key={id}
           id={id}
-          title={title}
-          signs={signsAt(roadMap, net, id)}
+          title={lawWords(title)}
+          signs={signs.get(id) ?? []}
+          codes={codes.get(id) ?? []}
           letters={pins.get(id)?.length ?? 0}
           here={id === here}
           selected={id === selected}
           dimmed={onlyMine && !way.concerned.has(id)}
           fork={forkAt.get(id) ?? null}
-          inTabOrder={id === tabStop}
+          link={tabStop === null ? 'none' : id === tabStop ? 'tab' : 'arrows'}
         />
       ))}
       {here && <HereFlag id={here} />}

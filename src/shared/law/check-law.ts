@@ -10,7 +10,7 @@ export function lawProblems(law: Law): string[] {
     family: new Set(law.families.map((family) => family.id)),
     notice: new Set(law.notices.map((notice) => notice.code)),
   }
-  return [...twice(law), ...missing(law, names), ...broken(law), ...undrawn(law)]
+  return [...twice(law), ...missing(law, names), ...broken(law)]
 }
 
 type Names = Record<'rule' | 'station' | 'phase' | 'source' | 'family' | 'notice', Set<string>>
@@ -46,7 +46,6 @@ function missing(law: Law, names: Names): string[] {
     ...law.help.map((each) => ({ ...each, title: '' })),
   ])
     for (const source of sources) need('source', source, `${title}${name}`)
-  for (const line of law.lines) for (const id of line.stations) need('station', id, `line ${line.id}`)
   return problems
 }
 
@@ -84,10 +83,3 @@ function broken(law: Law): string[] {
     problems.push('series: one entry with an empty prefix must catch every other number')
   return problems
 }
-
-const undrawn = (law: Law): string[] =>
-  law.lines.flatMap((line) =>
-    law.stations
-      .filter((station) => line.stations.includes(station.id) && !station.at)
-      .map((station) => `line ${line.id}: station ${station.id} has no place on the map`),
-  )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { HolidayRule, Journey, Law, MapLine, Notice, Rule, Station } from './law.ts'
+import { HolidayRule, Journey, Law, Notice, Rule, Station } from './law.ts'
 
 /** The shape of each file of the law data, as a volunteer writes it. */
 export const lawFileShapes = {
@@ -10,7 +10,6 @@ export const lawFileShapes = {
   'stations.json': z.object({
     phases: Law.shape.phases,
     stations: z.array(Station),
-    lines: z.array(MapLine),
     journeys: z.array(Journey),
   }),
   'holidays.json': z.array(HolidayRule),

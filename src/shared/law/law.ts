@@ -95,8 +95,6 @@ export const Station = z.object({
   law: z.array(z.string()).default([]),
   /** How the station is known; see `Law.mapBasis`. */
   basis: z.enum(['tas_station_page', 'tas_map_term', 'inferred_map_stop', 'added']),
-  /** Place on the drawn map, in map units; null where the station is not drawn yet. */
-  at: z.tuple([z.number(), z.number()]).nullable(),
   confidence: Confidence,
   sources: z.array(z.string()),
 })
@@ -128,15 +126,6 @@ export const HolidayRule = z.object({
 })
 export type HolidayRule = z.infer<typeof HolidayRule>
 
-/** A stretch of stations for the drawn map, in order; neighbours lie straight or at 45 degrees. */
-export const MapLine = z.object({
-  id: z.string(),
-  title: z.string(),
-  kind: z.enum(['main', 'lien', 'plan', 'appeal', 'other']),
-  stations: z.array(z.string()).min(2),
-})
-export type MapLine = z.infer<typeof MapLine>
-
 /** A way that people often travel, station by station. */
 export const Journey = z.object({ id: z.string(), title: z.string(), path: z.array(z.string()).min(2) })
 export type Journey = z.infer<typeof Journey>
@@ -155,7 +144,6 @@ export const Law = z.object({
   rules: z.array(Rule),
   phases: z.array(z.object({ id: z.string(), title: z.string() })),
   stations: z.array(Station),
-  lines: z.array(MapLine),
   journeys: z.array(Journey),
   holidays: z.array(HolidayRule),
   /** Checklist texts per collection action, plus `common` and `cdp`. */

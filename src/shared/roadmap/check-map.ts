@@ -1,11 +1,11 @@
-import type { Law } from '../law/law.ts'
-import { type Box, dotRadius, labelBox, overlaps, placeLabel } from './map-labels.ts'
-import { netOf, signsAt } from './map-route.ts'
+import { findNotice, type Law } from '../law/law.ts'
+import { type Box, badgeBox, dotRadius, labelBox, overlaps, placeLabel } from './map-labels.ts'
+import { codesAt, netOf, signsAt } from './map-route.ts'
 import type { MapLanguage, MapStation, Point, RoadMap } from './map-schema.ts'
 import { distance, type Edge, edgesOf, isOctilinear } from './map-tracks.ts'
 
 /** What of the map does not fit the law data, one plain sentence each; an empty list is right. */
-export function mapProblems(map: RoadMap, law: Pick<Law, 'stations'>): string[] {
+export function mapProblems(map: RoadMap, law: Pick<Law, 'stations' | 'notices'>): string[] {
   const ids = law.stations.map(({ id }) => id)
   const net = netOf(map, law)
   const served = new Set(net.edges.flatMap(({ from, to }) => [from, to]))
@@ -15,6 +15,11 @@ export function mapProblems(map: RoadMap, law: Pick<Law, 'stations'>): string[] 
       ...(ids.includes(id) ? [] : [`the law knows no station ${id}`]),
       ...(served.has(id) ? [] : [`no line serves ${id}`]),
     ]),
+    ...Object.entries(map.stations).flatMap(([id, { codes }]) =>
+      codes
+        .filter((code) => findNotice(law, code)?.station !== id)
+        .map((code) => `the law does not set ${code} on station ${id}`),
+    ),
     ...net.edges
       .filter(({ from, to }) => !net.ways.has(`${from} ${to}`) && !net.ways.has(`${to} ${from}`))
       .map(({ line, from, to }) => `line ${line}: no way leads from ${from} to ${to}`),
@@ -34,7 +39,7 @@ export type Measure = (text: string, bold: boolean) => number
 /** Labels that lie on something else: one sentence each. */
 export function labelProblems(
   map: RoadMap,
-  law: Pick<Law, 'stations'>,
+  law: Pick<Law, 'stations' | 'notices'>,
   language: MapLanguage,
   measure: Measure,
 ): string[] {
@@ -42,8 +47,15 @@ export function labelProblems(
   const labels = Object.entries(map.stations).map(([id, station]) => ({
     id,
     dot: dotBox(station),
-    box: labelBox(placeLabel(station, station.label[language], signsAt(map, net, id)), measure),
+    box: labelBox(
+      placeLabel(station, station.label[language], {
+        signs: signsAt(map, net, id),
+        codes: codesAt(map, law, id),
+      }),
+      measure,
+    ),
   }))
+  const badges = badgeBoxes(map, language, measure)
   const edges = edgesOf(map)
   return labels.flatMap((one, index) => [
     ...labels
@@ -53,6 +65,9 @@ export function labelProblems(
     ...labels
       .filter((other) => other !== one && overlaps(one.box, other.dot))
       .map((other) => `the label of ${one.id} lies on the station ${other.id}`),
+    ...badges
+      .filter((badge) => overlaps(one.box, badge.box))
+      .map(({ line }) => `the label of ${one.id} lies on a badge of line ${line}`),
     ...edges
       .filter((edge) => crosses(edge, one.box))
       .map((edge) => `the label of ${one.id} lies on line ${edge.line}, ${edge.from} to ${edge.to}`),
@@ -60,6 +75,13 @@ export function labelProblems(
       ? [`the label of ${one.id} leaves the map`]
       : []),
   ])
+}
+
+/** The badges of the lines, with the names beside them. */
+function badgeBoxes(map: RoadMap, language: MapLanguage, measure: Measure): { line: string; box: Box }[] {
+  return map.lines.flatMap(({ id, name, badges }) =>
+    badges.map((badge) => ({ line: id, box: badgeBox(badge, measure(name[language], true)) })),
+  )
 }
 
 function dotBox({ at, to = at, size }: MapStation): Box {

@@ -1,5 +1,5 @@
-import type { Law } from '../law/law.ts'
-import type { RoadMap } from './map-schema.ts'
+import { findNotice, type Law } from '../law/law.ts'
+import { mapStation, type RoadMap } from './map-schema.ts'
 import { type Edge, edgesOf } from './map-tracks.ts'
 
 /** The tracks as a net: where they lead, and which of them the law's ways run along. */
@@ -12,39 +12,30 @@ export const netOf = (map: RoadMap, law: Pick<Law, 'stations'>): Net => ({
 
 const wayKey = (from: string, to: string): string => `${from} ${to}`
 
-/** Riding against the direction of every known way is possible, but the last choice. */
-const cost = { along: 1, against: 3 }
-
-/** The pieces of track from one station to another, the fewest stops first; null where no track leads. */
+/**
+ * The pieces of track from one station to another, the fewest stops first, riding only where the law knows a way. Null
+ * where no such track leads: then nobody knows how the person came there.
+ */
 export function routeBetween(net: Net, from: string, to: string): Edge[] | null {
-  const reached = new Map<string, { cost: number; edges: Edge[] }>([[from, { cost: 0, edges: [] }]])
-  const waiting = new Set([from])
-  while (waiting.size > 0) {
-    const here = cheapest(waiting, reached)
-    waiting.delete(here)
-    const known = reached.get(here)
-    if (!known || here === to) return known?.edges ?? null
-    for (const { edge, other } of tracksAt(net.edges, here)) {
-      const step = net.ways.has(wayKey(here, other)) ? cost.along : cost.against
-      const total = known.cost + step
-      if (total >= (reached.get(other)?.cost ?? Number.POSITIVE_INFINITY)) continue
-      reached.set(other, { cost: total, edges: [...known.edges, edge] })
-      waiting.add(other)
-    }
+  const routes = new Map<string, Edge[]>([[from, []]])
+  // A Map hands out what is added while it is walked, oldest first: the nearest stations come first.
+  for (const [here, route] of routes) {
+    if (here === to) return route
+    for (const { edge, other } of tracksAt(net.edges, here))
+      if (!routes.has(other) && net.ways.has(wayKey(here, other))) routes.set(other, [...route, edge])
   }
   return null
 }
-
-const cheapest = (waiting: Set<string>, reached: Map<string, { cost: number }>): string =>
-  [...waiting].reduce((best, next) =>
-    (reached.get(next)?.cost ?? 0) < (reached.get(best)?.cost ?? 0) ? next : best,
-  )
 
 /** The pieces of track at a station, each with the station at its other end. */
 export const tracksAt = (edges: Edge[], id: string): { edge: Edge; other: string }[] =>
   edges.flatMap((edge) =>
     edge.from === id ? [{ edge, other: edge.to }] : edge.to === id ? [{ edge, other: edge.from }] : [],
   )
+
+/** Names of the letters that the map prints at a station: `CP501`. */
+export const codesAt = (map: RoadMap, law: Pick<Law, 'notices'>, id: string): string[] =>
+  mapStation(map, id).codes.map((code) => findNotice(law, code)?.printedAs[0] ?? code)
 
 /** The signs at a station: a way leads on to a hub, and no track shows it. */
 export const signsAt = (map: RoadMap, net: Net, id: string): string[] =>

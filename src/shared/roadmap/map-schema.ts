@@ -20,6 +20,10 @@ export const MapStation = z.strictObject({
   side: Side,
   /** Moves the label a little from where its side would put it. */
   nudge: Point.optional(),
+  /** Codes of the letters that are printed under the label: the most common ones of those that stand here. */
+  codes: z.array(z.string()).default([]),
+  /** Drawn as an envelope: where a letter brings the reader onto the map. */
+  mark: z.literal('letter').optional(),
   /** `main` is drawn larger: the stations that a reader across the room should see. */
   size: z.enum(['main', 'stop']).default('stop'),
 })
@@ -33,10 +37,10 @@ export const MapLine = z.strictObject({
   colour: z.enum(['teal', 'blue', 'olive', 'orange', 'violet', 'red', 'green', 'ink']),
   /** What tells the line apart without colour: the pattern laid over its stroke. */
   weave: z.enum(['solid', 'wide', 'core', 'dashes', 'dots', 'bars', 'thin', 'rail']),
-  /** Each path runs from station to station; points between them are bends. Every piece lies straight or at 45 degrees. */
+  /** The first path is the line's trunk. Each path runs from station to station; points between them are bends. Every piece lies straight or at 45 degrees. */
   paths: z.array(z.array(z.union([z.string(), Point])).min(2)).min(1),
   /** Badges with the name of the line where it begins or ends, and bare ones on the way. */
-  badges: z.array(z.strictObject({ at: Point, name: Side.optional() })).min(1),
+  badges: z.array(z.strictObject({ at: Point, name: z.enum(['e', 'w']).optional() })).min(1),
 })
 export type MapLine = z.infer<typeof MapLine>
 

@@ -72,10 +72,11 @@ export const isOctilinear = ([x1, y1]: Point, [x2, y2]: Point): boolean => {
 }
 
 /** Each whole track, for drawing: a pattern on it should run through its stations without a break. */
-export const tracksOf = (map: RoadMap): { line: MapLine; points: Point[] }[] =>
+export const tracksOf = (map: RoadMap): { line: MapLine; points: Point[]; trunk: boolean }[] =>
   map.lines.flatMap((line) =>
-    line.paths.map((path) => ({
+    line.paths.map((path, index) => ({
       line,
+      trunk: index === 0,
       points: edgesOfPath(map, line, path).flatMap(({ points }) => points),
     })),
   )

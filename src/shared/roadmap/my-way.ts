@@ -9,28 +9,39 @@ export type Fork = WayAhead & { number: number; edge: Edge | null }
 export type MyWay = {
   /** The tracks between the stations of the person's letters, in the order of their dates. */
   travelled: Edge[]
+  /** Two stations in a row between which no known way leads along the tracks. */
+  jumps: { from: string; to: string }[]
   forks: Fork[]
   /** Stations that the person has passed, is at, or can go to next. */
   concerned: Set<string>
 }
 
 /**
- * What the map shows of one person.
+ * What the map shows of one person, or of several.
  *
- * @param stops the stations of the person's letters, oldest first
+ * @param journeys for each person the stations of the letters, oldest first
  * @param here the station where the person is now; null when no letter stands anywhere
  */
-export function myWay(law: Pick<Law, 'stations'>, net: Net, stops: string[], here: string | null): MyWay {
-  const travelled = stops.flatMap((stop, index) => {
-    const before = stops[index - 1]
-    return before ? (routeBetween(net, before, stop) ?? []) : []
-  })
+export function myWay(
+  law: Pick<Law, 'stations'>,
+  net: Net,
+  journeys: string[][],
+  here: string | null,
+): MyWay {
+  const hops = journeys.flatMap((stops) =>
+    stops.slice(1).map((to, index) => {
+      const from = stops[index] as string
+      return { from, to, route: routeBetween(net, from, to) }
+    }),
+  )
+  const travelled = hops.flatMap(({ route }) => route ?? [])
   const forks = here ? forksAt(law, net, here) : []
   return {
     travelled: [...new Set(travelled)],
+    jumps: hops.filter(({ route }) => route === null).map(({ from, to }) => ({ from, to })),
     forks,
     concerned: new Set([
-      ...stops,
+      ...journeys.flat(),
       ...(here ? [here] : []),
       ...travelled.flatMap(({ from, to }) => [from, to]),
       ...forks.map(({ station }) => station.id),

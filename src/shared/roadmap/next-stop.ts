@@ -18,7 +18,7 @@ const heading: Record<Direction, [number, number]> = {
 export function nextStop(map: RoadMap, edges: Edge[], from: string, direction: Direction): string {
   const neighbours = tracksAt(edges, from).map(({ other }) => other)
   return (
-    nearest(map, from, neighbours, direction, 0.5) ??
+    nearest(map, from, neighbours, direction, 0.7) ??
     nearest(map, from, Object.keys(map.stations), direction, 0.7) ??
     from
   )
@@ -38,7 +38,7 @@ function nearest(
     const { at } = mapStation(map, id)
     const length = distance(start, at)
     const cosine = length === 0 ? 0 : ((at[0] - start[0]) * headX + (at[1] - start[1]) * headY) / length
-    return cosine >= within ? [{ id, cost: length / cosine ** 2 }] : []
+    return cosine >= within ? [{ id, cost: length / cosine ** 6 }] : []
   })
   return costs.sort((a, b) => a.cost - b.cost)[0]?.id ?? null
 }

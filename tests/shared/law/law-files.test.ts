@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { loadLaw } from '../../../src/main/law-files.ts'
 import { lawProblems } from '../../../src/shared/law/check-law.ts'
-import { findNotice, getStation } from '../../../src/shared/law/law.ts'
+import { findNotice } from '../../../src/shared/law/law.ts'
 
 const law = loadLaw('resources')
 const folders: string[] = []
@@ -69,27 +69,6 @@ test('yes and no come under one number for the four decisions about a lien', () 
 test('a right that rests on memory says so', () => {
   const tfrp = findNotice(law, 'L1153')?.rights[0]
   expect(tfrp?.unverified).toBe(true)
-})
-
-test('neighbours on a line of the map lie straight or at 45 degrees and belong together', () => {
-  for (const line of law.lines)
-    for (const [index, id] of line.stations.slice(1).entries()) {
-      const from = getStation(law, line.stations[index] ?? '')
-      const to = getStation(law, id)
-      const [dx, dy] = [0, 1].map((axis) => Math.abs((to.at?.[axis] ?? 0) - (from.at?.[axis] ?? 0)))
-      expect([line.id, id, dx === 0 || dy === 0 || dx === dy]).toEqual([line.id, id, true])
-      const ways = [...from.next.map((way) => way.to), ...to.next.map((way) => way.to)]
-      expect([line.id, from.id, ways.includes(to.id) || ways.includes(from.id)]).toEqual([
-        line.id,
-        from.id,
-        true,
-      ])
-    }
-})
-
-test('no two stations share a place on the map', () => {
-  const places = law.stations.filter((station) => station.at).map((station) => String(station.at))
-  expect(new Set(places).size).toBe(places.length)
 })
 
 test('a notice with a rule that is not there stops the start, and the message names both', () => {

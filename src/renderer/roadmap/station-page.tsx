@@ -8,7 +8,7 @@ import { t } from '../ui/words.ts'
 import type { Pin } from './pins.ts'
 
 /** One station: what it means, the person's letters there, the ways ahead with their conditions, and how it is known. */
-export function StationPanel({ station, pins, here }: { station: Station; pins: Pin[]; here: boolean }) {
+export function StationPage({ station, pins, here }: { station: Station; pins: Pin[]; here: boolean }) {
   const { law } = useLibrary()
   const ways = waysAhead(law, station.id)
   return (

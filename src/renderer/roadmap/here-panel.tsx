@@ -1,0 +1,69 @@
+import type { Fork, MyWay } from '../../shared/roadmap/my-way.ts'
+import { useLibrary } from '../state/library-context.tsx'
+import { LawText, Sentence } from '../ui/law-text.tsx'
+import { t } from '../ui/words.ts'
+import type { Pin } from './pins.ts'
+
+type Props = {
+  here: string | null
+  pins: Map<string, Pin[]>
+  way: MyWay
+  /** The numbers of the ways stand on the map; a list has none. */
+  onMap: boolean
+}
+
+/** Where the person is in one sentence, and the ways on from there with their conditions; or how a letter gets here. */
+export function HerePanel({ here, pins, way, onMap }: Props) {
+  const { law } = useLibrary()
+  const station = law.stations.find(({ id }) => id === here)
+  if (!station)
+    return (
+      <section className="card stack-s station-panel" aria-labelledby="here-title">
+        <h2 id="here-title">{t('roadmap.start')}</h2>
+        <p>{t('roadmap.intro')}</p>
+        {onMap && <p className="small soft">{t('roadmap.keys')}</p>}
+      </section>
+    )
+  const newest = pins.get(station.id)?.[0]
+  return (
+    <section className="card stack-s station-panel" aria-labelledby="here-title">
+      <h2 id="here-title">{t('roadmap.youAreHere')}</h2>
+      <p>
+        <a href={`#/roadmap/${station.id}`}>
+          <strong>
+            <LawText>{station.title}</LawText>
+          </strong>
+        </a>
+      </p>
+      {newest && (
+        <p>
+          <Sentence of="roadmap.because" put={{ letter: <LawText>{newest.title}</LawText> }} />{' '}
+          {!newest.confirmed && <span className="tag check">{t('state.check')}</span>}
+        </p>
+      )}
+      <h3>{t('roadmap.ahead')}</h3>
+      <Forks forks={way.forks} numbered={onMap} />
+      {onMap && <p className="small soft">{t('roadmap.keys')}</p>}
+    </section>
+  )
+}
+
+/** The ways on, each with its condition and, if the map shows them, its number there. */
+export const Forks = ({ forks, numbered }: { forks: Fork[]; numbered: boolean }) =>
+  forks.length === 0 ? (
+    <p>{t('roadmap.end')}</p>
+  ) : (
+    <ul className="ways">
+      {forks.map(({ station, when, number }) => (
+        <li key={`${station.id} ${when}`} className={numbered ? 'numbered' : undefined}>
+          {numbered && <span className="fork-mark">{number}</span>}
+          <a href={`#/roadmap/${station.id}`}>
+            <LawText>{station.title}</LawText>
+          </a>
+          <span className="small">
+            <Sentence of="roadmap.when" put={{ when: <LawText>{when}</LawText> }} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
