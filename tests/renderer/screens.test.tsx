@@ -20,7 +20,7 @@ test('the deadlines of all letters stand soonest first', async () => {
 
 test('a letter is pinned on its station, and the station opens with its ways ahead', async () => {
   await showApp([letterOf()], '#/roadmap')
-  const stop = screen.getByRole('link', { name: /You are here, 1 letter$/ })
+  const stop = screen.getByRole('link', { name: /1 letter, .*You are here/ })
   window.location.hash = stop.getAttribute('href') ?? ''
   const panel = await screen.findByRole('region', { name: /^Final notice before levy/ })
   expect(within(panel).getByText('Your letters here')).toBeTruthy()

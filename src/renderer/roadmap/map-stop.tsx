@@ -22,12 +22,17 @@ export type StopProps = {
 }
 
 export const Stop = memo(function Stop(props: StopProps) {
-  const { id, title, letters, here, selected, fork } = props
+  const { id, title, signs, codes, letters, here, selected, fork } = props
+  const label = mapStation(roadMap, id).label[useLanguage()].replaceAll('|', ' ')
+  const seen = [label, ...signs.map((sign) => `\u2192${sign}`), codes.join(' \u00b7 ')]
+    .filter(Boolean)
+    .join(' ')
+  // What is seen comes first, so that who speaks to the computer can say it.
   const name = [
-    title,
-    here && t('roadmap.youAreHere'),
+    fork === null ? seen : t('roadmap.forkNumber', { number: fork, station: seen }),
     letters > 0 && t('roadmap.pins', { count: letters }),
-    fork !== null && t('roadmap.forkNumber', { number: fork }),
+    title !== label && title,
+    here && t('roadmap.youAreHere'),
   ]
   const look = ['stop', here && 'here', props.dimmed && 'dimmed', fork !== null && 'fork']
   const className = look.filter(Boolean).join(' ')
@@ -41,12 +46,12 @@ export const Stop = memo(function Stop(props: StopProps) {
     <a
       href={`#/roadmap/${id}`}
       className={className}
-      aria-label={name.filter(Boolean).join(', ')}
       aria-current={selected ? 'true' : undefined}
       data-station={id}
       tabIndex={props.link === 'tab' ? 0 : -1}
       draggable={false}
     >
+      <title>{name.filter(Boolean).join(', ')}</title>
       <Inside {...props} />
     </a>
   )
@@ -54,8 +59,7 @@ export const Stop = memo(function Stop(props: StopProps) {
 
 const Inside = (props: StopProps) => (
   <>
-    <Dot {...props} />
-    <Label {...props} />
+    <Dot {...props} /> <Label {...props} />{' '}
     {props.letters > 0 && <Envelope at={mapStation(roadMap, props.id).at} count={props.letters} />}
   </>
 )
@@ -90,6 +94,8 @@ function Label({ id, signs, codes, here, letters }: StopProps) {
         {place.lines.map((line, index) => (
           <tspan key={line} x={place.at[index]?.[0]} y={place.at[index]?.[1]}>
             {line}
+            {/* Parts the lines for those who hear the label, without a width that would move it. */}
+            <tspan fontSize="0"> </tspan>
           </tspan>
         ))}
         {signs.map((sign) => (
@@ -97,7 +103,8 @@ function Label({ id, signs, codes, here, letters }: StopProps) {
             {`\u00a0\u2192${sign}`}
           </tspan>
         ))}
-      </text>
+        <tspan fontSize="0"> </tspan>
+      </text>{' '}
       {place.codes && (
         <text className="codes" x={x} y={y} fontSize={codeSize}>
           {place.codes}

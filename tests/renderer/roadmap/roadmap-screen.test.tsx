@@ -50,7 +50,7 @@ test('the way travelled and the ways on are drawn, each with its number and its 
   expect(within(panel).getByText(/Your newest letter puts you here/).textContent).toContain('LT11')
   const first = within(panel).getAllByRole('listitem')[0] as HTMLElement
   expect(first.textContent).toMatch(/^1.*hearing.*when: /)
-  expect(stop(/^Ask for a CDP hearing, way on 1$/)).toBeTruthy()
+  expect(stop(/^Way on 1: Ask for a CDP hearing/)).toBeTruthy()
 })
 
 test('only my way dims the stations that do not concern the person', async () => {
@@ -64,15 +64,15 @@ test('only my way dims the stations that do not concern the person', async () =>
 
 test('with letters of two people the map shows everybody, or one of them', async () => {
   await showApp([letterOf(), letterOf({}, { noticeCode: 'CP14', taxpayerName: 'BO SAMPLE' })], '#/roadmap')
-  expect(stop(/^First bill, .*1 letter/)).toBeTruthy()
+  expect(stop(/^First bill .*1 letter/)).toBeTruthy()
   fireEvent.change(screen.getByRole('combobox', { name: 'Whose way' }), { target: { value: 'ALMA EXAMPLE' } })
-  expect(screen.queryByRole('link', { name: /^First bill, .*1 letter/ })).toBeNull()
-  expect(stop(/^Final notice.*1 letter/)).toBeTruthy()
+  expect(screen.queryByRole('link', { name: /^First bill .*1 letter/ })).toBeNull()
+  expect(stop(/^Final notice before levy .W .T LT11.*1 letter.*right to a hearing/)).toBeTruthy()
 })
 
 test('a press that wanders moves the map and opens nothing; one that stays opens the station', async () => {
   await showApp([letterOf()], '#/roadmap')
-  const target = stop(/^Passport reported/)
+  const target = stop(/Passport reported/)
   const press = (...spots: [number, number][]) => {
     const at = ([clientX, clientY]: [number, number]) => ({ pointerId: 1, button: 0, clientX, clientY })
     fireEvent.pointerDown(target, at(spots[0]!))
