@@ -51,10 +51,14 @@ function Exhibits({ letter }: { letter: Letter }) {
           return (
             <li key={name} className="row">
               <span>
-                <Sentence
-                  of="files.exhibit"
-                  put={{ name: <LawText>{name}</LawText>, title: <LawText>{what}</LawText> }}
-                />
+                {file === 'letter' ? (
+                  <LawText>{what}</LawText>
+                ) : (
+                  <Sentence
+                    of="files.exhibit"
+                    put={{ name: <LawText>{name}</LawText>, title: <LawText>{what}</LawText> }}
+                  />
+                )}
               </span>
               {exhibit && (
                 <Button

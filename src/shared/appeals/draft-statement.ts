@@ -96,7 +96,7 @@ export function fixParts(input: StatementInput, heading: string, must: string): 
 
 export function attachmentsPart({ law, letter }: StatementInput): StatementPart {
   const exhibits = namedExhibits(law, letter).map(({ name, title, file }) =>
-    file === 'letter' ? title : `${name}: ${title}`,
+    file === 'letter' ? lowerFirst(title) : `${name}: ${title}`,
   )
   const from: DraftSource[] = exhibits.length > 1 ? ['you', 'letter'] : ['letter']
   return { heading: 'Attached', text: `${upperFirst(exhibits.join('; '))}.`, from }

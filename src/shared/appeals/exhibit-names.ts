@@ -13,7 +13,7 @@ export function namedExhibits(law: Law, letter: Letter): NamedExhibit[] {
   const facts = factsOf(letter)
   const notice = findNotice(law, facts.noticeCode)?.printedAs[0] ?? facts.noticeCode
   const dated = facts.noticeDate ? ` of ${longDay(facts.noticeDate)}` : ''
-  const copy = `copy of the IRS letter${notice ? ` (${notice})` : ''}${dated}`
+  const copy = `Copy of the IRS letter${notice ? ` (${notice})` : ''}${dated}`
   const files = letter.exhibits.filter((each) => each.role === 'enclosure')
   const named = letter.answers.attachments.map((each) => each.trim()).filter(Boolean)
   const exhibits = [

@@ -1,0 +1,116 @@
+import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
+import words from '../../resources/words/en.json' with { type: 'json' }
+import { loadLaw } from '../../src/main/law-files.ts'
+import { createReader } from '../../src/main/ocr/reader.ts'
+import { loadFonts } from '../../src/main/packets/fonts.ts'
+import { loadForms } from '../../src/main/packets/form-files.ts'
+import { buildPacket, type PacketInput } from '../../src/main/packets/packet.ts'
+import { appealPapers } from '../../src/shared/appeals/appeal-papers.ts'
+import { datesAhead } from '../../src/shared/appeals/next-dates.ts'
+import { collectionActions } from '../../src/shared/model/appeal.ts'
+import type { Letter } from '../../src/shared/model/letter.ts'
+import { drawCallSheet } from '../../src/shared/papers/call-sheet.ts'
+import { finishPaper, openPaper, type Paper } from '../../src/shared/papers/paper.ts'
+import { drawCaseSummary, drawFridgeSheet } from '../../src/shared/papers/sheets.ts'
+import { actionLetter } from '../fixtures/action-letters.ts'
+import { day, sampleLetter } from '../shared/appeals/sample-letter.ts'
+import { resources, workerFile } from '../support.ts'
+
+/** `pictures`: pages are compared as images too, beside their text. */
+export type GoldenPaper = { name: string; pictures: boolean; make: () => Promise<Uint8Array> }
+
+const today = day('2026-03-12')
+const law = loadLaw(resources)
+const [fonts, forms] = await Promise.all([loadFonts(resources), loadForms(resources)])
+
+/** One page, so that what is compared is our work and not a scan. */
+async function scan(): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create({ updateMetadata: false })
+  const font = await pdf.embedFont(StandardFonts.Helvetica)
+  pdf.addPage([612, 792]).drawText('The letter', { x: 60, y: 700, size: 24, font })
+  return pdf.save()
+}
+
+async function packet(letter: Letter, more: Partial<PacketInput> = {}): Promise<Uint8Array> {
+  const reader = createReader({ workerFile, tessdata: `${resources}/tessdata`, law })
+  const facts = words.officialFacts
+  const input = { law, letter, today, fonts, forms, reader, words: { ways: words.mailing.ways, facts } }
+  const made = await buildPacket({ ...input, scan: await scan(), ...more })
+  await reader.close()
+  if (!made.ok) throw new Error(`${made.error.code} ${'block' in made.error ? made.error.block : ''}`)
+  return made.value.bytes
+}
+
+async function sheetOf(draw: (paper: Paper) => void): Promise<Uint8Array> {
+  const paper = await openPaper(fonts, 'Sheet')
+  draw(paper)
+  const made = await finishPaper(paper)
+  if (!made.ok) throw new Error(made.error.code)
+  return made.value
+}
+
+const sheetInput = (letter: Letter) => ({
+  law,
+  letter,
+  today,
+  papers: appealPapers(forms, law, letter, today),
+  eventWords: words.events.kinds,
+})
+
+/** A name, an address, periods and a statement that are as long as any that people have. */
+const longLetter = () =>
+  sampleLetter({
+    facts: {
+      form: '941',
+      taxPeriods: [2023, 2024, 2025].flatMap((year) =>
+        ['03', '06', '09', '12'].map((month) => `${year}-${month}`),
+      ),
+      returnAddress: Array.from({ length: 9 }, (_, line) => `Line ${line + 1} of a long office address`).join(
+        '\n',
+      ),
+    },
+    events: [{ kind: 'conferenceHeld', day: '2026-03-11' }],
+    answers: {
+      form: '9423',
+      name: 'Bartholomew Featherstonehaugh-Constantinopoulos & Wilhelmina Featherstonehaugh-Constantinopoulos Jr.',
+      street: '12345 North Old Example Mill Creek Road, Building 17, Apartment 1204, care of the caretaker',
+      city: 'Lake Chargoggagoggmanchauggagoggchaubuna',
+      state: 'MA',
+      zip: '01570-1234',
+      whyWrong: Array.from({ length: 60 }, (_, at) => `Sentence ${at + 1} of what happened to me.`).join(' '),
+    },
+  })
+
+export const goldenPapers: GoldenPaper[] = [
+  ...collectionActions.map((action) => ({
+    name: `packet-${action}`,
+    pictures: action === 'levy',
+    make: () => packet(actionLetter(action)),
+  })),
+  {
+    name: 'packet-hearing',
+    pictures: true,
+    make: () => packet(actionLetter('lien', '12153'), { cover: 'fax', duplex: true }),
+  },
+  { name: 'packet-long', pictures: true, make: () => packet(longLetter()) },
+  {
+    name: 'packet-unready',
+    pictures: true,
+    make: () => packet(sampleLetter({ confirmed: false, answers: { street: '', whyWrong: '', fix: '' } })),
+  },
+  {
+    name: 'sheet-call',
+    pictures: true,
+    make: () => sheetOf((paper) => drawCallSheet(paper, sheetInput(actionLetter('levy')))),
+  },
+  {
+    name: 'sheet-summary',
+    pictures: true,
+    make: () => sheetOf((paper) => drawCaseSummary(paper, sheetInput(actionLetter('levy')))),
+  },
+  {
+    name: 'sheet-fridge',
+    pictures: true,
+    make: () => sheetOf((paper) => drawFridgeSheet(paper, datesAhead(law, [sampleLetter()], today), today)),
+  },
+]
