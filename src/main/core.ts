@@ -4,6 +4,7 @@ import { err } from '../shared/model/result.ts'
 import { createAutoLock } from './auto-lock.ts'
 import { createBackupCalls } from './backup-calls.ts'
 import { createChanges } from './changes.ts'
+import type { FolderWork } from './export/folder-work.ts'
 import { loadLaw } from './law-files.ts'
 import { failureFromThrown } from './library/library-failures.ts'
 import { createLibraryCalls } from './library-calls.ts'
@@ -25,6 +26,8 @@ export type Core = {
    * a closed library or a failing disk into a value.
    */
   call(name: Call, input: unknown): Promise<unknown>
+  /** What a window cannot do: whole folders, for the command line. Counts of files and of letters. */
+  folders(): FolderWork
   /** Settles when every kept scan has been read. */
   idle(): Promise<void>
   close(): Promise<void>
@@ -53,6 +56,7 @@ export function createCore(options: CoreOptions): Core {
     law,
     state: door.state,
     call: (name, input) => callChecked(api, name, input),
+    folders: () => door.session().folders,
     idle: async () => {
       if (door.state().kind === 'open') await door.session().idle()
     },

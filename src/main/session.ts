@@ -3,6 +3,8 @@ import type { libraryContract } from '../shared/library-contract.ts'
 import { createBlankCalls } from './blank-calls.ts'
 import { createCopyCalls } from './copy-calls.ts'
 import { createExhibitCalls } from './exhibit-calls.ts'
+import { createFolderWork, type FolderWork } from './export/folder-work.ts'
+import { createExportCalls } from './export-calls.ts'
 import { createHistoryCalls } from './history-calls.ts'
 import { createLetterCalls } from './letter-calls.ts'
 import type { Library } from './library/open-library.ts'
@@ -24,6 +26,7 @@ export type SessionApi = Pick<Api, Exclude<Call, DoorCall>>
 export type Session = {
   api: SessionApi
   library: Library
+  folders: FolderWork
   /** Settles when every kept scan has been read. */
   idle(): Promise<void>
   close(): Promise<void>
@@ -46,6 +49,7 @@ export function openSession(
     ...createSheetCalls(parts),
     ...createSearchCalls(parts),
     ...createCopyCalls(parts),
+    ...createExportCalls(parts),
     ...createHistoryCalls(parts),
     ...createTrashCalls(parts),
   }
@@ -55,6 +59,7 @@ export function openSession(
   return {
     api,
     library,
+    folders: createFolderWork(parts),
     idle: queue.idle,
     async close() {
       await queue.close()

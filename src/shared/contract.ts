@@ -117,6 +117,16 @@ export const contract = {
       }),
     ),
   },
+  /** The whole library as a zip file of plain folders; not encrypted. A very large one wants the command line. */
+  'library:export': {
+    input: nothing,
+    output: done(z.object({ fileName: z.string(), bytes: Bytes })),
+  },
+  /** Brings such a zip file in; what is here already stays as it is. Both numbers count letters. */
+  'library:import': {
+    input: z.object({ bytes: Bytes }),
+    output: done(z.object({ added: z.int(), known: z.int() })),
+  },
   /** Keeps the scan, byte for byte, and answers before anything reads it. The same bytes twice are one scan. */
   'letter:add': {
     input: z.object({ fileName: z.string().min(1).max(255), bytes: Bytes }),

@@ -115,6 +115,8 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
       return ok({ filesKept: 0, shrunk: true })
     },
     'letter:copies': async () => ok({ copies: core.copies }),
+    'library:export': async () => ok({ fileName: 'waymark-2026-02-10.zip', bytes: new Uint8Array() }),
+    'library:import': async () => ok({ added: 2, known: 1 }),
     'letter:add': async ({ fileName }) => add(fileName),
     'letter:add-sample': async () => add('practice.pdf'),
     'people:list': async () => core.people,

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { err, ok, type Result } from '../../shared/model/result.ts'
+import { createArchive } from './archive.ts'
 import { createBlanksTable } from './blanks-table.ts'
 import { openDatabase, removeDatabase } from './database.ts'
 import { createDeletion } from './delete-letter.ts'
@@ -46,6 +47,7 @@ export type Library = {
   people: ReturnType<typeof createPeopleTable>
   letterTexts: ReturnType<typeof createLetterTextsTable>
   history: ReturnType<typeof createHistoryTable>
+  archive: ReturnType<typeof createArchive>
   deletion: Pick<ReturnType<typeof createDeletion>, 'deleteLetters'>
   /** Gives the room of deleted letters back to the disk; false where there is no room to do it in. */
   tidy(): boolean
@@ -129,6 +131,7 @@ export function libraryFrom(database: Database, file: string): Library {
     people: createPeopleTable(database),
     letterTexts: createLetterTextsTable(database),
     history: createHistoryTable(database),
+    archive: createArchive(database),
     deletion: createDeletion(database),
     settings: createSettingsTable(database),
     tidy() {

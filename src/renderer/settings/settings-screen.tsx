@@ -1,6 +1,7 @@
 import { PageTitle } from '../ui/page-title.tsx'
 import { t } from '../ui/words.ts'
 import { BackupSection } from './backup-section.tsx'
+import { ExportSection } from './export-section.tsx'
 import { PlaceSection } from './place-section.tsx'
 import { ProtectionSection } from './protection-section.tsx'
 
@@ -12,6 +13,7 @@ export function SettingsScreen() {
       <ProtectionSection />
       <BackupSection />
       <PlaceSection />
+      <ExportSection />
     </div>
   )
 }

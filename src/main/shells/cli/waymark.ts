@@ -3,6 +3,7 @@ import packageFile from '../../../../package.json' with { type: 'json' }
 import { CommandFailure } from './command-failure.ts'
 import { countCommand } from './count-command.ts'
 import { demoCommand } from './demo-command.ts'
+import { exportCommand, importCommand } from './export-commands.ts'
 import { emptyTrashCommand, historyCommand, removeCommand, undoCommand } from './history-commands.ts'
 import {
   addCommand,
@@ -74,6 +75,11 @@ libraryCommand('arrange <id>', 'which pages of a file make which letter; shows i
   .option('--auto', 'let reading decide again')
   .action(arrangeCommand)
 libraryCommand('unlock <id>', 'open a locked PDF; its password comes on standard input').action(unlockCommand)
+libraryCommand(
+  'export <folder>',
+  'write everything as plain files: people/year/letter; not encrypted',
+).action(exportCommand)
+libraryCommand('import <path>', 'bring an export in, from its folder or zip file').action(importCommand)
 libraryCommand('remove <id>', 'move a letter to the trash')
   .option('--back', 'bring it back instead')
   .action(removeCommand)

@@ -1,0 +1,17 @@
+import { type LibraryOptions, unwrap, withCore } from './open-core.ts'
+import { print } from './print.ts'
+
+/** Writes the whole library into a folder: people/year/letter. */
+export const exportCommand = (folder: string, options: LibraryOptions) =>
+  withCore(options, async (core) => {
+    const files = unwrap(await core.folders().exportTo(folder))
+    print(options, { folder, files }, () => `Written: ${folder} (${files} files, not encrypted)`)
+  })
+
+/** Brings an export in, from its folder or its zip file. */
+export const importCommand = (path: string, options: LibraryOptions) =>
+  withCore(options, async (core) => {
+    const done = unwrap(core.folders().importFrom(path))
+    await core.idle()
+    print(options, done, () => `Letters added: ${done.added}; here already: ${done.known}`)
+  })

@@ -1,0 +1,26 @@
+/** Names that Windows keeps for devices, with any ending. */
+const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i
+
+/**
+ * A name that every system takes as one part of a path, and that leads nowhere else: without separators, signs that
+ * Windows refuses, invisible and direction-changing signs, blanks or dots at its ends, or a device's name; at most
+ * `longest` signs, the ending kept.
+ */
+export function safeName(name: string, fallback: string, longest = 60): string {
+  const plain = name
+    .normalize('NFC')
+    .replace(/[<>:"/\\|?*]|\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}|\p{Zl}|\p{Zp}/gu, '-')
+    .replace(/\s+/g, ' ')
+  const cut = trimmed(shortened(trimmed(plain), longest))
+  if (cut === '' || /^-+$/.test(cut)) return fallback
+  return reserved.test(cut) ? `_${cut}` : cut
+}
+
+const trimmed = (name: string) => name.replace(/^[\s.]+|[\s.]+$/g, '')
+
+function shortened(name: string, longest: number): string {
+  const signs = [...name]
+  if (signs.length <= longest) return name
+  const ending = /\.[A-Za-z0-9]{1,5}$/.exec(name)?.[0] ?? ''
+  return signs.slice(0, longest - ending.length).join('') + ending
+}
