@@ -1,7 +1,8 @@
-import { OPS, type PDFPageProxy, Util } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { type PDFPageProxy, Util } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { PageText } from '../../shared/model/letter.ts'
 import { linesFromWords, type Word } from '../../shared/reading/lines-from-words.ts'
 import { cleanText } from '../intake/clean-text.ts'
+import { isLayerOnPicture } from './layer-on-picture.ts'
 import { isRealText } from './real-text.ts'
 import type { Rotation } from './worker-messages.ts'
 
@@ -19,7 +20,7 @@ export async function textOfPdfPage(
     .map((item) => ({ ...item, str: cleanText(item.str) }))
     .filter((item) => item.str.trim() !== '')
   if (!isRealText(items.map((item) => item.str).join(' '))) return null
-  if (await isPicture(page)) return null
+  if (await isLayerOnPicture(page, items)) return null
   const rotation = turned ?? rotationOf(items, page.getViewport({ scale: 1 }).transform)
   const { width, height, transform } = page.getViewport({
     scale: 1,
@@ -62,36 +63,3 @@ function wordsFromItem(item: TextItem, viewport: number[], width: number, height
   }
   return pieces
 }
-
-/** A scan under a text layer: that text is some other program's reading, often a bad one. */
-async function isPicture(page: PDFPageProxy): Promise<boolean> {
-  const { fnArray, argsArray } = await page.getOperatorList()
-  const [left = 0, bottom = 0, right = 1, top = 1] = page.view
-  const pageArea = (right - left) * (top - bottom)
-  let matrix = [1, 0, 0, 1, 0, 0]
-  const saved: number[][] = []
-  let covered = 0
-  for (const [at, operation] of fnArray.entries()) {
-    const values: unknown = argsArray[at]
-    if (operation === OPS.save) saved.push(matrix)
-    else if (operation === OPS.restore) matrix = saved.pop() ?? matrix
-    else if (operation === OPS.transform) matrix = Util.transform(matrix, numbers(values))
-    else if (operation === OPS.paintFormXObjectBegin) {
-      saved.push(matrix)
-      const inner = Array.isArray(values) ? numbers(values[0]) : []
-      if (inner.length === 6) matrix = Util.transform(matrix, inner)
-    } else if (operation === OPS.paintFormXObjectEnd) matrix = saved.pop() ?? matrix
-    else if (imageOperations.has(operation)) covered += Math.abs(determinant(matrix))
-  }
-  return covered > 0.7 * pageArea
-}
-
-const imageOperations = new Set([
-  OPS.paintImageXObject,
-  OPS.paintInlineImageXObject,
-  OPS.paintImageMaskXObject,
-  OPS.paintImageXObjectRepeat,
-])
-const numbers = (values: unknown): number[] =>
-  values instanceof Float32Array || Array.isArray(values) ? Array.from(values, Number) : []
-const determinant = ([a = 0, b = 0, c = 0, d = 0]: number[]) => a * d - b * c

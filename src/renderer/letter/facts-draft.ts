@@ -64,6 +64,9 @@ export function factsFromDraft({ text }: FactsDraft): { facts: LetterFacts } | {
     contactPhone: text.contactPhone.trim() || null,
     employeeName: text.employeeName.trim() || null,
     employeeId: text.employeeId.trim() || null,
+    callerId: text.callerId.trim() || null,
+    faxNumber: text.faxNumber.trim() || null,
+    certifiedNumber: text.certifiedNumber.trim() || null,
     language: oneOf(text.language, ['en', 'es']),
   }
   return Object.keys(errors).length > 0 ? { errors } : { facts }

@@ -21,6 +21,9 @@ const more: FactName[] = [
   'contactPhone',
   'employeeName',
   'employeeId',
+  'callerId',
+  'faxNumber',
+  'certifiedNumber',
   'returnAddress',
 ]
 

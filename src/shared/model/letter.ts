@@ -60,6 +60,12 @@ export const LetterFacts = z.object({
   contactPhone: z.string().max(40).nullable(),
   employeeName: z.string().max(200).nullable(),
   employeeId: z.string().max(40).nullable(),
+  /** What to have at hand when calling: `123456`. Absent in facts stored before Waymark looked for it, as the next two. */
+  callerId: z.string().max(40).nullable().default(null),
+  /** The fax of the office that wrote: `855-555-0133`. */
+  faxNumber: z.string().max(40).nullable().default(null),
+  /** Article number of certified mail: `9214 8901 0661 5400 0123 45`. */
+  certifiedNumber: z.string().max(40).nullable().default(null),
   language: z.enum(['en', 'es']).nullable(),
 })
 export type LetterFacts = z.infer<typeof LetterFacts>
@@ -151,6 +157,9 @@ export const noFacts: LetterFacts = {
   contactPhone: null,
   employeeName: null,
   employeeId: null,
+  callerId: null,
+  faxNumber: null,
+  certifiedNumber: null,
   language: null,
 }
 

@@ -16,6 +16,7 @@ export function drawCallSheet(paper: Paper, { law, letter, papers }: SheetInput)
     [
       { text: 'Call sheet', size: 19, weight: 'bold', after: 3, tag: 'H1' },
       { lead: 'Call:', text: facts.contactPhone ?? 'the number on the letter', size: 12 },
+      ...(facts.callerId ? [{ lead: 'Your caller ID:', text: facts.callerId, size: 12 }] : []),
       { lead: 'About:', text: letterName(law, letter), size: 10 },
       { lead: 'Have at hand:', text: 'the letter, your taxpayer number, this sheet, a pen.', size: 10 },
     ],

@@ -38,7 +38,7 @@ export function drawMailCover(paper: Paper, page: PDFPage, cover: MailCover): vo
   drawTable(paper, () => {
     rowOf(paper, 'From', senderOf(answers))
     rowOf(paper, 'To', office || `The office that sent the letter: ${line}`)
-    if (kind === 'fax') rowOf(paper, 'Fax number', line)
+    if (kind === 'fax') rowOf(paper, 'Fax number', faxOf(facts))
     else rowOf(paper, 'Sent by', `certified mail, number ${line}`)
     rowOf(paper, 'Date', line)
     rowOf(paper, 'About', [letterName, debtOf(facts)].filter(Boolean).join('\n'))
@@ -55,6 +55,8 @@ export function drawMailCover(paper: Paper, page: PDFPage, cover: MailCover): vo
 }
 
 const line = '____________________________'
+/** Fax only to a number that the IRS gave; one that the letter prints is one. */
+const faxOf = ({ faxNumber }: LetterFacts) => (faxNumber ? `${faxNumber} (printed on the letter)` : line)
 const confidential =
   'Contains tax information of the sender for the office above alone. If it reached you by mistake, please destroy it and tell the sender.'
 

@@ -6,6 +6,7 @@ import { findAmount } from './amount.ts'
 import { arrangedLetters } from './arranged-letters.ts'
 import { findEmployeeId, findEmployeeName, findPhone } from './contacts.ts'
 import type { Found } from './find-labelled.ts'
+import { findCallerId, findCertifiedNumber, findFax } from './identifiers.ts'
 import { languageOf } from './language.ts'
 import { noticeCodesFrom } from './notice-codes.ts'
 import { findNoticeDate } from './notice-date.ts'
@@ -97,6 +98,9 @@ function readLetter(letter: LetterPages, letterCount: number): Reading {
   put('contactPhone', findPhone(pages))
   put('employeeName', findEmployeeName(pages))
   put('employeeId', findEmployeeId(pages))
+  put('callerId', findCallerId(pages))
+  put('faxNumber', findFax(pages))
+  put('certifiedNumber', findCertifiedNumber(pages))
   facts.language = languageOf(pages)
   return { pages: inOrder, facts, evidence, structure, signs: scamSignsIn(pages) }
 }

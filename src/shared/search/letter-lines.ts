@@ -15,6 +15,7 @@ export function letterLines(
     [facts.tinType, facts.tinLast4].filter(Boolean).join(' '),
     ...[facts.noticeDate, facts.respondByDate, facts.terminationDate].map((day) => day && daysWords(day)),
     [facts.employeeName, facts.employeeId, facts.contactPhone].filter(Boolean).join(' '),
+    [facts.callerId, facts.faxNumber, facts.certifiedNumber].filter(Boolean).join(' '),
     letter.fileName,
     ...letter.events.map(({ note }) => note),
     ...letter.exhibits.map(({ title }) => title),
