@@ -8,6 +8,7 @@ import { ClosedScreen } from './door/closed-screen.tsx'
 import { DoorContext } from './door/door-context.tsx'
 import { RecoveryKeyScreen } from './door/recovery-key-screen.tsx'
 import { UndoKeys } from './history/use-undo.ts'
+import { KeysScreen } from './keys/keys-screen.tsx'
 import { LetterScreen } from './letter/letter-screen.tsx'
 import { DropAnywhere } from './letters/drop-anywhere.tsx'
 import { LettersScreen } from './letters/letters-screen.tsx'
@@ -22,6 +23,7 @@ import { AppBar } from './ui/app-bar.tsx'
 import { locale, useLanguage } from './ui/language.ts'
 import { MessageBar } from './ui/message-bar.tsx'
 import { type Route, useRoute } from './ui/route.ts'
+import { useShortcuts } from './ui/shortcuts.ts'
 import { errorWords, t } from './ui/words.ts'
 
 export function App({ store }: { store: LibraryStore }) {
@@ -34,6 +36,7 @@ export function App({ store }: { store: LibraryStore }) {
     await store.api['library:note-recovery-key'](null).catch(() => undefined)
   }
   useLanguage()
+  useShortcuts()
   if (state.kind === 'starting')
     return (
       <main className="screen narrow">
@@ -95,6 +98,8 @@ function Screen({ route }: { route: Route }) {
       return <DeadlinesScreen />
     case 'settings':
       return <SettingsScreen />
+    case 'keys':
+      return <KeysScreen />
     case 'about':
       return <AboutScreen />
   }
@@ -104,7 +109,8 @@ const Foot = ({ version }: { version: string }) => (
   <footer className="app-foot">
     <span>{t('app.notAdvice')}</span>
     <span>
-      {t('app.private')} <a href="#/about">{t('app.about', { version })}</a>
+      <a href="#/keys">{t('keys.title')}</a> · {t('app.private')}{' '}
+      <a href="#/about">{t('app.about', { version })}</a>
     </span>
   </footer>
 )

@@ -65,6 +65,7 @@ const screens: [string, Parameters<typeof showApp>][] = [
   ['the list of removed letters', [[{ ...read, removed: true }], '#/trash']],
   ['a station', [[confirmed], '#/roadmap/coll-levy-notice']],
   ['settings', [[], '#/settings']],
+  ['the keys', [[], '#/keys']],
   ['about', [[], '#/about']],
   ['a letter that is not there', [[], '#/letter/none']],
 ]

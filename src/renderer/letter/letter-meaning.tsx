@@ -1,3 +1,4 @@
+import { useRef } from 'react'
 import { chooseAppeal } from '../../shared/appeals/choose-appeal.ts'
 import { computeDeadlines } from '../../shared/deadlines/compute-deadlines.ts'
 import { contentAge } from '../../shared/law/content-age.ts'
@@ -9,6 +10,7 @@ import { ConferenceStrip } from '../deadlines/conference-strip.tsx'
 import { DeadlineCard } from '../deadlines/deadline-card.tsx'
 import { useLibrary } from '../state/library-context.tsx'
 import { longDay } from '../ui/format.ts'
+import { ReadAloud } from '../ui/read-aloud.tsx'
 import { t } from '../ui/words.ts'
 import { HowYouGotHere } from './how-you-got-here.tsx'
 import { NextStep } from './next-step.tsx'
@@ -22,12 +24,16 @@ import { WhereYouAre } from './where-you-are.tsx'
 /** What a letter means: the one next step, then the seven answers with this letter's own numbers and days. */
 export function LetterMeaning({ letter }: { letter: Letter }) {
   const { law, today } = useLibrary()
+  const answers = useRef<HTMLDivElement>(null)
   const code = factsOf(letter).noticeCode
   const notice = findNotice(law, code)
   const page = code ? noticePage(law, code) : null
   const deadlines = computeDeadlines(law, letter, today)
   return (
-    <div className="stack">
+    <div className="stack" ref={answers}>
+      <div className="read-aloud">
+        <ReadAloud of={answers} />
+      </div>
       {letter.confirmed && <NextStep letter={letter} deadlines={deadlines} />}
       <ContentAge />
       <WhatItIs letter={letter} notice={notice} />

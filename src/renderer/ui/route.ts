@@ -17,6 +17,7 @@ export type Route =
   | { screen: 'case'; person: string | null }
   | { screen: 'settings' }
   | { screen: 'about' }
+  | { screen: 'keys' }
 
 /** `#/letter/<id>/appeal` -> a route; anything unknown is the start. */
 export function routeFromHash(hash: string): Route {
@@ -28,7 +29,13 @@ export function routeFromHash(hash: string): Route {
   if (screen === 'search') return { screen, text: first ?? '' }
   if (screen === 'case') return { screen, person: first ?? null }
   if (screen === 'roadmap') return { screen, station: first || null }
-  if (screen === 'deadlines' || screen === 'settings' || screen === 'about' || screen === 'trash')
+  if (
+    screen === 'deadlines' ||
+    screen === 'settings' ||
+    screen === 'about' ||
+    screen === 'keys' ||
+    screen === 'trash'
+  )
     return { screen }
   return { screen: 'letters', view: letterViews.find((view) => view === screen) ?? null }
 }

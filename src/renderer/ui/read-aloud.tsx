@@ -1,0 +1,73 @@
+import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react'
+import { Button } from 'react-aria-components'
+import { language } from './language.ts'
+import { t } from './words.ts'
+
+/**
+ * Reads a part of the page aloud, where this computer has a voice for the screen's language. Only voices of the computer
+ * itself: others send the text away.
+ */
+export function ReadAloud({ of }: { of: RefObject<HTMLElement | null> }) {
+  const voices = useVoices()
+  const [speaking, setSpeaking] = useState(false)
+  useEffect(() => () => speech()?.cancel(), [])
+  if (!voiceFor(voices, language())) return null
+  const toggle = () => {
+    if (speaking) {
+      speech()?.cancel()
+      return setSpeaking(false)
+    }
+    const parts = of.current ? partsOf(of.current) : []
+    parts.forEach(({ text, lang }, index) => {
+      const utterance = new SpeechSynthesisUtterance(text)
+      utterance.voice = voiceFor(voices, lang) ?? voiceFor(voices, language()) ?? null
+      utterance.lang = lang
+      if (index === parts.length - 1) utterance.onend = () => setSpeaking(false)
+      speech()?.speak(utterance)
+    })
+    setSpeaking(parts.length > 0)
+  }
+  return (
+    <Button className="button small" onPress={toggle}>
+      {t(speaking ? 'aloud.stop' : 'aloud.start')}
+    </Button>
+  )
+}
+
+const speech = (): SpeechSynthesis | undefined => window.speechSynthesis
+
+const voiceFor = (voices: SpeechSynthesisVoice[], lang: string): SpeechSynthesisVoice | undefined =>
+  voices.find((voice) => voice.localService && voice.lang.toLowerCase().startsWith(lang))
+
+const noVoices: SpeechSynthesisVoice[] = []
+let voices = noVoices
+
+/** Browsers name their voices late. The list stays the same object until it changes. */
+function useVoices(): SpeechSynthesisVoice[] {
+  return useSyncExternalStore(
+    (listener) => {
+      const update = () => {
+        voices = speech()?.getVoices() ?? noVoices
+        listener()
+      }
+      update()
+      speech()?.addEventListener?.('voiceschanged', update)
+      return () => speech()?.removeEventListener?.('voiceschanged', update)
+    },
+    () => voices,
+  )
+}
+
+const spoken = 'h2, h3, h4, p, li, dt, dd'
+
+/** What stands there to be seen, piece by piece, each in its own language; what is folded away is left out. */
+export function partsOf(root: HTMLElement): { text: string; lang: string }[] {
+  return [...root.querySelectorAll<HTMLElement>(spoken)]
+    .filter((element) => !element.querySelector(spoken) && !element.closest('[hidden], [aria-hidden=true]'))
+    .map((element) => ({
+      text: (element.textContent ?? '').replace(/\s+/g, ' ').trim(),
+      lang:
+        (element.querySelector('[lang]') ?? element.closest('[lang]'))?.getAttribute('lang') ?? language(),
+    }))
+    .filter(({ text }) => text !== '')
+}
