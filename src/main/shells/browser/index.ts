@@ -8,9 +8,9 @@ import { wordsOfError } from '../words.ts'
 import { serveBrowserShell } from './server.ts'
 
 /** Runs the app for this computer's own browser until it is stopped with Ctrl+C. */
-export async function runBrowserShell(): Promise<void> {
+export async function runBrowserShell(file: string = libraryFile()): Promise<void> {
   const core = createCore({
-    libraryFile: libraryFile(),
+    libraryFile: file,
     resources: join(projectFolder, 'resources'),
     workerFile: new URL('../../ocr/reader-worker.ts', import.meta.url),
     libraryWorker: new URL('../../library/library-worker.ts', import.meta.url),
@@ -25,7 +25,7 @@ export async function runBrowserShell(): Promise<void> {
     console.log(`\nA window is open. For another one:\n\n  ${shell.newUrl()}`),
   )
   console.log(`Waymark is open at\n\n  ${shell.newUrl()}\n\nThe address works once, on this computer.`)
-  console.log(`Library: ${libraryFile()}\nPress Ctrl+C to stop.`)
+  console.log(`Library: ${file}\nPress Ctrl+C to stop.`)
   const stop = async () => {
     await shell.close()
     await core.close()

@@ -15,6 +15,7 @@ import {
   showCommand,
 } from './letter-commands.ts'
 import { noticeCommand } from './notice-command.ts'
+import { openCommand } from './open-command.ts'
 import { apartCommand, arrangeCommand, joinCommand, unlockCommand } from './page-commands.ts'
 import {
   attachCommand,
@@ -44,6 +45,11 @@ const libraryCommand = (usage: string, description: string) =>
     .option('--library <file>', 'another library file')
     .option('--today <day>', 'count as if today were this day, e.g. 2026-11-22')
 
+program
+  .command('open')
+  .description('open the app in your browser, for this computer alone, until Ctrl+C')
+  .option('--library <file>', 'another library file')
+  .action(openCommand)
 command('read <files...>', 'say what files hold; keeps nothing').action(readCommand)
 libraryCommand('add <files...>', 'keep letters in the library and read them').action(addCommand)
 libraryCommand('list', 'the letters in the library').action(listCommand)

@@ -1,0 +1,7 @@
+import { resolve } from 'node:path'
+
+/** The browser shell, loaded only when it is wanted. */
+export async function openCommand({ library }: { library?: string }): Promise<void> {
+  const { runBrowserShell } = await import('../browser/index.ts')
+  await runBrowserShell(library && resolve(library))
+}
