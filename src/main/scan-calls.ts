@@ -10,6 +10,7 @@ import { recordHistory } from './library/record-history.ts'
 import { layoutOf, pageCountOf, rotationsOf } from './library/scan-layout.ts'
 import { takeApart } from './library/take-apart.ts'
 import type { ReadFailure } from './ocr/reader.ts'
+import { pictureOfPage } from './page-picture.ts'
 import type { Parts } from './parts.ts'
 
 type ScanCalls = Pick<
@@ -19,7 +20,7 @@ type ScanCalls = Pick<
 
 /** What a person does with the pages of a scan. The kept files never change; a changed scan is read again. */
 export function createScanCalls(parts: Parts): ScanCalls {
-  const { library, changes, queue, reader } = parts
+  const { library, changes, queue } = parts
   const change = (scanIds: readonly string[], work: () => void): Output<'scan:arrange'> => {
     const ids = () =>
       scanIds.flatMap((scanId) => library.letters.listOfScanWithAbsorbed(scanId).map((row) => row.id))
@@ -81,21 +82,9 @@ export function createScanCalls(parts: Parts): ScanCalls {
       const letter = library.letters.find(id)
       if (!letter) return err({ code: 'letter.not-found' })
       const turned = rotationsOf(library, letter.scanId)(page)
-      const { files, own } = fileOfPage(library.files.listOfScan(letter.scanId), page)
-      return reader.pageImage(contentsOf(library, files), own, width, turned)
+      return pictureOfPage(parts, letter.scanId, page, width, turned)
     },
   }
-}
-
-/** Decoding the one file that holds the page is enough, where the pages of those before it are known. */
-function fileOfPage(files: FileRow[], page: number): { files: FileRow[]; own: number } {
-  let own = page
-  for (const file of files) {
-    if (file.pageCount === null) return { files, own: page }
-    if (own <= file.pageCount) return { files: [file], own }
-    own -= file.pageCount
-  }
-  return { files, own: page }
 }
 
 /** Opens files that were never opened, so that each page has its number. */

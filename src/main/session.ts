@@ -12,6 +12,7 @@ import { createPaperCalls } from './paper-calls.ts'
 import type { Parts } from './parts.ts'
 import { createPeopleCalls } from './people-calls.ts'
 import { createReadingQueue } from './reading-queue.ts'
+import { createRedactCalls } from './redact-calls.ts'
 import { createScanCalls } from './scan-calls.ts'
 import { createSearchCalls } from './search-calls.ts'
 import { createSearchable } from './searchable.ts'
@@ -49,6 +50,7 @@ export function openSession(
     ...createSheetCalls(parts),
     ...createSearchCalls(parts),
     ...createCopyCalls(parts),
+    ...createRedactCalls(parts),
     ...createExportCalls(parts),
     ...createHistoryCalls(parts),
     ...createTrashCalls(parts),

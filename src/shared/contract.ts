@@ -106,6 +106,14 @@ export const contract = {
       z.object({ id: LetterId, what: z.array(z.custom<ChangedPart>((part) => typeof part === 'string')) }),
     ),
   },
+  /**
+   * A copy of a letter as pictures, in which taxpayer numbers (`namesToo`: also name and address) are black, read again
+   * before it is given. `burnt` counts the places.
+   */
+  'letter:redacted': {
+    input: z.object({ id: LetterId, namesToo: z.boolean() }),
+    output: done(z.object({ bytes: Bytes, burnt: z.int() })),
+  },
   /** Letters in other scans that look like this one; see `compareLetters`. */
   'letter:copies': {
     input: z.object({ id: LetterId }),

@@ -114,6 +114,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
       changed()
       return ok({ filesKept: 0, shrunk: true })
     },
+    'letter:redacted': async () => ok({ bytes: new Uint8Array(), burnt: 2 }),
     'letter:copies': async () => ok({ copies: core.copies }),
     'library:export': async () => ok({ fileName: 'waymark-2026-02-10.zip', bytes: new Uint8Array() }),
     'library:import': async () => ok({ added: 2, known: 1 }),

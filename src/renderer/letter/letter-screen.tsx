@@ -16,6 +16,7 @@ import { FactsIntro } from './facts-intro.tsx'
 import { FactsList } from './facts-list.tsx'
 import { LetterMeaning } from './letter-meaning.tsx'
 import { ReadingNotes } from './reading-notes.tsx'
+import { RedactedCopy } from './redacted-copy.tsx'
 import { ScanView } from './scan-view.tsx'
 
 /** One letter: the scan on the left; on the right what it says and what that means. */
@@ -48,6 +49,7 @@ export function LetterScreen({ id, find }: { id: string; find: LetterFind | null
           <ReadingNotes reading={letter.reading} />
           <MissingPages letter={letter} />
           <LetterSide letter={letter} onFocusFact={setFocused} onDone={() => setFocused(null)} />
+          <RedactedCopy letter={letter} />
           <LetterHistory letter={letter} />
         </div>
       </div>

@@ -29,6 +29,17 @@ export const packetCommand = (id: string, options: PacketOptions) =>
     await written(options, letter.id, bytes)
   })
 
+/** Writes a copy of the letter without its numbers. */
+export const redactCommand = (id: string, options: Options & { names?: boolean }) =>
+  withCore(options, async (core) => {
+    await core.idle()
+    const letter = await findLetter(core, id)
+    const input = { id: letter.id, namesToo: options.names ?? false }
+    const { bytes, burnt } = unwrap(await core.api['letter:redacted'](input))
+    await written(options, letter.id, bytes)
+    if (!options.json) console.log(`Places blacked out: ${burnt}. Look at every page before you share it.`)
+  })
+
 const kinds = ['call', 'summary', 'fridge'] as const
 
 /** Writes one sheet for the person. */

@@ -25,6 +25,7 @@ import {
   icsCommand,
   packetCommand,
   paperCommand,
+  redactCommand,
 } from './paper-commands.ts'
 import { readCommand } from './read-command.ts'
 import { schemaCommand } from './schema-command.ts'
@@ -86,6 +87,10 @@ libraryCommand(
   'write everything as plain files: people/year/letter; not encrypted',
 ).action(exportCommand)
 libraryCommand('import <path>', 'bring an export in, from its folder or zip file').action(importCommand)
+libraryCommand('redact <id>', 'a copy as pictures with the taxpayer numbers blacked out')
+  .option('--names', 'the name and address too')
+  .option('--out <file>', 'where to write it', 'letter-without-numbers.pdf')
+  .action(redactCommand)
 libraryCommand('remove <id>', 'move a letter to the trash')
   .option('--back', 'bring it back instead')
   .action(removeCommand)
