@@ -1,8 +1,9 @@
-import type { Fork, MyWay } from '../../shared/roadmap/my-way.ts'
+import type { MyWay } from '../../shared/roadmap/my-way.ts'
 import { useLibrary } from '../state/library-context.tsx'
 import { LawText, Sentence } from '../ui/law-text.tsx'
 import { t } from '../ui/words.ts'
 import type { Pin } from './pins.ts'
+import { WayList } from './way-list.tsx'
 
 type Props = {
   here: string | null
@@ -42,28 +43,8 @@ export function HerePanel({ here, pins, way, onMap }: Props) {
         </p>
       )}
       <h3>{t('roadmap.ahead')}</h3>
-      <Forks forks={way.forks} numbered={onMap} />
+      <WayList ways={onMap ? way.forks : way.forks.map(({ number: _, ...fork }) => fork)} />
       {onMap && <p className="small soft">{t('roadmap.keys')}</p>}
     </section>
   )
 }
-
-/** The ways on, each with its condition and, if the map shows them, its number there. */
-export const Forks = ({ forks, numbered }: { forks: Fork[]; numbered: boolean }) =>
-  forks.length === 0 ? (
-    <p>{t('roadmap.end')}</p>
-  ) : (
-    <ul className="ways">
-      {forks.map(({ station, when, number }) => (
-        <li key={`${station.id} ${when}`} className={numbered ? 'numbered' : undefined}>
-          {numbered && <span className="fork-mark">{number}</span>}
-          <a href={`#/roadmap/${station.id}`}>
-            <LawText>{station.title}</LawText>
-          </a>
-          <span className="small">
-            <Sentence of="roadmap.when" put={{ when: <LawText>{when}</LawText> }} />
-          </span>
-        </li>
-      ))}
-    </ul>
-  )

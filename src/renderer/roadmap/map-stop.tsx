@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { codeSize, dotRadius, placeLabel } from '../../shared/roadmap/map-labels.ts'
-import { mapStation, type Side } from '../../shared/roadmap/map-schema.ts'
+import { mapStation } from '../../shared/roadmap/map-schema.ts'
 import { useLanguage } from '../ui/language.ts'
 import { t } from '../ui/words.ts'
 import { roadMap } from './map-data.ts'
@@ -60,7 +60,9 @@ export const Stop = memo(function Stop(props: StopProps) {
 const Inside = (props: StopProps) => (
   <>
     <Dot {...props} /> <Label {...props} />{' '}
-    {props.letters > 0 && <Envelope at={mapStation(roadMap, props.id).at} count={props.letters} />}
+    {(props.letters > 0 || mapStation(roadMap, props.id).mark) && (
+      <Envelope at={mapStation(roadMap, props.id).at} count={props.letters} />
+    )}
   </>
 )
 
@@ -85,7 +87,7 @@ function Dot({ id, here, fork }: StopProps) {
 function Label({ id, signs, codes, here, letters }: StopProps) {
   const language = useLanguage()
   const station = mapStation(roadMap, id)
-  const room = here ? 12 : letters > 0 ? 6 : 0
+  const room = here ? 12 : letters > 0 || station.mark ? 6 : 0
   const place = placeLabel(station, station.label[language], { signs, codes, room })
   const [x, y] = place.at.at(-1) ?? station.at
   return (
@@ -116,7 +118,7 @@ function Label({ id, signs, codes, here, letters }: StopProps) {
 
 /** The person's letters at a station: an envelope, two behind it when there are several, and their number. */
 const Envelope = ({ at: [x, y], count }: { at: [number, number]; count: number }) => (
-  <g className="pin" transform={`translate(${x - 15} ${y - 11})`}>
+  <g className={count > 0 ? 'pin' : 'mark'} transform={`translate(${x - 15} ${y - 11})`}>
     {count > 1 && <rect x="4" y="-4" width="30" height="21" rx="3" />}
     <rect width="30" height="22" rx="3" />
     <path d="M2 3l13 10L28 3" fill="none" strokeWidth="2" />
@@ -130,22 +132,3 @@ const Envelope = ({ at: [x, y], count }: { at: [number, number]; count: number }
     )}
   </g>
 )
-
-/** `You are here` beside the station, on the side where its label is not. */
-export function HereFlag({ id }: { id: string }) {
-  const { at, side } = mapStation(roadMap, id)
-  const words = t('roadmap.youAreHere')
-  const width = words.length * 9.2 + 22
-  const below = ['n', 'ne', 'nw', 'e', 'w'].includes(side satisfies Side)
-  const top = at[1] + (below ? 32 : -60)
-  const tip = below ? top : top + 28
-  return (
-    <g className="here-flag">
-      <path d={`M${at[0] - 8} ${tip}l8 ${below ? -9 : 9}l8 ${below ? 9 : -9}z`} />
-      <rect x={at[0] - width / 2} y={top} width={width} height="28" rx="14" />
-      <text x={at[0]} y={top + 19.5} textAnchor="middle" fontSize="17">
-        {words}
-      </text>
-    </g>
-  )
-}

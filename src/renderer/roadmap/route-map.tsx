@@ -6,9 +6,10 @@ import type { MyWay } from '../../shared/roadmap/my-way.ts'
 import { useLanguage } from '../ui/language.ts'
 import { lawWords } from '../ui/law-text.tsx'
 import { t } from '../ui/words.ts'
+import { HereFlag } from './here-flag.tsx'
 import { roadMap } from './map-data.ts'
 import { MapKey } from './map-key.tsx'
-import { HereFlag, Stop } from './map-stop.tsx'
+import { Stop } from './map-stop.tsx'
 import { Badges, Jumps, Pieces, Tracks } from './map-tracks.tsx'
 
 export type RouteMapProps = {

@@ -1,16 +1,18 @@
 import type { Station } from '../../shared/law/law.ts'
-import { waysAhead } from '../../shared/roadmap/ways-ahead.ts'
-import { Sources } from '../letter/notice-answers.tsx'
+import { waysAhead, waysBack } from '../../shared/roadmap/ways-ahead.ts'
+import { Journeys, StationClock } from '../letter/where-you-are.tsx'
 import { useLibrary } from '../state/library-context.tsx'
-import { LawText, Sentence } from '../ui/law-text.tsx'
+import { LawText } from '../ui/law-text.tsx'
 import { More } from '../ui/more.tsx'
 import { t } from '../ui/words.ts'
 import type { Pin } from './pins.ts'
+import { StationHelp, StationInformation, StationRights, WhereItIs } from './station-answers.tsx'
+import { WayList } from './way-list.tsx'
 
-/** One station: what it means, the person's letters there, the ways ahead with their conditions, and how it is known. */
+/** One station: the seven answers, with the ways on and their conditions first; the rest is folded away. */
 export function StationPage({ station, pins, here }: { station: Station; pins: Pin[]; here: boolean }) {
   const { law } = useLibrary()
-  const ways = waysAhead(law, station.id)
+  const back = waysBack(law, station.id)
   return (
     <section className="card stack station-panel" aria-labelledby="station-title">
       <header className="station-head">
@@ -24,32 +26,25 @@ export function StationPage({ station, pins, here }: { station: Station; pins: P
         <p>
           <LawText>{station.summary}</LawText>
         </p>
+        <WhereItIs station={station} />
       </header>
       {pins.length > 0 && <Pins pins={pins} />}
       <div className="stack-s">
         <h3>{t('roadmap.ahead')}</h3>
-        {ways.length === 0 && <p>{t('roadmap.end')}</p>}
-        <ul className="ways">
-          {ways.map((way) => (
-            <li key={`${way.station.id} ${way.when}`}>
-              <a href={`#/roadmap/${way.station.id}`}>
-                <LawText>{way.station.title}</LawText>
-              </a>
-              <span className="small">
-                <Sentence of="roadmap.when" put={{ when: <LawText>{way.when}</LawText> }} />
-              </span>
-            </li>
-          ))}
-        </ul>
+        <WayList ways={waysAhead(law, station.id)} />
       </div>
-      <More label={t('roadmap.known')}>
-        <div className="stack-s small">
-          <p>{t(`roadmap.basis.${station.basis}`)}</p>
-          <p>{t(`meaning.confidence.${station.confidence}`)}</p>
-          <p>{t('roadmap.edges')}</p>
-          <Sources keys={station.sources} />
-        </div>
-      </More>
+      <div className="stack-s">
+        <StationRights station={station} />
+        <StationClock station={station} />
+        {back.length > 0 && (
+          <More label={t('roadmap.back')}>
+            <WayList ways={back} />
+          </More>
+        )}
+        <Journeys station={station} />
+        <StationInformation station={station} />
+        <StationHelp />
+      </div>
     </section>
   )
 }
@@ -64,11 +59,6 @@ const Pins = ({ pins }: { pins: Pin[] }) => (
             <LawText>{pin.title}</LawText>
           </a>
           {!pin.confirmed && <span className="tag check">{t('state.check')}</span>}
-          {pin.because.map((reason) => (
-            <span key={reason} className="small soft">
-              <LawText>{reason}</LawText>
-            </span>
-          ))}
         </li>
       ))}
     </ul>

@@ -18,3 +18,13 @@ export const waysAhead = (law: Pick<Law, 'stations'>, stationId: string): WayAhe
 /** The example journeys that pass a station. */
 export const journeysThrough = (law: Pick<Law, 'journeys'>, stationId: string): Journey[] =>
   law.journeys.filter(({ path }) => path.includes(stationId))
+
+/** The ways that lead to a station, each with the station that it comes from and its condition. */
+export const waysBack = (law: Pick<Law, 'stations'>, stationId: string): WayAhead[] =>
+  law.stations
+    .filter(({ id }) => id !== stationId)
+    .flatMap((station) =>
+      station.next
+        .filter(({ to }) => to === stationId)
+        .map(({ when, basis }) => ({ station, when, inferred: basis === 'inferred' })),
+    )

@@ -1,0 +1,27 @@
+import { flagSpot } from '../../shared/roadmap/flag-spot.ts'
+import { mapStation } from '../../shared/roadmap/map-schema.ts'
+import { useLanguage } from '../ui/language.ts'
+import { t } from '../ui/words.ts'
+import { roadMap } from './map-data.ts'
+
+const size = 17
+const height = 28
+
+/** `You are here` above or below the station, where it covers the least. */
+export function HereFlag({ id }: { id: string }) {
+  const words = t('roadmap.youAreHere')
+  const width = words.length * 9.2 + 22
+  const [x, y] = mapStation(roadMap, id).at
+  const spot = flagSpot(roadMap, id, useLanguage(), { width, height })
+  const below = spot[1] > y
+  const tip = spot[1] + ((below ? -1 : 1) * height) / 2
+  return (
+    <g className="here-flag">
+      <path d={`M${x - 8} ${tip}l8 ${below ? -9 : 9}l8 ${below ? 9 : -9}z`} />
+      <rect x={spot[0] - width / 2} y={spot[1] - height / 2} width={width} height={height} rx="14" />
+      <text x={spot[0]} y={spot[1] + 6} textAnchor="middle" fontSize={size}>
+        {words}
+      </text>
+    </g>
+  )
+}
