@@ -54,17 +54,19 @@ function NotRead({ letter, code }: { letter: Letter; code: string }) {
   const locked = code === 'scan.password' || code === 'scan.wrong-password'
   const readAgain = () => attempt(library, library.api['letter:read-again']({ id: letter.id }))
   return (
-    <div className="callout error">
+    <div className={locked ? 'callout check' : 'callout error'}>
       <h2>{t(locked ? 'unlock.title' : 'letter.failed')}</h2>
       <p>{errorWords(code)}</p>
       {locked && <UnlockForm letter={letter} />}
-      <p>{t('letter.failedHint')}</p>
       {!locked && (
-        <div>
-          <Button className="button small" onPress={readAgain}>
-            {t('letter.readAgain')}
-          </Button>
-        </div>
+        <>
+          <p>{t('letter.failedHint')}</p>
+          <div>
+            <Button className="button small" onPress={readAgain}>
+              {t('letter.readAgain')}
+            </Button>
+          </div>
+        </>
       )}
     </div>
   )

@@ -49,9 +49,9 @@ export function ScanView({ letter, mark, children }: ScanViewProps) {
         aria-label={t('scan.area')}
         onKeyDown={(event) => onKey(event, turn, scale)}
       >
-        {/* The core turns the page; another rotation is another picture. */}
+        {/* The core turns the page, and a locked file may open: then there is another picture to show. */}
         <ScanPage
-          key={scan?.rotations[page - 1] ?? 0}
+          key={`${letter.status.kind === 'failed'} ${scan?.rotations[page - 1] ?? 0}`}
           {...{ letter, page, zoom }}
           mark={mark?.page === page ? mark : null}
         />

@@ -109,6 +109,28 @@ describe('a PDF', () => {
   )
 })
 
+test('single photos of one letter, one of them upside down and all out of order, are one letter', async () => {
+  const files = [
+    { bytes: new Uint8Array(await typedPicture({ page: '2 of 2' })) },
+    {
+      bytes: new Uint8Array(
+        await sharp(await typedPicture({ page: '1 of 2' }))
+          .rotate(180)
+          .jpeg()
+          .toBuffer(),
+      ),
+    },
+  ]
+  const result = await reader.read(files, {
+    arrangement: { turns: [], letters: [{ pages: [1, 2], inThisOrder: false }], asides: [] },
+  })
+  expect(result).toMatchObject({
+    ok: true,
+    value: { filePages: [1, 1], letters: [{ pages: [2, 1], facts: { noticeCode: 'CP504' } }] },
+  })
+  expect(result.ok && result.value.texts.map(({ rotation }) => rotation)).toEqual([0, 180])
+})
+
 describe('the text of another program over a scan is not believed', () => {
   const words = [
     'Notice CP2000',

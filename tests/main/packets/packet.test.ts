@@ -299,6 +299,35 @@ describe('buildPacket', () => {
     expect(lowerRight).toBeGreaterThan(lowerLeft + 0.01)
   })
 
+  it.each(['locked-aes256.pdf', 'locked-aes128.pdf', 'locked-rc4.pdf'])(
+    'carries the pages of %s, which a person opened by its password',
+    async (name) => {
+      const bytes = new Uint8Array(readFileSync(path.join(import.meta.dirname, '../ocr/files', name)))
+      const packet = await packetOf(bytes, capLetter({ pages: [1] }), {
+        scan: [{ bytes, password: 'opensesame' }],
+      })
+      if (!packet.ok) throw new Error(packet.error.code)
+      const pages = await textOfPdf(packet.value.bytes)
+      expect(pages.filter((page) => page.includes('You owe federal tax.'))).toHaveLength(1)
+      const closed = await packetOf(bytes, capLetter({ pages: [1] }))
+      expect(closed).toEqual({ ok: false, error: { code: 'scan.password' } })
+    },
+  )
+
+  it('carries the pages of several files in the order of the letter', async () => {
+    const scan = [{ bytes: await scanPdf(2) }, { bytes: await scanPdf(1) }]
+    const packet = await packetOf(new Uint8Array(), capLetter({ pages: [3, 2, 1] }), { scan })
+    if (!packet.ok) throw new Error(packet.error.code)
+    const copies = (await textOfPdf(packet.value.bytes)).filter((page) =>
+      page.includes('Copy of the letter, page'),
+    )
+    expect(copies.map((page) => /Letter page \d/.exec(page)?.[0])).toEqual([
+      'Letter page 1',
+      'Letter page 2',
+      'Letter page 1',
+    ])
+  })
+
   it('opens a PDF that only forbids changes', async () => {
     const scan = await scanPdf(1, (pdf) =>
       pdf.encrypt({ ownerPassword: 'owner', permissions: { modifying: false } }),

@@ -239,6 +239,62 @@ test('a lien notice whose letterhead breaks before its last word is one from the
   expect(read(broken)).toMatchObject([{ facts: { noticeCode: 'F668Y' } }])
 })
 
+describe('pages that a person laid', () => {
+  const readLaid = (pages: Printed[][], ...letters: { pages: number[]; inThisOrder: boolean }[]) =>
+    readLetters(
+      law.notices,
+      pages.map((printed, at) => pageOf(printed, at + 1)),
+      letters,
+    ).letters
+  const laid = (...pages: number[]) => ({ pages, inThisOrder: true })
+  const may3 = [first('CP504', may, '1 of 3'), notice('CP504', may, '2 of 3'), notice('CP504', may, '3 of 3')]
+
+  test('make the letters that the person said, with that as the reason', () => {
+    const letters = readLaid(may3, laid(1), laid(2, 3))
+    expect(letters.map((letter) => letter.pages)).toEqual([[1], [2, 3]])
+    expect(letters.map(({ structure }) => structure?.cutBecause)).toEqual([[], ['person']])
+    expect(letters.map(({ structure }) => structure?.missingPages)).toEqual([[2, 3], [1]])
+  })
+
+  test('stay in the order of the person, also against the printed numbers', () => {
+    const [letter] = readLaid(may3, laid(3, 1, 2))
+    expect(letter).toMatchObject({
+      pages: [3, 1, 2],
+      structure: { printedPages: [3, 1, 2], reordered: false, missingPages: [] },
+    })
+  })
+
+  test('follow the printed numbers where the person gave no order', () => {
+    const [letter] = readLaid(may3.toReversed(), { pages: [1, 2, 3], inThisOrder: false })
+    expect(letter).toMatchObject({ pages: [3, 2, 1], structure: { reordered: true } })
+  })
+
+  test('give no facts from a blank page or an enclosure among them', () => {
+    const [letter] = readLaid([officer(may, 'Anselm'), [], blank12153], laid(1, 2, 3))
+    expect(letter).toMatchObject({
+      pages: [1, 2, 3],
+      facts: { noticeCode: 'L3172' },
+      structure: {
+        asides: [
+          { page: 2, kind: 'blank' },
+          { page: 3, kind: 'enclosure' },
+        ],
+      },
+    })
+  })
+
+  test('of somebody else are a letter to keep, and no notice', () => {
+    const letters = readLaid([first('CP504', may, '1 of 1'), stateLetter], laid(1), laid(2))
+    expect(letters.map((letter) => letter.facts.noticeCode)).toEqual(['CP504', null])
+    expect(letters[1]?.facts.noticeDate).toBeNull()
+  })
+
+  test('that are put aside give nothing', () => {
+    const letters = readLaid([faxCover, first('CP504', may, '1 of 1'), stateLetter], laid(2))
+    expect(letters.map((letter) => letter.pages)).toEqual([[2]])
+  })
+})
+
 describe('words of others in a letter from the IRS', () => {
   test.each([
     [

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { expect, test, vi } from 'vitest'
+import words from '../../resources/words/en.json' with { type: 'json' }
+import { serveBrowserShell } from '../../src/main/shells/browser/server.ts'
+import { chromium as executablePath, hasChromium, projectFolder, testCore } from '../support.ts'
+import { dropFile, noViolations } from './main-way.ts'
+
+vi.setConfig({ testTimeout: 240_000 })
+const locked = join(projectFolder, 'tests/main/ocr/files/locked-aes256.pdf')
+const shots = process.env.WAYMARK_SHOTS
+
+test.skipIf(!hasChromium)(
+  'a locked PDF asks for its password on the screen, and is read and shown then',
+  async () => {
+    const core = testCore()
+    const shell = await serveBrowserShell(core, join(projectFolder, 'out/renderer'))
+    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+    try {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' })
+      context.setDefaultTimeout(90_000)
+      const page = await context.newPage()
+      await page.goto(shell.newUrl())
+      await dropFile(page, locked)
+      await core.idle()
+      const { letters } = await core.api['letters:list'](null)
+      await page.goto(`${page.url().split('#')[0]}#/letter/${letters[0]?.id}`)
+      const box = page.getByLabel(words.unlock.label)
+      await box.fill('OpenSesame')
+      await page.getByRole('button', { name: words.unlock.open }).click()
+      await page.getByText(words.errors['scan.wrong-password']).waitFor()
+      await noViolations(page)
+      if (shots) await page.screenshot({ path: join(shots, '5-locked.png') })
+      await box.fill('opensesame')
+      await page.getByRole('button', { name: words.unlock.open }).click()
+      await page.getByRole('heading', { name: words.letter.pleaseCheck }).waitFor()
+      await page.locator('.scan-page img').waitFor()
+      if (shots) await page.screenshot({ path: join(shots, '6-unlocked.png') })
+      const original = letters[0] && (await core.api['letter:original']({ id: letters[0].id }))
+      expect(original?.ok && Buffer.from(original.value.bytes).equals(readFileSync(locked))).toBe(true)
+    } finally {
+      await browser.close()
+      await shell.close()
+      await core.close()
+    }
+  },
+)
