@@ -24,7 +24,7 @@ export function openFailureFrom(error: unknown, found: LibraryFile): OpenFailure
     if (found === 'plain') return { code: 'library.damaged' }
     return { code: found === 'foreign' ? 'library.not-a-library' : 'library.key-does-not-fit' }
   }
-  if (code.startsWith('SQLITE_CORRUPT')) return { code: 'library.damaged' }
+  if (isDamage(code)) return { code: 'library.damaged' }
   if (code.startsWith('SQLITE_CANTOPEN')) return { code: 'library.read-only' }
   return writeFailureFrom(error)
 }
@@ -39,9 +39,12 @@ export function writeFailureFrom(error: unknown): WriteFailure {
 
 /** A failure of the file or its disk that may come up in any call, as the code that a screen has words for. */
 export function failureFromThrown(error: unknown): OpenFailure | undefined {
-  if (/^SQLITE_(CORRUPT|NOTADB)/.test(sqliteCode(error))) return { code: 'library.damaged' }
+  if (isDamage(sqliteCode(error))) return { code: 'library.damaged' }
   return diskFailureFrom(error)
 }
+
+/** A short read: the file ends in the middle of a page. */
+const isDamage = (code: string) => /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ)/.test(code)
 
 function diskFailureFrom(error: unknown): WriteFailure | undefined {
   const code = sqliteCode(error)

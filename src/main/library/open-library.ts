@@ -32,7 +32,7 @@ import { moveInto } from './write-whole.ts'
 export type { OpenFailure, WriteFailure } from './library-failures.ts'
 
 /** Marks the file as ours ("Wymk"), so that another program's database is never written to. */
-const applicationId = 0x57796d6b
+export const applicationId = 0x57796d6b
 
 /** One SQLite file per library: originals and their records share transactions, and a backup is one file. */
 export type Library = {

@@ -24,6 +24,9 @@ export type RestoreJob = {
   present: { secret: LibrarySecret | null; slots: PassphraseSlot[] } | undefined
   now: string
 }
+/** Of every library that was ever made; a file without a trailer that ends in the middle of a page was cut off. */
+const pageSize = 4096
+
 export type RestoreFailure = OpenFailure | Failure<'backup.damaged' | 'backup.not-a-backup'>
 export type Restored = {
   /** The name under which the library that was there is kept now; null: there was none. */
@@ -54,7 +57,8 @@ function takeOut({ from, secret }: RestoreJob, fresh: string): Result<Verified, 
   if (found !== 'plain' && found !== 'protected') return err({ code: 'backup.not-a-backup' })
   const trailer = trailerOf(from)
   const bytes = trailer?.bytes ?? statSync(from).size
-  if (trailer && hashOfFile(from, bytes) !== trailer.sha256) return err({ code: 'backup.damaged' })
+  const isWhole = trailer ? hashOfFile(from, bytes) === trailer.sha256 : bytes % pageSize === 0
+  if (!isWhole) return err({ code: 'backup.damaged' })
   copyHead(from, fresh, bytes)
   const library = openLibrary(fresh, secret)
   if (!library.ok) return library.error.code === 'library.damaged' ? err({ code: 'backup.damaged' }) : library
@@ -65,6 +69,8 @@ function takeOut({ from, secret }: RestoreJob, fresh: string): Result<Verified, 
   takeAlone(database)
   database.close()
   syncFile(fresh)
+  // One hurt letter is no reason to refuse all the others; a broken file is.
+  if (verified.hurt.some(({ what }) => what === 'structure')) return err({ code: 'backup.damaged' })
   return ok(verified)
 }
 

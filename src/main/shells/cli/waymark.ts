@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import packageFile from '../../../../package.json' with { type: 'json' }
+import { backupCommand, rescueCommand, restoreCommand, verifyCommand } from './backup-commands.ts'
 import { CommandFailure } from './command-failure.ts'
 import { countCommand } from './count-command.ts'
 import { demoCommand } from './demo-command.ts'
@@ -27,6 +28,12 @@ import {
   paperCommand,
   redactCommand,
 } from './paper-commands.ts'
+import {
+  passphraseCommand,
+  protectCommand,
+  recoveryKeyCommand,
+  unprotectCommand,
+} from './protection-commands.ts'
 import { readCommand } from './read-command.ts'
 import { schemaCommand } from './schema-command.ts'
 import { searchCommand } from './search-command.ts'
@@ -45,6 +52,7 @@ const libraryCommand = (usage: string, description: string) =>
   command(usage, description)
     .option('--library <file>', 'another library file')
     .option('--today <day>', 'count as if today were this day, e.g. 2026-11-22')
+    .option('--passphrase-fd <number>', 'read the passphrase from this open file descriptor')
 
 program
   .command('open')
@@ -126,6 +134,24 @@ libraryCommand('blank [file]', 'keep an official blank form, or list those that 
 libraryCommand('form <id> <form>', 'fill a kept official blank from a letter: 2848')
   .option('--out <file>', 'where to write it')
   .action(formCommand)
+libraryCommand('protect', 'encrypt the library with a passphrase, and print its recovery key').action(
+  protectCommand,
+)
+libraryCommand('unprotect', 'take the protection away').action(unprotectCommand)
+libraryCommand('passphrase', 'change the passphrase').action(passphraseCommand)
+libraryCommand('recovery-key', 'print the recovery key')
+  .option('--renew', 'make a new one and encrypt everything anew')
+  .action(recoveryKeyCommand)
+libraryCommand('verify', 'check every letter, and say which is hurt').action(verifyCommand)
+libraryCommand('backup', 'copy the whole library, open the copy and compare it')
+  .option('--to <folder>', 'put a copy into this folder too, for example on a USB stick')
+  .action(backupCommand)
+libraryCommand('restore [backup]', 'put a backup in the place of the library, or list the backups').action(
+  restoreCommand,
+)
+libraryCommand('rescue <file>', 'save what can be read of a damaged library into a new file').action(
+  rescueCommand,
+)
 command('count <rule>', 'last day, send by, the arithmetic and the source of one rule: CDP-1')
   .option('--from <day>', 'the day that starts the count, e.g. 2026-11-22')
   .action(countCommand)

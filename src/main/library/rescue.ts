@@ -1,0 +1,116 @@
+import { copyFileSync, existsSync, statSync, truncateSync } from 'node:fs'
+import type { Database } from 'better-sqlite3'
+import { openDatabase, removeDatabase, tablesOf, takeAlone } from './database.ts'
+import type { LibrarySecret } from './keys/recovery-key.ts'
+import { migrations } from './migrations/index.ts'
+import { applicationId, openLibrary } from './open-library.ts'
+import { type Verified, verifyLibrary } from './verify-library.ts'
+import { moveInto, syncFile } from './write-whole.ts'
+
+export type Rescued = { rows: number; lostRows: number; verified: Verified }
+
+/** Made anew from the letters whenever the app has time. */
+const madeAnew = ['page_text', 'letter_text']
+
+/**
+ * Saves what can still be read of a damaged library into a new one at `to`, row by row; the damaged file is only read. Rows
+ * that hang on a lost one go with it, but for a letter whose original is lost: what a person said about it stays.
+ * null: not even the list of tables can be read.
+ */
+export function rescueLibrary(from: string, secret: LibrarySecret | null, to: string): Rescued | null {
+  const [copy, fresh] = [`${to}.reading`, `${to}.making`]
+  for (const file of [copy, fresh]) removeDatabase(file)
+  try {
+    const damaged = openDamaged(from, copy, secret)
+    if (!damaged) return null
+    const version = Number(damaged.pragma('user_version', { simple: true }))
+    const saved = openDatabase(fresh, secret)
+    saved.pragma('foreign_keys = OFF')
+    for (const step of migrations.slice(0, version)) saved.exec(step)
+    saved.pragma(`application_id = ${applicationId}`)
+    saved.pragma(`user_version = ${version}`)
+    const counts = copyRows(damaged, saved)
+    damaged.close()
+    removeOrphans(saved)
+    saved.close()
+    return { ...counts, verified: finish(fresh, secret, to) }
+  } finally {
+    for (const file of [copy, fresh]) removeDatabase(file)
+  }
+}
+
+/** A file that was cut off is made longer until SQLite takes it: the pages that are still there can then be read. */
+function openDamaged(from: string, copy: string, secret: LibrarySecret | null): Database | null {
+  copyFileSync(from, copy)
+  if (existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${copy}-wal`)
+  for (let tries = 0; tries < 12; tries += 1) {
+    const database = openDatabase(copy, secret)
+    try {
+      if (tablesOf(database).includes('letter')) return database
+    } catch {
+      // Longer, then.
+    }
+    database.close()
+    truncateSync(copy, Math.ceil((statSync(copy).size * 2) / 4096) * 4096)
+  }
+  return null
+}
+
+function copyRows(damaged: Database, saved: Database): Pick<Rescued, 'rows' | 'lostRows'> {
+  const counts = { rows: 0, lostRows: 0 }
+  for (const table of tablesOf(saved)) {
+    if (madeAnew.includes(table) || isOfSearch(table)) continue
+    const names = saved.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table)
+    const columns = ['rowid', ...names].map((name) => `"${name}"`).join(', ')
+    const insert = saved.prepare(
+      `INSERT OR IGNORE INTO "${table}" (${columns}) VALUES (${['rowid', ...names].map(() => '?').join(', ')})`,
+    )
+    const one = damaged
+      .prepare<[number], unknown[]>(`SELECT ${columns} FROM "${table}" WHERE rowid = ?`)
+      .raw()
+    const last = lastRow(damaged, table)
+    for (let rowid = 1; rowid <= last; rowid += 1) {
+      const row = attempt(() => one.get(rowid))
+      if (row === lost) counts.lostRows += 1
+      else if (row) counts.rows += insert.run(...row).changes
+    }
+  }
+  return counts
+}
+
+/** The tables in which the search index keeps itself. */
+const isOfSearch = (table: string) => /_search_(data|idx|content|docsize|config)$/.test(table)
+
+/** Where the end cannot be read, rows are looked for up to a number that no library reaches by then. */
+function lastRow(database: Database, table: string): number {
+  const last = attempt(() => database.prepare(`SELECT max(rowid) FROM "${table}"`).pluck().get())
+  return last === lost ? 20_000 : Number(last ?? 0)
+}
+
+function removeOrphans(saved: Database): void {
+  const orphans = () => saved.pragma('foreign_key_check') as { table: string; rowid: number }[]
+  for (let found = orphans(); found.length > 0; found = orphans())
+    for (const { table, rowid } of found) saved.prepare(`DELETE FROM "${table}" WHERE rowid = ?`).run(rowid)
+}
+
+function finish(fresh: string, secret: LibrarySecret | null, to: string): Verified {
+  const library = openLibrary(fresh, secret)
+  if (!library.ok) throw new Error(`the rescued library does not open: ${library.error.code}`)
+  library.value.close()
+  const database = openDatabase(fresh, secret)
+  const verified = verifyLibrary(database, fresh)
+  takeAlone(database)
+  database.close()
+  syncFile(fresh)
+  moveInto(fresh, to)
+  return verified
+}
+
+const lost = Symbol('lost')
+function attempt<T>(work: () => T): T | typeof lost {
+  try {
+    return work()
+  } catch {
+    return lost
+  }
+}

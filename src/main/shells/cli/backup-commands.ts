@@ -1,0 +1,97 @@
+import { copyFile, mkdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import type { Hurt } from '../../../shared/library-contract.ts'
+import { secretFrom, slotsOf } from '../../library/door.ts'
+import { writeKeyFile } from '../../library/keys/key-file.ts'
+import { rescueLibrary } from '../../library/rescue.ts'
+import { libraryFile } from '../folders.ts'
+import { wordsOfError } from '../words.ts'
+import { askPassphrase, proofFrom } from './ask-passphrase.ts'
+import { CommandFailure } from './command-failure.ts'
+import { type LibraryOptions, unwrap, withCore, withDoor } from './open-core.ts'
+import { print } from './print.ts'
+
+/** Checks everything and names the letters that are hurt; exit status 1 when one is. */
+export const verifyCommand = (options: LibraryOptions) =>
+  withCore(options, async (core) => {
+    const checked = unwrap(await core.api['library:verify'](null))
+    if (checked.hurt.length > 0) process.exitCode = 1
+    print(options, checked, ({ letters, originals }) =>
+      [`${letters} letters, ${originals} kept files checked.`, ...linesOfHurt(checked.hurt)].join('\n'),
+    )
+  })
+
+/** Makes a backup beside the library, and copies it to another place when one is named. */
+export const backupCommand = (options: LibraryOptions & { to?: string }) =>
+  withCore(options, async (core) => {
+    const made = unwrap(await core.api['backup:make'](null))
+    const { folder } = await core.api['backups:list'](null)
+    const file = join(folder, made.backup.name)
+    if (options.to) {
+      await mkdir(options.to, { recursive: true })
+      await copyFile(file, join(options.to, made.backup.name))
+      unwrap(await core.api['backup:note-copy'](null))
+    }
+    if (made.hurt.length > 0) process.exitCode = 1
+    const place = options.to ? join(options.to, made.backup.name) : file
+    const kept = made.backup.protected ? 'protected' : 'NOT protected: anyone who gets it can read it'
+    print(options, { ...made, file: place }, () =>
+      [`Backup made, opened and compared (${kept}):\n${place}`, ...linesOfHurt(made.hurt)].join('\n'),
+    )
+  })
+
+/** Without a file: the backups that are there. The library that is there is kept as a backup. */
+export const restoreCommand = (backup: string | undefined, options: LibraryOptions) =>
+  withDoor(options, 'ask', async (core) => {
+    const { folder, backups } = await core.api['backups:list'](null)
+    if (!backup) {
+      for (const each of backups)
+        print(options, each, ({ name, letters }) => `${name}  ${letters ?? '?'} letters`)
+      if (backups.length === 0 && !options.json) console.log(`No backups in ${folder}`)
+      return
+    }
+    const known = backups.some(({ name }) => name === backup)
+    const name = known ? backup : await takeIn(core, backup)
+    const found = (await core.api['backups:list'](null)).backups.find((each) => each.name === name)
+    const proof = found?.protected ? proofFrom(await askPassphrase(options, 'backup')) : null
+    const restored = unwrap(await core.api['backup:restore']({ name, proof }))
+    print(options, restored, ({ keptAs }) =>
+      [
+        'The backup is restored.',
+        ...(keptAs ? [`What was there before is kept as: ${join(folder, keptAs)}`] : []),
+        ...linesOfHurt(restored.hurt),
+      ].join('\n'),
+    )
+  })
+
+/** Saves what can still be read of a damaged library into a new file. */
+export async function rescueCommand(to: string, options: LibraryOptions): Promise<void> {
+  const from = options.library ?? libraryFile()
+  await withDoor(options, 'ask', async (core) => {
+    const state = core.state()
+    const secret =
+      state.kind === 'locked'
+        ? unwrap(await secretFrom(from, proofFrom(await askPassphrase(options, 'unlock'))))
+        : null
+    await core.close()
+    const rescued = rescueLibrary(from, secret, to)
+    if (!rescued) throw new CommandFailure(wordsOfError('backup.damaged'))
+    if (secret) writeKeyFile(to, slotsOf(from))
+    print(options, rescued, ({ verified, lostRows }) =>
+      [
+        `${verified.letters} letters saved into ${to}; ${lostRows} records could not be read.`,
+        ...linesOfHurt(verified.hurt),
+      ].join('\n'),
+    )
+  })
+}
+
+async function takeIn(core: Parameters<Parameters<typeof withDoor>[2]>[0], file: string): Promise<string> {
+  const bytes = await readFile(file).catch(() => null)
+  if (!bytes) throw new CommandFailure(`${file}: ${wordsOfError('file.not-found')}`)
+  const taken = await core.api['backup:take-in']({ fileName: basename(file), bytes: new Uint8Array(bytes) })
+  return unwrap(taken).name
+}
+
+const linesOfHurt = (hurt: Hurt[]): string[] =>
+  hurt.map(({ what, letters, detail }) => `HURT (${what}) ${letters.join(', ') || '-'}: ${detail}`)

@@ -1,0 +1,48 @@
+import { NewPassphrase } from '../../../shared/library-contract.ts'
+import { wordsOfError } from '../words.ts'
+import { askPassphrase, proofFrom } from './ask-passphrase.ts'
+import { CommandFailure } from './command-failure.ts'
+import { type LibraryOptions, unwrap, withCore } from './open-core.ts'
+import { print } from './print.ts'
+
+const keyWords = ({ recoveryKey }: { recoveryKey: string }) =>
+  `Recovery key: ${recoveryKey}\nPut it on paper now. It opens your letters if you forget the passphrase.`
+
+/** Encrypts the library; an empty one too. */
+export const protectCommand = (options: LibraryOptions) =>
+  withCore(options, async (core) => {
+    const passphrase = await askNew(options)
+    print(options, unwrap(await core.api['library:protect']({ passphrase })), keyWords)
+  })
+
+export const unprotectCommand = (options: LibraryOptions) =>
+  withCore(options, async (core) => {
+    const proof = proofFrom(await askPassphrase(options, 'current'))
+    unwrap(await core.api['library:unprotect']({ proof }))
+    print(options, { isProtected: false }, () => 'Your letters have no passphrase any more.')
+  })
+
+export const passphraseCommand = (options: LibraryOptions) =>
+  withCore(options, async (core) => {
+    const proof = proofFrom(await askPassphrase(options, 'current'))
+    const passphrase = await askNew(options)
+    unwrap(await core.api['library:set-passphrase']({ proof, passphrase }))
+    print(options, { changed: true }, () => 'The passphrase is changed. Older backups open with the old one.')
+  })
+
+export const recoveryKeyCommand = (options: LibraryOptions & { renew?: boolean }) =>
+  withCore(options, async (core) => {
+    const typed = await askPassphrase(options, 'current')
+    const shown = options.renew
+      ? await core.api['library:renew-recovery-key']({ passphrase: typed })
+      : await core.api['library:show-recovery-key']({ proof: proofFrom(typed) })
+    print(options, unwrap(shown), keyWords)
+  })
+
+async function askNew(options: LibraryOptions): Promise<string> {
+  const passphrase = NewPassphrase.safeParse(await askPassphrase(options, 'new'))
+  if (!passphrase.success) throw new CommandFailure(wordsOfError('input.short-passphrase'))
+  if ((await askPassphrase(options, 'again')).trim() !== passphrase.data)
+    throw new CommandFailure(wordsOfError('input.passphrases-differ'))
+  return passphrase.data
+}
