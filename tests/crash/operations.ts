@@ -1,0 +1,96 @@
+import { join } from 'node:path'
+import { backupFolderOf, listBackups, makeBackup } from '../../src/main/library/backup.ts'
+import { changeProtection } from '../../src/main/library/change-protection.ts'
+import { createProtected, openUnprotected, openWith, slotsOf } from '../../src/main/library/door.ts'
+import { keepScan } from '../../src/main/library/keep-scan.ts'
+import { writeKeyFile } from '../../src/main/library/keys/key-file.ts'
+import { unwrapSecret, wrapSecret } from '../../src/main/library/keys/passphrase-slot.ts'
+import { type LibrarySecret, newSecret } from '../../src/main/library/keys/recovery-key.ts'
+import type { Library } from '../../src/main/library/open-library.ts'
+import { restoreBackup } from '../../src/main/library/restore.ts'
+import { passphrase } from './plan.ts'
+
+/** Every operation that replaces a file: each is killed before each of its steps. `begin`: what is there before. */
+export const operations = {
+  create: 'nothing',
+  protect: 'plain',
+  unprotect: 'protected',
+  renew: 'protected',
+  passphrase: 'protected',
+  backup: 'protected',
+  restore: 'protected',
+} as const
+export type Operation = keyof typeof operations
+
+export const newPassphrase = 'four other words now'
+const cheap = { n: 2 ** 10, r: 8, p: 1 } as const
+const now = '2026-11-22T12:00:00.000Z'
+const contents = ['letter one', 'letter two']
+
+/** The library as it is before an operation: two letters, and a backup to go back to. */
+export async function begin(operation: Operation, file: string): Promise<void> {
+  if (operations[operation] === 'nothing') return
+  if (operations[operation] === 'plain') {
+    const opened = openUnprotected(file)
+    if (!opened.ok) throw new Error(opened.error.code)
+    return keepLetters(opened.value.library)
+  }
+  const made = await createProtected(file, passphrase, cheap)
+  if (!made.ok) throw new Error(made.error.code)
+  keepLetters(made.value.library)
+  if (operation === 'restore')
+    makeBackup({ file, secret: made.value.secret, slots: slotsOf(file), madeAt: now })
+}
+
+function keepLetters(library: Library): void {
+  for (const text of contents)
+    keepScan(library, { fileName: `${text}.pdf`, bytes: new Uint8Array(Buffer.from(text)), keptAt: now })
+  library.close()
+}
+
+export async function doStep(operation: string, file: string): Promise<void> {
+  const slots = slotsOf(file)
+  const secret = slots[0] ? await unwrapSecret(slots[0], passphrase) : null
+  const change = async (to: LibrarySecret | null) =>
+    changeProtection({
+      file,
+      from: secret,
+      to,
+      before: slots,
+      after: to ? [await wrapSecret(to, passphrase, cheap)] : [],
+    })
+  switch (operation as Operation) {
+    case 'create': {
+      const made = await createProtected(file, passphrase, cheap)
+      if (made.ok) made.value.library.close()
+      return
+    }
+    case 'protect':
+    case 'renew':
+      return change(newSecret())
+    case 'unprotect':
+      return change(null)
+    case 'passphrase':
+      if (secret) writeKeyFile(file, [await wrapSecret(secret, newPassphrase, cheap)])
+      return
+    case 'backup':
+      makeBackup({ file, secret, slots, madeAt: now })
+      return
+    case 'restore': {
+      const from = join(backupFolderOf(file), listBackups(file)[0]?.name ?? '')
+      restoreBackup({ from, secret, slots: slotsOf(from), file, present: { secret, slots }, now })
+      return
+    }
+  }
+}
+
+/** The texts of the letters in the library, opened by whichever passphrase fits. */
+export function textsIn(file: string, secret: LibrarySecret | null): string[] | string {
+  const opened = openWith(file, secret)
+  if (!opened.ok) return opened.error.code
+  const { library } = opened.value
+  const files = [...library.files.list().values()].flat()
+  const texts = files.map(({ id }) => Buffer.from(library.files.getBytes(id)).toString()).sort()
+  library.close()
+  return texts
+}

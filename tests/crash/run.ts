@@ -1,0 +1,21 @@
+import { parseArgs } from 'node:util'
+import { runLives } from './lives.ts'
+import { runSteps } from './steps.ts'
+
+/** `npm run test:crash -- [--kills 300] [--seed 1]`: prints what was hit and what was lost. */
+const { values } = parseArgs({
+  options: { kills: { type: 'string', default: '300' }, seed: { type: 'string', default: '1' } },
+})
+const began = performance.now()
+const steps = await runSteps(1)
+console.log(`kill before each step on the disk: ${steps.kills} kills, ${steps.problems.length} problems`)
+for (const [operation, count] of Object.entries(steps.byOperation))
+  console.log(`  ${operation}: ${count} steps`)
+const tally = await runLives(Number(values.kills), Number(values.seed), console.log)
+console.log(`kill -9 at random: ${tally.kills} kills, seed ${values.seed}`)
+for (const [kind, count] of Object.entries(tally.said)) console.log(`  ${kind}: ${count}`)
+const problems = [...steps.problems, ...tally.problems]
+console.log(`problems: ${problems.length}`)
+for (const problem of problems) console.log(`  ${problem}`)
+console.log(`${Math.round((performance.now() - began) / 1000)} s`)
+process.exitCode = problems.length > 0 ? 1 : 0
