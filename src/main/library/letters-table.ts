@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
-import { AppealAnswers } from '../../shared/model/appeal.ts'
+import { AppealAnswers, noAnswers } from '../../shared/model/appeal.ts'
 import { LetterFacts, LetterId, Reading } from '../../shared/model/letter.ts'
 
 export type LetterRow = {
@@ -88,13 +88,16 @@ const isShown = ({ absorbed }: LetterRow) => !absorbed
 
 const Pages = z.array(z.int().min(1))
 
+/** As most letters have it: reading thousands of lists of empty answers would take most of a start. */
+const unanswered = JSON.stringify(noAnswers)
+
 const letterFromRow = (row: RawLetter): LetterRow => ({
   id: LetterId.parse(row.id),
   scanId: row.scan_id,
   pages: Pages.parse(JSON.parse(row.pages)),
   reading: row.reading === null ? null : Reading.parse(JSON.parse(row.reading)),
   confirmed: row.confirmed === null ? null : LetterFacts.parse(JSON.parse(row.confirmed)),
-  answers: AppealAnswers.parse(JSON.parse(row.answers)),
+  answers: row.answers === unanswered ? noAnswers : AppealAnswers.parse(JSON.parse(row.answers)),
   removedAt: row.removed_at,
   absorbed: row.absorbed === 1,
 })
