@@ -42,20 +42,20 @@ const voiceFor = (voices: SpeechSynthesisVoice[], lang: string): SpeechSynthesis
 const noVoices: SpeechSynthesisVoice[] = []
 let voices = noVoices
 
-/** Browsers name their voices late. The list stays the same object until it changes. */
-function useVoices(): SpeechSynthesisVoice[] {
-  return useSyncExternalStore(
-    (listener) => {
-      const update = () => {
-        voices = speech()?.getVoices() ?? noVoices
-        listener()
-      }
-      update()
-      speech()?.addEventListener?.('voiceschanged', update)
-      return () => speech()?.removeEventListener?.('voiceschanged', update)
-    },
-    () => voices,
-  )
+/** Browsers name their voices late, and give a new list at each question: ours stays the same until a voice changes. */
+const useVoices = (): SpeechSynthesisVoice[] => useSyncExternalStore(subscribe, () => voices)
+
+/** The same function at each drawing, so that drawing does not subscribe anew and so cause the next drawing. */
+function subscribe(listener: () => void): () => void {
+  const update = () => {
+    const now = speech()?.getVoices() ?? noVoices
+    if (now.length === voices.length && now.every((voice, at) => voice === voices[at])) return
+    voices = now
+    listener()
+  }
+  update()
+  speech()?.addEventListener?.('voiceschanged', update)
+  return () => speech()?.removeEventListener?.('voiceschanged', update)
 }
 
 const spoken = 'h2, h3, h4, p, li, dt, dd'

@@ -56,7 +56,8 @@ function voices(...list: { lang: string; localService: boolean }[]) {
     },
   )
   vi.stubGlobal('speechSynthesis', {
-    getVoices: () => list,
+    // As browsers do it: a new list at each question.
+    getVoices: () => [...list],
     speak: (each: { text: string; lang: string }) => said.push(each),
     cancel: vi.fn(),
   })
