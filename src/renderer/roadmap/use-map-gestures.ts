@@ -44,9 +44,9 @@ export function useMapGestures(stage: RefObject<HTMLElement | null>, moves: MapM
     },
     onPointerUp: lift,
     onPointerCancel: lift,
-    /** The click that ends a drag opens nothing. */
+    /** The click that ends a drag opens nothing. A click by keyboard (detail 0) ends no drag. */
     onClickCapture: (event: MouseEvent) => {
-      if (wandered.current <= clickSlop) return
+      if (wandered.current <= clickSlop || event.detail === 0) return
       wandered.current = 0
       event.preventDefault()
       event.stopPropagation()

@@ -78,10 +78,16 @@ test('a press that wanders moves the map and opens nothing; one that stays opens
     fireEvent.pointerDown(target, at(spots[0]!))
     for (const spot of spots.slice(1)) fireEvent.pointerMove(target, at(spot))
     fireEvent.pointerUp(target, at(spots.at(-1)!))
-    return fireEvent.click(target)
+    return fireEvent.click(target, { detail: 1 })
   }
   expect(press([10, 10], [60, 30])).toBe(false)
   expect(press([10, 10], [11, 10])).toBe(true)
+  // A finger that drags ends without a click; Enter after it must still open the station.
+  const finger = { pointerId: 2, pointerType: 'touch', clientX: 10, clientY: 10 }
+  fireEvent.pointerDown(target, finger)
+  fireEvent.pointerMove(target, { ...finger, clientX: 90 })
+  fireEvent.pointerUp(target, { ...finger, clientX: 90 })
+  expect(fireEvent.click(target, { detail: 0 })).toBe(true)
 })
 
 test('what is printed for a wall carries nobody’s letters', async () => {
