@@ -6,6 +6,7 @@ import type { GreyImage } from './scan.ts'
 import type { Sheet } from './sheet.ts'
 import { levelPage, rotatePage } from './turn-page.ts'
 import { turnedPoint, unturnedPoint } from './turned-point.ts'
+import { bendOf, unbendPage } from './unbend-page.ts'
 import type { Rotation } from './worker-messages.ts'
 
 /** A page laid straight for reading; `toPage` brings a box of it back to the upright page as the person sees it. */
@@ -19,15 +20,17 @@ export type LaidPage = {
 /** `rotation` and `skew` are clockwise degrees: by how much to turn, and by how much the lines are tilted. */
 export async function layPage(sheet: Sheet, rotation: Rotation, skew: number): Promise<LaidPage> {
   const upright = await scaled(await rotatePage(sheet.image, rotation))
-  const level = await levelPage(upright, skew)
   const photo = sheet.toPhoto
+  const bend = photo ? bendOf(upright, skew) : { skew, rise: 0 }
+  const level = await levelPage(upright, bend.skew)
+  const flat = unbendPage(level.image, bend.rise)
   const { width, height } = sheet.page
   return {
-    image: level.image,
+    image: flat.image,
     rotation,
     uprightAspect: rotation % 180 === 0 ? width / height : height / width,
     toPage: (box) => {
-      const onSheet = level.toPage(box)
+      const onSheet = level.toPage(flat.toPage(box))
       if (!photo) return onSheet
       return boxAround(
         cornersOf(onSheet).map((corner) => turnedPoint(photo(unturnedPoint(corner, rotation)), rotation)),

@@ -4,7 +4,7 @@ import type { NoticeCodes } from '../../shared/reading/notice-codes.ts'
 import { chooseNumber, numbersOn } from '../../shared/reading/notice-number.ts'
 import { cropPage } from './crop.ts'
 import { type LaidPage, layPage } from './lay-page.ts'
-import { type Bands, bandsOf, wordsOfBands } from './read-bands.ts'
+import { type Band, type Bands, bandsOf, wordsOfBands } from './read-bands.ts'
 import { wordsOfCrop } from './read-crop.ts'
 import type { Recogniser } from './recogniser.ts'
 import { rereadUnsureLines } from './reread-lines.ts'
@@ -51,15 +51,15 @@ export async function ocrPage(scan: Scan, page: number, tools: PageTools): Promi
   return legibleSigns(last.text.lines) > legibleSigns(text.text.lines) ? last : text
 }
 
+type Laid = { page: number; laid: LaidPage; opinions: Opinions }
 /** A page whose head is read, and its foot where the head did not settle which way is up. */
-type Begun = {
-  page: number
-  laid: LaidPage
+type Begun = Laid & {
   bands: Bands
   head: Word[]
   foot: Promise<Word[]>
   lines: Line[]
-  opinions: Opinions
+  /** Whether its corner or its foot have shown a number. */
+  early: Promise<boolean>
 }
 
 async function begin(
@@ -67,26 +67,36 @@ async function begin(
   page: number,
   rotation: Rotation,
   skew: number,
-  { recogniser }: PageTools,
+  tools: PageTools,
 ): Promise<Begun> {
   const laid = await layPage(sheet, rotation, skew)
+  const at: Laid = { page, laid, opinions: new Map() }
   const bands = bandsOf(laid.image)
-  const reading = wordsOfBands(laid.image, bands.head, recogniser)
-  const foot = wordsOfBands(laid.image, bands.foot, recogniser)
-  const head = await reading
+  const read = (some: readonly Band[]) => wordsOfBands(laid.image, some, tools.recogniser)
+  const [beside, ...below] = bands.head
+  // The two places of a number come first, and its second opinion before all the rest.
+  const [inCorner, foot] = [read([bands.corner]), read([bands.foot])]
+  const besideCorner = beside ? read([beside]) : []
+  const corner = await inCorner
+  const inHead = await numberIn(at, corner, tools)
+  const rest = read(below)
+  const early = inHead
+    ? Promise.resolve(true)
+    : foot.then((words) => numberIn(at, [...corner, ...words], tools))
+  const head = [...corner, ...(await besideCorner), ...(await rest)]
   const ofHead = linesFromWords(head, aspectOf(laid))
   const lines =
     isLegible(ofHead) && signs(ofHead) >= enough
       ? ofHead
       : [...ofHead, ...linesFromWords(await foot, aspectOf(laid))]
-  return { page, laid, bands, head, foot, lines, opinions: new Map() }
+  return { ...at, bands, head, foot, lines, early }
 }
 
 async function finish(begun: Begun, tools: PageTools): Promise<LevelText> {
   const { laid, bands, head, opinions } = begun
   const { image } = laid
   // The number comes first: what is read meanwhile would stand in its way.
-  const early = await numberIn(begun, head, tools)
+  const early = await begun.early
   const ends: Word[] = [...head, ...(await begun.foot)]
   if (!early && !(await numberIn(begun, ends, tools)) && isFromIrs(begun.lines)) {
     ends.push(...(await wordsAroundNumber(image, tools.recogniser)))
@@ -102,11 +112,10 @@ async function finish(begun: Begun, tools: PageTools): Promise<LevelText> {
   return { text, toPage: laid.toPage, uprightAspect: laid.uprightAspect }
 }
 
-async function numberIn(begun: Begun, words: readonly Word[], tools: PageTools): Promise<boolean> {
-  const { laid, opinions } = begun
-  const lines = linesFromWords(withoutGhosts(words), aspectOf(laid))
-  const text = textOf(begun, lines)
-  const sure = await withSecondOpinion(tools.codes, text, laid.image, tools.recogniser, opinions)
+async function numberIn(at: Laid, words: readonly Word[], tools: PageTools): Promise<boolean> {
+  const lines = linesFromWords(withoutGhosts(words), aspectOf(at.laid))
+  const text = textOf(at, lines)
+  const sure = await withSecondOpinion(tools.codes, text, at.laid.image, tools.recogniser, at.opinions)
   const number = chooseNumber(numbersOn(tools.codes, sure))
   if (number) tools.onNumber(number.value)
   return number !== null
@@ -132,7 +141,7 @@ const numberPlaces: readonly Box[] = [
 const isFromIrs = (lines: readonly Line[]) =>
   lines.some((line) => /internal revenue|department of the treas|^irs\b/i.test(line.text))
 
-const textOf = ({ page, laid }: Begun, lines: Line[]): PageText => ({
+const textOf = ({ page, laid }: Laid, lines: Line[]): PageText => ({
   page,
   aspect: aspectOf(laid),
   source: 'ocr',

@@ -2,28 +2,58 @@ import type { Word } from '../../shared/reading/lines-from-words.ts'
 import type { PageLayout, Recogniser } from './recogniser.ts'
 import type { GreyImage } from './scan.ts'
 
-/** Rows of a page from `top` to before `bottom`, to be read as one image. */
-export type Band = { top: number; bottom: number; layout: PageLayout }
-/** A page in pieces: the number of a notice stands in its head or its foot. */
-export type Bands = { head: Band[]; foot: Band[]; middle: Band[] }
+/** Rows of a page from `top` to before `bottom`, and columns alike, to be read as one image. */
+export type Band = { top: number; bottom: number; left: number; right: number; layout: PageLayout }
+/**
+ * A page in pieces: the number of a notice stands in its foot or in the head's corner on the right, which is all of the
+ * head's upper half where no blank column parts it.
+ */
+export type Bands = { corner: Band; foot: Band; head: Band[]; middle: Band[] }
 
 const headEnd = 0.3
 const footStart = 0.88
 
 /** Pieces small enough to keep two engines busy, cut only where the paper is blank, so that no line is torn. */
 export function bandsOf(image: GreyImage): Bands {
-  const { height } = image
-  const head = blankRowNear(image, headEnd).row
-  const foot = blankRowNear(image, footStart).row
+  const { width, height } = image
+  const headTo = blankRowNear(image, headEnd).row
+  const footFrom = blankRowNear(image, footStart).row
   const cut = (from: number, to: number, shares: number[], layout: PageLayout) => {
     const rows = shares.map((share) => blankRowNear(image, share)).filter((cut) => cut.isBlank)
     const edges = [from, ...rows.map((cut) => cut.row), to]
-    return edges.slice(1).map((bottom, at): Band => ({ top: edges[at] ?? 0, bottom, layout }))
+    return edges
+      .slice(1)
+      .map((bottom, at): Band => ({ top: edges[at] ?? 0, bottom, left: 0, right: width, layout }))
   }
+  const [upper, ...below] = cut(0, headTo, [0.15], 'sparse')
+  const [foot] = cut(footFrom, height, [], 'page')
+  if (!upper || !foot) throw new Error('bands: a page without rows')
+  const gutter = gutterOf(image, upper)
+  const corner = gutter === null ? upper : { ...upper, left: gutter }
   return {
-    head: cut(0, head, [0.15], 'sparse'),
-    foot: cut(foot, height, [], 'page'),
-    middle: cut(head, foot, [0.5, 0.7], 'page'),
+    corner,
+    foot,
+    head: gutter === null ? below : [{ ...upper, right: gutter }, ...below],
+    middle: cut(headTo, footFrom, [0.5, 0.7], 'page'),
+  }
+}
+
+/** Where the widest blank column near the middle of a band runs down; null: none is wide enough to part its columns. */
+function gutterOf({ width, pixels }: GreyImage, band: Band): number | null {
+  const narrowest = 0.014 * width
+  let best = { at: 0, wide: 0 }
+  let wide = 0
+  for (let x = Math.round(0.38 * width); x < 0.68 * width; x++) {
+    wide = isBlankColumn(x) ? wide + 1 : 0
+    if (wide > best.wide) best = { at: x - Math.floor(wide / 2), wide }
+  }
+  return best.wide >= narrowest ? best.at : null
+
+  function isBlankColumn(x: number): boolean {
+    let dark = 0
+    for (let y = band.top; y < band.bottom; y += 2)
+      if ((pixels[y * width + x] ?? 255) < 128 && ++dark > 2) return false
+    return true
   }
 }
 
@@ -37,17 +67,23 @@ export async function wordsOfBands(
   return words.flat()
 }
 
-async function wordsOfBand(
-  { width, height, pixels }: GreyImage,
-  { top, bottom, layout }: Band,
-  recogniser: Recogniser,
-): Promise<Word[]> {
-  const strip = { width, height: bottom - top, pixels: pixels.subarray(top * width, bottom * width) }
-  const words = await recogniser.words(strip, layout)
+async function wordsOfBand(image: GreyImage, band: Band, recogniser: Recogniser): Promise<Word[]> {
+  const { width, height } = image
+  const words = await recogniser.words(pieceOf(image, band), band.layout)
   return words.map((word): Word => {
     const [x, y, w, h] = word.box
-    return { ...word, size: word.size / height, box: [x / width, (y + top) / height, w / width, h / height] }
+    const box: Word['box'] = [(x + band.left) / width, (y + band.top) / height, w / width, h / height]
+    return { ...word, size: word.size / height, box }
   })
+}
+
+function pieceOf({ width, pixels }: GreyImage, { top, bottom, left, right }: Band): GreyImage {
+  const piece = { width: right - left, height: bottom - top }
+  if (piece.width === width) return { ...piece, pixels: pixels.subarray(top * width, bottom * width) }
+  const own = Buffer.alloc(piece.width * piece.height)
+  for (let row = 0; row < piece.height; row++)
+    own.set(pixels.subarray((top + row) * width + left, (top + row) * width + right), row * piece.width)
+  return { ...piece, pixels: own }
 }
 
 /** Rows that must be free of ink around a cut; a vertical rule or a speck may cross it. */

@@ -1,7 +1,7 @@
 import type { Box, Line } from '../../shared/model/letter.ts'
 import { linesFromWords, type Word } from '../../shared/reading/lines-from-words.ts'
 import type { Crop } from './crop.ts'
-import type { PageLayout, Recogniser } from './recogniser.ts'
+import type { Model, PageLayout, Recogniser } from './recogniser.ts'
 import type { GreyImage } from './scan.ts'
 
 /** The lines in a piece of a page, at their places on the page; `pixels` may be a retouched copy of the piece. */
@@ -11,8 +11,10 @@ export async function linesOfCrop(
   layout: PageLayout,
   page: GreyImage,
   recogniser: Recogniser,
+  model: Model = 'fast',
 ): Promise<Line[]> {
-  return linesFromWords(await wordsOfCrop(crop, pixels, layout, recogniser), page.width / page.height)
+  const words = await wordsOfCrop(crop, pixels, layout, recogniser, model)
+  return linesFromWords(words, page.width / page.height)
 }
 
 /** The same, word by word. */
@@ -21,8 +23,9 @@ export async function wordsOfCrop(
   pixels: GreyImage,
   layout: PageLayout,
   recogniser: Recogniser,
+  model: Model = 'fast',
 ): Promise<Word[]> {
-  const words = await recogniser.words(pixels, layout)
+  const words = await recogniser.words(pixels, layout, model)
   return words.map((word) => ({ ...word, box: crop.toPage(word.box), size: word.size / crop.pageHeight }))
 }
 

@@ -6,7 +6,7 @@ import type { GreyImage } from './scan.ts'
 
 /** Turns pixels into words; the words' boxes and sizes are pixels of the image given. */
 export type Recogniser = {
-  words(image: GreyImage, layout: PageLayout): Promise<Word[]>
+  words(image: GreyImage, layout: PageLayout, model?: Model): Promise<Word[]>
   /** Starts the engines, so that they are ready when the first image is. */
   warmUp(): void
   close(): Promise<void>
@@ -14,6 +14,8 @@ export type Recogniser = {
 /** `sparse` finds text in any order, `page` follows columns. */
 /** `block` is one column of text, `line` a single line of it. */
 export type PageLayout = 'sparse' | 'page' | 'block' | 'line'
+/** `second` was trained apart from `fast`: it is slower and errs elsewhere, which makes it a witness of its own. */
+export type Model = 'fast' | 'second'
 
 /** Tesseract's numbers; its own table would load the whole package. */
 const modes = { sparse: '11', page: '3', block: '6', line: '7' } as Record<PageLayout, PSM>
@@ -23,57 +25,79 @@ export const hasLanguageData = (tessdata: string) => existsSync(path.join(tessda
 
 /** Several engines, started when first needed; each reads one image at a time. */
 export function createRecogniser(tessdata: string, engines: number): Recogniser {
-  const idle: Worker[] = []
-  const waiting: ((worker: Worker) => void)[] = []
-  const all: Promise<Worker>[] = []
+  const fast = createPool(() => startEngine(tessdata, false), engines)
+  const second = path.join(tessdata, 'second')
+  const hasSecond = existsSync(path.join(second, 'eng.traineddata.gz'))
+  const pools: Record<Model, Pool> = {
+    fast,
+    second: hasSecond ? createPool(() => startEngine(second, true), 1) : fast,
+  }
   let closed = false
-
-  async function take(): Promise<Worker> {
-    const free = idle.pop()
-    if (free) return free
-    startAll()
-    return new Promise((resolve) => waiting.push(resolve))
-  }
-  function startAll(): void {
-    if (all.length > 0) return
-    for (let count = 0; count < engines; count++) all.push(start())
-  }
-  async function start(): Promise<Worker> {
-    const worker = await startEngine(tessdata)
-    giveBack(worker)
-    return worker
-  }
-  function giveBack(worker: Worker): void {
-    const next = waiting.shift()
-    if (next) next(worker)
-    else idle.push(worker)
-  }
-
   return {
-    async words(image, layout) {
+    words(image, layout, model = 'fast') {
       if (closed) throw new Error('recogniser: closed')
-      const worker = await take()
-      try {
+      return pools[model].use(async (worker) => {
         await worker.setParameters({ tessedit_pageseg_mode: modes[layout], user_defined_dpi: '260' })
         const { data } = await worker.recognize(pgm(image), {}, { blocks: true, text: false })
         return wordsOf(data)
+      })
+    },
+    warmUp: fast.start,
+    async close() {
+      closed = true
+      await Promise.all([...new Set(Object.values(pools))].map((pool) => pool.close()))
+    },
+  }
+}
+
+type Pool = {
+  start(): void
+  use<T>(work: (worker: Worker) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/** `count` engines, started together with the first use; who comes first is served first. */
+function createPool(startOne: () => Promise<Worker>, count: number): Pool {
+  const idle: Worker[] = []
+  const waiting: ((worker: Worker) => void)[] = []
+  const all: Promise<Worker>[] = []
+
+  function take(): Worker | Promise<Worker> {
+    const free = idle.pop()
+    if (free) return free
+    start()
+    return new Promise((resolve) => waiting.push(resolve))
+  }
+  function start(): void {
+    for (let more = count - all.length; more > 0; more--) all.push(startOne().then(giveBack))
+  }
+  function giveBack(worker: Worker): Worker {
+    const next = waiting.shift()
+    if (next) next(worker)
+    else idle.push(worker)
+    return worker
+  }
+  return {
+    start,
+    async use(work) {
+      const worker = await take()
+      try {
+        return await work(worker)
       } finally {
         giveBack(worker)
       }
     },
-    warmUp: startAll,
     async close() {
-      closed = true
       await Promise.all(all.map(async (worker) => (await worker).terminate()))
     },
   }
 }
 
-async function startEngine(tessdata: string): Promise<Worker> {
+async function startEngine(folder: string, gzip: boolean): Promise<Worker> {
   const { createWorker, OEM } = await import('tesseract.js')
   return createWorker('eng', OEM.LSTM_ONLY, {
-    langPath: tessdata,
-    gzip: false,
+    langPath: folder,
+    gzip,
     cacheMethod: 'none',
     // Without a handler its errors end the process; `recognize` rejects with the same error.
     errorHandler: () => {},

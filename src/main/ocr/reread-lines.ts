@@ -1,10 +1,11 @@
 import type { Box, Line } from '../../shared/model/letter.ts'
 import { around } from '../../shared/reading/lines-from-words.ts'
 import { cropPage } from './crop.ts'
+import { darkPrint } from './dark-print.ts'
 import { grown, linesOfCrop } from './read-crop.ts'
 import type { Recogniser } from './recogniser.ts'
 import type { GreyImage } from './scan.ts'
-import { readMasked } from './starred-number.ts'
+import { readMasked, withoutStars } from './starred-number.ts'
 import { withoutGhosts } from './without-ghosts.ts'
 
 /** More unsure places than this make a page that no second look saves. */
@@ -32,7 +33,7 @@ export async function rereadUnsureLines(
     if (sureness(again) <= sureness(inside)) continue
     current = [...current.filter((line) => !inside.includes(line)), ...again]
   }
-  return withoutGhosts(current).sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
+  return withoutGhosts(withoutStars(current)).sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
 }
 
 /** Pieces that stand side by side as one line; null where there are several rows. */
@@ -45,12 +46,20 @@ function oneRow(lines: readonly Line[]): Line | null {
 
 async function readRegion(image: GreyImage, region: Box, recogniser: Recogniser): Promise<Line[]> {
   const crop = await cropPage(image, region, 1.6)
-  const lines = await linesOfCrop(crop, crop.image, 'block', image, recogniser)
+  const plain = await linesOfCrop(crop, crop.image, 'block', image, recogniser)
+  // Under a stamp or a marker the print alone may still be read.
+  const dark =
+    sureness(plain) < sure ? await linesOfCrop(crop, darkPrint(crop.image), 'block', image, recogniser) : []
+  const lines = sureness(dark) > sureness(plain) ? dark : plain
   return Promise.all(lines.map(async (line) => (await readMasked(image, line, recogniser)) ?? line))
 }
 
+const sure = 0.8
+
 function isUnsure(line: Line, height: number): boolean {
-  if (line.box[3] < 0.4 * height || line.box[3] > 3 * height) return false
+  // A stamp is read as one tall line, and hides what it lies on.
+  const isStamp = line.confidence < 0.6 && line.box[3] < 8 * height
+  if (line.box[3] < 0.4 * height || (line.box[3] > 3 * height && !isStamp)) return false
   const smeared = line.box[3] > 1.6 * height && line.confidence < 0.9
   // One wrong digit makes another notice of it.
   const isNumber = /\b(?:CP|LT|LTR|Letter)\s?\d/.test(line.text) && line.text.length < 40

@@ -21,7 +21,7 @@ export function textDirectionOf(image: GreyImage): TextDirection {
 type Ink = { xs: number[]; ys: number[]; width: number; height: number }
 
 /** Every fourth pixel is enough to see lines; the rim is left out, where scanners leave dark edges. */
-function inkOf({ width, height, pixels }: GreyImage): Ink {
+export function inkOf({ width, height, pixels }: GreyImage): Ink {
   const xs: number[] = []
   const ys: number[] = []
   for (let y = Math.round(height * 0.03); y < height * 0.97; y += 4) {
@@ -53,7 +53,7 @@ function bestAngle(
 }
 
 /** High where ink lies in few rows: the sum of squares of what each row holds. */
-function gathering(
+export function gathering(
   along: readonly number[],
   across: readonly number[],
   extent: number,

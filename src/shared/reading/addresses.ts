@@ -91,7 +91,9 @@ function foundLines(block: AddressBlock, lines: readonly Line[], rule: string, j
         .replace(/^reply to:?\s*/i, '')
         // A row of the mailing house's noughts that ran into the name.
         .replace(/^(?:[0OQ]{3,}\s+)+(?=\p{L})/u, '')
-        .replace(/\bSTH\b/, '5TH')
+        .replace(/\bS(?=TH\b|th\b)/, '5')
+        // The edge of a fold or of the window beside a letter.
+        .replace(/(?<=\p{L})[!|)}\]](?=\s|$)/gu, '')
         .replace(/\s+/g, ' ')
         .replace(/[\s!|`~_;:]+$/, '')
         .trim(),

@@ -99,7 +99,8 @@ function tailsOf(page: PageText, label: Line): Line[] {
 export function neighboursOf(page: PageText, label: Line[]): Line[] {
   const box = around(label.map((line) => line.box))
   const whole: Line = { text: '', box, confidence: 1 }
-  const others = page.lines.filter((line) => !label.includes(line))
+  // What is much higher than its label is a stamp or a drawing.
+  const others = page.lines.filter((line) => !label.includes(line) && line.box[3] < 3.5 * box[3])
   const right = others
     .filter((line) => isRightOf(whole, line))
     .sort((a, b) => a.box[0] - b.box[0])

@@ -40,10 +40,19 @@ const families: readonly { family: PrintedNumber['family']; pattern: RegExp }[] 
   { family: 'F', pattern: /^(?:Form\s?|F)?([6G][6G][8B])\s?-?\s?\(?([AWY])\)?$/i },
 ]
 
+/** What is left of dots or of a rule before a number; a bar or a stroke that touches a T may be its L. */
+const leadingMarks = /^(?:[|[\](){}.,:;'"_~=—–-]+\s+)*[[\](){}.,:;'"_~=—–-]*(?=[ACFGILN|!\\/\d])/
+
+/** A printed number without what the edge of a box, a leader or a speck has left beside it. */
+export const withoutMarks = (text: string): string =>
+  text
+    .trim()
+    .replace(leadingMarks, '')
+    .replace(/["'.,:;_~=\]—–\s]+$/, '')
+
 /** Takes a text that is a notice's number and nothing more apart; office marks and `(SP)` do not count. */
 export function printedNumber(text: string): PrintedNumber | null {
-  const bare = text
-    .trim()
+  const bare = withoutMarks(text)
     .replace(/\s?\(?\b(?:SP)\)?$/, '')
     .replace(/(?:\s?\((?:DO|CG|P|SC|ICS|ACS|c)(?:\/CG)?\))+$/i, '')
     .replace(/\s?\(Rev\b.*$/, '')

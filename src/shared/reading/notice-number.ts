@@ -1,6 +1,6 @@
 import type { Evidence, Line, PageText } from '../model/letter.ts'
 import { afterLabel, type Found, type Label, neighboursOf } from './find-labelled.ts'
-import { codeOf, hasLookalike, type NoticeCodes, printedNumber } from './notice-codes.ts'
+import { codeOf, hasLookalike, type NoticeCodes, printedNumber, withoutMarks } from './notice-codes.ts'
 
 /** A notice's number seen in a place where it names the letter itself. `code` is null when no catalogue notice fits. */
 export type NumberSeen = {
@@ -30,7 +30,7 @@ const boxLabel: Label = {
   pattern: /^(?:notice|letter|aviso|carta)(?: (?:number|no\.?|n[uú]mero))?\s*:?\s*/i,
 }
 const boxSibling =
-  /^(?:(?:notice|letter) date|tax (?:year|period)|social security|taxpayer id|employer id|to contact us|page \d|your caller|case reference|fecha del|a[nñ]o tributario|n[uú]mero de|p[aá]gina \d|amount due|payment)/i
+  /^(?:(?:notice|letter) date|tax (?:year|period)|social security|taxpayer id|employer id|to contact us|page \d|your caller|case reference|fecha del|a(?:[nñ]|fi|fn|ii)o tributario|n[uú]mero de|p[aá]gina \d|amount due|payment)/i
 
 /** `Notice` with `CP504` beside or below it, next to the other rows of the box. */
 function inBox(codes: NoticeCodes, page: PageText, line: Line): NumberSeen | null {
@@ -49,6 +49,46 @@ function inBox(codes: NoticeCodes, page: PageText, line: Line): NumberSeen | nul
   return null
 }
 
+/**
+ * Lines that stand where a notice's number ought to, beside `Notice` in its box, and are none that can be read; a line
+ * without text where nothing was read at all. They are to be looked at again.
+ */
+export function unreadPlaces(codes: NoticeCodes, page: PageText): Line[] {
+  return page.lines.flatMap((line) => {
+    const rest = afterLabel(boxLabel.pattern, line.text)
+    if (rest === null || inBox(codes, page, line) || !hasSibling(page, line)) return []
+    if (rest !== '') return isLikeNumber(rest) ? [line] : []
+    const neighbours = neighboursOf(page, [line])
+    const unread = neighbours.find((each) => isLikeNumber(each.text))
+    if (unread) return [unread]
+    return neighbours.some((each) => each.confidence > 0.6 && isBeside(line, each))
+      ? []
+      : besideSiblings(page, line)
+  })
+}
+
+/** The place in a label's row below or above which its siblings have their values. */
+function besideSiblings(page: PageText, label: Line): Line[] {
+  const edges = page.lines
+    .filter(
+      (line) => line !== label && Math.abs(line.box[0] - label.box[0]) < 0.01 && boxSibling.test(line.text),
+    )
+    .flatMap((sibling) => page.lines.filter((line) => isBeside(sibling, line)).map((line) => line.box[0]))
+  if (edges.length === 0) return []
+  const left = Math.min(...edges)
+  const box: Line['box'] = [left, label.box[1], Math.min(0.14, 1 - left), label.box[3]]
+  return [{ text: '', box, confidence: 0 }]
+}
+
+const isBeside = (label: Line, line: Line) =>
+  line.box[0] > label.box[0] + label.box[2] &&
+  line.box[0] - label.box[0] < 0.4 &&
+  Math.abs(line.box[1] - label.box[1]) < 0.6 * label.box[3]
+
+/** Short, and no word or date: `126` for LT26, `\T39`, `CPSO4`. */
+const isLikeNumber = (text: string) =>
+  text.length >= 2 && text.length <= 12 && /\d|[\\|]/.test(text) && !/[a-z]{3}|\d[-/]\d/.test(text)
+
 function hasSibling(page: PageText, label: Line): boolean {
   return page.lines.some((line) => {
     const rowsAway = Math.abs(line.box[1] - label.box[1])
@@ -66,7 +106,7 @@ function inReplyLine(codes: NoticeCodes, page: PageText, line: Line): NumberSeen
   if (line.box[1] > 0.4) return null
   const match =
     /^(?:[A-Z][a-z]{2,8}\.? [\dOIl]{1,2}, [\dOIl]{4}\s+)?(L[TI]R\.? ?([0-9OQIl|ZSBG]{2,4}) ?-?([CG¢€(]))(?: ?[\dOIl]{1,2})?(?: [A-Z]{2})?$/.exec(
-      line.text,
+      withoutMarks(line.text),
     )
   if (!match) return null
   return seen(codes, page, {

@@ -10,7 +10,7 @@ const labels: readonly Label[] = [
   {
     rule: 'periods.box',
     pattern:
-      /^(?:tax (?:years?|periods?)|(?:your )?tax period(?:\s?\(s\))?|tax year(?:\s?\(s\))?|a[nñ]o(?:s)? (?:tributario|fiscal|contributivo)s?|per[ií]odo(?:s)? tributarios?)(?: (?:ended|ending))?(?=\s*:|\s*$|\s+(?:\d|[A-Z][a-z]+\.? \d))/i,
+      /^(?:tax (?:years?|periods?)|(?:your )?tax period(?:\s?\(s\))?|tax year(?:\s?\(s\))?|a(?:[nñ]|fi|fn|ii)o(?:s)? (?:tributario|fiscal|contributivo)s?|per[ií]odo(?:s)? tributarios?)(?: (?:ended|ending))?(?=\s*:|\s*$|\s+(?:\d|[A-Z][a-z]+\.? \d))/i,
   },
 ]
 /** Every period of the debt: the box, else the column of the statement, else the sentence that names it. */
