@@ -117,12 +117,15 @@ function wordsOf(data: RecognizeResult['data']): Word[] {
   for (const block of data.blocks ?? [])
     for (const paragraph of block.paragraphs)
       for (const line of paragraph.lines)
-        for (const { text, bbox, confidence } of line.words) {
+        for (const [at, { text, bbox, confidence }] of line.words.entries()) {
           if (isSpeck(text, confidence)) continue
+          // At times the box of a line's first word is the whole line's.
+          const next = line.words[at + 1]?.bbox.x0 ?? bbox.x1
+          const right = next > bbox.x0 ? Math.min(bbox.x1, next) : bbox.x1
           words.push({
             size: line.rowAttributes.rowHeight,
             text,
-            box: [bbox.x0, bbox.y0, bbox.x1 - bbox.x0, bbox.y1 - bbox.y0],
+            box: [bbox.x0, bbox.y0, right - bbox.x0, bbox.y1 - bbox.y0],
             confidence: confidence / 100,
           })
         }

@@ -1,5 +1,6 @@
 import type { Line, PageText } from '../../shared/model/letter.ts'
-import type { NoticeCodes } from '../../shared/reading/notice-codes.ts'
+import { around } from '../../shared/reading/lines-from-words.ts'
+import { type NoticeCodes, withoutMarks } from '../../shared/reading/notice-codes.ts'
 import { numbersOn, unreadPlaces } from '../../shared/reading/notice-number.ts'
 import { cropPage } from './crop.ts'
 import { darkPrint } from './dark-print.ts'
@@ -8,7 +9,8 @@ import type { Model, Recogniser } from './recogniser.ts'
 import type { GreyImage } from './scan.ts'
 
 /** What a line with a number said when it was read again; kept, since a page is asked more than once. */
-export type Opinions = Map<string, Promise<string>>
+export type Opinions = Map<string, Promise<Again>>
+type Again = Pick<Line, 'text' | 'box'>
 
 /** The confidence of a number that its other readings do not bear out, and of one on which they agree. */
 const doubtful = 0.3
@@ -45,7 +47,7 @@ export async function withSecondOpinion(
   const lines = all.lines.map((line) => judged[places.findIndex((place) => place.line === line)] ?? line)
   return { ...text, lines: lines.filter((line) => line.text !== '') }
 
-  function readingOf(line: Line, way: Way): Promise<string> {
+  function readingOf(line: Line, way: Way): Promise<Again> {
     const key = [way.model, way.scale, way.dark, line.text, ...line.box.map((side) => side.toFixed(2))].join(
       ' ',
     )
@@ -71,17 +73,17 @@ const larger: readonly Way[] = [
   { model: 'fast', scale: 2, dark: true },
   { model: 'second', scale: 2, dark: true },
 ]
-type Reading = { text: string; code: string | null; model: Model }
+type Reading = Again & { code: string | null; model: Model }
 
 async function judge(
   { line, code }: Place,
   codes: NoticeCodes,
   text: PageText,
-  read: (way: Way) => Promise<string>,
+  read: (way: Way) => Promise<Again>,
 ): Promise<Line> {
   const readBy = async (way: Way): Promise<Reading> => {
     const reading = await read(way)
-    return { text: reading, code: codeWith(codes, text, line, reading), model: way.model }
+    return { ...reading, code: codeWith(codes, text, line, reading.text), model: way.model }
   }
   const sure = { ...line, confidence: Math.max(line.confidence, agreed) }
   const two = await Promise.all(first.map(readBy))
@@ -95,7 +97,7 @@ async function judge(
   if (only === undefined || others.length > 0 || witnesses.length === 0) return doubted(line, code)
   if (code === only) return second ? sure : line
   return second && witnesses.length > 1
-    ? { ...line, text: second.text, confidence: agreed }
+    ? { ...line, text: second.text, box: line.text === '' ? second.box : line.box, confidence: agreed }
     : doubted(line, code)
 }
 
@@ -115,9 +117,10 @@ async function readAgain(
   image: GreyImage,
   recogniser: Recogniser,
   { model, scale, dark }: Way,
-): Promise<string> {
+): Promise<Again> {
   const crop = await cropPage(image, grown(line.box, line.box[3], 0.3), scale)
   const pixels = dark ? darkPrint(crop.image) : crop.image
   const lines = await linesOfCrop(crop, pixels, 'line', image, recogniser, model)
-  return lines.map((each) => each.text).join(' ')
+  const text = withoutMarks(lines.map((each) => each.text).join(' '))
+  return { text, box: lines.length > 0 ? around(lines.map((each) => each.box)) : line.box }
 }

@@ -44,7 +44,9 @@ function besideLabel<T>(page: PageText, line: Line, label: Label, take: Take<T>)
 }
 
 /** What follows a label at the start of a text, null where none stands there; `Notice date / Fecha del aviso` is one label. */
-export function afterLabel(pattern: RegExp, text: string): string | null {
+export function afterLabel(pattern: RegExp, line: string): string | null {
+  // The edge of a box comes out as a bar before its text.
+  const text = line.replace(/^[|[\]\s]+/, '')
   const match = pattern.exec(text)
   if (match?.index !== 0) return null
   const rest = text.slice(match[0].length)
@@ -69,7 +71,8 @@ function takeFrom<T>(page: PageText, line: Line, take: Take<T>, used: readonly L
   return beside ? take(`${text} ${beside.text}`) : null
 }
 
-const separators = /^[\s:;.…_#|\-–—]+/
+/** A row of dots comes out as letters without ascenders: `mnnnnee 2018`. */
+const separators = /^(?:[\s:;.…_#|\-–—]|[cemnosuvwr]{5,}\s(?=[\d$X*(]))+/
 /** What a long label goes on with in its second line. */
 const isTail = (text: string) =>
   // The same in another language, broken where its column ends.

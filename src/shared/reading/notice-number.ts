@@ -87,7 +87,10 @@ const isBeside = (label: Line, line: Line) =>
 
 /** Short, and no word or date: `126` for LT26, `\T39`, `CPSO4`. */
 const isLikeNumber = (text: string) =>
-  text.length >= 2 && text.length <= 12 && /\d|[\\|]/.test(text) && !/[a-z]{3}|\d[-/]\d/.test(text)
+  text.length >= 2 &&
+  text.length <= 12 &&
+  /\d|[\\|]|^(?:C ?P|L ?T) ?/i.test(text) &&
+  !/[a-z]{3}|\d[-/]\d/.test(text)
 
 function hasSibling(page: PageText, label: Line): boolean {
   return page.lines.some((line) => {
