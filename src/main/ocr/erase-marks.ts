@@ -58,22 +58,24 @@ const isInk = (value: number | undefined) => value !== undefined && value < 170
 /** What hides the first digits of a person's or an employer's number; `*` where it cannot be told. */
 type Mask = '***-**-' | '**-***' | '*'
 
-/** A person's number has a hyphen right before its last four digits, an employer's has one further off. */
+/** A person's number has a hyphen right before its last four digits, an employer's has three marks between. */
 function maskOf(fromLeft: readonly Spot[], marks: readonly Spot[]): Mask {
   const digits = fromLeft.slice(-4)
   const [first] = digits
   if (!first || digits.length < 4) return '*'
-  const [top, bottom] = [
-    Math.min(...digits.map((spot) => spot.top)),
-    Math.max(...digits.map((spot) => spot.bottom)),
-  ]
-  // Feet of the line above and rules are no hyphens of this line.
-  const hyphens = marks.filter((spot) => {
+  const top = Math.min(...digits.map((spot) => spot.top))
+  const height = Math.max(...digits.map((spot) => spot.bottom)) - top
+  // Feet of the line above and rules are no marks of this line.
+  const before = marks.filter(
+    (spot) => spot.top >= top - 3 && spot.bottom < top + height && spot.right < first.left,
+  )
+  const hyphens = before.filter((spot) => {
     const [across, down] = [spot.right - spot.left + 1, spot.bottom - spot.top + 1]
-    const inside = spot.top > top && spot.bottom < bottom && spot.right < first.left
-    return inside && across > 1.6 * down && across < bottom - top
+    return across > 1.6 * down && across < height && spot.top > top + 0.3 * height
   })
-  const isNext = hyphens.some((spot) => first.left - spot.right < 0.5 * (bottom - top))
-  if (isNext) return '***-**-'
-  return hyphens.length > 0 ? '**-***' : '*'
+  const last = hyphens.sort((a, b) => a.left - b.left).at(-1)
+  if (!last) return '*'
+  if (first.left - last.right < 0.5 * height) return '***-**-'
+  const between = [...before, ...fromLeft].filter((spot) => spot.left > last.right && spot.right < first.left)
+  return hyphens.length === 1 && between.length === 3 ? '**-***' : '*'
 }
