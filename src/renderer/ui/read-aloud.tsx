@@ -40,23 +40,26 @@ const voiceFor = (voices: SpeechSynthesisVoice[], lang: string): SpeechSynthesis
   voices.find((voice) => voice.localService && voice.lang.toLowerCase().startsWith(lang))
 
 const noVoices: SpeechSynthesisVoice[] = []
-let voices = noVoices
+let known = noVoices
 
-/** Browsers name their voices late, and give a new list at each question: ours stays the same until a voice changes. */
-const useVoices = (): SpeechSynthesisVoice[] => useSyncExternalStore(subscribe, () => voices)
-
-/** The same function at each drawing, so that drawing does not subscribe anew and so cause the next drawing. */
-function subscribe(listener: () => void): () => void {
-  const update = () => {
-    const now = speech()?.getVoices() ?? noVoices
-    if (now.length === voices.length && now.every((voice, at) => voice === voices[at])) return
-    voices = now
-    listener()
-  }
-  update()
-  speech()?.addEventListener?.('voiceschanged', update)
-  return () => speech()?.removeEventListener?.('voiceschanged', update)
+/** Browsers name their voices late, and in a new list at each call: the same voices must stay the same object. */
+function voicesNow(): SpeechSynthesisVoice[] {
+  const now = speech()?.getVoices() ?? noVoices
+  const isSame =
+    now.length === known.length && now.every((voice, index) => nameOf(voice) === nameOf(known[index]))
+  if (!isSame) known = now
+  return known
 }
+
+const nameOf = (voice: SpeechSynthesisVoice | undefined): string => `${voice?.voiceURI} ${voice?.lang}`
+
+/** Outside of the component: a new function at each drawing would be subscribed anew, without end. */
+function subscribe(listener: () => void): () => void {
+  speech()?.addEventListener?.('voiceschanged', listener)
+  return () => speech()?.removeEventListener?.('voiceschanged', listener)
+}
+
+const useVoices = (): SpeechSynthesisVoice[] => useSyncExternalStore(subscribe, voicesNow)
 
 const spoken = 'h2, h3, h4, p, li, dt, dd'
 

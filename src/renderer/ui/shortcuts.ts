@@ -45,8 +45,9 @@ export function setShortcuts(on: boolean): void {
   for (const listener of listeners) listener()
 }
 
-export const useShortcutsAreOn = (): boolean =>
-  useSyncExternalStore((listener) => {
-    listeners.add(listener)
-    return () => listeners.delete(listener)
-  }, shortcutsAreOn)
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+export const useShortcutsAreOn = (): boolean => useSyncExternalStore(subscribe, shortcutsAreOn)

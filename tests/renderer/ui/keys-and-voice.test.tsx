@@ -56,8 +56,7 @@ function voices(...list: { lang: string; localService: boolean }[]) {
     },
   )
   vi.stubGlobal('speechSynthesis', {
-    // As browsers do it: a new list at each question.
-    getVoices: () => [...list],
+    getVoices: () => list.map((voice) => ({ ...voice })),
     speak: (each: { text: string; lang: string }) => said.push(each),
     cancel: vi.fn(),
   })
