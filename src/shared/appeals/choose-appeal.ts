@@ -95,10 +95,12 @@ function planAppeal(law: Law, rights: Deadline[]): Road | undefined {
 function collectionAppeal(law: Law, letter: ChosenLetter, deadlines: Deadline[]): Road | undefined {
   const cap = deadlines.find((each) => each.program === 'CAP')
   if (!cap) return undefined
-  const done = deadlines.find(
-    ({ program, state, form }) => program === 'CAP' && state === 'met' && form !== null,
+  const onForm = deadlines.filter(
+    ({ program, form, actor }) => program === 'CAP' && form !== null && actor === 'taxpayer',
   )
-  if (done) return other([windowWords(done), statement(law, 'CAP-A1')], [])
+  const done = onForm.find(({ state }) => state === 'met')
+  // Having said by phone that one will appeal is not all: after a conference the form has a clock of its own.
+  if (done && !onForm.some(isOpen)) return other([windowWords(done), statement(law, 'CAP-A1')], [])
   const hearings = deadlines.filter((each) => each.program === 'CDP' || each.program === 'EH')
   const over = hearings.filter((each) => each.state === 'late').map(windowWords)
   const first = statement(law, letter.answers.contact ? firstStep[letter.answers.contact] : cap.rule)

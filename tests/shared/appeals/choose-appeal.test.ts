@@ -209,3 +209,19 @@ test('a decision that may be a grant says that only a refusal is appealed', () =
   const choice = chosen('2026-11-22', { noticeCode: 'L4025', noticeDate: '2026-11-02' })
   expect(choice.because).toContain('Only if the letter refuses what you asked for.')
 })
+
+test('who talked with the manager and said that they appeal still has the form to send', () => {
+  const talked = {
+    conferenceRequested: '2026-11-17',
+    conferenceHeld: '2026-11-19',
+    appealAnnounced: '2026-11-20',
+  }
+  const road = (events: Parameters<typeof datedLetter>[1]) =>
+    chooseAppeal(
+      law,
+      datedLetter({ noticeCode: 'CP504', noticeDate: '2026-11-02' }, events),
+      day('2026-11-22'),
+    ).road
+  expect(road(talked)).toBe('CAP')
+  expect(road({ ...talked, appealMailed: '2026-11-22' })).toBe('other')
+})

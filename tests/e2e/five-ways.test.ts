@@ -1,0 +1,203 @@
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import words from '../../resources/words/en.json' with { type: 'json' }
+import { chromium as executablePath, hasChromium, resources } from '../support.ts'
+import { dropFile, noViolations } from './main-way.ts'
+import { keepConfirmed, keepLetter, openWindow } from './practice.ts'
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
+
+/** The five main ways on practice letters; the first of them, by mouse, is `walkMainWay` in `browser.test.ts`. Today: November 22, 2026. */
+describe.skipIf(!hasChromium)('the five main ways', () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+  })
+  afterAll(() => browser.close())
+
+  const place = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click()
+
+  test('the first letter, by keyboard alone; Enter, Enter, Enter confirms nothing', async () => {
+    const { page, core, complaints, close } = await openWindow(browser, async (own) => {
+      await keepLetter(own)
+      await own.idle()
+    })
+    await tabTo(page, /^LT11/)
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: words.facts.confirm }).waitFor()
+    await tabTo(page, new RegExp(words.facts.names.noticeCode))
+    for (let times = 0; times < 4; times += 1) await page.keyboard.press('Enter')
+    expect((await core.api['letters:list'](null)).letters[0]?.confirmed).toBeNull()
+    // The order of the Tab key is the order of checking.
+    const { noticeCode, noticeDate } = words.facts.tick
+    await page.getByRole('combobox', { name: words.facts.names.noticeCode }).focus()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Tab')
+    expect(await focused(page)).toContain(noticeCode)
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Tab')
+    expect(await focused(page)).toContain(words.facts.names.noticeDate)
+    await page.keyboard.press('Tab')
+    expect(await focused(page)).toContain(noticeDate)
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Tab')
+    expect(await focused(page)).toContain(words.facts.names.respondByDate)
+    await tabTo(page, new RegExp(words.facts.confirm))
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: words.next.title }).waitFor()
+    expect(await focused(page)).toBe(words.next.title)
+    await tabTo(page, new RegExp(words.next.toAppeal))
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: words.appeal.title }).waitFor()
+    await tabTo(page, new RegExp(words.answers.names.whyWrong.replace('?', '\\?')), 90)
+    await page.keyboard.type('It was paid on October 1, 2026.')
+    await page.getByText('It was paid on October 1, 2026.').nth(1).waitFor()
+    await page.keyboard.press('Escape')
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  test('a picture that was read with a mistake: the person corrects the date, and the days follow', async () => {
+    const { page, complaints, close } = await openWindow(browser, async () => undefined)
+    await dropFile(page, join(resources, 'samples', '2-cp523.jpg'))
+    await page.getByRole('link', { name: /^CP523/ }).click()
+    const date = page.getByLabel(words.facts.names.noticeDate)
+    await date.fill('November 2, 2026')
+    await page.locator('[data-fact=noticeDate]').getByText(words.facts.source.typed).waitFor()
+    await date.fill('November 31, 2026')
+    await page.getByText(words.facts.tick.noticeCode).click()
+    await page.getByText(words.facts.tick.noticeDate).click()
+    await page.getByRole('button', { name: words.facts.confirm }).click()
+    await page.getByText(words.facts.errors.date).waitFor()
+    await date.fill('November 2, 2026')
+    await page.getByText(words.facts.tick.noticeDate).click()
+    await page.getByRole('button', { name: words.facts.confirm }).click()
+    await page.getByRole('heading', { name: words.next.title }).waitFor()
+    // Thirty days after November 2, 2026.
+    await page.getByText('Wednesday, December 2, 2026').first().waitFor()
+    await noViolations(page)
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  test('a late letter: calm words, what is still open, and no last day that has gone', async () => {
+    const { page, complaints, close } = await openWindow(browser, async (core) => {
+      await keepConfirmed(core, 1, { noticeCode: 'LT11', noticeDate: '2025-08-01' })
+    })
+    await page.getByText(words.letters.late).waitFor()
+    await noViolations(page)
+    await place(page, words.nav.deadlines)
+    const late = page.getByRole('region', { name: words.deadlines.late })
+    await late
+      .getByText(/equivalent hearing/)
+      .first()
+      .waitFor()
+    await noViolations(page)
+    await late.getByRole('link', { name: /^LT11/ }).click()
+    await page.getByText(words.meaning.ifLate).waitFor()
+    await page.getByRole('button', { name: words.done.putAway }).click()
+    await place(page, words.nav.letters)
+    await page.getByRole('link', { name: `${words.views.done.title} 1` }).click()
+    await page.getByText(words.views.why.closed, { exact: true }).waitFor()
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  test('from asking for a talk to the packet, and then it waits for the IRS', async () => {
+    const { page, complaints, close } = await openWindow(browser, async (core) => {
+      await keepConfirmed(core, 1, { noticeCode: 'CP504', noticeDate: '2026-11-02' })
+    })
+    await page.getByRole('link', { name: /^CP504/ }).click()
+    const strip = page.getByRole('region', { name: words.conference.title })
+    for (const [say, day] of [
+      [words.conference.say.asked, '11/17/2026'],
+      [words.conference.say.held, '11/19/2026'],
+      [words.conference.say.told, '11/20/2026'],
+    ] as const) {
+      await strip.getByRole('button', { name: say }).click()
+      await strip.getByLabel(words.events.day).fill(day)
+      await strip.getByRole('button', { name: words.mailing.add }).click()
+      await strip.getByRole('button', { name: say }).waitFor({ state: 'detached' })
+    }
+    // Three business days after Thursday, November 19.
+    await strip.getByText('By Tuesday, November 24, 2026').waitFor()
+    await noViolations(page)
+    await page.getByRole('link', { name: words.next.toAppeal }).click()
+    await page.getByRole('tab', { name: words.appeal.packet }).click()
+    await page.getByRole('button', { name: words.packet.make }).click()
+    await page.getByRole('link', { name: words.packet.save, exact: true }).waitFor()
+    await page.goBack()
+    await strip.getByRole('button', { name: words.conference.say.sent }).click()
+    await strip.getByRole('button', { name: words.mailing.add }).click()
+    await strip.getByText(/November 22, 2026/).waitFor()
+    await page.goto(`${page.url().split('#')[0]}#/waiting`)
+    await page.getByRole('link', { name: /^CP504/ }).waitFor()
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  test('twenty letters of a clinic: views, one client alone, the case', async () => {
+    const codes = ['CP14', 'CP504', 'LT11', 'CP523', 'L3172']
+    const { page, complaints, close } = await openWindow(browser, async (core) => {
+      for (let nth = 1; nth <= 20; nth += 1)
+        await keepConfirmed(core, nth, {
+          noticeCode: codes[nth % 5] ?? 'CP14',
+          noticeDate: `2026-${nth % 2 === 0 ? '10' : '11'}-${String(nth).padStart(2, '0')}`,
+          taxpayerName: `CLIENT ${'ABCDE'[nth % 4]}. SAMPLE${nth % 4}`,
+          taxPeriods: [String(2018 + (nth % 3))],
+          amountDue: `${1000 + nth}.00`,
+        })
+    })
+    const rows = page.locator('.letter-row')
+    const total = await rows.count()
+    expect(total).toBeGreaterThan(10)
+    const days = await page.locator('.letter-row-date strong').allTextContents()
+    const sorted = [...days].sort((a, b) => Date.parse(a) - Date.parse(b))
+    expect(days).toEqual(sorted)
+    await noViolations(page)
+    const persons = page.getByLabel(words.views.person)
+    await persons.selectOption({ index: 1 })
+    expect(await rows.count()).toBeLessThan(total)
+    await page.getByLabel(words.views.year).selectOption('2019')
+    expect(await rows.count()).toBeGreaterThan(0)
+    await place(page, words.nav.case)
+    await page.getByRole('navigation', { name: words.case.people }).getByRole('link').nth(2).click()
+    await page.getByLabel(words.case.role).selectOption('client')
+    await page.getByText(words.save.saved).waitFor()
+    await noViolations(page)
+    await place(page, words.nav.deadlines)
+    await page.getByRole('heading', { name: words.timeline.title }).waitFor()
+    await noViolations(page)
+    await page.keyboard.press('?')
+    await page.getByRole('heading', { name: words.keys.title }).waitFor()
+    await noViolations(page)
+    expect(complaints).toEqual([])
+    await close()
+  })
+})
+
+/** What a person who hears the page is told to be on. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const element = document.activeElement
+    const labels =
+      element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.labels : null
+    const named = element?.getAttribute('aria-labelledby')?.split(' ') ?? []
+    const text = [
+      element?.getAttribute('aria-label'),
+      ...[...(labels ?? [])].map((label) => label.textContent),
+      ...named.map((id) => document.getElementById(id)?.textContent),
+      element?.textContent,
+    ]
+    return text.filter(Boolean).join(' ').trim()
+  })
+
+/** Presses Tab until the focus is on what is named so; a place that the Tab key does not reach fails. */
+async function tabTo(page: Page, name: RegExp, most = 60): Promise<void> {
+  for (let times = 0; times < most; times += 1) {
+    await page.keyboard.press('Tab')
+    if (name.test(await focused(page))) return
+  }
+  throw new Error(`Tab does not reach ${name}`)
+}
