@@ -56,6 +56,53 @@ test('text that cannot be saved stays, says why, and is saved on another try', a
   await waitFor(() => expect(core.letters[0]?.answers.name).toBe('ALMA EXAMPLE'), { timeout: 3000 })
 })
 
+test('each value of the draft says where it comes from', async () => {
+  await open()
+  type('Why is it wrong?', 'I paid this in May.')
+  const draft = screen.getByRole('region', { name: 'Draft' })
+  const blockOf = (block: string) =>
+    within(draft).getByText(block, { selector: '.draft-number' }).closest('.draft-block') as HTMLElement
+  within(blockOf('3')).getByText('From the letter')
+  within(blockOf('2')).getByText('From the rules')
+  const why = (await within(draft).findByText(/I paid this in May\./)).closest('li') as HTMLElement
+  within(why).getByText('Said by you')
+  type('Name', 'ALMA EXAMPLE')
+  await within(blockOf('3')).findByText('Said by you')
+})
+
+test('a step that is ticked keeps its day, which may be corrected but not to a day to come', async () => {
+  const { core } = await open()
+  fireEvent.click(screen.getByRole('tab', { name: 'Checklist' }))
+  const list = await screen.findByRole('region', { name: 'Checklist' })
+  const done = () => core.letters[0]?.answers.done.map(({ day }) => day)
+  fireEvent.click(within(list).getAllByRole('checkbox')[0] as HTMLElement)
+  await waitFor(() => expect(done()).toEqual(['2026-02-10']), { timeout: 3000 })
+  const day = within(list).getByLabelText(/^Done on/)
+  fireEvent.change(day, { target: { value: '2/30/2027' } })
+  await within(list).findByText(/not a day we can use/)
+  fireEvent.change(day, { target: { value: '2/9/2026' } })
+  await waitFor(() => expect(done()).toEqual(['2026-02-09']), { timeout: 3000 })
+  fireEvent.click(within(list).getAllByRole('checkbox')[0] as HTMLElement)
+  await waitFor(() => expect(done()).toEqual([]), { timeout: 3000 })
+})
+
+test('a call is logged with who spoke, when, and what was promised', async () => {
+  const { core } = await open()
+  const form = screen.getByRole('form', { name: 'Add this day' })
+  const fill = (label: string, value: string) =>
+    fireEvent.change(within(form).getByLabelText(label), { target: { value } })
+  fill('What', 'phoneCall')
+  fill('On which day', '2/9/2026')
+  fill('With whom (name and ID)', 'Ms. Example, 100-0')
+  fill('What was promised, and by when', 'hold until March 9')
+  fireEvent.click(within(form).getByRole('button', { name: 'Add this day' }))
+  const note = 'With Ms. Example, 100-0; promised: hold until March 9'
+  await waitFor(
+    () => expect(core.letters[0]?.events).toMatchObject([{ kind: 'phoneCall', day: '2026-02-09', note }]),
+    { timeout: 3000 },
+  )
+})
+
 test('a conference is written down with its day; a day still to come is not', async () => {
   const { core } = await open()
   type('On which day', '2/31/2026')

@@ -50,21 +50,42 @@ export function EventsForm({ letter }: { letter: Letter }) {
 const same = (a: CaseEvent, b: CaseEvent): boolean =>
   a.kind === b.kind && a.day === b.day && (a.kind !== 'phoneCall' || a.note === b.note)
 
+/** What the call sheet asks for, in its order. */
+const callParts = ['who', 'time', 'promised'] as const
+type Call = Record<(typeof callParts)[number], string>
+const noCall: Call = { who: '', time: '', promised: '' }
+
+const callNote = (call: Call): string[] =>
+  callParts.flatMap((part) => {
+    const said = call[part].trim()
+    return said ? [t(`events.callNote.${part}`, { said })] : []
+  })
+
+/** All else on this list has happened. */
+const mayBeAhead: ReadonlySet<LoggedKind> = new Set(['saleSet'])
+
 function AddEvent({ onAdd }: { onAdd: (event: CaseEvent) => void }) {
   const { today } = useLibrary()
   const [kind, setKind] = useState<LoggedKind>('conferenceRequested')
   const [text, setText] = useState('')
   const [note, setNote] = useState('')
+  const [call, setCall] = useState(noCall)
   const [error, setError] = useState<string>()
   const day = parseDay(text)
   function add(event: FormEvent): void {
     event.preventDefault()
-    const wrong = !day ? t('facts.errors.date') : day > today ? t('events.future') : undefined
+    const isAhead = day !== null && day > today && !mayBeAhead.has(kind)
+    const wrong = !day ? t('facts.errors.date') : isAhead ? t('events.future') : undefined
     setError(wrong)
     if (!day || wrong) return
-    onAdd({ kind, day, note: note.trim() })
+    onAdd({
+      kind,
+      day,
+      note: [...(kind === 'phoneCall' ? callNote(call) : []), note.trim()].filter(Boolean).join('; '),
+    })
     setText('')
     setNote('')
+    setCall(noCall)
   }
   return (
     <form className="add-event" onSubmit={add} noValidate aria-label={t('events.add')}>
@@ -89,9 +110,19 @@ function AddEvent({ onAdd }: { onAdd: (event: CaseEvent) => void }) {
         value={text}
         onChange={setText}
       />
+      {kind === 'phoneCall' &&
+        callParts.map((part) => (
+          <TextBox
+            key={part}
+            label={t(`events.call.${part}`)}
+            value={call[part]}
+            onChange={(value) => setCall({ ...call, [part]: value })}
+            maxLength={300}
+          />
+        ))}
       <TextBox
         label={t('events.note')}
-        hint={t(kind === 'phoneCall' ? 'events.callHint' : 'events.noteHint')}
+        hint={t('events.noteHint')}
         value={note}
         onChange={setNote}
         maxLength={2000}

@@ -32,6 +32,14 @@ export function datesAhead(law: Law, letters: Letter[], today: Day): DatedRight[
     )
 }
 
+/** What holds while the answer is awaited, by what was sent; without an event it is taken as an appeal by Form 9423. */
+function rulesAfter({ events, mailings }: Letter): string[] {
+  const hearing =
+    events.some(({ kind }) => kind === 'hearingRequestMailed' || kind === 'hearingRequestReceived') ||
+    mailings.some(({ what }) => what.includes('12153'))
+  return hearing ? ['CDP-9', 'CDP-10', 'T-12'] : ['CAP-A1', 'T-12']
+}
+
 /** What to expect after the papers were sent: from the IRS, by when, if any day is known. */
 export function afterMailing(
   law: Law,
@@ -48,7 +56,6 @@ export function afterMailing(
     .map(({ title, lastDay }) => ({ what: `${title}.`, day: lastDay }))
   return [
     ...expected,
-    { what: getRule(law, 'CAP-A1').statement, day: null },
-    { what: getRule(law, 'T-12').statement, day: null },
+    ...rulesAfter(letter).map((rule) => ({ what: getRule(law, rule).statement, day: null })),
   ]
 }
