@@ -65,7 +65,7 @@ test('a removed letter with a running day is deleted for good only after a secon
   await screen.findByText(/last day March 2, 2026/)
   const now = screen.getByRole('button', { name: 'Delete for good' }) as HTMLButtonElement
   expect(now.disabled).toBe(true)
-  fireEvent.click(screen.getByText('I know. Delete it all the same.'))
+  fireEvent.click(screen.getByText('I know. Delete all the same.'))
   fireEvent.click(screen.getByRole('button', { name: 'Delete for good' }))
   await screen.findByText('The letter is deleted for good.')
   expect(core.emptied).toMatchObject([{ evenWithOpenClock: true }])

@@ -10,9 +10,17 @@ import { t, type WordKey, words } from '../ui/words.ts'
 export function wordsOfStep(step: HistoryStep, steps: readonly HistoryStep[]): string[] {
   const [first = '', ...details] = step.changes.filter(isWorthWords).flatMap(wordsOfChange)
   if (step.undoes === null) return [first, ...details]
-  const undone = steps.find(({ id }) => id === step.undoes)
-  const key = undone && undone.undoes !== null ? 'history.redone' : 'history.undone'
-  return [t(key, { what: first }), ...details]
+  const { act, times } = actBehind(step, steps)
+  const what = act.changes.filter(isWorthWords).flatMap(wordsOfChange)[0] ?? first
+  return [t(times % 2 === 0 ? 'history.redone' : 'history.undone', { what })]
+}
+
+/** The act that was taken back, done again, and so on, and how often. */
+function actBehind(step: HistoryStep, steps: readonly HistoryStep[]): { act: HistoryStep; times: number } {
+  const before = steps.find(({ id }) => id === step.undoes)
+  if (!before) return { act: step, times: 0 }
+  const { act, times } = actBehind(before, steps)
+  return { act, times: times + 1 }
 }
 
 /** How pages lie changes with each reading, and the reading says enough. */

@@ -53,7 +53,7 @@ export function EmptyTrash({ chosen, onDone }: { chosen: Letter[]; onDone: () =>
       )}
       <div className="row">
         <Button className="button" onPress={onDone}>
-          {t('trash.keep')}
+          {t('trash.keep', { count: chosen.length })}
         </Button>
         <Button className="button danger" isDisabled={running.length > 0 && !sure} onPress={empty}>
           {t('trash.deleteNow', { count: chosen.length })}
