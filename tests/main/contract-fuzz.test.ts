@@ -17,8 +17,13 @@ const seed = Number(process.env.WAYMARK_FUZZ_SEED ?? 20261122)
 const unknown = '00000000-0000-4000-8000-000000000000'
 const names = Object.keys(contract) as Call[]
 const refused = Symbol('refused')
-/** They copy or encrypt the whole library, or take their time on purpose. */
-const slow: string[] = ['library:protect', 'library:verify', 'backup:make'] satisfies Call[]
+/** They copy or encrypt the whole library, read a letter by its pixels, or take their time on purpose. */
+const slow: string[] = [
+  'library:protect',
+  'library:verify',
+  'backup:make',
+  'letter:redacted',
+] satisfies Call[]
 /** Answers only when something changes; what it says is tested elsewhere. */
 const waiting = Symbol('waiting')
 
