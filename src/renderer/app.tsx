@@ -20,6 +20,7 @@ import { SettingsScreen } from './settings/settings-screen.tsx'
 import { createKept, LibraryProvider } from './state/library-context.tsx'
 import type { LibraryStore } from './state/library-store.ts'
 import { AppBar } from './ui/app-bar.tsx'
+import { BrokenScreen } from './ui/broken-screen.tsx'
 import { locale, useLanguage } from './ui/language.ts'
 import { MessageBar } from './ui/message-bar.tsx'
 import { type Route, useRoute } from './ui/route.ts'
@@ -67,7 +68,9 @@ export function App({ store }: { store: LibraryStore }) {
                 </p>
               )}
               {route.screen === 'letters' && <Reminders />}
-              <Screen route={route} />
+              <BrokenScreen key={'id' in route ? route.id : route.screen}>
+                <Screen route={route} />
+              </BrokenScreen>
             </main>
             <Foot version={state.version} />
           </div>

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { createApi } from './api.ts'
 import { App } from './app.tsx'
 import { createLibraryStore } from './state/library-store.ts'
+import { BrokenScreen } from './ui/broken-screen.tsx'
 import { startLanguage } from './ui/language.ts'
 import './ui/tokens.css'
 import './ui/base.css'
@@ -31,6 +32,8 @@ const store = createLibraryStore(createApi(window))
 store.start()
 createRoot(root).render(
   <StrictMode>
-    <App store={store} />
+    <BrokenScreen>
+      <App store={store} />
+    </BrokenScreen>
   </StrictMode>,
 )
