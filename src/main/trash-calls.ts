@@ -2,6 +2,7 @@ import type { Api, Output } from '../shared/contract.ts'
 import { openClocks } from '../shared/deadlines/open-clocks.ts'
 import type { LetterId } from '../shared/model/letter.ts'
 import { err, ok } from '../shared/model/result.ts'
+import { putLetterAside } from './library/scan-layout.ts'
 import { findScan } from './listed-letters.ts'
 import type { Parts } from './parts.ts'
 
@@ -18,7 +19,10 @@ function empty(parts: Parts, ids: LetterId[], evenWithOpenClock: boolean): Outpu
   const isOpen = letters.some((letter) => letter && openClocks(law, letter, clock.today()).length > 0)
   if (isOpen && !evenWithOpenClock) return err({ code: 'trash.open-clock' })
   const scans = ids.flatMap((id) => library.letters.find(id)?.scanId ?? [])
-  const deleted = library.write(() => library.deletion.deleteLetters(ids))
+  const deleted = library.write(() => {
+    for (const id of ids) putLetterAside(library, id)
+    return library.deletion.deleteLetters(ids)
+  })
   if (!deleted.ok) return deleted
   // What is being read may be gone.
   changes.changed()

@@ -6,6 +6,7 @@ import { createReadingQueue } from '../../src/main/reading-queue.ts'
 import { createScanCalls } from '../../src/main/scan-calls.ts'
 import { createSearchCalls } from '../../src/main/search-calls.ts'
 import { createSearchable } from '../../src/main/searchable.ts'
+import { createTrashCalls } from '../../src/main/trash-calls.ts'
 import { Day } from '../../src/shared/model/day.ts'
 import { libraryWorker, resources, workerFile } from '../support.ts'
 import { law } from './ocr/reading-support.ts'
@@ -30,7 +31,12 @@ export function letterAndScanCalls(libraryFile: string, reader: Reader) {
   const searchable = createSearchable(library, reader, queue.idle)
   const parts = { ...options, law, library, reader, queue, searchable, changes }
   return {
-    api: { ...createLetterCalls(parts), ...createScanCalls(parts), ...createSearchCalls(parts) },
+    api: {
+      ...createLetterCalls(parts),
+      ...createScanCalls(parts),
+      ...createSearchCalls(parts),
+      ...createTrashCalls(parts),
+    },
     idle: queue.idle,
     async close() {
       await queue.close()

@@ -138,6 +138,17 @@ describe('a person lays the pages of a scan', () => {
   })
 })
 
+test('a letter that was deleted for good does not come back when its file is read again', async () => {
+  const id = await add(twoLetters)
+  const second = (await letters())[1] as Letter
+  await core.api['letter:remove']({ id: second.id, removed: true })
+  value(await core.api['trash:empty']({ ids: [second.id], evenWithOpenClock: true }))
+  await core.api['letter:read-again']({ id })
+  await core.idle()
+  expect(await shown()).toEqual([[[1, 2], 'CP501']])
+  expect((await pagesOf(id)).layout.asides).toEqual([3])
+})
+
 describe('a page on its side', () => {
   test.each([90, 180, 270] as const)('is read as its print lies (%i degrees)', async (turned) => {
     const id = await add([{ turned }])

@@ -1,4 +1,5 @@
 import type { Rotation } from '../../shared/model/arrangement.ts'
+import type { LetterId } from '../../shared/model/letter.ts'
 import type { PageLayout } from '../../shared/model/page-layout.ts'
 import type { FileRow } from './files-table.ts'
 import type { Library } from './open-library.ts'
@@ -34,4 +35,22 @@ export function rotationsOf(library: Library, scanId: string): (page: number) =>
   const { arrangement, rotations } = library.scans.get(scanId)
   const turned = new Map(arrangement?.turns.map(({ page, rotation }) => [page, rotation]))
   return (page) => turned.get(page) ?? rotations[page - 1] ?? 0
+}
+
+/**
+ * The pages of a letter belong to no letter any more, so that reading again does not bring back one that a person deleted.
+ * Part of the caller's transaction; the only letter of a scan stays as it is.
+ */
+export function putLetterAside(library: Library, id: LetterId): void {
+  const row = library.letters.find(id)
+  if (!row || row.pages.length === 0) return
+  const { letters, asides } = layoutOf(library, row.scanId)
+  const left = letters.flatMap((letter) => {
+    const pages = letter.pages.filter((page) => !row.pages.includes(page))
+    return pages.length > 0 ? [{ ...letter, pages }] : []
+  })
+  if (left.length === 0) return
+  const gone = letters.flatMap((letter) => letter.pages.filter((page) => row.pages.includes(page)))
+  const turns = library.scans.get(row.scanId).arrangement?.turns ?? []
+  library.scans.setArrangement(row.scanId, { turns, letters: left, asides: [...asides, ...gone] })
 }
