@@ -51,7 +51,7 @@ test.skipIf(!hasChromium)(
 
       await page.getByRole('button', { name: words.pages.open }).click()
       await page.getByRole('button', { name: /^Page 2 of the file/ }).click()
-      await page.locator('.strip-page img').nth(1).waitFor()
+      await page.locator('.page-tile img').nth(1).waitFor()
       await noViolations(page)
       await shoot(page, '2-joined')
       await page.getByRole('button', { name: words.pages.steps['begin-letter'] }).click()

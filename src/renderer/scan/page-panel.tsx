@@ -17,7 +17,7 @@ type Props = {
 /** Lay the pages of a scan: which make which letter, in which order, which way up. The kept file never changes. */
 export function PagePanel(props: Props) {
   return (
-    <section className="strip-panel" aria-label={t('pages.title')}>
+    <section className="page-panel" aria-label={t('pages.title')}>
       <PageStrip {...props} />
       <PageTools scan={props.scan} page={props.page} actions={props.actions} />
       <ScanFiles letter={props.letter} scan={props.scan} />

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { Button } from 'react-aria-components'
 import type { ScanPages } from '../../shared/model/arrangement.ts'
 import type { Letter, LetterId } from '../../shared/model/letter.ts'
@@ -23,9 +23,9 @@ export function PageStrip({ letter, scan, page, onPage, actions }: Props) {
   const { letters, asides } = scan.layout
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys go from one page's button to the next
-    <div className="strip" onKeyDown={onArrow}>
+    <div className="page-strip" onKeyDown={onArrow}>
       {letters.map(({ pages }, at) => (
-        <section key={pages[0]} className="strip-letter" aria-label={t('pages.letter', { number: at + 1 })}>
+        <section key={pages[0]} className="page-letter" aria-label={t('pages.letter', { number: at + 1 })}>
           <p className="small">
             <strong>{t('pages.letter', { number: at + 1 })}</strong>
             {pages.some((each) => letter.pages.includes(each)) && letters.length > 1 && (
@@ -33,15 +33,15 @@ export function PageStrip({ letter, scan, page, onPage, actions }: Props) {
             )}
           </p>
           {at > 0 && <CutReasons scan={scan} at={at} first={pages[0] ?? 1} actions={actions} />}
-          <div className="strip-pages">{inShownOrder(scan, pages).map(tile)}</div>
+          <div className="page-tiles">{inShownOrder(scan, pages).map(tile)}</div>
         </section>
       ))}
       {asides.length > 0 && (
-        <section className="strip-letter" aria-label={t('pages.asides')}>
+        <section className="page-letter" aria-label={t('pages.asides')}>
           <p className="small">
             <strong>{t('pages.asides')}</strong>
           </p>
-          <div className="strip-pages">{asides.map(tile)}</div>
+          <div className="page-tiles">{asides.map(tile)}</div>
         </section>
       )}
     </div>
@@ -62,7 +62,7 @@ function CutReasons({ scan, at, first, actions }: CutProps) {
   const read = scan.letters.find(({ pages }) => pages.includes(first))
   const reasons = scan.arrangement?.letters ? ['person' as const] : (read?.cutBecause ?? [])
   return (
-    <p className="small soft strip-cut">
+    <p className="small soft page-cut">
       {reasons.length > 0 &&
         t('pages.cutBecause', { reasons: list(reasons.map((reason) => t(`structure.cut.${reason}`))) })}{' '}
       <Button
@@ -91,14 +91,19 @@ function PageTile({ id, scan, number, page, onPage }: TileProps) {
   const pictured = scan.rotations.length <= mostPictures || Math.abs(number - page) < 4
   const read = scan.letters.find(({ pages }) => pages.includes(number))
   const printed = read?.printedPages[read.pages.indexOf(number)] ?? null
+  const tile = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (number === page) tile.current?.scrollIntoView?.({ block: 'nearest' })
+  }, [number, page])
   const label = t(printed === null ? 'pages.tile' : 'pages.tilePrinted', {
     page: number,
     printed: printed ?? 0,
   })
   return (
     <button
+      ref={tile}
       type="button"
-      className="strip-page"
+      className="page-tile"
       aria-current={number === page ? 'true' : undefined}
       aria-label={label}
       onClick={() => onPage(number)}
@@ -115,14 +120,14 @@ function Thumbnail({ id, page }: { id: LetterId; page: number }) {
   return image.kind === 'shown' ? (
     <img src={image.url} alt="" draggable={false} />
   ) : (
-    <span className="strip-empty" aria-hidden="true" />
+    <span className="page-blank" aria-hidden="true" />
   )
 }
 
 function onArrow(event: KeyboardEvent<HTMLElement>): void {
   const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key]
   if (step === undefined) return
-  const tiles = [...event.currentTarget.querySelectorAll<HTMLElement>('.strip-page')]
+  const tiles = [...event.currentTarget.querySelectorAll<HTMLElement>('.page-tile')]
   const at = tiles.indexOf(document.activeElement as HTMLElement)
   const next = at < 0 ? undefined : tiles[at + step]
   if (!next) return

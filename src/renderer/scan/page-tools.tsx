@@ -16,7 +16,7 @@ export function PageTools({ scan, page, actions }: Props) {
     : ['earlier', 'later', begins > 0 ? 'join-before' : 'begin-letter', 'put-aside']
   const cutByReading = layout.letters.length > 1 && !arrangement?.letters
   return (
-    <fieldset className="strip-tools">
+    <fieldset className="page-tools">
       <legend className="small soft">{t('pages.chosen', { page })}</legend>
       <Button className="button small" onPress={() => actions.turn(page, 270)}>
         {t('pages.turnLeft')}

@@ -12,7 +12,7 @@ export function ScanFiles({ letter, scan }: { letter: Letter; scan: ScanPages })
   const library = useLibrary()
   const several = scan.files.length > 1
   return (
-    <div className="row strip-files small">
+    <div className="row page-files small">
       {several && (
         <span className="soft">
           {t('pages.files', {

@@ -14,7 +14,8 @@ export function missingElsewhere(letter: Letter, letters: readonly Letter[]): Pa
     const structure = other.reading?.structure
     if (other.id === letter.id || other.removed || !structure) return []
     // A person parted them; to ask at once whether they belong together would be rude.
-    if ([...own.cutBecause, ...structure.cutBecause].includes('person')) return []
+    const byPerson = [...own.cutBecause, ...structure.cutBecause].includes('person')
+    if (byPerson && isOfOneScan(letter, other)) return []
     if (structure.printedCount !== own.printedCount || !mayBeOne(letter, other)) return []
     const pages = own.missingPages.filter((page) => structure.printedPages.includes(page))
     // Two whole letters of one kind hold the same pages; a part of this one holds only what it lacks.
@@ -22,6 +23,10 @@ export function missingElsewhere(letter: Letter, letters: readonly Letter[]): Pa
     return pages.length > 0 && !doubled ? [{ id: other.id, pages }] : []
   })
 }
+
+/** A letter does not say which scan it is in; the name and the instant of keeping do. */
+const isOfOneScan = (letter: Letter, other: Letter) =>
+  letter.fileName === other.fileName && letter.keptAt === other.keptAt
 
 const shared = ['noticeCode', 'noticeDate', 'tinLast4'] as const
 

@@ -37,6 +37,11 @@ test.each<[string, Letter, number[][]]>([
   ['a whole letter of the same kind', part([1, 2, 3, 4]), []],
   ['a page that a person parted from its letter', part([3], {}, { cutBecause: ['person'] }), []],
   [
+    'a page of another file, parted there',
+    { ...part([3], {}, { cutBecause: ['person'] }), fileName: 'b.pdf' },
+    [[3]],
+  ],
+  [
     'a page that says nothing of its letter',
     part([3], { noticeCode: null, noticeDate: null, tinLast4: null }),
     [],
