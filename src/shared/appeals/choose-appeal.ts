@@ -107,7 +107,7 @@ function collectionAppeal(law: Law, letter: ChosenLetter, deadlines: Deadline[])
   return {
     road: 'CAP',
     form: '9423',
-    because: [...over, ...conditions([cap]), first, cap.note],
+    because: [...new Set([...over, ...conditions([cap]), first, cap.note])],
     givesUp: ['CAP-G2', 'CAP-A3', 'CAP-A7'].map((id) => statement(law, id)),
     also: hearings.filter(mayBeOpen).map((each) => `${each.title}, by Form 12153: ${each.note}`),
   }

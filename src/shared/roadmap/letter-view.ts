@@ -5,8 +5,8 @@ import { findNotice, type Law } from '../law/law.ts'
 import type { LoggedKind } from '../model/case-event.ts'
 import type { Day } from '../model/day.ts'
 import type { Deadline } from '../model/deadline.ts'
-import { factsOf, type Letter, type LetterId } from '../model/letter.ts'
-import { lettersTogether } from './letters-together.ts'
+import { factsOf, type Letter } from '../model/letter.ts'
+import { replacedLetters } from './letters-together.ts'
 
 /** The four fixed views of the start. Every letter that is not in the trash is in exactly one. */
 export const letterViews = ['doNow', 'waiting', 'done', 'unread'] as const
@@ -36,7 +36,10 @@ export function listLettersByView(
   today: Day,
 ): Record<LetterView, ListedLetter[]> {
   const present = letters.filter(({ removed }) => !removed)
-  const replaced = replacedLetters(law, present, today)
+  const replaced = replacedLetters(
+    law,
+    present.filter(({ confirmed }) => confirmed !== null),
+  )
   const listed = present.map((letter) => listedLetter(law, letter, today, replaced.has(letter.id)))
   const of = (view: LetterView) => listed.filter((each) => each.view === view)
   return {
@@ -46,16 +49,6 @@ export function listLettersByView(
     unread: of('unread'),
   }
 }
-
-/** Letters whose amount and day to answer a later one took over; see `lettersTogether`. */
-const replacedLetters = (law: Law, letters: Letter[], today: Day): Set<LetterId> =>
-  new Set(
-    lettersTogether(
-      law,
-      letters.filter(({ confirmed }) => confirmed !== null),
-      today,
-    ).flatMap((story) => story.replaced.map(({ letter }) => letter)),
-  )
 
 function listedLetter(law: Law, letter: Letter, today: Day, isReplaced: boolean): ListedLetter {
   const deadlines = computeDeadlines(law, letter, today)

@@ -34,10 +34,22 @@ export type LetterStory = {
  * stories of two letters and more are told.
  */
 export function lettersTogether(law: Law, letters: StoryLetter[], today: Day): LetterStory[] {
-  const groups = new Map<
-    string,
-    { person: string | null; taxPeriod: string | null; letters: StoryLetter[] }
-  >()
+  return groupsOf(letters).map((group) => ({ ...group, ...tell(law, inOrder(group.letters), today) }))
+}
+
+/** The letters alone whose amount and day to answer a later one took over; cheaper than their whole stories. */
+export const replacedLetters = (law: Law, letters: StoryLetter[]): Set<LetterId> =>
+  new Set(
+    groupsOf(letters).flatMap((group) =>
+      replacedAmong(law, inOrder(group.letters).filter(isDated)).map(({ letter }) => letter),
+    ),
+  )
+
+type Group = { person: string | null; taxPeriod: string | null; letters: StoryLetter[] }
+
+/** By person and tax period; one letter alone is no group. */
+function groupsOf(letters: StoryLetter[]): Group[] {
+  const groups = new Map<string, Group>()
   const allFacts = letters.map(factsOf)
   for (const letter of letters) {
     const facts = factsOf(letter)
@@ -48,9 +60,7 @@ export function lettersTogether(law: Law, letters: StoryLetter[], today: Day): L
         groups.set(key, { ...group, letters: [...group.letters, letter] })
       }
   }
-  return [...groups.values()]
-    .filter((group) => group.letters.length > 1)
-    .map((group) => ({ ...group, ...tell(law, inOrder(group.letters), today) }))
+  return [...groups.values()].filter((group) => group.letters.length > 1)
 }
 
 const orNull = (values: string[]): (string | null)[] => (values.length > 0 ? values : [null])
@@ -58,16 +68,11 @@ const orNull = (values: string[]): (string | null)[] => (values.length > 0 ? val
 type Told = Omit<LetterStory, 'person' | 'taxPeriod'>
 
 function tell(law: Law, letters: StoryLetter[], today: Day): Told {
-  const dated = letters.filter((letter) => dateOf(letter) !== null)
+  const dated = letters.filter(isDated)
   return {
     letters: letters.map(({ id }) => id),
     newest: dated.at(-1)?.id ?? null,
-    replaced: dated.flatMap((letter, index) => {
-      const by = dated
-        .slice(index + 1)
-        .findLast((later) => takesOver(noticeOf(law, later), noticeOf(law, letter)))
-      return by ? [{ letter: letter.id, by: by.id }] : []
-    }),
+    replaced: replacedAmong(law, dated),
     rulesNow: rulesNow(law, letters, today),
     secondHearing: dated.flatMap((letter, index) => {
       const kind = hearingOf(noticeOf(law, letter))
@@ -78,6 +83,14 @@ function tell(law: Law, letters: StoryLetter[], today: Day): Told {
     crossed: dated.flatMap((letter) => crossedWith(law, letter, letters)),
   }
 }
+
+const replacedAmong = (law: Law, dated: StoryLetter[]): LetterStory['replaced'] =>
+  dated.flatMap((letter, index) => {
+    const by = dated
+      .slice(index + 1)
+      .findLast((later) => takesOver(noticeOf(law, later), noticeOf(law, letter)))
+    return by ? [{ letter: letter.id, by: by.id }] : []
+  })
 
 /** A later notice takes over what it names, and an earlier copy of itself that opened no right. */
 function takesOver(later: Notice | undefined, earlier: Notice | undefined): boolean {
@@ -122,6 +135,7 @@ function crossedWith(law: Law, letter: StoryLetter, letters: StoryLetter[]): Let
     .map(({ kind, day }) => ({ letter: letter.id, mailed: kind, on: day }))
 }
 
+const isDated = (letter: StoryLetter): boolean => dateOf(letter) !== null
 const dateOf = (letter: StoryLetter): Day | null => factsOf(letter).noticeDate
 const noticeOf = (law: Law, letter: StoryLetter): Notice | undefined =>
   findNotice(law, factsOf(letter).noticeCode)
