@@ -61,7 +61,7 @@ test('nothing to take back is said', async () => {
 
 test('a removed letter with a running day is deleted for good only after a second word', async () => {
   const { core } = await showApp([letterOf({ removed: true })], '#/trash')
-  fireEvent.click(await screen.findByRole('button', { name: /^Delete LT11.* for good$/ }))
+  fireEvent.click(await screen.findByRole('button', { name: /^Delete for good… LT11/ }))
   await screen.findByText(/last day March 2, 2026/)
   const now = screen.getByRole('button', { name: 'Delete for good' }) as HTMLButtonElement
   expect(now.disabled).toBe(true)
