@@ -46,7 +46,7 @@ test('shared reads no clock and no random source', () => {
 test('electron is imported by the desktop shell alone', () => {
   const files = new Set(imports.filter(({ from }) => from === 'electron').map(({ file }) => file))
   expect([...files].sort()).toEqual(
-    ['index', 'ipc', 'keychain', 'preload', 'protocol', 'session', 'window'].map(
+    ['choose-folder', 'index', 'ipc', 'keychain', 'notify', 'preload', 'protocol', 'session', 'window'].map(
       (name) => `src/main/shells/desktop/${name}.ts`,
     ),
   )

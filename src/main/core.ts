@@ -4,6 +4,7 @@ import { err } from '../shared/model/result.ts'
 import { createAutoLock } from './auto-lock.ts'
 import { createBackupCalls } from './backup-calls.ts'
 import { createChanges } from './changes.ts'
+import type { Desk } from './desk/desk.ts'
 import type { FolderWork } from './export/folder-work.ts'
 import { loadLaw } from './law-files.ts'
 import { failureFromThrown } from './library/library-failures.ts'
@@ -28,6 +29,8 @@ export type Core = {
   call(name: Call, input: unknown): Promise<unknown>
   /** What a window cannot do: whole folders, for the command line. Counts of files and of letters. */
   folders(): FolderWork
+  /** Reminders and the folders outside; the command line names them by path. */
+  desk(): Desk
   /** Settles when every kept scan has been read. */
   idle(): Promise<void>
   close(): Promise<void>
@@ -57,6 +60,7 @@ export function createCore(options: CoreOptions): Core {
     state: door.state,
     call: (name, input) => callChecked(api, name, input),
     folders: () => door.session().folders,
+    desk: () => door.session().desk,
     idle: async () => {
       if (door.state().kind === 'open') await door.session().idle()
     },
@@ -91,7 +95,12 @@ function createDoorApi(parts: DoorParts, law: Law): Pick<Api, DoorCall> {
 }
 
 /** Asked again and again by a window that nobody touches. */
-const quiet: readonly string[] = ['letters:list', 'letters:since', 'letters:search'] satisfies Call[]
+const quiet: readonly string[] = [
+  'letters:list',
+  'letters:since',
+  'letters:search',
+  'desk:settings',
+] satisfies Call[]
 
 /** Each call goes to the session of that moment. */
 function sessionApi(door: LibraryDoor, touch: () => void): SessionApi {

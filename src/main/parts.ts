@@ -21,6 +21,10 @@ export type CoreOptions = {
   whenNew?: 'ask' | 'create'
   /** This computer's own store of secrets, where there is one that deserves the name. */
   keychain?: Keychain | undefined
+  /** The system's dialog for a folder, where the shell has one; null: the person changed their mind. */
+  chooseFolder?: (() => Promise<string | null>) | undefined
+  /** False where days are counted from another day than the real one: no file outside may be told. */
+  keepsCalendar?: boolean
   clock: Clock
   version: string
   shell: Output<'app:start'>['shell']

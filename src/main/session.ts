@@ -2,6 +2,7 @@ import type { Api, Call } from '../shared/contract.ts'
 import type { libraryContract } from '../shared/library-contract.ts'
 import { createBlankCalls } from './blank-calls.ts'
 import { createCopyCalls } from './copy-calls.ts'
+import { createDesk, type Desk } from './desk/desk.ts'
 import { createExhibitCalls } from './exhibit-calls.ts'
 import { createFolderWork, type FolderWork } from './export/folder-work.ts'
 import { createExportCalls } from './export-calls.ts'
@@ -28,6 +29,7 @@ export type Session = {
   api: SessionApi
   library: Library
   folders: FolderWork
+  desk: Desk
   /** Settles when every kept scan has been read. */
   idle(): Promise<void>
   close(): Promise<void>
@@ -40,8 +42,11 @@ export function openSession(
   const queue = createReadingQueue(library, shared.reader, shared.changes.changed)
   const searchable = createSearchable(library, shared.reader, queue.idle)
   const parts: Parts = { ...shared, library, queue, searchable }
+  const letterCalls = createLetterCalls(parts)
+  const desk = createDesk(parts, letterCalls['letter:add'])
   const api: SessionApi = {
-    ...createLetterCalls(parts),
+    ...letterCalls,
+    ...desk.api,
     ...createPeopleCalls(parts),
     ...createScanCalls(parts),
     ...createPaperCalls(parts),
@@ -62,8 +67,10 @@ export function openSession(
     api,
     library,
     folders: createFolderWork(parts),
+    desk,
     idle: queue.idle,
     async close() {
+      await desk.close()
       await queue.close()
       await searchable.close()
       library.close()

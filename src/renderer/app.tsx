@@ -13,6 +13,7 @@ import { LetterScreen } from './letter/letter-screen.tsx'
 import { DropAnywhere } from './letters/drop-anywhere.tsx'
 import { LettersScreen } from './letters/letters-screen.tsx'
 import { TrashScreen } from './letters/trash-screen.tsx'
+import { ReminderSheet } from './reminders/reminder-sheet.tsx'
 import { RoadmapScreen } from './roadmap/roadmap-screen.tsx'
 import { SearchScreen } from './search/search-screen.tsx'
 import { Reminders } from './settings/reminders.tsx'
@@ -68,6 +69,7 @@ export function App({ store }: { store: LibraryStore }) {
                 </p>
               )}
               {route.screen === 'letters' && <Reminders />}
+              {route.screen === 'letters' && <ReminderSheet />}
               <BrokenScreen key={'id' in route ? route.id : route.screen}>
                 <Screen route={route} />
               </BrokenScreen>

@@ -24,6 +24,7 @@ import './case/case.css'
 import './appeal/appeal.css'
 import './door/door.css'
 import './settings/settings.css'
+import './reminders/reminders.css'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no root element')

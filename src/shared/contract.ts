@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Forms } from './appeals/appeal-papers.ts'
 import { BlankField, OfficialFact } from './appeals/official-form.ts'
 import { Bytes, done, nothing } from './contract-parts.ts'
+import { deskContract } from './desk-contract.ts'
 import { copyKinds, copyReasons } from './duplicates/compare-letters.ts'
 import { Law } from './law/law.ts'
 import { LibraryState, libraryContract } from './library-contract.ts'
@@ -279,6 +280,7 @@ export const contract = {
     output: done(z.object({ bytes: Bytes, pages: z.int() })),
   },
   ...libraryContract,
+  ...deskContract,
 } as const
 
 export type Contract = typeof contract

@@ -49,6 +49,14 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     copies: [] as Extract<Output<'letter:copies'>, { ok: true }>['value']['copies'],
     people: [] as CasePerson[],
     mapped: null as Record<string, string> | null,
+    desk: {
+      notify: false,
+      named: false,
+      snoozes: {},
+      canChoose: true,
+      calendar: { folder: null, problem: null },
+      scanner: { folder: null, problem: null, lately: [] },
+    } as Output<'desk:settings'>,
   }
   const waiting = new Set<() => void>()
   const changed = () => {
@@ -60,6 +68,12 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     if (core.failWith) return err({ code: core.failWith })
     if (!core.letters.some((letter) => letter.id === id)) return err({ code: 'letter.not-found' })
     core.letters = core.letters.map((letter) => (letter.id === id ? { ...letter, ...part } : letter))
+    changed()
+    return ok(null)
+  }
+  const desk = (part: Partial<typeof core.desk>) => {
+    if (core.failWith) return err({ code: core.failWith })
+    core.desk = { ...core.desk, ...part }
     changed()
     return ok(null)
   }
@@ -120,6 +134,16 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     'library:import': async () => ok({ added: 2, known: 1 }),
     'letter:add': async ({ fileName }) => add(fileName),
     'letter:add-sample': async () => add('practice.pdf'),
+    'desk:settings': async () => core.desk,
+    'reminders:set': async (next) => desk(next),
+    'reminders:snooze': async ({ keys, until }) => {
+      const others = Object.entries(core.desk.snoozes).filter(([key]) => !keys.includes(key))
+      const added = until ? keys.map((key) => [key, until]) : []
+      return desk({ snoozes: Object.fromEntries([...others, ...added]) })
+    },
+    'folder:choose': async ({ kind }) =>
+      desk({ [kind]: { ...core.desk[kind], folder: '/home/ana/chosen', problem: null } }),
+    'folder:stop': async ({ kind }) => desk({ [kind]: { ...core.desk[kind], folder: null } }),
     'people:list': async () => core.people,
     'person:keep': async (person) => {
       if (core.failWith) return err({ code: core.failWith })

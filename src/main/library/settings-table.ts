@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
+import { Day } from '../../shared/model/day.ts'
 import { KeyFile } from './keys/key-file.ts'
 
 const Settings = z.object({
@@ -13,6 +14,17 @@ const Settings = z.object({
   begunAt: z.iso.datetime().nullable().catch(null),
   /** A second copy of the key file, for the day when the first is lost. */
   keyFile: KeyFile.nullable().catch(null),
+  /** Notifications of this computer, and whether they may name letter and right. */
+  notify: z.boolean().catch(false),
+  notifyNamed: z.boolean().catch(false),
+  /** Until which day reminders are put off, by their keys. */
+  snoozes: z.record(z.string(), Day).catch({}),
+  /** Where the calendar file is kept up to date; null: nowhere. */
+  calendarFolder: z.string().nullable().catch(null),
+  /** The folder of a scanner; null: none. */
+  scannerFolder: z.string().nullable().catch(null),
+  /** Files of that folder that came in already or were there before it was chosen: name, size and time of each. */
+  scannerSeen: z.array(z.string()).catch([]),
 })
 export type Settings = z.infer<typeof Settings>
 

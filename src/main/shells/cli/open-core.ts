@@ -33,6 +33,7 @@ export async function withDoor(
     workerFile: new URL('../../ocr/reader-worker.ts', import.meta.url),
     libraryWorker: new URL('../../library/library-worker.ts', import.meta.url),
     whenNew,
+    keepsCalendar: !options.today,
     clock: options.today ? { ...systemClock, today: () => dayFrom(options.today ?? '') } : systemClock,
     version: packageFile.version,
     shell: 'cli',

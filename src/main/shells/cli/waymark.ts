@@ -4,6 +4,7 @@ import { backupCommand, rescueCommand, restoreCommand, verifyCommand } from './b
 import { CommandFailure } from './command-failure.ts'
 import { countCommand } from './count-command.ts'
 import { demoCommand } from './demo-command.ts'
+import { calendarCommand, remindersCommand, watchCommand } from './desk-commands.ts'
 import { exportCommand, importCommand } from './export-commands.ts'
 import { emptyTrashCommand, historyCommand, removeCommand, undoCommand } from './history-commands.ts'
 import {
@@ -152,6 +153,20 @@ libraryCommand('restore [backup]', 'put a backup in the place of the library, or
 libraryCommand('rescue <file>', 'save what can be read of a damaged library into a new file').action(
   rescueCommand,
 )
+libraryCommand('reminders', 'what is near enough to ask for your attention today').action(remindersCommand)
+libraryCommand(
+  'calendar [folder]',
+  'keep the calendar file up to date in a folder; without one: say where it is',
+)
+  .option('--stop', 'leave it alone from now on')
+  .action(calendarCommand)
+libraryCommand(
+  'watch <folder>',
+  'keep every scan that comes into a folder, until Ctrl+C; its files stay there',
+)
+  .option('--new', 'leave alone what is there now')
+  .option('--once', 'take what is there and end')
+  .action(watchCommand)
 command('count <rule>', 'last day, send by, the arithmetic and the source of one rule: CDP-1')
   .option('--from <day>', 'the day that starts the count, e.g. 2026-11-22')
   .action(countCommand)

@@ -4,8 +4,10 @@ import packageFile from '../../../../package.json' with { type: 'json' }
 import { createCore } from '../../core.ts'
 import { libraryFile } from '../folders.ts'
 import { systemClock } from '../system-clock.ts'
+import { chooseFolder } from './choose-folder.ts'
 import { answerCalls } from './ipc.ts'
 import { createKeychain } from './keychain.ts'
+import { notifyOfReminders } from './notify.ts'
 import { registerAppScheme, serveAppScheme } from './protocol.ts'
 import { denyEverythingElse } from './session.ts'
 import { openWindow } from './window.ts'
@@ -24,6 +26,7 @@ async function start(): Promise<void> {
     workerFile: new URL('./reader-worker.js', import.meta.url),
     libraryWorker: new URL('./library-worker.js', import.meta.url),
     keychain: createKeychain(),
+    chooseFolder,
     clock: systemClock,
     version: packageFile.version,
     shell: 'desktop',
@@ -32,6 +35,7 @@ async function start(): Promise<void> {
   serveAppScheme(join(app.getAppPath(), 'out/renderer'))
   answerCalls(core)
   openWindow()
+  notifyOfReminders(core, focusWindow)
   app.on('second-instance', focusWindow)
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) openWindow()

@@ -1,0 +1,84 @@
+import { resolve } from 'node:path'
+import type { CameIn } from '../../../shared/desk-contract.ts'
+import type { Core } from '../../core.ts'
+import { bringIn, mayPass } from '../../desk/scanner-folder.ts'
+import { marksIn, watchFolder } from '../../desk/watch-folder.ts'
+import { dueReminders } from '../due-reminders.ts'
+import { systemClock } from '../system-clock.ts'
+import { wordsOfError } from '../words.ts'
+import { CommandFailure, type LibraryOptions, unwrap, withCore } from './open-core.ts'
+import { print } from './print.ts'
+import { dayLine } from './text.ts'
+
+/** What asks for attention today. What was put off in the app stays away. */
+export const remindersCommand = (options: LibraryOptions) =>
+  withCore(options, async (core) => {
+    await core.idle()
+    const due = await dueReminders(core)
+    for (const reminder of due)
+      print(options, reminder, () => {
+        const { notice, title, sendBy, lastDay, unconfirmed } = reminder
+        const doubt = unconfirmed ? ' [not confirmed by a person]' : ''
+        return `${notice}: ${title}\n  send by ${dayLine(sendBy)}, last day ${dayLine(lastDay)}${doubt}`
+      })
+    if (due.length === 0 && !options.json) console.log('Nothing is near.')
+  })
+
+/** Where the calendar file is kept up to date. */
+export const calendarCommand = (folder: string | undefined, options: LibraryOptions & { stop?: boolean }) =>
+  withCore(options, async (core) => {
+    await core.idle()
+    if (folder) unwrap(await core.desk().setFolder('calendar', resolve(folder)))
+    else if (options.stop) unwrap(await core.desk().setFolder('calendar', null))
+    const { calendar } = await core.api['desk:settings'](null)
+    if (calendar.problem) throw new CommandFailure(wordsOfError(calendar.problem))
+    print(options, calendar, () =>
+      calendar.folder
+        ? `The calendar file is kept up to date in ${calendar.folder}`
+        : 'No calendar file is kept. Name a folder: waymark calendar FOLDER',
+    )
+  })
+
+type WatchOptions = LibraryOptions & { new?: boolean; once?: boolean }
+
+/** Takes in scans as they come, until Ctrl+C. */
+export const watchCommand = (folder: string, options: WatchOptions) =>
+  withCore(options, async (core) => {
+    const there = await marksIn(folder)
+    if (!there) throw new CommandFailure(wordsOfError('folder.missing'))
+    const watched = watchFolder({
+      folder,
+      seen: options.new ? there : [],
+      take: (fileName, bytes) => takeIn(core, options, fileName, bytes),
+      onSeen: () => undefined,
+      onTrouble: (trouble) => trouble && console.error(wordsOfError('folder.missing')),
+    })
+    if (options.once) {
+      // A file is whole when it is the same at two looks.
+      await watched.look()
+      await new Promise((resolve) => setTimeout(resolve, 1000))
+      await watched.look()
+    } else {
+      if (!options.json) console.log(`Watching ${folder}. Press Ctrl+C to stop.`)
+      await interrupted()
+    }
+    await watched.close()
+    await core.idle()
+  })
+
+async function takeIn(core: Core, options: WatchOptions, fileName: string, bytes: Uint8Array<ArrayBuffer>) {
+  const cameIn = await bringIn(core.api['letter:add'], fileName, bytes, systemClock.now())
+  print(options, cameIn, () => lineOf(cameIn))
+  return !mayPass(cameIn)
+}
+
+const lineOf = ({ fileName, code, known, id }: CameIn): string =>
+  code
+    ? `${fileName}: ${wordsOfError(code)}`
+    : `${fileName}: ${known ? 'here already' : 'kept'} (${id?.slice(0, 8)})`
+
+const interrupted = (): Promise<void> =>
+  new Promise((resolve) => {
+    process.once('SIGINT', resolve)
+    process.once('SIGTERM', resolve)
+  })

@@ -1,0 +1,10 @@
+import { datesAhead } from '../../shared/appeals/next-dates.ts'
+import { type Reminder, remindersOf } from '../../shared/deadlines/reminders.ts'
+import type { Core } from '../core.ts'
+
+/** What asks for a reminder today in an open library. */
+export async function dueReminders(core: Core): Promise<Reminder[]> {
+  const { letters, today } = await core.api['letters:list'](null)
+  const { snoozes } = await core.api['desk:settings'](null)
+  return remindersOf(datesAhead(core.law, letters, today), today, snoozes).due
+}

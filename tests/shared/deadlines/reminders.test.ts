@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { datesAhead } from '../../../src/shared/appeals/next-dates.ts'
+import { addDays } from '../../../src/shared/deadlines/days.ts'
+import { remindersOf, type Snoozes } from '../../../src/shared/deadlines/reminders.ts'
+import { Day } from '../../../src/shared/model/day.ts'
+import { factsOf } from '../../../src/shared/model/letter.ts'
+import { law, letterOf } from '../../renderer/memory-api.ts'
+
+/** LT11 of 2 November 2026: the request for a hearing is due on 2 December, a Wednesday. */
+const letter = letterOf({}, { noticeCode: 'LT11', noticeDate: Day.parse('2026-11-02') })
+const onDay = (today: string, snoozes: Snoozes = {}, of = letter) => {
+  const day = Day.parse(today)
+  return remindersOf(datesAhead(law, [of], day), day, snoozes)
+}
+const hearing = (today: string, snoozes?: Snoozes) =>
+  onDay(today, snoozes).due.find(({ key }) => key.includes('CDP-1'))
+
+test.each([
+  ['2026-11-17', undefined, undefined, undefined],
+  ['2026-11-18', 14, 14, '2026-11-25'],
+  ['2026-11-19', 13, 14, '2026-11-25'],
+  ['2026-11-25', 7, 7, '2026-11-29'],
+  ['2026-11-26', 6, 7, '2026-11-29'],
+  ['2026-11-29', 3, 3, '2026-12-01'],
+  ['2026-12-01', 1, 1, '2026-12-02'],
+  ['2026-12-02', 0, 0, null],
+  ['2026-12-03', undefined, undefined, undefined],
+])('on %s: %s days left, step %s, asks again on %s', (today, daysLeft, step, asksAgain) => {
+  const reminder = hearing(today)
+  expect(reminder && [reminder.daysLeft, reminder.step, reminder.asksAgain]).toEqual(
+    daysLeft === undefined ? undefined : [daysLeft, step, asksAgain],
+  )
+})
+
+test('what was put off stands apart until its day, and asks again on it', () => {
+  const key = hearing('2026-11-18')?.key ?? ''
+  const snoozes = { [key]: Day.parse('2026-11-25') }
+  expect(hearing('2026-11-20', snoozes)).toBeUndefined()
+  expect(onDay('2026-11-20', snoozes).putOff.map((each) => each.key)).toContain(key)
+  expect(hearing('2026-11-25', snoozes)?.step).toBe(7)
+})
+
+test('nothing can be put off on the day to send', () => {
+  const key = hearing('2026-12-01')?.key ?? ''
+  expect(hearing('2026-12-02', { [key]: Day.parse('2027-01-01') })?.daysLeft).toBe(0)
+})
+
+test('a day that moved is asked about anew', () => {
+  const key = hearing('2026-11-18')?.key ?? ''
+  const moved = letterOf({ id: letter.id }, { noticeCode: 'LT11', noticeDate: Day.parse('2026-11-01') })
+  const { due } = onDay('2026-11-18', { [key]: Day.parse('2026-11-25') }, moved)
+  expect(due.map((each) => each.key.includes('CDP-1'))).toContain(true)
+})
+
+test('the earlier of the printed and the counted day counts', () => {
+  const printed = Day.parse('2026-11-27')
+  const both = letterOf({}, { ...factsOf(letter), respondByDate: printed })
+  const reminder = onDay('2026-11-20', {}, both).due.find(({ key }) => key.includes('CDP-1'))
+  expect(reminder).toMatchObject({ differs: true, lastDay: printed })
+  expect((reminder?.sendBy ?? '9') <= printed).toBe(true)
+})
+
+test('it is said that nobody has confirmed the facts, until somebody has', () => {
+  expect(hearing('2026-11-25')?.unconfirmed).toBe(true)
+  const confirmed = { ...letter, confirmed: factsOf(letter) }
+  expect(onDay('2026-11-25', {}, confirmed).due.every((each) => !each.unconfirmed)).toBe(true)
+})
+
+test('a letter in the trash asks for nothing', () => {
+  expect(onDay('2026-11-25', {}, { ...letter, removed: true })).toEqual({ due: [], putOff: [] })
+})
+
+test('on every day from two weeks ahead to the last one, a right asks or was put off', () => {
+  for (let day = Day.parse('2026-11-18'); day <= '2026-12-02'; day = addDays(day, 1))
+    expect(hearing(day)?.daysLeft).toBeGreaterThanOrEqual(0)
+})
