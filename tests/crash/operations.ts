@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { backupFolderOf, listBackups, makeBackup } from '../../src/main/library/backup.ts'
 import { changeProtection } from '../../src/main/library/change-protection.ts'
-import { createProtected, openUnprotected, openWith, slotsOf } from '../../src/main/library/door.ts'
+import { createProtected, openUnprotected, slotsOf } from '../../src/main/library/door.ts'
 import { keepScan } from '../../src/main/library/keep-scan.ts'
 import { writeKeyFile } from '../../src/main/library/keys/key-file.ts'
 import { unwrapSecret, wrapSecret } from '../../src/main/library/keys/passphrase-slot.ts'
@@ -84,11 +84,8 @@ export async function doStep(operation: string, file: string): Promise<void> {
   }
 }
 
-/** The texts of the letters in the library, opened by whichever passphrase fits. */
-export function textsIn(file: string, secret: LibrarySecret | null): string[] | string {
-  const opened = openWith(file, secret)
-  if (!opened.ok) return opened.error.code
-  const { library } = opened.value
+/** The texts of the letters in the library, which is closed after. */
+export function textsIn(library: Library): string[] {
   const files = [...library.files.list().values()].flat()
   const texts = files.map(({ id }) => Buffer.from(library.files.getBytes(id)).toString()).sort()
   library.close()

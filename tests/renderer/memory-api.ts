@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { loadLaw } from '../../src/main/law-files.ts'
 import { loadForms } from '../../src/main/packets/form-files.ts'
+import { ApiError } from '../../src/renderer/api.ts'
 import type { Api, Output } from '../../src/shared/contract.ts'
 import type { Backup, LibraryState } from '../../src/shared/library-contract.ts'
 import { noAnswers } from '../../src/shared/model/appeal.ts'
@@ -83,6 +84,10 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     changed()
     return ok({ ids: [letter.id], known: false })
   }
+  const whileOpen = <T>(answer: T): T => {
+    if (core.library.kind !== 'open') throw new ApiError('library.locked')
+    return answer
+  }
   const api: Api = {
     'app:start': async () => {
       const { revision, today, library } = core
@@ -90,13 +95,14 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     },
     ...memoryLibrary(core, changed),
     'letters:list': async () => ({ revision: core.revision, today: core.today, letters: core.letters }),
-    'letters:since': async () => ({
-      revision: core.revision,
-      today: core.today,
-      all: true,
-      letters: core.letters,
-      gone: [],
-    }),
+    'letters:since': async () =>
+      whileOpen({
+        revision: core.revision,
+        today: core.today,
+        all: true,
+        letters: core.letters,
+        gone: [],
+      }),
     'letters:changed': async ({ since }) => {
       if (core.revision <= since) await new Promise<void>((resolve) => waiting.add(resolve))
       return { revision: core.revision }

@@ -1,0 +1,85 @@
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import { App } from '../../src/renderer/app.tsx'
+import { createLibraryStore, type LibraryStore } from '../../src/renderer/state/library-store.ts'
+import type { LibraryState } from '../../src/shared/library-contract.ts'
+import { letterOf, memoryApi } from './memory-api.ts'
+import { passphrase, recoveryKey } from './memory-library.ts'
+
+let store: LibraryStore | null = null
+afterEach(() => {
+  store?.stop()
+  cleanup()
+  window.location.hash = ''
+})
+
+async function show(library: LibraryState) {
+  const memory = memoryApi([letterOf()])
+  memory.core.library = library
+  memory.core.info = { ...memory.core.info, isProtected: library.kind === 'open' && library.isProtected }
+  store = createLibraryStore(memory.api, 5)
+  render(<App store={store} />)
+  store.start()
+  await screen.findByRole('heading', { level: 1 })
+  return memory
+}
+const type = (label: string, text: string) =>
+  fireEvent.change(screen.getByLabelText(label), { target: { value: text } })
+const press = (name: string) => act(async () => fireEvent.click(screen.getByRole('button', { name })))
+
+test('the first start makes a passphrase, and shows the recovery key until it is on paper', async () => {
+  const { core } = await show({ kind: 'new' })
+  type('New passphrase', 'short')
+  await press('Begin')
+  expect(screen.getByText(/too short/)).toBeTruthy()
+  type('New passphrase', passphrase)
+  type('The same once more', `${passphrase}!`)
+  await press('Begin')
+  expect(screen.getByText(/not the same/)).toBeTruthy()
+  type('The same once more', passphrase)
+  await press('Begin')
+  for (const group of recoveryKey.split('-')) expect(await screen.findByText(group)).toBeTruthy()
+  const goOn = () => screen.getByRole('button', { name: 'Go on to my letters' }) as HTMLButtonElement
+  expect(goOn().disabled).toBe(true)
+  fireEvent.click(screen.getByRole('checkbox', { name: /printed it/ }))
+  await press('Go on to my letters')
+  expect(core.info.recoveryKeyNoted).toBe(true)
+  expect(core.library).toEqual({ kind: 'open', isProtected: true })
+})
+
+test('a locked library shows nothing of a letter, and a wrong passphrase no hint', async () => {
+  await show({ kind: 'locked', passphrase: true })
+  expect(document.body.textContent).not.toMatch(/LT11|ALMA|letter\.pdf/)
+  type('Passphrase', 'not the passphrase')
+  await press('Open my letters')
+  expect((await screen.findByText(/That is not the passphrase/)).textContent).not.toContain(passphrase)
+  type('Passphrase', passphrase)
+  await press('Open my letters')
+  expect(await screen.findByRole('link', { name: /LT11/ })).toBeTruthy()
+})
+
+test('the recovery key opens it too', async () => {
+  await show({ kind: 'locked', passphrase: true })
+  await press('Use the recovery key')
+  type('Recovery key', recoveryKey)
+  await press('Open my letters')
+  expect(await screen.findByRole('link', { name: /LT11/ })).toBeTruthy()
+})
+
+test('a library that does not open says why, and is tried again when asked', async () => {
+  const { core } = await show({ kind: 'stuck', code: 'library.damaged' })
+  expect(screen.getByRole('alert').textContent).toMatch(/damaged/)
+  expect(screen.getByText(/Nothing was changed/)).toBeTruthy()
+  await press('Try again')
+  expect(core.library.kind).toBe('open')
+})
+
+test('locking leaves the letters and comes back to where the person was', async () => {
+  window.location.hash = '#/settings'
+  await show({ kind: 'open', isProtected: true })
+  fireEvent.click(await screen.findByRole('button', { name: 'Lock now' }))
+  expect(await screen.findByRole('heading', { name: 'Your letters are locked' })).toBeTruthy()
+  type('Passphrase', passphrase)
+  await press('Open my letters')
+  expect(await screen.findByRole('heading', { name: 'Settings' })).toBeTruthy()
+})
