@@ -23,6 +23,8 @@ test.skipIf(!hasChromium)(
       const page = await context.newPage()
       await page.goto(shell.newUrl())
       await dropFile(page, locked)
+      // Only then is there something to be idle about.
+      await page.getByText(words.add.kept_one).waitFor()
       await core.idle()
       const { letters } = await core.api['letters:list'](null)
       await page.goto(`${page.url().split('#')[0]}#/letter/${letters[0]?.id}`)

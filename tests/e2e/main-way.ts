@@ -11,7 +11,8 @@ export const dropFile = (page: Page, file: string): Promise<void> =>
 
 /** Several files in one go, through the page's own drag and drop events. */
 export async function dropFiles(page: Page, files: { name: string; bytes: Buffer }[]): Promise<void> {
-  await page.locator('main').waitFor()
+  // While the app starts there is a main part too, but nothing that takes a drop.
+  await page.locator('#main').waitFor()
   await page.evaluate(
     (dropped) => {
       const dataTransfer = new DataTransfer()
