@@ -34,7 +34,8 @@ export async function walkMainWay(page: Page, file: string, notice: string): Pro
   await page.getByRole('heading', { name: words.empty.title }).waitFor()
   await noViolations(page)
   await dropFile(page, file)
-  const letter = page.getByRole('link', { name: new RegExp(`^${notice}`) })
+  // In the list, and beside its nearest day: both lead to the letter.
+  const letter = page.getByRole('link', { name: new RegExp(`^${notice}`) }).first()
   await letter.click()
 
   const confirm = page.getByRole('button', { name: words.facts.confirm })
