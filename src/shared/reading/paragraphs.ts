@@ -19,7 +19,8 @@ export function paragraphsOf(page: PageText): Paragraph[] {
 
 function continues(last: Line | undefined, line: Line, room: number): boolean {
   if (!last) return false
-  const height = Math.max(last.box[3], line.box[3])
+  // A logo is as tall as several lines, and does not reach down to the address below it.
+  const height = Math.min(Math.max(last.box[3], line.box[3]), 2 * Math.min(last.box[3], line.box[3]))
   const gap = line.box[1] - (last.box[1] + last.box[3])
   const sameEdge = Math.abs(line.box[0] - last.box[0]) < 0.02
   return sameEdge && gap < room * height && gap > -0.5 * height && line.box[1] > last.box[1]

@@ -519,3 +519,11 @@ test('a name broken at its hyphen stays one word', () => {
   const window = column(60, 140, 'PRIYA OKONKWO-', 'HALE', '12 ALDER CT', 'FAIRHAVEN, OH 44221')
   expect(findAddresses([pageOf(window)]).taxpayerName?.value).toBe('PRIYA OKONKWO-HALE')
 })
+
+test('a tall logo above the address is no name', () => {
+  const page = pageOf(column(50, 130, 'DELPHINE J SZYMANSKI', '12 QUARRY LN', 'MARLOW BEND, KY 40099'))
+  const logo = { text: 'BRS |', box: [50 / 612, 84 / 792, 50 / 612, 30 / 792] as const, confidence: 0.5 }
+  const lines = [{ ...logo, box: [...logo.box] as [number, number, number, number] }, ...page.lines]
+  const found = findAddresses([{ ...page, source: 'ocr', lines }])
+  expect(found.taxpayerName?.value).toBe('DELPHINE J SZYMANSKI')
+})
