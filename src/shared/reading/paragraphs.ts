@@ -19,11 +19,12 @@ export function paragraphsOf(page: PageText): Paragraph[] {
 
 function continues(last: Line | undefined, line: Line, room: number): boolean {
   if (!last) return false
-  // A logo is as tall as several lines, and does not reach down to the address below it.
-  const height = Math.min(Math.max(last.box[3], line.box[3]), 2 * Math.min(last.box[3], line.box[3]))
+  const [lower = 0, higher = 0] = [last.box[3], line.box[3]].toSorted((a, b) => a - b)
+  // A logo is as tall as several lines, and no part of the address below it.
+  if (higher > 2.5 * lower) return false
   const gap = line.box[1] - (last.box[1] + last.box[3])
   const sameEdge = Math.abs(line.box[0] - last.box[0]) < 0.02
-  return sameEdge && gap < room * height && gap > -0.5 * height && line.box[1] > last.box[1]
+  return sameEdge && gap < room * higher && gap > -0.5 * higher && line.box[1] > last.box[1]
 }
 
 /** Evidence for a stretch of a paragraph, with the box of the lines that it runs over. */
