@@ -44,6 +44,18 @@ describe.skipIf(!electron || (electron === standIn && !hasChromium))(`the deskto
     expect(complaints).toEqual([])
   })
 
+  test('a file that a second start names comes to the first', async () => {
+    const page = await app.firstWindow()
+    await app.evaluate(
+      ({ app: first }, file) => first.emit('second-instance', {}, ['waymark', file], '/'),
+      join(resources, 'samples', '3-letter-3172.pdf'),
+    )
+    await page.evaluate(() => {
+      window.location.hash = '#/'
+    })
+    await page.getByRole('link', { name: /3172/ }).first().waitFor()
+  })
+
   test('the renderer has the contract’s calls and nothing of Node', async () => {
     const page = await app.firstWindow()
     const seen = await page.evaluate(() => ({

@@ -74,7 +74,7 @@ async function walk(): Promise<void> {
     const env = { ...environment, npm_config_cache: join(folder, 'cache'), HOME: empty }
     expect(
       'npx of the package',
-      run('npx', ['--yes', tarball, '--version'], empty, env).trim() === packageFile.version,
+      run('npx', ['--yes', `../${name}`, '--version'], empty, env).trim() === packageFile.version,
     )
   }
 }

@@ -58,7 +58,7 @@ function Row({ reminder, onPutOff }: { reminder: Reminder; onPutOff: () => void 
       <div className="stack-s">
         <p>
           <a href={`#/letter/${letter}`}>
-            {notice}: <LawText>{title}</LawText>
+            <LawText>{title}</LawText> ({notice})
           </a>
         </p>
         <p>

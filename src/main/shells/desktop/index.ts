@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { app, BrowserWindow } from 'electron'
 import packageFile from '../../../../package.json' with { type: 'json' }
 import { createCore } from '../../core.ts'
@@ -8,9 +8,18 @@ import { chooseFolder } from './choose-folder.ts'
 import { answerCalls } from './ipc.ts'
 import { createKeychain } from './keychain.ts'
 import { notifyOfReminders } from './notify.ts'
+import { createFileOpener, scansIn } from './open-files.ts'
+import { unpackedPath } from './packed-url.ts'
 import { registerAppScheme, serveAppScheme } from './protocol.ts'
 import { denyEverythingElse } from './session.ts'
 import { openWindow } from './window.ts'
+
+/** A Mac tells of files by an event that may come before the app is ready. */
+const early: string[] = []
+app.on('open-file', (event, file) => {
+  event.preventDefault()
+  early.push(file)
+})
 
 registerAppScheme()
 if (app.requestSingleInstanceLock()) {
@@ -22,9 +31,9 @@ if (app.requestSingleInstanceLock()) {
 async function start(): Promise<void> {
   const core = createCore({
     libraryFile: libraryFile(),
-    resources: join(app.getAppPath(), 'resources'),
-    workerFile: new URL('./reader-worker.js', import.meta.url),
-    libraryWorker: new URL('./library-worker.js', import.meta.url),
+    resources: join(unpackedPath(app.getAppPath()), 'resources'),
+    workerFile: besideArchive('./reader-worker.js'),
+    libraryWorker: besideArchive('./library-worker.js'),
     keychain: createKeychain(),
     chooseFolder,
     clock: systemClock,
@@ -36,7 +45,13 @@ async function start(): Promise<void> {
   answerCalls(core)
   openWindow()
   notifyOfReminders(core, focusWindow)
-  app.on('second-instance', focusWindow)
+  const files = createFileOpener(core)
+  void files.open([...scansIn(process.argv), ...early])
+  app.on('open-file', (_event, file) => void files.open([file]))
+  app.on('second-instance', (_event, argv, folder) => {
+    focusWindow()
+    void files.open(scansIn(argv).map((file) => resolve(folder, file)))
+  })
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) openWindow()
   })
@@ -46,9 +61,12 @@ async function start(): Promise<void> {
     if (closed) return
     event.preventDefault()
     closed = true
+    files.close()
     core.close().finally(() => app.quit())
   })
 }
+
+const besideArchive = (name: string): URL => new URL(unpackedPath(new URL(name, import.meta.url).href))
 
 function focusWindow(): void {
   const [window] = BrowserWindow.getAllWindows()

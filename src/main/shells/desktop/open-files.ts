@@ -1,0 +1,51 @@
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { maxScanBytes, type Output } from '../../../shared/contract.ts'
+import type { Core } from '../../core.ts'
+import { isScanName } from '../../desk/scan-file.ts'
+
+/** The scans among the arguments of a program: "Open with" and a drop on the icon name them there. */
+export const scansIn = (argv: readonly string[]): string[] =>
+  argv.slice(1).filter((argument) => !argument.startsWith('-') && isScanName(basename(argument)))
+
+/** Keeps files that the system hands over. While the library is locked they wait, so that none is lost. */
+export function createFileOpener(core: Core) {
+  const waiting: string[] = []
+  let busy = false
+  const timer = setInterval(() => void keepAll(), 1000)
+  timer.unref()
+
+  async function keepAll(): Promise<void> {
+    if (busy) return
+    busy = true
+    try {
+      for (let file = waiting[0]; file !== undefined && core.state().kind === 'open'; file = waiting[0]) {
+        if (!(await isDone(core, file))) break
+        waiting.shift()
+      }
+    } finally {
+      busy = false
+    }
+  }
+  return {
+    open(files: readonly string[]): Promise<void> {
+      waiting.push(...files)
+      return keepAll()
+    },
+    close: () => clearInterval(timer),
+  }
+}
+
+/**
+ * False: the library was locked meanwhile, or its disk is full; it is tried again. What cannot be read is left out, without
+ * a word of its name in the log: the person sees that no letter came.
+ */
+async function isDone(core: Core, file: string): Promise<boolean> {
+  const stats = await stat(file).catch(() => null)
+  if (!stats?.isFile() || stats.size > maxScanBytes) return true
+  const bytes = await readFile(file).catch(() => null)
+  if (!bytes) return true
+  const answer = await core.call('letter:add', { fileName: basename(file), bytes: new Uint8Array(bytes) })
+  const { ok, error } = answer as Output<'letter:add'> & { error?: { code: string } }
+  return ok || !error?.code.startsWith('library.')
+}

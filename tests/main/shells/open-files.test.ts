@@ -1,0 +1,46 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, expect, test, vi } from 'vitest'
+import type { Core } from '../../../src/main/core.ts'
+import { createFileOpener, scansIn } from '../../../src/main/shells/desktop/open-files.ts'
+import { resources, temporaryFolder, testCore } from '../../support.ts'
+
+const sample = join(resources, 'samples/1-lt11.pdf')
+let core: Core
+let opener: ReturnType<typeof createFileOpener>
+afterEach(async () => {
+  opener.close()
+  await core.close()
+})
+const names = async () => (await core.api['letters:list'](null)).letters.map(({ fileName }) => fileName)
+
+test('the files of "Open with" are kept, flags and strangers are not', async () => {
+  core = testCore()
+  opener = createFileOpener(core)
+  const stranger = join(temporaryFolder(), 'gone.pdf')
+  const argv = ['waymark', '--no-sandbox', '.', sample, 'notes.docx', stranger]
+  expect(scansIn(argv)).toEqual([sample, stranger])
+  await opener.open(scansIn(argv))
+  expect(await names()).toEqual(['1-lt11.pdf'])
+})
+
+test('what is handed over while the library is locked waits until it is open', async () => {
+  core = testCore()
+  opener = createFileOpener(core)
+  const passphrase = 'four words for a test'
+  await core.api['library:protect']({ passphrase })
+  await core.api['library:lock'](null)
+  await opener.open([sample])
+  expect(core.state().kind).toBe('locked')
+  await core.api['library:unlock']({ kind: 'passphrase', passphrase })
+  await vi.waitFor(async () => expect(await names()).toEqual(['1-lt11.pdf']), { timeout: 5000 })
+})
+
+test('a file that is no scan inside does not stop the next', async () => {
+  core = testCore()
+  opener = createFileOpener(core)
+  const broken = join(temporaryFolder(), 'broken.pdf')
+  writeFileSync(broken, 'not a PDF')
+  await opener.open([broken, sample])
+  expect(await names()).toContain('1-lt11.pdf')
+})
