@@ -46,9 +46,18 @@ test('shared reads no clock and no random source', () => {
 test('electron is imported by the desktop shell alone', () => {
   const files = new Set(imports.filter(({ from }) => from === 'electron').map(({ file }) => file))
   expect([...files].sort()).toEqual(
-    ['choose-folder', 'index', 'ipc', 'keychain', 'notify', 'preload', 'protocol', 'session', 'window'].map(
-      (name) => `src/main/shells/desktop/${name}.ts`,
-    ),
+    [
+      'choose-folder',
+      'index',
+      'ipc',
+      'keychain',
+      'menu',
+      'notify',
+      'preload',
+      'protocol',
+      'session',
+      'window',
+    ].map((name) => `src/main/shells/desktop/${name}.ts`),
   )
 })
 

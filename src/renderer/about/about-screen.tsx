@@ -1,17 +1,25 @@
+import { contentAge } from '../../shared/law/content-age.ts'
 import { useLibrary } from '../state/library-context.tsx'
 import { longDay } from '../ui/format.ts'
 import { PageTitle } from '../ui/page-title.tsx'
 import { t } from '../ui/words.ts'
 
 export function AboutScreen() {
-  const { law, version } = useLibrary()
+  const { law, version, today } = useLibrary()
+  const age = contentAge(law, today)
   return (
     <div className="screen narrow stack">
       <PageTitle title={t('about.title', { version })} />
       <p>{t('about.what')}</p>
       <p>{t('about.notAdvice')}</p>
       <p>{t('about.private')}</p>
-      <p>{t('about.law', { day: longDay(law.checked) })}</p>
+      <p>
+        {t('about.law', { day: longDay(law.checked) })}{' '}
+        {t('about.age', { version: age.version, count: age.months })}
+      </p>
+      {age.isOld && <p className="callout check">{t('about.old')}</p>}
+      <p>{t('about.updates')}</p>
+      <p>{t('about.licences')}</p>
       <p>{t('about.help')}</p>
     </div>
   )

@@ -21,11 +21,12 @@ vi.mock('electron', () => {
       heard.windows.push(options)
     }
     once = () => undefined
+    on = () => undefined
     show = () => undefined
     loadURL = (url: string) => heard.windows.push(url)
   }
   return {
-    app: { getAppPath: () => '/app', on },
+    app: { getAppPath: () => '/app', getPath: () => '/nowhere', on },
     BrowserWindow,
     ipcMain: { handle: on },
     protocol: { registerSchemesAsPrivileged: (of: unknown[]) => heard.schemes.push(...of), handle: on },

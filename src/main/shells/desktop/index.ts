@@ -7,6 +7,7 @@ import { systemClock } from '../system-clock.ts'
 import { chooseFolder } from './choose-folder.ts'
 import { answerCalls } from './ipc.ts'
 import { createKeychain } from './keychain.ts'
+import { setMenu } from './menu.ts'
 import { notifyOfReminders } from './notify.ts'
 import { createFileOpener, scansIn } from './open-files.ts'
 import { unpackedPath } from './packed-url.ts'
@@ -41,6 +42,7 @@ async function start(): Promise<void> {
     shell: 'desktop',
   })
   denyEverythingElse()
+  setMenu()
   serveAppScheme(join(app.getAppPath(), 'out/renderer'))
   answerCalls(core)
   openWindow()
