@@ -1,7 +1,6 @@
 const files = [
   'package.json',
   'LICENSE',
-  'THIRD-PARTY.txt',
   'out/**',
   'resources/**',
   '!resources/screenshots/**',
@@ -28,6 +27,8 @@ module.exports = {
   artifactName: `waymark-${fill('version')}-${fill('os')}-${fill('arch')}.${fill('ext')}`,
   publish: null,
   npmRebuild: false,
+  // To be read without the app, too.
+  extraResources: ['THIRD-PARTY.txt'],
   asar: true,
   // Plain worker threads, native libraries and the engine for text need true files; see `packed-url.ts`.
   asarUnpack: ['out/main/**', 'node_modules/**', 'resources/**'],

@@ -7,6 +7,7 @@ import { DeadlinesScreen } from './deadlines/deadlines-screen.tsx'
 import { ClosedScreen } from './door/closed-screen.tsx'
 import { DoorContext } from './door/door-context.tsx'
 import { RecoveryKeyScreen } from './door/recovery-key-screen.tsx'
+import { GuideScreen } from './guide/guide-screen.tsx'
 import { UndoKeys } from './history/use-undo.ts'
 import { KeysScreen } from './keys/keys-screen.tsx'
 import { LetterScreen } from './letter/letter-screen.tsx'
@@ -103,6 +104,8 @@ function Screen({ route }: { route: Route }) {
       return <DeadlinesScreen />
     case 'settings':
       return <SettingsScreen />
+    case 'guide':
+      return <GuideScreen />
     case 'keys':
       return <KeysScreen />
     case 'about':
@@ -114,7 +117,7 @@ const Foot = ({ version }: { version: string }) => (
   <footer className="app-foot">
     <span>{t('app.notAdvice')}</span>
     <span>
-      <a href="#/keys">{t('keys.title')}</a> · {t('app.private')}{' '}
+      <a href="#/guide">{t('guide.title')}</a> · <a href="#/keys">{t('keys.title')}</a> · {t('app.private')}{' '}
       <a href="#/about">{t('app.about', { version })}</a>
     </span>
   </footer>

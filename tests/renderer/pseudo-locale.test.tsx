@@ -56,6 +56,7 @@ test('the check sees a word that is not translated, and leaves a marked one alon
 const screens: [string, Parameters<typeof showApp>][] = [
   ['the start without a letter', [[], '#/']],
   ['the letters', [[read, otherConfirmed, failed], '#/']],
+  ['the guide', [[], '#/guide']],
   ['a letter to check', [[read], `#/letter/${read.id}`]],
   ['a confirmed letter', [[{ ...confirmed, events }], `#/letter/${read.id}`]],
   ['a letter that is late', [[confirmed], `#/letter/${read.id}`, '2026-09-01']],

@@ -15,7 +15,7 @@ export function AboutScreen() {
       <p>{t('about.private')}</p>
       <p>
         {t('about.law', { day: longDay(law.checked) })}{' '}
-        {t('about.age', { version: age.version, count: age.months })}
+        {t(age.months === 0 ? 'about.ageNew' : 'about.age', { version: age.version, count: age.months })}
       </p>
       {age.isOld && <p className="callout check">{t('about.old')}</p>}
       <p>{t('about.updates')}</p>

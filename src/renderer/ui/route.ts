@@ -18,6 +18,7 @@ export type Route =
   | { screen: 'settings' }
   | { screen: 'about' }
   | { screen: 'keys' }
+  | { screen: 'guide' }
 
 /** `#/letter/<id>/appeal` -> a route; anything unknown is the start. */
 export function routeFromHash(hash: string): Route {
@@ -34,6 +35,7 @@ export function routeFromHash(hash: string): Route {
     screen === 'settings' ||
     screen === 'about' ||
     screen === 'keys' ||
+    screen === 'guide' ||
     screen === 'trash'
   )
     return { screen }

@@ -1,0 +1,49 @@
+import { type ReactNode, useId } from 'react'
+import { Help } from '../letter/notice-answers.tsx'
+import { PageTitle } from '../ui/page-title.tsx'
+import { t } from '../ui/words.ts'
+
+const steps = ['keep', 'check', 'see', 'answer', 'print', 'mail', 'note'] as const
+const phone = ['light', 'flat', 'edges', 'sharp', 'all', 'send'] as const
+const limits = ['advice', 'send', 'official', 'hand', 'day'] as const
+
+/** How to use the app from the letter to the mailbox, how to scan, what it cannot do, and who helps for free. */
+export function GuideScreen() {
+  return (
+    <div className="screen narrow stack">
+      <PageTitle title={t('guide.title')} />
+      <Part title={t('guide.steps.title')}>
+        <ol className="stack-s">
+          {steps.map((step) => (
+            <li key={step}>{t(`guide.steps.${step}`)}</li>
+          ))}
+        </ol>
+      </Part>
+      <Part title={t('guide.phone.title')}>
+        <ol className="stack-s">
+          {phone.map((step) => (
+            <li key={step}>{t(`guide.phone.${step}`)}</li>
+          ))}
+        </ol>
+      </Part>
+      <Part title={t('guide.limits.title')}>
+        <ul className="stack-s">
+          {limits.map((limit) => (
+            <li key={limit}>{t(`guide.limits.${limit}`)}</li>
+          ))}
+        </ul>
+      </Part>
+      <Help />
+    </div>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId()
+  return (
+    <section className="card stack-s" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  )
+}
