@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // One less than the processors by default, which leaves half of a small machine idle.
+    maxWorkers: 2,
     projects: [
       {
         test: {
