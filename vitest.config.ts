@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    // One less than the processors by default, which leaves half of a small machine idle.
-    maxWorkers: 2,
+    // By default one less than the processors, which leaves half of a small machine idle; browsers and engines are waited for.
+    maxWorkers: 3,
     projects: [
       {
         test: {

@@ -38,3 +38,6 @@ export function testCore(
   if (state.kind === 'stuck') throw new Error(state.code)
   return core
 }
+
+/** `npm run test:whole` takes all cases of the long tables; `npm test` takes a sample of them, to stay short. */
+export const isWhole = process.env.MODE === 'whole'
