@@ -8,9 +8,20 @@ export default defineConfig({
     projects: [
       {
         test: {
+          // Pure functions leave nothing behind, so that these files can share their imports.
+          name: 'shared',
+          environment: 'node',
+          include: ['tests/shared/**/*.test.ts'],
+          isolate: false,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: 'node',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
+          exclude: ['tests/shared/**'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -12,7 +12,7 @@ import { inputOf } from '../fixtures/hostile/hostile-input.ts'
 import { projectFolder, resources, testCore } from '../support.ts'
 
 /** More with `WAYMARK_FUZZ_RUNS=500 npx vitest run tests/main/contract-fuzz.test.ts`. */
-const numRuns = Number(process.env.WAYMARK_FUZZ_RUNS ?? 6)
+const numRuns = Number(process.env.WAYMARK_FUZZ_RUNS ?? 4)
 const seed = Number(process.env.WAYMARK_FUZZ_SEED ?? 20261122)
 const unknown = '00000000-0000-4000-8000-000000000000'
 const names = Object.keys(contract) as Call[]

@@ -57,7 +57,7 @@ async function seen({ bytes, gives }: HostileFile) {
 
 const rows = [...hostilePdfs('@home'), ...hostileImages]
   .map((file) => file.what)
-  .filter((_, at) => isWhole || at % 2 === 0)
+  .filter((_, at) => isWhole || at % 4 === 0)
 describe('a file made to hurt ends with a reading or its own code, in its time and memory', () => {
   test.each(rows)('%s', async (what) => {
     const file = [...hostilePdfs(home), ...hostileImages].find((each) => each.what === what)
