@@ -40,4 +40,4 @@ export function testCore(
 }
 
 /** `npm run test:whole` takes all cases of the long tables; `npm test` takes a sample of them, to stay short. */
-export const isWhole = process.env.MODE === 'whole'
+export const takesAllCases = process.env.MODE === 'whole'

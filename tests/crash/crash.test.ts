@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { isWhole } from '../support.ts'
+import { takesAllCases } from '../support.ts'
 import { runLives } from './lives.ts'
 import { runSteps } from './steps.ts'
 
 // All of it, and 300 kills: npm run test:crash. This sample runs with npm run test:whole.
 
-test.skipIf(!isWhole)(
+test.skipIf(!takesAllCases)(
   'a library survives a kill before any step of what replaces its files',
   {
     timeout: 240_000,
@@ -17,7 +17,7 @@ test.skipIf(!isWhole)(
   },
 )
 
-test.skipIf(!isWhole)(
+test.skipIf(!takesAllCases)(
   'a library survives kills at random moments of its use',
   { timeout: 240_000 },
   async () => {

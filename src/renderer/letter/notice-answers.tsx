@@ -95,22 +95,27 @@ export function MoreInformation({ page, notice }: { page: NoticePage; notice: No
 }
 
 /** Where help costs little or nothing. */
-export function Help() {
+export const Help = () => (
+  <section className="card stack-s" aria-labelledby="help">
+    <h2 id="help">{t('meaning.helpTitle')}</h2>
+    <HelpList />
+  </section>
+)
+
+/** Those who help, each with what they do and how to reach them. */
+export function HelpList({ className }: { className?: string }) {
   const { law } = useLibrary()
   return (
-    <section className="card stack-s" aria-labelledby="help">
-      <h2 id="help">{t('meaning.helpTitle')}</h2>
-      <ul>
-        {law.help.map(({ name, what, how }) => (
-          <li key={name}>
-            <strong>
-              <LawText>{name}</LawText>
-            </strong>
-            : <LawText>{what}</LawText> <LawText>{how}</LawText>.
-          </li>
-        ))}
-      </ul>
-    </section>
+    <ul className={className}>
+      {law.help.map(({ name, what, how }) => (
+        <li key={name}>
+          <strong>
+            <LawText>{name}</LawText>
+          </strong>
+          : <LawText>{what}</LawText> <LawText>{how}</LawText>.
+        </li>
+      ))}
+    </ul>
   )
 }
 

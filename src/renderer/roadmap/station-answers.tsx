@@ -1,6 +1,6 @@
 import { getRule, type Right, type Station } from '../../shared/law/law.ts'
 import { windowOf } from '../../shared/law/notice-page.ts'
-import { Sources } from '../letter/notice-answers.tsx'
+import { HelpList, Sources } from '../letter/notice-answers.tsx'
 import { useLibrary } from '../state/library-context.tsx'
 import { useLanguage } from '../ui/language.ts'
 import { LawText, Sentence } from '../ui/law-text.tsx'
@@ -101,20 +101,8 @@ export function StationInformation({ station }: { station: Station }) {
 }
 
 /** Where help costs little or nothing. */
-export function StationHelp() {
-  const { law } = useLibrary()
-  return (
-    <More label={t('meaning.helpTitle')}>
-      <ul className="small">
-        {law.help.map(({ name, what, how }) => (
-          <li key={name}>
-            <strong>
-              <LawText>{name}</LawText>
-            </strong>
-            : <LawText>{what}</LawText> <LawText>{how}</LawText>.
-          </li>
-        ))}
-      </ul>
-    </More>
-  )
-}
+export const StationHelp = () => (
+  <More label={t('meaning.helpTitle')}>
+    <HelpList className="small" />
+  </More>
+)

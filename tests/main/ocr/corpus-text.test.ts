@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { addToScore, confusions, emptyScore } from '../../bench/reading-score.ts'
 import { corpusOf } from '../../fixtures/corpus/corpus.ts'
 import { chromiumPath, closePrinter, printPdf } from '../../fixtures/printer.ts'
-import { isWhole } from '../../support.ts'
+import { takesAllCases } from '../../support.ts'
 import { law, startReader } from './reading-support.ts'
 
 const reader = startReader()
@@ -12,7 +12,9 @@ afterAll(async () => {
 })
 
 /** A twelfth of the letters and every paper of others; the whole corpus is measured by `npm run bench:reading`. */
-const sample = corpusOf(law, 4).filter(({ truth }, at) => truth === null || at % (isWhole ? 1 : 12) === 0)
+const sample = corpusOf(law, 4).filter(
+  ({ truth }, at) => truth === null || at % (takesAllCases ? 1 : 12) === 0,
+)
 
 describe.skipIf(!chromiumPath)('the corpus (skipped: no Chromium here)', () => {
   test('gives no wrong number, and no paper of others is claimed', async () => {

@@ -7,7 +7,7 @@ import type { Reader } from '../../../src/main/ocr/reader.ts'
 import type { HostileFile } from '../../fixtures/hostile/hostile-file.ts'
 import { hostileImages } from '../../fixtures/hostile/hostile-images.ts'
 import { hostilePdfs } from '../../fixtures/hostile/hostile-pdfs.ts'
-import { isWhole } from '../../support.ts'
+import { takesAllCases } from '../../support.ts'
 import { startReader } from './reading-support.ts'
 
 /** Milliseconds without a sign of life; shorter than the app's where a file is made to last for ever. */
@@ -57,7 +57,7 @@ async function seen({ bytes, gives }: HostileFile) {
 
 const rows = [...hostilePdfs('@home'), ...hostileImages]
   .map((file) => file.what)
-  .filter((_, at) => isWhole || at % 4 === 0)
+  .filter((_, at) => takesAllCases || at % 4 === 0)
 describe('a file made to hurt ends with a reading or its own code, in its time and memory', () => {
   test.each(rows)('%s', async (what) => {
     const file = [...hostilePdfs(home), ...hostileImages].find((each) => each.what === what)
