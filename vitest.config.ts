@@ -22,6 +22,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/shared/**'],
+          // Each file opens what it needs and closes it again, so that the loaded modules can serve the next one.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
