@@ -1,10 +1,11 @@
 import type { Api, SearchHit } from '../shared/contract.ts'
 import type { LetterId } from '../shared/model/letter.ts'
 import { err, ok } from '../shared/model/result.ts'
-import { type Found, findInLines } from '../shared/search/find-in-lines.ts'
+import { type Found, findInLines, mayHold } from '../shared/search/find-in-lines.ts'
+import { foldedText } from '../shared/search/fold.ts'
 import { type SearchQuery, searchQueryFrom } from '../shared/search/search-query.ts'
 import { linesOfLetter } from './library/index-letter.ts'
-import type { LetterRow } from './library/letters-table.ts'
+import type { LetterPlace } from './library/letters-table.ts'
 import type { Library } from './library/open-library.ts'
 import type { Parts } from './parts.ts'
 
@@ -43,41 +44,64 @@ export function createSearchCalls({
 /** One hit a letter: its first page that fits, else what is known of it beside its pages. */
 function hitsFrom(library: Library, query: SearchQuery): { hits: SearchHit[]; more: boolean } {
   const hits = new Map<LetterId, SearchHit>()
-  const pages = library.pageTexts.search(query, mostRows)
-  for (const scanId of new Set(pages.map((page) => page.scanId))) {
-    const own = pages.filter((each) => each.scanId === scanId).map(({ page }) => page)
-    for (const letter of library.letters.listOfScan(scanId)) {
-      if (hits.size === mostHits) return { hits: [...hits.values()], more: true }
-      const hit = firstHit(library, query, letter, own)
+  const enough = () => ({ hits: [...hits.values()], more: true })
+  const rows = { left: mostRows }
+  for (const { scanId, pages } of scansFrom(library, query, rows))
+    for (const letter of library.letters.placesOfScan(scanId)) {
+      if (hits.size === mostHits) return enough()
+      const hit = hits.has(letter.id) ? null : firstHit(library, query, scanId, letter, pages)
       if (hit) hits.set(letter.id, hit)
     }
-  }
-  const known = library.letterTexts.search(query, mostRows)
-  for (const id of known) {
-    if (hits.size === mostHits) return { hits: [...hits.values()], more: true }
+  let known = 0
+  for (const id of library.letterTexts.search(query, mostRows)) {
+    known += 1
+    if (hits.size === mostHits) return enough()
     const letter = hits.has(id) ? undefined : library.letters.find(id)
     const found = letter && findInKnown(library, query, id)
     if (found)
       hits.set(id, { id, page: null, boxes: [], snippet: found.snippet, removed: letter.removedAt !== null })
   }
-  return { hits: [...hits.values()], more: pages.length === mostRows || known.length === mostRows }
+  return { hits: [...hits.values()], more: rows.left === 0 || known === mostRows }
+}
+
+type CandidateScan = { scanId: string; pages: Set<number> | null }
+
+/**
+ * Scans with those of their pages that may fit (null: any), newest first, taken from the index only as far as they are
+ * asked for.
+ */
+function* scansFrom(library: Library, query: SearchQuery, rows: { left: number }): Generator<CandidateScan> {
+  const seen = new Set<string>()
+  let scan: CandidateScan | undefined
+  for (const { scanId, page } of library.pageTexts.search(query, mostRows)) {
+    rows.left -= 1
+    if (scan?.scanId === scanId) scan.pages?.add(page)
+    else if (!seen.has(scanId)) {
+      if (scan) yield scan
+      seen.add(scanId)
+      // Its other pages come later, and one of them may be the first that fits.
+      scan = { scanId, pages: library.pageTexts.isScattered(scanId) ? null : new Set([page]) }
+    }
+  }
+  if (scan) yield scan
 }
 
 function firstHit(
   library: Library,
   query: SearchQuery,
-  letter: LetterRow,
-  pages: number[],
+  scanId: string,
+  { id, pages, removed }: LetterPlace,
+  mayFit: ReadonlySet<number> | null,
 ): SearchHit | null {
-  for (const page of letter.pages.filter((each) => pages.includes(each))) {
-    const found = findOnPage(library, query, letter.scanId, page)
-    if (found) return { id: letter.id, page, ...found, removed: letter.removedAt !== null }
+  for (const page of pages.filter((each) => mayFit?.has(each) ?? true)) {
+    const found = findOnPage(library, query, scanId, page)
+    if (found) return { id, page, ...found, removed }
   }
   return null
 }
 
 function findOnPage(library: Library, query: SearchQuery, scanId: string, page: number): Found | null {
-  const text = library.pageTexts.find(scanId, page)
+  const text = library.pageTexts.find(scanId, page, (texts) => mayHold(query, foldedText(texts)))
   return text ? findInLines(query, text.lines) : null
 }
 

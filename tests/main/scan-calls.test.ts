@@ -223,14 +223,18 @@ describe('files of one letter', () => {
   })
 
   test('are found by the words of their pages, joined and taken apart', async () => {
-    const ids = [
-      await add([{ more: ['The marigold clause.'] }], 'a.pdf'),
-      await add([{ more: ['The larkspur clause.'] }], 'b.pdf'),
-    ]
+    const ids = [await add([{ more: ['The marigold clause.'] }], 'a.pdf')]
+    const between = await add([{ more: ['A clause of its own.'] }], 'between.pdf')
+    ids.push(await add([{ more: ['The larkspur clause.'] }], 'b.pdf'))
     const hits = async (text: string) =>
       (await core.api['letters:search']({ text })).hits.map(({ id, page }) => [id, page])
     const { id } = value(await core.api['scan:join']({ ids }))
     expect(await hits('larkspur')).toEqual([[id, 2]])
+    // The first page that fits, though the index comes to the other one first.
+    expect(await hits('clause')).toEqual([
+      [id, 1],
+      [between, 1],
+    ])
     await core.idle()
     expect(await hits('larkspur')).toEqual([[id, 2]])
     value(await core.api['scan:take-apart']({ id }))

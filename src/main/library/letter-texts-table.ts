@@ -25,9 +25,10 @@ export function createLetterTextsTable(database: Database) {
       add.run(id)
       index.run(idOf.get(id), foldedText(lines))
     },
-    /** Letters that may fit, newest first. */
-    search: (query: SearchQuery, limit: number): LetterId[] =>
-      search.all(matchFrom(query), limit).map((id) => LetterId.parse(id)),
+    /** Letters that may fit, newest first; whoever has enough stops. */
+    *search(query: SearchQuery, limit: number): Iterable<LetterId> {
+      for (const id of search.iterate(matchFrom(query), limit)) yield LetterId.parse(id)
+    },
     /** Letters that an older Waymark kept. */
     lettersWithout: (): LetterId[] => without.all().map((id) => LetterId.parse(id)),
   }

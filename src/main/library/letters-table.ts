@@ -15,6 +15,9 @@ export type LetterRow = {
   absorbed: boolean
 }
 
+/** Where a letter lies in its scan. */
+export type LetterPlace = Pick<LetterRow, 'id' | 'pages'> & { removed: boolean }
+
 /** All SQL of `letter`. Lists and facts are JSON in TEXT, parsed by the model's own schema on the way out. */
 export function createLettersTable(database: Database) {
   const columns = 'id, scan_id, pages, reading, confirmed, answers, removed_at, absorbed'
@@ -30,6 +33,9 @@ export function createLettersTable(database: Database) {
     `SELECT ${columns} FROM letter
      WHERE coalesce(confirmed ->> 'noticeCode', reading -> 'facts' ->> 'noticeCode') = ?
        AND coalesce(confirmed ->> 'noticeDate', reading -> 'facts' ->> 'noticeDate') = ?`,
+  )
+  const placesOfScan = database.prepare<[string], Pick<RawLetter, 'id' | 'pages' | 'removed_at'>>(
+    'SELECT id, pages, removed_at FROM letter WHERE scan_id = ? AND absorbed = 0 ORDER BY position',
   )
   const setReading = database.prepare('UPDATE letter SET pages = ?, reading = ? WHERE id = ?')
   const setPages = database.prepare('UPDATE letter SET pages = ? WHERE id = ?')
@@ -55,6 +61,13 @@ export function createLettersTable(database: Database) {
     },
     /** Without those that others absorbed. */
     listOfScan: (scanId: string): LetterRow[] => ofScan.all(scanId).map(letterFromRow).filter(isShown),
+    /** The same without what is known of them, for a search that passes over many. */
+    placesOfScan: (scanId: string): LetterPlace[] =>
+      placesOfScan.all(scanId).map(({ id, pages, removed_at }) => ({
+        id: LetterId.parse(id),
+        pages: Pages.parse(JSON.parse(pages)),
+        removed: removed_at !== null,
+      })),
     listOfScanWithAbsorbed: (scanId: string): LetterRow[] => ofScan.all(scanId).map(letterFromRow),
     /** Without those that others absorbed. */
     list: (): LetterRow[] => all.all().map(letterFromRow).filter(isShown),

@@ -17,9 +17,12 @@ export function createPageTextsTable(database: Database) {
     )
     .pluck()
   const index = database.prepare('INSERT OR REPLACE INTO page_search (rowid, text) VALUES (?, ?)')
-  const find = database.prepare<[string, number], Buffer>(
-    'SELECT content FROM page_text WHERE scan_id = ? AND page = ?',
-  )
+  const find = database
+    .prepare<[string, number], Buffer>('SELECT content FROM page_text WHERE scan_id = ? AND page = ?')
+    .pluck()
+  const scattered = database
+    .prepare<[string], number>('SELECT max(id) - min(id) >= count(*) FROM page_text WHERE scan_id = ?')
+    .pluck()
   const search = database.prepare<[string, number], FoundPage>(
     `SELECT scan_id AS scanId, page FROM page_search JOIN page_text ON page_text.id = page_search.rowid
      WHERE page_search MATCH ? ORDER BY page_search.rowid DESC LIMIT ?`,
@@ -43,13 +46,16 @@ export function createPageTextsTable(database: Database) {
         index.run(id, foldedText(text.lines.map((line) => line.text)))
       }
     },
-    /** undefined: the page was read by an older Waymark, or not yet. */
-    find(scanId: string, page: number): PageText | undefined {
-      const content = find.pluck().get(scanId, page)
-      return content && unpacked(page, content)
+    /** undefined: the page was read by an older Waymark, or not yet; or its lines are not `wanted`. */
+    find(scanId: string, page: number, wanted?: (texts: string[]) => boolean): PageText | undefined {
+      const content = find.get(scanId, page)
+      return content && unpacked(page, content, wanted)
     },
-    /** Pages that may fit, of the newest scans first. */
-    search: (query: SearchQuery, limit: number): FoundPage[] => search.all(matchFrom(query), limit),
+    /** Pages that may fit, of the newest scans first; whoever has enough stops, and the rest is not looked up. */
+    search: (query: SearchQuery, limit: number): Iterable<FoundPage> =>
+      search.iterate(matchFrom(query), limit),
+    /** Whether pages of others lie between those of this scan in the index: it was joined from several. */
+    isScattered: (scanId: string): boolean => scattered.get(scanId) === 1,
     /** Scans that were read before page texts were kept, newest first. */
     scansWithout: (): string[] => withoutText.pluck().all(),
   }
@@ -78,7 +84,21 @@ function packed({ aspect, source, rotation, lines }: PageText): Buffer {
   return deflateRawSync(JSON.stringify(page))
 }
 
-function unpacked(page: number, content: Buffer): PageText {
-  const { lines, ...rest } = Packed.parse(JSON.parse(inflateRawSync(content).toString()))
+/** The texts alone: a search passes over hundreds of pages, and checking every place takes longer than all else. */
+const Texts = z.object({
+  lines: z.custom<[string, ...unknown[]][]>(
+    (lines) =>
+      Array.isArray(lines) && lines.every((line) => Array.isArray(line) && typeof line[0] === 'string'),
+  ),
+})
+
+function unpacked(
+  page: number,
+  content: Buffer,
+  wanted?: (texts: string[]) => boolean,
+): PageText | undefined {
+  const read: unknown = JSON.parse(inflateRawSync(content).toString())
+  if (wanted && !wanted(Texts.parse(read).lines.map(([text]) => text))) return undefined
+  const { lines, ...rest } = Packed.parse(read)
   return { page, ...rest, lines: lines.map(([text, box, confidence]) => ({ text, box, confidence })) }
 }

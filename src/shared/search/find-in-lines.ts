@@ -1,5 +1,5 @@
 import type { Box, Line } from '../model/letter.ts'
-import { fold, foldedText } from './fold.ts'
+import { fold, foldedLine } from './fold.ts'
 import type { SearchQuery } from './search-query.ts'
 
 export type SnippetPart = { text: string; hit: boolean }
@@ -10,8 +10,8 @@ type Place = { line: number; from: number; to: number }
 
 /** null: not all terms of any way stand in these lines. Terms are looked for line by line; a phrase may cross one line's end. */
 export function findInLines(query: SearchQuery, lines: readonly Pick<Line, 'text' | 'box'>[]): Found | null {
-  if (!mayHold(query, foldedText(lines.map(({ text }) => text)))) return null
-  const folded = lines.map((line) => fold(line.text))
+  const folded = lines.map((line) => ({ text: foldedLine(line.text), original: line.text }))
+  if (!mayHold(query, folded.map(({ text }) => text).join(' '))) return null
   for (const terms of query.ways) {
     const places = terms.map((term) => placesOf(term, folded))
     if (places.some((each) => each.length === 0)) continue
@@ -21,18 +21,21 @@ export function findInLines(query: SearchQuery, lines: readonly Pick<Line, 'text
   return null
 }
 
-/** A quick look at a text from `foldedText`: false when its lines need no look at all. */
+/** A quick look at a folded text: false when its lines need no look at all. */
 export const mayHold = ({ ways }: SearchQuery, folded: string): boolean =>
   ways.some((terms) => terms.every((term) => folded.includes(term)))
 
-type FoldedLine = ReturnType<typeof fold>
+/** Where its signs stand in the original is worked out for the few lines that hold a term. */
+type FoldedLine = { text: string; original: string }
 
 function placesOf(term: string, lines: readonly FoldedLine[]): Place[] {
   const places = lines.flatMap((folded, line) => placesInLine(term, folded, line))
   return places.length > 0 || !term.includes(' ') ? places : acrossLines(term, lines)
 }
 
-function placesInLine(term: string, { text, at }: FoldedLine, line: number): Place[] {
+function placesInLine(term: string, { text, original }: FoldedLine, line: number): Place[] {
+  if (!text.includes(term)) return []
+  const { at } = fold(original)
   const places: Place[] = []
   for (let from = text.indexOf(term); from >= 0; from = text.indexOf(term, from + term.length))
     places.push({ line, from: at[from] ?? 0, to: (at[from + term.length - 1] ?? 0) + 1 })
@@ -47,9 +50,10 @@ function acrossLines(term: string, lines: readonly FoldedLine[]): Place[] {
     const from = `${folded.text} ${next.text}`.indexOf(term)
     const end = from + term.length - folded.text.length - 1
     if (from < 0 || from >= folded.text.length || end <= 0) return []
+    const [at, nextAt] = [fold(folded.original).at, fold(next.original).at]
     return [
-      { line, from: folded.at[from] ?? 0, to: (folded.at.at(-1) ?? 0) + 1 },
-      { line: line + 1, from: 0, to: (next.at[end - 1] ?? 0) + 1 },
+      { line, from: at[from] ?? 0, to: (at.at(-1) ?? 0) + 1 },
+      { line: line + 1, from: 0, to: (nextAt[end - 1] ?? 0) + 1 },
     ]
   })
 }
