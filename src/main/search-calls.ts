@@ -67,7 +67,7 @@ function hitsFrom(library: Library, query: SearchQuery): { hits: SearchHit[]; mo
 type CandidateScan = { scanId: string; pages: Set<number> | null }
 
 /**
- * Scans with those of their pages that may fit (null: any), newest first, taken from the index only as far as they are
+ * Scans with those of their pages that may fit (null: each of them), newest first, taken from the index only as far as they are
  * asked for.
  */
 function* scansFrom(library: Library, query: SearchQuery, rows: { left: number }): Generator<CandidateScan> {
