@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import type { ContentStore } from '../src/main/content/content-store.ts'
 import { type Core, createCore } from '../src/main/core.ts'
 import { Day } from '../src/shared/model/day.ts'
 
@@ -23,6 +24,7 @@ export function testCore(
   today = '2026-11-22',
   shell: 'browser' | 'cli' = 'cli',
   whenNew: 'ask' | 'create' = 'create',
+  content?: ContentStore,
 ): Core {
   const core = createCore({
     libraryFile,
@@ -33,6 +35,7 @@ export function testCore(
     clock: { today: () => Day.parse(today), now: () => '2026-11-22T12:00:00.000Z' },
     version: '0.0.0',
     shell,
+    ...(content ? { content } : {}),
   })
   const state = core.state()
   if (state.kind === 'stuck') throw new Error(state.code)

@@ -11,9 +11,8 @@ import { fillBlank } from '../shared/papers/official-blank.ts'
 import { cleanFileName } from './intake/clean-text.ts'
 import type { BlankRow } from './library/blanks-table.ts'
 import { findScan } from './listed-letters.ts'
-import { loadManifests, textOfBlank } from './packets/blank-files.ts'
+import { textOfBlank } from './packets/blank-files.ts'
 import { loadFonts } from './packets/fonts.ts'
-import { loadForms } from './packets/form-files.ts'
 import type { Parts } from './parts.ts'
 
 type BlankCalls = Pick<
@@ -23,7 +22,7 @@ type BlankCalls = Pick<
 
 /** Official blanks: the app carries none; the person drops one once, and it is filled from then on. */
 export function createBlankCalls(parts: Parts): BlankCalls {
-  const { library, changes, clock, resources, law, reader } = parts
+  const { library, changes, clock, resources, law, forms, manifests: ours, reader } = parts
   const write = (work: () => void): Output<'blank:remove'> => {
     const written = library.write(work)
     if (!written.ok) return written
@@ -41,7 +40,6 @@ export function createBlankCalls(parts: Parts): BlankCalls {
       if (!(await reader.isTame({ bytes }))) return err({ code: 'blank.damaged' })
       const [fields, printed] = [await fieldsOfBlank(bytes), await textOfBlank(bytes)]
       if (!fields || !printed) return err({ code: 'blank.damaged' })
-      const ours = loadManifests(resources)
       const found = recogniseBlank([...ours, ...mappedByHand(library)], fields, printed.text)
       if (found.kind === 'notAForm') return err({ code: 'blank.not-a-form' })
       // Where we know a form, another revision of it is refused; what nobody knows, the person may map.
@@ -83,7 +81,6 @@ export function createBlankCalls(parts: Parts): BlankCalls {
       const row = library.blanks.find(blank)
       if (!row) return err({ code: 'blank.not-found' })
       if (!row.manifest) return err({ code: 'blank.not-mapped' })
-      const forms = await loadForms(resources)
       const papers = appealPapers(forms, law, found.letter, clock.today())
       const values = officialValues({ forms, law, letter: found.letter, papers })
       const fonts = await loadFonts(resources)
@@ -98,13 +95,11 @@ const mappedByHand = (library: Parts['library']): OfficialForm[] =>
   library.blanks.list().flatMap(({ manifest }) => (manifest ? [manifest] : []))
 
 async function shown(
-  { library, resources }: Parts,
+  { library, manifests }: Parts,
   { id, form, fileName, manifest }: BlankRow,
 ): Promise<Output<'blanks:list'>[number]> {
   const head = { id, form, fileName, revision: manifest?.revision ?? null, title: manifest?.title ?? null }
-  const isOurs = loadManifests(resources).some(
-    (each) => each.form === form && each.revision === manifest?.revision,
-  )
+  const isOurs = manifests.some((each) => each.form === form && each.revision === manifest?.revision)
   if (isOurs) return { ...head, mapped: true, toMap: null }
   const fields = (await fieldsOfBlank(library.blanks.getBytes(id))) ?? []
   const said = manifest?.fields.flatMap(({ field, from }) => (from ? [[field, from] as const] : []))

@@ -1,17 +1,18 @@
 import { type Api, type Call, contract, type Input } from '../shared/contract.ts'
 import type { Law } from '../shared/law/law.ts'
+import type { Standing } from '../shared/library-contract.ts'
 import { err } from '../shared/model/result.ts'
 import { createAutoLock } from './auto-lock.ts'
 import { createBackupCalls } from './backup-calls.ts'
 import { createChanges } from './changes.ts'
+import { type ContentStore, createContentStore } from './content/content-store.ts'
+import { type ContentCalls, createContentCalls } from './content-calls.ts'
 import type { Desk } from './desk/desk.ts'
 import type { FolderWork } from './export/folder-work.ts'
-import { loadLaw } from './law-files.ts'
 import { failureFromThrown } from './library/library-failures.ts'
 import { createLibraryCalls } from './library-calls.ts'
 import { createLibraryDoor, LibraryClosed, type LibraryDoor } from './library-door.ts'
-import { createReader } from './ocr/reader.ts'
-import { loadForms } from './packets/form-files.ts'
+import { createReader, type Reader } from './ocr/reader.ts'
 import type { CoreOptions, DoorParts } from './parts.ts'
 import { createProtectionCalls } from './protection-calls.ts'
 import { type DoorCall, openSession, type SessionApi } from './session.ts'
@@ -20,7 +21,8 @@ import { createSlowTries } from './slow-tries.ts'
 export type Core = {
   /** A call that needs an open library throws LibraryClosed while there is none. */
   api: Api
-  law: Law
+  /** The rules in use at this moment. */
+  readonly law: Law
   state: LibraryDoor['state']
   /**
    * What a shell passes on: checks the input against the contract before the call (a ZodError on anything else), and turns
@@ -38,25 +40,36 @@ export type Core = {
 
 /** The whole app without a window: library, reading, papers. Every shell runs one of these. */
 export function createCore(options: CoreOptions): Core {
-  const law = loadLaw(options.resources)
+  const content = options.content ?? contentOfTheApp(options)
   const changes = createChanges()
-  const reader = createReader({
-    workerFile: options.workerFile,
-    tessdata: `${options.resources}/tessdata`,
-    law,
-  })
-  const shared = { ...options, law, reader, changes }
-  const door = createLibraryDoor(options, (library) => openSession(shared, library), changes.changed)
+  const standing = (): Standing => ({ content: content.version(), place: 0, name: null })
+  const newReader = () => readerFor(options, content)
+  let reader = newReader()
+  const door: LibraryDoor = createLibraryDoor(
+    options,
+    (library) => openSession({ ...options, ...content.inUse(), reader, changes, standing }, library),
+    changes.changed,
+  )
   const autoLock = createAutoLock(
     () => (door.secret() ? door.session().library.settings.get().autoLockMinutes : null),
     () => void door.lock(),
   )
-  const parts: DoorParts = { ...options, door, changes, autoLock }
+  const parts: DoorParts = { ...options, door, changes, autoLock, standing }
+  const withNewContent = async () => {
+    await reader.close()
+    reader = newReader()
+  }
   // The calls of the door come last: they are answered without a session.
-  const api: Api = { ...sessionApi(door, autoLock.touch), ...createDoorApi(parts, law) }
+  const api: Api = {
+    ...sessionApi(door, autoLock.touch),
+    ...createDoorApi(parts, content),
+    ...createContentCalls(content, door, () => door.renew(withNewContent)),
+  }
   return {
     api,
-    law,
+    get law() {
+      return content.inUse().law
+    },
     state: door.state,
     call: (name, input) => callChecked(api, name, input),
     folders: () => door.session().folders,
@@ -72,10 +85,19 @@ export function createCore(options: CoreOptions): Core {
   }
 }
 
+const contentOfTheApp = ({ resources, version }: CoreOptions): ContentStore =>
+  createContentStore({ resources, folder: null, keys: [], app: version })
+
+const readerFor = ({ workerFile, resources }: CoreOptions, content: ContentStore): Reader =>
+  createReader({ workerFile, tessdata: `${resources}/tessdata`, law: content.inUse().law })
+
 export const isCall = (name: string): name is Call => Object.hasOwn(contract, name)
 
-function createDoorApi(parts: DoorParts, law: Law): Pick<Api, DoorCall> {
-  const { door, changes, clock, resources, version, shell } = parts
+function createDoorApi(
+  parts: DoorParts,
+  content: ContentStore,
+): Pick<Api, Exclude<DoorCall, keyof ContentCalls>> {
+  const { door, changes, clock, version, shell, standing } = parts
   const tries = createSlowTries()
   return {
     ...createLibraryCalls(parts),
@@ -83,13 +105,15 @@ function createDoorApi(parts: DoorParts, law: Law): Pick<Api, DoorCall> {
     ...createBackupCalls(parts, tries),
     'letters:changed': async ({ since }) => ({ revision: await changes.after(since) }),
     'app:start': async () => ({
-      law,
-      forms: await loadForms(resources),
+      law: content.inUse().law,
+      forms: content.inUse().forms,
+      packWords: content.inUse().words,
       today: clock.today(),
       version,
       shell,
       revision: changes.revision(),
       library: door.state(),
+      standing: standing(),
     }),
   }
 }

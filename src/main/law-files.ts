@@ -1,32 +1,28 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { z } from 'zod'
 import { lawProblems } from '../shared/law/check-law.ts'
 import { HolidayRule, Journey, Law, Notice, Rule, Station } from '../shared/law/law.ts'
 import { lawFileShapes } from '../shared/law/law-schema.ts'
+import { type ContentFiles, folderFiles } from './content/content-files.ts'
+
+/** The law that comes with the app. @param resourcesFolder the folder that holds `law/` */
+export const loadLaw = (resourcesFolder: string): Law => lawFrom(folderFiles(resourcesFolder))
 
 /**
- * Reads and checks the law data. A broken file is a bug of ours, not something the person can mend: it throws, naming
- * the file, the entry and what is wrong with it.
- *
- * @param resourcesFolder the folder that holds `law/`
+ * Reads and checks the law data. A broken file is not something the person can mend: it throws, naming the file, the
+ * entry and what is wrong with it.
  */
-export function loadLaw(resourcesFolder: string): Law {
-  const folder = join(resourcesFolder, 'law')
-  const map = readJson(folder, 'stations.json', z.record(z.string(), z.unknown()))
+export function lawFrom(files: ContentFiles): Law {
+  const map = readJson(files, 'stations.json', z.record(z.string(), z.unknown()))
   const law: Law = {
-    ...readJson(folder, 'sources.json', lawFileShapes['sources.json']),
-    ...readJson(folder, 'families.json', lawFileShapes['families.json']),
-    notices: readdirSync(join(folder, 'notices'))
-      .filter((file) => file.endsWith('.json'))
-      .sort()
-      .flatMap((file) => readNotices(folder, file)),
-    rules: readEntries(folder, 'rules.json', Rule),
+    ...readJson(files, 'sources.json', lawFileShapes['sources.json']),
+    ...readJson(files, 'families.json', lawFileShapes['families.json']),
+    notices: files.list('law/notices').flatMap((file) => readNotices(files, file)),
+    rules: readEntries(files, 'rules.json', Rule),
     phases: parse('stations.json, phases', Law.shape.phases, map.phases),
     stations: parseEntries('stations.json', Station, map.stations),
     journeys: parseEntries('stations.json', Journey, map.journeys),
-    holidays: readEntries(folder, 'holidays.json', HolidayRule),
-    checklists: readJson(folder, 'checklists.json', Law.shape.checklists),
+    holidays: readEntries(files, 'holidays.json', HolidayRule),
+    checklists: readJson(files, 'checklists.json', Law.shape.checklists),
   }
   const problems = lawProblems(law)
   if (problems.length > 0) throw new Error(`law data: ${problems.join('; ')}`)
@@ -34,16 +30,16 @@ export function loadLaw(resourcesFolder: string): Law {
 }
 
 /** The family of a notice is the file that holds it. */
-function readNotices(folder: string, file: string): Notice[] {
+function readNotices(files: ContentFiles, file: string): Notice[] {
   const family = file.replace(/\.json$/, '')
-  return readEntries(folder, `notices/${file}`, Notice.omit({ family: true })).map((notice) => ({
+  return readEntries(files, `notices/${file}`, Notice.omit({ family: true })).map((notice) => ({
     ...notice,
     family,
   }))
 }
 
-const readEntries = <T extends z.ZodType>(folder: string, file: string, shape: T): z.output<T>[] =>
-  parseEntries(file, shape, readJson(folder, file, z.unknown()))
+const readEntries = <T extends z.ZodType>(files: ContentFiles, file: string, shape: T): z.output<T>[] =>
+  parseEntries(file, shape, readJson(files, file, z.unknown()))
 
 /** Entry by entry, so that the message can name the one that is wrong. */
 const parseEntries = <T extends z.ZodType>(file: string, shape: T, entries: unknown): z.output<T>[] =>
@@ -51,8 +47,8 @@ const parseEntries = <T extends z.ZodType>(file: string, shape: T, entries: unkn
     parse(`${file}, entry ${nameOf(entry) ?? index + 1}`, shape, entry),
   )
 
-function readJson<T extends z.ZodType>(folder: string, file: string, shape: T): z.output<T> {
-  const text = readFileSync(join(folder, file), 'utf8')
+function readJson<T extends z.ZodType>(files: ContentFiles, file: string, shape: T): z.output<T> {
+  const text = files.read(`law/${file}`)
   let value: unknown
   try {
     value = JSON.parse(text)

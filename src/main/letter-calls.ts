@@ -44,7 +44,7 @@ export function createLetterCalls(parts: Parts): LetterCalls {
       letters: listLetters(parts),
     }),
     'letters:since': async ({ revision }) => {
-      const now = { revision: changes.revision(), today: clock.today() }
+      const now = { revision: changes.revision(), today: clock.today(), standing: parts.standing() }
       const ids = changes.lettersAfter(revision)
       if (!ids) return { ...now, all: true, letters: listLetters(parts), gone: [] }
       const found = ids.map((id) => {

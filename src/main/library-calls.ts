@@ -37,7 +37,11 @@ export function createLibraryCalls(parts: DoorParts): LibraryCalls {
     return written.ok ? ok(null) : written
   }
   return {
-    'library:state': async () => ({ revision: changes.revision(), library: door.state() }),
+    'library:state': async () => ({
+      revision: changes.revision(),
+      library: door.state(),
+      standing: parts.standing(),
+    }),
     'library:try-again': async () => {
       door.tryAgain()
       return ok(null)

@@ -116,7 +116,7 @@ export function createLibraryDoor(
      * was. Also for a library that is not open now.
      */
     async aside<T, F extends OpenFailure | { code: string }>(
-      what: 'protection' | 'restore',
+      what: 'protection' | 'restore' | 'content',
       work: () => Promise<Result<{ value: T; secretAfter: LibrarySecret | null }, F>>,
     ): Promise<Result<T, F>> {
       const [before, wasOpen] = [secret, session !== null]
@@ -133,6 +133,18 @@ export function createLibraryDoor(
       if (opened?.ok) enter(opened.value)
       else look()
       return worked.ok ? ok(worked.value.value) : worked
+    },
+    /** Lets the open library begin anew after `change`; one that is not open sees the change when it opens. */
+    async renew(change: () => Promise<void>): Promise<void> {
+      if (!session) {
+        await change()
+        return changed()
+      }
+      const secretAfter = secret
+      await this.aside('content', async () => {
+        await change()
+        return ok({ value: null, secretAfter })
+      })
     },
     async close(): Promise<void> {
       await leave({ kind: 'locked', passphrase: true })

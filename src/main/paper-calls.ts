@@ -10,19 +10,18 @@ import { contentsOf } from './library/files-table.ts'
 import { rotationsOf } from './library/scan-layout.ts'
 import { findScan } from './listed-letters.ts'
 import { loadFonts } from './packets/fonts.ts'
-import { loadForms } from './packets/form-files.ts'
 import { buildPacket } from './packets/packet.ts'
 import type { Parts } from './parts.ts'
 
 /** Papers are made anew from the facts at each call; nothing of them is stored. */
 export function createPaperCalls(parts: Parts): Pick<Api, 'draft:pdf' | 'packet:pdf'> {
-  const { law, clock, resources, library, reader } = parts
+  const { law, forms, clock, resources, library, reader } = parts
   return {
     'draft:pdf': async ({ id }) => {
       const found = findScan(parts, id)
       if (!found) return err({ code: 'letter.not-found' })
       const { letter } = found
-      const { form, draft } = appealPapers(await loadForms(resources), law, letter, clock.today())
+      const { form, draft } = appealPapers(forms, law, letter, clock.today())
       const facts = factsOf(letter)
       const who = whoLine(answersFromFacts(letter.answers, facts).name, facts)
       const bytes = await draftPdf(await loadFonts(resources), form, draft, who)
@@ -37,7 +36,7 @@ export function createPaperCalls(parts: Parts): Pick<Api, 'draft:pdf' | 'packet:
         letter,
         today: clock.today(),
         fonts: await loadFonts(resources),
-        forms: await loadForms(resources),
+        forms,
         scan: contentsOf(library, scan.files),
         reader,
         rotationOf: rotationsOf(library, scan.id),

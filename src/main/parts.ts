@@ -1,8 +1,12 @@
+import type { Forms } from '../shared/appeals/appeal-papers.ts'
+import type { OfficialForm } from '../shared/appeals/official-form.ts'
 import type { Output } from '../shared/contract.ts'
 import type { Law } from '../shared/law/law.ts'
+import type { Standing } from '../shared/library-contract.ts'
 import type { Day } from '../shared/model/day.ts'
 import type { AutoLock } from './auto-lock.ts'
 import type { createChanges } from './changes.ts'
+import type { ContentStore } from './content/content-store.ts'
 import type { Library } from './library/open-library.ts'
 import type { LibraryDoor } from './library-door.ts'
 import type { Reader } from './ocr/reader.ts'
@@ -13,6 +17,8 @@ export type CoreOptions = {
   libraryFile: string
   /** The folder with `law`, `forms`, `fonts`, `samples` and `tessdata`. */
   resources: string
+  /** Law, words and forms that may be newer than those in `resources`; without it none are. */
+  content?: ContentStore
   /** The reader's worker: `ocr/reader-worker.ts`, or its bundle in the desktop build. */
   workerFile: URL
   /** `library/library-worker.ts`, or its bundle. */
@@ -41,6 +47,7 @@ export type Keychain = {
 /** What the calls share that are answered whether or not a library is open. */
 export type DoorParts = CoreOptions & {
   door: LibraryDoor
+  standing: () => Standing
   changes: ReturnType<typeof createChanges>
   autoLock: AutoLock
 }
@@ -48,6 +55,10 @@ export type DoorParts = CoreOptions & {
 /** What the groups of calls share. */
 export type Parts = CoreOptions & {
   law: Law
+  forms: Forms
+  /** Descriptions of official forms. */
+  manifests: OfficialForm[]
+  standing: () => Standing
   library: Library
   reader: Reader
   queue: ReturnType<typeof createReadingQueue>

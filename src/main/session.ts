@@ -1,3 +1,4 @@
+import type { contentContract } from '../shared/content/content-contract.ts'
 import type { Api, Call } from '../shared/contract.ts'
 import type { libraryContract } from '../shared/library-contract.ts'
 import { createBlankCalls } from './blank-calls.ts'
@@ -21,7 +22,11 @@ import { createSheetCalls } from './sheet-calls.ts'
 import { createTrashCalls } from './trash-calls.ts'
 
 /** Calls that are answered whether or not a library is open; all others need one. */
-export type DoorCall = keyof typeof libraryContract | 'app:start' | 'letters:changed'
+export type DoorCall =
+  | keyof typeof libraryContract
+  | keyof typeof contentContract
+  | 'app:start'
+  | 'letters:changed'
 export type SessionApi = Pick<Api, Exclude<Call, DoorCall>>
 
 /** An open library with everything that works on it, from unlocking to locking. */

@@ -10,12 +10,11 @@ import { drawCaseSummary, drawFridgeSheet } from '../shared/papers/sheets.ts'
 import { calendarText } from './calendar.ts'
 import { findScan, listLetters } from './listed-letters.ts'
 import { loadFonts } from './packets/fonts.ts'
-import { loadForms } from './packets/form-files.ts'
 import type { Parts } from './parts.ts'
 
 /** Sheets for the person, and the calendar of all letters. */
 export function createSheetCalls(parts: Parts): Pick<Api, 'sheet:pdf' | 'calendar:ics'> {
-  const { law, clock, resources } = parts
+  const { law, forms, clock, resources } = parts
   const dates = () => datesAhead(law, listLetters(parts), clock.today())
   return {
     'sheet:pdf': async ({ id, kind }) => {
@@ -33,7 +32,7 @@ export function createSheetCalls(parts: Parts): Pick<Api, 'sheet:pdf' | 'calenda
   async function draw(paper: Paper, kind: Input<'sheet:pdf'>['kind'], letter: Letter): Promise<void> {
     const today = clock.today()
     if (kind === 'fridge') return drawFridgeSheet(paper, dates(), today)
-    const papers = appealPapers(await loadForms(resources), law, letter, today)
+    const papers = appealPapers(forms, law, letter, today)
     const input = { law, letter, papers, today, eventWords: words.events.kinds }
     if (kind === 'call') drawCallSheet(paper, input)
     else drawCaseSummary(paper, input)

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { Forms } from './appeals/appeal-papers.ts'
 import { BlankField, OfficialFact } from './appeals/official-form.ts'
+import { contentContract } from './content/content-contract.ts'
+import { PackWords } from './content/words-shape.ts'
 import { Bytes, done, nothing } from './contract-parts.ts'
 import { deskContract } from './desk-contract.ts'
 import { copyKinds, copyReasons } from './duplicates/compare-letters.ts'
 import { Law } from './law/law.ts'
-import { LibraryState, libraryContract } from './library-contract.ts'
+import { LibraryState, libraryContract, Standing } from './library-contract.ts'
 import { AppealAnswers } from './model/appeal.ts'
 import { Arrangement, ScanPages } from './model/arrangement.ts'
 import { CaseEvent } from './model/case-event.ts'
@@ -46,6 +48,9 @@ export const contract = {
       shell: z.enum(['desktop', 'browser', 'cli']),
       revision: z.int(),
       library: LibraryState,
+      standing: Standing,
+      /** null: the words with which the window was built. */
+      packWords: PackWords.nullable(),
     }),
   },
   /** All letters, newest first, removed ones too. `revision` grows with every change of the library. */
@@ -65,6 +70,7 @@ export const contract = {
       all: z.boolean(),
       letters: z.array(Letter),
       gone: z.array(LetterId),
+      standing: Standing,
     }),
   },
   /**
@@ -280,6 +286,7 @@ export const contract = {
     output: done(z.object({ bytes: Bytes, pages: z.int() })),
   },
   ...libraryContract,
+  ...contentContract,
   ...deskContract,
 } as const
 

@@ -20,11 +20,22 @@ export const LibraryState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('locked'), passphrase: z.boolean() }),
   /** The file does not open; it is left as it is. `code` has its words in `errors.<code>`. */
   z.object({ kind: z.literal('stuck'), code: z.string() }),
-  /** Being encrypted, decrypted or restored: nothing else can be done meanwhile. */
-  z.object({ kind: z.literal('working'), what: z.enum(['protection', 'restore']) }),
+  /** Being encrypted, decrypted, restored or changed for another: nothing else can be done meanwhile. */
+  z.object({ kind: z.literal('working'), what: z.enum(['protection', 'restore', 'content', 'switch']) }),
   z.object({ kind: z.literal('open'), isProtected: z.boolean() }),
 ])
 export type LibraryState = z.infer<typeof LibraryState>
+
+/** By which rules a window counts and whose letters it shows; when either changes, it begins anew. */
+export const Standing = z.object({
+  /** The version of the rules in use. */
+  content: z.string(),
+  /** Grows when another library takes the place of the one that was open. */
+  place: z.int(),
+  /** What the person calls this library; null for the one that everybody has. */
+  name: z.string().nullable(),
+})
+export type Standing = z.infer<typeof Standing>
 
 const RecoveryKey = z.object({ recoveryKey: z.string() })
 
@@ -54,7 +65,10 @@ export type Hurt = z.infer<typeof Hurt>
 /** The library as a file: its protection, its check, its backups. */
 export const libraryContract = {
   /** Grows with every change, also of the state itself; may be asked while the library is closed. */
-  'library:state': { input: nothing, output: z.object({ revision: z.int(), library: LibraryState }) },
+  'library:state': {
+    input: nothing,
+    output: z.object({ revision: z.int(), library: LibraryState, standing: Standing }),
+  },
   /** Looks at the file again, after the person has mended what was in the way. */
   'library:try-again': { input: nothing, output: done(nothing) },
   /** Makes the first library. null: without protection, and so without a recovery key. */

@@ -1,4 +1,5 @@
 import { createChanges } from '../../src/main/changes.ts'
+import { builtInContent } from '../../src/main/content/content.ts'
 import { createLetterCalls } from '../../src/main/letter-calls.ts'
 import { openLibrary } from '../../src/main/library/open-library.ts'
 import type { Reader } from '../../src/main/ocr/reader.ts'
@@ -29,7 +30,9 @@ export function letterAndScanCalls(libraryFile: string, reader: Reader) {
     shell: 'cli' as const,
   }
   const searchable = createSearchable(library, reader, queue.idle)
-  const parts = { ...options, law, library, reader, queue, searchable, changes }
+  const standing = () => ({ content: law.version, place: 0, name: null })
+  const content = { ...builtInContent(resources), law }
+  const parts = { ...options, ...content, standing, library, reader, queue, searchable, changes }
   return {
     api: {
       ...createLetterCalls(parts),

@@ -3,7 +3,7 @@ import { loadLaw } from '../../src/main/law-files.ts'
 import { loadForms } from '../../src/main/packets/form-files.ts'
 import { ApiError } from '../../src/renderer/api.ts'
 import type { Api, Output } from '../../src/shared/contract.ts'
-import type { Backup, LibraryState } from '../../src/shared/library-contract.ts'
+import type { Backup, LibraryState, Standing } from '../../src/shared/library-contract.ts'
 import { noAnswers } from '../../src/shared/model/appeal.ts'
 import type { Arrangement, ScanPages } from '../../src/shared/model/arrangement.ts'
 import type { CasePerson } from '../../src/shared/model/case-person.ts'
@@ -33,6 +33,14 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     letters,
     revision: 1,
     library: { kind: 'open', isProtected: false } as LibraryState,
+    standing: { content: law.version, place: 0, name: null } as Standing,
+    content: {
+      builtIn: law.version,
+      pack: null,
+      backTo: null,
+      problem: null,
+      takesPacks: true,
+    } as Output<'content:info'>,
     info: libraryInfo,
     backups: [] as Backup[],
     today: Day.parse(today),
@@ -90,8 +98,9 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
   }
   const api: Api = {
     'app:start': async () => {
-      const { revision, today, library } = core
-      return { law, forms, today, version: '0.0.0', shell: 'browser', revision, library }
+      const { revision, today, library, standing } = core
+      const packWords = null
+      return { law, forms, today, version: '0.0.0', shell: 'browser', revision, library, standing, packWords }
     },
     ...memoryLibrary(core, changed),
     'letters:list': async () => ({ revision: core.revision, today: core.today, letters: core.letters }),
@@ -102,10 +111,26 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
         all: true,
         letters: core.letters,
         gone: [],
+        standing: core.standing,
       }),
     'letters:changed': async ({ since }) => {
       if (core.revision <= since) await new Promise<void>((resolve) => waiting.add(resolve))
       return { revision: core.revision }
+    },
+    'content:info': async () => core.content,
+    'content:import': async () => {
+      if (core.failWith) return err({ code: core.failWith })
+      const pack = { version: '2027-01-15', madeOn: '2027-01-15', key: 'test' }
+      core.content = { ...core.content, pack, backTo: law.version }
+      core.standing = { ...core.standing, content: pack.version }
+      changed()
+      return ok({ version: pack.version })
+    },
+    'content:back': async () => {
+      core.content = { ...core.content, pack: null, backTo: null }
+      core.standing = { ...core.standing, content: law.version }
+      changed()
+      return ok({ version: law.version })
     },
     'letters:search': async ({ text }) => {
       const query = searchQueryFrom(text)

@@ -1,5 +1,5 @@
 import type { Api, Output } from '../../src/shared/contract.ts'
-import type { Backup, LibraryState, libraryContract } from '../../src/shared/library-contract.ts'
+import type { Backup, LibraryState, libraryContract, Standing } from '../../src/shared/library-contract.ts'
 import { err, ok } from '../../src/shared/model/result.ts'
 
 /** What the tests' library opens with. */
@@ -18,7 +18,13 @@ export const libraryInfo: Output<'library:info'> = {
   copyDue: false,
 }
 
-type Held = { revision: number; library: LibraryState; info: Output<'library:info'>; backups: Backup[] }
+type Held = {
+  revision: number
+  standing: Standing
+  library: LibraryState
+  info: Output<'library:info'>
+  backups: Backup[]
+}
 
 /** The library as a file, in memory: one passphrase opens it, nothing is encrypted. */
 export function memoryLibrary(core: Held, changed: () => void): Pick<Api, keyof typeof libraryContract> {
@@ -34,7 +40,11 @@ export function memoryLibrary(core: Held, changed: () => void): Pick<Api, keyof 
       ? ok({ recoveryKey })
       : err({ code: proof.kind === 'recovery' ? 'unlock.wrong-key' : 'unlock.wrong-passphrase' })
   return {
-    'library:state': async () => ({ revision: core.revision, library: core.library }),
+    'library:state': async () => ({
+      revision: core.revision,
+      library: core.library,
+      standing: core.standing,
+    }),
     'library:try-again': async () => open(false),
     'library:create': async ({ passphrase }) => {
       core.info = { ...core.info, recoveryKeyNoted: false }

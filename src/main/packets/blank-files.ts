@@ -1,16 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { OfficialForm } from '../../shared/appeals/official-form.ts'
-
-/** Our manifests of official forms, checked; throws if a file is not what the program expects. */
-export function loadManifests(resourcesFolder: string): OfficialForm[] {
-  const folder = path.join(resourcesFolder, 'forms', 'official')
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .sort()
-    .map((name) => OfficialForm.parse(JSON.parse(readFileSync(path.join(folder, name), 'utf8'))))
-}
 
 /** The printed text of a PDF with its title, and the number of pages; null when it cannot be read. */
 export async function textOfBlank(bytes: Uint8Array): Promise<{ text: string; pages: number } | null> {

@@ -1,10 +1,18 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import envPaths from 'env-paths'
 
 /** The project's folder for the shells that run from the sources. The desktop bundle asks Electron instead. */
 export const projectFolder: string = fileURLToPath(new URL('../../../', import.meta.url))
 
+/**
+ * Where the app keeps what is not of a library: content packs, and which libraries were opened. Beside a library that
+ * `WAYMARK_LIBRARY` names, so that one on a USB stick leaves nothing on the computer.
+ */
+export const dataFolder = (): string =>
+  process.env.WAYMARK_LIBRARY
+    ? dirname(process.env.WAYMARK_LIBRARY)
+    : envPaths('Waymark', { suffix: '' }).data
+
 /** One place for the person's library, the same in every shell. `WAYMARK_LIBRARY` names another file. */
-export const libraryFile = (): string =>
-  process.env.WAYMARK_LIBRARY ?? join(envPaths('Waymark', { suffix: '' }).data, 'library.waymark')
+export const libraryFile = (): string => process.env.WAYMARK_LIBRARY ?? join(dataFolder(), 'library.waymark')

@@ -3,6 +3,7 @@ import { useLibrary } from '../state/library-context.tsx'
 import { longDay } from '../ui/format.ts'
 import { PageTitle } from '../ui/page-title.tsx'
 import { t } from '../ui/words.ts'
+import { ContentSection } from './content-section.tsx'
 
 export function AboutScreen() {
   const { law, version, today } = useLibrary()
@@ -18,7 +19,7 @@ export function AboutScreen() {
         {t(age.months === 0 ? 'about.ageNew' : 'about.age', { version: age.version, count: age.months })}
       </p>
       {age.isOld && <p className="callout check">{t('about.old')}</p>}
-      <p>{t('about.updates')}</p>
+      <ContentSection />
       <p>{t('about.licences')}</p>
       <p>{t('about.help')}</p>
     </div>

@@ -1,10 +1,12 @@
 import type { Forms } from '../../shared/appeals/appeal-papers.ts'
 import type { Api, Output } from '../../shared/contract.ts'
 import type { Law } from '../../shared/law/law.ts'
-import type { LibraryState as FileState } from '../../shared/library-contract.ts'
+import type { LibraryState as FileState, Standing } from '../../shared/library-contract.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Letter } from '../../shared/model/letter.ts'
 import { ApiError } from '../api.ts'
+import { layLawTexts } from '../ui/law-text.tsx'
+import { layWords } from '../ui/words.ts'
 
 export type ReadyState = {
   kind: 'ready'
@@ -12,6 +14,8 @@ export type ReadyState = {
   forms: Forms
   version: string
   shell: Output<'app:start'>['shell']
+  /** By which rules, and whose letters. */
+  standing: Standing
   today: Day
   revision: number
   letters: Letter[]
@@ -22,6 +26,7 @@ export type ReadyState = {
 export type ClosedState = {
   kind: 'closed'
   library: Exclude<FileState, { kind: 'open' }>
+  standing: Standing
   version: string
   revision: number
   reachable: boolean
@@ -53,7 +58,7 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
     for (const listener of listeners) listener()
   }
 
-  type Known = Pick<ReadyState, 'law' | 'forms' | 'version' | 'shell'>
+  type Known = Pick<ReadyState, 'law' | 'forms' | 'version' | 'shell' | 'standing'>
   let known: Known | null = null
 
   /** The letters, or why they cannot be seen. */
@@ -67,6 +72,7 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
       const news = await api['letters:since']({ revision: since })
       // An answer that was overtaken by a newer one must not bring old letters back.
       if (state.kind !== 'ready' || news.revision < state.revision) return
+      if (!isSame(news.standing, state.standing)) return await look()
       const { revision, today } = news
       set({ ...state, revision, today, letters: withNews(state.letters, news), reachable: true })
     } catch (error) {
@@ -76,10 +82,11 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
   }
 
   async function look(): Promise<void> {
-    const { revision, library } = await api['library:state'](null)
-    if (!known) return
+    const { revision, library, standing } = await api['library:state'](null)
+    if (!known || !isSame(known.standing, standing)) known = await begin()
     const { version } = known
-    if (library.kind !== 'open') set({ kind: 'closed', library, version, revision, reachable: true })
+    if (library.kind !== 'open')
+      set({ kind: 'closed', library, standing, version, revision, reachable: true })
     else set({ kind: 'ready', ...known, ...(await api['letters:list'](null)), reachable: true })
   }
 
@@ -103,15 +110,23 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
     if (code === 'library.locked' || code === 'library.working') return
     if (code.startsWith('library.') && known) {
       const library = { kind: 'stuck', code } as const
-      set({ kind: 'closed', library, version: known.version, revision: 0, reachable: true })
+      const { version, standing } = known
+      set({ kind: 'closed', library, standing, version, revision: 0, reachable: true })
     } else if (!isShown(state) || code === 'api.no-key') set({ kind: 'stopped', code })
     else if (state.reachable) set({ ...state, reachable: false })
   }
 
+  /** Rules and words as they are in use now. */
+  async function begin(): Promise<Known> {
+    const { law, forms, version, shell, standing, packWords } = await api['app:start'](null)
+    layWords(packWords?.words ?? null)
+    layLawTexts(packWords?.lawTexts ?? null)
+    return { law, forms, version, shell, standing }
+  }
+
   async function load(): Promise<void> {
     try {
-      const { law, forms, version, shell } = await api['app:start'](null)
-      known = { law, forms, version, shell }
+      known = await begin()
       await refresh()
     } catch (error) {
       lost(error)
@@ -156,6 +171,9 @@ export function withNews(
   if (newById.size === 0) return kept
   return [...kept, ...newById.values()].sort((a, b) => b.keptAt.localeCompare(a.keptAt))
 }
+
+const isSame = (one: Standing, other: Standing): boolean =>
+  one.content === other.content && one.place === other.place && one.name === other.name
 
 const isShown = (state: LibraryState): state is ClosedState | ReadyState =>
   state.kind === 'ready' || state.kind === 'closed'

@@ -5,7 +5,13 @@ import { type Language, t, type WordKey } from './words.ts'
 
 /** Our translations of the law's texts, by the English text itself: one that changes loses its old translation. */
 type Translations = Partial<Record<string, string>>
-const translations: Record<Language, Translations> = { en: {}, es: spanish }
+const builtIn: Record<Language, Translations> = { en: {}, es: spanish }
+let translations = builtIn
+
+/** The translations of a content pack in the place of our own; null: ours again. */
+export function layLawTexts(spanishOfPack: Translations | null): void {
+  translations = spanishOfPack ? { ...builtIn, es: spanishOfPack } : builtIn
+}
 
 /** A text of the law files in the screen's language, or in English where nobody has translated it yet. */
 export function lawText(english: string): { text: string; lang: Language } {

@@ -1,6 +1,7 @@
 import { createInstance, type i18n } from 'i18next'
 import en from '../../../resources/words/en.json' with { type: 'json' }
 import es from '../../../resources/words/es.json' with { type: 'json' }
+import type { PackWords } from '../../shared/content/words-shape.ts'
 
 /** `letters.title` and so on; `days.left` for `days.left_one` and `days.left_other`. */
 type Paths<T, Before extends string = ''> = {
@@ -24,6 +25,13 @@ words.init({
   initAsync: false,
   interpolation: { escapeValue: false },
 })
+
+/** Lays the words of a content pack over those that the window was built with; null takes them away again. */
+export function layWords(pack: PackWords['words'] | null): void {
+  for (const language of languages)
+    for (const layer of [wordsByLanguage[language], pack?.[language]])
+      if (layer) words.addResourceBundle(language, 'translation', layer, true, true)
+}
 
 /** The words for a key in the screen's language; `count` picks the plural form. */
 export const t = (key: WordKey, values: Values = {}): string => words.t(key, values)

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import open from 'open'
 import packageFile from '../../../../package.json' with { type: 'json' }
 import { createCore } from '../../core.ts'
+import { openContent } from '../content.ts'
 import { libraryFile, projectFolder } from '../folders.ts'
 import { systemClock } from '../system-clock.ts'
 import { wordsOfError } from '../words.ts'
@@ -9,9 +10,11 @@ import { serveBrowserShell } from './server.ts'
 
 /** Runs the app for this computer's own browser until it is stopped with Ctrl+C. */
 export async function runBrowserShell(file: string = libraryFile()): Promise<void> {
+  const resources = join(projectFolder, 'resources')
   const core = createCore({
     libraryFile: file,
-    resources: join(projectFolder, 'resources'),
+    resources,
+    content: openContent(resources, packageFile.version),
     workerFile: new URL('../../ocr/reader-worker.ts', import.meta.url),
     libraryWorker: new URL('../../library/library-worker.ts', import.meta.url),
     clock: systemClock,

@@ -1,16 +1,13 @@
-import { join } from 'node:path'
 import { countDays } from '../../../shared/deadlines/count-days.ts'
 import type { Rule } from '../../../shared/law/law.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import type { CountedDays } from '../../../shared/model/deadline.ts'
-import { loadLaw } from '../../law-files.ts'
-import { projectFolder } from '../folders.ts'
 import { CommandFailure } from './command-failure.ts'
-import { dayFrom } from './open-core.ts'
+import { contentInUse, dayFrom } from './open-core.ts'
 import { dayLine } from './text.ts'
 
 /** The law data, without a library: look-ups keep nothing and need no letter. */
-export const openLaw = () => loadLaw(join(projectFolder, 'resources'))
+export const openLaw = () => contentInUse().inUse().law
 
 /** Last day and send-by day of one rule, with the arithmetic and the source. `id` in any case: `cdp-1`. */
 export function countCommand(id: string, options: { from?: string; json?: boolean }): void {

@@ -3,7 +3,9 @@ import packageFile from '../../../../package.json' with { type: 'json' }
 import { Day } from '../../../shared/model/day.ts'
 import { type Letter, LetterId } from '../../../shared/model/letter.ts'
 import type { Result } from '../../../shared/model/result.ts'
+import type { ContentStore } from '../../content/content-store.ts'
 import { type Core, createCore } from '../../core.ts'
+import { openContent } from '../content.ts'
 import { libraryFile, projectFolder } from '../folders.ts'
 import { systemClock } from '../system-clock.ts'
 import { wordsOfError } from '../words.ts'
@@ -13,6 +15,10 @@ import { CommandFailure } from './command-failure.ts'
 export { CommandFailure } from './command-failure.ts'
 
 export type LibraryOptions = { library?: string; today?: string; json?: boolean; passphraseFd?: string }
+
+const resources = join(projectFolder, 'resources')
+/** The rules, words and forms that every command goes by. */
+export const contentInUse = (): ContentStore => openContent(resources, packageFile.version)
 
 /** Opens the library for one command and closes it after, whatever happens. */
 export const withCore = (options: LibraryOptions, work: (core: Core) => Promise<void>): Promise<void> =>
@@ -29,7 +35,8 @@ export async function withDoor(
 ): Promise<void> {
   const core = createCore({
     libraryFile: options.library ?? libraryFile(),
-    resources: join(projectFolder, 'resources'),
+    resources,
+    content: contentInUse(),
     workerFile: new URL('../../ocr/reader-worker.ts', import.meta.url),
     libraryWorker: new URL('../../library/library-worker.ts', import.meta.url),
     whenNew,

@@ -1,16 +1,16 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { loadLaw } from '../../law-files.ts'
 import { createReader, type Reader } from '../../ocr/reader.ts'
 import { projectFolder } from '../folders.ts'
 import { wordsOfError } from '../words.ts'
+import { contentInUse } from './open-core.ts'
 import { jsonFromFailure, jsonFromReading, type ReadingJson } from './reading-json.ts'
 import { linesOfFacts } from './text.ts'
 
 /** Reads files and prints what they say; keeps nothing. Exit status 1 when a file could not be read. */
 export async function readCommand(files: string[], options: { json?: boolean }): Promise<void> {
   const resources = join(projectFolder, 'resources')
-  const law = loadLaw(resources)
+  const { law } = contentInUse().inUse()
   const reader = createReader({
     workerFile: new URL('../../ocr/reader-worker.ts', import.meta.url),
     tessdata: join(resources, 'tessdata'),

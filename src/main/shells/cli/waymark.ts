@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import packageFile from '../../../../package.json' with { type: 'json' }
 import { backupCommand, rescueCommand, restoreCommand, verifyCommand } from './backup-commands.ts'
 import { CommandFailure } from './command-failure.ts'
+import { contentCommand } from './content-command.ts'
 import { countCommand } from './count-command.ts'
 import { demoCommand } from './demo-command.ts'
 import { calendarCommand, remindersCommand, watchCommand } from './desk-commands.ts'
@@ -183,6 +184,9 @@ command(
 )
   .option('--out <file>', 'where to write it')
   .action(sheetCommand)
+command('content [file]', 'which rules are in use, or newer ones from a signed content pack')
+  .option('--back', 'back to the rules before')
+  .action(contentCommand)
 program
   .command('law-schema', { hidden: true })
   .description('the JSON Schema of the law files')

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path'
 import { app, BrowserWindow } from 'electron'
 import packageFile from '../../../../package.json' with { type: 'json' }
 import { createCore } from '../../core.ts'
+import { openContent } from '../content.ts'
 import { libraryFile } from '../folders.ts'
 import { systemClock } from '../system-clock.ts'
 import { chooseFolder } from './choose-folder.ts'
@@ -30,9 +31,11 @@ if (app.requestSingleInstanceLock()) {
 }
 
 async function start(): Promise<void> {
+  const resources = join(unpackedPath(app.getAppPath()), 'resources')
   const core = createCore({
     libraryFile: libraryFile(),
-    resources: join(unpackedPath(app.getAppPath()), 'resources'),
+    resources,
+    content: openContent(resources, packageFile.version),
     workerFile: besideArchive('./reader-worker.js'),
     libraryWorker: besideArchive('./library-worker.js'),
     keychain: createKeychain(),

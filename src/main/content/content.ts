@@ -1,0 +1,58 @@
+import en from '../../../resources/words/en.json' with { type: 'json' }
+import es from '../../../resources/words/es.json' with { type: 'json' }
+import type { Forms } from '../../shared/appeals/appeal-papers.ts'
+import type { OfficialForm } from '../../shared/appeals/official-form.ts'
+import { PackWords, type Words, wordProblems } from '../../shared/content/words-shape.ts'
+import type { Law } from '../../shared/law/law.ts'
+import { lawFrom } from '../law-files.ts'
+import { formsFrom, manifestsFrom } from '../packets/form-files.ts'
+import { type ContentFiles, folderFiles } from './content-files.ts'
+
+/** What a content pack can renew, read and checked. */
+export type Content = {
+  law: Law
+  forms: Forms
+  manifests: OfficialForm[]
+  /** null: the words with which the app was built. */
+  words: PackWords | null
+}
+
+export const builtInContent = (resources: string): Content => {
+  const files = folderFiles(resources)
+  return { law: lawFrom(files), forms: formsFrom(files), manifests: manifestsFrom(files), words: null }
+}
+
+/** The content of a pack; throws where a part lacks, is not what the program expects, or would leave it without a rule. */
+export function contentFrom(files: ContentFiles, builtIn: Law): Content {
+  const read = (path: string): unknown => JSON.parse(files.read(path))
+  const content = {
+    law: lawFrom(files),
+    forms: formsFrom(files),
+    manifests: manifestsFrom(files),
+    words: PackWords.parse({
+      words: { en: read('words/en.json'), es: read('words/es.json') },
+      lawTexts: read('law/es/texts.json'),
+    }),
+  }
+  const problems = [
+    ...missingIds(content.law, builtIn),
+    ...wordProblems(content.words.words.en, en as Words),
+    ...wordProblems(content.words.words.es, es as Words),
+  ]
+  if (problems.length > 0) throw new Error(`content pack: does not fit: ${problems.join(', ')}`)
+  return content
+}
+
+/** Code and kept letters name rules, stations and notices by their ids, so a pack may change and add, but take none away. */
+function missingIds(law: Law, builtIn: Law): string[] {
+  const idsOf = ({ rules, stations, notices, families, phases, checklists }: Law) => [
+    ...rules.map(({ id }) => `rule ${id}`),
+    ...stations.map(({ id }) => `station ${id}`),
+    ...notices.map(({ code }) => `notice ${code}`),
+    ...families.map(({ id }) => `family ${id}`),
+    ...phases.map(({ id }) => `phase ${id}`),
+    ...Object.keys(checklists).map((id) => `checklist ${id}`),
+  ]
+  const here = new Set(idsOf(law))
+  return idsOf(builtIn).filter((id) => !here.has(id))
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+
+/**
+ * A content pack is one JSON file: newer rules, words and form descriptions, signed by somebody whose public key the app
+ * carries. The manifest is kept as the text that was signed, so that nobody has to agree on how JSON is written.
+ */
+export const ContentPack = z.strictObject({
+  waymark: z.literal('content pack 1'),
+  manifest: z.string().max(100_000),
+  /** Ed25519 over the UTF-8 bytes of `manifest`, base64. */
+  signature: z.string().max(200),
+  /** The text of each part by its path. */
+  parts: z.record(z.string().max(100), z.string()),
+})
+export type ContentPack = z.infer<typeof ContentPack>
+
+/** `2026-11-22` or `2026-11-22.2`, as the law files count. */
+export const ContentVersion = z.string().regex(/^\d{4}-\d{2}-\d{2}(\.\d{1,4})?$/)
+
+export const PackManifest = z.strictObject({
+  version: ContentVersion,
+  madeOn: z.iso.date(),
+  /** The key that signed, by its id in `resources/content-keys.json`. */
+  key: z.string().min(1).max(100),
+  /** The oldest Waymark that can work with it: `0.1.0`. */
+  needsApp: z.string().regex(/^\d+\.\d+\.\d+$/),
+  parts: z.array(z.strictObject({ path: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })).max(200),
+})
+export type PackManifest = z.infer<typeof PackManifest>
+
+/** Far more than all rules and words; what is longer is a mistake or an attack. Bytes of the whole file. */
+export const maxPackBytes = 8 * 1024 * 1024
+
+/** The only places that a pack may fill. Code, keys, fonts and the reader's data are not among them. */
+const places = [
+  /^law\/(sources|families|rules|stations|holidays|checklists)\.json$/,
+  /^law\/notices\/[a-z-]{1,40}\.json$/,
+  /^law\/[a-z]{2}\/texts\.json$/,
+  /^words\/(en|es)\.json$/,
+  /^forms\/[0-9a-z-]{1,40}\.json$/,
+  /^forms\/official\/[0-9a-z-]{1,40}\.json$/,
+]
+export const isPackPath = (path: string): boolean => places.some((place) => place.test(path))
+
+/** Above 0 when `a` is the newer one. */
+export function compareContentVersions(a: string, b: string): number {
+  const [dayA = '', countA = '0'] = a.split('.')
+  const [dayB = '', countB = '0'] = b.split('.')
+  return dayA === dayB ? Number(countA) - Number(countB) : dayA < dayB ? -1 : 1
+}
+
+/** Whether an app of this version is at least the one that is needed; both `1.2.3`. */
+export function isNewEnough(app: string, needed: string): boolean {
+  const [have, want] = [app, needed].map((version) => version.split('.').map(Number)) as [number[], number[]]
+  const at = want.findIndex((part, index) => part !== (have[index] ?? 0))
+  return at === -1 || (have[at] ?? 0) > (want[at] ?? 0)
+}

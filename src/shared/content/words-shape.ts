@@ -1,0 +1,33 @@
+import { z } from 'zod'
+
+/** Words of the screens by key, as in `resources/words`. */
+export type Words = { [key: string]: string | Words }
+export const Words: z.ZodType<Words> = z.lazy(() =>
+  z.record(z.string().max(200), z.union([z.string(), Words])),
+)
+
+/** What a content pack says in the place of the words that the window was built with. */
+export const PackWords = z.object({
+  words: z.record(z.enum(['en', 'es']), Words),
+  /** Translations of the law's texts into Spanish, by the English text. */
+  lawTexts: z.record(z.string(), z.string()),
+})
+export type PackWords = z.infer<typeof PackWords>
+
+/**
+ * Keys under which `words` does not fit what the screens were built for: another kind of entry, or other `{{values}}`.
+ * Keys that one of the two lacks are no harm.
+ */
+export function wordProblems(words: Words, built: Words, at = ''): string[] {
+  return Object.entries(words).flatMap(([key, now]) => {
+    const before = Object.hasOwn(built, key) ? built[key] : undefined
+    if (before === undefined) return []
+    if (typeof now === 'string' && typeof before === 'string')
+      return slotsOf(now) === slotsOf(before) ? [] : [at + key]
+    if (typeof now === 'string' || typeof before === 'string') return [at + key]
+    return wordProblems(now, before, `${at}${key}.`)
+  })
+}
+
+const slotsOf = (text: string): string =>
+  [...new Set(text.match(/\{\{\s*\w+\s*\}\}|\$t\(/g) ?? [])].sort().join()
