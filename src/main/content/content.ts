@@ -31,7 +31,7 @@ export function contentFrom(files: ContentFiles, builtIn: Law): Content {
     manifests: manifestsFrom(files),
     words: PackWords.parse({
       words: { en: read('words/en.json'), es: read('words/es.json') },
-      lawTexts: read('law/es/texts.json'),
+      lawTexts: spanishFrom(files),
     }),
   }
   const problems = [
@@ -41,6 +41,12 @@ export function contentFrom(files: ContentFiles, builtIn: Law): Content {
   ]
   if (problems.length > 0) throw new Error(`content pack: does not fit: ${problems.join(', ')}`)
   return content
+}
+
+/** All translations in one table; a pack without the notices would leave people without the words they had. */
+function spanishFrom(files: ContentFiles): unknown {
+  files.read('law/es/notices.json')
+  return Object.assign({}, ...files.list('law/es').map((name) => JSON.parse(files.read(`law/es/${name}`))))
 }
 
 /** Code and kept letters name rules, stations and notices by their ids, so a pack may change and add, but take none away. */

@@ -4,6 +4,7 @@ import { type AppealPapers, appealPapers } from '../../shared/appeals/appeal-pap
 import type { Letter } from '../../shared/model/letter.ts'
 import { LetterTitle } from '../letters/letter-title.tsx'
 import { useLetter, useLibrary } from '../state/library-context.tsx'
+import { TranslationNote } from '../ui/law-text.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { t } from '../ui/words.ts'
 import { AfterPanel } from './after-panel.tsx'
@@ -50,6 +51,7 @@ function AppealOf({ letter: stored }: { letter: Letter }) {
             <LetterTitle letter={letter} />
           </a>
         </p>
+        <TranslationNote />
       </header>
       {!letter.confirmed && (
         <p className="callout check">

@@ -1,5 +1,6 @@
 import type { Draft, DraftBlock, DraftSource, StatementPart } from '../../shared/model/appeal.ts'
-import { LawText, Sentence } from '../ui/law-text.tsx'
+import { language } from '../ui/language.ts'
+import { LawText, lawText, PrintedText, Sentence } from '../ui/law-text.tsx'
 import { t } from '../ui/words.ts'
 
 /** The draft, block by block, as it stands now: each value with where it comes from, each blank with its reason. */
@@ -21,6 +22,7 @@ export function DraftView({ draft }: { draft: Draft }) {
           />
         </h3>
         <p className="small soft">{t('draft.unsigned')}</p>
+        {language() !== 'en' && <p className="small soft">{t('draft.inEnglish')}</p>}
         <p className="small" role="status">
           {stops.length === 0 ? t('draft.complete') : t('draft.stops', { count: stops.length })}
         </p>
@@ -50,10 +52,14 @@ function Block({ block, draft }: { block: DraftBlock; draft: Draft }) {
   const stops = isStatement
     ? draft.statement.some((part) => 'blank' in part && part.stops)
     : block.kind === 'blank' && block.stops
+  const number = lawText(block.block)
   return (
     <div className={stops ? 'draft-block stops' : 'draft-block'}>
-      <dt lang="en">
-        <span className="draft-number">{block.block}</span> {block.label}
+      <dt>
+        <span className="draft-number" lang={number.lang}>
+          {number.text}
+        </span>{' '}
+        <PrintedText>{block.label}</PrintedText>
       </dt>
       <dd>{isStatement ? <Statement draft={draft} /> : <BlockValue block={block} />}</dd>
     </div>
@@ -69,7 +75,10 @@ const Statement = ({ draft }: { draft: Draft }) => (
     <ol className="draft-parts">
       {draft.statement.map((part) => (
         <li key={`${part.heading} ${'text' in part ? '' : part.blank}`}>
-          <strong lang="en">{part.heading}:</strong> <PartText part={part} />
+          <strong>
+            <LawText>{part.heading}</LawText>:
+          </strong>{' '}
+          <PartText part={part} />
         </li>
       ))}
     </ol>
@@ -135,7 +144,7 @@ const Boxes = ({ boxes }: { boxes: { label: string; checked: boolean }[] }) => (
       <li key={label}>
         <span aria-hidden="true">{checked ? '☒' : '☐'}</span>
         <span className="visually-hidden">{t(checked ? 'draft.checked' : 'draft.notChecked')}</span>{' '}
-        <span lang="en">{label}</span>
+        <PrintedText>{label}</PrintedText>
       </li>
     ))}
   </ul>

@@ -4,7 +4,7 @@ import { namedExhibits } from '../../shared/appeals/exhibit-names.ts'
 import type { Output } from '../../shared/contract.ts'
 import type { Letter } from '../../shared/model/letter.ts'
 import { attempt, useLibrary } from '../state/library-context.tsx'
-import { LawText, Sentence } from '../ui/law-text.tsx'
+import { LawText, lawWords, Sentence } from '../ui/law-text.tsx'
 import { TextBox } from '../ui/text-box.tsx'
 import { t } from '../ui/words.ts'
 import { BlankMap } from './blank-map.tsx'
@@ -63,7 +63,7 @@ function Exhibits({ letter }: { letter: Letter }) {
               {exhibit && (
                 <Button
                   className="button quiet small"
-                  aria-label={t('files.removeNamed', { title: what })}
+                  aria-label={t('files.removeNamed', { title: lawWords(what) })}
                   onPress={() => void remove(exhibit.id)}
                 >
                   {t('actions.remove')}

@@ -5,7 +5,7 @@ import { needsAmount, needsDay, offered, type Reason, type Remedy } from '../../
 import type { AppealAnswers } from '../../shared/model/appeal.ts'
 import type { Letter } from '../../shared/model/letter.ts'
 import { useLibrary } from '../state/library-context.tsx'
-import { LawText, lawWords, Sentence } from '../ui/law-text.tsx'
+import { LawText, LawTexts, lawWords, Sentence } from '../ui/law-text.tsx'
 import { TextBox } from '../ui/text-box.tsx'
 import { Tick } from '../ui/tick.tsx'
 import { t } from '../ui/words.ts'
@@ -65,7 +65,7 @@ function ReasonChoice({ letter, reason, onChange }: Props & { reason: Reason }) 
             <Sentence
               of="answers.proof"
               put={{
-                proof: <LawText>{reason.proof.join('; ')}</LawText>,
+                proof: <LawTexts texts={reason.proof} />,
                 citation: <LawText>{reason.citation}</LawText>,
               }}
             />

@@ -5,7 +5,7 @@ import { computeDeadlines } from '../../shared/deadlines/compute-deadlines.ts'
 import { factsOf, type Letter } from '../../shared/model/letter.ts'
 import { LetterTitle } from '../letters/letter-title.tsx'
 import { useLibrary } from '../state/library-context.tsx'
-import { SomeTranslated } from '../ui/law-text.tsx'
+import { TranslationNote } from '../ui/law-text.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { t } from '../ui/words.ts'
 import { ConferenceStrip } from './conference-strip.tsx'
@@ -32,7 +32,7 @@ export function DeadlinesScreen() {
   return (
     <div className="screen stack deadlines">
       <PageTitle title={t('deadlines.title')} />
-      <SomeTranslated />
+      <TranslationNote />
       {dated.length === 0 && <p>{t('deadlines.none')}</p>}
       {dated.length > 0 && ahead.length === 0 && <p>{t('deadlines.noneAhead')}</p>}
       {ahead.length > 0 && <Timeline dated={ahead} />}

@@ -4,7 +4,7 @@ import type { NoticePage } from '../../shared/law/notice-page.ts'
 import type { Deadline } from '../../shared/model/deadline.ts'
 import { useLibrary } from '../state/library-context.tsx'
 import { longDay, weekdayDay } from '../ui/format.ts'
-import { LawText, Sentence } from '../ui/law-text.tsx'
+import { LawText, LawTexts, Sentence } from '../ui/law-text.tsx'
 import { More } from '../ui/more.tsx'
 import { t } from '../ui/words.ts'
 
@@ -69,7 +69,7 @@ export function MoreInformation({ page, notice }: { page: NoticePage; notice: No
         <p>
           <Sentence
             of="meaning.forms"
-            put={{ forms: <LawText>{page.answers.moreInformation.join(', ')}</LawText> }}
+            put={{ forms: <LawTexts texts={page.answers.moreInformation} between=", " /> }}
           />
         </p>
       )}

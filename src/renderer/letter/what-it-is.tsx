@@ -21,7 +21,7 @@ export function WhatItIs({ letter, notice }: { letter: Letter; notice: Notice | 
         </p>
       )}
       <OwnFacts letter={letter} notice={notice} />
-      {code && <TranslationNote of={notice?.meaning ?? null} />}
+      {code && <TranslationNote />}
     </section>
   )
 }

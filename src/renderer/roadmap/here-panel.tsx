@@ -1,6 +1,6 @@
 import type { MyWay } from '../../shared/roadmap/my-way.ts'
 import { useLibrary } from '../state/library-context.tsx'
-import { LawText, Sentence } from '../ui/law-text.tsx'
+import { LawText } from '../ui/law-text.tsx'
 import { t } from '../ui/words.ts'
 import type { Pin } from './pins.ts'
 import { WayList } from './way-list.tsx'
@@ -38,7 +38,7 @@ export function HerePanel({ here, pins, way, onMap }: Props) {
       </p>
       {newest && (
         <p>
-          <Sentence of="roadmap.because" put={{ letter: <LawText>{newest.title}</LawText> }} />{' '}
+          {t('roadmap.because', { letter: newest.title })}{' '}
           {!newest.confirmed && <span className="tag check">{t('state.check')}</span>}
         </p>
       )}

@@ -3,7 +3,7 @@ import { windowOf } from '../../shared/law/notice-page.ts'
 import { HelpList, Sources } from '../letter/notice-answers.tsx'
 import { useLibrary } from '../state/library-context.tsx'
 import { useLanguage } from '../ui/language.ts'
-import { LawText, Sentence } from '../ui/law-text.tsx'
+import { LawText, LawTexts, Sentence, TranslationNote } from '../ui/law-text.tsx'
 import { More } from '../ui/more.tsx'
 import { t } from '../ui/words.ts'
 import { drawnEdges, roadMap } from './map-data.ts'
@@ -88,9 +88,10 @@ export function StationInformation({ station }: { station: Station }) {
           <p>{t(`roadmap.basis.${station.basis}`)}</p>
           <p>{t(`meaning.confidence.${station.confidence}`)}</p>
           <p>{t('roadmap.edges')}</p>
+          <TranslationNote />
           {station.law.length > 0 && (
             <p>
-              <Sentence of="roadmap.lawHere" put={{ law: <LawText>{station.law.join('; ')}</LawText> }} />
+              <Sentence of="roadmap.lawHere" put={{ law: <LawTexts texts={station.law} /> }} />
             </p>
           )}
           <Sources keys={station.sources} />

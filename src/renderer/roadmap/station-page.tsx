@@ -55,9 +55,7 @@ const Pins = ({ pins }: { pins: Pin[] }) => (
     <ul className="ways">
       {pins.map((pin) => (
         <li key={pin.id}>
-          <a href={`#/letter/${pin.id}`}>
-            <LawText>{pin.title}</LawText>
-          </a>
+          <a href={`#/letter/${pin.id}`}>{pin.title}</a>
           {!pin.confirmed && <span className="tag check">{t('state.check')}</span>}
         </li>
       ))}

@@ -35,7 +35,7 @@ export const maxPackBytes = 8 * 1024 * 1024
 const places = [
   /^law\/(sources|families|rules|stations|holidays|checklists)\.json$/,
   /^law\/notices\/[a-z-]{1,40}\.json$/,
-  /^law\/[a-z]{2}\/texts\.json$/,
+  /^law\/es\/[a-z-]{1,40}\.json$/,
   /^words\/(en|es)\.json$/,
   /^forms\/[0-9a-z-]{1,40}\.json$/,
   /^forms\/official\/[0-9a-z-]{1,40}\.json$/,

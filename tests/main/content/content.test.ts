@@ -167,7 +167,7 @@ test('an open library counts by the new rules at once, and what is kept in it st
 })
 
 test('a pack may fill its own places and no other', () => {
-  const yes = ['law/rules.json', 'law/notices/levy.json', 'law/es/texts.json', 'words/es.json']
+  const yes = ['law/rules.json', 'law/notices/levy.json', 'law/es/notices.json', 'words/es.json']
   const no = ['content-keys.json', '../x.json', 'law/../x.json', '/etc/passwd', 'law/a.ts', 'forms\\x.json']
   expect([yes.filter(isPackPath), no.filter(isPackPath)]).toEqual([yes, []])
 })
