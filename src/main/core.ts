@@ -15,6 +15,7 @@ import { createLibraryDoor, LibraryClosed, type LibraryDoor } from './library-do
 import { createReader, type Reader } from './ocr/reader.ts'
 import type { CoreOptions, DoorParts } from './parts.ts'
 import { createProtectionCalls } from './protection-calls.ts'
+import { createRescueCalls } from './rescue-calls.ts'
 import { type DoorCall, openSession, type SessionApi } from './session.ts'
 import { createSlowTries } from './slow-tries.ts'
 
@@ -103,6 +104,7 @@ function createDoorApi(
     ...createLibraryCalls(parts),
     ...createProtectionCalls(parts, tries),
     ...createBackupCalls(parts, tries),
+    ...createRescueCalls(parts, tries),
     'letters:changed': async ({ since }) => ({ revision: await changes.after(since) }),
     'app:start': async () => ({
       law: content.inUse().law,

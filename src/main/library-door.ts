@@ -1,8 +1,9 @@
-import type { LibraryState, Proof } from '../shared/library-contract.ts'
-import { err, ok, type Result } from '../shared/model/result.ts'
+import type { LibraryState, Proof, Rescued } from '../shared/library-contract.ts'
+import { err, type Failure, ok, type Result } from '../shared/model/result.ts'
 import {
   createProtected,
   doorOf,
+  isSealed,
   type Opened,
   openUnprotected,
   openWith,
@@ -10,6 +11,7 @@ import {
   unlock,
 } from './library/door.ts'
 import { LibrarySecret } from './library/keys/recovery-key.ts'
+import { failureFromThrown } from './library/library-failures.ts'
 import type { Library, OpenFailure } from './library/open-library.ts'
 import type { CoreOptions } from './parts.ts'
 import type { Session } from './session.ts'
@@ -34,10 +36,13 @@ export function createLibraryDoor(
   let state: LibraryState = { kind: 'new' }
   let session: Session | null = null
   let secret: LibrarySecret | null = null
+  /** The open library gave an error that only a damaged file gives. */
+  let sawDamage = false
   const running = new Set<Promise<unknown>>()
 
   function enter(opened: Opened): void {
     secret = opened.secret
+    sawDamage = false
     const { library } = opened
     if (!library.settings.get().begunAt) library.write(() => library.settings.set({ begunAt: clock.now() }))
     session = openSession(library)
@@ -59,11 +64,14 @@ export function createLibraryDoor(
     if (door.kind === 'unprotected' || (door.kind === 'new' && whenNew === 'create')) {
       const opened = openUnprotected(file)
       if (opened.ok) enter(opened.value)
-      else set({ kind: 'stuck', code: opened.error.code })
+      else stick(opened.error.code)
       return
     }
-    set(door)
+    if (door.kind === 'stuck') stick(door.code)
+    else set(door)
   }
+  const stick = (code: string, rescued: Rescued | null = null) =>
+    set({ kind: 'stuck', code, sealed: isSealed(file), rescued })
   /** No new call gets in; those under way are let finish, so that no write is cut. */
   async function leave(next: LibraryState): Promise<void> {
     const old = session
@@ -83,13 +91,18 @@ export function createLibraryDoor(
       return session
     },
     secret: () => secret,
+    /** There is something to be rescued: the library does not open, or it opened and showed its damage afterwards. */
+    mayBeRescued: () => state.kind === 'stuck' || (state.kind === 'open' && sawDamage),
     /** Looks at the file again, unless the library is open. */
     tryAgain: () => (session ? undefined : look()),
     /** A call that works on the open library: locking waits for it. */
     track<T>(work: Promise<T>): Promise<T> {
       running.add(work)
       const forget = () => running.delete(work)
-      work.then(forget, forget)
+      work.then(forget, (error: unknown) => {
+        forget()
+        if (failureFromThrown(error)?.code === 'library.damaged') sawDamage = true
+      })
       return work
     },
     async create(passphrase: string | null): Promise<Result<LibrarySecret | null, OpenFailure>> {
@@ -102,6 +115,8 @@ export function createLibraryDoor(
     async unlock(proof: Proof): Promise<Result<null, UnlockFailure>> {
       if (session) return ok(null)
       const opened = await unlock(file, proof)
+      // The proof was right, and the file is damaged.
+      if (!opened.ok && opened.error.code === 'library.damaged') stick(opened.error.code)
       if (!opened.ok) return opened
       // Two windows may ask at once; the first has opened it.
       if (session) opened.value.library.close()
@@ -120,7 +135,7 @@ export function createLibraryDoor(
       work: () => Promise<Result<{ value: T; secretAfter: LibrarySecret | null }, F>>,
     ): Promise<Result<T, F>> {
       const [before, wasOpen] = [secret, session !== null]
-      await leave({ kind: 'working', what })
+      await leave({ kind: 'working', what, progress: null })
       const worked = await work().catch((error: unknown) => {
         look()
         throw error
@@ -145,6 +160,28 @@ export function createLibraryDoor(
         await change()
         return ok({ value: null, secretAfter })
       })
+    },
+    /** Reads what a damaged library still gives. It stays closed afterwards, so that the person decides. */
+    async rescue<F extends { code: string }>(
+      work: (onProgress: (done: number, of: number) => void) => Promise<Result<Rescued, F>>,
+    ): Promise<Result<null, F>> {
+      const code = state.kind === 'stuck' ? state.code : 'library.damaged'
+      await leave({ kind: 'working', what: 'rescue', progress: null })
+      const worked = await work((done, of) =>
+        set({ kind: 'working', what: 'rescue', progress: { done, of } }),
+      ).catch((error: unknown) => {
+        look()
+        throw error
+      })
+      stick(worked.ok ? code : worked.error.code, worked.ok ? worked.value : null)
+      return worked.ok ? ok(null) : worked
+    },
+    /** Puts another file, or none, in the place of a library that does not open, and looks at it. */
+    replace<T>(work: (rescued: Rescued | null) => T): Result<T, Failure<'library.not-stuck'>> {
+      if (state.kind !== 'stuck') return err({ code: 'library.not-stuck' })
+      const value = work(state.rescued)
+      look()
+      return ok(value)
     },
     async close(): Promise<void> {
       await leave({ kind: 'locked', passphrase: true })

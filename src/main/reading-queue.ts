@@ -1,6 +1,7 @@
 import type { LetterId, ReadingStatus } from '../shared/model/letter.ts'
 import { contentsOf } from './library/files-table.ts'
 import { keepReading } from './library/keep-reading.ts'
+import { untilDiskFails } from './library/library-failures.ts'
 import type { Library } from './library/open-library.ts'
 import type { Reader } from './ocr/reader.ts'
 
@@ -22,7 +23,7 @@ export function createReadingQueue(
     try {
       while (wanted) {
         wanted = false
-        await readAll()
+        await untilDiskFails(readAll)
       }
     } finally {
       running = null

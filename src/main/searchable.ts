@@ -1,5 +1,6 @@
 import { contentsOf } from './library/files-table.ts'
 import { indexLetter } from './library/index-letter.ts'
+import { untilDiskFails } from './library/library-failures.ts'
 import type { Library } from './library/open-library.ts'
 import type { Reader } from './ocr/reader.ts'
 
@@ -39,7 +40,7 @@ export function createSearchable(library: Library, reader: Reader, readingDone: 
 
   return {
     start(): void {
-      running ??= run()
+      running ??= untilDiskFails(run)
     },
     /** Scans whose words cannot be found yet. */
     waiting: (): number => left.size,

@@ -51,7 +51,14 @@ export function App({ store }: { store: LibraryStore }) {
   if (state.kind === 'closed')
     return (
       <I18nProvider locale={locale()}>
-        <DoorContext value={{ api: store.api, revision: state.revision, showRecoveryKey }}>
+        <DoorContext
+          value={{
+            api: store.api,
+            revision: state.revision,
+            showRecoveryKey,
+            quit: state.shell === 'desktop' ? () => window.close() : undefined,
+          }}
+        >
           <ClosedScreen state={state} />
         </DoorContext>
       </I18nProvider>

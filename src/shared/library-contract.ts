@@ -12,16 +12,32 @@ export type Proof = z.infer<typeof Proof>
 export const shortestPassphrase = 10
 export const NewPassphrase = z.string().trim().min(shortestPassphrase).max(500)
 
+/** What a rescue found: letters that can be saved, those of which something is lost, and records that were not readable. */
+export const Rescued = z.object({ letters: z.int(), hurtLetters: z.int(), lostRows: z.int() })
+export type Rescued = z.infer<typeof Rescued>
+
 /** The library as a whole, before any letter can be seen. */
 export const LibraryState = z.discriminatedUnion('kind', [
   /** There is no file yet: the person chooses how to keep it. */
   z.object({ kind: z.literal('new') }),
   /** `passphrase` false: the key file beside the library is gone, and only the recovery key opens it. */
   z.object({ kind: z.literal('locked'), passphrase: z.boolean() }),
-  /** The file does not open; it is left as it is. `code` has its words in `errors.<code>`. */
-  z.object({ kind: z.literal('stuck'), code: z.string() }),
-  /** Being encrypted, decrypted, restored or changed for another: nothing else can be done meanwhile. */
-  z.object({ kind: z.literal('working'), what: z.enum(['protection', 'restore', 'content', 'switch']) }),
+  /**
+   * The file does not open; it is left as it is. `code` has its words in `errors.<code>`; `sealed`: only its passphrase or
+   * recovery key lets anything in it be read; `rescued`: what lies ready to be used instead, null before anyone looked.
+   */
+  z.object({
+    kind: z.literal('stuck'),
+    code: z.string(),
+    sealed: z.boolean(),
+    rescued: Rescued.nullable(),
+  }),
+  /** Being encrypted, decrypted, restored, rescued or changed for another: nothing else can be done meanwhile. `progress` where it is known. */
+  z.object({
+    kind: z.literal('working'),
+    what: z.enum(['protection', 'restore', 'rescue', 'content', 'switch']),
+    progress: z.object({ done: z.int(), of: z.int() }).nullable(),
+  }),
   z.object({ kind: z.literal('open'), isProtected: z.boolean() }),
 ])
 export type LibraryState = z.infer<typeof LibraryState>
@@ -37,6 +53,8 @@ export const Standing = z.object({
 })
 export type Standing = z.infer<typeof Standing>
 
+/** The name under which the file that does not open is kept among the backups. */
+const KeptAs = z.object({ keptAs: z.string() })
 const RecoveryKey = z.object({ recoveryKey: z.string() })
 
 /** A backup in the folder beside the library. `madeAt` and `letters` are null for a library put there by hand. */
@@ -71,6 +89,12 @@ export const libraryContract = {
   },
   /** Looks at the file again, after the person has mended what was in the way. */
   'library:try-again': { input: nothing, output: done(nothing) },
+  /** Reads all that a damaged library still gives into a new file beside it; the state then says what that is. */
+  'library:rescue': { input: z.object({ proof: Proof.nullable() }), output: done(nothing) },
+  /** What was rescued becomes the library. */
+  'library:use-rescued': { input: nothing, output: done(KeptAs) },
+  /** Moves a library that does not open to the backups, so that a new one can be begun. */
+  'library:set-aside': { input: nothing, output: done(KeptAs) },
   /** Makes the first library. null: without protection, and so without a recovery key. */
   'library:create': {
     input: z.object({ passphrase: NewPassphrase.nullable() }),

@@ -1,5 +1,11 @@
 import type { Api, Output } from '../../src/shared/contract.ts'
-import type { Backup, LibraryState, libraryContract, Standing } from '../../src/shared/library-contract.ts'
+import type {
+  Backup,
+  LibraryState,
+  libraryContract,
+  Rescued,
+  Standing,
+} from '../../src/shared/library-contract.ts'
 import { err, ok } from '../../src/shared/model/result.ts'
 
 /** What the tests' library opens with. */
@@ -24,6 +30,8 @@ type Held = {
   library: LibraryState
   info: Output<'library:info'>
   backups: Backup[]
+  /** What a damaged library still gives. */
+  rescued: Rescued
 }
 
 /** The library as a file, in memory: one passphrase opens it, nothing is encrypted. */
@@ -46,6 +54,20 @@ export function memoryLibrary(core: Held, changed: () => void): Pick<Api, keyof 
       standing: core.standing,
     }),
     'library:try-again': async () => open(false),
+    'library:rescue': async ({ proof }) => {
+      if (core.library.kind !== 'stuck') return err({ code: 'library.not-stuck' })
+      if (core.library.sealed && !proof) return err({ code: 'rescue.needs-passphrase' })
+      if (core.library.sealed && proof && !check(proof).ok) return check(proof) as never
+      return set({ ...core.library, rescued: core.rescued })
+    },
+    'library:use-rescued': async () => {
+      open(false)
+      return ok({ keptAs: 'library not opened 1.waymark' })
+    },
+    'library:set-aside': async () => {
+      set({ kind: 'new' })
+      return ok({ keptAs: 'library not opened 1.waymark' })
+    },
     'library:create': async ({ passphrase }) => {
       core.info = { ...core.info, recoveryKeyNoted: false }
       open(passphrase !== null)

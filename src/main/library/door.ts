@@ -95,6 +95,10 @@ export async function createProtected(
 export const slotsOf = (file: string): PassphraseSlot[] =>
   readKeyFile(file)?.passphrases ?? trailerOf(file)?.passphrases ?? []
 
+/** Whether only a secret lets anything in a file be read: it looks encrypted, or has a key file though its head is lost. */
+export const isSealed = (file: string): boolean =>
+  lookAtFile(file) === 'protected' || slotsOf(file).length > 0
+
 /** The secret behind a proof for a file that is not open: its library or a backup. */
 export async function secretFrom(file: string, proof: Proof): Promise<Result<LibrarySecret, ProofFailure>> {
   if (proof.kind === 'recovery') {

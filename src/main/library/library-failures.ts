@@ -43,6 +43,18 @@ export function failureFromThrown(error: unknown): OpenFailure | undefined {
   return diskFailureFrom(error)
 }
 
+/**
+ * Work in the background ends quietly when the file or its disk fails, and must not end the app with it: the next call that
+ * a person makes says what is wrong.
+ */
+export async function untilDiskFails(work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (!failureFromThrown(error)) throw error
+  }
+}
+
 /** A short read: the file ends in the middle of a page. */
 const isDamage = (code: string) => /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ)/.test(code)
 

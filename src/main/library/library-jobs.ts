@@ -4,6 +4,7 @@ import type { BackupJob, MadeBackup } from './backup.ts'
 import type { ProtectionChange } from './change-protection.ts'
 import type { LibrarySecret } from './keys/recovery-key.ts'
 import type { OpenFailure } from './library-failures.ts'
+import type { Rescued } from './rescue.ts'
 import type { Restored, RestoreFailure, RestoreJob } from './restore.ts'
 import type { Verified } from './verify-library.ts'
 
@@ -11,6 +12,10 @@ export type LibraryJobs = {
   backup: { input: BackupJob; answer: MadeBackup }
   restore: { input: RestoreJob; answer: Result<Restored, RestoreFailure> }
   protection: { input: ProtectionChange; answer: null }
+  rescue: {
+    input: { from: string; secret: LibrarySecret | null; to: string }
+    answer: Rescued | null
+  }
   verify: { input: { file: string; secret: LibrarySecret | null }; answer: Verified }
 }
 export type LibraryJob = {

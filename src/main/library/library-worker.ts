@@ -4,6 +4,7 @@ import { changeProtection } from './change-protection.ts'
 import { openDatabase } from './database.ts'
 import { failureFromThrown } from './library-failures.ts'
 import type { FromLibraryWorker, LibraryJob, LibraryJobs } from './library-jobs.ts'
+import { rescueLibrary } from './rescue.ts'
 import { restoreBackup } from './restore.ts'
 import { verifyLibrary } from './verify-library.ts'
 
@@ -30,6 +31,8 @@ function run(job: LibraryJob): LibraryJobs[LibraryJob['kind']]['answer'] {
     case 'protection':
       changeProtection(job.input)
       return null
+    case 'rescue':
+      return rescueLibrary(job.input.from, job.input.secret, job.input.to, onProgress)
     case 'verify': {
       const database = openDatabase(job.input.file, job.input.secret, { mustExist: true })
       try {

@@ -1,7 +1,8 @@
 import { copyFileSync, existsSync, statSync, truncateSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
-import { openDatabase, removeDatabase, tablesOf, takeAlone } from './database.ts'
+import { openDatabase, removeDatabase, sqliteCode, tablesOf, takeAlone } from './database.ts'
 import type { LibrarySecret } from './keys/recovery-key.ts'
+import { mendHeader } from './mend-header.ts'
 import { migrations } from './migrations/index.ts'
 import { applicationId, openLibrary } from './open-library.ts'
 import { type Verified, verifyLibrary } from './verify-library.ts'
@@ -17,7 +18,12 @@ const madeAnew = ['page_text', 'letter_text']
  * that hang on a lost one go with it, but for a letter whose original is lost: what a person said about it stays.
  * null: not even the list of tables can be read.
  */
-export function rescueLibrary(from: string, secret: LibrarySecret | null, to: string): Rescued | null {
+export function rescueLibrary(
+  from: string,
+  secret: LibrarySecret | null,
+  to: string,
+  onProgress: (done: number, of: number) => void = () => undefined,
+): Rescued | null {
   const [copy, fresh] = [`${to}.reading`, `${to}.making`]
   for (const file of [copy, fresh]) removeDatabase(file)
   try {
@@ -29,7 +35,7 @@ export function rescueLibrary(from: string, secret: LibrarySecret | null, to: st
     for (const step of migrations.slice(0, version)) saved.exec(step)
     saved.pragma(`application_id = ${applicationId}`)
     saved.pragma(`user_version = ${version}`)
-    const counts = copyRows(damaged, saved)
+    const counts = copyRows(damaged, saved, onProgress)
     damaged.close()
     removeOrphans(saved)
     saved.close()
@@ -39,27 +45,45 @@ export function rescueLibrary(from: string, secret: LibrarySecret | null, to: st
   }
 }
 
-/** A file that was cut off is made longer until SQLite takes it: the pages that are still there can then be read. */
+/**
+ * A header that SQLite does not take is written anew. A file that was cut off is made longer until SQLite takes it: the
+ * pages that are still there can then be read.
+ */
 function openDamaged(from: string, copy: string, secret: LibrarySecret | null): Database | null {
   copyFileSync(from, copy)
   if (existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${copy}-wal`)
+  let mended = false
   for (let tries = 0; tries < 12; tries += 1) {
     const database = openDatabase(copy, secret)
     try {
       if (tablesOf(database).includes('letter')) return database
-    } catch {
-      // Longer, then.
+      database.close()
+    } catch (error) {
+      database.close()
+      if (sqliteCode(error).startsWith('SQLITE_NOTADB')) {
+        if (mended) return null
+        mended = true
+        mendHeader(copy, secret !== null)
+        continue
+      }
     }
-    database.close()
     truncateSync(copy, Math.ceil((statSync(copy).size * 2) / 4096) * 4096)
   }
   return null
 }
 
-function copyRows(damaged: Database, saved: Database): Pick<Rescued, 'rows' | 'lostRows'> {
+function copyRows(
+  damaged: Database,
+  saved: Database,
+  onProgress: (done: number, of: number) => void,
+): Pick<Rescued, 'rows' | 'lostRows'> {
   const counts = { rows: 0, lostRows: 0 }
-  for (const table of tablesOf(saved)) {
-    if (madeAnew.includes(table) || isOfSearch(table)) continue
+  const tables = tablesOf(saved)
+    .filter((table) => !madeAnew.includes(table) && !isOfSearch(table))
+    .map((table) => ({ table, ...rowsOf(damaged, table) }))
+  const of = tables.reduce((sum, { last }) => sum + last, 0)
+  let looked = 0
+  for (const { table, last, isSure } of tables) {
     const names = saved.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table)
     const columns = ['rowid', ...names].map((name) => `"${name}"`).join(', ')
     const insert = saved.prepare(
@@ -68,12 +92,20 @@ function copyRows(damaged: Database, saved: Database): Pick<Rescued, 'rows' | 'l
     const one = damaged
       .prepare<[number], unknown[]>(`SELECT ${columns} FROM "${table}" WHERE rowid = ?`)
       .raw()
-    const last = lastRow(damaged, table)
+    let lostInRow = 0
     for (let rowid = 1; rowid <= last; rowid += 1) {
       const row = attempt(() => one.get(rowid))
-      if (row === lost) counts.lostRows += 1
-      else if (row) counts.rows += insert.run(...row).changes
+      if (row === lost) lostInRow += 1
+      else if (row) {
+        counts.rows += insert.run(...row).changes
+        counts.lostRows += lostInRow
+        lostInRow = 0
+      }
+      looked += 1
+      onProgress(looked, of)
     }
+    // Behind the last row that was found nobody knows how many there were; one at least.
+    counts.lostRows += isSure ? lostInRow : Math.min(1, lostInRow)
   }
   return counts
 }
@@ -82,9 +114,9 @@ function copyRows(damaged: Database, saved: Database): Pick<Rescued, 'rows' | 'l
 const isOfSearch = (table: string) => /_search_(data|idx|content|docsize|config)$/.test(table)
 
 /** Where the end cannot be read, rows are looked for up to a number that no library reaches by then. */
-function lastRow(database: Database, table: string): number {
+function rowsOf(database: Database, table: string): { last: number; isSure: boolean } {
   const last = attempt(() => database.prepare(`SELECT max(rowid) FROM "${table}"`).pluck().get())
-  return last === lost ? 20_000 : Number(last ?? 0)
+  return last === lost ? { last: 20_000, isSure: false } : { last: Number(last ?? 0), isSure: true }
 }
 
 function removeOrphans(saved: Database): void {

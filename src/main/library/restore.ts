@@ -1,11 +1,11 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { basename, extname, join } from 'node:path'
+import { existsSync, rmSync, statSync } from 'node:fs'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
-import { backupFolderOf, makeBackup } from './backup.ts'
+import { makeBackup } from './backup.ts'
 import { trailerOf } from './backup-trailer.ts'
 import { openDatabase, removeDatabase, takeAlone } from './database.ts'
 import { copyHead, hashOfFile } from './hash-of-file.ts'
-import { keyFileOf, removeKeyFile, writeKeyFile } from './keys/key-file.ts'
+import { keepUnopened } from './keep-unopened.ts'
+import { removeKeyFile, writeKeyFile } from './keys/key-file.ts'
 import type { PassphraseSlot } from './keys/passphrase-slot.ts'
 import type { LibrarySecret } from './keys/recovery-key.ts'
 import { lookAtFile } from './library-file.ts'
@@ -74,27 +74,9 @@ function takeOut({ from, secret }: RestoreJob, fresh: string): Result<Verified, 
   return ok(verified)
 }
 
-/** A library that opens becomes a backup like any other; one that does not is kept as it is, with its journal and keys. */
-function keepPresent({ file, present, now }: RestoreJob): string {
-  if (present) return makeBackup({ file, ...present, madeAt: now }).backup.name
-  const folder = backupFolderOf(file)
-  mkdirSync(folder, { recursive: true })
-  const stem = basename(file, extname(file))
-  const taken = readdirSync(folder)
-  let number = 1
-  while (taken.includes(`${stem} not opened ${number}.waymark`)) number += 1
-  const name = `${stem} not opened ${number}.waymark`
-  for (const [from, to] of [
-    [file, ''],
-    [`${file}-wal`, '-wal'],
-    [keyFileOf(file), '.keys'],
-  ] as const) {
-    if (!existsSync(from)) continue
-    copyFileSync(from, join(folder, name + to))
-    syncFile(join(folder, name + to))
-  }
-  return name
-}
+/** A library that opens becomes a backup like any other; one that does not is kept as it is. */
+const keepPresent = ({ file, present, now }: RestoreJob): string =>
+  present ? makeBackup({ file, ...present, madeAt: now }).backup.name : keepUnopened(file)
 
 function putInPlace({ file, secret, slots, present }: RestoreJob, fresh: string): void {
   // Until the new file lies there, the key file must open both.

@@ -34,13 +34,16 @@ function Inside({ library }: Pick<ClosedState, 'library'>) {
     case 'locked':
       return <UnlockScreen passphrase={library.passphrase} />
     case 'stuck':
-      return <StuckScreen code={library.code} />
+      return <StuckScreen stuck={library} />
     case 'working':
       return (
         <div className="screen door stack">
           <h1>{t(`door.work.${library.what}`)}</h1>
           <p role="status">{t('door.work.wait')}</p>
-          <progress aria-label={t(`door.work.${library.what}`)} />
+          <progress
+            aria-label={t(`door.work.${library.what}`)}
+            {...(library.progress && { value: library.progress.done, max: library.progress.of })}
+          />
         </div>
       )
   }

@@ -2,7 +2,13 @@ import { createContext, use } from 'react'
 import type { Api } from '../../shared/contract.ts'
 
 /** What the screens before the letters may use. */
-export type Door = { api: Api; revision: number; showRecoveryKey(key: string): void }
+export type Door = {
+  api: Api
+  revision: number
+  showRecoveryKey(key: string): void
+  /** Ends the app; where a browser shows it only its owner can. */
+  quit?: (() => void) | undefined
+}
 
 export const DoorContext = createContext<Door | null>(null)
 

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Backup } from '../../shared/library-contract.ts'
-import { looksLikeRecoveryKey } from '../../shared/recovery-key-shape.ts'
+import { proofFromTyped } from '../../shared/recovery-key-shape.ts'
 import { t } from '../ui/words.ts'
 import { useDoor } from './door-context.tsx'
 import { SecretBox } from './secret-box.tsx'
@@ -14,11 +14,7 @@ export function RestoreForm({ backup }: { backup: Backup }) {
   const { busy, refusal, run } = useTry()
   async function restore(event: FormEvent) {
     event.preventDefault()
-    const proof = !typed
-      ? null
-      : looksLikeRecoveryKey(typed)
-        ? ({ kind: 'recovery', key: typed } as const)
-        : ({ kind: 'passphrase', passphrase: typed } as const)
+    const proof = typed ? proofFromTyped(typed) : null
     if (!busy) await run(() => api['backup:restore']({ name: backup.name, proof }))
   }
   return (

@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Proof } from '../../shared/library-contract.ts'
-import { looksLikeRecoveryKey } from '../../shared/recovery-key-shape.ts'
+import { proofFromTyped } from '../../shared/recovery-key-shape.ts'
 import { useNewPassphrase } from '../door/new-passphrase.tsx'
 import { SecretBox } from '../door/secret-box.tsx'
 import { useTry } from '../door/use-try.ts'
@@ -36,7 +36,9 @@ export function ChangePassphraseForm() {
   async function change() {
     const passphrase = check()
     if (!passphrase || !current) return
-    const done = await run(() => api['library:set-passphrase']({ proof: proofFrom(current), passphrase }))
+    const done = await run(() =>
+      api['library:set-passphrase']({ proof: proofFromTyped(current), passphrase }),
+    )
     if (done) messages.say({ kind: 'done', text: t('settings.protection.changed') })
   }
   return (
@@ -68,7 +70,7 @@ export function ProofForm(props: {
       busy={busy}
       onSubmit={async () => {
         if (!typed) return
-        if (await run(() => props.call(proofFrom(typed)))) setTyped('')
+        if (await run(() => props.call(proofFromTyped(typed)))) setTyped('')
       }}
     >
       <p>{props.lead}</p>
@@ -98,6 +100,3 @@ function SmallForm(props: {
     </form>
   )
 }
-
-const proofFrom = (typed: string): Proof =>
-  looksLikeRecoveryKey(typed) ? { kind: 'recovery', key: typed } : { kind: 'passphrase', passphrase: typed }

@@ -27,6 +27,7 @@ export type ClosedState = {
   kind: 'closed'
   library: Exclude<FileState, { kind: 'open' }>
   standing: Standing
+  shell: Output<'app:start'>['shell']
   version: string
   revision: number
   reachable: boolean
@@ -84,9 +85,9 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
   async function look(): Promise<void> {
     const { revision, library, standing } = await api['library:state'](null)
     if (!known || !isSame(known.standing, standing)) known = await begin()
-    const { version } = known
+    const { version, shell } = known
     if (library.kind !== 'open')
-      set({ kind: 'closed', library, standing, version, revision, reachable: true })
+      set({ kind: 'closed', library, standing, version, shell, revision, reachable: true })
     else set({ kind: 'ready', ...known, ...(await api['letters:list'](null)), reachable: true })
   }
 
@@ -109,9 +110,9 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
     // Locked in this moment: the next poll shows it.
     if (code === 'library.locked' || code === 'library.working') return
     if (code.startsWith('library.') && known) {
-      const library = { kind: 'stuck', code } as const
-      const { version, standing } = known
-      set({ kind: 'closed', library, standing, version, revision: 0, reachable: true })
+      const library = { kind: 'stuck', code, sealed: false, rescued: null } as const
+      const { version, shell, standing } = known
+      set({ kind: 'closed', library, standing, version, shell, revision: 0, reachable: true })
     } else if (!isShown(state) || code === 'api.no-key') set({ kind: 'stopped', code })
     else if (state.reachable) set({ ...state, reachable: false })
   }

@@ -70,7 +70,7 @@ export async function rescueCommand(to: string, options: LibraryOptions): Promis
   await withDoor(options, 'ask', async (core) => {
     const state = core.state()
     const secret =
-      state.kind === 'locked'
+      state.kind === 'locked' || (state.kind === 'stuck' && state.sealed)
         ? unwrap(await secretFrom(from, proofFrom(await askPassphrase(options, 'unlock'))))
         : null
     await core.close()

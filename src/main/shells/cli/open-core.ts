@@ -55,7 +55,10 @@ export async function withDoor(
 /** Asks for the passphrase where the library wants one. */
 export async function openDoor(core: Core, options: LibraryOptions): Promise<void> {
   const state = core.state()
-  if (state.kind === 'stuck') throw new CommandFailure(wordsOfError(state.code))
+  if (state.kind === 'stuck') {
+    const hint = state.code === 'library.damaged' ? '\n  waymark rescue NEW-FILE' : ''
+    throw new CommandFailure(wordsOfError(state.code) + hint)
+  }
   if (state.kind === 'new') throw new CommandFailure(wordsOfError('library.none'))
   if (state.kind === 'locked')
     unwrap(await core.api['library:unlock'](proofFrom(await askPassphrase(options, 'unlock'))))

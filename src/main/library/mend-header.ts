@@ -1,0 +1,32 @@
+import { closeSync, openSync, statSync, writeSync } from 'node:fs'
+import { migrations } from './migrations/index.ts'
+import { applicationId } from './open-library.ts'
+
+const pageSize = 4096
+
+/**
+ * Writes the first bytes of a copied library anew, as this version writes them (https://sqlite.org/fileformat.html, 1.3).
+ * An encrypted page keeps only bytes 16 to 23 in clear; its salt before them cannot be made again.
+ */
+export function mendHeader(copy: string, isProtected: boolean): void {
+  const head = Buffer.alloc(100)
+  head.write('SQLite format 3\0', 'latin1')
+  head.writeUInt16BE(pageSize, 16)
+  // Both versions "with a journal beside it", so that a journal that is there is read.
+  head.set([2, 2, isProtected ? 0x40 : 0, 64, 32, 32], 18)
+  head.writeUInt32BE(1, 24)
+  head.writeUInt32BE(Math.ceil(statSync(copy).size / pageSize), 28)
+  head.writeUInt32BE(1, 40)
+  head.writeUInt32BE(4, 44)
+  head.writeUInt32BE(1, 56)
+  head.writeUInt32BE(migrations.length, 60)
+  head.writeUInt32BE(applicationId, 68)
+  head.writeUInt32BE(1, 92)
+  const handle = openSync(copy, 'r+')
+  try {
+    if (isProtected) writeSync(handle, head, 16, 8, 16)
+    else writeSync(handle, head, 0, head.length, 0)
+  } finally {
+    closeSync(handle)
+  }
+}
