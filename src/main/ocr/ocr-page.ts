@@ -73,17 +73,18 @@ async function begin(
   const at: Laid = { page, laid, opinions: new Map() }
   const bands = bandsOf(laid.image)
   const read = (some: readonly Band[]) => wordsOfBands(laid.image, some, tools.recogniser)
-  const [beside, ...below] = bands.head
   // The two places of a number come first, and its second opinion before all the rest.
-  const [inCorner, foot] = [read([bands.corner]), read([bands.foot])]
-  const besideCorner = beside ? read([beside]) : []
-  const corner = await inCorner
-  const inHead = await numberIn(at, corner, tools)
-  const rest = read(below)
-  const early = inHead
+  const [inUpper, foot] = [read(bands.corner.slice(0, 1)), read([bands.foot])]
+  const upper = await inUpper
+  const atTop = await numberIn(at, upper, tools)
+  const inLower = read(bands.corner.slice(1))
+  const atEnds = atTop || (await numberIn(at, [...upper, ...(await foot)], tools))
+  const inRest = read(bands.head)
+  const corner = [...upper, ...(await inLower)]
+  const early = atEnds
     ? Promise.resolve(true)
     : foot.then((words) => numberIn(at, [...corner, ...words], tools))
-  const head = [...corner, ...(await besideCorner), ...(await rest)]
+  const head = [...corner, ...(await inRest)]
   const ofHead = linesFromWords(head, aspectOf(laid))
   const lines =
     isLegible(ofHead) && signs(ofHead) >= enough

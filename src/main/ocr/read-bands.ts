@@ -6,9 +6,10 @@ import type { GreyImage } from './scan.ts'
 export type Band = { top: number; bottom: number; left: number; right: number; layout: PageLayout }
 /**
  * A page in pieces: the number of a notice stands in its foot or in the head's corner on the right, which is all of the
- * head's upper half where no blank column parts it.
+ * head's upper half where no blank column parts it. The corner is cut in two where it holds several lines, since the
+ * number is mostly among the first.
  */
-export type Bands = { corner: Band; foot: Band; head: Band[]; middle: Band[] }
+export type Bands = { corner: Band[]; foot: Band; head: Band[]; middle: Band[] }
 
 const headEnd = 0.3
 const footStart = 0.88
@@ -29,13 +30,28 @@ export function bandsOf(image: GreyImage): Bands {
   const [foot] = cut(footFrom, height, [], 'page')
   if (!upper || !foot) throw new Error('bands: a page without rows')
   const gutter = gutterOf(image, upper)
-  const corner = gutter === null ? upper : { ...upper, left: gutter }
   return {
-    corner,
+    corner: halvesOf(image, gutter === null ? upper : { ...upper, left: gutter }),
     foot,
     head: gutter === null ? below : [{ ...upper, right: gutter }, ...below],
     middle: cut(headTo, footFrom, [0.5, 0.7], 'page'),
   }
+}
+
+/** A band cut between two lines near the middle of its print; whole where no blank row lies there. */
+function halvesOf(image: GreyImage, band: Band): Band[] {
+  const inked: number[] = []
+  for (let row = band.top; row < band.bottom; row++) if (inkIn(image, row, band) > 0) inked.push(row)
+  const [first, last] = [inked[0], inked.at(-1)]
+  if (first === undefined || last === undefined) return [band]
+  const reach = (last - first) / 6
+  const cut = blankestRow(image, (first + last) / 2, reach, band)
+  return cut.isBlank
+    ? [
+        { ...band, bottom: cut.row },
+        { ...band, top: cut.row },
+      ]
+    : [band]
 }
 
 /** Where the widest blank column near the middle of a band runs down; null: none is wide enough to part its columns. */
@@ -91,26 +107,35 @@ const margin = 6
 const mostInk = 40
 
 /** The whitest place within a twentieth of the page. */
-function blankRowNear(
-  { width, height, pixels }: GreyImage,
-  share: number,
-): { row: number; isBlank: boolean } {
-  const from = Math.round(height * (share - 0.05))
-  const to = Math.round(height * (share + 0.05))
-  const ink = Array.from({ length: to - from }, (_, row) => {
-    let dark = 0
-    for (let x = 0; x < width; x += 4) if ((pixels[(from + row) * width + x] ?? 255) < 128) dark++
-    return dark
-  })
+function blankRowNear(image: GreyImage, share: number): BlankRow {
+  const { width, height } = image
+  return blankestRow(image, height * share, height * 0.05, { left: 0, right: width })
+}
+
+type Columns = { left: number; right: number }
+type BlankRow = { row: number; isBlank: boolean }
+
+/** The whitest row of some columns that is not further than `reach` rows from `middle`. */
+function blankestRow(image: GreyImage, middle: number, reach: number, columns: Columns): BlankRow {
+  const from = Math.round(middle - reach)
+  const to = Math.round(middle + reach)
+  const ink = Array.from({ length: Math.max(0, to - from) }, (_, row) => inkIn(image, from + row, columns))
   let best = 0
   let least = Number.POSITIVE_INFINITY
   for (let row = margin; row < ink.length - margin; row++) {
     const around = ink.slice(row - margin, row + margin + 1).reduce((sum, each) => sum + each, 0)
-    const distance = Math.abs(from + row - height * share) / height
+    const distance = Math.abs(from + row - middle) / image.height
     if (around + distance < least) {
       least = around + distance
       best = row
     }
   }
   return { row: from + best, isBlank: least <= mostInk }
+}
+
+/** Dark places among every fourth of a row. */
+function inkIn({ width, pixels }: GreyImage, row: number, { left, right }: Columns): number {
+  let dark = 0
+  for (let x = left; x < right; x += 4) if ((pixels[row * width + x] ?? 255) < 128) dark++
+  return dark
 }
