@@ -64,8 +64,13 @@ export function createLetterCalls(parts: Parts): LetterCalls {
     'letter:record-events': async ({ id, events }) => change(id, () => library.events.replace(id, events)),
     'letter:answer': async ({ id, answers }) => change(id, () => library.letters.setAnswers(id, answers)),
     'letter:read-again': async ({ id }) => {
-      const again = change(id, (letter) => library.scans.setWaiting(letter.scanId))
-      queue.wake()
+      const scanIds: string[] = []
+      const again = change(id, ({ scanId }) => {
+        scanIds.push(scanId)
+        library.pageTexts.outdate(scanId)
+        library.scans.setWaiting(scanId)
+      })
+      queue.restart(scanIds)
       return again
     },
     'letter:remove': async ({ id, removed }) =>

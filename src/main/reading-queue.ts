@@ -56,7 +56,8 @@ export function createReadingQueue(
     const { arrangement } = library.scans.get(scanId)
     const signal = AbortSignal.any([stop.signal, mine.stop.signal])
     const files = contentsOf(library, library.files.listOfScan(scanId))
-    const result = await reader.read(files, { onPage, signal, arrangement })
+    const before = library.pageTexts.list(scanId)
+    const result = await reader.read(files, { onPage, signal, arrangement, kept: before })
     current = null
     if (stop.signal.aborted) return false
     if (mine.stop.signal.aborted) return true

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Reader, ReadOptions } from '../../src/main/ocr/reader.ts'
 import type { Output } from '../../src/shared/contract.ts'
 import type { Arrangement, ScanPages } from '../../src/shared/model/arrangement.ts'
 import { factsOf, type Letter, type LetterId } from '../../src/shared/model/letter.ts'
@@ -101,6 +102,32 @@ describe('a person lays the pages of a scan', () => {
     await arrange(id, { letters: [inOrder(2), inOrder(3, 1)] })
     expect((await letters()).map((letter) => letter.pages)).toEqual([[2], [3, 1]])
     expect((await letters()).map((letter) => letter.reading?.structure?.cutBecause)).toEqual([[], ['person']])
+  })
+
+  test('and what was read on them goes along, but not where the letter is to be read again', async () => {
+    const given: ReadOptions['kept'][] = []
+    const asPictures: Reader = {
+      ...reader,
+      read: async (scan, how) => {
+        given.push(how?.kept)
+        const result = await reader.read(scan, { ...how, kept: [] })
+        if (!result.ok) return result
+        const laid = { aspect: 0.77, boxes: null, turned: false }
+        return {
+          ...result,
+          value: { ...result.value, texts: result.value.texts.map((text) => ({ ...text, laid })) },
+        }
+      },
+    }
+    await core.close()
+    core = letterAndScanCalls(file, asPictures)
+    const id = await add(twoLetters)
+    await arrange(id, { letters: [inOrder(1, 2, 3)] })
+    await core.api['letter:read-again']({ id })
+    await core.idle()
+    const usable = given.map((pages) => pages?.filter((page) => page.laid).map((page) => page.page))
+    expect(usable).toEqual([[], [1, 2, 3], []])
+    expect(given[2]?.map((page) => page.lines.length > 0)).toEqual([true, true, true])
   })
 
   test('with one put aside, which then belongs to no letter', async () => {

@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
-import { Box, type PageText } from '../../shared/model/letter.ts'
+import { Box, LaidStraight, type PageText } from '../../shared/model/letter.ts'
 import { foldedText } from '../../shared/search/fold.ts'
 import type { SearchQuery } from '../../shared/search/search-query.ts'
 import { matchFrom } from './match-from.ts'
@@ -20,6 +20,9 @@ export function createPageTextsTable(database: Database) {
   const find = database
     .prepare<[string, number], Buffer>('SELECT content FROM page_text WHERE scan_id = ? AND page = ?')
     .pluck()
+  const pages = database
+    .prepare<[string], number>('SELECT page FROM page_text WHERE scan_id = ? ORDER BY page')
+    .pluck()
   const scattered = database
     .prepare<[string], number>('SELECT max(id) - min(id) >= count(*) FROM page_text WHERE scan_id = ?')
     .pluck()
@@ -34,6 +37,11 @@ export function createPageTextsTable(database: Database) {
   const move = database.prepare(
     `UPDATE page_text SET scan_id = ?, page = page + ? WHERE scan_id = ? AND page BETWEEN ? AND ?`,
   )
+  const listOf = (scanId: string): PageText[] =>
+    pages.all(scanId).flatMap((page) => {
+      const content = find.get(scanId, page)
+      return (content && unpacked(page, content)) ?? []
+    })
   return {
     /** The pages `from` to `to` of a scan become pages of another one, `shift` further on. */
     move: (scanId: string, [from, to]: readonly [number, number], toScanId: string, shift: number) =>
@@ -51,6 +59,12 @@ export function createPageTextsTable(database: Database) {
       const content = find.get(scanId, page)
       return content && unpacked(page, content, wanted)
     },
+    /** From now on the pages of a scan count as words to search in alone: they are to be read once more. */
+    outdate(scanId: string): void {
+      for (const { laid: _, ...words } of listOf(scanId)) keep.get(scanId, words.page, packed(words))
+    },
+    /** All that was kept of a scan, first page first. */
+    list: listOf,
     /** Pages that may fit, of the newest scans first; whoever has enough stops, and the rest is not looked up. */
     search: (query: SearchQuery, limit: number): Iterable<FoundPage> =>
       search.iterate(matchFrom(query), limit),
@@ -66,10 +80,11 @@ const Packed = z.object({
   source: z.enum(['text-layer', 'ocr']),
   rotation: z.literal([0, 90, 180, 270]),
   lines: z.array(z.tuple([z.string(), Box, z.number()])),
+  laid: LaidStraight.exactOptional(),
 })
 
 /** Places to a ten-thousandth of the page: finer than a hair on paper. */
-function packed({ aspect, source, rotation, lines }: PageText): Buffer {
+function packed({ aspect, source, rotation, lines, laid }: PageText): Buffer {
   const short = (value: number) => Math.round(value * 10_000) / 10_000
   const page = {
     aspect: short(aspect),
@@ -80,6 +95,7 @@ function packed({ aspect, source, rotation, lines }: PageText): Buffer {
       box.map(short),
       Math.round(confidence * 100) / 100,
     ]),
+    ...(laid ? { laid: { ...laid, boxes: laid.boxes?.map((box) => box.map(short)) ?? null } } : {}),
   }
   return deflateRawSync(JSON.stringify(page))
 }

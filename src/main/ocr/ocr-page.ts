@@ -17,7 +17,13 @@ import { withoutGhosts } from './without-ghosts.ts'
 import type { Rotation } from './worker-messages.ts'
 
 /** A page's text as if it had lain straight, and the way back to how it lies. */
-export type LevelText = { text: PageText; toPage: (box: Box) => Box; uprightAspect: number }
+export type LevelText = {
+  text: PageText
+  toPage: (box: Box) => Box
+  uprightAspect: number
+  /** Whether a person had turned the page. */
+  turned: boolean
+}
 export type PageTools = {
   recogniser: Recogniser
   codes: NoticeCodes
@@ -110,7 +116,8 @@ async function finish(begun: Begun, tools: PageTools): Promise<LevelText> {
   // What no turning made legible gains nothing from a second look.
   const lines = isLegible(read) ? await rereadUnsureLines(image, read, tools.recogniser) : read
   const text = await withSecondOpinion(tools.codes, textOf(begun, lines), image, tools.recogniser, opinions)
-  return { text, toPage: laid.toPage, uprightAspect: laid.uprightAspect }
+  const { toPage, uprightAspect } = laid
+  return { text, toPage, uprightAspect, turned: tools.turned !== undefined }
 }
 
 async function numberIn(at: Laid, words: readonly Word[], tools: PageTools): Promise<boolean> {

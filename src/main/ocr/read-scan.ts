@@ -6,6 +6,7 @@ import { noticeCodesFrom } from '../../shared/reading/notice-codes.ts'
 import { chooseNumber, numbersOn } from '../../shared/reading/notice-number.ts'
 import { readLetters } from '../../shared/reading/read-letters.ts'
 import { traceOf } from '../trace.ts'
+import { keptPage, textAsItLies } from './kept-page.ts'
 import { type LevelText, ocrPage, type PageTools } from './ocr-page.ts'
 import { openScan } from './open-scan.ts'
 import type { ReadFailure } from './reader.ts'
@@ -16,6 +17,8 @@ export type ReadingTools = {
   notices: Law['notices']
   /** What a person said about the pages; null: nothing. */
   arrangement: Arrangement | null
+  /** What was read on its pages before. */
+  kept: readonly PageText[]
   /** null when its language data is missing: text layers can be read all the same. */
   recogniser: Recogniser | null
   /** How many pages are read at the same time. */
@@ -71,11 +74,12 @@ function asItLies(letter: Reading, pages: readonly LevelText[]): Reading {
   return { ...letter, evidence }
 }
 
-const textAsItLies = ({ text, toPage, uprightAspect }: LevelText): PageText => ({
-  ...text,
-  aspect: uprightAspect,
-  lines: text.lines.map((line) => ({ ...line, box: toPage(line.box) })),
-})
+/** A page that was read before, or had nothing to read by its pixels: its number is there at once. */
+function withNumber(level: LevelText, { codes, onNumber }: NumberTools): LevelText {
+  const number = chooseNumber(numbersOn(codes, level.text))
+  if (number) onNumber(number.value)
+  return level
+}
 
 type NumberTools = Pick<PageTools, 'codes' | 'onNumber'>
 
@@ -107,17 +111,21 @@ async function readPages(
 async function readPage(
   scan: Scan,
   page: number,
-  { recogniser, arrangement }: ReadingTools,
+  { recogniser, arrangement, kept }: ReadingTools,
   numbers: NumberTools,
 ): Promise<Result<LevelText, ReadFailure>> {
   const turned = turnOf(arrangement, page)
   try {
+    const before = keptPage(kept, page, turned)
+    if (before) return ok(withNumber(before, numbers))
     const text = await scan.textOf(page, turned)
-    if (text) {
-      const number = chooseNumber(numbersOn(numbers.codes, text))
-      if (number) numbers.onNumber(number.value)
-      return ok({ text, toPage: (box) => box, uprightAspect: text.aspect })
-    }
+    if (text)
+      return ok(
+        withNumber(
+          { text, toPage: (box) => box, uprightAspect: text.aspect, turned: turned !== undefined },
+          numbers,
+        ),
+      )
     if (!recogniser) return err({ code: 'read.no-language-data', page })
     return ok(await ocrPage(scan, page, { recogniser, ...numbers, turned }))
   } catch (error) {

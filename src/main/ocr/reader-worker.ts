@@ -35,6 +35,7 @@ function run(id: number, job: Job): Promise<Extract<FromWorker, { kind: 'done' }
     case 'read':
       return readScan(job.scan, {
         arrangement: job.arrangement,
+        kept: job.kept,
         notices,
         recogniser: getRecogniser(),
         atOnce,

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Law } from '../../shared/law/law.ts'
 import type { Arrangement } from '../../shared/model/arrangement.ts'
-import type { ScanReading } from '../../shared/model/letter.ts'
+import type { PageText, ScanReading } from '../../shared/model/letter.ts'
 import { err, type Failure, type Result } from '../../shared/model/result.ts'
 import { watchMemory } from './memory-watch.ts'
 import type { ScanFile, ScanSource } from './scan.ts'
@@ -29,6 +29,8 @@ export type PageImage = { type: 'image/png' | 'image/jpeg'; bytes: Uint8Array<Ar
 export type ReadOptions = {
   /** What a person said about the pages. */
   arrangement?: Arrangement | null
+  /** What was read on its pages before; a page that lies as it did then is not read again. */
+  kept?: readonly PageText[]
   onPage?: (page: number, of: number) => void
   signal?: AbortSignal
 }
@@ -187,7 +189,13 @@ export const createReader: CreateReader = (options) => {
   return {
     read: (scan, how) => {
       const since = performance.timeOrigin + performance.now()
-      const job: Job = { call: 'read', scan, since, arrangement: how?.arrangement ?? null }
+      const job: Job = {
+        call: 'read',
+        scan,
+        since,
+        arrangement: how?.arrangement ?? null,
+        kept: how?.kept ?? [],
+      }
       return run(job, how) as Promise<Result<ScanReading, ReadFailure>>
     },
     pageImage: (scan, page, width, rotation = 0) =>

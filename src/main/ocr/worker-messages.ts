@@ -11,7 +11,13 @@ export type WorkerSettings = { tessdata: string; notices: Law['notices']; atOnce
 export type Rotation = PageText['rotation']
 export type Job =
   /** `since`: the instant at which the bytes were given, as milliseconds of the clock that threads share. */
-  | { call: 'read'; scan: ScanSource; since: number; arrangement: Arrangement | null }
+  | {
+      call: 'read'
+      scan: ScanSource
+      since: number
+      arrangement: Arrangement | null
+      kept: readonly PageText[]
+    }
   | { call: 'pageImage'; scan: ScanSource; page: number; width: number; rotation: Rotation }
   | { call: 'sheetImage'; scan: ScanSource; page: number; rotation: Rotation }
   | { call: 'pageCount'; scan: ScanSource }

@@ -5,7 +5,7 @@ import { Arrangement, Rotation } from '../model/arrangement.ts'
 import { CaseEvent } from '../model/case-event.ts'
 import { Exhibit, Mailing } from '../model/exhibit.ts'
 import { HistoryStep } from '../model/history.ts'
-import { Box, LetterFacts, LetterId, Reading } from '../model/letter.ts'
+import { Box, LaidStraight, LetterFacts, LetterId, Reading } from '../model/letter.ts'
 
 /** Grows when an older Waymark could not read the files any more. */
 export const exportFormat = 1
@@ -41,6 +41,7 @@ const ExportedPage = z.object({
   source: z.enum(['text-layer', 'ocr']),
   rotation: Rotation,
   lines: z.array(z.object({ text: z.string(), box: Box, confidence: z.number() })),
+  laid: LaidStraight.exactOptional(),
 })
 
 /** `scan.json`: files that were read as one sequence of pages, what was read on them, and the letters in them. */

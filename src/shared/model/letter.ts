@@ -94,7 +94,21 @@ export type PageText = {
   /** Clockwise degrees that made the page upright for reading; the boxes are of the upright page. */
   rotation: 0 | 90 | 180 | 270
   lines: Line[]
+  /** Absent for a text layer, and where an older Waymark read the page. */
+  laid?: LaidStraight
 }
+/**
+ * How a page lay when its pixels were read, made level and flat: what the rules for facts work on, so that an unchanged
+ * page need not be read once more.
+ */
+export const LaidStraight = z.object({
+  aspect: z.number(),
+  /** Of the lines, in their order; null: where they are on the page as it is. */
+  boxes: z.array(Box).nullable(),
+  /** Whether a person had turned the page. */
+  turned: z.boolean(),
+})
+export type LaidStraight = z.infer<typeof LaidStraight>
 
 /** All that one file gave. */
 export type ScanReading = {
