@@ -1,5 +1,4 @@
 import type { Draft, DraftBlock, DraftSource, StatementPart } from '../../shared/model/appeal.ts'
-import { language } from '../ui/language.ts'
 import { LawText, lawText, PrintedText, Sentence } from '../ui/law-text.tsx'
 import { t } from '../ui/words.ts'
 
@@ -22,7 +21,6 @@ export function DraftView({ draft }: { draft: Draft }) {
           />
         </h3>
         <p className="small soft">{t('draft.unsigned')}</p>
-        {language() !== 'en' && <p className="small soft">{t('draft.inEnglish')}</p>}
         <p className="small" role="status">
           {stops.length === 0 ? t('draft.complete') : t('draft.stops', { count: stops.length })}
         </p>

@@ -4,7 +4,7 @@ import { firmnessOf } from '../../shared/deadlines/firmness.ts'
 import { type Deadline, isPrinted } from '../../shared/model/deadline.ts'
 import { useLibrary } from '../state/library-context.tsx'
 import { daysLeftWords, longDay, weekdayDay } from '../ui/format.ts'
-import { LawText, Sentence } from '../ui/law-text.tsx'
+import { LawText, lawWords, Sentence } from '../ui/law-text.tsx'
 import { More } from '../ui/more.tsx'
 import { t } from '../ui/words.ts'
 import { CalendarLegend, CountCalendar } from './count-calendar.tsx'
@@ -63,12 +63,20 @@ function DeadlineTags({ deadline }: { deadline: Deadline }) {
   return (
     <>
       <StateTag deadline={deadline} />
-      {deadline.form && <span className="tag">{t('deadline.form', { form: deadline.form })}</span>}
+      {deadline.form && <span className="tag">{formWords(deadline.form)}</span>}
       {deadline.actor === 'irs' && <span className="tag">{t('deadline.irs')}</span>}
       {deadline.unconfirmed && <span className="tag check">{t('deadline.unconfirmed')}</span>}
       {deadline.unverified && <span className="tag check">{t('deadline.unverified')}</span>}
     </>
   )
+}
+
+/** `Form 12153`; what is no form is said as it is: `Tax Court petition`. */
+const formWords = (form: string): string => {
+  const words = lawWords(form)
+  return /^\d/.test(form)
+    ? t('deadline.form', { form: words })
+    : words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 /** Open, last day and late differ in their words, not by colour alone. */

@@ -67,17 +67,14 @@ export const LawTexts = ({ texts, between = '; ' }: { texts: string[]; between?:
 export function PrintedText({ children }: { children: string }) {
   const { text, lang } = lawText(children)
   return (
-    <>
+    <span>
       <span lang={lang}>{text}</span>
       {lang !== 'en' && (
-        <>
-          {' '}
-          <span lang="en" className="as-printed">
-            {children}
-          </span>
-        </>
+        <span lang="en" className="as-printed">
+          {children}
+        </span>
       )}
-    </>
+    </span>
   )
 }
 

@@ -57,6 +57,9 @@ test('the words of a composed sentence are still those of the program, and keep 
   expect(wrong).toEqual([])
 })
 
+/** A form by its number needs no translation. */
+const wordsOf = (form: string | null) => (form && /[a-z]/i.test(form.replace('Form', '')) ? form : null)
+
 type Reason = { label: string; says: string; ask: string; proof: string[] }
 type Labels = { label: string; says?: string; boxes?: Labels[]; kind?: string }
 const labels = ({ label, says }: Labels) => [label, says]
@@ -81,7 +84,13 @@ const shown: [string, (string | null)[]][] = [
         each.ifLate,
         each.doubts,
       ],
-      ...each.rights.flatMap(({ title, onlyIf, note, pauses }) => [title, onlyIf, note, pauses]),
+      ...each.rights.flatMap(({ title, onlyIf, note, pauses, form }) => [
+        title,
+        onlyIf,
+        note,
+        pauses,
+        wordsOf(form),
+      ]),
     ],
   ]),
   ['rules', law.rules.flatMap(({ title, statement, ifMissed }) => [title, statement, ifMissed])],
