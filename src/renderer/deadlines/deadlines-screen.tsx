@@ -1,10 +1,11 @@
 import { useMemo } from 'react'
 import { bySendBy, isAhead } from '../../shared/deadlines/ahead.ts'
 import { earliestEvent } from '../../shared/deadlines/clock-start.ts'
-import { computeDeadlines } from '../../shared/deadlines/compute-deadlines.ts'
+import { deadlinesOf } from '../../shared/deadlines/deadlines-of.ts'
 import { factsOf, type Letter } from '../../shared/model/letter.ts'
 import { LetterTitle } from '../letters/letter-title.tsx'
 import { useLibrary } from '../state/library-context.tsx'
+import { useInSteps } from '../ui/in-steps.tsx'
 import { TranslationNote } from '../ui/law-text.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { t } from '../ui/words.ts'
@@ -21,14 +22,14 @@ export function DeadlinesScreen() {
     () =>
       letters
         .filter(isOpen)
-        .flatMap((letter) => computeDeadlines(law, letter, today).map((deadline) => ({ letter, deadline })))
+        .flatMap((letter) => deadlinesOf(law, letter, today).map((deadline) => ({ letter, deadline })))
         .filter(({ deadline }) => deadline.actor === 'taxpayer' && deadline.state !== 'met')
         .sort((a, b) => bySendBy(a.deadline, b.deadline)),
     [law, letters, today],
   )
   const ahead = dated.filter(({ deadline }) => isAhead(deadline))
   const late = dated.filter(({ deadline }) => deadline.state === 'late')
-  const waiting = dated.filter((each) => !ahead.includes(each) && !late.includes(each))
+  const waiting = dated.filter(({ deadline }) => !isAhead(deadline) && deadline.state !== 'late')
   return (
     <div className="screen stack deadlines">
       <PageTitle title={t('deadlines.title')} />
@@ -47,6 +48,8 @@ export function DeadlinesScreen() {
 const isOpen = ({ removed, events }: Letter): boolean =>
   !removed && !events.some(({ kind }) => kind === 'letterDone')
 
+const cardsAtOnce = 20
+
 /** Where a talk was asked for or held, its short clocks stand before all others. */
 function Conferences({ letters }: { letters: Letter[] }) {
   const begun = letters.filter(
@@ -62,18 +65,20 @@ function Conferences({ letters }: { letters: Letter[] }) {
 }
 
 function Group({ title, hint, dated }: { title: string; hint?: string; dated: Dated[] }) {
+  const { shown, more } = useInSteps(dated, cardsAtOnce)
   if (dated.length === 0) return null
   return (
     <section className="stack" aria-label={title}>
       <h2>{title}</h2>
       {hint && <p className="soft">{hint}</p>}
-      {dated.map(({ letter, deadline }) => (
+      {shown.map(({ letter, deadline }) => (
         <DeadlineCard
           key={`${letter.id} ${deadline.rule} ${deadline.title}`}
           deadline={deadline}
           of={<OfLetter letter={letter} />}
         />
       ))}
+      {more}
     </section>
   )
 }
@@ -89,19 +94,22 @@ const OfLetter = ({ letter }: { letter: Letter }) => (
 
 /** Late is not lost: one calm card a letter, with what is still open first. */
 function LateGroup({ late }: { late: Dated[] }) {
+  const { shown, more } = useInSteps(byLetter(late), cardsAtOnce)
   if (late.length === 0) return null
-  const letters = [...new Set(late.map(({ letter }) => letter))]
   return (
     <section className="stack" aria-label={t('deadlines.late')}>
       <h2>{t('deadlines.late')}</h2>
       <p>{t('deadlines.lateHint')}</p>
-      {letters.map((letter) => (
-        <LateLetter
-          key={letter.id}
-          letter={letter}
-          late={late.filter((each) => each.letter === letter).map(({ deadline }) => deadline)}
-        />
+      {shown.map(([letter, own]) => (
+        <LateLetter key={letter.id} letter={letter} late={own.map(({ deadline }) => deadline)} />
       ))}
+      {more}
     </section>
   )
+}
+
+function byLetter(dated: Dated[]): [Letter, Dated[]][] {
+  const groups = new Map<Letter, Dated[]>()
+  for (const each of dated) groups.set(each.letter, [...(groups.get(each.letter) ?? []), each])
+  return [...groups]
 }

@@ -1,7 +1,7 @@
 import { compareDays } from '../../shared/deadlines/days.ts'
 import type { Notice } from '../../shared/law/law.ts'
 import { factsOf, type Letter } from '../../shared/model/letter.ts'
-import { lettersTogether } from '../../shared/roadmap/letters-together.ts'
+import { storiesAbout } from '../../shared/roadmap/letters-together.ts'
 import { LetterTitle } from '../letters/letter-title.tsx'
 import { useLibrary } from '../state/library-context.tsx'
 import { longDay } from '../ui/format.ts'
@@ -50,11 +50,7 @@ function useEarlierLetters(letter: Letter): Letter[] {
   const { noticeDate } = factsOf(letter)
   if (!noticeDate) return []
   const present = letters.filter(({ removed }) => !removed)
-  const ids = new Set(
-    lettersTogether(law, present, today)
-      .filter((story) => story.letters.includes(letter.id))
-      .flatMap((story) => story.letters),
-  )
+  const ids = new Set(storiesAbout(law, present, today, letter.id).flatMap((story) => story.letters))
   return present
     .flatMap((each) => {
       const day = factsOf(each).noticeDate

@@ -1,6 +1,6 @@
 import { findNotice } from '../../shared/law/law.ts'
 import { factsOf, type Letter, type LetterId } from '../../shared/model/letter.ts'
-import { type LetterStory, lettersTogether } from '../../shared/roadmap/letters-together.ts'
+import { type LetterStory, storiesAbout } from '../../shared/roadmap/letters-together.ts'
 import { useLibrary } from '../state/library-context.tsx'
 import { longDay } from '../ui/format.ts'
 import { lawWords } from '../ui/law-text.tsx'
@@ -10,7 +10,7 @@ import { t } from '../ui/words.ts'
 export function OtherLetters({ letter }: { letter: Letter }) {
   const { law, letters, today } = useLibrary()
   const present = letters.filter(({ removed }) => !removed)
-  const stories = lettersTogether(law, present, today).filter((story) => story.letters.includes(letter.id))
+  const stories = storiesAbout(law, present, today, letter.id)
   const name = (id: LetterId) => {
     const other = present.find((each) => each.id === id)
     const facts = other && factsOf(other)

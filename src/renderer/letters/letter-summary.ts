@@ -1,5 +1,5 @@
 import { bySendBy, isAhead } from '../../shared/deadlines/ahead.ts'
-import { computeDeadlines } from '../../shared/deadlines/compute-deadlines.ts'
+import { deadlinesOf } from '../../shared/deadlines/deadlines-of.ts'
 import { findNotice, type Law } from '../../shared/law/law.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Deadline } from '../../shared/model/deadline.ts'
@@ -19,4 +19,4 @@ export const canBeConfirmed = (letter: Letter): boolean => letter.status.kind ==
 
 /** The person's next date on this letter; undefined when none is known. */
 export const nextDeadline = (law: Law, letter: Letter, today: Day): Deadline | undefined =>
-  computeDeadlines(law, letter, today).filter(isAhead).sort(bySendBy)[0]
+  deadlinesOf(law, letter, today).filter(isAhead).sort(bySendBy)[0]

@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react'
-import { Button } from 'react-aria-components'
 import { filterLetters } from '../../shared/roadmap/letter-filter.ts'
 import {
   type LetterView,
@@ -8,6 +7,7 @@ import {
   listLettersByView,
 } from '../../shared/roadmap/letter-view.ts'
 import { useLibrary } from '../state/library-context.tsx'
+import { useInSteps } from '../ui/in-steps.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { t } from '../ui/words.ts'
 import { AddLettersButton } from './add-letters-button.tsx'
@@ -66,25 +66,16 @@ function Views({ view }: { view: LetterView | null }) {
   )
 }
 
-/** So many at once; the rest on demand, so that a thousand letters open as fast as ten. */
-const step = 50
-
 function Rows({ rows }: { rows: ListedLetter[] }) {
-  const [count, setCount] = useState(step)
+  const { shown, more } = useInSteps(rows, 50)
   return (
     <>
       <ul className="letter-list">
-        {rows.slice(0, count).map((row) => (
+        {shown.map((row) => (
           <LetterRow key={row.letter.id} row={row} />
         ))}
       </ul>
-      {rows.length > count && (
-        <div>
-          <Button className="button" onPress={() => setCount(count + step)}>
-            {t('letters.more', { count: rows.length - count })}
-          </Button>
-        </div>
-      )}
+      {more}
     </>
   )
 }

@@ -45,6 +45,9 @@ export type LibraryStore = {
   stop(): void
 }
 
+/** What stays as it is until the rules or the library are others. */
+type Known = Pick<ReadyState, 'law' | 'forms' | 'version' | 'shell' | 'standing'>
+
 /** A new list every so many quiet polls (about 20 s each) too, so that `today` moves on after midnight. */
 const pollsUntilRefresh = 6
 
@@ -59,7 +62,6 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
     for (const listener of listeners) listener()
   }
 
-  type Known = Pick<ReadyState, 'law' | 'forms' | 'version' | 'shell' | 'standing'>
   let known: Known | null = null
 
   /** The letters, or why they cannot be seen. */
@@ -84,7 +86,7 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
 
   async function look(): Promise<void> {
     const { revision, library, standing } = await api['library:state'](null)
-    if (!known || !isSame(known.standing, standing)) known = await begin()
+    if (!known || !isSame(known.standing, standing)) known = knownFrom(await begin())
     const { version, shell } = known
     if (library.kind !== 'open')
       set({ kind: 'closed', library, standing, version, shell, revision, reachable: true })
@@ -118,17 +120,25 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
   }
 
   /** Rules and words as they are in use now. */
-  async function begin(): Promise<Known> {
-    const { law, forms, version, shell, standing, packWords } = await api['app:start'](null)
+  async function begin() {
+    const { packWords, today: _, ...start } = await api['app:start'](null)
     layWords(packWords?.words ?? null)
     layLawTexts(packWords?.lawTexts ?? null)
-    return { law, forms, version, shell, standing }
+    return start
   }
 
   async function load(): Promise<void> {
     try {
-      known = await begin()
-      await refresh()
+      const starting = begin()
+      // Asked for right behind it, since the list takes longest; a library that is not open refuses it.
+      const list = api['letters:list'](null)
+      list.catch(() => undefined)
+      const start = await starting
+      known = knownFrom(start)
+      const { library, revision } = start
+      const { standing, version, shell } = known
+      if (library.kind === 'open') set({ kind: 'ready', ...known, ...(await list), reachable: true })
+      else set({ kind: 'closed', library, standing, version, shell, revision, reachable: true })
     } catch (error) {
       lost(error)
       if (!known) return
@@ -175,6 +185,14 @@ export function withNews(
 
 const isSame = (one: Standing, other: Standing): boolean =>
   one.content === other.content && one.place === other.place && one.name === other.name
+
+const knownFrom = ({ law, forms, version, shell, standing }: Known): Known => ({
+  law,
+  forms,
+  version,
+  shell,
+  standing,
+})
 
 const isShown = (state: LibraryState): state is ClosedState | ReadyState =>
   state.kind === 'ready' || state.kind === 'closed'

@@ -1,4 +1,4 @@
-import { computeDeadlines } from '../deadlines/compute-deadlines.ts'
+import { deadlinesOf } from '../deadlines/deadlines-of.ts'
 import { findNotice, getRule, type Law } from '../law/law.ts'
 import type { Day } from '../model/day.ts'
 import type { Deadline } from '../model/deadline.ts'
@@ -17,7 +17,7 @@ export function datesAhead(law: Law, letters: Letter[], today: Day): DatedRight[
     .flatMap((letter) => {
       const code = factsOf(letter).noticeCode
       const notice = findNotice(law, code)?.printedAs[0] ?? code ?? 'IRS letter'
-      return computeDeadlines(law, letter, today).flatMap((deadline) => {
+      return deadlinesOf(law, letter, today).flatMap((deadline) => {
         const { actor, state, sendBy, lastDay } = deadline
         const ahead = state === 'open' || state === 'lastDay'
         if (actor !== 'taxpayer' || !ahead || !sendBy || !lastDay) return []

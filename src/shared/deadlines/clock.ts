@@ -4,7 +4,7 @@ import type { Day } from '../model/day.ts'
 import type { Deadline } from '../model/deadline.ts'
 import { backToWorkingDay, countDays } from './count-days.ts'
 import { daysBetween, earlierOf, laterOf } from './days.ts'
-import { createHolidayLookup } from './holidays.ts'
+import { holidayLookupOf } from './holidays.ts'
 
 type ClockInput = {
   law: Law
@@ -73,7 +73,7 @@ function lastDayOf(printed: Day | null, counted: Day | null, today: Day): Day | 
 
 /** The earlier safe day; today once that is over and the right is still open. */
 function sendByOf({ law, printed, today }: ClockInput, counted: Day | null, lastDay: Day | null): Day | null {
-  const safePrinted = printed && backToWorkingDay(printed, createHolidayLookup(law.holidays))
+  const safePrinted = printed && backToWorkingDay(printed, holidayLookupOf(law.holidays))
   const sendBy = safePrinted && counted ? earlierOf(safePrinted, counted) : (safePrinted ?? counted)
   return sendBy && lastDay && lastDay >= today ? laterOf(sendBy, today) : sendBy
 }

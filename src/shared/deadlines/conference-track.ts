@@ -4,7 +4,8 @@ import type { Day } from '../model/day.ts'
 import type { Deadline } from '../model/deadline.ts'
 import { factsOf } from '../model/letter.ts'
 import { earliestEvent } from './clock-start.ts'
-import { computeDeadlines, type DatedLetter } from './compute-deadlines.ts'
+import type { DatedLetter } from './compute-deadlines.ts'
+import { deadlinesOf } from './deadlines-of.ts'
 
 /** The four stops of the strip before a Form 9423 goes out, and the event that each one is. */
 export const trackEvents = {
@@ -33,7 +34,7 @@ export type TrackStop = {
 export function conferenceTrack(law: Law, letter: DatedLetter, today: Day): TrackStop[] | null {
   const notice = findNotice(law, factsOf(letter).noticeCode)
   if (!notice?.rights.some(({ conferenceRules }) => conferenceRules.length > 0)) return null
-  const clocks = computeDeadlines(law, letter, today).filter(
+  const clocks = deadlinesOf(law, letter, today).filter(
     ({ start, lastDay }) => lastDay !== null && isTrackStart(start.kind),
   )
   const dayOf = (step: TrackStep) =>

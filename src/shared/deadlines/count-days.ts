@@ -2,7 +2,7 @@ import { type Count, getRule, type Law, type Rule } from '../law/law.ts'
 import type { Day } from '../model/day.ts'
 import type { CountedDays, CountStep } from '../model/deadline.ts'
 import { addDays, addYears, isWeekend, weekdayOf } from './days.ts'
-import { createHolidayLookup, type Holiday } from './holidays.ts'
+import { type Holiday, holidayLookupOf } from './holidays.ts'
 
 type HolidayOn = (day: Day) => Holiday | undefined
 
@@ -23,7 +23,7 @@ export function countDays(
 ): CountedDays {
   const { id, count, rolls, actor, sendEarlierDays } = typeof rule === 'string' ? getRule(law, rule) : rule
   if (!count) throw new Error(`rule ${id} counts no days`)
-  const holidayOn = createHolidayLookup(law.holidays)
+  const holidayOn = holidayLookupOf(law.holidays)
   const first: Pick<CountStep, 'why' | 'kind'> =
     'daysBefore' in count
       ? { why: 'the count goes back from this day', kind: 'startBack' }

@@ -16,8 +16,19 @@ export function holidaysOf(rules: HolidayRule[], year: number): Holiday[] {
     .sort((a, b) => compareDays(a.day, b.day))
 }
 
+type HolidayLookup = (day: Day) => Holiday | undefined
+
+const lookups = new WeakMap<HolidayRule[], HolidayLookup>()
+
+/** `createHolidayLookup`, one for the same rules: a screen counts thousands of days with them. */
+export function holidayLookupOf(rules: HolidayRule[]): HolidayLookup {
+  const known = lookups.get(rules) ?? createHolidayLookup(rules)
+  lookups.set(rules, known)
+  return known
+}
+
 /** Looks up observed holidays, each year worked out once. Where two fall together, the federal one answers. */
-export function createHolidayLookup(rules: HolidayRule[]): (day: Day) => Holiday | undefined {
+export function createHolidayLookup(rules: HolidayRule[]): HolidayLookup {
   const years = new Map<number, Map<Day, Holiday>>()
   return (day) => {
     const year = yearOf(day)

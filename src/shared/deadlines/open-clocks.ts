@@ -3,8 +3,8 @@ import type { Day } from '../model/day.ts'
 import type { Deadline } from '../model/deadline.ts'
 import type { Letter } from '../model/letter.ts'
 import { isAhead } from './ahead.ts'
-import { computeDeadlines } from './compute-deadlines.ts'
+import { deadlinesOf } from './deadlines-of.ts'
 
 /** The days of the person that still run on a letter: a reason not to lose it. */
 export const openClocks = (law: Law, letter: Letter, today: Day): Deadline[] =>
-  computeDeadlines(law, letter, today).filter(isAhead)
+  deadlinesOf(law, letter, today).filter(isAhead)

@@ -1,5 +1,5 @@
 import { bySendBy, isAhead } from '../deadlines/ahead.ts'
-import { computeDeadlines } from '../deadlines/compute-deadlines.ts'
+import { deadlinesOf } from '../deadlines/deadlines-of.ts'
 import { decisionOf } from '../deadlines/decision.ts'
 import { findNotice, type Law } from '../law/law.ts'
 import type { LoggedKind } from '../model/case-event.ts'
@@ -51,7 +51,7 @@ export function listLettersByView(
 }
 
 function listedLetter(law: Law, letter: Letter, today: Day, isReplaced: boolean): ListedLetter {
-  const deadlines = computeDeadlines(law, letter, today)
+  const deadlines = deadlinesOf(law, letter, today)
   const ahead = deadlines.filter(isAhead).sort(bySendBy)
   const next = ahead[0] ?? null
   const expected = deadlines.filter(isExpected).sort(bySendBy)[0] ?? null
@@ -62,7 +62,7 @@ function listedLetter(law: Law, letter: Letter, today: Day, isReplaced: boolean)
 const isExpected = ({ actor, state, lastDay }: Deadline): boolean =>
   actor === 'irs' && lastDay !== null && (state === 'open' || state === 'lastDay')
 
-function reasonOf(law: Law, letter: Letter, deadlines: Deadline[], isReplaced: boolean): ViewReason {
+function reasonOf(law: Law, letter: Letter, deadlines: readonly Deadline[], isReplaced: boolean): ViewReason {
   const { status, confirmed } = letter
   const has = (kind: LoggedKind) => letter.events.some((event) => event.kind === kind)
   if (has('letterDone')) return { view: 'done', why: 'closed' }

@@ -1,6 +1,6 @@
-import { computeDeadlines } from '../deadlines/compute-deadlines.ts'
 import { countDays } from '../deadlines/count-days.ts'
 import { compareDays } from '../deadlines/days.ts'
+import { deadlinesOf } from '../deadlines/deadlines-of.ts'
 import { findNotice, getRule, type Law, type Notice } from '../law/law.ts'
 import type { LoggedKind } from '../model/case-event.ts'
 import type { Day } from '../model/day.ts'
@@ -34,8 +34,19 @@ export type LetterStory = {
  * stories of two letters and more are told.
  */
 export function lettersTogether(law: Law, letters: StoryLetter[], today: Day): LetterStory[] {
-  return groupsOf(letters).map((group) => ({ ...group, ...tell(law, inOrder(group.letters), today) }))
+  return groupsOf(letters).map((group) => storyOf(law, group, today))
 }
+
+/** The stories alone that a letter is part of; of a library of thousands they are a few. */
+export const storiesAbout = (law: Law, letters: StoryLetter[], today: Day, id: LetterId): LetterStory[] =>
+  groupsOf(letters)
+    .filter((group) => group.letters.some((letter) => letter.id === id))
+    .map((group) => storyOf(law, group, today))
+
+const storyOf = (law: Law, group: Group, today: Day): LetterStory => ({
+  ...group,
+  ...tell(law, inOrder(group.letters), today),
+})
 
 /** The letters alone whose amount and day to answer a later one took over; cheaper than their whole stories. */
 export const replacedLetters = (law: Law, letters: StoryLetter[]): Set<LetterId> =>
@@ -57,7 +68,8 @@ function groupsOf(letters: StoryLetter[]): Group[] {
       for (const taxPeriod of orNull(facts.taxPeriods)) {
         const key = JSON.stringify([person, taxPeriod])
         const group = groups.get(key) ?? { person, taxPeriod, letters: [] }
-        groups.set(key, { ...group, letters: [...group.letters, letter] })
+        group.letters.push(letter)
+        groups.set(key, group)
       }
   }
   return [...groups.values()].filter((group) => group.letters.length > 1)
@@ -100,7 +112,7 @@ function takesOver(later: Notice | undefined, earlier: Notice | undefined): bool
 
 function rulesNow(law: Law, letters: StoryLetter[], today: Day): LetterStory['rulesNow'] {
   const open = letters.flatMap((letter) =>
-    computeDeadlines(law, letter, today)
+    deadlinesOf(law, letter, today)
       .filter(({ state, actor }) => actor === 'taxpayer' && (state === 'open' || state === 'lastDay'))
       .flatMap((deadline) =>
         deadline.sendBy ? [{ letter: letter.id, deadline, sendBy: deadline.sendBy }] : [],

@@ -28,12 +28,7 @@ export function myWay(
   journeys: string[][],
   here: string | null,
 ): MyWay {
-  const hops = journeys.flatMap((stops) =>
-    stops.slice(1).map((to, index) => {
-      const from = stops[index] as string
-      return { from, to, route: routeBetween(net, from, to) }
-    }),
-  )
+  const hops = hopsOf(journeys).map((hop) => ({ ...hop, route: routeBetween(net, hop.from, hop.to) }))
   const travelled = hops.flatMap(({ route }) => route ?? [])
   const forks = here ? forksAt(law, net, here) : []
   return {
@@ -47,6 +42,14 @@ export function myWay(
       ...forks.map(({ station }) => station.id),
     ]),
   }
+}
+
+/** From one station to the next, each once, however many people travelled it. */
+function hopsOf(journeys: string[][]): { from: string; to: string }[] {
+  const hops = journeys.flatMap((stops) =>
+    stops.slice(1).map((to, index) => ({ from: stops[index] as string, to })),
+  )
+  return [...new Map(hops.map((hop) => [`${hop.from} ${hop.to}`, hop])).values()]
 }
 
 /** One number for each station ahead, also where two conditions lead to the same one. */

@@ -8,11 +8,20 @@ type Named = Pick<LetterFacts, 'taxpayerName' | 'tinLast4'>
  * when nothing tells.
  */
 export function personsOf(facts: Named, others: Named[]): string[] {
-  const own = namesIn(facts.taxpayerName)
+  const own = namesOf(facts)
   if (own.length > 0) return own
   if (!facts.tinLast4) return []
   const same = others.find(({ tinLast4, taxpayerName }) => tinLast4 === facts.tinLast4 && taxpayerName)
-  return same ? namesIn(same.taxpayerName).slice(0, 1) : [`number ending in ${facts.tinLast4}`]
+  return same ? namesOf(same).slice(0, 1) : [`number ending in ${facts.tinLast4}`]
+}
+
+const namesByFacts = new WeakMap<Named, string[]>()
+
+/** The names of these facts, taken apart once: every screen over all letters asks for them. */
+function namesOf(facts: Named): string[] {
+  const known = namesByFacts.get(facts) ?? namesIn(facts.taxpayerName)
+  namesByFacts.set(facts, known)
+  return known
 }
 
 /** `JOHN & MARY DOE` -> `JOHN DOE`, `MARY DOE`. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { loadLaw } from '../../../src/main/law-files.ts'
 import type { CaseEventKind } from '../../../src/shared/model/case-event.ts'
 import { LetterId } from '../../../src/shared/model/letter.ts'
-import { lettersTogether } from '../../../src/shared/roadmap/letters-together.ts'
+import { lettersTogether, storiesAbout } from '../../../src/shared/roadmap/letters-together.ts'
 import { personsOf } from '../../../src/shared/roadmap/persons.ts'
 import { wayTravelled } from '../../../src/shared/roadmap/way-travelled.ts'
 import { datedLetter, day } from '../law/dated-letter.ts'
@@ -46,6 +46,20 @@ test('the newest letter takes over the bills before it, and an undated one is ne
     replaced: [{ letter: first, by: second }],
     rulesNow: null,
   })
+})
+
+test('the stories about one letter are those of all that it is part of', () => {
+  const letters = [
+    letter(1, 'CP14', '2026-06-01', { periods: ['2020', '2021'] }),
+    letter(2, 'CP503', '2026-09-07', { periods: ['2020', '2021'] }),
+    letter(3, 'CP501', '2026-07-01', { periods: ['2020'] }),
+  ]
+  const all = story(letters)
+  expect(all).toHaveLength(2)
+  expect(storiesAbout(law, letters, day('2026-11-22'), second)).toEqual(all)
+  expect(storiesAbout(law, letters, day('2026-11-22'), third)).toEqual(
+    all.filter(({ letters: ids }) => ids.includes(third)),
+  )
 })
 
 test('the soonest open day rules, whichever letter it stands on', () => {
