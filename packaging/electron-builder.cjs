@@ -43,6 +43,7 @@ module.exports = {
   },
   fileAssociations: [
     // Offered under "Open with"; never taken over from the person's own viewer.
+    { ext: 'waymark', name: 'Waymark library', role: 'Editor', rank: 'Owner' },
     { ext: 'pdf', name: 'PDF', role: 'Viewer', rank: 'Alternate', mimeType: 'application/pdf' },
   ],
   linux: {

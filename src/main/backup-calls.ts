@@ -24,14 +24,15 @@ const mostBytes = 1024 * 1024 * 1024
 
 /** Copies of the whole library, and the way back from them. */
 export function createBackupCalls(parts: DoorParts, tries: SlowTries): BackupCalls {
-  const { libraryFile: file, door, changes, clock, libraryWorker } = parts
-  const folder = backupFolderOf(file)
+  const { door, changes, clock, libraryWorker } = parts
+  const folderNow = () => backupFolderOf(door.file())
   /** A name from the list only: nothing else in the folder, and nothing outside of it. */
-  const find = (name: string) => listBackups(file).find((each) => each.name === name)
+  const find = (name: string) => listBackups(door.file()).find((each) => each.name === name)
   return {
-    'backups:list': async () => ({ folder, backups: listBackups(file) }),
+    'backups:list': async () => ({ folder: folderNow(), backups: listBackups(door.file()) }),
     'backup:make': async () => {
       door.session()
+      const file = door.file()
       const input = { file, secret: door.secret(), slots: keySlots(file), madeAt: clock.now() }
       const made = await runLibraryJob(libraryWorker, 'backup', input)
       if (!made.ok) return made
@@ -42,9 +43,10 @@ export function createBackupCalls(parts: DoorParts, tries: SlowTries): BackupCal
       const backup = find(name)
       if (!backup) return err({ code: 'backup.not-found' })
       if (backup.bytes > mostBytes) return err({ code: 'backup.too-large' })
-      return ok({ bytes: new Uint8Array(readFileSync(join(folder, name))) })
+      return ok({ bytes: new Uint8Array(readFileSync(join(folderNow(), name))) })
     },
     'backup:take-in': async ({ fileName, bytes }) => {
+      const folder = folderNow()
       mkdirSync(folder, { recursive: true })
       const name = freeName(folder, fileName)
       const fresh = join(folder, `${name}.making`)
@@ -59,13 +61,13 @@ export function createBackupCalls(parts: DoorParts, tries: SlowTries): BackupCal
     },
     'backup:remove': async ({ name }) => {
       if (!find(name)) return err({ code: 'backup.not-found' })
-      rmSync(join(folder, name))
+      rmSync(join(folderNow(), name))
       changes.changed([])
       return ok(null)
     },
     'backup:restore': async ({ name, proof }) => {
       if (!find(name)) return err({ code: 'backup.not-found' })
-      const from = join(folder, name)
+      const [file, from] = [door.file(), join(folderNow(), name)]
       const known = await tries(() => secretOfBackup(from, door.secret(), proof))
       if (!known.ok) return known
       const isOpen = door.state().kind === 'open'

@@ -9,6 +9,8 @@ import { type ContentStore, createContentStore } from './content/content-store.t
 import { type ContentCalls, createContentCalls } from './content-calls.ts'
 import type { Desk } from './desk/desk.ts'
 import type { FolderWork } from './export/folder-work.ts'
+import { createKnownLibraries, idOfLibrary, nameOfLibrary } from './known-libraries.ts'
+import { createLibrariesCalls, type LibrariesCalls } from './libraries-calls.ts'
 import { failureFromThrown } from './library/library-failures.ts'
 import { createLibraryCalls } from './library-calls.ts'
 import { createLibraryDoor, LibraryClosed, type LibraryDoor } from './library-door.ts'
@@ -34,6 +36,8 @@ export type Core = {
   folders(): FolderWork
   /** Reminders and the folders outside; the command line names them by path. */
   desk(): Desk
+  /** Puts a library that the system handed over on the list of those known, and says its id. */
+  noteLibrary(file: string): string
   /** Settles when every kept scan has been read. */
   idle(): Promise<void>
   close(): Promise<void>
@@ -43,13 +47,19 @@ export type Core = {
 export function createCore(options: CoreOptions): Core {
   const content = options.content ?? contentOfTheApp(options)
   const changes = createChanges()
-  const standing = (): Standing => ({ content: content.version(), place: 0, name: null })
+  const known = createKnownLibraries(options.dataFolder ?? null)
+  const standing = (): Standing => ({
+    content: content.version(),
+    place: door.place(),
+    name: door.file() === options.libraryFile ? null : nameOfLibrary(door.file()),
+  })
   const newReader = () => readerFor(options, content)
   let reader = newReader()
   const door: LibraryDoor = createLibraryDoor(
     options,
     (library) => openSession({ ...options, ...content.inUse(), reader, changes, standing }, library),
     changes.changed,
+    (file) => known.opened(file, options.clock.now()),
   )
   const autoLock = createAutoLock(
     () => (door.secret() ? door.session().library.settings.get().autoLockMinutes : null),
@@ -64,6 +74,7 @@ export function createCore(options: CoreOptions): Core {
   const api: Api = {
     ...sessionApi(door, autoLock.touch),
     ...createDoorApi(parts, content),
+    ...createLibrariesCalls(options, door, known, () => changes.changed([])),
     ...createContentCalls(content, door, () => door.renew(withNewContent)),
   }
   return {
@@ -75,6 +86,10 @@ export function createCore(options: CoreOptions): Core {
     call: (name, input) => callChecked(api, name, input),
     folders: () => door.session().folders,
     desk: () => door.session().desk,
+    noteLibrary(file) {
+      known.opened(file, options.clock.now())
+      return idOfLibrary(file)
+    },
     idle: async () => {
       if (door.state().kind === 'open') await door.session().idle()
     },
@@ -97,7 +112,7 @@ export const isCall = (name: string): name is Call => Object.hasOwn(contract, na
 function createDoorApi(
   parts: DoorParts,
   content: ContentStore,
-): Pick<Api, Exclude<DoorCall, keyof ContentCalls>> {
+): Pick<Api, Exclude<DoorCall, keyof ContentCalls | keyof LibrariesCalls>> {
   const { door, changes, clock, version, shell, standing } = parts
   const tries = createSlowTries()
   return {

@@ -29,7 +29,7 @@ const copyGoodForMs = 30 * 24 * 3600 * 1000
 
 /** The library as a file: its state, what is known about it, and what a person set. */
 export function createLibraryCalls(parts: DoorParts): LibraryCalls {
-  const { libraryFile: file, door, changes, autoLock, keychain, clock, libraryWorker } = parts
+  const { door, changes, autoLock, keychain, clock, libraryWorker } = parts
   const set = (settings: Partial<Settings>) => {
     const { library } = door.session()
     const written = library.write(() => library.settings.set(settings))
@@ -60,14 +60,14 @@ export function createLibraryCalls(parts: DoorParts): LibraryCalls {
     },
     'library:info': async () => {
       const settings = door.session().library.settings.get()
-      const secret = door.secret()
+      const [secret, file] = [door.secret(), door.file()]
       return {
         file,
         bytes: sizeOf(file) + sizeOf(`${file}-wal`),
         isProtected: secret !== null,
         recoveryKeyNoted: settings.recoveryKeyNoted,
         autoLockMinutes: settings.autoLockMinutes,
-        remembered: !keychain ? 'unavailable' : secret && keychain.get() === secret ? 'yes' : 'no',
+        remembered: !keychain ? 'unavailable' : secret && keychain.get(file) === secret ? 'yes' : 'no',
         backupFolder: backupFolderOf(file),
         copiedElsewhereAt: settings.copiedElsewhereAt,
         copyDue: isCopyDue(settings) && door.session().library.scans.list().length > 0,
@@ -77,14 +77,14 @@ export function createLibraryCalls(parts: DoorParts): LibraryCalls {
     'library:set-auto-lock': async ({ minutes }) => set({ autoLockMinutes: minutes }),
     'library:remember': async ({ remember }) => {
       const secret = door.secret()
-      if (!keychain || !secret || !keychain.set(remember ? secret : null))
+      if (!keychain || !secret || !keychain.set(door.file(), remember ? secret : null))
         return err({ code: 'library.no-keychain' })
       changes.changed([])
       return ok(null)
     },
     'library:verify': async () => {
       door.session()
-      return runLibraryJob(libraryWorker, 'verify', { file, secret: door.secret() })
+      return runLibraryJob(libraryWorker, 'verify', { file: door.file(), secret: door.secret() })
     },
     'backup:note-copy': async () => set({ copiedElsewhereAt: clock.now() }),
   }

@@ -29,10 +29,13 @@ export type LibraryDoor = ReturnType<typeof createLibraryDoor>
 
 /** Opens, locks and reopens the library of a running app; there is a session only while it is open. */
 export function createLibraryDoor(
-  { libraryFile: file, whenNew = 'ask', keychain, clock }: CoreOptions,
+  { libraryFile, startWith = libraryFile, whenNew = 'ask', keychain, clock }: CoreOptions,
   openSession: (library: Library) => Session,
   changed: () => void,
+  opened: (file: string) => void,
 ) {
+  let file = startWith
+  let place = 0
   let state: LibraryState = { kind: 'new' }
   let session: Session | null = null
   let secret: LibrarySecret | null = null
@@ -40,12 +43,13 @@ export function createLibraryDoor(
   let sawDamage = false
   const running = new Set<Promise<unknown>>()
 
-  function enter(opened: Opened): void {
-    secret = opened.secret
+  function enter(entered: Opened): void {
+    secret = entered.secret
     sawDamage = false
-    const { library } = opened
+    const { library } = entered
     if (!library.settings.get().begunAt) library.write(() => library.settings.set({ begunAt: clock.now() }))
     session = openSession(library)
+    opened(file)
     set({ kind: 'open', isProtected: secret !== null })
   }
   function set(next: LibraryState): void {
@@ -55,7 +59,7 @@ export function createLibraryDoor(
   function look(): void {
     const door = doorOf(file)
     if (door.kind === 'locked') {
-      const kept = LibrarySecret.safeParse(keychain?.get())
+      const kept = LibrarySecret.safeParse(keychain?.get(file))
       const opened = kept.success ? openWith(file, kept.data) : null
       if (opened?.ok) enter(opened.value)
       else set(door)
@@ -93,6 +97,16 @@ export function createLibraryDoor(
     secret: () => secret,
     /** There is something to be rescued: the library does not open, or it opened and showed its damage afterwards. */
     mayBeRescued: () => state.kind === 'stuck' || (state.kind === 'open' && sawDamage),
+    file: () => file,
+    /** Grows with each library that takes the place of another. */
+    place: () => place,
+    /** Closes the library and looks at another one, which may be locked or yet to be made. */
+    async moveTo(next: string): Promise<void> {
+      await leave({ kind: 'working', what: 'switch' })
+      file = next
+      place += 1
+      look()
+    },
     /** Looks at the file again, unless the library is open. */
     tryAgain: () => (session ? undefined : look()),
     /** A call that works on the open library: locking waits for it. */

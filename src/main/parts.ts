@@ -14,7 +14,15 @@ import type { createReadingQueue } from './reading-queue.ts'
 import type { createSearchable } from './searchable.ts'
 
 export type CoreOptions = {
+  /** The library that everybody has; the first that is opened unless `startWith` names another. */
   libraryFile: string
+  startWith?: string
+  /** Where the app keeps which libraries were opened; without it nothing is remembered. */
+  dataFolder?: string
+  /** The system's dialog for a library's file, there or to be made, where the shell has one. */
+  chooseLibrary?: ((what: 'open' | 'new') => Promise<string | null>) | undefined
+  /** The person's home, below which a folder may be typed where there is no dialog; without it none may. */
+  home?: string
   /** The folder with `law`, `forms`, `fonts`, `samples` and `tessdata`. */
   resources: string
   /** Law, words and forms that may be newer than those in `resources`; without it none are. */
@@ -38,10 +46,10 @@ export type CoreOptions = {
 export type Clock = { today(): Day /** ISO instant. */; now(): string }
 
 export type Keychain = {
-  /** What was set, null when nothing is there or it cannot be had. */
-  get(): string | null
+  /** What was set for this library's file, null when nothing is there or it cannot be had. */
+  get(file: string): string | null
   /** null forgets. False: it was not kept. */
-  set(secret: string | null): boolean
+  set(file: string, secret: string | null): boolean
 }
 
 /** What the calls share that are answered whether or not a library is open. */

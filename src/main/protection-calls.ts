@@ -22,23 +22,23 @@ type ProtectionCalls = Pick<
 
 /** Opening a protected library, and changing what opens it. */
 export function createProtectionCalls(parts: DoorParts, tries: SlowTries): ProtectionCalls {
-  const { libraryFile: file, door, keychain, libraryWorker } = parts
-  const slots = () => readKeyFile(file)?.passphrases ?? []
+  const { door, keychain, libraryWorker } = parts
+  const slots = () => readKeyFile(door.file())?.passphrases ?? []
 
   /** The secret of the open library, once somebody proved to know what opens it. */
   async function proven(proof: Proof): Promise<Result<LibrarySecret, ProofFailure | Unprotected>> {
     door.session()
     const secret = door.secret()
     if (!secret) return err({ code: 'library.not-protected' })
-    const proved = await tries(() => proves(file, secret, proof))
+    const proved = await tries(() => proves(door.file(), secret, proof))
     return proved.ok ? ok(secret) : proved
   }
 
   /** Encrypts anew, or takes the protection away; the library opens again by itself. */
   async function change(to: LibrarySecret | null, after: PassphraseSlot[]) {
     door.session()
-    const from = door.secret()
-    const remembered = from !== null && keychain?.get() === from
+    const [from, file] = [door.secret(), door.file()]
+    const remembered = from !== null && keychain?.get(file) === from
     const changed = await door.aside('protection', async () => {
       const done = await runLibraryJob(libraryWorker, 'protection', {
         file,
@@ -50,7 +50,7 @@ export function createProtectionCalls(parts: DoorParts, tries: SlowTries): Prote
       return done.ok ? ok({ value: null, secretAfter: to }) : done
     })
     if (!changed.ok) return changed
-    if (remembered) keychain?.set(to)
+    if (remembered) keychain?.set(file, to)
     remember({ keyFile: to ? { waymark: 'keys 1', passphrases: after } : null, recoveryKeyNoted: false })
     return changed
   }
@@ -76,7 +76,7 @@ export function createProtectionCalls(parts: DoorParts, tries: SlowTries): Prote
       const known = await proven(proof)
       if (!known.ok) return known
       const slot = await wrapSecret(known.value, passphrase)
-      writeKeyFile(file, [slot])
+      writeKeyFile(door.file(), [slot])
       remember({ keyFile: { waymark: 'keys 1', passphrases: [slot] } })
       return ok(null)
     },

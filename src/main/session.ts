@@ -1,5 +1,6 @@
 import type { contentContract } from '../shared/content/content-contract.ts'
 import type { Api, Call } from '../shared/contract.ts'
+import type { librariesContract } from '../shared/libraries-contract.ts'
 import type { libraryContract } from '../shared/library-contract.ts'
 import { createBlankCalls } from './blank-calls.ts'
 import { createCopyCalls } from './copy-calls.ts'
@@ -24,6 +25,7 @@ import { createTrashCalls } from './trash-calls.ts'
 /** Calls that are answered whether or not a library is open; all others need one. */
 export type DoorCall =
   | keyof typeof libraryContract
+  | keyof typeof librariesContract
   | keyof typeof contentContract
   | 'app:start'
   | 'letters:changed'

@@ -1,4 +1,4 @@
-import { useState, useSyncExternalStore } from 'react'
+import { useMemo, useState, useSyncExternalStore } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { AboutScreen } from './about/about-screen.tsx'
 import { AppealScreen } from './appeal/appeal-screen.tsx'
@@ -14,16 +14,18 @@ import { LetterScreen } from './letter/letter-screen.tsx'
 import { DropAnywhere } from './letters/drop-anywhere.tsx'
 import { LettersScreen } from './letters/letters-screen.tsx'
 import { TrashScreen } from './letters/trash-screen.tsx'
+import { LibrariesScreen } from './libraries/libraries-screen.tsx'
 import { ReminderSheet } from './reminders/reminder-sheet.tsx'
 import { RoadmapScreen } from './roadmap/roadmap-screen.tsx'
 import { SearchScreen } from './search/search-screen.tsx'
 import { Reminders } from './settings/reminders.tsx'
 import { SettingsScreen } from './settings/settings-screen.tsx'
-import { createKept, LibraryProvider } from './state/library-context.tsx'
+import { createKept, LibraryProvider, useLibrary } from './state/library-context.tsx'
 import type { LibraryStore } from './state/library-store.ts'
 import { AppBar } from './ui/app-bar.tsx'
 import { BrokenScreen } from './ui/broken-screen.tsx'
 import { locale, useLanguage } from './ui/language.ts'
+import { useMenuPrint } from './ui/menu-print.ts'
 import { MessageBar } from './ui/message-bar.tsx'
 import { type Route, useRoute } from './ui/route.ts'
 import { useShortcuts } from './ui/shortcuts.ts'
@@ -32,7 +34,9 @@ import { errorWords, t } from './ui/words.ts'
 export function App({ store }: { store: LibraryStore }) {
   const state = useSyncExternalStore(store.subscribe, store.getState)
   const route = useRoute()
-  const [kept] = useState(() => createKept(store))
+  const place = state.kind === 'ready' || state.kind === 'closed' ? state.standing.place : 0
+  // What was typed belongs to the library in which it was typed.
+  const kept = useMemo(() => keptOf(store, place), [store, place])
   const [recoveryKey, showRecoveryKey] = useState<string | null>(null)
   const onRecoveryKeyNoted = async () => {
     showRecoveryKey(null)
@@ -40,6 +44,7 @@ export function App({ store }: { store: LibraryStore }) {
   }
   useLanguage()
   useShortcuts()
+  useMenuPrint()
   if (state.kind === 'starting')
     return (
       <main className="screen narrow">
@@ -59,7 +64,7 @@ export function App({ store }: { store: LibraryStore }) {
             quit: state.shell === 'desktop' ? () => window.close() : undefined,
           }}
         >
-          <ClosedScreen state={state} />
+          <ClosedScreen state={state} route={route} />
         </DoorContext>
       </I18nProvider>
     )
@@ -111,6 +116,8 @@ function Screen({ route }: { route: Route }) {
       return <DeadlinesScreen />
     case 'settings':
       return <SettingsScreen />
+    case 'libraries':
+      return <Libraries open={route.open} />
     case 'guide':
       return <GuideScreen />
     case 'keys':
@@ -118,6 +125,15 @@ function Screen({ route }: { route: Route }) {
     case 'about':
       return <AboutScreen />
   }
+}
+
+/** One for each library that was open in this window. */
+const keptOf = (store: LibraryStore, _place: number) => createKept(store)
+
+function Libraries({ open }: { open: string | null }) {
+  const { api, revision, answers, events } = useLibrary()
+  const saveTyped = () => Promise.all([answers.flushAll(), events.flushAll()])
+  return <LibrariesScreen api={api} revision={revision} open={open} saveTyped={saveTyped} />
 }
 
 const Foot = ({ version }: { version: string }) => (

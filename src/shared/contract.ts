@@ -7,6 +7,7 @@ import { Bytes, done, nothing } from './contract-parts.ts'
 import { deskContract } from './desk-contract.ts'
 import { copyKinds, copyReasons } from './duplicates/compare-letters.ts'
 import { Law } from './law/law.ts'
+import { librariesContract } from './libraries-contract.ts'
 import { LibraryState, libraryContract, Standing } from './library-contract.ts'
 import { AppealAnswers } from './model/appeal.ts'
 import { Arrangement, ScanPages } from './model/arrangement.ts'
@@ -287,6 +288,7 @@ export const contract = {
   },
   ...libraryContract,
   ...contentContract,
+  ...librariesContract,
   ...deskContract,
 } as const
 

@@ -56,6 +56,38 @@ describe.skipIf(!electron || (electron === standIn && !hasChromium))(`the deskto
     await page.getByRole('link', { name: /3172/ }).first().waitFor()
   })
 
+  test('the menu opens screens, and a second library takes the place of the first', async () => {
+    const page = await app.firstWindow()
+    const choose = (path: string[]) =>
+      app.evaluate(({ Menu }, labels) => {
+        let items = Menu.getApplicationMenu()?.items ?? []
+        for (const label of labels) {
+          const found = items.find((each) => each.label === label)
+          if (!found) throw new Error(`no ${label} among ${items.map((each) => each.label)}`)
+          if (!found.submenu) found.click()
+          items = found.submenu?.items ?? []
+        }
+      }, path)
+    const { menu } = words
+    await choose([menu.view, menu.deadlines])
+    await page.getByRole('heading', { name: words.deadlines.title, level: 1 }).waitFor()
+    await choose([menu.help, menu.keys])
+    await page.getByText(words.keys.desktop).waitFor()
+    const folder = join(temporaryFolder(), 'Ana')
+    await app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
+    }, folder)
+    await choose([menu.file, menu.openLibrary])
+    await page.getByRole('button', { name: words.libraries.new }).click()
+    await page.getByText(words.door.first.open.title).click()
+    await page.getByRole('button', { name: words.door.first.begin }).click()
+    await page.getByRole('heading', { name: words.empty.title }).waitFor()
+    expect(await page.title()).toContain(' - Ana - ')
+    await vi.waitFor(() => choose([menu.file, menu.recent, menu.own]))
+    await page.getByRole('link', { name: /3172/ }).first().waitFor()
+    expect(await page.title()).not.toContain('Ana')
+  })
+
   test('the renderer has the contract’s calls and nothing of Node', async () => {
     const page = await app.firstWindow()
     const seen = await page.evaluate(() => ({

@@ -3,6 +3,7 @@ import { loadLaw } from '../../src/main/law-files.ts'
 import { loadForms } from '../../src/main/packets/form-files.ts'
 import { ApiError } from '../../src/renderer/api.ts'
 import type { Api, Output } from '../../src/shared/contract.ts'
+import type { KnownLibrary } from '../../src/shared/libraries-contract.ts'
 import type { Backup, LibraryState, Standing } from '../../src/shared/library-contract.ts'
 import { noAnswers } from '../../src/shared/model/appeal.ts'
 import type { Arrangement, ScanPages } from '../../src/shared/model/arrangement.ts'
@@ -34,6 +35,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     revision: 1,
     library: { kind: 'open', isProtected: false } as LibraryState,
     standing: { content: law.version, place: 0, name: null } as Standing,
+    known: [] as KnownLibrary[],
     content: {
       builtIn: law.version,
       pack: null,
@@ -93,6 +95,13 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     changed()
     return ok({ ids: [letter.id], known: false })
   }
+  const moveTo = (name: string | null) => {
+    if (core.failWith) return err({ code: core.failWith })
+    core.letters = []
+    core.standing = { ...core.standing, name, place: core.standing.place + 1 }
+    changed()
+    return ok(null)
+  }
   const whileOpen = <T>(answer: T): T => {
     if (core.library.kind !== 'open') throw new ApiError('library.locked')
     return answer
@@ -117,6 +126,15 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     'letters:changed': async ({ since }) => {
       if (core.revision <= since) await new Promise<void>((resolve) => waiting.add(resolve))
       return { revision: core.revision }
+    },
+    'libraries:list': async () => ({ known: core.known, by: 'typing' }),
+    'libraries:open': async ({ id }) => moveTo(core.known.find((each) => each.id === id)?.name ?? null),
+    'libraries:choose': async () => ok(null),
+    'libraries:at': async ({ folder }) => moveTo(folder.split('/').at(-1) ?? null),
+    'libraries:forget': async ({ id }) => {
+      core.known = core.known.filter((each) => each.id !== id)
+      changed()
+      return ok(null)
     },
     'content:info': async () => core.content,
     'content:import': async () => {

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { Proof } from '../../shared/library-contract.ts'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
 import { trailerOf } from './backup-trailer.ts'
@@ -83,6 +85,7 @@ export async function createProtected(
 ): Promise<Result<Opened & { secret: LibrarySecret }, OpenFailure>> {
   const secret = newSecret()
   const slot = await wrapSecret(secret, passphrase, cost)
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   setKeyFileAside(file)
   writeKeyFile(file, [slot])
   const opened = openLibrary(file, secret)

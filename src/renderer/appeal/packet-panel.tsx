@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Button, Label, RadioGroup } from 'react-aria-components'
 import type { Letter } from '../../shared/model/letter.ts'
 import { attempt, useLibrary } from '../state/library-context.tsx'
+import { usePrintInstead } from '../ui/menu-print.ts'
 import { Tick } from '../ui/tick.tsx'
 import { t } from '../ui/words.ts'
 import { Choice } from './choice.tsx'
@@ -16,6 +17,9 @@ export function PacketPanel({ letter, stops }: { letter: Letter; stops: number }
   const [straighten, setStraighten] = useState(true)
   const { packet, making, make } = usePacket(letter, { cover, duplex, straighten })
   const frame = useRef<HTMLIFrameElement>(null)
+  const canPrint = packet !== null && navigator.pdfViewerEnabled
+  const print = useCallback(() => frame.current?.contentWindow?.print(), [])
+  usePrintInstead(canPrint ? print : null)
   const old =
     packet &&
     (packet.of.answers !== letter.answers ||
@@ -54,7 +58,7 @@ export function PacketPanel({ letter, stops }: { letter: Letter; stops: number }
               {t('packet.save')}
             </a>
             {navigator.pdfViewerEnabled && (
-              <Button className="button" onPress={() => frame.current?.contentWindow?.print()}>
+              <Button className="button" onPress={print}>
                 {t('packet.print')}
               </Button>
             )}

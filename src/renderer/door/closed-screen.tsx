@@ -1,15 +1,21 @@
+import { LibrariesScreen } from '../libraries/libraries-screen.tsx'
 import type { ClosedState } from '../state/library-store.ts'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
+import type { Route } from '../ui/route.ts'
 import { errorWords, t } from '../ui/words.ts'
+import { useDoor } from './door-context.tsx'
 import { FirstStart } from './first-start.tsx'
 import { StuckScreen } from './stuck-screen.tsx'
 import { UnlockScreen } from './unlock-screen.tsx'
 
 /** The window while no library is open. Nothing of any letter is on it. */
-export const ClosedScreen = ({ state }: { state: ClosedState }) => (
+export const ClosedScreen = ({ state, route }: { state: ClosedState; route: Route }) => (
   <div className="app">
     <header className="app-bar">
-      <span className="brand stretch">Waymark</span>
+      <span className="brand-block stretch">
+        <span className="brand">Waymark</span>
+        <span className="library-name">{state.standing.name}</span>
+      </span>
       <LanguageSwitch />
     </header>
     <main id="main">
@@ -18,14 +24,31 @@ export const ClosedScreen = ({ state }: { state: ClosedState }) => (
           {errorWords('api.unreachable')}
         </p>
       )}
-      <Inside library={state.library} />
+      {route.screen === 'libraries' && state.library.kind !== 'working' ? (
+        <Libraries state={state} open={route.open} />
+      ) : (
+        <Inside library={state.library} />
+      )}
     </main>
     <footer className="app-foot">
       <span>{t('app.notAdvice')}</span>
-      <span>{t('app.private')}</span>
+      <span>
+        <a href={route.screen === 'libraries' ? '#/' : '#/libraries'}>
+          {t(route.screen === 'libraries' ? 'libraries.back' : 'libraries.to')}
+        </a>{' '}
+        · {t('app.private')}
+      </span>
     </footer>
   </div>
 )
+
+function Libraries({ state, open }: { state: ClosedState; open: string | null }) {
+  const { api } = useDoor()
+  // Nothing can have been typed into a library that is closed.
+  return (
+    <LibrariesScreen api={api} revision={state.revision} open={open} saveTyped={() => Promise.resolve()} />
+  )
+}
 
 function Inside({ library }: Pick<ClosedState, 'library'>) {
   switch (library.kind) {

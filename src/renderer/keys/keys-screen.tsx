@@ -1,3 +1,4 @@
+import { useLibrary } from '../state/library-context.tsx'
 import { PageTitle } from '../ui/page-title.tsx'
 import { setShortcuts, shortcuts, useShortcutsAreOn } from '../ui/shortcuts.ts'
 import { Tick } from '../ui/tick.tsx'
@@ -6,10 +7,13 @@ import { t } from '../ui/words.ts'
 /** Keys that any page or form has; the same in every program, said for those who are new to them. */
 const everywhere = ['tab', 'backTab', 'enter', 'space', 'arrows', 'escape'] as const
 const onScan = ['pages', 'zoom'] as const
+/** They stand in the desktop window's menu; a browser has its own use for them. */
+const inMenu = ['print', 'libraries', 'lock'] as const
 
 /** Every key on one page, and a way to turn the single ones off. */
 export function KeysScreen() {
   const on = useShortcutsAreOn()
+  const { shell } = useLibrary()
   return (
     <div className="screen narrow stack">
       <PageTitle title={t('keys.title')} />
@@ -30,32 +34,27 @@ export function KeysScreen() {
           {t('keys.on')}
         </Tick>
       </section>
-      <section className="card stack" aria-labelledby="keys-everywhere">
-        <h2 id="keys-everywhere">{t('keys.everywhere')}</h2>
-        <dl className="keys">
-          {everywhere.map((key) => (
-            <div key={key}>
-              <dt>
-                <kbd>{t(`keys.names.${key}`)}</kbd>
-              </dt>
-              <dd>{t(`keys.does.${key}`)}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
-      <section className="card stack" aria-labelledby="keys-scan">
-        <h2 id="keys-scan">{t('keys.scan')}</h2>
-        <dl className="keys">
-          {onScan.map((key) => (
-            <div key={key}>
-              <dt>
-                <kbd>{t(`keys.names.${key}`)}</kbd>
-              </dt>
-              <dd>{t(`keys.does.${key}`)}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
+      <Keys id="keys-everywhere" title={t('keys.everywhere')} keys={everywhere} />
+      <Keys id="keys-scan" title={t('keys.scan')} keys={onScan} />
+      {shell === 'desktop' && <Keys id="keys-desktop" title={t('keys.desktop')} keys={inMenu} />}
     </div>
   )
 }
+
+type Named = (typeof everywhere | typeof onScan | typeof inMenu)[number]
+
+const Keys = ({ id, title, keys }: { id: string; title: string; keys: readonly Named[] }) => (
+  <section className="card stack" aria-labelledby={id}>
+    <h2 id={id}>{title}</h2>
+    <dl className="keys">
+      {keys.map((key) => (
+        <div key={key}>
+          <dt>
+            <kbd>{t(`keys.names.${key}`)}</kbd>
+          </dt>
+          <dd>{t(`keys.does.${key}`)}</dd>
+        </div>
+      ))}
+    </dl>
+  </section>
+)

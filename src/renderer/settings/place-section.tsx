@@ -14,6 +14,9 @@ export function PlaceSection() {
           <span className="file-path">{info.file}</span> <span className="soft">{fileSize(info.bytes)}</span>
         </p>
       )}
+      <p>
+        <a href="#/libraries">{t('libraries.to')}</a>
+      </p>
     </SettingsSection>
   )
 }

@@ -6,6 +6,7 @@ import type { Day } from '../../shared/model/day.ts'
 import type { Letter } from '../../shared/model/letter.ts'
 import { ApiError } from '../api.ts'
 import { layLawTexts } from '../ui/law-text.tsx'
+import { nameLibraryInTitle } from '../ui/page-title.tsx'
 import { layWords } from '../ui/words.ts'
 
 export type ReadyState = {
@@ -124,6 +125,7 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
     const { packWords, today: _, ...start } = await api['app:start'](null)
     layWords(packWords?.words ?? null)
     layLawTexts(packWords?.lawTexts ?? null)
+    nameLibraryInTitle(start.shell === 'desktop' ? start.standing.name : null)
     return start
   }
 

@@ -1,5 +1,6 @@
 import { AddLettersButton } from '../letters/add-letters-button.tsx'
 import { SearchBox } from '../search/search-box.tsx'
+import { useLibrary } from '../state/library-context.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
 import type { Route } from './route.ts'
 import { t } from './words.ts'
@@ -9,20 +10,32 @@ const places = [
   { href: '#/deadlines', label: 'nav.deadlines', screens: ['deadlines'] },
   { href: '#/case', label: 'nav.case', screens: ['case'] },
   { href: '#/roadmap', label: 'nav.roadmap', screens: ['roadmap'] },
-  { href: '#/settings', label: 'nav.settings', screens: ['settings'] },
+  { href: '#/settings', label: 'nav.settings', screens: ['settings', 'libraries'] },
 ] as const
 
 export function AppBar({ route }: { route: Route }) {
+  const { standing } = useLibrary()
   const current = (screens: readonly string[]) => (screens.includes(route.screen) ? 'page' : undefined)
   return (
     <header className="app-bar">
       <button type="button" className="button skip-link" onClick={skipToMain}>
         {t('nav.skip')}
       </button>
-      <a className="brand" href="#/">
-        <BrandMark />
-        Waymark
-      </a>
+      <div className="brand-block">
+        <a className="brand" href="#/">
+          <BrandMark />
+          Waymark
+        </a>
+        {standing.name !== null && (
+          <a
+            className="library-name"
+            href="#/libraries"
+            aria-label={t('libraries.label', { name: standing.name })}
+          >
+            {standing.name}
+          </a>
+        )}
+      </div>
       <nav className="app-nav" aria-label={t('nav.label')}>
         {places.map(({ href, label, screens }) => (
           <a key={href} href={href} aria-current={current(screens)}>

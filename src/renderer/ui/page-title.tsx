@@ -1,6 +1,12 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 
 let firstScreen = true
+let libraryName: string | null = null
+
+/** The library's name for the title of a desktop window. A browser would keep it in its history, so there it is never set. */
+export function nameLibraryInTitle(name: string | null): void {
+  libraryName = name
+}
 
 /** The heading of a screen. It takes the focus when a screen opens, so that a screen reader starts there. */
 export function PageTitle({ title, children }: { title: string; children?: ReactNode }) {
@@ -11,7 +17,7 @@ export function PageTitle({ title, children }: { title: string; children?: React
     firstScreen = false
   }, [])
   useEffect(() => {
-    document.title = `${title} - Waymark`
+    document.title = [title, ...(libraryName ? [libraryName] : []), 'Waymark'].join(' - ')
   }, [title])
   return (
     <h1 ref={heading} tabIndex={-1}>

@@ -16,6 +16,8 @@ export type Route =
   | { screen: 'deadlines' }
   | { screen: 'case'; person: string | null }
   | { screen: 'settings' }
+  /** `open`: the id of a library that is to be opened at once. */
+  | { screen: 'libraries'; open: string | null }
   | { screen: 'about' }
   | { screen: 'keys' }
   | { screen: 'guide' }
@@ -29,6 +31,7 @@ export function routeFromHash(hash: string): Route {
       : { screen: 'letter', id: first, find: second === 'find' ? findFrom(page, text) : null }
   if (screen === 'search') return { screen, text: first ?? '' }
   if (screen === 'case') return { screen, person: first ?? null }
+  if (screen === 'libraries') return { screen, open: first === 'open' && second ? second : null }
   if (screen === 'roadmap') return { screen, station: first || null }
   if (
     screen === 'deadlines' ||
@@ -61,6 +64,8 @@ export function hashFromRoute(route: Route): string {
       return route.person === null ? '#/case' : `#/case/${encodeURIComponent(route.person)}`
     case 'roadmap':
       return route.station ? `#/roadmap/${encodeURIComponent(route.station)}` : '#/roadmap'
+    case 'libraries':
+      return route.open ? `#/libraries/open/${route.open}` : '#/libraries'
     default:
       return `#/${route.screen}`
   }

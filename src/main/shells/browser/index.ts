@@ -1,18 +1,22 @@
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import open from 'open'
 import packageFile from '../../../../package.json' with { type: 'json' }
 import { createCore } from '../../core.ts'
 import { openContent } from '../content.ts'
-import { libraryFile, projectFolder } from '../folders.ts'
+import { dataFolder, lastLibrary, libraryFile, projectFolder } from '../folders.ts'
 import { systemClock } from '../system-clock.ts'
 import { wordsOfError } from '../words.ts'
 import { serveBrowserShell } from './server.ts'
 
 /** Runs the app for this computer's own browser until it is stopped with Ctrl+C. */
-export async function runBrowserShell(file: string = libraryFile()): Promise<void> {
+export async function runBrowserShell(file: string = lastLibrary()): Promise<void> {
   const resources = join(projectFolder, 'resources')
   const core = createCore({
-    libraryFile: file,
+    libraryFile: libraryFile(),
+    startWith: file,
+    dataFolder: dataFolder(),
+    home: homedir(),
     resources,
     content: openContent(resources, packageFile.version),
     workerFile: new URL('../../ocr/reader-worker.ts', import.meta.url),

@@ -6,7 +6,7 @@ import type { Result } from '../../../shared/model/result.ts'
 import type { ContentStore } from '../../content/content-store.ts'
 import { type Core, createCore } from '../../core.ts'
 import { openContent } from '../content.ts'
-import { libraryFile, projectFolder } from '../folders.ts'
+import { libraryAt, libraryFile, projectFolder } from '../folders.ts'
 import { systemClock } from '../system-clock.ts'
 import { wordsOfError } from '../words.ts'
 import { askPassphrase, proofFrom } from './ask-passphrase.ts'
@@ -34,7 +34,7 @@ export async function withDoor(
   work: (core: Core) => Promise<void>,
 ): Promise<void> {
   const core = createCore({
-    libraryFile: options.library ?? libraryFile(),
+    libraryFile: options.library ? libraryAt(options.library) : libraryFile(),
     resources,
     content: contentInUse(),
     workerFile: new URL('../../ocr/reader-worker.ts', import.meta.url),

@@ -17,6 +17,7 @@ import {
   listCommand,
   showCommand,
 } from './letter-commands.ts'
+import { librariesCommand } from './libraries-command.ts'
 import { noticeCommand } from './notice-command.ts'
 import { openCommand } from './open-command.ts'
 import { apartCommand, arrangeCommand, joinCommand, unlockCommand } from './page-commands.ts'
@@ -52,14 +53,14 @@ const command = (usage: string, description: string) =>
 
 const libraryCommand = (usage: string, description: string) =>
   command(usage, description)
-    .option('--library <file>', 'another library file')
+    .option('--library <file>', 'another library, by its file or folder')
     .option('--today <day>', 'count as if today were this day, e.g. 2026-11-22')
     .option('--passphrase-fd <number>', 'read the passphrase from this open file descriptor')
 
 program
   .command('open')
   .description('open the app in your browser, for this computer alone, until Ctrl+C')
-  .option('--library <file>', 'another library file')
+  .option('--library <file>', 'another library, by its file or folder')
   .action(openCommand)
 command('read <files...>', 'say what files hold; keeps nothing').action(readCommand)
 libraryCommand('add <files...>', 'keep letters in the library and read them').action(addCommand)
@@ -184,6 +185,9 @@ command(
 )
   .option('--out <file>', 'where to write it')
   .action(sheetCommand)
+command('libraries', 'the libraries that were opened in a window of this computer')
+  .option('--forget <name>', 'leave one out of the list; its file stays')
+  .action(librariesCommand)
 command('content [file]', 'which rules are in use, or newer ones from a signed content pack')
   .option('--back', 'back to the rules before')
   .action(contentCommand)

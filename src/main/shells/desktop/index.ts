@@ -2,15 +2,16 @@ import { join, resolve } from 'node:path'
 import { app, BrowserWindow } from 'electron'
 import packageFile from '../../../../package.json' with { type: 'json' }
 import { createCore } from '../../core.ts'
+import { traceOf } from '../../trace.ts'
 import { openContent } from '../content.ts'
-import { libraryFile } from '../folders.ts'
+import { dataFolder, lastLibrary, libraryFile } from '../folders.ts'
 import { systemClock } from '../system-clock.ts'
-import { chooseFolder } from './choose-folder.ts'
+import { chooseFolder, chooseLibrary } from './choose-folder.ts'
 import { answerCalls } from './ipc.ts'
 import { createKeychain } from './keychain.ts'
-import { setMenu } from './menu.ts'
+import { followMenu, go } from './menu.ts'
 import { notifyOfReminders } from './notify.ts'
-import { createFileOpener, scansIn } from './open-files.ts'
+import { createFileOpener, libraryNamedIn, scansIn } from './open-files.ts'
 import { unpackedPath } from './packed-url.ts'
 import { registerAppScheme, serveAppScheme } from './protocol.ts'
 import { denyEverythingElse } from './session.ts'
@@ -32,23 +33,27 @@ if (app.requestSingleInstanceLock()) {
 
 async function start(): Promise<void> {
   const resources = join(unpackedPath(app.getAppPath()), 'resources')
+  const named = libraryNamedIn(process.argv)
   const core = createCore({
     libraryFile: libraryFile(),
+    startWith: named ? resolve(named) : lastLibrary(),
+    dataFolder: dataFolder(),
     resources,
     content: openContent(resources, packageFile.version),
     workerFile: besideArchive('./reader-worker.js'),
     libraryWorker: besideArchive('./library-worker.js'),
-    keychain: createKeychain(),
+    keychain: createKeychain(libraryFile()),
     chooseFolder,
+    chooseLibrary,
     clock: systemClock,
     version: packageFile.version,
     shell: 'desktop',
   })
   denyEverythingElse()
-  setMenu()
   serveAppScheme(join(app.getAppPath(), 'out/renderer'))
   answerCalls(core)
   openWindow()
+  void followMenu(core).catch((error: unknown) => console.error(`waymark: no menu: ${traceOf(error)}`))
   notifyOfReminders(core, focusWindow)
   const files = createFileOpener(core)
   void files.open([...scansIn(process.argv), ...early])
@@ -56,6 +61,8 @@ async function start(): Promise<void> {
   app.on('second-instance', (_event, argv, folder) => {
     focusWindow()
     void files.open(scansIn(argv).map((file) => resolve(folder, file)))
+    const library = libraryNamedIn(argv)
+    if (library) go(`#/libraries/open/${core.noteLibrary(resolve(folder, library))}`)
   })
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) openWindow()

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, safeStorage } from 'electron'
+import { idOfLibrary } from '../../known-libraries.ts'
 import { writeWhole } from '../../library/write-whole.ts'
 import type { Keychain } from '../../parts.ts'
 
@@ -8,13 +9,19 @@ import type { Keychain } from '../../parts.ts'
  * The system's keychain, to open the library without its passphrase on this computer. Undefined where there is none: on
  * Linux without a keyring Electron would only scramble with a key that everyone knows (`basic_text`).
  */
-export function createKeychain(): Keychain | undefined {
+export function createKeychain(own: string): Keychain | undefined {
   if (!safeStorage.isEncryptionAvailable()) return undefined
   if (process.platform === 'linux' && safeStorage.getSelectedStorageBackend() === 'basic_text')
     return undefined
-  const file = join(app.getPath('userData'), 'remembered-key')
+  /** The library that everybody has keeps the name that it always had. */
+  const fileOf = (library: string) =>
+    join(
+      app.getPath('userData'),
+      library === own ? 'remembered-key' : `remembered-key-${idOfLibrary(library)}`,
+    )
   return {
-    get() {
+    get(library) {
+      const file = fileOf(library)
       try {
         return existsSync(file)
           ? safeStorage.decryptString(Buffer.from(readFileSync(file, 'utf8'), 'base64'))
@@ -24,7 +31,8 @@ export function createKeychain(): Keychain | undefined {
         return null
       }
     },
-    set(secret) {
+    set(library, secret) {
+      const file = fileOf(library)
       try {
         if (secret === null) rmSync(file, { force: true })
         else writeWhole(file, safeStorage.encryptString(secret).toString('base64'))

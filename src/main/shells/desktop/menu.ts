@@ -1,37 +1,117 @@
-import { app, Menu, type MenuItemConstructorOptions } from 'electron'
+import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
 import en from '../../../../resources/words/en.json' with { type: 'json' }
 import es from '../../../../resources/words/es.json' with { type: 'json' }
+import type { Output } from '../../../shared/contract.ts'
+import type { Core } from '../../core.ts'
+import { traceOf } from '../../trace.ts'
+
+type Shown = { known: Output<'libraries:list'>['known']; canLock: boolean; isOpen: boolean }
+type Item = MenuItemConstructorOptions
+
+/** Keeps the menu in step with the library: what can be locked, and which libraries are known. Ends with the app. */
+export async function followMenu(core: Core): Promise<void> {
+  let shown = ''
+  for (let revision = 0; ; ) {
+    const now = await stateOf(core)
+    // A menu that is made anew closes under the hand that has it open.
+    if (JSON.stringify(now) !== shown) setMenu(core, now)
+    shown = JSON.stringify(now)
+    revision = (await core.api['letters:changed']({ since: revision })).revision
+  }
+}
+
+async function stateOf(core: Core): Promise<Shown> {
+  const state = core.state()
+  const { known } = await core.api['libraries:list'](null)
+  const isOpen = state.kind === 'open'
+  return { known, isOpen, canLock: isOpen && state.isProtected }
+}
 
 /** Our own menu: Electron's would offer its developers' tools and pages on the network. */
-export function setMenu(): void {
+function setMenu(core: Core, shown: Shown): void {
   const { menu } = app.getLocale().startsWith('es') ? es : en
-  const item = (role: NonNullable<MenuItemConstructorOptions['role']>, label: string) => ({ role, label })
-  const line = { type: 'separator' } as const
-  const template: MenuItemConstructorOptions[] = [
+  const template: Item[] = [
     ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
-    { label: menu.file, submenu: [item('close', menu.close), line, item('quit', menu.quit)] },
+    { label: menu.file, submenu: fileItems(core, menu, shown) },
+    { label: menu.edit, submenu: editItems(menu) },
+    { label: menu.view, submenu: viewItems(menu, shown) },
     {
-      label: menu.edit,
+      label: menu.help,
       submenu: [
-        item('undo', menu.undo),
-        item('redo', menu.redo),
+        place(menu.guide, '#/guide', shown.isOpen),
+        place(menu.keys, '#/keys', shown.isOpen, '?'),
         line,
-        item('cut', menu.cut),
-        item('copy', menu.copy),
-        item('paste', menu.paste),
-        item('selectAll', menu.selectAll),
-      ],
-    },
-    {
-      label: menu.view,
-      submenu: [
-        item('zoomIn', menu.larger),
-        item('zoomOut', menu.smaller),
-        item('resetZoom', menu.normal),
-        line,
-        item('togglefullscreen', menu.fullScreen),
+        place(menu.about, '#/about', shown.isOpen),
       ],
     },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))
+}
+
+type MenuWords = typeof en.menu
+
+function fileItems(core: Core, menu: MenuWords, { known, canLock }: Shown): Item[] {
+  const others = known.filter(({ now, here }) => here && !now).slice(0, 10)
+  return [
+    { label: menu.openLibrary, accelerator: 'CmdOrCtrl+O', click: () => go('#/libraries') },
+    {
+      label: menu.recent,
+      enabled: others.length > 0,
+      // Through the window, so that it saves first what is being typed.
+      submenu: others.map(({ id, name }) => place(name ?? menu.own, `#/libraries/open/${id}`, true)),
+    },
+    line,
+    { label: menu.print, accelerator: 'CmdOrCtrl+P', click: () => tell('waymark:print') },
+    {
+      label: menu.lock,
+      accelerator: 'CmdOrCtrl+L',
+      enabled: canLock,
+      click: () => void core.api['library:lock'](null).catch((error) => console.error(traceOf(error))),
+    },
+    line,
+    item('close', menu.close),
+    item('quit', menu.quit),
+  ]
+}
+
+const editItems = (menu: MenuWords): Item[] => [
+  item('undo', menu.undo),
+  item('redo', menu.redo),
+  line,
+  item('cut', menu.cut),
+  item('copy', menu.copy),
+  item('paste', menu.paste),
+  item('selectAll', menu.selectAll),
+]
+
+const viewItems = (menu: MenuWords, { isOpen }: Shown): Item[] => [
+  place(menu.letters, '#/', isOpen, '1'),
+  place(menu.deadlines, '#/deadlines', isOpen, '2'),
+  place(menu.case, '#/case', isOpen, '3'),
+  place(menu.roadmap, '#/roadmap', isOpen, '4'),
+  place(menu.settings, '#/settings', isOpen, '5'),
+  place(menu.search, '#/search', isOpen, '/'),
+  line,
+  item('zoomIn', menu.larger),
+  item('zoomOut', menu.smaller),
+  item('resetZoom', menu.normal),
+  line,
+  item('togglefullscreen', menu.fullScreen),
+]
+
+const line = { type: 'separator' } as const
+const item = (role: NonNullable<Item['role']>, label: string): Item => ({ role, label })
+
+/** `key`: the window itself listens to single keys, for it knows when somebody types; the menu only shows them. */
+function place(label: string, hash: string, enabled: boolean, key?: string): Item {
+  const shown = key && process.platform !== 'darwin' ? { accelerator: key, registerAccelerator: false } : {}
+  return { label, enabled, click: () => go(hash), ...shown }
+}
+
+/** Leads the window to one of its screens, by the screen's own address. */
+export const go = (hash: string): void => tell('waymark:go', hash)
+
+function tell(channel: 'waymark:go' | 'waymark:print', ...what: string[]): void {
+  const [window] = BrowserWindow.getAllWindows()
+  window?.webContents.send(channel, ...what)
 }

@@ -8,6 +8,10 @@ import { isScanName } from '../../desk/scan-file.ts'
 export const scansIn = (argv: readonly string[]): string[] =>
   argv.slice(1).filter((argument) => !argument.startsWith('-') && isScanName(basename(argument)))
 
+/** A library among them, opened by its file. */
+export const libraryNamedIn = (argv: readonly string[]): string | undefined =>
+  argv.slice(1).find((argument) => !argument.startsWith('-') && argument.endsWith('.waymark'))
+
 /** Keeps files that the system hands over. While the library is locked they wait, so that none is lost. */
 export function createFileOpener(core: Core) {
   const waiting: string[] = []
