@@ -37,7 +37,6 @@ export function createKnownLibraries(folder: string | null) {
   }
   return {
     files: () => read().map(({ file }) => file),
-    find: (id: string) => read().find(({ file }) => idOfLibrary(file) === id)?.file,
     opened(file: string, now: string): void {
       write([{ file, openedAt: now }, ...read().filter((each) => each.file !== file)])
     },

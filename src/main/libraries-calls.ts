@@ -28,11 +28,12 @@ export function createLibrariesCalls(
     await door.moveTo(file)
     return ok(null)
   }
+  /** Everybody’s own is always among them: its folder is hidden and could not be typed. */
+  const files = () => [...new Set([...known.files(), door.file(), own])]
   return {
     'libraries:list': async () => {
-      const files = [...new Set([...known.files(), door.file()])]
       return {
-        known: files.map((file) => ({
+        known: files().map((file) => ({
           id: idOfLibrary(file),
           name: file === own ? null : nameOfLibrary(file),
           folder: dirname(file),
@@ -43,7 +44,7 @@ export function createLibrariesCalls(
       }
     },
     'libraries:open': async ({ id }) => {
-      const file = known.find(id) ?? (idOfLibrary(door.file()) === id ? door.file() : undefined)
+      const file = files().find((each) => idOfLibrary(each) === id)
       return file ? goTo(file, 'open') : err({ code: 'library.not-known' })
     },
     'libraries:choose': async ({ what }) => {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { done, nothing } from './contract-parts.ts'
 
-/** Names a library that was opened on this computer before; says nothing of where it lies. */
-export const KnownId = z.string().regex(/^[0-9a-f]{16}$/)
+/** Names a library of this computer, says nothing of where it lies, and is looked up in the list of those known. */
+export const KnownId = z.string().min(1).max(64)
 
 export const KnownLibrary = z.object({
   id: KnownId,

@@ -89,14 +89,16 @@ function Known({ library, busy, onOpen, onForget }: KnownProps) {
           >
             {t('libraries.open')}
           </Button>
-          <Button
-            className="button quiet small"
-            aria-label={t('libraries.forgetNamed', { name })}
-            isDisabled={busy}
-            onPress={onForget}
-          >
-            {t('libraries.forget')}
-          </Button>
+          {library.name !== null && (
+            <Button
+              className="button quiet small"
+              aria-label={t('libraries.forgetNamed', { name })}
+              isDisabled={busy}
+              onPress={onForget}
+            >
+              {t('libraries.forget')}
+            </Button>
+          )}
         </>
       )}
     </div>
