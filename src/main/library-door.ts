@@ -102,7 +102,7 @@ export function createLibraryDoor(
     place: () => place,
     /** Closes the library and looks at another one, which may be locked or yet to be made. */
     async moveTo(next: string): Promise<void> {
-      await leave({ kind: 'working', what: 'switch' })
+      await leave({ kind: 'working', what: 'switch', progress: null })
       file = next
       place += 1
       look()

@@ -52,8 +52,11 @@ export type Keychain = {
   set(file: string, secret: string | null): boolean
 }
 
+/** Not with the library's file: which one it is can change, and `door.file()` knows. */
+type Shared = Omit<CoreOptions, 'libraryFile' | 'startWith'>
+
 /** What the calls share that are answered whether or not a library is open. */
-export type DoorParts = CoreOptions & {
+export type DoorParts = Shared & {
   door: LibraryDoor
   standing: () => Standing
   changes: ReturnType<typeof createChanges>
@@ -61,7 +64,7 @@ export type DoorParts = CoreOptions & {
 }
 
 /** What the groups of calls share. */
-export type Parts = CoreOptions & {
+export type Parts = Shared & {
   law: Law
   forms: Forms
   /** Descriptions of official forms. */

@@ -9,14 +9,11 @@ import type { SlowTries } from './slow-tries.ts'
 type RescueCalls = Pick<Api, 'library:rescue' | 'library:use-rescued' | 'library:set-aside'>
 
 /** The ways on from a library that does not open. The damaged file is only read, and kept among the backups. */
-export function createRescueCalls(
-  { libraryFile: file, door, libraryWorker }: DoorParts,
-  tries: SlowTries,
-): RescueCalls {
+export function createRescueCalls({ door, libraryWorker }: DoorParts, tries: SlowTries): RescueCalls {
   return {
     'library:rescue': async ({ proof }) => {
       if (!door.mayBeRescued()) return err({ code: 'library.not-stuck' })
-      const ownSecret = door.secret()
+      const [ownSecret, file] = [door.secret(), door.file()]
       const needsProof = door.state().kind === 'stuck' && isSealed(file)
       if (needsProof && !proof) return err({ code: 'rescue.needs-passphrase' })
       const secret = needsProof && proof ? await tries(() => secretFrom(file, proof)) : ok(ownSecret)
@@ -32,12 +29,14 @@ export function createRescueCalls(
       })
     },
     'library:use-rescued': async () => {
-      const used = door.replace((rescued) => (rescued && rescued.letters > 0 ? takeRescued(file) : null))
+      const used = door.replace((rescued) =>
+        rescued && rescued.letters > 0 ? takeRescued(door.file()) : null,
+      )
       if (!used.ok) return used
       return used.value === null ? err({ code: 'rescue.nothing' }) : ok({ keptAs: used.value })
     },
     'library:set-aside': async () => {
-      const done = door.replace(() => setAside(file))
+      const done = door.replace(() => setAside(door.file()))
       return done.ok ? ok({ keptAs: done.value }) : done
     },
   }
