@@ -21,6 +21,7 @@ type LetterCalls = Pick<
   | 'letter:record-events'
   | 'letter:answer'
   | 'letter:read-again'
+  | 'letter:stop-reading'
   | 'letter:remove'
   | 'letter:original'
 >
@@ -72,6 +73,12 @@ export function createLetterCalls(parts: Parts): LetterCalls {
       })
       queue.restart(scanIds)
       return again
+    },
+    'letter:stop-reading': async ({ id }) => {
+      const letter = library.letters.find(id)
+      if (!letter) return err({ code: 'letter.not-found' })
+      queue.cancel(letter.scanId)
+      return ok(null)
     },
     'letter:remove': async ({ id, removed }) =>
       change(id, () => library.letters.setRemoved(id, removed ? clock.now() : null)),

@@ -16,7 +16,7 @@ export function createReadingQueue(
   let running: Promise<void> | null = null
   let wanted = false
   /** What is being read now, and how to stop it. */
-  let current: { scanId: string; stop: AbortController } | null = null
+  let current: { scanId: string; stop: AbortController; byPerson: boolean } | null = null
 
   /** Ends in the same step in which nothing more is wanted, so that no wake falls between. */
   async function run(): Promise<void> {
@@ -46,7 +46,7 @@ export function createReadingQueue(
    * that a person changed meanwhile still waits, and is read anew.
    */
   async function readOne(scanId: string): Promise<boolean> {
-    const mine = { scanId, stop: new AbortController() }
+    const mine = { scanId, stop: new AbortController(), byPerson: false }
     current = mine
     progress.set(scanId, { kind: 'reading', page: 0, of: null })
     const onPage = (page: number, of: number) => {
@@ -60,7 +60,7 @@ export function createReadingQueue(
     const result = await reader.read(files, { onPage, signal, arrangement, kept: before })
     current = null
     if (stop.signal.aborted) return false
-    if (mine.stop.signal.aborted) return true
+    if (mine.stop.signal.aborted && !mine.byPerson) return true
     const kept = result.ok
       ? keepReading(library, scanId, result.value)
       : library.write(() => library.scans.setFailed(scanId, result.error.code))
@@ -79,6 +79,15 @@ export function createReadingQueue(
     restart(scanIds: readonly string[]): void {
       if (current && scanIds.includes(current.scanId)) current.stop.abort()
       wake()
+    },
+    /** A person does not want this scan to be read now: it is kept, and can be read again. */
+    cancel(scanId: string): void {
+      if (current?.scanId === scanId) {
+        current.byPerson = true
+        current.stop.abort()
+      } else if (library.scans.get(scanId).status === 'waiting')
+        library.write(() => library.scans.setFailed(scanId, 'read.cancelled'))
+      tell(scanId)
     },
     /** Settles when no scan waits. */
     idle: async (): Promise<void> => {

@@ -166,6 +166,8 @@ export const contract = {
   },
   'letter:answer': { input: z.object({ id: LetterId, answers: AppealAnswers }), output: done(nothing) },
   'letter:read-again': { input: z.object({ id: LetterId }), output: done(nothing) },
+  /** Stops the reading of its scan, whether it began or still waits; the scan is kept and can be read again. */
+  'letter:stop-reading': { input: z.object({ id: LetterId }), output: done(nothing) },
   /** Removed letters stay in the library until a person empties the trash; `removed: false` brings one back. */
   'letter:remove': { input: z.object({ id: LetterId, removed: z.boolean() }), output: done(nothing) },
   /**

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { takesAllCases } from '../support.ts'
 import { runLives } from './lives.ts'
-import { runSteps } from './steps.ts'
+import { runMigrations, runSteps } from './steps.ts'
 
 // All of it, and 300 kills: npm run test:crash. This sample runs with npm run test:whole.
 
@@ -14,6 +14,16 @@ test.skipIf(!takesAllCases)(
     const steps = await runSteps(20, ['renew', 'restore'])
     expect(steps.problems).toEqual([])
     expect(steps.kills).toBeGreaterThan(2)
+  },
+)
+
+test.skipIf(!takesAllCases)(
+  'a library of any older version survives a kill while it is brought to this one',
+  { timeout: 240_000 },
+  async () => {
+    const moves = await runMigrations(9, 1)
+    expect(moves.problems).toEqual([])
+    expect(moves.kills).toBeGreaterThan(6)
   },
 )
 

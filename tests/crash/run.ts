@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { runLives } from './lives.ts'
-import { runSteps } from './steps.ts'
+import { runMigrations, runSteps } from './steps.ts'
 
 /** `npm run test:crash -- [--kills 300] [--seed 1]`: prints what was hit and what was lost. */
 const { values } = parseArgs({
@@ -11,10 +11,16 @@ const steps = await runSteps(1)
 console.log(`kill before each step on the disk: ${steps.kills} kills, ${steps.problems.length} problems`)
 for (const [operation, count] of Object.entries(steps.byOperation))
   console.log(`  ${operation}: ${count} steps`)
+const moves = await runMigrations(1)
+console.log(
+  `kill before each statement of a migration: ${moves.kills} kills, ${moves.problems.length} problems`,
+)
+for (const [operation, count] of Object.entries(moves.byOperation))
+  console.log(`  ${operation}: ${count} statements`)
 const tally = await runLives(Number(values.kills), Number(values.seed), console.log)
 console.log(`kill -9 at random: ${tally.kills} kills, seed ${values.seed}`)
 for (const [kind, count] of Object.entries(tally.said)) console.log(`  ${kind}: ${count}`)
-const problems = [...steps.problems, ...tally.problems]
+const problems = [...steps.problems, ...moves.problems, ...tally.problems]
 console.log(`problems: ${problems.length}`)
 for (const problem of problems) console.log(`  ${problem}`)
 console.log(`${Math.round((performance.now() - began) / 1000)} s`)

@@ -1,6 +1,10 @@
 import { spawn } from 'node:child_process'
+import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { openDatabase } from '../../src/main/library/database.ts'
 import { doorOf, openUnprotected, unlock } from '../../src/main/library/door.ts'
+import { migrations } from '../../src/main/library/migrations/index.ts'
+import { verifyLibrary } from '../../src/main/library/verify-library.ts'
 import { temporaryFolder } from '../support.ts'
 import { begin, newPassphrase, type Operation, operations, textsIn } from './operations.ts'
 import { passphrase } from './plan.ts'
@@ -21,29 +25,64 @@ export async function runSteps(
   chosen: readonly Operation[] = Object.keys(operations) as Operation[],
 ): Promise<Steps> {
   const steps: Steps = { kills: 0, byOperation: {}, problems: [] }
-  for (const operation of chosen) {
-    for (let step = 1; step < mostSteps; step += every) {
+  for (const operation of chosen)
+    await killEach(steps, operation, every, {
+      begin: (file) => begin(operation, file),
+      problem: (file) => problemOf(operation, file),
+    })
+  return steps
+}
+
+/**
+ * The same for bringing a library of each older version to this one: killed before each statement that reaches SQLite,
+ * and `random` times a version a few milliseconds after it began.
+ */
+export async function runMigrations(every: number, random = 3): Promise<Steps> {
+  const steps: Steps = { kills: 0, byOperation: {}, problems: [] }
+  for (let version = 1; version < migrations.length; version += 1) {
+    const name = `migrate from ${version}`
+    const fixture = join(import.meta.dirname, `../fixtures/schema/version-${version}.waymark`)
+    const begin = async (file: string) => copyFileSync(fixture, file)
+    await killEach(steps, name, every, { begin, problem: migrated })
+    for (let kill = 0; kill < random; kill += 1) {
       const file = join(temporaryFolder(), 'library.waymark')
-      await begin(operation, file)
-      const finished = await runUntil(operation, file, step)
-      const problem = await problemOf(operation, file)
-      if (problem) steps.problems.push(`${operation}, killed before step ${step}: ${problem}`)
-      if (finished) break
-      steps.kills += 1
-      steps.byOperation[operation] = step
+      await begin(file)
+      const finished = await runUntil(name, file, 0, Math.random() * 40)
+      const problem = await migrated(file)
+      if (problem) steps.problems.push(`${name}, killed at random: ${problem}`)
+      if (!finished) steps.kills += 1
     }
   }
   return steps
 }
 
-function runUntil(operation: Operation, file: string, step: number): Promise<boolean> {
+type Look = { begin(file: string): Promise<void>; problem(file: string): Promise<string | null> }
+
+async function killEach(steps: Steps, operation: string, every: number, look: Look): Promise<void> {
+  for (let step = 1; step < mostSteps; step += every) {
+    const file = join(temporaryFolder(), 'library.waymark')
+    await look.begin(file)
+    const finished = await runUntil(operation, file, step)
+    const problem = await look.problem(file)
+    if (problem) steps.problems.push(`${operation}, killed before step ${step}: ${problem}`)
+    if (finished) break
+    steps.kills += 1
+    steps.byOperation[operation] = step
+  }
+}
+
+/** @param afterMs kills it from outside so long after it began; else it kills itself before that step */
+function runUntil(operation: string, file: string, step: number, afterMs?: number): Promise<boolean> {
   const child = spawn(
     process.execPath,
     [join(import.meta.dirname, 'step-child.ts'), operation, file, String(step)],
     {
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'pipe', 'inherit'],
     },
   )
+  child.stdout.once('data', () => {
+    if (afterMs !== undefined) setTimeout(() => child.kill('SIGKILL'), afterMs)
+  })
   return new Promise((resolve, reject) => {
     child.on('close', (code, signal) => {
       if (signal === 'SIGKILL') resolve(false)
@@ -65,6 +104,18 @@ async function problemOf(operation: Operation, file: string): Promise<string | n
   const found = opened.map((each) => (each.ok ? textsIn(each.value.library) : each.error.code))
   const isThere = found.some((texts) => JSON.stringify(texts) === '["letter one","letter two"]')
   return isThere ? null : `it gives ${JSON.stringify(found)}`
+}
+
+async function migrated(file: string): Promise<string | null> {
+  const opened = openUnprotected(file)
+  if (!opened.ok) return `it gives ${opened.error.code}`
+  const texts = JSON.stringify(textsIn(opened.value.library))
+  const database = openDatabase(file, null)
+  const version = database.pragma('user_version', { simple: true })
+  const { hurt } = verifyLibrary(database, file)
+  database.close()
+  if (texts !== '["a letter that waits","a read letter"]') return `it gives ${texts}`
+  return version === migrations.length && hurt.length === 0 ? null : `version ${version}, ${hurt.length} hurt`
 }
 
 const openBy = (file: string, typed: string) => unlock(file, { kind: 'passphrase', passphrase: typed })

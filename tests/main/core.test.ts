@@ -76,6 +76,25 @@ describe('a dropped letter', () => {
     expect((await getLetter(added.value.ids[0]!)).status).toEqual({ kind: 'read' })
   })
 
+  test('whose reading a person stops is kept, says so, and is read when asked; the others are read', async () => {
+    core = testCore()
+    const keep = async (end: string) => {
+      const bytes = new Uint8Array(Buffer.concat([sampleBytes(), Buffer.from(end)]))
+      const added = await core.api['letter:add']({ fileName: 'a.pdf', bytes })
+      return added.ok ? added.value.ids[0]! : LetterId.parse('')
+    }
+    const [begun, waiting, other] = [await keep('\n%1'), await keep('\n%2'), await keep('\n%3')]
+    for (const id of [begun, waiting]) await core.api['letter:stop-reading']({ id })
+    await core.idle()
+    const stopped = { kind: 'failed', code: 'read.cancelled' }
+    expect((await getLetter(begun)).status).toEqual(stopped)
+    expect((await getLetter(waiting)).status).toEqual(stopped)
+    expect((await getLetter(other)).status).toEqual({ kind: 'read' })
+    await core.api['letter:read-again']({ id: begun })
+    await core.idle()
+    expect((await getLetter(begun)).status).toEqual({ kind: 'read' })
+  })
+
   test('gives back the original byte for byte', async () => {
     core = testCore()
     const { id } = await add(textSample, sampleBytes())

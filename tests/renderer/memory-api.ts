@@ -204,6 +204,8 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     'letter:confirm': async ({ id, facts }) => change(id, { confirmed: facts }),
     'letter:record-events': async ({ id, events }) => change(id, { events }),
     'letter:answer': async ({ id, answers }) => change(id, { answers }),
+    'letter:stop-reading': async ({ id }) =>
+      change(id, { status: { kind: 'failed', code: 'read.cancelled' } }),
     'letter:read-again': async ({ id }) => change(id, { status: { kind: 'waiting' } }),
     'letter:remove': async ({ id, removed }) => change(id, { removed }),
     'page:image': async () => ok({ type: 'image/png', bytes: new Uint8Array([137, 80, 78, 71]) }),

@@ -65,6 +65,9 @@ export type ReaderOptions = {
   atOnce?: number
   /** A job that gives no sign of life for so long is ended; milliseconds. */
   silenceLimit?: number
+  /** A job that takes longer than this in all, and `pageLimit` more for each of its pages, is ended; milliseconds. */
+  wholeLimit?: number
+  pageLimit?: number
   /** The worker ends when it had nothing to do for so long; milliseconds. */
   idleLimit?: number
   /** A job by which the process grows by more than so many bytes is ended. */
@@ -76,6 +79,7 @@ const megabyte = 1024 * 1024
 /** The worker starts with the first job, ends when idle, and is replaced after a crash or a hang. */
 export const createReader: CreateReader = (options) => {
   const { silenceLimit = 60_000, idleLimit = 60_000, memoryLimit = 1500 * megabyte } = options
+  const { wholeLimit = 600_000, pageLimit = 10_000 } = options
   const pending = new Map<number, Pending>()
   let worker: Worker | null = null
   let idleTimer: NodeJS.Timeout | undefined
@@ -104,6 +108,7 @@ export const createReader: CreateReader = (options) => {
     if (message.kind === 'page') {
       watch(job)
       job.onPage?.(message.page, message.of)
+      if (performance.now() - job.began > wholeLimit + message.of * pageLimit) end(job)
     } else if (message.kind === 'done') settle(job, message.answer)
     else settle(job, err({ code: 'scan.damaged' }))
   }
@@ -120,11 +125,14 @@ export const createReader: CreateReader = (options) => {
 
   function watch(job: Pending): void {
     clearTimeout(job.timer)
-    job.timer = setTimeout(() => {
-      settle(job, err({ code: 'read.timed-out' }))
-      void replace()
-    }, silenceLimit)
+    job.timer = setTimeout(() => end(job), silenceLimit)
     job.timer.unref()
+  }
+
+  /** The worker goes with it: what it is doing cannot be stopped from outside. The other jobs begin anew. */
+  function end(job: Pending): void {
+    settle(job, err({ code: 'read.timed-out' }))
+    void replace()
   }
 
   function settle(job: Pending, answer: Answer): void {
@@ -171,7 +179,8 @@ export const createReader: CreateReader = (options) => {
   function run(job: Job, { onPage, signal }: ReadOptions = {}): Promise<Answer> {
     if (signal?.aborted) return Promise.resolve(err({ code: 'read.cancelled' }))
     return new Promise((resolve) => {
-      const entry: Pending = { id: ++lastId, job, resolve, onPage, timer: undefined }
+      const began = performance.now()
+      const entry: Pending = { id: ++lastId, job, resolve, onPage, timer: undefined, began }
       pending.set(entry.id, entry)
       signal?.addEventListener('abort', () => cancel(entry), { once: true })
       send(entry)
@@ -226,4 +235,6 @@ type Pending = {
   resolve: (answer: Answer) => void
   onPage: ReadOptions['onPage']
   timer: NodeJS.Timeout | undefined
+  /** Milliseconds of the running time. */
+  began: number
 }

@@ -23,10 +23,18 @@ export function ReadAgain({ letter }: { letter: Letter }) {
   const now = letter.reading?.facts
   return (
     <div className="stack-s">
-      <div>
+      <div className="row">
         <Button className="button small" isPending={busy} onPress={start}>
           {t(busy ? 'letter.readingAgain' : 'letter.readAgain')}
         </Button>
+        {busy && (
+          <Button
+            className="button quiet small"
+            onPress={() => attempt(library, library.api['letter:stop-reading']({ id: letter.id }))}
+          >
+            {t('letter.stopReading')}
+          </Button>
+        )}
       </div>
       <div role="status">
         {before && now && !busy && (

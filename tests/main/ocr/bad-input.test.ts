@@ -79,6 +79,13 @@ test('a job that gives no sign of life is ended, and the next gets a fresh worke
   await strict.close()
 })
 
+test('a job that goes on and on, page by page, is ended too, and the next gets a fresh worker', async () => {
+  const strict = startReader({ wholeLimit: 1, pageLimit: 0 })
+  expect(await strict.read(sampleText())).toEqual({ ok: false, error: { code: 'read.timed-out' } })
+  expect((await strict.pageCount(sampleText())).ok).toBe(true)
+  await strict.close()
+})
+
 test('a page for the screen is upright, as wide as asked, and can be turned', async () => {
   const sizes: number[][] = []
   for (const rotation of [0, 90] as const) {
