@@ -22,7 +22,7 @@ export function changeLetter(
       library,
       () => [id],
       () => write(letter),
-      undoes,
+      { undoes },
     )
     indexLetter(library, id)
   })

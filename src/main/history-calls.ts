@@ -1,10 +1,13 @@
 import type { Api, Output } from '../shared/contract.ts'
 import { undoSteps } from '../shared/history/undo-steps.ts'
+import { isWhole } from '../shared/model/arrangement.ts'
 import type { HistoryChange, HistoryStep } from '../shared/model/history.ts'
 import type { LetterId } from '../shared/model/letter.ts'
 import { assertNever, err, ok } from '../shared/model/result.ts'
+import { arrangePages } from './arrange-pages.ts'
 import { changeLetter } from './change-letter.ts'
 import type { Library } from './library/open-library.ts'
+import { pageCountOf } from './library/scan-layout.ts'
 import type { Parts } from './parts.ts'
 
 /** What happened to a letter, and taking it back. */
@@ -15,23 +18,52 @@ export function createHistoryCalls(parts: Parts): Pick<Api, 'letter:history' | '
   return {
     'letter:history': async ({ id }) => {
       if (!library.letters.find(id)) return err({ code: 'letter.not-found' })
-      const steps = library.history.listOfLetter(id)
-      const { undo, redo } = undoSteps(steps)
-      return ok({ steps, undo: undo?.id ?? null, redo: redo?.id ?? null })
+      const [undo, redo] = [false, true].map((again) => stepToTakeBack(library, id, again)?.id ?? null)
+      return ok({ steps: library.history.listOfLetter(id), undo: undo ?? null, redo: redo ?? null })
     },
     'letter:undo': async ({ id, redo }) => {
       if (id && !library.letters.find(id)) return err({ code: 'letter.not-found' })
-      const [found] = (id ? [id] : library.history.lettersAfter(start)).flatMap((letter) => {
-        const step = undoSteps(library.history.listOfLetter(letter))[redo ? 'redo' : 'undo']
-        return step && (id || step.id > start) ? [{ letter, step }] : []
-      })
+      const [found] = (id ? [id] : library.history.lettersAfter(start))
+        .flatMap((letter) => {
+          const step = stepToTakeBack(library, letter, redo)
+          return step && (id || step.id > start) ? [{ letter, step }] : []
+        })
+        .sort((a, b) => b.step.id - a.step.id)
       return found ? takeBack(parts, found.letter, found.step) : err({ code: 'history.nothing' })
     },
   }
 }
 
+/** How pages lie can be taken back while they lie so: a join, or another letter of the scan, may have moved them since. */
+function stepToTakeBack(library: Library, id: LetterId, redo: boolean): HistoryStep | null {
+  const steps = library.history.listOfLetter(id)
+  for (let left = steps; ; ) {
+    const step = undoSteps(left)[redo ? 'redo' : 'undo']
+    const arranged = step && arrangedIn(step)
+    if (!arranged || liesAs(library, id, arranged)) return step
+    left = left.filter((each) => each !== step)
+  }
+}
+
+type Arranged = Extract<HistoryChange, { what: 'arranged' }>
+const arrangedIn = ({ changes }: HistoryStep): Arranged | undefined =>
+  changes.find((change) => change.what === 'arranged')
+
+function liesAs(library: Library, id: LetterId, { scanId, before, after }: Arranged): boolean {
+  if (library.letters.find(id)?.scanId !== scanId) return false
+  const count = pageCountOf(library.files.listOfScan(scanId)) ?? 0
+  const now = library.scans.get(scanId).arrangement
+  return JSON.stringify(now) === JSON.stringify(after) && (before === null || isWhole(before, count))
+}
+
 function takeBack(parts: Parts, id: LetterId, step: HistoryStep): Output<'letter:undo'> {
   const { library, clock } = parts
+  const arranged = arrangedIn(step)
+  const letter = library.letters.find(id)
+  if (arranged && letter) {
+    const done = arrangePages(parts, letter, arranged.before, step.id)
+    return done.ok ? ok({ id, what: ['arranged'] }) : done
+  }
   const work = () => {
     for (const change of [...step.changes].reverse()) putBack(library, id, change, clock.now())
   }
@@ -61,9 +93,11 @@ function putBack(library: Library, id: LetterId, change: HistoryChange, now: str
     case 'removed':
       library.letters.setRemoved(id, change.before ? now : null)
       return
+    case 'pages':
+      return
     case 'kept':
     case 'reading':
-    case 'pages':
+    case 'arranged':
       throw new Error(`history: ${change.what} is not taken back`)
     default:
       assertNever(change, 'a change that nobody can take back')

@@ -2,10 +2,9 @@ import type { Api, Output } from '../shared/contract.ts'
 import { isWhole } from '../shared/model/arrangement.ts'
 import type { LetterId } from '../shared/model/letter.ts'
 import { err, ok, type Result } from '../shared/model/result.ts'
+import { arrangePages } from './arrange-pages.ts'
 import { contentsOf, type FileRow } from './library/files-table.ts'
-import { indexScan } from './library/index-letter.ts'
 import { joinLetters } from './library/join-scans.ts'
-import { placeLetters } from './library/keep-reading.ts'
 import { recordHistory } from './library/record-history.ts'
 import { layoutOf, pageCountOf, rotationsOf } from './library/scan-layout.ts'
 import { takeApart } from './library/take-apart.ts'
@@ -21,7 +20,7 @@ type ScanCalls = Pick<
 /** What a person does with the pages of a scan. The kept files never change; a changed scan is read again. */
 export function createScanCalls(parts: Parts): ScanCalls {
   const { library, changes, queue } = parts
-  const change = (scanIds: readonly string[], work: () => void): Output<'scan:arrange'> => {
+  const change = (scanIds: readonly string[], work: () => void): Output<'scan:take-apart'> => {
     const ids = () =>
       scanIds.flatMap((scanId) => library.letters.listOfScanWithAbsorbed(scanId).map((row) => row.id))
     const written = library.write(() => recordHistory(library, ids, work))
@@ -43,12 +42,7 @@ export function createScanCalls(parts: Parts): ScanCalls {
       const counted = await countPages(parts, letter.scanId)
       if (!counted.ok) return counted
       if (arrangement && !isWhole(arrangement, counted.value)) return err({ code: 'scan.not-whole' })
-      return change([letter.scanId], () => {
-        library.scans.setArrangement(letter.scanId, arrangement)
-        if (arrangement?.letters) placeLetters(library, letter.scanId, arrangement.letters, true)
-        library.scans.setWaiting(letter.scanId)
-        indexScan(library, letter.scanId)
-      })
+      return arrangePages(parts, letter, arrangement)
     },
     'scan:join': async ({ ids }) => {
       const scanIds = [...new Set(ids.flatMap((id) => library.letters.find(id)?.scanId ?? []))]

@@ -186,10 +186,13 @@ export const contract = {
   },
   /** How the pages of a letter's scan lie: the files, the letters in them, and what a person said about them. */
   'scan:pages': { input: z.object({ id: LetterId }), output: done(ScanPages) },
-  /** Lays the pages of a letter's scan as a person says; null: reading decides again. The scan is read again. */
+  /**
+   * Lays the pages of a letter's scan as a person says; null: reading decides again. The scan is read again. Answers with
+   * the letter, or with the one that has its pages now.
+   */
   'scan:arrange': {
     input: z.object({ id: LetterId, arrangement: Arrangement.nullable() }),
-    output: done(nothing),
+    output: done(z.object({ id: LetterId })),
   },
   /** One letter of several, in the order given; their scans become one scan of all files. Answers with the letter. */
   'scan:join': {

@@ -1,5 +1,6 @@
 import { createChanges } from '../../src/main/changes.ts'
 import { builtInContent } from '../../src/main/content/content.ts'
+import { createHistoryCalls } from '../../src/main/history-calls.ts'
 import { createLetterCalls } from '../../src/main/letter-calls.ts'
 import { openLibrary } from '../../src/main/library/open-library.ts'
 import type { Reader } from '../../src/main/ocr/reader.ts'
@@ -39,6 +40,7 @@ export function letterAndScanCalls(libraryFile: string, reader: Reader) {
       ...createScanCalls(parts),
       ...createSearchCalls(parts),
       ...createTrashCalls(parts),
+      ...createHistoryCalls(parts),
     },
     idle: queue.idle,
     async close() {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Reader, ReadOptions } from '../../src/main/ocr/reader.ts'
 import type { Output } from '../../src/shared/contract.ts'
+import { noAnswers } from '../../src/shared/model/appeal.ts'
 import type { Arrangement, ScanPages } from '../../src/shared/model/arrangement.ts'
 import { factsOf, type Letter, type LetterId } from '../../src/shared/model/letter.ts'
 import { type TypedPage, typedPdf } from '../fixtures/typed-pdf.ts'
@@ -53,11 +54,67 @@ const inOrder = (...pages: number[]) => ({ pages, inThisOrder: true })
 const shown = async () =>
   (await letters()).map(({ pages, reading }) => [pages, reading?.facts.noticeCode ?? null])
 
+const undo = async (id: LetterId | null, redo = false) => {
+  const done = await core.api['letter:undo']({ id, redo })
+  await core.idle()
+  return done.ok ? done.value : done.error.code
+}
+
 const twoLetters: TypedPage[] = [
   { code: 'CP501', page: '1 of 2' },
   { code: 'CP501', page: '2 of 2' },
   { code: 'CP504', page: '1 of 1', date: 'June 8, 2026' },
 ]
+
+describe('what a person laid is taken back as any other act', () => {
+  const pages = async () => (await shown()).map(([each]) => each)
+
+  test('step by step, in the order of all acts, and done again', async () => {
+    const id = await add(twoLetters)
+    const states = [await pages()]
+    await arrange(id, { letters: [inOrder(1, 2, 3)] })
+    states.push(await pages())
+    await core.api['letter:answer']({ id, answers: { ...noAnswers, name: 'Ana' } })
+    await arrange(id, { letters: [inOrder(1), inOrder(3, 2)] })
+    states.push(await pages())
+    expect(states).toEqual([[[1, 2], [3]], [[1, 2, 3]], [[1], [3, 2]]])
+    expect(await undo(null)).toEqual({ id, what: ['arranged'] })
+    expect(await pages()).toEqual(states[1])
+    expect(await undo(null)).toEqual({ id, what: ['answers'] })
+    expect(await undo(null)).toEqual({ id, what: ['arranged'] })
+    expect(await pages()).toEqual(states[0])
+    expect(await undo(null)).toBe('history.nothing')
+    for (const what of ['arranged', 'answers', 'arranged'])
+      expect(await undo(null, true)).toEqual({ id, what: [what] })
+    expect(await pages()).toEqual(states[2])
+    expect(await undo(null, true)).toBe('history.nothing')
+  })
+
+  test('from the letter that has the pages now, where the other one went into it', async () => {
+    const first = await add(twoLetters)
+    const second = (await letters()).find(({ id }) => id !== first)!.id
+    const arranged = await core.api['scan:arrange']({
+      id: second,
+      arrangement: { turns: [], letters: [inOrder(1, 2, 3)], asides: [] },
+    })
+    await core.idle()
+    expect(arranged).toEqual({ ok: true, value: { id: first } })
+    expect(await letterOf(second)).toBeUndefined()
+    expect(await undo(first)).toEqual({ id: first, what: ['arranged'] })
+    expect((await letterOf(second))?.pages).toEqual([3])
+  })
+
+  test('but not once the scan was joined with another one, and what was done before still is', async () => {
+    const id = await add(twoLetters)
+    await core.api['letter:answer']({ id, answers: { ...noAnswers, name: 'Ana' } })
+    await arrange(id, { letters: [inOrder(1, 2, 3)] })
+    const other = await add([{ code: 'CP14' }], 'other.pdf')
+    value(await core.api['scan:join']({ ids: [id, other] }))
+    await core.idle()
+    expect(await undo(id)).toEqual({ id, what: ['answers'] })
+    expect((await pages()).map((each) => each.length)).toEqual([4])
+  })
+})
 
 describe('a person lays the pages of a scan', () => {
   test('as one letter, and reading again keeps it so', async () => {

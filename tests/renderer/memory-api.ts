@@ -210,7 +210,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     'letter:remove': async ({ id, removed }) => change(id, { removed }),
     'page:image': async () => ok({ type: 'image/png', bytes: new Uint8Array([137, 80, 78, 71]) }),
     'scan:pages': async () => ok(core.scan),
-    'scan:arrange': async ({ arrangement }) => {
+    'scan:arrange': async ({ id, arrangement }) => {
       core.arranged.push(arrangement)
       if (arrangement?.letters)
         core.scan = {
@@ -219,7 +219,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
           layout: { letters: arrangement.letters, asides: arrangement.asides },
         }
       changed()
-      return ok(null)
+      return ok({ id })
     },
     'scan:join': async ({ ids }) => {
       core.joined.push(ids)

@@ -2,6 +2,13 @@ import type { HistoryChange } from '../../shared/model/history.ts'
 import type { LetterId } from '../../shared/model/letter.ts'
 import type { Library } from './open-library.ts'
 
+type Besides = {
+  /** The step that is taken back. */
+  undoes?: number | null
+  /** What one letter alone remembers, asked after the work; it is then the one for which something is taken back. */
+  besides?: () => { id: LetterId; change: HistoryChange } | null
+}
+
 /**
  * Runs `work` inside the caller's transaction and writes down what it changed of these letters: everything that a
  * person or a reading can change is compared, so that no caller can forget to tell. `ids` is asked before and after,
@@ -11,16 +18,19 @@ export function recordHistory(
   library: Library,
   ids: () => readonly LetterId[],
   work: () => void,
-  undoes: number | null = null,
+  { undoes = null, besides = () => null }: Besides = {},
 ): void {
   const before = new Map(ids().map((id) => [id, stateOf(library, id)]))
   work()
+  const own = besides()
   for (const id of new Set([...before.keys(), ...ids()])) {
     const [was, is] = [before.get(id), stateOf(library, id)]
     if (!is) continue
     const changes: HistoryChange[] = was ? changesBetween(was, is) : [{ what: 'kept' }]
-    if (changes.length === 0 && undoes === null) continue
-    if (undoes !== null || !amended(library, id, changes)) library.history.insert(id, changes, undoes)
+    if (own?.id === id) changes.push(own.change)
+    const takenBack = own === null || own.id === id ? undoes : null
+    if (changes.length === 0 && takenBack === null) continue
+    if (takenBack !== null || !amended(library, id, changes)) library.history.insert(id, changes, takenBack)
   }
 }
 

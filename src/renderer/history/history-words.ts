@@ -34,6 +34,7 @@ function wordsOfChange(change: HistoryChange): string[] {
     case 'reading':
       return [t(change.before ? 'history.readAgain' : 'history.read')]
     case 'pages':
+    case 'arranged':
       return [t('history.pages')]
     case 'confirmed':
       return wordsOfConfirmed(change)

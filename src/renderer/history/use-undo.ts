@@ -14,7 +14,7 @@ export function useUndo() {
   return (id: LetterId | null, redo: boolean) => takeBack(library, id, redo)
 }
 
-async function takeBack(library: Library, id: LetterId | null, redo: boolean): Promise<void> {
+export async function takeBack(library: Library, id: LetterId | null, redo: boolean): Promise<void> {
   const { api, answers, events, factDrafts, messages, refresh } = library
   // What was typed a moment ago is the last act.
   await Promise.all([answers.flushAll(), events.flushAll()])

@@ -1,10 +1,21 @@
 import type { ChangedPart, HistoryStep } from '../model/history.ts'
 
-/** What a person said or did; what was read and how pages lie have their own ways back. */
-const undoable: readonly ChangedPart[] = ['confirmed', 'events', 'answers', 'mailings', 'exhibits', 'removed']
+/** What a person said or did; what was read has its own way back. */
+const undoable: readonly ChangedPart[] = [
+  'confirmed',
+  'events',
+  'answers',
+  'mailings',
+  'exhibits',
+  'removed',
+  'arranged',
+]
 
-export const isUndoable = ({ changes }: Pick<HistoryStep, 'changes'>): boolean =>
-  changes.length > 0 && changes.every(({ what }) => undoable.includes(what))
+/** Pages follow from how a person laid them, and go back with that alone. */
+export const isUndoable = ({ changes }: Pick<HistoryStep, 'changes'>): boolean => {
+  const acts = changes.filter(({ what }) => what !== 'pages')
+  return acts.length > 0 && acts.every(({ what }) => undoable.includes(what))
+}
 
 /**
  * The step that Undo takes back and the one that Redo takes back, from a letter's steps, oldest first. Taking back is a
