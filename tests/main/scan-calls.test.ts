@@ -112,7 +112,7 @@ describe('what a person laid is taken back as any other act', () => {
     value(await core.api['scan:join']({ ids: [id, other] }))
     await core.idle()
     expect(await undo(id)).toEqual({ id, what: ['answers'] })
-    expect((await pages()).map((each) => each.length)).toEqual([4])
+    expect((await pages()).map((each) => each?.length)).toEqual([4])
   })
 })
 
