@@ -56,6 +56,7 @@ test('electron is imported by the desktop shell alone', () => {
       'preload',
       'protocol',
       'session',
+      'view-pdf',
       'window',
     ].map((name) => `src/main/shells/desktop/${name}.ts`),
   )

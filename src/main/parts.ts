@@ -37,6 +37,8 @@ export type CoreOptions = {
   keychain?: Keychain | undefined
   /** The system's dialog for a folder, where the shell has one; null: the person changed their mind. */
   chooseFolder?: (() => Promise<string | null>) | undefined
+  /** Shows a PDF in the system's own program, where the shell can; false: none took it. */
+  viewPdf?: ((bytes: Uint8Array) => Promise<boolean>) | undefined
   /** False where days are counted from another day than the real one: no file outside may be told. */
   keepsCalendar?: boolean
   clock: Clock

@@ -14,6 +14,7 @@ import type { Library } from './library/open-library.ts'
 import { createPaperCalls } from './paper-calls.ts'
 import type { Parts } from './parts.ts'
 import { createPeopleCalls } from './people-calls.ts'
+import { createPrintCalls } from './print-calls.ts'
 import { createReadingQueue } from './reading-queue.ts'
 import { createRedactCalls } from './redact-calls.ts'
 import { createScanCalls } from './scan-calls.ts'
@@ -57,6 +58,7 @@ export function openSession(
     ...createPeopleCalls(parts),
     ...createScanCalls(parts),
     ...createPaperCalls(parts),
+    ...createPrintCalls(parts),
     ...createBlankCalls(parts),
     ...createExhibitCalls(parts),
     ...createSheetCalls(parts),

@@ -25,6 +25,7 @@ import './appeal/appeal.css'
 import './door/door.css'
 import './settings/settings.css'
 import './reminders/reminders.css'
+import './print/print.css'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no root element')

@@ -291,6 +291,15 @@ export const contract = {
     }),
     output: done(z.object({ bytes: Bytes, pages: z.int() })),
   },
+  /** The pages of a paper as pictures, to be printed by a window that shows no PDF. */
+  'paper:pictures': {
+    input: z.object({ bytes: Bytes }),
+    output: done(
+      z.object({ pictures: z.array(z.object({ type: z.enum(['image/png', 'image/jpeg']), bytes: Bytes })) }),
+    ),
+  },
+  /** Opens a paper in the system's own program for PDFs; in the desktop app alone. */
+  'paper:view': { input: z.object({ bytes: Bytes }), output: done(nothing) },
   ...libraryContract,
   ...contentContract,
   ...librariesContract,

@@ -1,11 +1,13 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import words from '../../resources/words/en.json' with { type: 'json' }
+import { hasPoppler } from '../goldens/pictures.ts'
 import { hasChromium, projectFolder, resources, temporaryFolder } from '../support.ts'
 import { electronProgram } from './electron-program.ts'
 import { walkMainWay } from './main-way.ts'
+import { expectSamePages, noteInsteadOfDialog } from './printed.ts'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 
@@ -20,6 +22,8 @@ const name = electron === standIn ? 'on the stand-in for Electron' : 'on Electro
 
 describe.skipIf(!electron || (electron === standIn && !hasChromium))(`the desktop shell ${name}`, () => {
   let app: ElectronApplication
+  /** The copy of a packet that another program was shown. */
+  let opened = ''
   beforeAll(async () => {
     app = await _electron.launch({
       executablePath: electron ?? '',
@@ -32,7 +36,10 @@ describe.skipIf(!electron || (electron === standIn && !hasChromium))(`the deskto
       },
     })
   })
-  afterAll(() => app.close())
+  afterAll(async () => {
+    await app.close()
+    expect(existsSync(opened)).toBe(false)
+  })
 
   test('a dropped letter is kept, read, confirmed, and becomes a packet', async () => {
     const page = await app.firstWindow()
@@ -42,6 +49,39 @@ describe.skipIf(!electron || (electron === standIn && !hasChromium))(`the deskto
     await page.getByRole('button', { name: words.door.first.begin }).click()
     await walkMainWay(page, join(resources, 'samples', '1-lt11.pdf'), 'LT11')
     expect(complaints).toEqual([])
+  })
+
+  test.skipIf(!hasPoppler)('the packet is printed page for page as it is', async () => {
+    const page = await app.firstWindow()
+    await noteInsteadOfDialog(page)
+    await page.getByRole('button', { name: words.packet.print }).click()
+    await page.locator('body[data-printed]').waitFor()
+    const printed = await app.evaluate(async ({ BrowserWindow }) => {
+      const options = { preferCSSPageSize: true, printBackground: true }
+      const pdf = await BrowserWindow.getAllWindows()[0]?.webContents.printToPDF(options)
+      return Buffer.from(pdf ?? []).toString('base64')
+    })
+    const packet = await page.evaluate(async () => {
+      const id = window.location.hash.split('/')[2]
+      const input = { id, cover: 'letter', duplex: false, straighten: true }
+      const { waymark } = window as unknown as { waymark: { call(name: string, input: unknown): unknown } }
+      const made = (await waymark.call('packet:pdf', input)) as { value: { bytes: Uint8Array } }
+      return Array.from(made.value.bytes)
+    })
+    await expectSamePages(Buffer.from(printed, 'base64'), Uint8Array.from(packet))
+    await app.evaluate(({ shell }) => {
+      shell.openPath = async (path) => {
+        process.env.WAYMARK_OPENED = path
+        return ''
+      }
+    })
+    await page.getByRole('button', { name: words.packet.view }).click()
+    await page.getByText(words.packet.viewed).waitFor()
+    opened = await app.evaluate(() => process.env.WAYMARK_OPENED ?? '')
+    expect([readFileSync(opened).subarray(0, 5).toString(), statSync(opened).mode & 0o77]).toEqual([
+      '%PDF-',
+      0,
+    ])
   })
 
   test('a file that a second start names comes to the first', async () => {

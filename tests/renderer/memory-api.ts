@@ -248,6 +248,8 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     'form:pdf': async () => ok({ bytes: new Uint8Array() }),
     'sheet:pdf': async () => ok({ bytes: new Uint8Array() }),
     'calendar:ics': async () => ({ text: 'BEGIN:VCALENDAR' }),
+    'paper:pictures': async () => ok({ pictures: [] }),
+    'paper:view': async () => ok(null),
     'draft:pdf': async () => ok({ bytes: new Uint8Array() }),
     'packet:pdf': async ({ id }) => {
       core.namesInPackets.push(core.letters.find((letter) => letter.id === id)?.answers.name)

@@ -24,6 +24,8 @@ export function createScannerFolder(parts: Parts, add: Api['letter:add'], keep: 
       seen,
       take: takeIn,
       onSeen: (marks) => void library.write(() => library.settings.set({ scannerSeen: marks })),
+      onTooLarge: (fileName) =>
+        tell({ fileName, at: clock.now(), id: null, known: false, code: 'scan.too-large' }),
       onTrouble(trouble) {
         const before = problem
         problem = trouble ? 'folder.missing' : null
@@ -33,9 +35,12 @@ export function createScannerFolder(parts: Parts, add: Api['letter:add'], keep: 
   }
   async function takeIn(fileName: string, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
     const cameIn = await bringIn(add, fileName, bytes, clock.now())
+    tell(cameIn)
+    return !mayPass(cameIn)
+  }
+  function tell(cameIn: CameIn): void {
     lately = [cameIn, ...lately].slice(0, latest)
     changes.changed([])
-    return !mayPass(cameIn)
   }
 
   return {

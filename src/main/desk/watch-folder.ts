@@ -10,6 +10,8 @@ export type WatchOptions = {
   seen: readonly string[]
   /** Keeps one whole file. False: it is to be tried again at a later look. */
   take(fileName: string, bytes: Uint8Array<ArrayBuffer>): Promise<boolean>
+  /** A file that no scan can be, by its size; told once. */
+  onTooLarge?(fileName: string): void
   /** All marks of the files that are in the folder and done with. */
   onSeen(marks: string[]): void
   /** The folder cannot be read (true), or can again. */
@@ -49,10 +51,10 @@ export function watchFolder(options: WatchOptions): WatchedFolder {
     options.onTrouble(files === null)
     if (!files) return
     let changed = false
-    for (const { name, mark } of files) {
+    for (const { name, mark, size } of files) {
       if (closed) return
       if (seen.has(mark)) continue
-      if (await isDone(name, mark)) {
+      if (await isDone(name, mark, size)) {
         seen.add(mark)
         waiting.delete(name)
         changed = true
@@ -63,11 +65,15 @@ export function watchFolder(options: WatchOptions): WatchedFolder {
     if (changed) options.onSeen([...seen])
   }
 
-  async function isDone(name: string, mark: string): Promise<boolean> {
+  async function isDone(name: string, mark: string, size: number): Promise<boolean> {
     const before = waiting.get(name)
     if (before?.mark !== mark) {
       waiting.set(name, { mark, since: performance.now() })
       return false
+    }
+    if (size > maxScanBytes) {
+      options.onTooLarge?.(name)
+      return true
     }
     const bytes = await readWhole(join(folder, name), mark)
     if (!bytes) return false
@@ -94,14 +100,14 @@ const markOf = (name: string, { size, mtimeMs }: Pick<Stats, 'size' | 'mtimeMs'>
   `${size} ${Math.floor(mtimeMs)} ${name}`
 
 /** null: the folder is not there or may not be read. */
-async function filesIn(folder: string): Promise<{ name: string; mark: string }[] | null> {
+async function filesIn(folder: string): Promise<{ name: string; mark: string; size: number }[] | null> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((): Dirent[] | null => null)
   if (!entries) return null
   const files = []
   for (const entry of entries) {
     if (!entry.isFile() || !isScanName(entry.name)) continue
     const stats = await statOf(join(folder, entry.name))
-    if (stats && stats.size <= maxScanBytes) files.push({ name: entry.name, mark: markOf(entry.name, stats) })
+    if (stats) files.push({ name: entry.name, mark: markOf(entry.name, stats), size: stats.size })
   }
   return files
 }

@@ -1,25 +1,33 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { Button, Label, RadioGroup } from 'react-aria-components'
 import type { Letter } from '../../shared/model/letter.ts'
-import { attempt, useLibrary } from '../state/library-context.tsx'
+import { usePrintPages } from '../print/use-print-pages.tsx'
+import { attempt, type Library, useLibrary } from '../state/library-context.tsx'
 import { usePrintInstead } from '../ui/menu-print.ts'
 import { Tick } from '../ui/tick.tsx'
 import { t } from '../ui/words.ts'
 import { Choice } from './choice.tsx'
 
 type Options = { cover: 'letter' | 'fax'; duplex: boolean; straighten: boolean }
-type Packet = { url: string; pages: number /** What it was made from. */; of: Letter & Options }
+type Packet = {
+  url: string
+  bytes: Uint8Array<ArrayBuffer>
+  pages: number
+  /** What it was made from. */
+  of: Letter & Options
+}
 
 /** Cover sheet, draft, copy of the letter and checklist in one PDF: look at it, save it, print it. */
 export function PacketPanel({ letter, stops }: { letter: Letter; stops: number }) {
   const [cover, setCover] = useState<Options['cover']>('letter')
   const [duplex, setDuplex] = useState(false)
   const [straighten, setStraighten] = useState(true)
+  const library = useLibrary()
+  const { shell } = library
   const { packet, making, make } = usePacket(letter, { cover, duplex, straighten })
   const frame = useRef<HTMLIFrameElement>(null)
-  const canPrint = packet !== null && navigator.pdfViewerEnabled
-  const print = useCallback(() => frame.current?.contentWindow?.print(), [])
-  usePrintInstead(canPrint ? print : null)
+  const { print, printing, pages } = usePrinting(packet, frame)
+  usePrintInstead(packet ? print : null)
   const old =
     packet &&
     (packet.of.answers !== letter.answers ||
@@ -57,14 +65,18 @@ export function PacketPanel({ letter, stops }: { letter: Letter; stops: number }
             <a className="button" href={packet.url} download={t('packet.fileName')}>
               {t('packet.save')}
             </a>
-            {navigator.pdfViewerEnabled && (
-              <Button className="button" onPress={print}>
-                {t('packet.print')}
+            <Button className="button" isPending={printing} onPress={print}>
+              {t(printing ? 'packet.printing' : 'packet.print')}
+            </Button>
+            {shell === 'desktop' && (
+              <Button className="button" onPress={() => view(library, packet.bytes)}>
+                {t('packet.view')}
               </Button>
             )}
           </>
         )}
       </div>
+      {pages}
       {packet && (
         <>
           <p role="status">{t('packet.made', { count: packet.pages })}</p>
@@ -84,6 +96,23 @@ export function PacketPanel({ letter, stops }: { letter: Letter; stops: number }
   )
 }
 
+/** A browser's own viewer prints the PDF as it is; elsewhere its pages are printed as pictures. */
+function usePrinting(packet: Packet | null, frame: RefObject<HTMLIFrameElement | null>) {
+  const { shell } = useLibrary()
+  const { pages, print: printPages, busy } = usePrintPages()
+  const byViewer = shell === 'browser' && navigator.pdfViewerEnabled
+  const print = useCallback(() => {
+    if (byViewer) frame.current?.contentWindow?.print()
+    else if (packet) void printPages(packet.bytes)
+  }, [byViewer, frame, packet, printPages])
+  return { pages, print, printing: busy }
+}
+
+async function view(library: Library, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const done = await attempt(library, library.api['paper:view']({ bytes }))
+  if (done) library.messages.say({ kind: 'done', text: t('packet.viewed') })
+}
+
 function usePacket(letter: Letter, options: Options) {
   const library = useLibrary()
   const { api, answers, events } = library
@@ -98,7 +127,7 @@ function usePacket(letter: Letter, options: Options) {
     setMaking(false)
     if (!made) return
     const url = URL.createObjectURL(new Blob([made.value.bytes], { type: 'application/pdf' }))
-    setPacket({ url, pages: made.value.pages, of: { ...letter, ...options } })
+    setPacket({ url, bytes: made.value.bytes, pages: made.value.pages, of: { ...letter, ...options } })
   }
   return { packet, making, make }
 }

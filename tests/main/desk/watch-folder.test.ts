@@ -5,6 +5,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -119,6 +120,19 @@ test('a file that could not be kept is tried again', async () => {
   const { looks } = watch(folder, { take: async () => ++tries > 1 })
   await looks(5)
   expect(tries).toBe(2)
+})
+
+test('a file larger than any scan is told once, when it has stopped growing, and never read', async () => {
+  const folder = temporaryFolder()
+  const tooLarge: string[] = []
+  const { looks, taken } = watch(folder, { onTooLarge: (name) => tooLarge.push(name) })
+  writeFileSync(join(folder, 'film.pdf'), '')
+  // A hole: it takes no room on the disk.
+  truncateSync(join(folder, 'film.pdf'), 201 * 1024 * 1024)
+  await looks(1)
+  expect(tooLarge).toEqual([])
+  await looks(3)
+  expect([tooLarge, taken]).toEqual([['film.pdf'], []])
 })
 
 test('a folder that goes away is told, and works again when it is back', async () => {

@@ -50,6 +50,7 @@ export const watchCommand = (folder: string, options: WatchOptions) =>
       folder,
       seen: options.new ? there : [],
       take: (fileName, bytes) => takeIn(core, options, fileName, bytes),
+      onTooLarge: (fileName) => console.error(`${fileName}: ${wordsOfError('scan.too-large')}`),
       onSeen: () => undefined,
       onTrouble: (trouble) => trouble && console.error(wordsOfError('folder.missing')),
     })

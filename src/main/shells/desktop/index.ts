@@ -15,6 +15,7 @@ import { createFileOpener, libraryNamedIn, scansIn } from './open-files.ts'
 import { unpackedPath } from './packed-url.ts'
 import { registerAppScheme, serveAppScheme } from './protocol.ts'
 import { denyEverythingElse } from './session.ts'
+import { createPdfViewer } from './view-pdf.ts'
 import { openWindow } from './window.ts'
 
 /** A Mac tells of files by an event that may come before the app is ready. */
@@ -33,6 +34,7 @@ if (app.requestSingleInstanceLock()) {
 
 async function start(): Promise<void> {
   const resources = join(unpackedPath(app.getAppPath()), 'resources')
+  const viewer = createPdfViewer()
   const named = libraryNamedIn(process.argv)
   const core = createCore({
     libraryFile: libraryFile(),
@@ -45,6 +47,7 @@ async function start(): Promise<void> {
     keychain: createKeychain(libraryFile()),
     chooseFolder,
     chooseLibrary,
+    viewPdf: viewer.view,
     clock: systemClock,
     version: packageFile.version,
     shell: 'desktop',
@@ -74,6 +77,7 @@ async function start(): Promise<void> {
     event.preventDefault()
     closed = true
     files.close()
+    viewer.close()
     core.close().finally(() => app.quit())
   })
 }

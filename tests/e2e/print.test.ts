@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Browser, chromium } from 'playwright-core'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import words from '../../resources/words/en.json' with { type: 'json' }
+import type { LetterId } from '../../src/shared/model/letter.ts'
+import { hasPoppler, picturesOf } from '../goldens/pictures.ts'
+import { chromium as executablePath, hasChromium, temporaryFolder } from '../support.ts'
+import { keepConfirmed, openWindow, type Window } from './practice.ts'
+import { expectSamePages, noteInsteadOfDialog, printedBy } from './printed.ts'
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
+
+const textOf = (pdf: Uint8Array): string => {
+  const file = join(temporaryFolder(), 'printed.pdf')
+  writeFileSync(file, pdf)
+  return spawnSync('pdftotext', ['-layout', file, '-']).stdout.toString()
+}
+const brightnessOf = async (picture: Buffer) => (await sharp(picture).stats()).channels[0]?.mean ?? 0
+
+describe.skipIf(!hasChromium || !hasPoppler)('what comes out of the printer', () => {
+  let browser: Browser
+  let opened: Window
+  let id: LetterId
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+    opened = await openWindow(browser, async (core) => {
+      id = await keepConfirmed(core, 0, { noticeCode: 'LT11', noticeDate: '2026-11-10' })
+      await core.idle()
+    })
+  })
+  afterAll(async () => {
+    await opened.close()
+    await browser.close()
+  })
+  const goTo = async (hash: string, heading: string) => {
+    await opened.page.evaluate((to) => {
+      window.location.hash = to
+    }, hash)
+    await opened.page.getByRole('heading', { name: heading, level: 1 }).first().waitFor()
+  }
+
+  test('a packet in a window without a PDF viewer: page for page what the packet is', async () => {
+    const { page, core } = opened
+    await page.evaluate(() => Object.defineProperty(navigator, 'pdfViewerEnabled', { value: false }))
+    await noteInsteadOfDialog(page)
+    await goTo(`#/letter/${id}/appeal`, '')
+    await page.getByRole('tab', { name: words.appeal.packet }).click()
+    await page.getByRole('button', { name: words.packet.make }).click()
+    await page.getByRole('button', { name: words.packet.print }).click()
+    await page.locator('body[data-printed]').waitFor()
+    const printed = await printedBy(page)
+    const packet = await core.api['packet:pdf']({ id, cover: 'letter', duplex: false, straighten: true })
+    if (!packet.ok) throw new Error(packet.error.code)
+    await expectSamePages(printed, packet.value.bytes)
+    expect(opened.complaints).toEqual([])
+  })
+
+  test('the roadmap: one page for a wall, in the dark theme too', async () => {
+    const { page } = opened
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await goTo('#/roadmap', words.roadmap.title)
+    const printed = await printedBy(page)
+    const pictures = await picturesOf(printed)
+    expect(pictures.length).toBe(1)
+    const { width = 0, height = 0 } = await sharp(pictures[0]).metadata()
+    expect(width / height).toBeCloseTo(11 / 8.5, 2)
+    expect(await brightnessOf(pictures[0] ?? Buffer.alloc(0))).toBeGreaterThan(200)
+    expect(textOf(printed)).toContain(words.roadmap.poster.title)
+  })
+
+  test('the deadlines: every card whole, dark on white, without the bars of the window', async () => {
+    const { page } = opened
+    await goTo('#/deadlines', words.deadlines.title)
+    const titles = await page.getByRole('heading', { level: 3 }).allInnerTexts()
+    const printed = await printedBy(page)
+    const text = textOf(printed).replace(/\s+/g, ' ')
+    expect(titles.length).toBeGreaterThan(0)
+    expect(titles.filter((title) => !text.includes(title.replace(/\s+/g, ' ').trim()))).toEqual([])
+    expect(text).not.toContain(words.app.private)
+    for (const picture of await picturesOf(printed)) expect(await brightnessOf(picture)).toBeGreaterThan(200)
+  })
+})
