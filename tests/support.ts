@@ -25,6 +25,7 @@ export function testCore(
   shell: 'browser' | 'cli' = 'cli',
   whenNew: 'ask' | 'create' = 'create',
   content?: ContentStore,
+  now: () => string = () => '2026-11-22T12:00:00.000Z',
 ): Core {
   const core = createCore({
     libraryFile,
@@ -32,7 +33,7 @@ export function testCore(
     workerFile,
     libraryWorker,
     whenNew,
-    clock: { today: () => Day.parse(today), now: () => '2026-11-22T12:00:00.000Z' },
+    clock: { today: () => Day.parse(today), now },
     version: '0.0.0',
     shell,
     ...(content ? { content } : {}),

@@ -3,6 +3,7 @@ import { windowOf } from '../../shared/law/notice-page.ts'
 import type { Letter } from '../../shared/model/letter.ts'
 import { journeysFrom } from '../../shared/roadmap/journeys-from.ts'
 import { placeLetter } from '../../shared/roadmap/place-letter.ts'
+import { StationName } from '../roadmap/station-name.tsx'
 import { useLibrary } from '../state/library-context.tsx'
 import { LawText, Sentence } from '../ui/law-text.tsx'
 import { More } from '../ui/more.tsx'
@@ -19,13 +20,7 @@ export function WhereYouAre({ letter }: { letter: Letter }) {
       <h2 id="where-you-are">{t('meaning.where')}</h2>
       {station ? (
         <>
-          <p>
-            <a href={`#/roadmap/${station.id}`}>
-              <strong>
-                <LawText>{station.title}</LawText>
-              </strong>
-            </a>
-          </p>
+          <StationName station={station} />
           <p>
             <LawText>{station.summary}</LawText>
           </p>

@@ -6,6 +6,8 @@ import { roadMap } from './map-data.ts'
 
 const size = 17
 const height = 28
+/** The tip of the flag ends so far from the middle of its station. */
+const tipAt = 23
 
 /** `You are here` above or below the station, where it covers the least. */
 export function HereFlag({ id }: { id: string }) {
@@ -14,10 +16,11 @@ export function HereFlag({ id }: { id: string }) {
   const [x, y] = mapStation(roadMap, id).at
   const spot = flagSpot(roadMap, id, useLanguage(), { width, height })
   const below = spot[1] > y
-  const tip = spot[1] + ((below ? -1 : 1) * height) / 2
+  const edge = spot[1] + ((below ? -1 : 1) * height) / 2
+  const tip = y + (below ? tipAt : -tipAt)
   return (
     <g className="here-flag">
-      <path d={`M${x - 8} ${tip}l8 ${below ? -9 : 9}l8 ${below ? 9 : -9}z`} />
+      <path d={`M${x - 8} ${edge}L${x} ${tip}L${x + 8} ${edge}z`} />
       <rect x={spot[0] - width / 2} y={spot[1] - height / 2} width={width} height={height} rx="14" />
       <text x={spot[0]} y={spot[1] + 6} textAnchor="middle" fontSize={size}>
         {words}

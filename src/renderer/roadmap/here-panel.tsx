@@ -1,8 +1,8 @@
 import type { MyWay } from '../../shared/roadmap/my-way.ts'
 import { useLibrary } from '../state/library-context.tsx'
-import { LawText } from '../ui/law-text.tsx'
 import { t } from '../ui/words.ts'
 import type { Pin } from './pins.ts'
+import { StationName } from './station-name.tsx'
 import { WayList } from './way-list.tsx'
 
 type Props = {
@@ -29,13 +29,7 @@ export function HerePanel({ here, pins, way, onMap }: Props) {
   return (
     <section className="card stack-s station-panel" aria-labelledby="here-title">
       <h2 id="here-title">{t('roadmap.youAreHere')}</h2>
-      <p>
-        <a href={`#/roadmap/${station.id}`}>
-          <strong>
-            <LawText>{station.title}</LawText>
-          </strong>
-        </a>
-      </p>
+      <StationName station={station} />
       {newest && (
         <p>
           {t('roadmap.because', { letter: newest.title })}{' '}
