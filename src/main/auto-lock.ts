@@ -11,17 +11,26 @@ export type AutoLock = ReturnType<typeof createAutoLock>
  */
 export function createAutoLock(minutes: () => number | null, lock: () => void, lookEvery = every) {
   let touched = { run: performance.now(), wall: Date.now() }
-  const timer = setInterval(() => {
+  /** Milliseconds; null: never. */
+  const left = (): number | null => {
     const limit = minutes()
-    if (limit === null) return
     const idle = Math.max(performance.now() - touched.run, Date.now() - touched.wall)
-    if (idle >= limit * 60_000) lock()
+    return limit === null ? null : limit * 60_000 - idle
+  }
+  const timer = setInterval(() => {
+    const rest = left()
+    if (rest !== null && rest <= 0) lock()
   }, lookEvery)
   // A waiting lock must not keep a command line from ending.
   timer.unref()
   return {
     touch(): void {
       touched = { run: performance.now(), wall: Date.now() }
+    },
+    /** Until it locks by itself if nobody touches it; null: never. */
+    secondsLeft(): number | null {
+      const rest = left()
+      return rest === null ? null : Math.max(0, Math.ceil(rest / 1000))
     },
     stop: () => clearInterval(timer),
   }

@@ -14,6 +14,7 @@ type LibraryCalls = Pick<
   | 'library:create'
   | 'library:lock'
   | 'library:active'
+  | 'library:locks-in'
   | 'library:info'
   | 'library:note-recovery-key'
   | 'library:set-auto-lock'
@@ -58,6 +59,7 @@ export function createLibraryCalls(parts: DoorParts): LibraryCalls {
       autoLock.touch()
       return null
     },
+    'library:locks-in': async () => ({ seconds: autoLock.secondsLeft() }),
     'library:info': async () => {
       const settings = door.session().library.settings.get()
       const [secret, file] = [door.secret(), door.file()]

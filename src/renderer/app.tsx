@@ -6,6 +6,7 @@ import { CaseScreen } from './case/case-screen.tsx'
 import { DeadlinesScreen } from './deadlines/deadlines-screen.tsx'
 import { ClosedScreen } from './door/closed-screen.tsx'
 import { DoorContext } from './door/door-context.tsx'
+import { LockWarning } from './door/lock-warning.tsx'
 import { RecoveryKeyScreen } from './door/recovery-key-screen.tsx'
 import { GuideScreen } from './guide/guide-screen.tsx'
 import { UndoKeys } from './history/use-undo.ts'
@@ -74,6 +75,7 @@ export function App({ store }: { store: LibraryStore }) {
         <DropAnywhere>
           <div className="app">
             <UndoKeys route={route} />
+            <LockWarning />
             <AppBar route={route} />
             <main id="main">
               {!state.reachable && (

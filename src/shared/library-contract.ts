@@ -105,6 +105,8 @@ export const libraryContract = {
   'library:lock': { input: nothing, output: done(nothing) },
   /** A hand is on the app: the automatic lock waits. */
   'library:active': { input: nothing, output: nothing },
+  /** Seconds until it locks by itself if no hand touches the app; null: it does not. Asking is no touch. */
+  'library:locks-in': { input: nothing, output: z.object({ seconds: z.int().nullable() }) },
   /** Where a person finds the file, its size, and how it is kept. */
   'library:info': {
     input: nothing,

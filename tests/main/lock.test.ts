@@ -85,7 +85,9 @@ test('it locks by itself when nobody touched it, whether the clock runs or the c
     1000,
   )
   vi.advanceTimersByTime(4 * 60_000)
+  expect(lock.secondsLeft()).toBe(60)
   lock.touch()
+  expect(lock.secondsLeft()).toBe(300)
   vi.advanceTimersByTime(4 * 60_000)
   expect(locks).toEqual([])
   vi.advanceTimersByTime(61_000)

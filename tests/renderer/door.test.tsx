@@ -13,8 +13,9 @@ afterEach(() => {
   window.location.hash = ''
 })
 
-async function show(library: LibraryState) {
+async function show(library: LibraryState, locksIn: number | null = null) {
   const memory = memoryApi([letterOf()])
+  memory.core.locksIn = locksIn
   memory.core.library = library
   memory.core.info = { ...memory.core.info, isProtected: library.kind === 'open' && library.isProtected }
   store = createLibraryStore(memory.api, 5)
@@ -116,6 +117,14 @@ test('a full disk or another program is no reason to rescue anything', async () 
   await show({ ...stuck, code: 'library.busy' })
   expect(screen.queryByText('Save what can still be read')).toBeNull()
   expect(screen.queryByText('Neither helps')).toBeNull()
+})
+
+test('a minute before it locks by itself it says so quietly, and stays open when asked', async () => {
+  const { core } = await show({ kind: 'open', isProtected: true }, 55)
+  expect(await screen.findByText(/It locks in a minute/)).toBeTruthy()
+  await press('Stay open')
+  expect(core.locksIn).toBeNull()
+  expect(screen.queryByText(/It locks in a minute/)).toBeNull()
 })
 
 test('locking leaves the letters and comes back to where the person was', async () => {

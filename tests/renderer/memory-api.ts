@@ -45,6 +45,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     } as Output<'content:info'>,
     info: libraryInfo,
     backups: [] as Backup[],
+    locksIn: null as number | null,
     rescued: { letters: 0, hurtLetters: 0, lostRows: 0 },
     today: Day.parse(today),
     namesInPackets: [] as (string | undefined)[],

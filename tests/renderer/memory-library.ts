@@ -30,6 +30,8 @@ type Held = {
   library: LibraryState
   info: Output<'library:info'>
   backups: Backup[]
+  /** Seconds until it locks by itself. */
+  locksIn: number | null
   /** What a damaged library still gives. */
   rescued: Rescued
 }
@@ -75,7 +77,11 @@ export function memoryLibrary(core: Held, changed: () => void): Pick<Api, keyof 
     },
     'library:unlock': async (proof) => (check(proof).ok ? open(true) : (check(proof) as never)),
     'library:lock': async () => set({ kind: 'locked', passphrase: true }),
-    'library:active': async () => null,
+    'library:active': async () => {
+      core.locksIn = null
+      return null
+    },
+    'library:locks-in': async () => ({ seconds: core.locksIn }),
     'library:info': async () => core.info,
     'library:protect': async () => {
       set({ kind: 'open', isProtected: true }, { isProtected: true, recoveryKeyNoted: false })

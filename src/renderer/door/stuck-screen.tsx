@@ -33,6 +33,9 @@ export function StuckScreen({ stuck }: { stuck: Stuck }) {
         >
           {t('door.stuck.again')}
         </Button>
+        <a className="button" href="#/libraries">
+          {t('door.stuck.others')}
+        </a>
         {quit && (
           <Button className="button quiet" onPress={quit}>
             {t('door.stuck.quit')}

@@ -35,6 +35,11 @@ function Protected({ info }: { info: Output<'library:info'> }) {
       if (shown.ok) showRecoveryKey(shown.value.recoveryKey)
       return shown
     })
+  const lock = async () => {
+    // What was typed a moment ago goes into the library while it is open.
+    await Promise.all([library.answers.flushAll(), library.events.flushAll()])
+    await attempt(library, api['library:lock'](null))
+  }
   return (
     <>
       <p>
@@ -42,7 +47,7 @@ function Protected({ info }: { info: Output<'library:info'> }) {
       </p>
       {!info.recoveryKeyNoted && <p className="callout check">{t('settings.protection.keyNotNoted')}</p>}
       <div className="row">
-        <Button className="button" onPress={() => attempt(library, api['library:lock'](null))}>
+        <Button className="button" onPress={lock}>
           {t('settings.protection.lock')}
         </Button>
         <AutoLockChoice minutes={info.autoLockMinutes} />

@@ -1,4 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -89,6 +90,21 @@ describe('a second process on the same library', () => {
       ],
       { cwd: projectFolder, encoding: 'utf8' },
     )
+
+  test('that holds the file writing makes a letter wait, then says so; afterwards letters are kept again', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'waymark-')), 'library.waymark')
+    const library = open(file)
+    const code = `import D from 'better-sqlite3'; const d = new D(${JSON.stringify(file)}); d.exec('BEGIN IMMEDIATE');
+      console.log('held'); process.stdin.on('data', () => { d.exec('COMMIT'); d.close(); process.exit(0) })`
+    const other = spawn(process.execPath, ['--input-type=module', '-e', code], { cwd: projectFolder })
+    await once(other.stdout, 'data')
+    expect(keep(library, 'ours')).toEqual({ ok: false, error: { code: 'library.busy' } })
+    expect(library.letters.list()).toEqual([])
+    other.stdin.write('go')
+    await once(other, 'close')
+    expect(keep(library, 'ours').ok).toBe(true)
+    library.close()
+  })
 
   test('reads what was kept, and writes beside us', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'waymark-')), 'library.waymark')
