@@ -10,6 +10,7 @@ import {
   type UnlockFailure,
   unlock,
 } from './library/door.ts'
+import { forgetRescued } from './library/keep-unopened.ts'
 import { LibrarySecret } from './library/keys/recovery-key.ts'
 import { failureFromThrown } from './library/library-failures.ts'
 import type { Library, OpenFailure } from './library/open-library.ts'
@@ -48,6 +49,7 @@ export function createLibraryDoor(
     sawDamage = false
     const { library } = entered
     if (!library.settings.get().begunAt) library.write(() => library.settings.set({ begunAt: clock.now() }))
+    forgetRescued(file)
     session = openSession(library)
     opened(file)
     set({ kind: 'open', isProtected: secret !== null })

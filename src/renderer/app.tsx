@@ -73,9 +73,9 @@ export function App({ store }: { store: LibraryStore }) {
     <I18nProvider locale={locale()}>
       <LibraryProvider store={store} state={state} kept={kept} showRecoveryKey={showRecoveryKey}>
         <DropAnywhere>
+          <LockWarning />
           <div className="app">
             <UndoKeys route={route} />
-            <LockWarning />
             <AppBar route={route} />
             <main id="main">
               {!state.reachable && (

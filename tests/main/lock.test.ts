@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { createAutoLock } from '../../src/main/auto-lock.ts'
 import type { Core } from '../../src/main/core.ts'
+import { createSlowTries } from '../../src/main/slow-tries.ts'
 import { type Call, contract } from '../../src/shared/contract.ts'
 import { resources, temporaryFolder, testCore } from '../support.ts'
 
@@ -98,4 +99,18 @@ test('it locks by itself when nobody touched it, whether the clock runs or the c
   vi.advanceTimersByTime(1000)
   expect(locks).toEqual(['locked'])
   lock.stop()
+})
+
+test('tries of a passphrase wait for each other, and a wrong one takes its time', async () => {
+  const tries = createSlowTries(60)
+  const order: string[] = []
+  const began = performance.now()
+  const one = (name: string, ok: boolean) =>
+    tries(async () => {
+      order.push(`${name} begins`)
+      return { ok }
+    }).then(() => order.push(`${name} is answered`))
+  await Promise.all([one('wrong', false), one('right', true)])
+  expect(order).toEqual(['wrong begins', 'wrong is answered', 'right begins', 'right is answered'])
+  expect(performance.now() - began).toBeGreaterThan(55)
 })

@@ -64,6 +64,7 @@ describe.each([
     expect(rescued?.letters).toBeGreaterThanOrEqual(atLeast)
     expect(rescued?.lostRows).toBeLessThan(30)
     expect(readFileSync(file).equals(before)).toBe(true)
+    expect(statSync(`${file}.rescued`).mode & 0o777).toBe(0o600)
     const used = await core.api['library:use-rescued'](null)
     if (!used.ok) throw new Error(used.error.code)
     expect(await lettersNow()).toHaveLength(rescued?.letters ?? 0)

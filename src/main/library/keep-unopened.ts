@@ -38,6 +38,15 @@ export function takeRescued(file: string): string {
   return keptAs
 }
 
+/** A library that opens needs nothing that was rescued for it. A disk that takes nothing now keeps it until it does. */
+export function forgetRescued(file: string): void {
+  try {
+    removeDatabase(rescuedFileOf(file))
+  } catch {
+    // Read-only, for now.
+  }
+}
+
 /** Makes room for a new library; the file that does not open is kept. */
 export function setAside(file: string): string {
   const keptAs = keepUnopened(file)

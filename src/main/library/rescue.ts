@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, statSync, truncateSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, statSync, truncateSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import { openDatabase, removeDatabase, sqliteCode, tablesOf, takeAlone } from './database.ts'
 import type { LibrarySecret } from './keys/recovery-key.ts'
@@ -31,6 +31,8 @@ export function rescueLibrary(
     if (!damaged) return null
     const version = Number(damaged.pragma('user_version', { simple: true }))
     const saved = openDatabase(fresh, secret)
+    // As a new library: other people of this computer have no business in it.
+    chmodSync(fresh, 0o600)
     saved.pragma('foreign_keys = OFF')
     for (const step of migrations.slice(0, version)) saved.exec(step)
     saved.pragma(`application_id = ${applicationId}`)
