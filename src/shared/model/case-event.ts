@@ -1,6 +1,19 @@
 import { z } from 'zod'
 import { Day } from './day.ts'
 
+/** What the person sent to the IRS or a court; a letter with one of these waits for an answer. */
+export const sentKinds = [
+  'appealMailed',
+  'appealReceived',
+  'hearingRequestMailed',
+  'hearingRequestReceived',
+  'petitionMailed',
+  'answerMailed',
+  'claimMailed',
+  'suitFiled',
+  'jeopardyReviewRequested',
+] as const
+
 /**
  * Something that the person or the IRS did on a day and that starts or meets a clock. `appeal...` is Form 9423 (or its
  * phone form), `hearingRequest...` Form 12153. `saleSet`: the day on which seized property is to be sold. `requestGranted`
@@ -15,16 +28,8 @@ export const caseEventKinds = [
   'levyServed',
   'seizureNoticeGiven',
   'managerReferral',
-  'appealMailed',
-  'appealReceived',
-  'hearingRequestMailed',
-  'hearingRequestReceived',
-  'petitionMailed',
-  'answerMailed',
-  'claimMailed',
-  'suitFiled',
+  ...sentKinds,
   'levyReleased',
-  'jeopardyReviewRequested',
   'jeopardyReviewAnswered',
   'saleSet',
   'propertySold',

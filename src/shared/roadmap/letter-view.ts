@@ -2,7 +2,7 @@ import { bySendBy, isAhead } from '../deadlines/ahead.ts'
 import { deadlinesOf } from '../deadlines/deadlines-of.ts'
 import { decisionOf } from '../deadlines/decision.ts'
 import { findNotice, type Law } from '../law/law.ts'
-import type { LoggedKind } from '../model/case-event.ts'
+import { type LoggedKind, sentKinds } from '../model/case-event.ts'
 import type { Day } from '../model/day.ts'
 import type { Deadline } from '../model/deadline.ts'
 import { factsOf, type Letter } from '../model/letter.ts'
@@ -81,19 +81,9 @@ function reasonOf(law: Law, letter: Letter, deadlines: readonly Deadline[], isRe
   return { view: 'doNow', why: own.some(({ state }) => state === 'late') ? 'late' : 'noDate' }
 }
 
-const sendings: LoggedKind[] = [
-  'appealMailed',
-  'appealReceived',
-  'hearingRequestMailed',
-  'hearingRequestReceived',
-  'petitionMailed',
-  'answerMailed',
-  'claimMailed',
-  'suitFiled',
-  'jeopardyReviewRequested',
-]
+const sent: readonly LoggedKind[] = sentKinds
 const isSent = ({ events, mailings }: Letter): boolean =>
-  mailings.length > 0 || events.some(({ kind }) => sendings.includes(kind))
+  mailings.length > 0 || events.some(({ kind }) => sent.includes(kind))
 
 /** The nearest last day, then those that are late, then those without a day; each group in the order in which it came. */
 const nearestFirst = (a: ListedLetter, b: ListedLetter): number => orderOf(a).localeCompare(orderOf(b))
