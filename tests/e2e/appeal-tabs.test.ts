@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import words from '../../resources/words/en.json' with { type: 'json' }
 import type { Core } from '../../src/main/core.ts'
 import { type BrowserShell, serveBrowserShell } from '../../src/main/shells/browser/server.ts'
 import { factsOf } from '../../src/shared/model/letter.ts'
-import { chromium as executablePath, hasChromium, projectFolder, testCore } from '../support.ts'
+import { hasChromium, projectFolder, testCore } from '../support.ts'
 import { noViolations } from './main-way.ts'
+import { launchBrowser } from './practice.ts'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 
@@ -21,7 +22,7 @@ describe.skipIf(!hasChromium)('the tabs beside the answers', () => {
   let shell: BrowserShell
   let letter: string
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+    browser = await launchBrowser()
     core = testCore()
     const added = await core.api['letter:add-sample'](null)
     if (!added.ok) throw new Error(added.error.code)

@@ -1,12 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import words from '../../resources/words/en.json' with { type: 'json' }
 import type { Core } from '../../src/main/core.ts'
 import { type BrowserShell, serveBrowserShell } from '../../src/main/shells/browser/server.ts'
-import { chromium as executablePath, hasChromium, projectFolder, resources, testCore } from '../support.ts'
+import { hasChromium, projectFolder, resources, testCore } from '../support.ts'
 import { dropFile, noViolations, walkMainWay } from './main-way.ts'
+import { launchBrowser } from './practice.ts'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 
@@ -19,7 +20,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
   let core: Core
   let shell: BrowserShell
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+    browser = await launchBrowser()
     core = testCore()
     shell = await serveBrowserShell(core, join(projectFolder, 'out/renderer'))
   })

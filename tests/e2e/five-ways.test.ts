@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import words from '../../resources/words/en.json' with { type: 'json' }
-import { chromium as executablePath, hasChromium, resources } from '../support.ts'
+import { hasChromium, resources } from '../support.ts'
 import { dropFile, noViolations } from './main-way.ts'
-import { keepConfirmed, keepLetter, openWindow } from './practice.ts'
+import { keepConfirmed, keepLetter, launchBrowser, openWindow } from './practice.ts'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 
@@ -12,7 +12,7 @@ vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
 describe.skipIf(!hasChromium)('the five main ways', () => {
   let browser: Browser
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+    browser = await launchBrowser()
   })
   afterAll(() => browser.close())
 

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
 import { expect, test, vi } from 'vitest'
 import words from '../../resources/words/en.json' with { type: 'json' }
-import { serveBrowserShell } from '../../src/main/shells/browser/server.ts'
-import { chromium as executablePath, hasChromium, projectFolder, testCore } from '../support.ts'
+import { hasChromium, projectFolder } from '../support.ts'
 import { dropFile, noViolations } from './main-way.ts'
+import { launchBrowser, openWindow } from './practice.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 const locked = join(projectFolder, 'tests/main/ocr/files/locked-aes256.pdf')
@@ -14,14 +13,9 @@ const shots = process.env.WAYMARK_SHOTS
 test.skipIf(!hasChromium)(
   'a locked PDF asks for its password on the screen, and is read and shown then',
   async () => {
-    const core = testCore()
-    const shell = await serveBrowserShell(core, join(projectFolder, 'out/renderer'))
-    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+    const browser = await launchBrowser()
+    const { core, page, close } = await openWindow(browser)
     try {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' })
-      context.setDefaultTimeout(90_000)
-      const page = await context.newPage()
-      await page.goto(shell.newUrl())
       await dropFile(page, locked)
       // Only then is there something to be idle about.
       await page.getByText(words.add.kept_one).waitFor()
@@ -42,9 +36,8 @@ test.skipIf(!hasChromium)(
       const original = letters[0] && (await core.api['letter:original']({ id: letters[0].id }))
       expect(original?.ok && Buffer.from(original.value.bytes).equals(readFileSync(locked))).toBe(true)
     } finally {
+      await close()
       await browser.close()
-      await shell.close()
-      await core.close()
     }
   },
 )

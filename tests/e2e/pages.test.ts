@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { expect, test, vi } from 'vitest'
 import words from '../../resources/words/en.json' with { type: 'json' }
-import { serveBrowserShell } from '../../src/main/shells/browser/server.ts'
 import { typedPdf } from '../fixtures/typed-pdf.ts'
-import { chromium as executablePath, hasChromium, projectFolder, testCore } from '../support.ts'
+import { hasChromium } from '../support.ts'
 import { dropFiles, noViolations } from './main-way.ts'
+import { launchBrowser, openWindow } from './practice.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
 
@@ -24,14 +24,9 @@ const shoot = async (page: Page, name: string) => {
 test.skipIf(!hasChromium)(
   'files that came together become one letter, whose pages a person lays',
   async () => {
-    const core = testCore()
-    const shell = await serveBrowserShell(core, join(projectFolder, 'out/renderer'))
-    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+    const browser = await launchBrowser()
+    const { core, page, close } = await openWindow(browser)
     try {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' })
-      context.setDefaultTimeout(90_000)
-      const page = await context.newPage()
-      await page.goto(shell.newUrl())
       await dropFiles(page, [
         { name: 'photo 10.png', bytes: await photo('CP504', '2 of 2') },
         { name: 'photo 9.png', bytes: await photo('CP504', '1 of 2') },
@@ -69,9 +64,8 @@ test.skipIf(!hasChromium)(
       await core.idle()
       await shoot(page, '4-turned')
     } finally {
+      await close()
       await browser.close()
-      await shell.close()
-      await core.close()
     }
   },
 )

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 import type { Core } from '../../src/main/core.ts'
 import { type BrowserShell, serveBrowserShell } from '../../src/main/shells/browser/server.ts'
 import { Day } from '../../src/shared/model/day.ts'
 import { type LetterFacts, type LetterId, noFacts } from '../../src/shared/model/letter.ts'
-import { projectFolder, resources, testCore } from '../support.ts'
+import { chromium as executablePath, projectFolder, resources, testCore } from '../support.ts'
+
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
 
 /** One window on a library of its own. `complaints`: what the browser minds about a script, a style or an image. */
 export type Window = {
@@ -16,7 +19,10 @@ export type Window = {
   close(): Promise<void>
 }
 
-export async function openWindow(browser: Browser, prepare: (core: Core) => Promise<void>): Promise<Window> {
+export async function openWindow(
+  browser: Browser,
+  prepare: (core: Core) => Promise<void> = async () => undefined,
+): Promise<Window> {
   const core = testCore()
   await prepare(core)
   const shell = await serveBrowserShell(core, join(projectFolder, 'out/renderer'))

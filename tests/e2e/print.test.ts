@@ -1,14 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import words from '../../resources/words/en.json' with { type: 'json' }
 import type { LetterId } from '../../src/shared/model/letter.ts'
 import { hasPoppler, picturesOf } from '../goldens/pictures.ts'
-import { chromium as executablePath, hasChromium, temporaryFolder } from '../support.ts'
-import { keepConfirmed, openWindow, type Window } from './practice.ts'
+import { hasChromium, temporaryFolder } from '../support.ts'
+import { keepConfirmed, launchBrowser, openWindow, type Window } from './practice.ts'
 import { expectSamePages, noteInsteadOfDialog, printedBy } from './printed.ts'
 
 vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
@@ -25,7 +25,7 @@ describe.skipIf(!hasChromium || !hasPoppler)('what comes out of the printer', ()
   let opened: Window
   let id: LetterId
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+    browser = await launchBrowser()
     opened = await openWindow(browser, async (core) => {
       id = await keepConfirmed(core, 0, { noticeCode: 'LT11', noticeDate: '2026-11-10' })
       await core.idle()
