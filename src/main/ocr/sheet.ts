@@ -34,28 +34,35 @@ export async function cutOut(
   return { grey, sheet: { image: warpToSheet(near, corners), corners } }
 }
 
-/** A scanner's rim is as white as its paper, or a thin dark line; around a photographed sheet lies something darker. */
-function hasTable({ width, height, pixels }: GreyImage): boolean {
+/**
+ * A scanner's rim is as white as its paper, or a thin dark line; around a photographed sheet lies something darker.
+ * A photo that a program has turned a little, or set on a page, has white corners or a white frame of its own first.
+ */
+function hasTable(grey: GreyImage): boolean {
+  return darkShareOfRim(grey, 0.02) > 0.2 || darkShareOfRim(grey, 0.07) > 0.4
+}
+
+function darkShareOfRim({ width, height, pixels }: GreyImage, inset: number): number {
   const brightness: number[] = []
   for (let at = 0; at < pixels.length; at += 997) brightness.push(pixels[at] ?? 0)
   brightness.sort((a, b) => a - b)
   const paper = brightness[Math.floor(brightness.length * 0.9)] ?? 255
-  const inset = Math.round(width * 0.02)
+  const away = Math.round(width * inset)
   let dark = 0
   let all = 0
   const look = (x: number, y: number) => {
     all++
     if ((pixels[y * width + x] ?? 255) < 0.88 * paper) dark++
   }
-  for (let x = inset; x < width - inset; x += 8) {
-    look(x, inset)
-    look(x, height - 1 - inset)
+  for (let x = away; x < width - away; x += 8) {
+    look(x, away)
+    look(x, height - 1 - away)
   }
-  for (let y = inset; y < height - inset; y += 8) {
-    look(inset, y)
-    look(width - 1 - inset, y)
+  for (let y = away; y < height - away; y += 8) {
+    look(away, y)
+    look(width - 1 - away, y)
   }
-  return dark > 0.2 * all
+  return dark / all
 }
 
 const widthOf = (quad: Quad) => Math.max(quad[1][0] - quad[0][0], quad[2][0] - quad[3][0])

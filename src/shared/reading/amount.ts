@@ -24,13 +24,18 @@ const labels: readonly Label[] = [
 /** What the letter asks for, by the label beside it: the headline before the summary, never a part of the sum. */
 export function findAmount(pages: readonly PageText[]): Found<string> | null {
   const table = findDebtTable(pages, takeForm)
-  const total = table?.value.total
-  const sum = total && takeAmount(total.value)
-  if (total && sum) return { value: sum.value, evidence: { ...total.evidence, rule: 'amount.table-total' } }
+  const total = sumIn(table?.value.total ?? null, 'amount.table-total')
+  if (total) return total
   // "Amount due" over a column names the parts of a debt, one a row.
   const isPart = ({ evidence }: Found<string>) =>
     table !== null && evidence.page === table.evidence.page && isInside(evidence.box, table.evidence.box)
-  return findLabelled(pages, labels, takeAmount).find((found) => !isPart(found)) ?? null
+  const labelled = findLabelled(pages, labels, takeAmount).find((found) => !isPart(found))
+  return labelled ?? sumIn(table?.value.onlySum ?? null, 'amount.table-row')
+}
+
+function sumIn(found: Found<string> | null, rule: string): Found<string> | null {
+  const sum = found && takeAmount(found.value)
+  return found && sum ? { value: sum.value, evidence: { ...found.evidence, rule } } : null
 }
 
 const isInside = (inner: Box, outer: Box): boolean => {

@@ -5,8 +5,8 @@ import { around } from './lines-from-words.ts'
 
 /** What one row of the statement of a debt says: its period as printed (null: not readable) and its tax form. */
 export type DebtRow = { period: string | null; form: string | null }
-/** The statement: its rows, and the sum below them as printed. */
-export type DebtTable = { rows: DebtRow[]; total: Found<string> | null }
+/** The statement: its rows, the sum below them as printed, and the sum of a row that is the only one. */
+export type DebtTable = { rows: DebtRow[]; total: Found<string> | null; onlySum: Found<string> | null }
 /** Reads a tax form from the start of a text. */
 export type TakeForm = (text: string) => { value: string; raw: string } | null
 
@@ -23,14 +23,14 @@ export function findDebtTable(pages: readonly PageText[], takeForm: TakeForm): F
       if (!heads) continue
       const read = readRows(rows.slice(at + 1), heads, takeForm)
       if (read.some(({ row: { text } }) => text.search(money) >= 0))
-        return foundTable(page, read, rows.slice(at + 1))
+        return foundTable(page, heads, read, rows.slice(at + 1))
     }
   }
   return null
 }
 
 type VisualRow = { lines: Line[]; text: string; top: number; height: number }
-type Heads = { datesBeforePeriod: number }
+type Heads = { datesBeforePeriod: number; endInSum: boolean }
 type ReadRow = { row: VisualRow; debt: DebtRow }
 
 /** Lines on one baseline, whatever column they are in. */
@@ -71,6 +71,9 @@ const otherHeads = [
   /\b(?:penalt|interest|additions)/i,
 ]
 
+/** What the last column holds where one row is the whole debt and no total stands below it. */
+const sumHead = /\b(?:amount(?: you)? (?:owe|due)|total(?: (?:amount|due|you owe))?|balance(?: due)?)$/i
+
 /** A row of heads names the period and at least one more column, and is no sentence. */
 function headsOf(row: VisualRow, next: VisualRow | undefined): Heads | null {
   // Long heads run over two lines, the period often in the first and the rest of its words in the second.
@@ -82,7 +85,10 @@ function headsOf(row: VisualRow, next: VisualRow | undefined): Heads | null {
     if (otherHeads.filter((head) => head.test(text)).length < 1) continue
     if (/\b(?:we|your|is|was|have|for the|of the)\b/i.test(text)) continue
     const assessed = assessedHead.exec(text)
-    return { datesBeforePeriod: assessed && assessed.index < period.index ? 1 : 0 }
+    return {
+      datesBeforePeriod: assessed && assessed.index < period.index ? 1 : 0,
+      endInSum: sumHead.test(text),
+    }
   }
   return null
 }
@@ -135,20 +141,33 @@ function formIn(text: string, takeForm: TakeForm): string | null {
   return null
 }
 
-function foundTable(page: PageText, read: readonly ReadRow[], below: readonly VisualRow[]): Found<DebtTable> {
+function foundTable(
+  page: PageText,
+  heads: Heads,
+  read: readonly ReadRow[],
+  below: readonly VisualRow[],
+): Found<DebtTable> {
   const lines = read.flatMap(({ row }) => row.lines)
   const last = read[read.length - 1]?.row
   const next = last && below[below.indexOf(last) + 1]
+  const only = read.length === 1 && heads.endInSum ? last : undefined
   return {
-    value: { rows: read.map(({ debt }) => debt), total: next ? totalIn(page, next) : null },
+    value: {
+      rows: read.map(({ debt }) => debt),
+      total: next ? totalIn(page, next) : null,
+      onlySum: only ? lastSumOf(page, only) : null,
+    },
     evidence: evidenceOf(page, lines, read.map(({ row }) => row.text).join('; ')),
   }
 }
 
 /** The last sum of the row that begins with "Total": the columns before it are its parts. */
 function totalIn(page: PageText, row: VisualRow): Found<string> | null {
-  const sums = /^(?:grand )?total\b/i.test(row.text) ? row.text.match(money) : null
-  const last = sums?.[sums.length - 1]
+  return /^(?:grand )?total\b/i.test(row.text) ? lastSumOf(page, row) : null
+}
+
+function lastSumOf(page: PageText, row: VisualRow): Found<string> | null {
+  const last = row.text.match(money)?.at(-1)
   return last ? { value: last, evidence: evidenceOf(page, row.lines, row.text) } : null
 }
 

@@ -19,9 +19,11 @@ export function senderOf(pages: readonly PageText[], sightings: number): Sender 
     (isLetterhead(first) ? 2 : 0) +
     (namesIrsAtHead(first) ? 1 : 0) +
     (hasNumber && goesOn(first) ? 1 : 0) +
+    (hasNumber && hasCatalogNumber(first) ? 1 : 0) +
     weakSigns.filter((sign) => sign.test(text)).length
   // Banks and advisers quote a number once and name the law; a notice prints its number in its box and on its coupon.
-  const hasForm = isLetterhead(first) || namesIrsAtHead(first) || goesOn(first) || sightings > 1
+  const hasForm =
+    isLetterhead(first) || namesIrsAtHead(first) || goesOn(first) || sightings > 1 || hasCatalogNumber(first)
   if (score >= 2 && hasForm && (hasNumber || letterLabels.test(text))) return 'irs'
   if (score >= 1) return 'unknown'
   const legible = first.lines.reduce((sum, line) => sum + (line.confidence > 0.7 ? line.text.length : 0), 0)
@@ -44,6 +46,12 @@ export function isOtherSender(page: PageText): boolean {
 
 /** The first page of the letter is missing: what the second repeats of it has to do. */
 const goesOn = (page: PageText) => (printedPageOf(page)?.number ?? 1) > 1
+
+/** `Catalog Number 40488S` at the foot: stands for a letterhead that a stamp or a fold has made unreadable. */
+const hasCatalogNumber = (page: PageText) =>
+  page.lines.some(
+    (line) => line.box[1] > 0.85 && /\bcat(?:alog|\.)? ?(?:number|no\.?) ?\d{5}[A-Z]\b/i.test(line.text),
+  )
 
 const advertiser =
   /\b(?:not (?:affiliated|associated|connected) with|not (?:a |an )?(?:part|agency|branch|division) of (?:the |any )?(?:\w+ )?(?:government|IRS|internal revenue)|not (?:a |an )?government(?:al)? (?:agency|entity|office|organization)|not endorsed by|(?:this is an? |paid )advertis|solicitation)\b/i
@@ -70,7 +78,7 @@ export function isLetterhead(page: PageText): boolean {
     /^(?:IRS )?department of the treasury\b|^departamento del tesoro/i.test(line.text),
   )
   const service = head.some((line) =>
-    /^(?:IRS )?internal revenue service\b|^servicio de impuestos internos/i.test(line.text),
+    /^(?:IRS )?internal revenue(?: service\b|$)|^servicio de impuestos internos/i.test(line.text),
   )
   return (treasury && service) || head.some(isJoined)
 }

@@ -67,6 +67,15 @@ test('a photo that lies on its side and upside down is read, and says by how muc
 test.each<[string, () => Promise<Buffer>, boolean]>([
   ['on a dark table is cut out', () => photo(), true],
   ['on a grey table a little darker than paper is cut out', () => photo([205, 200], 0.3), true],
+  [
+    'in a photo that a program turned a little, with white corners, is cut out',
+    async () =>
+      sharp(await photo())
+        .rotate(-6, { background: '#fff' })
+        .jpeg()
+        .toBuffer(),
+    true,
+  ],
   ['that fills the picture stays whole', () => paper().toBuffer(), false],
   [
     'half in the shadow of a hand stays whole',

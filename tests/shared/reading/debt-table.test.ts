@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { findAmount } from '../../../src/shared/reading/amount.ts'
 import { findDebtTable } from '../../../src/shared/reading/debt-table.ts'
 import { findForm, takeForm } from '../../../src/shared/reading/tax-form.ts'
 import { findTaxPeriods } from '../../../src/shared/reading/tax-periods.ts'
@@ -74,6 +75,36 @@ test.each(rows)('a statement with %s', (_name, printed, { form, periods }) => {
   const pages = [pageOf(printed)]
   expect(findForm(pages)?.value ?? null).toBe(form)
   expect(findTaxPeriods(pages, form)?.value ?? null).toEqual(periods)
+})
+
+test.each<[string, Printed[], string | null]>([
+  [
+    'only row, below a last column of what is owed, is the whole debt',
+    [
+      [50, 100, 'Form Tax period ended Amount you owe'],
+      [50, 115, '1040 December 31, 2022 $57,527.75'],
+    ],
+    '57527.75',
+  ],
+  [
+    'row of several without a total is a part of it',
+    [
+      [50, 100, 'Form Tax period ended Amount you owe'],
+      [50, 115, '1040 December 31, 2021 $100.00'],
+      [50, 130, '1040 December 31, 2022 $200.00'],
+    ],
+    null,
+  ],
+  [
+    'only row whose last column is interest leaves it open',
+    [
+      [50, 100, 'Form Tax period ended Tax Interest'],
+      [50, 115, '1040 December 31, 2022 $100.00 $4.00'],
+    ],
+    null,
+  ],
+])('the sum in the %s', (_name, printed, amount) => {
+  expect(findAmount([pageOf(printed)])?.value ?? null).toBe(amount)
 })
 
 test('a sentence about tax years and a date below it are no statement', () => {

@@ -46,6 +46,19 @@ test('the stub at the start of the text layer changes nothing', () => {
   ])
 })
 
+test('a stamp over the letterhead does not hide who wrote: the IRS numbers its letters at the foot', () => {
+  const letter = (foot: string): Printed[] => [
+    ...column(50, 40, 'e partment of the Treas', 'ternal Rev enue Serv'),
+    [400, 40, 'Date: 10/28/2026'],
+    [400, 54, 'Taxpayer ID number: XXX-XX-4411'],
+    ...column(50, 300, 'Dear Anselm,', 'you can ask for a hearing.'),
+    [420, 748, 'Letter 3172 (Rev. 3-2019)'],
+    [420, 760, foot],
+  ]
+  expect(read(letter('Catalog Number 26767I'))).toEqual([true, ['L3172', '2026-10-28', [1]]])
+  expect(read(letter('Catalog of our services'))).toEqual([null, [null, '2026-10-28', [1]]])
+})
+
 test('several letters in one scan are parted by number, date and printed page', () => {
   const pages = [
     [...head, ...box('CP501', 'May 4, 2026', 'Page 1 of 2'), ...text],
