@@ -60,11 +60,23 @@ export function createReadingQueue(
     const result = await reader.read(files, { onPage, signal, arrangement, kept: before })
     current = null
     if (stop.signal.aborted) return false
-    if (mine.stop.signal.aborted && !mine.byPerson) return true
+    if (mine.stop.signal.aborted) return mine.byPerson ? keepStopped(scanId) : true
     const kept = result.ok
       ? keepReading(library, scanId, result.value)
       : library.write(() => library.scans.setFailed(scanId, result.error.code))
     return kept.ok
+  }
+
+  /** What an earlier reading found of the same pages still holds; else it is said that nothing was read. */
+  function keepStopped(scanId: string): boolean {
+    const { isIrs, rotations } = library.scans.get(scanId)
+    const isRead = library.letters
+      .listOfScan(scanId)
+      .every(({ pages, reading }) => reading?.pages.join() === pages.join())
+    return library.write(() => {
+      if (isRead) library.scans.setRead(scanId, isIrs, rotations)
+      else library.scans.setFailed(scanId, 'read.cancelled')
+    }).ok
   }
 
   /** Starts reading unless it is under way; returns at once. */
@@ -85,8 +97,7 @@ export function createReadingQueue(
       if (current?.scanId === scanId) {
         current.byPerson = true
         current.stop.abort()
-      } else if (library.scans.get(scanId).status === 'waiting')
-        library.write(() => library.scans.setFailed(scanId, 'read.cancelled'))
+      } else if (library.scans.get(scanId).status === 'waiting') keepStopped(scanId)
       tell(scanId)
     },
     /** Settles when no scan waits. */

@@ -92,7 +92,12 @@ describe('a dropped letter', () => {
     expect((await getLetter(other)).status).toEqual({ kind: 'read' })
     await core.api['letter:read-again']({ id: begun })
     await core.idle()
-    expect((await getLetter(begun)).status).toEqual({ kind: 'read' })
+    const read = await getLetter(begun)
+    expect(read.status).toEqual({ kind: 'read' })
+    await core.api['letter:read-again']({ id: begun })
+    await core.api['letter:stop-reading']({ id: begun })
+    await core.idle()
+    expect(await getLetter(begun)).toEqual(read)
   })
 
   test('gives back the original byte for byte', async () => {
