@@ -28,14 +28,16 @@ export function findLabelled<T>(
 }
 
 function besideLabel<T>(page: PageText, line: Line, label: Label, take: Take<T>): Found<T> | null {
-  const after = afterLabel(label.pattern, line.text)
+  const whole = afterLabel(label.pattern, line.text)
+  const broken = whole === null ? brokenLabel(page, line, label.pattern) : null
+  const after = whole ?? broken?.after ?? null
   if (after === null) return null
   const rest = after.replace(separators, '')
   if (rest !== '' && !isTail(rest)) {
-    const value = takeFrom(page, { ...line, text: rest }, take, [line])
+    const value = takeFrom(page, { ...line, text: rest }, take, [line, ...(broken ? [broken.tail] : [])])
     return value && found(page, label, line, value)
   }
-  const labelLines = [line, ...tailsOf(page, line)]
+  const labelLines = [line, ...(broken ? [broken.tail] : tailsOf(page, line))]
   for (const neighbour of neighboursOf(page, labelLines)) {
     const value = takeFrom(page, neighbour, take, [...labelLines, neighbour])
     if (value) return found(page, label, neighbour, value)
@@ -55,6 +57,24 @@ export function afterLabel(pattern: RegExp, line: string): string | null {
   return joint && other?.index === 0
     ? rest.slice(joint[0].length + other[0].length).replace(/^\s?\)/, '')
     : rest
+}
+
+/** A label whose last words stand in the line below, where its column ends; `after` is what follows its first ones. */
+function brokenLabel(page: PageText, line: Line, pattern: RegExp): { after: string; tail: Line } | null {
+  const tail = page.lines.find(
+    (each) =>
+      /^\p{Ll}\S*(?: \S+){0,2}$/u.test(each.text) &&
+      Math.abs(each.box[0] - line.box[0]) < 0.01 &&
+      isBelow(line, each, 1),
+  )
+  if (!tail) return null
+  const words = line.text.split(' ')
+  for (let count = words.length; count > 0; count--) {
+    const label = [...words.slice(0, count), tail.text].join(' ')
+    if (afterLabel(pattern, label)?.replace(separators, '') === '')
+      return { after: words.slice(count).join(' '), tail }
+  }
+  return null
 }
 
 /** What does not read alone is tried with what follows it: the line below in a narrow cell, else the rest of its row. */

@@ -29,6 +29,21 @@ test.each<[string, Printed[], string | null]>([
     [...box('CP504'), ...column(50, 120, 'Su número de identificación de llamada: 427813')],
     '427813',
   ],
+  [
+    'whose label goes on below it',
+    [...box('CP504'), ...column(50, 120, 'Su número de identificación de 427813', 'llamada')],
+    '427813',
+  ],
+  [
+    'beside a label of two lines',
+    [...box('CP504'), ...column(50, 120, 'Su número de identificación', 'de llamada'), [250, 120, '427813']],
+    '427813',
+  ],
+  [
+    'not after the words of another label',
+    [...box('CP504'), ...column(50, 120, 'Su número de identificación de 427813', 'seguro social')],
+    null,
+  ],
   ['not a taxpayer’s number', box('CP504', ['Your Caller ID', '900-11-4411']), null],
   ['not a phone', box('CP504', ['Your Caller ID', '800-555-0133']), null],
   ['not there', box('CP504'), null],
