@@ -35,19 +35,40 @@ export function findAddresses(pages: readonly PageText[]): Addresses {
 }
 
 function addressBlocks(page: PageText): AddressBlock[] {
-  return paragraphsOf(page)
+  return paragraphsOf(withWholeCities(page))
     .flatMap(({ lines }) => cutAtCities(lines))
     .map((lines) => withLetterhead(page, lines))
     .map((lines) => ({ page: page.page, lines, ofIrs: lines.some((line) => office.test(line.text)) }))
     .sort((a, b) => top(a) - top(b))
 }
 
+/** A wide space before the state parts a city line in two. */
+function withWholeCities(page: PageText): PageText {
+  const states = page.lines.filter((line) => /^[A-Z]{2} \d{5}\b/.test(line.text))
+  const lines = page.lines.map((line) => {
+    const state = /\p{L},$/u.test(line.text) && states.find((each) => isRightBeside(line, each))
+    if (!state) return line
+    const confidence = Math.min(line.confidence, state.confidence)
+    return { text: `${line.text} ${state.text}`, box: around([line.box, state.box]), confidence }
+  })
+  return { ...page, lines }
+}
+
+function isRightBeside({ box }: Line, { box: other }: Line): boolean {
+  const gap = other[0] - (box[0] + box[2])
+  const down = Math.abs(other[1] + other[3] / 2 - (box[1] + box[3] / 2))
+  return gap > 0 && gap < 0.03 && down < 0.5 * box[3]
+}
+
 const treasury = /\b(?:department of the treasury|departamento del tesoro)\b/i
 
-/** The logo stands before the first line of the letterhead and moves its edge out of the column. */
+/**
+ * The logo stands before the first line of the letterhead and moves its edge out of the column; at times it swallows the
+ * second. What stands close below is the office's address in any case.
+ */
 function withLetterhead(page: PageText, lines: Line[]): Line[] {
   const [first] = lines
-  if (!first || !office.test(first.text) || lines.some((line) => treasury.test(line.text))) return lines
+  if (!first || lines.some((line) => treasury.test(line.text))) return lines
   const head = page.lines.find((line) => {
     const gap = first.box[1] - (line.box[1] + line.box[3])
     const overlaps = line.box[0] < first.box[0] + first.box[2] && line.box[0] + line.box[2] > first.box[0]
@@ -92,10 +113,11 @@ function foundLines(block: AddressBlock, lines: readonly Line[], rule: string, j
         // A row of the mailing house's noughts that ran into the name.
         .replace(/^(?:[0OQ]{3,}\s+)+(?=\p{L})/u, '')
         .replace(/\bS(?=TH\b|th\b)/, '5')
+        .replace(/\bP\.\s?O,(?= Box)/i, 'P.O.')
         // The edge of a fold or of the window beside a letter.
         .replace(/(?<=\p{L})[!|)}\]](?=\s|$)/gu, '')
         .replace(/\s+/g, ' ')
-        .replace(/[\s!|`~_;:]+$/, '')
+        .replace(/[\s!|`~_;:—–]+$/, '')
         .trim(),
     )
     .join(joint)
@@ -111,6 +133,7 @@ function foundLines(block: AddressBlock, lines: readonly Line[], rule: string, j
 const isNameless = ({ lines: [first] }: AddressBlock) =>
   first !== undefined && /^(?:p\.?\s?o\.?\s?box\b|(?:mail )?stop\b)/i.test(first.text)
 
-/** The mailing house prints its own numbers above the name. */
-const isMailCode = (text: string) => (text.match(/\d/g)?.length ?? 0) >= 5
+/** The mailing house prints its own numbers above the name; a row of noughts comes out as round letters. */
+const isMailCode = (text: string) =>
+  (text.match(/\d/g)?.length ?? 0) >= 5 || /^(?:[0ODQNU]{4,}(?:\s+|$)){2,}$/.test(text)
 const top = (block: AddressBlock) => block.lines[0]?.box[1] ?? 1

@@ -59,7 +59,7 @@ function visualRows(lines: readonly Line[]): VisualRow[] {
 }
 
 const periodHead =
-  /\b(?:tax(?:able)? )?(?:periods?|years?|quarters?)(?: ?\(s\))?(?: (?:ended|ending|end))?\b/i
+  /\b(?:tax(?:able)? )?(?:periods?|years?|quarters?)(?: ?\(s\))?(?: ?(?:ended|ending|end))?\b/i
 const assessedHead = /\bdate(?: of)? assess(?:ment|ed)\b|\bassess(?:ment|ed)(?: on)? date\b/i
 const otherHeads = [
   /\b(?:kind|type) of tax\b/i,

@@ -6,7 +6,7 @@ const callerLabels: readonly Label[] = [
   {
     rule: 'caller-id.label',
     pattern:
-      /^(?:your )?caller (?:ID|identification|I\.D\.)(?: (?:number|no\b\.?))?(?=\s*[:#\d]|\s*$)|^(?:su )?(?:n[uú]mero de )?identificaci[oó]n de (?:la )?llamada(?=\s*[:#\d]|\s*$)/i,
+      /^(?:your )?caller (?:ID|identification|I\.D\.)(?: (?:number|no\b\.?))?(?=\s*[:#\d]|\s*$)|^(?:su )?(?:n[uú]mero de )?identificaci[oóé6]n de (?:la )?llamada(?=\s*[:#\d]|\s*$)/i,
   },
 ]
 

@@ -7,7 +7,7 @@ const labels: readonly Label[] = [
   {
     rule: 'notice-date.box',
     pattern:
-      /^(?:notice|letter) date\b|^date of (?:this )?(?:notice|letter)\b|^fecha del? (?:aviso|notificaci[oó]n|carta)\b/i,
+      /^(?:notice|letter) date\b|^date of (?:this )?(?:notice|letter)\b|^fecha del? (?:aviso|notificaci[oóé6]n|carta)\b/i,
   },
   { rule: 'notice-date.label', pattern: /^(?:date|fecha)(?=\s*:|\s*$|\s+\d|\s+[A-Z][a-z]+\.? \d)/i },
 ]

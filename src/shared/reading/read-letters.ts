@@ -7,6 +7,7 @@ import { arrangedLetters } from './arranged-letters.ts'
 import { findEmployeeId, findEmployeeName, findPhone } from './contacts.ts'
 import type { Found } from './find-labelled.ts'
 import { findCallerId, findCertifiedNumber, findFax } from './identifiers.ts'
+import { withKnownPhrases } from './known-phrases.ts'
 import { languageOf } from './language.ts'
 import { noticeCodesFrom } from './notice-codes.ts'
 import { findNoticeDate } from './notice-date.ts'
@@ -27,9 +28,10 @@ import { findTin } from './tin.ts'
  */
 export function readLetters(
   catalogue: Law['notices'],
-  pages: readonly PageText[],
+  read: readonly PageText[],
   arranged: readonly ArrangedLetter[] | null = null,
 ): { isIrs: boolean | null; letters: Reading[] } {
+  const pages = read.map(withKnownPhrases)
   const codes = noticeCodesFrom(catalogue)
   const numbersOf = (page: PageText) => numbersOn(codes, page)
   const split = arranged ? arrangedLetters(pages, arranged, numbersOf) : splitLetters(pages, numbersOf)

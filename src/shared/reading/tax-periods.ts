@@ -47,8 +47,9 @@ function withLinesBelow(
     const gap = line.box[1] - (last[1] + last[3])
     const shared = Math.min(last[0] + last[2], line.box[0] + line.box[2]) - Math.max(last[0], line.box[0])
     if (line.box[1] <= last[1] || gap > 1.2 * line.box[3] || shared < 0.5 * line.box[2]) continue
-    // A line with a label of its own on its left is another fact.
-    if (hasNeighbourOnLeft(page, line)) break
+    // A line with a label of its own on its left is another fact; below a label itself none can stand.
+    const isBelowLabel = at > 0 && Math.abs(line.box[0] - found.evidence.box[0]) < 0.01
+    if (!isBelowLabel && hasNeighbourOnLeft(page, line)) break
     if (!overTwo || last !== found.evidence.box) text += ` ${line.text}`
     last = line.box
   }

@@ -12,13 +12,13 @@ const labels: readonly Label[] = [
   {
     rule: 'tin.ein',
     pattern:
-      /^(?:your )?employer (?:identification|ID\b)(?: (?:number|no\b\.?))?|^EIN\b|^n[uú]mero de identificaci[oó]n (?:del?|de) (?:empleador|patr[oó]n)/i,
+      /^(?:your )?employer (?:identification|ID\b)(?: (?:number|no\b\.?))?|^EIN\b|^n[uú]mero de identificaci[oóé6]n (?:del?|de) (?:empleador|patr[oó]n)/i,
   },
   { rule: 'tin.itin', pattern: /^individual taxpayer identification number|^ITIN\b/i },
   {
     rule: 'tin.taxpayer-id',
     pattern:
-      /^(?:your )?taxpayer(?:'s|’s)? (?:identification|identifying|ID\b)(?: (?:number|no\b\.?))?(?:\s?\(s\))?|^TIN\b|^(?:taxpayer )?identifying numbers?(?:\s?\(s\))?|^n[uú]mero de identificaci[oó]n(?: del? contribuyente| del(?=\s*$))?/i,
+      /^(?:your )?taxpayer(?:'s|’s)? (?:identification|identifying|ID\b)(?: (?:number|no\b\.?))?(?:\s?\(s\))?|^TIN\b|^(?:taxpayer )?identifying numbers?(?:\s?\(s\))?|^n[uú]mero de identificaci[oóé6]n(?: del? contribuyente| del(?=\s*$))?/i,
   },
 ]
 

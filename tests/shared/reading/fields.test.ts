@@ -527,3 +527,47 @@ test('a tall logo above the address is no name', () => {
   const found = findAddresses([{ ...page, source: 'ocr', lines }])
   expect(found.taxpayerName?.value).toBe('DELPHINE J SZYMANSKI')
 })
+
+test('an office whose second line the logo swallowed is still no taxpayer', () => {
+  const printed: Printed[] = [
+    [60, 40, 'IRS Department of the Treasury'],
+    ...column(100, 58, '7850 SW 6th Court', 'Mail Stop 5780', 'Plantation, FL 33324-3202'),
+    [60, 170, '0000 ODOODDDDN DOOODOODOO ODOO'],
+    ...column(60, 182, 'INGRID T SZYMANSKI', '12 QUARRY LN', 'MARLOW BEND, KY 40099'),
+  ]
+  const found = findAddresses([pageOf(printed)])
+  expect(found.taxpayerName?.value).toBe('INGRID T SZYMANSKI')
+  expect(found.returnAddress?.value).toBe(
+    'Department of the Treasury\n7850 SW 6th Court\nMail Stop 5780\nPlantation, FL 33324-3202',
+  )
+})
+
+test('a city whose state stands a little apart', () => {
+  const window: Printed[] = [
+    ...column(60, 140, 'KOFI J SZYMANSKI', '9250 ALDER CT', 'BAYOU ROUGE,'),
+    [128, 164, 'LA 94038'],
+  ]
+  expect(findAddresses([pageOf(window)]).taxpayerAddress?.value).toBe('9250 ALDER CT\nBAYOU ROUGE, LA 94038')
+})
+
+test('periods that go on below their own label, whatever stands on the left', () => {
+  const printed: Printed[] = [
+    [340, 90, 'Tax Periods Ended: December 31, 2021, December 31,'],
+    [60, 101, 'KANSAS CITY, MO 64121-9236'],
+    [340, 102, '2022, December 31, 2023'],
+    [340, 114, 'Form: 1040'],
+  ]
+  expect(findTaxPeriods([pageOf(printed)], '1040')?.value).toEqual(['2021', '2022', '2023'])
+})
+
+test('a statement whose heads ran together', () => {
+  const rows: Printed[] = [
+    [60, 400, 'Tax periodended'],
+    [180, 400, 'Form'],
+    [240, 400, 'Assessed balance'],
+    [60, 414, 'December 31, 2022'],
+    [180, 414, '1040'],
+    [240, 414, '$22,375.37'],
+  ]
+  expect(findTaxPeriods([pageOf(rows)], '1040')?.value).toEqual(['2022'])
+})

@@ -35,6 +35,11 @@ test.each<[string, Printed[], string | null]>([
     '427813',
   ],
   [
+    'in Spanish whose accent was misread',
+    [...box('CP504'), ...column(50, 120, 'Su numero de identificacién de llamada 427813')],
+    '427813',
+  ],
+  [
     'beside a label of two lines',
     [...box('CP504'), ...column(50, 120, 'Su número de identificación', 'de llamada'), [250, 120, '427813']],
     '427813',

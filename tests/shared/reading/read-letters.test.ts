@@ -113,3 +113,12 @@ test('every value says where it was read', () => {
 test('a page with next to no text may be anything', () => {
   expect(read([[50, 50, 'unreadable']])).toEqual([null, [null, null, [1]]])
 })
+
+test('a letterhead with a misread letter is one on a scan', () => {
+  const faxed = column(50, 40, 'Nepartment of the Treasury', 'Internal Revenue Service')
+  const withoutTin = box('CP504', 'June 20, 2026', 'Page 1 of 2').filter(([, top]) => top !== 68)
+  const scanned = { ...pageOf([...faxed, ...withoutTin]), source: 'ocr' as const }
+  const { isIrs, letters } = readLetters(law.notices, [scanned])
+  expect(isIrs).toBe(true)
+  expect(letters.map((letter) => letter.facts.noticeCode)).toEqual(['CP504'])
+})
