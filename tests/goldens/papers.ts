@@ -81,6 +81,12 @@ const longLetter = () =>
     },
   })
 
+/** The letter prints the fax number of its office. */
+const withFax = (letter: Letter): Letter => ({
+  ...letter,
+  confirmed: letter.confirmed && { ...letter.confirmed, faxNumber: '312-555-0199' },
+})
+
 export const goldenPapers: GoldenPaper[] = [
   ...collectionActions.map((action) => ({
     name: `packet-${action}`,
@@ -90,7 +96,7 @@ export const goldenPapers: GoldenPaper[] = [
   {
     name: 'packet-hearing',
     pictures: true,
-    make: () => packet(actionLetter('lien', '12153'), { cover: 'fax', duplex: true }),
+    make: () => packet(withFax(actionLetter('lien', '12153')), { cover: 'fax', duplex: true }),
   },
   { name: 'packet-long', pictures: true, make: () => packet(longLetter()) },
   {

@@ -119,13 +119,15 @@ function conferenceSteps({ law, letter, deadlines, draft }: ChecklistInput): Che
 }
 
 function sendSteps({ law, letter, draft }: ChecklistInput): ChecklistStep[] {
-  const { returnAddress, contactPhone, employeeName } = factsOf(letter)
+  const { returnAddress, contactPhone, faxNumber, employeeName } = factsOf(letter)
   const office = [employeeName, ...(returnAddress?.split('\n') ?? [])].filter(Boolean).join(', ')
   const where = office
     ? `Send to the office on the letter: ${office}.`
     : 'Send to the office that took the action; its address is on the letter.'
+  const call = contactPhone ? ` Call ${contactPhone} for its fax number.` : ''
+  const fax = faxNumber ? ` Its fax number on the letter: ${faxNumber}.` : call
   return [
-    step('office', `${where}${contactPhone ? ` Call ${contactPhone} for its fax number.` : ''}`),
+    step('office', `${where}${fax}`),
     ruleStep(law, draft.form === '12153' ? 'CDP-7' : 'CAP-G5'),
     ruleStep(law, 'T-4'),
     ruleStep(law, 'T-2'),

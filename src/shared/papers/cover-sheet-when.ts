@@ -35,13 +35,18 @@ export function drawSendBy(
   paper.y -= 8
 }
 
-/** Every day that the person has to keep, with its source; what has no day yet, with its reason. */
-export function drawWhen(paper: Paper, deadlines: Deadline[]): void {
+/**
+ * Every day that the person has to keep, with its source; what has no day yet, with its reason, unless the sheet has
+ * `said` it already.
+ */
+export function drawWhen(paper: Paper, deadlines: Deadline[], said: string[]): void {
   const dated = deadlines
     .filter((each) => each.actor === 'taxpayer' && each.lastDay && each.sendBy && each.state !== 'notStarted')
     .sort((a, b) => (a.sendBy ?? '').localeCompare(b.sendBy ?? ''))
   drawHeading(paper, 'By when')
-  const undated = deadlines.filter((each) => each.actor === 'taxpayer' && !each.lastDay)
+  const undated = deadlines.filter(
+    ({ actor, lastDay, note }) => actor === 'taxpayer' && !lastDay && !said.includes(note),
+  )
   const head = ['Right', 'Send by', 'Last day', 'Where the day comes from']
   if (dated.length > 0)
     drawTable(paper, () => {
@@ -69,7 +74,7 @@ export function drawWhen(paper: Paper, deadlines: Deadline[]): void {
   write(paper, undated.map(undatedItem), 'when')
 }
 
-const columns = [0.26, 0.23, 0.23, 0.28]
+const columns = [0.25, 0.24, 0.24, 0.27]
 
 const cellsOf = (items: Item[][], shaded = false): Cell[] =>
   columns.map((width, index) => ({

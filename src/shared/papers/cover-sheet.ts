@@ -1,5 +1,6 @@
 import { exhibitList, type NamedExhibit } from '../appeals/exhibit-names.ts'
 import type { FormDescription } from '../appeals/form-description.ts'
+import { windowWords } from '../appeals/window-words.ts'
 import type { Draft, DraftForm, DraftGap } from '../model/appeal.ts'
 import type { Day } from '../model/day.ts'
 import type { AppealChoice, Deadline } from '../model/deadline.ts'
@@ -34,7 +35,7 @@ export function drawCoverSheet(paper: Paper, sheet: CoverSheet): void {
     [
       {
         text: `Your packet: ${draft.title} (Form ${draft.form})`,
-        size: 17,
+        size: 16,
         weight: 'bold',
         after: 2,
         tag: 'H1',
@@ -45,46 +46,48 @@ export function drawCoverSheet(paper: Paper, sheet: CoverSheet): void {
     'About',
   )
   drawSendBy(paper, sheet.deadlines, sheet.today, draft.form, sheet.choice.form === draft.form)
-  drawWarnings(paper, sheet)
-  drawWhen(paper, sheet.deadlines)
+  const warnings = warningsOf(sheet)
+  drawWarnings(paper, warnings)
+  drawWhen(
+    paper,
+    sheet.deadlines,
+    warnings.map(({ text }) => text),
+  )
   drawMissing(paper, draft)
   drawHeading(paper, 'What to do')
   write(paper, stepsOf(sheet), 'What to do')
-  drawHeading(paper, 'What this is')
-  write(
-    paper,
-    [
-      {
-        text: sheet.isOfficial ? 'Your own copy of the official form, filled by Waymark.' : form.substitute,
-        after: 3,
-      },
-      { text: `Official form: ${form.officialUrl}`, after: 3 },
-      { text: 'Waymark reads, counts and drafts. It is not legal advice.' },
-    ],
-    'About',
-  )
+  const what = sheet.isOfficial ? 'Your own copy of the official form, filled by Waymark.' : form.substitute
+  const about = `Waymark reads, counts and drafts. It is not legal advice. Official form: ${form.officialUrl}`
+  paper.y -= 6
+  write(paper, [{ lead: 'What this is:', text: `${what} ${about}` }], 'About')
 }
 
-/** What could make this packet the wrong one, in a box, before anything else. */
-function drawWarnings(paper: Paper, { draft, choice, refused }: CoverSheet): void {
+/** What could make this packet the wrong one. What a road gives up is said where this packet takes it. */
+function warningsOf({ draft, choice, refused, deadlines }: CoverSheet): Item[] {
   const items: Item[] = refused.map(({ form, field }) => ({
     lead: `Your official Form ${form} was not filled.`,
     text: `This does not fit its field: ${field}. ${form === draft.form ? 'The typed draft takes its place.' : 'Fill it by hand.'}`,
     after: 3,
   }))
   if (draft.unconfirmed) {
-    const text =
-      'Nobody has confirmed what was read from the scan. Compare the letter with the facts before you send.'
+    const text = 'Nobody has confirmed what was read. Compare the letter with the facts before you send.'
     items.push({ lead: 'Not confirmed.', text, after: 3 })
   }
-  if (choice.form !== draft.form) items.push(...otherRoad(choice, draft.form))
-  if (choice.road !== 'unknown') items.push(...choice.givesUp.map((text): Item => ({ text, mark: 'bullet' })))
+  if (choice.form !== draft.form) items.push(...otherRoad(choice, draft.form, deadlines))
+  else items.push(...choice.givesUp.map((text): Item => ({ text, mark: 'bullet' })))
+  return items
+}
+
+/** In a box, before anything else. */
+function drawWarnings(paper: Paper, items: Item[]): void {
   if (items.length === 0) return
   drawRow(paper, [{ width: 1, items, block: 'warnings', shaded: true }])
   paper.y -= 8
 }
 
-function otherRoad(choice: AppealChoice, form: DraftForm): Item[] {
+/** Days are left out: the table below says them. */
+function otherRoad(choice: AppealChoice, form: DraftForm, deadlines: Deadline[]): Item[] {
+  const days = deadlines.filter(({ lastDay }) => lastDay).map(windowWords)
   const bullets = (texts: string[]) => texts.map((text): Item => ({ text, mark: 'bullet' }))
   if (choice.road === 'unknown') {
     return [{ lead: `It is not clear yet that Form ${form} fits.`, text: '' }, ...bullets(choice.ask)]
@@ -92,7 +95,7 @@ function otherRoad(choice: AppealChoice, form: DraftForm): Item[] {
   const lead = choice.form
     ? `Form ${choice.form} is the better road now. Look at it before you send this packet.`
     : `Form ${form} may not fit this letter.`
-  return [{ lead, text: '' }, ...bullets(choice.because)]
+  return [{ lead, text: '' }, ...bullets(choice.because.filter((text) => !days.includes(text)))]
 }
 
 function drawMissing(paper: Paper, draft: Draft): void {
@@ -139,8 +142,14 @@ function stepsOf({ draft, facts, exhibits }: CoverSheet): Item[] {
       ? [`Put your own papers behind the sheet of ${added}, and write the number of all pages on the cover.`]
       : []),
     `Send the pages marked “Packet page” ${where}`,
-    `Fax it if the office gives you a fax number${facts.contactPhone ? ` (call ${facts.contactPhone})` : ''}, and send it by certified mail: hand it over at the post office counter and have the receipt stamped.`,
+    `${faxStep(facts)}, and send it by certified mail: hand it over at the post office counter and have the receipt stamped.`,
     'Keep this sheet, the checklist, a copy of everything, the fax page and the stamped receipt.',
   ]
   return steps.map((text, index): Item => ({ lead: `${index + 1}.`, text, after: 2 }))
+}
+
+/** Fax only to a number that the IRS gave; one that the letter prints is one. */
+function faxStep({ faxNumber, contactPhone }: LetterFacts): string {
+  if (faxNumber) return `Fax it to ${faxNumber}, the fax number on the letter`
+  return `Fax it if the office gives you a fax number${contactPhone ? ` (call ${contactPhone})` : ''}`
 }
