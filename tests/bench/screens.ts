@@ -1,15 +1,10 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import words from '../../resources/words/en.json' with { type: 'json' }
 import { serveBrowserShell } from '../../src/main/shells/browser/server.ts'
-import {
-  chromium as executablePath,
-  hasChromium,
-  projectFolder,
-  temporaryFolder,
-  testCore,
-} from '../support.ts'
+import { launchBrowser } from '../e2e/practice.ts'
+import { hasChromium, projectFolder, temporaryFolder, testCore } from '../support.ts'
 import { type Cost, costOf, firstScreen, watchPage } from './interaction.ts'
 import { fillClinic } from './made-clinic.ts'
 
@@ -110,7 +105,7 @@ const steps: Step[] = [
   },
 ]
 
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+const browser = await launchBrowser()
 try {
   const few = await measure(browser, Number(values.few))
   const many = await measure(browser, Number(values.letters))

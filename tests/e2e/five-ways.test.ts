@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import words from '../../resources/words/en.json' with { type: 'json' }
-import { hasChromium, resources } from '../support.ts'
+import { hasChromium, resources, takesAllCases } from '../support.ts'
+import { focused, tabTo } from './keyboard.ts'
 import { dropFile, noViolations } from './main-way.ts'
 import { keepConfirmed, keepLetter, launchBrowser, openWindow } from './practice.ts'
 
@@ -177,29 +178,28 @@ describe.skipIf(!hasChromium)('the five main ways', () => {
     expect(complaints).toEqual([])
     await close()
   })
-})
 
-/** What a person who hears the page is told to be on. */
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const element = document.activeElement
-    const labels =
-      element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.labels : null
-    const named = element?.getAttribute('aria-labelledby')?.split(' ') ?? []
-    const text = [
-      element?.getAttribute('aria-label'),
-      ...[...(labels ?? [])].map((label) => label.textContent),
-      ...named.map((id) => document.getElementById(id)?.textContent),
-      element?.textContent,
-    ]
-    return text.filter(Boolean).join(' ').trim()
+  test('in Spanish and in the dark axe finds nothing on any main screen, and nothing is wider than the window', async () => {
+    let letter = ''
+    const { page, complaints, close } = await openWindow(
+      browser,
+      async (core) => {
+        letter = await keepConfirmed(core, 1, { noticeCode: 'LT11', noticeDate: '2026-11-02' })
+        await keepConfirmed(core, 2, { noticeCode: 'CP504', noticeDate: '2025-08-01' })
+      },
+      { locale: 'es-US', colorScheme: 'dark' },
+    )
+    expect(await page.locator('html').getAttribute('lang')).toBe('es')
+    const own = [`letter/${letter}`, `letter/${letter}/appeal`]
+    const others = ['case', 'roadmap', 'settings', 'guide', 'keys']
+    for (const place of ['', ...own, 'deadlines', ...(takesAllCases ? others : [])]) {
+      await page.evaluate((to) => location.replace(to), `#/${place}`)
+      await page.locator('main h1').waitFor()
+      await noViolations(page)
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect([place, Math.max(0, over)]).toEqual([place, 0])
+    }
+    expect(complaints).toEqual([])
+    await close()
   })
-
-/** Presses Tab until the focus is on what is named so; a place that the Tab key does not reach fails. */
-async function tabTo(page: Page, name: RegExp, most = 60): Promise<void> {
-  for (let times = 0; times < most; times += 1) {
-    await page.keyboard.press('Tab')
-    if (name.test(await focused(page))) return
-  }
-  throw new Error(`Tab does not reach ${name}`)
-}
+})

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import type { Core } from '../../src/main/core.ts'
 import { type BrowserShell, serveBrowserShell } from '../../src/main/shells/browser/server.ts'
 import { Day } from '../../src/shared/model/day.ts'
@@ -22,11 +22,16 @@ export type Window = {
 export async function openWindow(
   browser: Browser,
   prepare: (core: Core) => Promise<void> = async () => undefined,
+  look: BrowserContextOptions = {},
 ): Promise<Window> {
   const core = testCore()
   await prepare(core)
   const shell = await serveBrowserShell(core, join(projectFolder, 'out/renderer'))
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' })
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-US',
+    ...look,
+  })
   context.setDefaultTimeout(90_000)
   const page = await context.newPage()
   const complaints: string[] = []

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { chromium as executablePath, hasChromium, takesAllCases } from '../support.ts'
+import { launchBrowser } from '../e2e/practice.ts'
+import { hasChromium, takesAllCases } from '../support.ts'
 import { seenFolder } from './kept.ts'
 import { keptScreens, whyNotHere } from './kept-screens.ts'
 import { differenceOf } from './pictures.ts'
@@ -22,7 +22,7 @@ test.skipIf(whyNot)(
   'the screens look as they should (else: npm run goldens:screens, and look)',
   { timeout: 240_000 },
   async () => {
-    const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+    const browser = await launchBrowser()
     const pictures = await picturesOfScreens(browser, screens).finally(() => browser.close())
     expect(pictures.size).toBe(screens.length)
     const changed: string[] = []
