@@ -3,10 +3,12 @@ import { backupFolderOf, listBackups, makeBackup } from '../../src/main/library/
 import { changeProtection } from '../../src/main/library/change-protection.ts'
 import { createProtected, openUnprotected, slotsOf } from '../../src/main/library/door.ts'
 import { keepScan } from '../../src/main/library/keep-scan.ts'
+import { rescuedFileOf, takeRescued } from '../../src/main/library/keep-unopened.ts'
 import { writeKeyFile } from '../../src/main/library/keys/key-file.ts'
 import { unwrapSecret, wrapSecret } from '../../src/main/library/keys/passphrase-slot.ts'
 import { type LibrarySecret, newSecret } from '../../src/main/library/keys/recovery-key.ts'
 import type { Library } from '../../src/main/library/open-library.ts'
+import { rescueLibrary } from '../../src/main/library/rescue.ts'
 import { restoreBackup } from '../../src/main/library/restore.ts'
 import { passphrase } from './plan.ts'
 
@@ -19,6 +21,7 @@ export const operations = {
   passphrase: 'protected',
   backup: 'protected',
   restore: 'protected',
+  rescue: 'plain',
 } as const
 export type Operation = keyof typeof operations
 
@@ -81,6 +84,10 @@ export async function doStep(operation: string, file: string): Promise<void> {
       restoreBackup({ from, secret, slots: slotsOf(from), file, present: { secret, slots }, now })
       return
     }
+    case 'rescue':
+      rescueLibrary(file, null, rescuedFileOf(file))
+      takeRescued(file)
+      return
   }
 }
 
