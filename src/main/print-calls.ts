@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Api, Output } from '../shared/contract.ts'
 import { err, ok } from '../shared/model/result.ts'
 import type { Parts } from './parts.ts'
@@ -8,9 +10,12 @@ const width = 1700
 const mostPages = 120
 
 /** Papers that were made, on their way to a printer or to another program. Nothing of them is stored. */
-export function createPrintCalls(parts: Parts): Pick<Api, 'paper:pictures' | 'paper:view'> {
-  const { reader, viewPdf } = parts
+export function createPrintCalls(parts: Parts): Pick<Api, 'guide:pdf' | 'paper:pictures' | 'paper:view'> {
+  const { reader, viewPdf, resources } = parts
   return {
+    'guide:pdf': async ({ language }) => ({
+      bytes: new Uint8Array(await readFile(join(resources, 'guide', `waymark-guide-${language}.pdf`))),
+    }),
     'paper:pictures': async ({ bytes }) => {
       const count = await reader.pageCount(bytes)
       if (!count.ok) return count

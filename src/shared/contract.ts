@@ -291,6 +291,8 @@ export const contract = {
     }),
     output: done(z.object({ bytes: Bytes, pages: z.int() })),
   },
+  /** The guide of the app with pictures of its screens, as a PDF that comes with the app. */
+  'guide:pdf': { input: z.object({ language: z.enum(['en', 'es']) }), output: z.object({ bytes: Bytes }) },
   /** The pages of a paper as pictures, to be printed by a window that shows no PDF. */
   'paper:pictures': {
     input: z.object({ bytes: Bytes }),

@@ -249,6 +249,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     'form:pdf': async () => ok({ bytes: new Uint8Array() }),
     'sheet:pdf': async () => ok({ bytes: new Uint8Array() }),
     'calendar:ics': async () => ({ text: 'BEGIN:VCALENDAR' }),
+    'guide:pdf': async () => ({ bytes: new Uint8Array() }),
     'paper:pictures': async () => ok({ pictures: [] }),
     'paper:view': async () => ok(null),
     'draft:pdf': async () => ok({ bytes: new Uint8Array() }),

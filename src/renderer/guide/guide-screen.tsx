@@ -1,5 +1,10 @@
 import { type ReactNode, useId } from 'react'
+import { Button } from 'react-aria-components'
+import type { Api } from '../../shared/contract.ts'
+import { saveBytes } from '../appeal/save-bytes.ts'
 import { Help } from '../letter/notice-answers.tsx'
+import { useLibrary } from '../state/library-context.tsx'
+import { language } from '../ui/language.ts'
 import { PageTitle } from '../ui/page-title.tsx'
 import { t } from '../ui/words.ts'
 
@@ -9,9 +14,15 @@ const limits = ['advice', 'send', 'official', 'hand', 'day'] as const
 
 /** How to use the app from the letter to the mailbox, how to scan, what it cannot do, and who helps for free. */
 export function GuideScreen() {
+  const { api } = useLibrary()
   return (
     <div className="screen narrow stack">
       <PageTitle title={t('guide.title')} />
+      <div>
+        <Button className="button" onPress={() => save(api)}>
+          {t('guide.save')}
+        </Button>
+      </div>
       <Part title={t('guide.steps.title')}>
         <ol className="stack-s">
           {steps.map((step) => (
@@ -36,6 +47,11 @@ export function GuideScreen() {
       <Help />
     </div>
   )
+}
+
+async function save(api: Api): Promise<void> {
+  const { bytes } = await api['guide:pdf']({ language: language() })
+  saveBytes(bytes, 'application/pdf', t('guide.fileName'))
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {

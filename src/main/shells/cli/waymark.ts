@@ -7,6 +7,7 @@ import { countCommand } from './count-command.ts'
 import { demoCommand } from './demo-command.ts'
 import { calendarCommand, remindersCommand, watchCommand } from './desk-commands.ts'
 import { exportCommand, importCommand } from './export-commands.ts'
+import { guideCommand } from './guide-command.ts'
 import { emptyTrashCommand, historyCommand, removeCommand, undoCommand } from './history-commands.ts'
 import {
   addCommand,
@@ -185,6 +186,10 @@ command(
 )
   .option('--out <file>', 'where to write it')
   .action(sheetCommand)
+command('guide', 'write the guide of the app, with pictures, as PDF')
+  .option('--language <code>', 'en or es', 'en')
+  .option('--out <file>', 'where to write it', 'waymark-guide.pdf')
+  .action(guideCommand)
 command('libraries', 'the libraries that were opened in a window of this computer')
   .option('--forget <name>', 'leave one out of the list; its file stays')
   .action(librariesCommand)
