@@ -65,11 +65,20 @@ describe.skipIf(!hasChromium)('in a browser', () => {
     await page.close()
   })
 
-  test('roadmap and deadlines show the letter, and axe finds nothing', async () => {
+  test('roadmap and deadlines show the letter, and axe finds nothing there, nor on the screens beside them', async () => {
     const { page, complaints } = await openPage()
     for (const place of [words.nav.deadlines, words.nav.roadmap]) {
       await page.getByRole('link', { name: place, exact: true }).click()
       await page.getByText(/LT11/).locator('visible=true').first().waitFor()
+      await noViolations(page)
+    }
+    for (const [hash, title] of [
+      ['libraries', words.libraries.title],
+      ['about', words.about.content.title],
+      ['guide', words.guide.title],
+    ] as const) {
+      await page.goto(`${page.url().split('#')[0]}#/${hash}`)
+      await page.getByRole('heading', { name: title }).first().waitFor()
       await noViolations(page)
     }
     expect(complaints).toEqual([])

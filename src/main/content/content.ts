@@ -1,3 +1,4 @@
+import map from '../../../resources/roadmap/map.json' with { type: 'json' }
 import en from '../../../resources/words/en.json' with { type: 'json' }
 import es from '../../../resources/words/es.json' with { type: 'json' }
 import type { Forms } from '../../shared/appeals/appeal-papers.ts'
@@ -36,6 +37,7 @@ export function contentFrom(files: ContentFiles, builtIn: Law): Content {
   }
   const problems = [
     ...missingIds(content.law, builtIn),
+    ...undrawn(content.law),
     ...wordProblems(content.words.words.en, en as Words),
     ...wordProblems(content.words.words.es, es as Words),
   ]
@@ -48,6 +50,10 @@ function spanishFrom(files: ContentFiles): unknown {
   files.read('law/es/notices.json')
   return Object.assign({}, ...files.list('law/es').map((name) => JSON.parse(files.read(`law/es/${name}`))))
 }
+
+/** The drawn map is a part of the window, so a station that it does not hold would have no place. */
+const undrawn = ({ stations }: Law): string[] =>
+  stations.filter(({ id }) => !Object.hasOwn(map.stations, id)).map(({ id }) => `undrawn station ${id}`)
 
 /** Code and kept letters name rules, stations and notices by their ids, so a pack may change and add, but take none away. */
 function missingIds(law: Law, builtIn: Law): string[] {

@@ -74,6 +74,17 @@ describe('a content pack is refused, and nothing of it is kept,', () => {
       madePack(change('law/rules.json', (text) => text.replaceAll('"CAP-A7"', '"CAP-A77"'))),
     ],
     [
+      'when a station has no place on the drawn map',
+      'content.wrong-data',
+      madePack(
+        change('law/stations.json', (text) => {
+          const law = JSON.parse(text)
+          law.stations.push({ ...law.stations[0], id: 'new-stop' })
+          return JSON.stringify(law)
+        }),
+      ),
+    ],
+    [
       'when words ask for a value that the screens do not give',
       'content.wrong-data',
       madePack(
