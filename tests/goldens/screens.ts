@@ -27,7 +27,7 @@ type Screen = (typeof places)[number]['screen']
 const looks: [Look, Screen[]][] = [
   [{ scheme: 'light' }, places.map(({ screen }) => screen)],
   [{ scheme: 'dark' }, places.map(({ screen }) => screen)],
-  [{ scheme: 'light', zoom: 2 }, ['letter']],
+  [{ scheme: 'light', zoom: 2 }, ['letter', 'roadmap']],
   [{ scheme: 'light', language: 'es' }, ['start', 'deadlines']],
 ]
 
