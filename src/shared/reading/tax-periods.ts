@@ -62,9 +62,14 @@ function hasNeighbourOnLeft(page: PageText | undefined, { box }: Line): boolean 
   const middle = box[1] + box[3] / 2
   return (page?.lines ?? []).some((other) => {
     const gap = box[0] - (other.box[0] + other.box[2])
-    return gap > -0.01 && gap < 0.3 && other.box[1] < middle && other.box[1] + other.box[3] > middle
+    const isBeside = gap > -0.01 && gap < 0.3 && other.box[1] < middle && other.box[1] + other.box[3] > middle
+    return isBeside && !restOfLabel.test(other.text)
   })
 }
+
+/** A label that is broken in a narrow column goes on beside the second line of its value. */
+const restOfLabel =
+  /^(?:(?:years?|periods?|ended|ending|tributarios?|fiscal(?:es)?|contributivos?)[\s:]*|\(s\):?)+$/i
 
 function fromTable(pages: readonly PageText[], quarterly: boolean): Found<string[]> | null {
   const table = findDebtTable(pages, takeForm)

@@ -571,3 +571,15 @@ test('a statement whose heads ran together', () => {
   ]
   expect(findTaxPeriods([pageOf(rows)], '1040')?.value).toEqual(['2022'])
 })
+
+test('periods beside a label that is broken over two lines', () => {
+  const printed: Printed[] = [
+    [330, 58, 'Tax'],
+    [370, 58, 'June 30, 2020, September 30, 2020,'],
+    [330, 70, 'year'],
+    [370, 70, 'December 31, 2020'],
+    [330, 82, 'Notice date'],
+    [400, 82, 'January 14, 2027'],
+  ]
+  expect(findTaxPeriods([pageOf(printed)], '941')?.value).toEqual(['2020-06', '2020-09', '2020-12'])
+})
