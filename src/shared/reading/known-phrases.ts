@@ -28,13 +28,14 @@ export const withKnownPhrases = (page: PageText): PageText =>
 
 function mended(line: Line): Line {
   // Specks before a letter come out as quotation marks.
-  const text = line.text.replace(/^[‘’'"`“”]+ ?(?=\p{L})/u, '')
+  const text = line.text.replace(/(?<=^|\s)[‘’'`]+ ?(?=\p{L})/gu, '')
   for (const phrase of phrases) {
     const head = text.slice(0, phrase.length)
     const rest = text.slice(phrase.length)
     if (!/^(?:$|[\s:])/.test(rest)) continue
     const off = misread(head.toLowerCase(), phrase.toLowerCase())
-    if (off === 0) break
+    const isAsPrinted = off === 0 && !/^\p{Ll}.*\p{Lu}/u.test(head)
+    if (isAsPrinted) break
     if (off <= phrase.length / 12) return { ...line, text: phrase + rest }
   }
   return text === line.text ? line : { ...line, text }

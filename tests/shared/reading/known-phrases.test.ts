@@ -19,6 +19,9 @@ test.each([
   ['‘Taxpayer Identitication', 'Taxpayer identification'],
   ['Your caller 1D 987673', 'Your caller ID 987673'],
   ['‘To contact us', 'To contact us'],
+  ['Department of the ‘Treasury', 'Department of the Treasury'],
+  ['internal Revenue Service', 'Internal Revenue Service'],
+  ['social security number', 'social security number'],
 ])('%s is %s', (read, printed) => {
   expect(mended(read)).toBe(printed)
 })
