@@ -35,7 +35,7 @@ const boxSibling =
 /** `Notice` with `CP504` beside or below it, next to the other rows of the box. */
 function inBox(codes: NoticeCodes, page: PageText, line: Line): NumberSeen | null {
   const rest = afterLabel(boxLabel.pattern, line.text)
-  if (rest === null) return null
+  if (rest === null || endsSentence(page, line)) return null
   const candidates = rest === '' ? neighboursOf(page, [line]) : [{ ...line, text: rest }]
   for (const candidate of candidates) {
     // Capitals of a narrow font come out as small letters.
@@ -49,6 +49,16 @@ function inBox(codes: NoticeCodes, page: PageText, line: Line): NumberSeen | nul
   return null
 }
 
+/** `Notice CP504.` as the last line of a paragraph: it names another letter. */
+function endsSentence(page: PageText, line: Line): boolean {
+  if (!/[.,;]$/.test(line.text)) return false
+  return page.lines.some((above) => {
+    const down = line.box[1] - above.box[1]
+    const isRightAbove = down > 0 && down < 2.5 * line.box[3] && Math.abs(above.box[0] - line.box[0]) < 0.01
+    return isRightAbove && above.text.split(' ').length > 4
+  })
+}
+
 /**
  * Lines that stand where a notice's number ought to, beside `Notice` in its box, and are none that can be read; a line
  * without text where nothing was read at all. They are to be looked at again.
@@ -56,7 +66,8 @@ function inBox(codes: NoticeCodes, page: PageText, line: Line): NumberSeen | nul
 export function unreadPlaces(codes: NoticeCodes, page: PageText): Line[] {
   return page.lines.flatMap((line) => {
     const rest = afterLabel(boxLabel.pattern, line.text)
-    if (rest === null || inBox(codes, page, line) || !hasSibling(page, line)) return []
+    if (rest === null || endsSentence(page, line)) return []
+    if (inBox(codes, page, line) || !hasSibling(page, line)) return []
     if (rest !== '') return isLikeNumber(rest) ? [line] : []
     const neighbours = neighboursOf(page, [line])
     const unread = neighbours.find((each) => isLikeNumber(each.text))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { noticeCodesFrom } from '../../../src/shared/reading/notice-codes.ts'
-import { chooseNumber, numbersOn } from '../../../src/shared/reading/notice-number.ts'
+import { chooseNumber, numbersOn, unreadPlaces } from '../../../src/shared/reading/notice-number.ts'
 import { law } from '../../main/ocr/reading-support.ts'
 import { column, type Printed, pageOf } from './page-support.ts'
 
@@ -141,3 +141,12 @@ test.each<[string, number, string | null]>([
     expect(chooseNumber(numbersOn(codes, { ...page, lines }))?.value ?? null).toBe(code)
   },
 )
+
+test('the last line of a paragraph is no box, though an amount stands above it', () => {
+  const printed: Printed[] = [
+    [60, 285, 'Amount due: $5,497.25'],
+    ...column(60, 342, '1040). We previously sent you a Notice CP501 and a', 'Notice CP504.'),
+  ]
+  expect(seenOn(...printed)).toEqual([])
+  expect(unreadPlaces(codes, pageOf(printed))).toEqual([])
+})
