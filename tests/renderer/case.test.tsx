@@ -27,6 +27,31 @@ test('a year is a thread of letters, and the amount over time is told, drawn and
   ])
 })
 
+test('penalty and interest stand apart, as patterns in the chart and as columns of the table', async () => {
+  const parts = confirmed({
+    noticeCode: 'CP14',
+    noticeDate: '2025-09-01',
+    amountDue: '9000.00',
+    penalty: '300.00',
+    interest: '120.00',
+  })
+  await showApp([confirmed(), parts], '#/case')
+  const year = await screen.findByRole('region', { name: 'Tax year 2022' })
+  const bars = [...year.querySelectorAll('.amount-chart .bar')]
+  expect(bars.map((bar) => bar.getAttribute('fill'))).toEqual([
+    'url(#amount-rest)',
+    'url(#amount-penalty)',
+    'url(#amount-interest)',
+  ])
+  fireEvent.click(within(year).getByRole('button', { name: 'As a table' }))
+  const rows = within(await within(year).findByRole('table')).getAllByRole('row')
+  expect(rows.map((row) => row.textContent)).toEqual([
+    'Date of the letterLetterTax, and what was owed beforePenalty addedInterest addedAmount due',
+    'September 1, 2025CP14$8,580.00$300.00$120.00$9,000.00 ',
+    'January 30, 2026LT11not printednot printednot printed$9,533.53 ',
+  ])
+})
+
 test('who somebody is and who speaks for them is kept', async () => {
   const { core } = await showApp([confirmed()], '#/case')
   const card = await screen.findByRole('region', { name: 'ALMA EXAMPLE' })

@@ -4,11 +4,12 @@ import { LetterName } from '../letters/letter-title.tsx'
 import { longDay, money, shortDay } from '../ui/format.ts'
 import { More } from '../ui/more.tsx'
 import { t } from '../ui/words.ts'
+import { PartsBar, PartsLegend, partNames } from './amount-parts.tsx'
 
-const size = { width: 560, height: 150, left: 8, right: 90, top: 26, bottom: 28 }
+const size = { width: 560, height: 190, left: 12, right: 90, top: 26, bottom: 28 }
 const dollars = (cents: number): string => money((cents / 100).toFixed(2))
 
-/** The amounts of the letters over time as a small line, and the same as a table. Letters print no parts that we read. */
+/** The amounts of the letters over time as a small line, with their parts where letters print them; the same as a table. */
 export function AmountChart({ amounts }: { amounts: AmountOn[] }) {
   const balances = amounts.filter(({ is }) => is === 'balance')
   const [first, last] = [balances[0], balances.at(-1)]
@@ -26,6 +27,7 @@ export function AmountChart({ amounts }: { amounts: AmountOn[] }) {
             })}
           </p>
           <Line balances={balances} />
+          {balances.some(({ parts }) => parts) && <PartsLegend />}
         </>
       )}
       <More label={t('case.table')} open={balances.length < 2}>
@@ -51,9 +53,13 @@ function Line({ balances }: { balances: AmountOn[] }) {
     <svg className="amount-chart" viewBox={`0 0 ${size.width} ${size.height}`} aria-hidden="true">
       <line className="axis" x1="0" x2={size.width} y1={base} y2={base} />
       <polyline className="line" points={points.map(({ x, y }) => `${x},${y}`).join(' ')} />
-      {points.map(({ x, y, letter, day }) => (
+      {points.map(({ x, y, letter, day, parts, cents }) => (
         <g key={`${letter.id} ${day}`}>
-          <line className="drop" x1={x} x2={x} y1={y} y2={base} />
+          {parts ? (
+            <PartsBar x={x} base={base} parts={parts} scale={(base - y) / Math.max(1, cents)} />
+          ) : (
+            <line className="drop" x1={x} x2={x} y1={y} y2={base} />
+          )}
           <circle cx={x} cy={y} r="5" />
         </g>
       ))}
@@ -61,7 +67,7 @@ function Line({ balances }: { balances: AmountOn[] }) {
         (point, index) =>
           point && (
             <g key={index === 0 ? 'first' : 'last'}>
-              <text x={index === 0 ? size.left : point.x + 10} y={index === 0 ? point.y - 10 : point.y + 5}>
+              <text x={index === 0 ? size.left : point.x + 14} y={index === 0 ? point.y - 10 : point.y + 5}>
                 {dollars(point.cents)}
               </text>
               <text
@@ -79,27 +85,42 @@ function Line({ balances }: { balances: AmountOn[] }) {
   )
 }
 
-const AmountTable = ({ amounts }: { amounts: AmountOn[] }) => (
-  <table className="plain-table small">
-    <thead>
-      <tr>
-        <th scope="col">{t('facts.names.noticeDate')}</th>
-        <th scope="col">{t('case.letter')}</th>
-        <th scope="col">{t('facts.names.amountDue')}</th>
-      </tr>
-    </thead>
-    <tbody>
-      {amounts.map(({ letter, day, cents, is }) => (
-        <tr key={`${letter.id} ${day}`}>
-          <td>{longDay(day)}</td>
-          <td>
-            <LetterName letter={letter} />
-          </td>
-          <td className="amount">
-            {dollars(cents)} {is === 'missedPayments' && t('case.missed')}
-          </td>
+const AmountTable = ({ amounts }: { amounts: AmountOn[] }) => {
+  const hasParts = amounts.some(({ parts }) => parts)
+  return (
+    <table className="plain-table small">
+      <thead>
+        <tr>
+          <th scope="col">{t('facts.names.noticeDate')}</th>
+          <th scope="col">{t('case.letter')}</th>
+          {hasParts &&
+            partNames.map((part) => (
+              <th key={part} scope="col">
+                {t(`case.parts.${part}`)}
+              </th>
+            ))}
+          <th scope="col">{t('facts.names.amountDue')}</th>
         </tr>
-      ))}
-    </tbody>
-  </table>
-)
+      </thead>
+      <tbody>
+        {amounts.map(({ letter, day, cents, is, parts }) => (
+          <tr key={`${letter.id} ${day}`}>
+            <td>{longDay(day)}</td>
+            <td>
+              <LetterName letter={letter} />
+            </td>
+            {hasParts &&
+              partNames.map((part) => (
+                <td key={part} className="amount">
+                  {parts ? dollars(parts[part]) : t('case.parts.none')}
+                </td>
+              ))}
+            <td className="amount">
+              {dollars(cents)} {is === 'missedPayments' && t('case.missed')}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -20,6 +20,9 @@ const dayFacts = ['noticeDate', 'respondByDate', 'terminationDate'] as const
 export const isDayFact = (name: FactName): name is (typeof dayFacts)[number] =>
   (dayFacts as readonly string[]).includes(name)
 
+const moneyFacts: readonly FactName[] = ['amountDue', 'taxOwed', 'penalty', 'interest']
+const isMoneyFact = (name: FactName): boolean => moneyFacts.includes(name)
+
 export function draftFromFacts(facts: LetterFacts): FactsDraft {
   const text = Object.fromEntries(factNames.map((name) => [name, textFromFact(facts, name)]))
   return { text: text as FactsDraft['text'], checked: { noticeCode: false, noticeDate: false } }
@@ -35,7 +38,7 @@ export function textFromFact(facts: LetterFacts, name: FactName): string {
   const value = facts[name]
   if (value === null) return ''
   if (Array.isArray(value)) return value.join(', ')
-  if (name === 'amountDue') return money(value)
+  if (isMoneyFact(name)) return money(value)
   return isDayFact(name) ? longDay(value as Day) : value
 }
 
@@ -56,6 +59,9 @@ export function factsFromDraft({ text }: FactsDraft): { facts: LetterFacts } | {
     taxPeriods: parsed('taxPeriods', parsePeriods, 'periods') ?? [],
     form: text.form.trim().replace(/^form\s+/i, '') || null,
     amountDue: parsed('amountDue', parseMoney, 'money'),
+    taxOwed: parsed('taxOwed', parseMoney, 'money'),
+    penalty: parsed('penalty', parseMoney, 'money'),
+    interest: parsed('interest', parseMoney, 'money'),
     tinType: oneOf(text.tinType, ['SSN', 'EIN', 'ITIN']),
     tinLast4: parsed('tinLast4', parseLast4, 'last4'),
     taxpayerName: text.taxpayerName.trim() || null,

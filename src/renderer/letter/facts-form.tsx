@@ -15,6 +15,9 @@ const groups: { title: WordKey; facts: FactName[] }[] = [
   { title: 'facts.groups.debt', facts: ['amountDue', 'taxPeriods', 'form'] },
 ]
 const more: FactName[] = [
+  'taxOwed',
+  'penalty',
+  'interest',
   'taxpayerName',
   'taxpayerAddress',
   'tinLast4',

@@ -46,6 +46,10 @@ export const LetterFacts = z.object({
   /** The tax form of the debt, as printed: `1040`, `941`, `CIVPEN`. */
   form: z.string().max(20).nullable(),
   amountDue: Money.nullable(),
+  /** Parts of the amount, where the letter prints them as rows of their own. Absent in facts stored before Waymark looked. */
+  taxOwed: Money.nullable().default(null),
+  penalty: Money.nullable().default(null),
+  interest: Money.nullable().default(null),
   tinType: z.enum(['SSN', 'EIN', 'ITIN']).nullable(),
   tinLast4: z
     .string()
@@ -163,6 +167,9 @@ export const noFacts: LetterFacts = {
   taxPeriods: [],
   form: null,
   amountDue: null,
+  taxOwed: null,
+  penalty: null,
+  interest: null,
   tinType: null,
   tinLast4: null,
   taxpayerName: null,

@@ -3,6 +3,7 @@ import type { ArrangedLetter } from '../model/arrangement.ts'
 import { type FactName, type LetterFacts, noFacts, type PageText, type Reading } from '../model/letter.ts'
 import { findAddresses } from './addresses.ts'
 import { findAmount } from './amount.ts'
+import { findAmountPart } from './amount-parts.ts'
 import { arrangedLetters } from './arranged-letters.ts'
 import { findEmployeeId, findEmployeeName, findPhone } from './contacts.ts'
 import type { Found } from './find-labelled.ts'
@@ -92,6 +93,7 @@ function readLetter(letter: LetterPages, letterCount: number): Reading {
   put('form', form)
   put('taxPeriods', findTaxPeriods(pages, form?.value ?? null))
   put('amountDue', findAmount(pages))
+  for (const part of ['taxOwed', 'penalty', 'interest'] as const) put(part, findAmountPart(pages, part))
   put('tinLast4', tin && { value: tin.value.last4, evidence: tin.evidence })
   if (tin?.value.type) put('tinType', { value: tin.value.type, evidence: tin.evidence })
   put('taxpayerName', addresses.taxpayerName)

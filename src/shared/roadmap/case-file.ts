@@ -7,7 +7,19 @@ import { factsOf, type Letter } from '../model/letter.ts'
 import { personsOf } from './persons.ts'
 
 /** The amount of one letter. `missedPayments`: not the whole debt (CP523), so it belongs on no line with the others. */
-export type AmountOn = { letter: Letter; day: Day; cents: number; is: 'balance' | 'missedPayments' }
+export type AmountOn = {
+  letter: Letter
+  day: Day
+  cents: number
+  is: 'balance' | 'missedPayments'
+  /** null: the letter prints none, or more than the amount. */
+  parts: AmountParts | null
+}
+/**
+ * Cents that add up to the amount. `rest`: the tax, and what was owed before, less payments; letters seldom print the tax
+ * on its own. A part that is not printed is 0.
+ */
+export type AmountParts = { rest: number; penalty: number; interest: number }
 
 /** The letters of a person about one tax period, oldest first; letters without a date last. */
 export type Thread = { period: string | null; letters: Letter[]; amounts: AmountOn[] }
@@ -59,8 +71,19 @@ function amountOn(law: Pick<Law, 'notices'>, letter: Letter): AmountOn[] {
   const { amountDue, noticeDate, noticeCode } = factsOf(letter)
   if (!amountDue || !noticeDate) return []
   const is = findNotice(law, noticeCode)?.amountDueIs ?? 'balance'
-  return [{ letter, day: noticeDate, cents: Math.round(Number(amountDue) * 100), is }]
+  const cents = centsOf(amountDue)
+  return [{ letter, day: noticeDate, cents, is, parts: is === 'balance' ? partsOf(letter, cents) : null }]
 }
+
+function partsOf(letter: Letter, cents: number): AmountParts | null {
+  const facts = factsOf(letter)
+  if (facts.penalty === null && facts.interest === null) return null
+  const [penalty, interest] = [centsOf(facts.penalty ?? '0'), centsOf(facts.interest ?? '0')]
+  const rest = cents - penalty - interest
+  return rest < 0 ? null : { rest, penalty, interest }
+}
+
+const centsOf = (amount: string): number => Math.round(Number(amount) * 100)
 
 const entriesOf = (letters: Letter[]): CaseEntry[] =>
   letters

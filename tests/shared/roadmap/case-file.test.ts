@@ -40,6 +40,27 @@ test('the letters of a year are one thread, oldest first, with their amounts', (
   ])
 })
 
+const parts: [string, Partial<LetterFacts>, unknown][] = [
+  [
+    'add up to the amount',
+    { penalty: '34.98', interest: '54.48' },
+    { rest: 1054, penalty: 3498, interest: 5448 },
+  ],
+  ['one of them alone', { interest: '54.48' }, { rest: 4552, penalty: 0, interest: 5448 }],
+  ['are not known where none is printed', { taxOwed: '100.00' }, null],
+  ['cannot be more than the whole: one was misread', { penalty: '34.98', interest: '154.48' }, null],
+]
+test.each(parts)('the parts of an amount %s', (_, facts, expected) => {
+  const one = letter({
+    ...alma,
+    noticeCode: 'CP14',
+    noticeDate: day('2026-01-30'),
+    amountDue: '100.00',
+    ...facts,
+  })
+  expect(caseFiles(law, [one])[0]?.threads[0]?.amounts[0]?.parts).toEqual(expected)
+})
+
 test('missed payments are no balance', () => {
   const one = letter({ ...alma, noticeCode: 'CP523', noticeDate: day('2026-01-30'), amountDue: '300.00' })
   expect(caseFiles(law, [one])[0]?.threads[0]?.amounts[0]?.is).toBe('missedPayments')
