@@ -36,6 +36,8 @@ export type Core = {
   folders(): FolderWork
   /** Reminders and the folders outside; the command line names them by path. */
   desk(): Desk
+  /** Where the library of this moment lies, open or not. */
+  libraryFile(): string
   /** Puts a library that the system handed over on the list of those known, and says its id. */
   noteLibrary(file: string): string
   /** Settles when every kept scan has been read. */
@@ -86,6 +88,7 @@ export function createCore(options: CoreOptions): Core {
     call: (name, input) => callChecked(api, name, input),
     folders: () => door.session().folders,
     desk: () => door.session().desk,
+    libraryFile: door.file,
     noteLibrary(file) {
       known.opened(file, options.clock.now())
       return idOfLibrary(file)

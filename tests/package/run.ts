@@ -66,6 +66,9 @@ async function walk(): Promise<void> {
   const packet = readFileSync(join(user, 'waymark-demo/packet.pdf'))
   expect('demo writes a packet', packet.subarray(0, 5).toString() === '%PDF-' && packet.length > 50_000)
   expect('count', waymark('count', 'CDP-1', '--from', '2026-11-20').includes('Last day'))
+  expect('the rules in use', waymark('content').includes('They came with Waymark.'))
+  waymark('guide', '--out', 'guide.pdf')
+  expect('the guide', readFileSync(join(user, 'guide.pdf')).subarray(0, 5).toString() === '%PDF-')
   await openInBrowser(user)
 
   if (process.argv.includes('--npx')) {

@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import type { Core } from '../../../src/main/core.ts'
+import { type Core, createCore } from '../../../src/main/core.ts'
 import { createFileOpener, scansIn } from '../../../src/main/shells/desktop/open-files.ts'
-import { resources, temporaryFolder, testCore } from '../../support.ts'
+import { Day } from '../../../src/shared/model/day.ts'
+import { libraryWorker, resources, temporaryFolder, testCore, workerFile } from '../../support.ts'
 
 const sample = join(resources, 'samples/1-lt11.pdf')
 let core: Core
@@ -43,4 +44,31 @@ test('a file that is no scan inside does not stop the next', async () => {
   writeFileSync(broken, 'not a PDF')
   await opener.open([broken, sample])
   expect(await names()).toContain('1-lt11.pdf')
+})
+
+test('what was handed over for a locked library never lands in another one', async () => {
+  const home = temporaryFolder()
+  core = createCore({
+    libraryFile: join(home, 'library.waymark'),
+    home,
+    resources,
+    workerFile,
+    libraryWorker,
+    clock: { today: () => Day.parse('2026-11-22'), now: () => '2026-11-22T12:00:00.000Z' },
+    version: '0.0.0',
+    shell: 'cli',
+  })
+  opener = createFileOpener(core)
+  await core.api['library:create']({ passphrase: 'four words for a test' })
+  await core.api['library:lock'](null)
+  await opener.open([sample])
+  await core.api['libraries:at']({ what: 'new', folder: 'Ben' })
+  await core.api['library:create']({ passphrase: null })
+  await opener.open([])
+  expect(await names()).toEqual([])
+  const { known } = await core.api['libraries:list'](null)
+  await core.api['libraries:open']({ id: known.find(({ now }) => !now)?.id ?? '' })
+  await core.api['library:unlock']({ kind: 'passphrase', passphrase: 'four words for a test' })
+  await opener.open([])
+  expect(await names()).toEqual(['1-lt11.pdf'])
 })

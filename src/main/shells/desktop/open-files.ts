@@ -12,9 +12,12 @@ export const scansIn = (argv: readonly string[]): string[] =>
 export const libraryNamedIn = (argv: readonly string[]): string | undefined =>
   argv.slice(1).find((argument) => !argument.startsWith('-') && argument.endsWith('.waymark'))
 
-/** Keeps files that the system hands over. While the library is locked they wait, so that none is lost. */
+/**
+ * Keeps files that the system hands over. While the library is locked they wait, so that none is lost, and only for the
+ * library that was in the window then: a client's letter must not land among those of another.
+ */
 export function createFileOpener(core: Core) {
-  const waiting: string[] = []
+  const waiting: { file: string; library: string }[] = []
   let busy = false
   const timer = setInterval(() => void keepAll(), 1000)
   timer.unref()
@@ -23,17 +26,19 @@ export function createFileOpener(core: Core) {
     if (busy) return
     busy = true
     try {
-      for (let file = waiting[0]; file !== undefined && core.state().kind === 'open'; file = waiting[0]) {
-        if (!(await isDone(core, file))) break
-        waiting.shift()
+      for (let next = findNext(); next; next = findNext()) {
+        if (!(await isDone(core, next.file))) break
+        waiting.splice(waiting.indexOf(next), 1)
       }
     } finally {
       busy = false
     }
   }
+  const findNext = () =>
+    core.state().kind === 'open' ? waiting.find(({ library }) => library === core.libraryFile()) : undefined
   return {
     open(files: readonly string[]): Promise<void> {
-      waiting.push(...files)
+      waiting.push(...files.map((file) => ({ file, library: core.libraryFile() })))
       return keepAll()
     },
     close: () => clearInterval(timer),
