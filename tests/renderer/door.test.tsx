@@ -50,6 +50,8 @@ test('the first start makes a passphrase, and shows the recovery key until it is
 
 test('a locked library shows nothing of a letter, and a wrong passphrase no hint', async () => {
   await show({ kind: 'locked', passphrase: true })
+  // Whoever comes back types at once; the heading must not take the focus away from the box.
+  expect(document.activeElement).toBe(screen.getByLabelText('Passphrase'))
   expect(document.body.textContent).not.toMatch(/LT11|ALMA|letter\.pdf/)
   type('Passphrase', 'not the passphrase')
   await press('Open my letters')

@@ -8,11 +8,16 @@ export function nameLibraryInTitle(name: string | null): void {
   libraryName = name
 }
 
-/** The heading of a screen. It takes the focus when a screen opens, so that a screen reader starts there. */
+/**
+ * The heading of a screen. It takes the focus when a screen opens, so that a screen reader starts there, unless the
+ * screen has put it into a box to type in.
+ */
 export function PageTitle({ title, children }: { title: string; children?: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    if (!firstScreen) heading.current?.focus({ preventScroll: true })
+    const screen = heading.current?.closest('.screen')
+    if (!firstScreen && !screen?.contains(document.activeElement))
+      heading.current?.focus({ preventScroll: true })
     window.scrollTo(0, 0)
     firstScreen = false
   }, [])
