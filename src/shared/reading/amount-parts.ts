@@ -1,6 +1,6 @@
 import type { Line, PageText } from '../model/letter.ts'
 import { takeAmount } from './amount.ts'
-import { afterLabel, type Found, neighboursOf } from './find-labelled.ts'
+import { afterLabel, type Found } from './find-labelled.ts'
 import { around } from './lines-from-words.ts'
 
 /** The rows of a billing summary. `Amount you owed` is none of them: it holds earlier penalties and interest too. */
@@ -47,13 +47,19 @@ function rowAt(page: PageText, line: Line, part: AmountPart): Row[] {
   const after = afterLabel(rows[part], line.text)
   if (after === null) return []
   const rest = after.replace(/^[\s:.…|_]+/, '')
-  const [beside] = neighboursOf(page, [line])
-  const value = rest !== '' ? line : beside && onRow(line, beside) ? beside : null
+  const value = rest !== '' ? line : nextOnRow(page, line)
   const taken = value && takeAmount(rest || value.text.replace(/^[\s:.…|_]+/, ''))
   if (!value || !taken) return []
   const label = line.text.slice(0, line.text.length - after.length).toLowerCase()
   return [{ page: page.page, label, line: value, ...taken }]
 }
 
-const onRow = (label: Line, value: Line): boolean =>
-  Math.abs(label.box[1] + label.box[3] / 2 - value.box[1] - value.box[3] / 2) < 0.6 * label.box[3]
+/** However far it is: such a row runs from edge to edge, and a row of dots leads over. */
+function nextOnRow(page: PageText, label: Line): Line | undefined {
+  const end = label.box[0] + label.box[2]
+  const middle = (line: Line) => line.box[1] + line.box[3] / 2
+  return page.lines
+    .filter((line) => line.box[0] > end && Math.abs(middle(line) - middle(label)) < 0.6 * label.box[3])
+    .filter((line) => /\w/.test(line.text))
+    .sort((a, b) => a.box[0] - b.box[0])[0]
+}
