@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../shared/model/result.ts'
 import { scanTypeOf } from '../intake/scan-type.ts'
+import { openImageScan } from './image-scan.ts'
 import { joinedScan } from './joined-scan.ts'
 import type { ReadFailure } from './reader.ts'
 import type { Scan, ScanFile, ScanSource } from './scan.ts'
@@ -33,7 +34,7 @@ async function openFile({ bytes, password }: ScanFile): Promise<Result<Scan, Rea
     case 'webp':
     case 'bmp':
     case 'heic':
-      return (await import('./image-scan.ts')).openImageScan(bytes, type)
+      return openImageScan(bytes, type)
     case 'empty':
       return err({ code: 'scan.empty' })
     case 'office':
