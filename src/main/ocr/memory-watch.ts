@@ -1,7 +1,8 @@
-const interval = 100
+/** Milliseconds. A table that doubles takes hundreds of megabytes at once, so looking seldom is looking too late. */
+const interval = 20
 
 /**
- * Looks ten times a second by how much this process has grown since `start`, and calls `tooMuch` once when that is more
+ * Looks fifty times a second by how much this process has grown since `start`, and calls `tooMuch` once when that is more
  * than `limit` bytes. Decoders take memory outside of what a worker's own limit counts, so the whole is what is looked at.
  */
 export function watchMemory(limit: number, tooMuch: () => void) {

@@ -89,7 +89,8 @@ export const createReader: CreateReader = (options) => {
   function start(): Worker {
     const { tessdata, law, atOnce = Math.min(2, availableParallelism()) } = options
     const settings: WorkerSettings = { tessdata, notices: law.notices, atOnce }
-    const resourceLimits = { maxOldGenerationSizeMb: Math.ceil(memoryLimit / megabyte) }
+    // The watch ends the worker. At this limit the engine may end the whole program, so it must never come first.
+    const resourceLimits = { maxOldGenerationSizeMb: Math.ceil((2 * memoryLimit) / megabyte) }
     const started = new Worker(options.workerFile, { workerData: settings, resourceLimits })
     started.on('message', (message: FromWorker) => hear(message))
     const lost = (code: ReadFailure['code']) => {
