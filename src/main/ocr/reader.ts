@@ -162,14 +162,14 @@ export const createReader: CreateReader = (options) => {
     resend()
   }
 
-  /** The others go on when the memory is free again, else they would be taken for the cause. */
+  /** Answers and lets the others go on when the memory is free again, else what comes next would be taken for the cause. */
   async function dropOldest(code: ReadFailure['code']): Promise<void> {
     const old = worker
     worker = null
     const [oldest] = pending.values()
     const others = [...pending.values()].filter((job) => job !== oldest)
-    if (oldest) settle(oldest, err({ code }))
     await old?.terminate()
+    if (oldest) settle(oldest, err({ code }))
     for (const job of others) if (pending.has(job.id)) send(job)
   }
 
