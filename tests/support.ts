@@ -45,3 +45,7 @@ export function testCore(
 
 /** `npm run test:whole` takes all cases of the long tables; `npm test` takes a sample of them, to stay short. */
 export const takesAllCases = process.env.MODE === 'whole'
+
+/** Every case with `npm run test:whole`, else the first and each so many after it. */
+export const sampleOf = <Case>(cases: readonly Case[], each: number): Case[] =>
+  cases.filter((_, at) => takesAllCases || at % each === 0)

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { bundlesOf } from '../../fixtures/corpus/bundles.ts'
 import { chromiumPath, closePrinter } from '../../fixtures/printer.ts'
+import { sampleOf } from '../../support.ts'
 import { law, startReader } from './reading-support.ts'
 
 const reader = startReader()
@@ -10,7 +11,7 @@ afterAll(async () => {
 })
 
 describe.skipIf(!chromiumPath)('a file of several papers (skipped: no Chromium here)', () => {
-  test.each([1, 2])(
+  test.each(sampleOf([1, 2], 2))(
     'is parted into its letters, whatever lies between them (seed %i)',
     async (seed) => {
       const bundles = await bundlesOf(law, seed)
