@@ -39,3 +39,12 @@ test.each([
   expect(line).toContain(lastDay)
   expect(line).toContain(source)
 })
+
+test.each([
+  ['2026-11-25', 'open, 2 days left'],
+  ['2026-11-26', 'open, 1 day left'],
+  ['2026-11-28', 'late, 1 day ago'],
+  ['2027-03-07', 'late, 100 days ago'],
+])('on %s the line says how far away the day is', (today, words) => {
+  expect(hearing('2026-11-27', today)).toContain(words)
+})

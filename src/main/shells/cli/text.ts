@@ -34,9 +34,14 @@ export function lineOfDeadline(deadline: Deadline): string {
     ? `done in time, ${deadline.metOn}`
     : deadline.daysLeft === null
       ? deadline.state
-      : `${deadline.state}, ${deadline.daysLeft} days left`
+      : `${deadline.state}, ${daysAway(deadline.daysLeft)}`
   const doubt = deadline.unconfirmed ? ' [not confirmed by a person]' : ''
   return `  ${deadline.title}: ${days} (${state}; ${source}; ${deadline.citation})${doubt}`
+}
+
+const daysAway = (days: number): string => {
+  const count = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`
+  return days < 0 ? `${count} ago` : `${count} left`
 }
 
 function shown(value: unknown): string {
