@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     // By default one less than the processors, which leaves half of a small machine idle; browsers and engines are waited for.
-    maxWorkers: 3,
+    maxWorkers: 4,
     projects: [
       {
         test: {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import words from '../../resources/words/en.json' with { type: 'json' }
 import type { LetterId } from '../../src/shared/model/letter.ts'
 import { hasPoppler, picturesOf } from '../goldens/pictures.ts'
-import { hasChromium, temporaryFolder } from '../support.ts'
+import { hasChromium, takesAllCases, temporaryFolder } from '../support.ts'
 import { keepConfirmed, launchBrowser, openWindow, type Window } from './practice.ts'
 import { expectSamePages, noteInsteadOfDialog, printedBy } from './printed.ts'
 
@@ -42,21 +42,25 @@ describe.skipIf(!hasChromium || !hasPoppler)('what comes out of the printer', ()
     await opened.page.getByRole('heading', { name: heading, level: 1 }).first().waitFor()
   }
 
-  test('a packet in a window without a PDF viewer: page for page what the packet is', async () => {
-    const { page, core } = opened
-    await page.evaluate(() => Object.defineProperty(navigator, 'pdfViewerEnabled', { value: false }))
-    await noteInsteadOfDialog(page)
-    await goTo(`#/letter/${id}/appeal`, '')
-    await page.getByRole('tab', { name: words.appeal.packet }).click()
-    await page.getByRole('button', { name: words.packet.make }).click()
-    await page.getByRole('button', { name: words.packet.print }).click()
-    await page.locator('body[data-printed]').waitFor()
-    const printed = await printedBy(page)
-    const packet = await core.api['packet:pdf']({ id, cover: 'letter', duplex: false, straighten: true })
-    if (!packet.ok) throw new Error(packet.error.code)
-    await expectSamePages(printed, packet.value.bytes)
-    expect(opened.complaints).toEqual([])
-  })
+  // The longest of them; `npm run test:screens` takes it.
+  test.runIf(takesAllCases)(
+    'a packet in a window without a PDF viewer: page for page what the packet is',
+    async () => {
+      const { page, core } = opened
+      await page.evaluate(() => Object.defineProperty(navigator, 'pdfViewerEnabled', { value: false }))
+      await noteInsteadOfDialog(page)
+      await goTo(`#/letter/${id}/appeal`, '')
+      await page.getByRole('tab', { name: words.appeal.packet }).click()
+      await page.getByRole('button', { name: words.packet.make }).click()
+      await page.getByRole('button', { name: words.packet.print }).click()
+      await page.locator('body[data-printed]').waitFor()
+      const printed = await printedBy(page)
+      const packet = await core.api['packet:pdf']({ id, cover: 'letter', duplex: false, straighten: true })
+      if (!packet.ok) throw new Error(packet.error.code)
+      await expectSamePages(printed, packet.value.bytes)
+      expect(opened.complaints).toEqual([])
+    },
+  )
 
   test('the roadmap: one page for a wall, in the dark theme too', async () => {
     const { page } = opened

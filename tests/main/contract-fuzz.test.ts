@@ -9,10 +9,10 @@ import type { Core } from '../../src/main/core.ts'
 import { type BrowserShell, serveBrowserShell } from '../../src/main/shells/browser/server.ts'
 import { type Call, contract } from '../../src/shared/contract.ts'
 import { inputOf } from '../fixtures/hostile/hostile-input.ts'
-import { projectFolder, resources, sampleOf, testCore } from '../support.ts'
+import { projectFolder, resources, sampleOf, takesAllCases, testCore } from '../support.ts'
 
 /** More with `WAYMARK_FUZZ_RUNS=500 npx vitest run tests/main/contract-fuzz.test.ts`. */
-const numRuns = Number(process.env.WAYMARK_FUZZ_RUNS ?? 4)
+const numRuns = Number(process.env.WAYMARK_FUZZ_RUNS ?? (takesAllCases ? 6 : 3))
 const seed = Number(process.env.WAYMARK_FUZZ_SEED ?? 20261122)
 const unknown = '00000000-0000-4000-8000-000000000000'
 const names = Object.keys(contract) as Call[]

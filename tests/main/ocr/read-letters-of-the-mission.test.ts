@@ -18,10 +18,13 @@ async function factsOf(bytes: Uint8Array) {
 }
 
 describe.skipIf(!chromiumPath)('letters printed by Chromium (skipped: no Chromium here)', () => {
-  test.each(missionCodes)('%s with a text layer gives its number and every field', async (code) => {
-    const { spec, pdf } = await printedLetter(getNotice(law, code), 2)
-    expect(await factsOf(pdf)).toEqual([spec.truth])
-  })
+  test.each(sampleOf(missionCodes, 2))(
+    '%s with a text layer gives its number and every field',
+    async (code) => {
+      const { spec, pdf } = await printedLetter(getNotice(law, code), 2)
+      expect(await factsOf(pdf)).toEqual([spec.truth])
+    },
+  )
 
   test.each(sampleOf(missionCodes, 7))(
     '%s as a clean scan gives its number and every field',
