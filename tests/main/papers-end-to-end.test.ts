@@ -6,7 +6,7 @@ import type { Core } from '../../src/main/core.ts'
 import { factsOf, type Letter } from '../../src/shared/model/letter.ts'
 import { day } from '../shared/appeals/sample-letter.ts'
 import { textOfPdf } from '../shared/papers/pdf-text.ts'
-import { resources, temporaryFolder, testCore } from '../support.ts'
+import { resources, sampleOf, temporaryFolder, testCore } from '../support.ts'
 
 const samples = join(resources, 'samples')
 const sample = readdirSync(samples).find((name) => name.endsWith('.pdf')) ?? ''
@@ -164,7 +164,7 @@ const forms: [string, [string, string][], Record<string, string>][] = [
 ]
 
 describe('a form that nobody has mapped', () => {
-  test.each(forms)(
+  test.each(sampleOf(forms, 2))(
     'Form %s: proposed by its labels, confirmed, filled, kept for its revision',
     async (form, labels, guess) => {
       const { id } = await confirmedLetter()
