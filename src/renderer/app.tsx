@@ -21,7 +21,7 @@ import { RoadmapScreen } from './roadmap/roadmap-screen.tsx'
 import { SearchScreen } from './search/search-screen.tsx'
 import { Reminders } from './settings/reminders.tsx'
 import { SettingsScreen } from './settings/settings-screen.tsx'
-import { createKept, LibraryProvider, useLibrary } from './state/library-context.tsx'
+import { createKept, LibraryProvider, saveTyped, useLibrary } from './state/library-context.tsx'
 import type { LibraryStore } from './state/library-store.ts'
 import { AppBar } from './ui/app-bar.tsx'
 import { BrokenScreen } from './ui/broken-screen.tsx'
@@ -133,9 +133,9 @@ function Screen({ route }: { route: Route }) {
 const keptOf = (store: LibraryStore, _place: number) => createKept(store)
 
 function Libraries({ open }: { open: string | null }) {
-  const { api, revision, answers, events } = useLibrary()
-  const saveTyped = () => Promise.all([answers.flushAll(), events.flushAll()])
-  return <LibrariesScreen api={api} revision={revision} open={open} saveTyped={saveTyped} />
+  const library = useLibrary()
+  const { api, revision } = library
+  return <LibrariesScreen api={api} revision={revision} open={open} saveTyped={() => saveTyped(library)} />
 }
 
 const Foot = ({ version }: { version: string }) => (

@@ -3,7 +3,7 @@ import { Button, FileTrigger } from 'react-aria-components'
 import { maxPackBytes } from '../../shared/content/pack.ts'
 import { Day } from '../../shared/model/day.ts'
 import { useAnswer } from '../settings/use-answer.ts'
-import { attempt, type Library, useLibrary } from '../state/library-context.tsx'
+import { attempt, type Library, saveTyped, useLibrary } from '../state/library-context.tsx'
 import { longDay } from '../ui/format.ts'
 import { errorWords, t } from '../ui/words.ts'
 
@@ -69,5 +69,3 @@ async function goBack(library: Library): Promise<void> {
   const done = await attempt(library, library.api['content:back'](null))
   if (done) library.messages.say({ kind: 'done', text: t('about.content.wentBack', done.value) })
 }
-
-const saveTyped = ({ answers, events }: Library) => Promise.all([answers.flushAll(), events.flushAll()])

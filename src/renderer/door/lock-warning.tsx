@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { Button } from 'react-aria-components'
-import { useLibrary } from '../state/library-context.tsx'
+import { saveTyped, useLibrary } from '../state/library-context.tsx'
 import { t } from '../ui/words.ts'
 
 /** Seconds before the library locks by itself at which that is said. */
@@ -25,7 +25,7 @@ export function LockWarning() {
     return () => clearInterval(timer)
   }, [api])
   useEffect(() => {
-    if (isNear) void Promise.all([answers.flushAll(), events.flushAll()])
+    if (isNear) void saveTyped({ answers, events })
   }, [isNear, answers, events])
   const stay = () => {
     setIsNear(false)

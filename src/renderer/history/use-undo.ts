@@ -3,7 +3,7 @@ import type { ChangedPart } from '../../shared/model/history.ts'
 import { LetterId } from '../../shared/model/letter.ts'
 import { letterTitle } from '../letters/letter-summary.ts'
 import { isTyping } from '../search/search-box.tsx'
-import { attempt, type Library, useLibrary } from '../state/library-context.tsx'
+import { attempt, type Library, saveTyped, useLibrary } from '../state/library-context.tsx'
 import { list } from '../ui/format.ts'
 import type { Route } from '../ui/route.ts'
 import { t } from '../ui/words.ts'
@@ -17,7 +17,7 @@ export function useUndo() {
 export async function takeBack(library: Library, id: LetterId | null, redo: boolean): Promise<void> {
   const { api, answers, events, factDrafts, messages, refresh } = library
   // What was typed a moment ago is the last act.
-  await Promise.all([answers.flushAll(), events.flushAll()])
+  await saveTyped(library)
   const done = await attempt(library, api['letter:undo']({ id, redo }))
   if (!done) return
   const letter = done.value.id

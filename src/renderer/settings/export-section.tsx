@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button, FileTrigger } from 'react-aria-components'
 import { maxScanBytes } from '../../shared/contract.ts'
 import { saveBytes } from '../appeal/save-bytes.ts'
-import { attempt, type Library, useLibrary } from '../state/library-context.tsx'
+import { attempt, type Library, saveTyped, useLibrary } from '../state/library-context.tsx'
 import { errorWords, t } from '../ui/words.ts'
 import { SettingsSection } from './settings-section.tsx'
 
@@ -43,7 +43,7 @@ export function ExportSection() {
 }
 
 async function saveExport(library: Library): Promise<void> {
-  await Promise.all([library.answers.flushAll(), library.events.flushAll()])
+  await saveTyped(library)
   const zip = await attempt(library, library.api['library:export'](null))
   if (!zip) return
   saveBytes(zip.value.bytes, 'application/zip', zip.value.fileName)

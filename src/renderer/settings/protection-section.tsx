@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components'
 import type { Output } from '../../shared/contract.ts'
-import { attempt, useLibrary } from '../state/library-context.tsx'
+import { attempt, saveTyped, useLibrary } from '../state/library-context.tsx'
 import { More } from '../ui/more.tsx'
 import { Tick } from '../ui/tick.tsx'
 import { t } from '../ui/words.ts'
@@ -36,8 +36,7 @@ function Protected({ info }: { info: Output<'library:info'> }) {
       return shown
     })
   const lock = async () => {
-    // What was typed a moment ago goes into the library while it is open.
-    await Promise.all([library.answers.flushAll(), library.events.flushAll()])
+    await saveTyped(library)
     await attempt(library, api['library:lock'](null))
   }
   return (

@@ -67,6 +67,10 @@ function tellOfHands(tell: () => void, everyMs = 30_000): () => void {
   }
 }
 
+/** Puts what was typed a moment ago into the library, before something else happens to it. */
+export const saveTyped = ({ answers, events }: Pick<Library, 'answers' | 'events'>): Promise<unknown> =>
+  Promise.all([answers.flushAll(), events.flushAll()])
+
 /** Runs a call that answers with a Result; a failure becomes a message and `null`. */
 export async function attempt<T>(
   { messages }: Pick<Library, 'messages'>,
