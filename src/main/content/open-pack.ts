@@ -22,8 +22,8 @@ export type PackFailure = Failure<
 export type OpenPack = { manifest: PackManifest; parts: ReadonlyMap<string, string> }
 
 /**
- * Opens a content pack in memory: nothing of it reaches the disk, so that its paths are names and no more. Nothing inside
- * is looked at before the signature has been checked.
+ * Opens a content pack in memory: nothing of it reaches the disk, so that its paths are names and no more. Of what is
+ * inside only the key's name is looked at before the signature has been checked.
  *
  * @param app the version of this app: `0.1.0`
  */

@@ -45,11 +45,11 @@ function halvesOf(image: GreyImage, band: Band): Band[] {
   const [first, last] = [inked[0], inked.at(-1)]
   if (first === undefined || last === undefined) return [band]
   const reach = (last - first) / 6
-  const cut = blankestRow(image, (first + last) / 2, reach, band)
-  return cut.isBlank
+  const middle = blankestRow(image, (first + last) / 2, reach, band)
+  return middle.isBlank
     ? [
-        { ...band, bottom: cut.row },
-        { ...band, top: cut.row },
+        { ...band, bottom: middle.row },
+        { ...band, top: middle.row },
       ]
     : [band]
 }

@@ -39,14 +39,19 @@ export async function cutOut(
  * A photo that a program has turned a little, or set on a page, has white corners or a white frame of its own first.
  */
 function hasTable(grey: GreyImage): boolean {
-  return darkShareOfRim(grey, 0.02) > 0.2 || darkShareOfRim(grey, 0.07) > 0.4
+  const paper = brightnessOfPaper(grey)
+  return darkShareOfRim(grey, paper, 0.02) > 0.2 || darkShareOfRim(grey, paper, 0.07) > 0.4
 }
 
-function darkShareOfRim({ width, height, pixels }: GreyImage, inset: number): number {
+function brightnessOfPaper({ pixels }: GreyImage): number {
   const brightness: number[] = []
   for (let at = 0; at < pixels.length; at += 997) brightness.push(pixels[at] ?? 0)
   brightness.sort((a, b) => a - b)
-  const paper = brightness[Math.floor(brightness.length * 0.9)] ?? 255
+  return brightness[Math.floor(brightness.length * 0.9)] ?? 255
+}
+
+/** How much of a frame that lies `inset` of the width inside of the picture is darker than paper. */
+function darkShareOfRim({ width, height, pixels }: GreyImage, paper: number, inset: number): number {
   const away = Math.round(width * inset)
   let dark = 0
   let all = 0
