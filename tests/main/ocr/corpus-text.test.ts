@@ -15,7 +15,7 @@ afterAll(async () => {
 const corpus = corpusOf(law, 4)
 const letters = corpus.filter(({ truth }) => truth !== null)
 const others = corpus.filter(({ truth }) => truth === null)
-const sample = [...sampleOf(letters, 24), ...sampleOf(others, 5)]
+const sample = [...sampleOf(letters, 40), ...sampleOf(others, 5)]
 
 describe.skipIf(!chromiumPath)('the corpus (skipped: no Chromium here)', () => {
   test(

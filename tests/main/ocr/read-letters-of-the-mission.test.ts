@@ -18,7 +18,7 @@ async function factsOf(bytes: Uint8Array) {
 }
 
 describe.skipIf(!chromiumPath)('letters printed by Chromium (skipped: no Chromium here)', () => {
-  test.each(sampleOf(missionCodes, 2))(
+  test.each(sampleOf(missionCodes, 3))(
     '%s with a text layer gives its number and every field',
     async (code) => {
       const { spec, pdf } = await printedLetter(getNotice(law, code), 2)
