@@ -9,8 +9,8 @@ export default defineConfig({
       rollupOptions: {
         input: {
           index: 'src/main/shells/desktop/index.ts',
-          'reader-worker': 'src/main/ocr/reader-worker.ts',
-          'library-worker': 'src/main/library/library-worker.ts',
+          'reader-worker': 'src/main/reading/process/child.ts',
+          'library-worker': 'src/main/storage/worker/library-worker.ts',
         },
       },
     },

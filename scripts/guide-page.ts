@@ -1,4 +1,4 @@
-import type { wordsByLanguage } from '../src/renderer/ui/words.ts'
+import type { wordsByLanguage } from '../src/renderer/i18n/words.ts'
 
 type Words = (typeof wordsByLanguage)['en']
 

@@ -1,15 +1,15 @@
 import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { type Core, createCore } from '../src/main/app/core.ts'
 import type { ContentStore } from '../src/main/content/content-store.ts'
-import { type Core, createCore } from '../src/main/core.ts'
 import { Day } from '../src/shared/model/day.ts'
 
 export const projectFolder = resolve(import.meta.dirname, '..')
 export const resources = join(projectFolder, 'resources')
-export const workerFile = new URL('../src/main/ocr/reader-worker.ts', import.meta.url)
+export const workerFile = new URL('../src/main/reading/process/child.ts', import.meta.url)
 
-export const libraryWorker = new URL('../src/main/library/library-worker.ts', import.meta.url)
+export const libraryWorker = new URL('../src/main/storage/worker/library-worker.ts', import.meta.url)
 
 /** Debian's Chromium; tests that need it are skipped, with a word, where it is missing. */
 export const chromium = process.env.WAYMARK_CHROMIUM ?? '/usr/bin/chromium'

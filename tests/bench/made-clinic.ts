@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { openLibrary } from '../../src/main/library/open-library.ts'
+import { openLibrary } from '../../src/main/storage/open-library.ts'
 import type { CaseEvent } from '../../src/shared/model/case-event.ts'
 import { Day } from '../../src/shared/model/day.ts'
 import type { LetterFacts } from '../../src/shared/model/letter.ts'

@@ -5,8 +5,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { loadLaw } from '../../src/main/law-files.ts'
-import { createReader } from '../../src/main/ocr/reader.ts'
+import { loadLaw } from '../../src/main/content/law-files.ts'
+import { createReader } from '../../src/main/reading/process/client.ts'
 import { chanceFrom } from '../fixtures/chance.ts'
 import { bundlesOf } from '../fixtures/corpus/bundles.ts'
 import { type CorpusPaper, corpusOf } from '../fixtures/corpus/corpus.ts'
@@ -29,7 +29,7 @@ const [source = 'text'] = positionals
 const root = new URL('../../', import.meta.url)
 const law = loadLaw(new URL('resources', root).pathname)
 const reader = createReader({
-  workerFile: new URL('src/main/ocr/reader-worker.ts', root),
+  workerFile: new URL('src/main/reading/process/child.ts', root),
   tessdata: new URL('resources/tessdata', root).pathname,
   law,
 })

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { startReader } from '../main/ocr/reading-support.ts'
+import { startReader } from '../main/reading/reading-support.ts'
 
 /** Medians over the letters; milliseconds, megabytes, and ratios of times taken one after the other. */
 export type Measured = {

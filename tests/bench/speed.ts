@@ -6,7 +6,7 @@ import sharp from 'sharp'
 import { getNotice, printedLetter } from '../fixtures/made-letter.ts'
 import { chromiumPath, closePrinter } from '../fixtures/printer.ts'
 import { pdfOfImages, pixelsOf, sharpOf } from '../fixtures/scanner.ts'
-import { law } from '../main/ocr/reading-support.ts'
+import { law } from '../main/reading/reading-support.ts'
 import { temporaryFolder } from '../support.ts'
 import type { Measured } from './speed-run.ts'
 

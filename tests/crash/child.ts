@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { writeSync } from 'node:fs'
-import { createCore } from '../../src/main/core.ts'
+import { createCore } from '../../src/main/app/core.ts'
 import { systemClock } from '../../src/main/shells/system-clock.ts'
 import { factsOf, type LetterId, noFacts } from '../../src/shared/model/letter.ts'
 import { libraryWorker, resources, workerFile } from '../support.ts'

@@ -31,7 +31,7 @@ for (const name of [
 syncBuiltinESMExports()
 
 const { doStep } = await import('./operations.ts')
-const { openUnprotected } = await import('../../src/main/library/door.ts')
+const { openUnprotected } = await import('../../src/main/security/unlock-library.ts')
 // Loading the program itself does not count.
 fs.writeSync(1, 'begin\n')
 step = 0

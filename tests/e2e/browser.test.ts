@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import words from '../../resources/words/en.json' with { type: 'json' }
-import type { Core } from '../../src/main/core.ts'
+import type { Core } from '../../src/main/app/core.ts'
 import { type BrowserShell, serveBrowserShell } from '../../src/main/shells/browser/server.ts'
 import { hasChromium, projectFolder, resources, testCore } from '../support.ts'
 import { dropFile, noViolations, walkMainWay } from './main-way.ts'

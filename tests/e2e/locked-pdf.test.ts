@@ -7,7 +7,7 @@ import { dropFile, noViolations } from './main-way.ts'
 import { launchBrowser, openWindow } from './practice.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
-const locked = join(projectFolder, 'tests/main/ocr/files/locked-aes256.pdf')
+const locked = join(projectFolder, 'tests/fixtures/containers/locked-aes256.pdf')
 const shots = process.env.WAYMARK_SHOTS
 
 test.skipIf(!hasChromium)(

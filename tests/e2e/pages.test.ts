@@ -72,7 +72,7 @@ test.skipIf(!hasChromium)(
 
 /** A page as a picture: small, for it is the way that is tried here and not the reading. */
 async function photo(code: string, page: string): Promise<Buffer> {
-  const scan = await import('../../src/main/ocr/pdf-scan.ts')
+  const scan = await import('../../src/main/reading/files/pdf-scan.ts')
   const opened = await scan.openPdfScan(await typedPdf([{ code, page }]))
   if (!opened.ok) throw new Error(opened.error.code)
   const { bytes } = await opened.value.imageOf(1, 1700, 0)

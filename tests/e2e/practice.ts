@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
-import type { Core } from '../../src/main/core.ts'
+import type { Core } from '../../src/main/app/core.ts'
 import { type BrowserShell, serveBrowserShell } from '../../src/main/shells/browser/server.ts'
 import { Day } from '../../src/shared/model/day.ts'
 import { type LetterFacts, type LetterId, noFacts } from '../../src/shared/model/letter.ts'

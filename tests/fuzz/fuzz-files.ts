@@ -1,6 +1,6 @@
-import type { Reader } from '../../src/main/ocr/reader.ts'
+import type { Reader } from '../../src/main/reading/process/client.ts'
 import { chanceFrom } from '../fixtures/chance.ts'
-import { samplesFolder, startReader } from '../main/ocr/reading-support.ts'
+import { samplesFolder, startReader } from '../main/reading/reading-support.ts'
 import { type MutationKind, mutate, mutationKinds } from './mutate.ts'
 import { makeSeeds, type Seed } from './seeds.ts'
 

@@ -39,7 +39,7 @@ export async function makeSeeds(): Promise<Seed[]> {
     await as('webp', (image) => image.webp()),
     await as('webp, lossless', (image) => image.webp({ lossless: true })),
     { container: 'bmp', bytes: await bmp(picture) },
-    sample('heic', join(projectFolder, 'tests/main/ocr/files/cp523.heic')),
+    sample('heic', join(projectFolder, 'tests/fixtures/containers/cp523.heic')),
   ]
 }
 

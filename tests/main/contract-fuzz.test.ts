@@ -5,9 +5,9 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ZodError } from 'zod'
 import words from '../../resources/words/en.json' with { type: 'json' }
-import type { Core } from '../../src/main/core.ts'
+import type { Core } from '../../src/main/app/core.ts'
 import { type BrowserShell, serveBrowserShell } from '../../src/main/shells/browser/server.ts'
-import { type Call, contract } from '../../src/shared/contract.ts'
+import { type Call, contract } from '../../src/shared/contract/contract.ts'
 import { inputOf } from '../fixtures/hostile/hostile-input.ts'
 import { projectFolder, resources, sampleOf, takesAllCases, testCore } from '../support.ts'
 

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Core } from '../../src/main/core.ts'
+import type { Core } from '../../src/main/app/core.ts'
 import { noAnswers } from '../../src/shared/model/appeal.ts'
 import { factsOf, type LetterId } from '../../src/shared/model/letter.ts'
 import { day } from '../shared/appeals/sample-letter.ts'
-import { textOfPdf } from '../shared/papers/pdf-text.ts'
 import { resources, testCore } from '../support.ts'
+import { textOfPdf } from './appeals/pdf/pdf-text.ts'
 
 let core: Core
 beforeEach(() => {

@@ -15,7 +15,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { extractAll, listPackage } from '@electron/asar'
 import { Arch, build, Platform } from 'electron-builder'
-import { createCore } from '../../src/main/core.ts'
+import { createCore } from '../../src/main/app/core.ts'
 import { systemClock } from '../../src/main/shells/system-clock.ts'
 
 /**

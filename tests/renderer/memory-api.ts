@@ -1,10 +1,12 @@
 import { join } from 'node:path'
-import { loadLaw } from '../../src/main/law-files.ts'
-import { loadForms } from '../../src/main/packets/form-files.ts'
-import { ApiError } from '../../src/renderer/api.ts'
-import type { Api, Output } from '../../src/shared/contract.ts'
-import type { KnownLibrary } from '../../src/shared/libraries-contract.ts'
-import type { Backup, LibraryState, Standing } from '../../src/shared/library-contract.ts'
+import { loadForms } from '../../src/main/appeals/official-forms/form-files.ts'
+import { loadLaw } from '../../src/main/content/law-files.ts'
+import { findInLines } from '../../src/main/search/find-in-lines.ts'
+import { searchQueryFrom } from '../../src/main/search/search-query.ts'
+import { ApiError } from '../../src/renderer/app/api.ts'
+import type { Api, Output } from '../../src/shared/contract/contract.ts'
+import type { KnownLibrary } from '../../src/shared/contract/libraries.ts'
+import type { Backup, LibraryState, Standing } from '../../src/shared/contract/library.ts'
 import { noAnswers } from '../../src/shared/model/appeal.ts'
 import type { Arrangement, ScanPages } from '../../src/shared/model/arrangement.ts'
 import type { CasePerson } from '../../src/shared/model/case-person.ts'
@@ -20,8 +22,6 @@ import {
   noFacts,
 } from '../../src/shared/model/letter.ts'
 import { err, ok } from '../../src/shared/model/result.ts'
-import { findInLines } from '../../src/shared/search/find-in-lines.ts'
-import { searchQueryFrom } from '../../src/shared/search/search-query.ts'
 import { libraryInfo, memoryLibrary } from './memory-library.ts'
 
 const resources = join(import.meta.dirname, '../../resources')

@@ -1,11 +1,11 @@
-import type { Api, Output } from '../../src/shared/contract.ts'
+import type { Api, Output } from '../../src/shared/contract/contract.ts'
 import type {
   Backup,
   LibraryState,
   libraryContract,
   Rescued,
   Standing,
-} from '../../src/shared/library-contract.ts'
+} from '../../src/shared/contract/library.ts'
 import { err, ok } from '../../src/shared/model/result.ts'
 
 /** What the tests' library opens with. */

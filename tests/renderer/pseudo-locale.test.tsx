@@ -1,6 +1,6 @@
 import { act, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { words } from '../../src/renderer/ui/words.ts'
+import { words } from '../../src/renderer/i18n/words.ts'
 import type { CaseEvent } from '../../src/shared/model/case-event.ts'
 import { Day } from '../../src/shared/model/day.ts'
 import { law, letterOf } from './memory-api.ts'

@@ -1,4 +1,4 @@
-import { words, wordsByLanguage } from '../../src/renderer/ui/words.ts'
+import { words, wordsByLanguage } from '../../src/renderer/i18n/words.ts'
 
 /** `Add a letter` -> `⟦Åđđ å ŀëŧŧëř⟧`: readable, and no letter of it is a plain Latin one. */
 const plain = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'

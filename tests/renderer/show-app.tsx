@@ -1,7 +1,7 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach } from 'vitest'
-import { App } from '../../src/renderer/app.tsx'
-import { createLibraryStore, type LibraryStore } from '../../src/renderer/state/library-store.ts'
+import { App } from '../../src/renderer/app/app.tsx'
+import { createLibraryStore, type LibraryStore } from '../../src/renderer/app/library-store.ts'
 import type { Letter } from '../../src/shared/model/letter.ts'
 import { memoryApi } from './memory-api.ts'
 

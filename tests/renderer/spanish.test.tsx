@@ -1,6 +1,6 @@
 import { act, cleanup, fireEvent, screen } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { words } from '../../src/renderer/ui/words.ts'
+import { words } from '../../src/renderer/i18n/words.ts'
 import { letterOf } from './memory-api.ts'
 import { showApp } from './show-app.tsx'
 

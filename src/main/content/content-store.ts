@@ -7,7 +7,7 @@ import {
   type PackManifest,
 } from '../../shared/content/pack.ts'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
-import { writeWhole } from '../library/write-whole.ts'
+import { writeWhole } from '../storage/atomic-write.ts'
 import { builtInContent, type Content, contentFrom } from './content.ts'
 import { packFiles } from './content-files.ts'
 import type { ContentKey } from './content-keys.ts'

@@ -5,9 +5,9 @@ import type { Forms } from '../../shared/appeals/appeal-papers.ts'
 import type { OfficialForm } from '../../shared/appeals/official-form.ts'
 import { PackWords, type Words, wordProblems } from '../../shared/content/words-shape.ts'
 import type { Law } from '../../shared/law/law.ts'
-import { lawFrom } from '../law-files.ts'
-import { formsFrom, manifestsFrom } from '../packets/form-files.ts'
+import { formsFrom, manifestsFrom } from '../appeals/official-forms/form-files.ts'
 import { type ContentFiles, folderFiles } from './content-files.ts'
+import { lawFrom } from './law-files.ts'
 
 /** What a content pack can renew, read and checked. */
 export type Content = {

@@ -1,6 +1,6 @@
 import { datesAhead } from '../../shared/appeals/next-dates.ts'
 import { type Reminder, remindersOf } from '../../shared/deadlines/reminders.ts'
-import type { Core } from '../core.ts'
+import type { Core } from '../app/core.ts'
 
 /** What asks for a reminder today in an open library. */
 export async function dueReminders(core: Core): Promise<Reminder[]> {

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import envPaths from 'env-paths'
-import { createKnownLibraries, libraryIn } from '../known-libraries.ts'
+import { createKnownLibraries, libraryIn } from '../app/known-libraries.ts'
 
 /** The project's folder for the shells that run from the sources. The desktop bundle asks Electron instead. */
 export const projectFolder: string = fileURLToPath(new URL('../../../', import.meta.url))

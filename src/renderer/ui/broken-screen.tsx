@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
-import { t } from './words.ts'
+import { t } from '../i18n/words.ts'
 
 /**
  * A bug in one screen must not leave an empty window in front of somebody who has a letter from the IRS: the rest of the

@@ -1,7 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { Button } from 'react-aria-components'
-import { useLibrary } from '../state/library-context.tsx'
-import { t } from './words.ts'
+import { useLibrary } from '../app/library-context.tsx'
+import { t } from '../i18n/words.ts'
 
 /** Says what was just done, with Undo where that is possible. It blocks nothing and does not vanish by itself. */
 export function MessageBar() {

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react'
 import { Button } from 'react-aria-components'
-import { language } from './language.ts'
-import { t } from './words.ts'
+import { language } from '../i18n/language.ts'
+import { t } from '../i18n/words.ts'
 
 /**
  * Reads a part of the page aloud, where this computer has a voice for the screen's language. Only voices of the computer

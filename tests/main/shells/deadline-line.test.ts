@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/law-files.ts'
+import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { lineOfDeadline } from '../../../src/main/shells/cli/text.ts'
 import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
 import { datedLetter, day } from '../../shared/law/dated-letter.ts'

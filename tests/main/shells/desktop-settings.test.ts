@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Core } from '../../../src/main/core.ts'
+import type { Core } from '../../../src/main/app/core.ts'
 import { answerCalls } from '../../../src/main/shells/desktop/ipc.ts'
 import { registerAppScheme, serveAppScheme } from '../../../src/main/shells/desktop/protocol.ts'
 import { denyEverythingElse } from '../../../src/main/shells/desktop/session.ts'

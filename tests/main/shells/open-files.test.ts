@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import { type Core, createCore } from '../../../src/main/core.ts'
+import { type Core, createCore } from '../../../src/main/app/core.ts'
 import { createFileOpener, scansIn } from '../../../src/main/shells/desktop/open-files.ts'
 import { Day } from '../../../src/shared/model/day.ts'
 import { libraryWorker, resources, temporaryFolder, testCore, workerFile } from '../../support.ts'

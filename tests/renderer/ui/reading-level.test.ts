@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wordsByLanguage } from '../../../src/renderer/ui/words.ts'
+import { wordsByLanguage } from '../../../src/renderer/i18n/words.ts'
 
 type Tree = { [key: string]: string | Tree }
 const flat = (tree: Tree, before = ''): [string, string][] =>

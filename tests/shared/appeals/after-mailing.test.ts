@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/law-files.ts'
+import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { afterMailing } from '../../../src/shared/appeals/next-dates.ts'
 import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
 import { getRule } from '../../../src/shared/law/law.ts'

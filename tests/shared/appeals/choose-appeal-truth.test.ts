@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/law-files.ts'
+import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { chooseAppeal } from '../../../src/shared/appeals/choose-appeal.ts'
 import { findNotice, type Law, type Right } from '../../../src/shared/law/law.ts'
 import { datedLetter, day } from '../law/dated-letter.ts'

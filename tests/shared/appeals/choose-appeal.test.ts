@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/law-files.ts'
+import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { chooseAppeal } from '../../../src/shared/appeals/choose-appeal.ts'
 import { getRule } from '../../../src/shared/law/law.ts'
 import type { AppealChoice } from '../../../src/shared/model/deadline.ts'

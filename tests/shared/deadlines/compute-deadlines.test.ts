@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/law-files.ts'
+import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { computeDeadlines, type DatedLetter } from '../../../src/shared/deadlines/compute-deadlines.ts'
 import { noFacts } from '../../../src/shared/model/letter.ts'
 import { datedLetter, day } from '../law/dated-letter.ts'

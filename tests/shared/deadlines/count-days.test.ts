@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/law-files.ts'
+import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { countDays } from '../../../src/shared/deadlines/count-days.ts'
 import { addDays, addYears, isWeekend } from '../../../src/shared/deadlines/days.ts'
 import { createHolidayLookup } from '../../../src/shared/deadlines/holidays.ts'

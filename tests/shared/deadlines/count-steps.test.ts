@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/law-files.ts'
+import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { backToWorkingDay, countDays } from '../../../src/shared/deadlines/count-days.ts'
 import { createHolidayLookup, holidaysOf } from '../../../src/shared/deadlines/holidays.ts'
 import type { HolidayRule, Rule } from '../../../src/shared/law/law.ts'

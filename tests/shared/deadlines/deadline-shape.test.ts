@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/law-files.ts'
+import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
 import { decisionOf } from '../../../src/shared/deadlines/decision.ts'
 import { findNotice, type Law, type Right, type Rule } from '../../../src/shared/law/law.ts'

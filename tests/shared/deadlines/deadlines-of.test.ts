@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/law-files.ts'
+import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
 import { deadlinesOf } from '../../../src/shared/deadlines/deadlines-of.ts'
 import { resources } from '../../support.ts'

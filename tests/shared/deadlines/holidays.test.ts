@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/law-files.ts'
+import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { createHolidayLookup, holidaysOf } from '../../../src/shared/deadlines/holidays.ts'
 import { Day } from '../../../src/shared/model/day.ts'
 

@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/law-files.ts'
-import { lawProblems } from '../../../src/shared/law/check-law.ts'
+import { lawProblems } from '../../../src/main/content/check-law.ts'
+import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { findNotice } from '../../../src/shared/law/law.ts'
 
 const law = loadLaw('resources')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/law-files.ts'
+import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { contentAge } from '../../../src/shared/law/content-age.ts'
 import { codeFrom, noticeByNumber, seriesOf } from '../../../src/shared/law/notice-number.ts'
 import { noticeHeadings, noticePage, windowOf } from '../../../src/shared/law/notice-page.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/law-files.ts'
+import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
 import { addDays } from '../../../src/shared/deadlines/days.ts'
 import type { Deadline } from '../../../src/shared/model/deadline.ts'

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/law-files.ts'
+import { loadLaw } from '../../../src/main/content/law-files.ts'
 
 const law = loadLaw('resources')
 const json = (file: string) => JSON.parse(readFileSync(file, 'utf8'))

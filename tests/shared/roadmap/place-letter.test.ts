@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/law-files.ts'
+import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { type Evidence, noFacts } from '../../../src/shared/model/letter.ts'
 import { placeLetter } from '../../../src/shared/roadmap/place-letter.ts'
 import { waysAhead } from '../../../src/shared/roadmap/ways-ahead.ts'

@@ -2,7 +2,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import open from 'open'
 import packageFile from '../../../../package.json' with { type: 'json' }
-import { createCore } from '../../core.ts'
+import { createCore } from '../../app/core.ts'
 import { openContent } from '../content.ts'
 import { dataFolder, lastLibrary, libraryFile, projectFolder } from '../folders.ts'
 import { systemClock } from '../system-clock.ts'
@@ -19,8 +19,8 @@ export async function runBrowserShell(file: string = lastLibrary()): Promise<voi
     home: homedir(),
     resources,
     content: openContent(resources, packageFile.version),
-    workerFile: new URL('../../ocr/reader-worker.ts', import.meta.url),
-    libraryWorker: new URL('../../library/library-worker.ts', import.meta.url),
+    workerFile: new URL('../../reading/process/child.ts', import.meta.url),
+    libraryWorker: new URL('../../storage/worker/library-worker.ts', import.meta.url),
     clock: systemClock,
     version: packageFile.version,
     shell: 'browser',

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { createKnownLibraries, idOfLibrary, nameOfLibrary } from '../../known-libraries.ts'
+import { createKnownLibraries, idOfLibrary, nameOfLibrary } from '../../app/known-libraries.ts'
 import { dataFolder, libraryFile } from '../folders.ts'
 import { wordsOfError } from '../words.ts'
 import { CommandFailure } from './command-failure.ts'

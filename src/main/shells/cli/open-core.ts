@@ -3,8 +3,8 @@ import packageFile from '../../../../package.json' with { type: 'json' }
 import { Day } from '../../../shared/model/day.ts'
 import { type Letter, LetterId } from '../../../shared/model/letter.ts'
 import type { Result } from '../../../shared/model/result.ts'
+import { type Core, createCore } from '../../app/core.ts'
 import type { ContentStore } from '../../content/content-store.ts'
-import { type Core, createCore } from '../../core.ts'
 import { openContent } from '../content.ts'
 import { libraryAt, libraryFile, projectFolder } from '../folders.ts'
 import { systemClock } from '../system-clock.ts'
@@ -37,8 +37,8 @@ export async function withDoor(
     libraryFile: options.library ? libraryAt(options.library) : libraryFile(),
     resources,
     content: contentInUse(),
-    workerFile: new URL('../../ocr/reader-worker.ts', import.meta.url),
-    libraryWorker: new URL('../../library/library-worker.ts', import.meta.url),
+    workerFile: new URL('../../reading/process/child.ts', import.meta.url),
+    libraryWorker: new URL('../../storage/worker/library-worker.ts', import.meta.url),
     whenNew,
     keepsCalendar: !options.today,
     clock: options.today ? { ...systemClock, today: () => dayFrom(options.today ?? '') } : systemClock,

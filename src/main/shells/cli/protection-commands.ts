@@ -1,4 +1,4 @@
-import { NewPassphrase } from '../../../shared/library-contract.ts'
+import { NewPassphrase } from '../../../shared/contract/library.ts'
 import { wordsOfError } from '../words.ts'
 import { askPassphrase, proofFrom } from './ask-passphrase.ts'
 import { CommandFailure } from './command-failure.ts'

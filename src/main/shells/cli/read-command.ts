@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createReader, type Reader } from '../../ocr/reader.ts'
+import { createReader, type Reader } from '../../reading/process/client.ts'
 import { projectFolder } from '../folders.ts'
 import { wordsOfError } from '../words.ts'
 import { contentInUse } from './open-core.ts'
@@ -12,7 +12,7 @@ export async function readCommand(files: string[], options: { json?: boolean }):
   const resources = join(projectFolder, 'resources')
   const { law } = contentInUse().inUse()
   const reader = createReader({
-    workerFile: new URL('../../ocr/reader-worker.ts', import.meta.url),
+    workerFile: new URL('../../reading/process/child.ts', import.meta.url),
     tessdata: join(resources, 'tessdata'),
     law,
   })

@@ -1,5 +1,5 @@
 import { BrowserWindow, dialog, type OpenDialogOptions } from 'electron'
-import { libraryIn } from '../../known-libraries.ts'
+import { libraryIn } from '../../app/known-libraries.ts'
 
 /** The system's own dialog for a library: its file, or the folder where a new one shall be. */
 export async function chooseLibrary(what: 'open' | 'new'): Promise<string | null> {

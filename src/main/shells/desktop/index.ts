@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path'
 import { app, BrowserWindow } from 'electron'
 import packageFile from '../../../../package.json' with { type: 'json' }
-import { createCore } from '../../core.ts'
-import { traceOf } from '../../trace.ts'
+import { createCore } from '../../app/core.ts'
+import { traceOf } from '../../app/safe-stack.ts'
 import { openContent } from '../content.ts'
 import { dataFolder, lastLibrary, libraryFile } from '../folders.ts'
 import { systemClock } from '../system-clock.ts'

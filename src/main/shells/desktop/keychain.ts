@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, safeStorage } from 'electron'
-import { idOfLibrary } from '../../known-libraries.ts'
-import { writeWhole } from '../../library/write-whole.ts'
-import type { Keychain } from '../../parts.ts'
+import { idOfLibrary } from '../../app/known-libraries.ts'
+import type { Keychain } from '../../app/session-context.ts'
+import { writeWhole } from '../../storage/atomic-write.ts'
 
 /**
  * The system's keychain, to open the library without its passphrase on this computer. Undefined where there is none: on

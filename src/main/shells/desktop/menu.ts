@@ -1,9 +1,9 @@
 import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
 import en from '../../../../resources/words/en.json' with { type: 'json' }
 import es from '../../../../resources/words/es.json' with { type: 'json' }
-import type { Output } from '../../../shared/contract.ts'
-import type { Core } from '../../core.ts'
-import { traceOf } from '../../trace.ts'
+import type { Output } from '../../../shared/contract/contract.ts'
+import type { Core } from '../../app/core.ts'
+import { traceOf } from '../../app/safe-stack.ts'
 
 type Shown = { known: Output<'libraries:list'>['known']; canLock: boolean; isOpen: boolean }
 type Item = MenuItemConstructorOptions

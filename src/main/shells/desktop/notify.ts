@@ -1,6 +1,6 @@
 import { app, Notification } from 'electron'
-import type { Core } from '../../core.ts'
-import { traceOf } from '../../trace.ts'
+import type { Core } from '../../app/core.ts'
+import { traceOf } from '../../app/safe-stack.ts'
 import { dueReminders } from '../due-reminders.ts'
 import { noticeBody } from '../notice-body.ts'
 

@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { maxScanBytes, type Output } from '../../../shared/contract.ts'
-import type { Core } from '../../core.ts'
-import { isScanName } from '../../desk/scan-file.ts'
+import { maxScanBytes, type Output } from '../../../shared/contract/contract.ts'
+import type { Core } from '../../app/core.ts'
+import { isScanName } from '../../integrations/scan-file.ts'
 
 /** The scans among the arguments of a program: "Open with" and a drop on the icon name them there. */
 export const scansIn = (argv: readonly string[]): string[] =>

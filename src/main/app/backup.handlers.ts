@@ -1,0 +1,122 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import type { Api } from '../../shared/contract/contract.ts'
+import type { Proof } from '../../shared/contract/library.ts'
+import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
+import { readKeyFile } from '../security/keys/key-file.ts'
+import type { LibrarySecret } from '../security/keys/recovery-key.ts'
+import { type ProofFailure, secretFrom, slotsOf } from '../security/unlock-library.ts'
+import { moveInto } from '../storage/atomic-write.ts'
+import { backupFolderOf, listBackups } from '../storage/backup/backup.ts'
+import { openDatabase } from '../storage/database.ts'
+import { lookAtFile } from '../storage/library-file.ts'
+import { runLibraryJob } from '../storage/worker/library-jobs.ts'
+import type { SlowTries } from './rate-limiter.ts'
+import type { DoorParts } from './session-context.ts'
+
+type BackupCalls = Pick<
+  Api,
+  'backups:list' | 'backup:make' | 'backup:bytes' | 'backup:take-in' | 'backup:remove' | 'backup:restore'
+>
+
+/** More than this does not travel well through a window; the file itself can be copied. */
+const mostBytes = 1024 * 1024 * 1024
+
+/** Copies of the whole library, and the way back from them. */
+export function createBackupCalls(parts: DoorParts, tries: SlowTries): BackupCalls {
+  const { door, changes, clock, libraryWorker } = parts
+  const folderNow = () => backupFolderOf(door.file())
+  /** A name from the list only: nothing else in the folder, and nothing outside of it. */
+  const find = (name: string) => listBackups(door.file()).find((each) => each.name === name)
+  return {
+    'backups:list': async () => ({ folder: folderNow(), backups: listBackups(door.file()) }),
+    'backup:make': async () => {
+      door.session()
+      const file = door.file()
+      const input = { file, secret: door.secret(), slots: keySlots(file), madeAt: clock.now() }
+      const made = await runLibraryJob(libraryWorker, 'backup', input)
+      if (!made.ok) return made
+      changes.changed([])
+      return ok({ backup: made.value.backup, hurt: made.value.verified.hurt })
+    },
+    'backup:bytes': async ({ name }) => {
+      const backup = find(name)
+      if (!backup) return err({ code: 'backup.not-found' })
+      if (backup.bytes > mostBytes) return err({ code: 'backup.too-large' })
+      return ok({ bytes: new Uint8Array(readFileSync(join(folderNow(), name))) })
+    },
+    'backup:take-in': async ({ fileName, bytes }) => {
+      const folder = folderNow()
+      mkdirSync(folder, { recursive: true })
+      const name = freeName(folder, fileName)
+      const fresh = join(folder, `${name}.making`)
+      writeFileSync(fresh, bytes, { mode: 0o600 })
+      if (!['plain', 'protected'].includes(lookAtFile(fresh))) {
+        rmSync(fresh)
+        return err({ code: 'backup.not-a-backup' })
+      }
+      moveInto(fresh, join(folder, name))
+      changes.changed([])
+      return ok({ name })
+    },
+    'backup:remove': async ({ name }) => {
+      if (!find(name)) return err({ code: 'backup.not-found' })
+      rmSync(join(folderNow(), name))
+      changes.changed([])
+      return ok(null)
+    },
+    'backup:restore': async ({ name, proof }) => {
+      if (!find(name)) return err({ code: 'backup.not-found' })
+      const [file, from] = [door.file(), join(folderNow(), name)]
+      const known = await tries(() => secretOfBackup(from, door.secret(), proof))
+      if (!known.ok) return known
+      const isOpen = door.state().kind === 'open'
+      const present = isOpen ? { secret: door.secret(), slots: keySlots(file) } : undefined
+      return door.aside('restore', async () => {
+        const input = { from, secret: known.value, slots: slotsOf(from), file, present, now: clock.now() }
+        const done = await runLibraryJob(libraryWorker, 'restore', input)
+        if (!done.ok || !done.value.ok) return done.ok ? (done.value as never) : done
+        const { keptAs, verified } = done.value.value
+        return ok({ value: { keptAs, hurt: verified.hurt }, secretAfter: known.value })
+      })
+    },
+  }
+}
+
+const keySlots = (file: string) => readKeyFile(file)?.passphrases ?? []
+
+/** The library's own secret mostly opens its backups; else the person says what does. */
+async function secretOfBackup(
+  from: string,
+  own: LibrarySecret | null,
+  proof: Proof | null,
+): Promise<Result<LibrarySecret | null, ProofFailure | Failure<'backup.needs-passphrase'>>> {
+  if (lookAtFile(from) !== 'protected') return ok(null)
+  if (own && opens(from, own)) return ok(own)
+  if (!proof) return err({ code: 'backup.needs-passphrase' })
+  const given = await secretFrom(from, proof)
+  if (given.ok && !opens(from, given.value)) return err({ code: 'unlock.wrong-key' })
+  return given
+}
+
+function opens(file: string, secret: LibrarySecret): boolean {
+  const database = openDatabase(file, secret, { mustExist: true })
+  try {
+    database.prepare('SELECT count(*) FROM sqlite_schema').get()
+    return true
+  } catch {
+    return false
+  } finally {
+    database.close()
+  }
+}
+
+/** The name that the file came with, without any folder, and not that of another backup. */
+function freeName(folder: string, fileName: string): string {
+  const plain = fileName.replace(/^.*[/\\]/, '').replace(/[^\w ,.()-]/g, '_')
+  const stem = plain.slice(0, plain.length - extname(plain).length).slice(0, 100) || 'backup'
+  const taken = existsSync(folder) ? readdirSync(folder) : []
+  let name = `${stem}.waymark`
+  for (let number = 2; taken.includes(name); number += 1) name = `${stem} (${number}).waymark`
+  return name
+}

@@ -1,0 +1,171 @@
+import { type Api, type Call, contract, type Input } from '../../shared/contract/contract.ts'
+import type { Standing } from '../../shared/contract/library.ts'
+import type { Law } from '../../shared/law/law.ts'
+import { err } from '../../shared/model/result.ts'
+import { type ContentStore, createContentStore } from '../content/content-store.ts'
+import type { Desk } from '../integrations/integrations.ts'
+import { createReader, type Reader } from '../reading/process/client.ts'
+import type { FolderWork } from '../storage/export/folder-work.ts'
+import { failureFromThrown } from '../storage/library-failures.ts'
+import { createAutoLock } from './auto-lock.ts'
+import { createBackupCalls } from './backup.handlers.ts'
+import { createChanges } from './change-feed.ts'
+import { type ContentCalls, createContentCalls } from './content.handlers.ts'
+import { createKnownLibraries, idOfLibrary, nameOfLibrary } from './known-libraries.ts'
+import { createLibrariesCalls, type LibrariesCalls } from './libraries.handlers.ts'
+import { createLibraryCalls } from './library.handlers.ts'
+import { createLibraryDoor, LibraryClosed, type LibraryDoor } from './library-manager.ts'
+import { createProtectionCalls } from './protection.handlers.ts'
+import { createSlowTries } from './rate-limiter.ts'
+import { createRescueCalls } from './salvage.handlers.ts'
+import { type DoorCall, openSession, type SessionApi } from './session.ts'
+import type { CoreOptions, DoorParts } from './session-context.ts'
+
+export type Core = {
+  /** A call that needs an open library throws LibraryClosed while there is none. */
+  api: Api
+  /** The rules in use at this moment. */
+  readonly law: Law
+  state: LibraryDoor['state']
+  /**
+   * What a shell passes on: checks the input against the contract before the call (a ZodError on anything else), and turns
+   * a closed library or a failing disk into a value.
+   */
+  call(name: Call, input: unknown): Promise<unknown>
+  /** What a window cannot do: whole folders, for the command line. Counts of files and of letters. */
+  folders(): FolderWork
+  /** Reminders and the folders outside; the command line names them by path. */
+  desk(): Desk
+  /** Where the library of this moment lies, open or not. */
+  libraryFile(): string
+  /** Puts a library that the system handed over on the list of those known, and says its id. */
+  noteLibrary(file: string): string
+  /** Settles when every kept scan has been read. */
+  idle(): Promise<void>
+  close(): Promise<void>
+}
+
+/** The whole app without a window: library, reading, papers. Every shell runs one of these. */
+export function createCore(options: CoreOptions): Core {
+  const content = options.content ?? contentOfTheApp(options)
+  const changes = createChanges()
+  const known = createKnownLibraries(options.dataFolder ?? null)
+  const standing = (): Standing => ({
+    content: content.version(),
+    place: door.place(),
+    name: door.file() === options.libraryFile ? null : nameOfLibrary(door.file()),
+  })
+  const newReader = () => readerFor(options, content)
+  let reader = newReader()
+  const door: LibraryDoor = createLibraryDoor(
+    options,
+    (library) => openSession({ ...options, ...content.inUse(), reader, changes, standing }, library),
+    changes.changed,
+    (file) => known.opened(file, options.clock.now()),
+  )
+  const autoLock = createAutoLock(
+    () => (door.secret() ? door.session().library.settings.get().autoLockMinutes : null),
+    () => void door.lock(),
+  )
+  const parts: DoorParts = { ...options, door, changes, autoLock, standing }
+  const withNewContent = async () => {
+    await reader.close()
+    reader = newReader()
+  }
+  // The calls of the door come last: they are answered without a session.
+  const api: Api = {
+    ...sessionApi(door, autoLock.touch),
+    ...createDoorApi(parts, content),
+    ...createLibrariesCalls(options, door, known, () => changes.changed([])),
+    ...createContentCalls(content, door, () => door.renew(withNewContent)),
+  }
+  return {
+    api,
+    get law() {
+      return content.inUse().law
+    },
+    state: door.state,
+    call: (name, input) => callChecked(api, name, input),
+    folders: () => door.session().folders,
+    desk: () => door.session().desk,
+    libraryFile: door.file,
+    noteLibrary(file) {
+      known.opened(file, options.clock.now())
+      return idOfLibrary(file)
+    },
+    idle: async () => {
+      if (door.state().kind === 'open') await door.session().idle()
+    },
+    async close() {
+      autoLock.stop()
+      await door.close()
+      await reader.close()
+    },
+  }
+}
+
+const contentOfTheApp = ({ resources, version }: CoreOptions): ContentStore =>
+  createContentStore({ resources, folder: null, keys: [], app: version })
+
+const readerFor = ({ workerFile, resources }: CoreOptions, content: ContentStore): Reader =>
+  createReader({ workerFile, tessdata: `${resources}/tessdata`, law: content.inUse().law })
+
+export const isCall = (name: string): name is Call => Object.hasOwn(contract, name)
+
+function createDoorApi(
+  parts: DoorParts,
+  content: ContentStore,
+): Pick<Api, Exclude<DoorCall, keyof ContentCalls | keyof LibrariesCalls>> {
+  const { door, changes, clock, version, shell, standing } = parts
+  const tries = createSlowTries()
+  return {
+    ...createLibraryCalls(parts),
+    ...createProtectionCalls(parts, tries),
+    ...createBackupCalls(parts, tries),
+    ...createRescueCalls(parts, tries),
+    'letters:changed': async ({ since }) => ({ revision: await changes.after(since) }),
+    'app:start': async () => ({
+      law: content.inUse().law,
+      forms: content.inUse().forms,
+      packWords: content.inUse().words,
+      today: clock.today(),
+      version,
+      shell,
+      revision: changes.revision(),
+      library: door.state(),
+      standing: standing(),
+    }),
+  }
+}
+
+/** Asked again and again by a window that nobody touches. */
+const quiet: readonly string[] = [
+  'letters:list',
+  'letters:since',
+  'letters:search',
+  'desk:settings',
+] satisfies Call[]
+
+/** Each call goes to the session of that moment. */
+function sessionApi(door: LibraryDoor, touch: () => void): SessionApi {
+  const names = (Object.keys(contract) as Call[]).map((name) => [
+    name,
+    (input: never) => {
+      const call = (door.session().api as Partial<Api>)[name] as (input: never) => Promise<unknown>
+      if (!quiet.includes(name)) touch()
+      return door.track(call(input))
+    },
+  ])
+  return Object.fromEntries(names) as SessionApi
+}
+
+async function callChecked<C extends Call>(api: Api, name: C, input: unknown): Promise<unknown> {
+  const checked = contract[name].input.parse(input) as Input<C>
+  try {
+    return await api[name](checked)
+  } catch (error) {
+    const failure = error instanceof LibraryClosed ? { code: error.code } : failureFromThrown(error)
+    if (!failure) throw error
+    return err(failure)
+  }
+}

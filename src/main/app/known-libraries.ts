@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { basename, dirname, extname, join } from 'node:path'
+import { z } from 'zod'
+import { writeWhole } from '../storage/atomic-write.ts'
+
+const Note = z.object({ libraries: z.array(z.object({ file: z.string(), openedAt: z.iso.datetime() })) })
+const most = 50
+
+export type KnownLibraries = ReturnType<typeof createKnownLibraries>
+
+/**
+ * Which libraries were opened on this computer, newest first. A folder's name can be a client's, so it stands in this one
+ * file of the person's own settings and nowhere else.
+ *
+ * @param folder where the app keeps its own files; null remembers nothing
+ */
+export function createKnownLibraries(folder: string | null) {
+  const note = folder && join(folder, 'libraries.json')
+
+  /** A note that cannot be read is no reason to stop: the libraries are where they were. */
+  function read(): z.infer<typeof Note>['libraries'] {
+    try {
+      return note ? Note.parse(JSON.parse(readFileSync(note, 'utf8'))).libraries : []
+    } catch {
+      return []
+    }
+  }
+  function write(libraries: z.infer<typeof Note>['libraries']): void {
+    if (!note || !folder) return
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      writeWhole(note, `${JSON.stringify({ libraries: libraries.slice(0, most) }, null, 2)}\n`)
+    } catch {
+      return
+    }
+  }
+  return {
+    files: () => read().map(({ file }) => file),
+    opened(file: string, now: string): void {
+      write([{ file, openedAt: now }, ...read().filter((each) => each.file !== file)])
+    },
+    forget(id: string): void {
+      write(read().filter(({ file }) => idOfLibrary(file) !== id))
+    },
+  }
+}
+
+export const idOfLibrary = (file: string): string =>
+  createHash('sha256').update(file).digest('hex').slice(0, 16)
+
+/** Its file in a folder. */
+export const libraryIn = (folder: string): string => join(folder, 'library.waymark')
+
+/** What a person calls a library: its folder, or its file when that has a name of its own. */
+export const nameOfLibrary = (file: string): string =>
+  basename(file) === 'library.waymark' ? basename(dirname(file)) : basename(file, extname(file))

@@ -1,0 +1,76 @@
+import { existsSync, statSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
+import type { Api } from '../../shared/contract/contract.ts'
+import type { librariesContract } from '../../shared/contract/libraries.ts'
+import { err, ok } from '../../shared/model/result.ts'
+import { lookAtFile } from '../storage/library-file.ts'
+import { idOfLibrary, type KnownLibraries, libraryIn, nameOfLibrary } from './known-libraries.ts'
+import type { LibraryDoor } from './library-manager.ts'
+import type { CoreOptions } from './session-context.ts'
+import { typedFolder } from './typed-folder.ts'
+
+export type LibrariesCalls = Pick<Api, keyof typeof librariesContract>
+type What = Parameters<LibrariesCalls['libraries:at']>[0]['what']
+
+/** One library at a time in a window, of several on this computer. */
+export function createLibrariesCalls(
+  { libraryFile: own, chooseLibrary, home }: CoreOptions,
+  door: LibraryDoor,
+  known: KnownLibraries,
+  changed: () => void,
+): LibrariesCalls {
+  /** What may be in the way is looked at first, so that the library that is open stays open when it is. */
+  async function goTo(file: string, what: What) {
+    if (door.state().kind === 'working') return err({ code: 'library.working' })
+    if (file === door.file()) return ok(null)
+    const problem = what === 'open' ? inTheWayOfOpening(file) : inTheWayOfNew(file)
+    if (problem) return err({ code: problem })
+    await door.moveTo(file)
+    return ok(null)
+  }
+  /** Everybody’s own is always among them: its folder is hidden and could not be typed. */
+  const files = () => [...new Set([...known.files(), door.file(), own])]
+  return {
+    'libraries:list': async () => {
+      return {
+        known: files().map((file) => ({
+          id: idOfLibrary(file),
+          name: file === own ? null : nameOfLibrary(file),
+          folder: dirname(file),
+          here: existsSync(file),
+          now: file === door.file(),
+        })),
+        by: chooseLibrary ? 'dialog' : home ? 'typing' : 'nothing',
+      }
+    },
+    'libraries:open': async ({ id }) => {
+      const file = files().find((each) => idOfLibrary(each) === id)
+      return file ? goTo(file, 'open') : err({ code: 'library.not-known' })
+    },
+    'libraries:choose': async ({ what }) => {
+      if (!chooseLibrary) return err({ code: 'folder.no-dialog' })
+      const file = await chooseLibrary(what)
+      return file === null ? ok(null) : goTo(file, what)
+    },
+    'libraries:at': async ({ what, folder: typed }) => {
+      if (!home || chooseLibrary) return err({ code: 'library.bad-folder' })
+      const folder = typedFolder(home, typed)
+      return folder.ok ? goTo(libraryIn(folder.value), what) : folder
+    },
+    'libraries:forget': async ({ id }) => {
+      known.forget(id)
+      changed()
+      return ok(null)
+    },
+  }
+}
+
+function inTheWayOfOpening(file: string): string | null {
+  // What is done in a backup would not be in the library, and the backup would be one no more.
+  if (basename(dirname(file)) === 'backups') return 'library.is-backup'
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return 'library.not-there'
+  const found = lookAtFile(file)
+  return found === 'plain' || found === 'protected' ? null : 'library.not-a-library'
+}
+
+const inTheWayOfNew = (file: string): string | null => (existsSync(file) ? 'library.there-already' : null)

@@ -1,0 +1,101 @@
+import { statSync } from 'node:fs'
+import type { Api } from '../../shared/contract/contract.ts'
+import { err, ok } from '../../shared/model/result.ts'
+import { recoveryKeyFrom } from '../security/keys/recovery-key.ts'
+import { backupFolderOf } from '../storage/backup/backup.ts'
+import type { Settings } from '../storage/tables/settings-table.ts'
+import { runLibraryJob } from '../storage/worker/library-jobs.ts'
+import type { DoorParts } from './session-context.ts'
+
+type LibraryCalls = Pick<
+  Api,
+  | 'library:state'
+  | 'library:try-again'
+  | 'library:create'
+  | 'library:lock'
+  | 'library:active'
+  | 'library:locks-in'
+  | 'library:info'
+  | 'library:note-recovery-key'
+  | 'library:set-auto-lock'
+  | 'library:remember'
+  | 'library:verify'
+  | 'backup:note-copy'
+>
+
+const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0
+
+/** A copy in another place older than this is no help against a stolen or broken computer. */
+const copyGoodForMs = 30 * 24 * 3600 * 1000
+
+/** The library as a file: its state, what is known about it, and what a person set. */
+export function createLibraryCalls(parts: DoorParts): LibraryCalls {
+  const { door, changes, autoLock, keychain, clock, libraryWorker } = parts
+  const set = (settings: Partial<Settings>) => {
+    const { library } = door.session()
+    const written = library.write(() => library.settings.set(settings))
+    if (written.ok) changes.changed([])
+    return written.ok ? ok(null) : written
+  }
+  return {
+    'library:state': async () => ({
+      revision: changes.revision(),
+      library: door.state(),
+      standing: parts.standing(),
+    }),
+    'library:try-again': async () => {
+      door.tryAgain()
+      return ok(null)
+    },
+    'library:create': async ({ passphrase }) => {
+      const made = await door.create(passphrase)
+      return made.ok ? ok({ recoveryKey: made.value && recoveryKeyFrom(made.value) }) : made
+    },
+    'library:lock': async () => {
+      await door.lock()
+      return ok(null)
+    },
+    'library:active': async () => {
+      autoLock.touch()
+      return null
+    },
+    'library:locks-in': async () => ({ seconds: autoLock.secondsLeft() }),
+    'library:info': async () => {
+      const settings = door.session().library.settings.get()
+      const [secret, file] = [door.secret(), door.file()]
+      return {
+        file,
+        bytes: sizeOf(file) + sizeOf(`${file}-wal`),
+        isProtected: secret !== null,
+        recoveryKeyNoted: settings.recoveryKeyNoted,
+        autoLockMinutes: settings.autoLockMinutes,
+        remembered: !keychain ? 'unavailable' : secret && keychain.get(file) === secret ? 'yes' : 'no',
+        backupFolder: backupFolderOf(file),
+        copiedElsewhereAt: settings.copiedElsewhereAt,
+        copyDue: isCopyDue(settings) && door.session().library.scans.list().length > 0,
+      }
+    },
+    'library:note-recovery-key': async () => set({ recoveryKeyNoted: true }),
+    'library:set-auto-lock': async ({ minutes }) => set({ autoLockMinutes: minutes }),
+    'library:remember': async ({ remember }) => {
+      const secret = door.secret()
+      if (!keychain || !secret || !keychain.set(door.file(), remember ? secret : null))
+        return err({ code: 'library.no-keychain' })
+      changes.changed([])
+      return ok(null)
+    },
+    'library:verify': async () => {
+      door.session()
+      return runLibraryJob(libraryWorker, 'verify', { file: door.file(), secret: door.secret() })
+    },
+    'backup:note-copy': async () => set({ copiedElsewhereAt: clock.now() }),
+  }
+
+  /** A day in the future comes from a clock that was wrong: better one reminder too many. */
+  function isCopyDue({ copiedElsewhereAt, begunAt }: Settings): boolean {
+    const since = copiedElsewhereAt ?? begunAt
+    if (since === null) return false
+    const age = Date.parse(clock.now()) - Date.parse(since)
+    return age < 0 || age > copyGoodForMs
+  }
+}

@@ -1,0 +1,97 @@
+import type { Api } from '../../shared/contract/contract.ts'
+import type { Proof } from '../../shared/contract/library.ts'
+import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
+import { readKeyFile, writeKeyFile } from '../security/keys/key-file.ts'
+import { type PassphraseSlot, wrapSecret } from '../security/keys/passphrase-slot.ts'
+import { type LibrarySecret, newSecret, recoveryKeyFrom } from '../security/keys/recovery-key.ts'
+import { type ProofFailure, proves } from '../security/unlock-library.ts'
+import type { Settings } from '../storage/tables/settings-table.ts'
+import { runLibraryJob } from '../storage/worker/library-jobs.ts'
+import type { SlowTries } from './rate-limiter.ts'
+import type { DoorParts } from './session-context.ts'
+
+type ProtectionCalls = Pick<
+  Api,
+  | 'library:unlock'
+  | 'library:protect'
+  | 'library:unprotect'
+  | 'library:set-passphrase'
+  | 'library:show-recovery-key'
+  | 'library:renew-recovery-key'
+>
+
+/** Opening a protected library, and changing what opens it. */
+export function createProtectionCalls(parts: DoorParts, tries: SlowTries): ProtectionCalls {
+  const { door, keychain, libraryWorker } = parts
+  const slots = () => readKeyFile(door.file())?.passphrases ?? []
+
+  /** The secret of the open library, once somebody proved to know what opens it. */
+  async function proven(proof: Proof): Promise<Result<LibrarySecret, ProofFailure | Unprotected>> {
+    door.session()
+    const secret = door.secret()
+    if (!secret) return err({ code: 'library.not-protected' })
+    const proved = await tries(() => proves(door.file(), secret, proof))
+    return proved.ok ? ok(secret) : proved
+  }
+
+  /** Encrypts anew, or takes the protection away; the library opens again by itself. */
+  async function change(to: LibrarySecret | null, after: PassphraseSlot[]) {
+    door.session()
+    const [from, file] = [door.secret(), door.file()]
+    const remembered = from !== null && keychain?.get(file) === from
+    const changed = await door.aside('protection', async () => {
+      const done = await runLibraryJob(libraryWorker, 'protection', {
+        file,
+        from,
+        to,
+        before: slots(),
+        after,
+      })
+      return done.ok ? ok({ value: null, secretAfter: to }) : done
+    })
+    if (!changed.ok) return changed
+    if (remembered) keychain?.set(file, to)
+    remember({ keyFile: to ? { waymark: 'keys 1', passphrases: after } : null, recoveryKeyNoted: false })
+    return changed
+  }
+  const remember = (settings: Partial<Settings>) => {
+    const { library } = door.session()
+    library.write(() => library.settings.set(settings))
+  }
+
+  return {
+    'library:unlock': (proof) => tries(() => door.unlock(proof)),
+    'library:protect': async ({ passphrase }) => {
+      door.session()
+      if (door.secret()) return err({ code: 'library.already-protected' })
+      const secret = newSecret()
+      const changed = await change(secret, [await wrapSecret(secret, passphrase)])
+      return changed.ok ? ok({ recoveryKey: recoveryKeyFrom(secret) }) : changed
+    },
+    'library:unprotect': async ({ proof }) => {
+      const known = await proven(proof)
+      return known.ok ? change(null, []) : known
+    },
+    'library:set-passphrase': async ({ proof, passphrase }) => {
+      const known = await proven(proof)
+      if (!known.ok) return known
+      const slot = await wrapSecret(known.value, passphrase)
+      writeKeyFile(door.file(), [slot])
+      remember({ keyFile: { waymark: 'keys 1', passphrases: [slot] } })
+      return ok(null)
+    },
+    'library:show-recovery-key': async ({ proof }) => {
+      const known = await proven(proof)
+      return known.ok ? ok({ recoveryKey: recoveryKeyFrom(known.value) }) : known
+    },
+    'library:renew-recovery-key': async ({ passphrase }) => {
+      const known = await proven({ kind: 'passphrase', passphrase })
+      if (!known.ok) return known
+      const secret = newSecret()
+      const changed = await change(secret, [await wrapSecret(secret, passphrase)])
+      return changed.ok ? ok({ recoveryKey: recoveryKeyFrom(secret) }) : changed
+    },
+  }
+}
+
+type Unprotected = Failure<'library.not-protected'>

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto'
+import { type Api, maxScanBytes } from '../../shared/contract/contract.ts'
+import { ExhibitId } from '../../shared/model/exhibit.ts'
+import type { LetterId } from '../../shared/model/letter.ts'
+import { err, ok } from '../../shared/model/result.ts'
+import type { Parts } from '../app/session-context.ts'
+import { changeLetter } from '../letters/change-letter.ts'
+import { cleanFileName } from '../reading/files/clean-text.ts'
+import { scanTypeOf } from '../reading/files/scan-type.ts'
+
+type ExhibitCalls = Pick<Api, 'exhibit:add' | 'exhibit:remove' | 'letter:record-mailings'>
+
+/** Further files that go with a letter, and the log of what was mailed. */
+export function createExhibitCalls(parts: Parts): ExhibitCalls {
+  const { library, clock } = parts
+  const change = (id: LetterId, work: () => void) => changeLetter(parts, id, work)
+  return {
+    'exhibit:add': async ({ letter, title, role, fileName, bytes }) => {
+      if (bytes.length > maxScanBytes) return err({ code: 'scan.too-large' })
+      const type = scanTypeOf(bytes)
+      if (!printable.some((each) => each === type)) return err({ code: 'exhibit.not-printable' })
+      const id = ExhibitId.parse(randomUUID())
+      const exhibit = { id, title, role, fileName: cleanFileName(fileName), keptAt: clock.now() }
+      const written = change(letter, () => library.exhibits.insert(letter, exhibit, bytes))
+      return written.ok ? ok({ id }) : written
+    },
+    'exhibit:remove': async ({ letter, id }) =>
+      change(letter, () => {
+        const mailings = library.mailings.listOfLetter(letter)
+        library.mailings.replace(
+          letter,
+          mailings.map((each) => (each.receipt === id ? { ...each, receipt: null } : each)),
+        )
+        library.exhibits.remove(letter, id, clock.now())
+      }),
+    'letter:record-mailings': async ({ id, mailings }) =>
+      change(id, () => library.mailings.replace(id, mailings)),
+  }
+}
+
+const printable = ['pdf', 'jpeg', 'png', 'tiff', 'webp'] as const

@@ -1,0 +1,199 @@
+import {
+  degrees,
+  PDFDict,
+  PDFDocument,
+  type PDFEmbeddedPage,
+  type PDFImage,
+  PDFName,
+  type PDFPage,
+} from '@cantoo/pdf-lib'
+import sharp from 'sharp'
+import type { PageText } from '../../../shared/model/letter.ts'
+import { ok, type Result } from '../../../shared/model/result.ts'
+import type { ScanFile, ScanSource } from '../../reading/files/scan.ts'
+import { type ScanType, scanTypeOf } from '../../reading/files/scan-type.ts'
+import type { PageImage, Reader, ReadFailure } from '../../reading/process/client.ts'
+
+export type ExhibitSource = {
+  scan: ScanSource
+  /** Pages of the scan, counted from 1, in order. */
+  pages: number[] | 'all'
+  reader: Pick<Reader, 'pageImage' | 'sheetImage' | 'pageCount' | 'isTame'>
+  /** Photos of a sheet on a table are cut out along its edges and made flat. The original stays as it was. */
+  straighten?: boolean
+  /** Clockwise degrees that make the page upright, where reading found any (`PageText.rotation`). */
+  rotationOf?: (page: number) => PageText['rotation']
+}
+
+/** A page of a scan that the packet can draw anywhere; width and height upright, in points or pixels. */
+export type ExhibitPage = {
+  width: number
+  height: number
+  draw: (page: PDFPage, x: number, y: number, scale: number) => void
+}
+
+/** Sharp on paper at Letter width: some 260 dots an inch. */
+const imageWidth = 2200
+
+/**
+ * Copies of the scan's pages inside `target`. Pages of a PDF stay text and lines, JPEG and PNG stay as they are; what
+ * pdf-lib cannot copy whole (annotations, form fields, odd files) is drawn by the reader instead.
+ */
+export async function exhibitPages(
+  target: PDFDocument,
+  source: ExhibitSource,
+): Promise<Result<ExhibitPage[], ReadFailure>> {
+  const files = await openFiles(source)
+  const copies: ExhibitPage[] = []
+  const all = files.reduce((sum, { count }) => sum + count, 0)
+  for (const number of source.pages === 'all' ? upTo(all) : source.pages) {
+    const { file, own } = placeOf(files, number)
+    const rotation = source.rotationOf?.(number) ?? 0
+    const copy = file.document
+      ? await copyPdfPage(target, file.document, own, rotation)
+      : ((await copySheet(target, source, file.scan, own, rotation)) ??
+        (await copyImage(target, file, rotation)))
+    if (copy) copies.push(copy)
+    else {
+      const drawn = await source.reader.pageImage([file.scan], own, imageWidth, rotation)
+      if (!drawn.ok) return drawn
+      copies.push(fromImage(await embed(target, drawn.value)))
+    }
+  }
+  return ok(copies)
+}
+
+type OpenFile = { scan: ScanFile; type: ScanType; document: PDFDocument | null; count: number }
+
+const openFiles = ({ scan, reader }: ExhibitSource): Promise<OpenFile[]> =>
+  Promise.all(
+    (scan instanceof Uint8Array ? [{ bytes: scan }] : scan).map(async (file) => {
+      const type = scanTypeOf(file.bytes)
+      const document = type === 'pdf' && (await reader.isTame(file)) ? await openPdf(file) : null
+      const count = document?.getPageCount() ?? (await countOf(file, type, reader))
+      return { scan: file, type, document, count }
+    }),
+  )
+
+/** A file that nobody can open has at least a first page; the reader says what is wrong with it. */
+async function countOf(file: ScanFile, type: ScanType, reader: ExhibitSource['reader']): Promise<number> {
+  if (type !== 'pdf' && type !== 'tiff') return 1
+  const count = await reader.pageCount([file])
+  return count.ok ? count.value : 1
+}
+
+/** A page past the end is asked of the last file, which says that it is not there. */
+function placeOf(files: readonly OpenFile[], number: number): { file: OpenFile; own: number } {
+  let own = number
+  for (const [at, file] of files.entries()) {
+    if (own <= file.count || at === files.length - 1) return { file, own }
+    own -= file.count
+  }
+  throw new Error('packet: a scan without files')
+}
+
+const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
+
+/** null: pdf-lib cannot open it. An empty password opens files that only forbid changes. */
+async function openPdf({ bytes, password }: ScanFile): Promise<PDFDocument | null> {
+  try {
+    return await PDFDocument.load(bytes, { password: password ?? '', updateMetadata: false })
+  } catch {
+    return null
+  }
+}
+
+/** null: not to be copied, or not whole. */
+async function copyPdfPage(
+  target: PDFDocument,
+  document: PDFDocument,
+  number: number,
+  rotation: number,
+): Promise<ExhibitPage | null> {
+  try {
+    const page = document.getPage(number - 1)
+    if (hasAnnotations(page)) return null
+    const { x, y, width, height } = page.getCropBox()
+    const box = { left: x, bottom: y, right: x + width, top: y + height }
+    const copy = await target.embedPage(page, box)
+    await copy.embed()
+    return fromPdfPage(copy, (((page.getRotation().angle + rotation) % 360) + 360) % 360)
+  } catch {
+    return null
+  }
+}
+
+/** Links leave no trace on paper; everything else (fields, stamps, notes) would be lost by copying the page alone. */
+function hasAnnotations(page: PDFPage): boolean {
+  const annotations = page.node.Annots()?.asArray() ?? []
+  return annotations.some((annotation) => {
+    const subtype = page.doc.context.lookupMaybe(annotation, PDFDict)?.get(PDFName.of('Subtype'))
+    return subtype !== PDFName.of('Link')
+  })
+}
+
+/** Embedded pages ignore their own rotation: turning clockwise about the corner, then moving back into place. */
+function fromPdfPage(copy: PDFEmbeddedPage, turn: number): ExhibitPage {
+  const sideways = turn === 90 || turn === 270
+  const [width, height] = sideways ? [copy.height, copy.width] : [copy.width, copy.height]
+  return {
+    width,
+    height,
+    draw: (page, x, y, scale) =>
+      page.drawPage(copy, {
+        x: x + (turn === 180 || turn === 270 ? width * scale : 0),
+        y: y + (turn === 90 || turn === 180 ? height * scale : 0),
+        xScale: scale,
+        yScale: scale,
+        rotate: degrees(-turn),
+      }),
+  }
+}
+
+/** null: not wanted, or no photo of a sheet. What cannot be cut out is copied as it is. */
+async function copySheet(
+  target: PDFDocument,
+  { reader, straighten = true }: ExhibitSource,
+  file: ScanFile,
+  page: number,
+  rotation: PageText['rotation'],
+): Promise<ExhibitPage | null> {
+  const sheet = straighten ? await reader.sheetImage([file], page, rotation) : null
+  return sheet?.ok && sheet.value ? fromImage(await embed(target, sheet.value)) : null
+}
+
+/** null: not JPEG or PNG, not upright, or not a kind that PDF can hold. */
+async function copyImage(
+  target: PDFDocument,
+  { scan: { bytes }, type }: OpenFile,
+  rotation: number,
+): Promise<ExhibitPage | null> {
+  if ((type !== 'jpeg' && type !== 'png') || rotation !== 0) return null
+  try {
+    const { orientation = 1 } = await sharp(bytes).metadata()
+    if (orientation !== 1) return null
+    return fromImage(await embed(target, { type: `image/${type}`, bytes }))
+  } catch {
+    return null
+  }
+}
+
+function fromImage(image: PDFImage): ExhibitPage {
+  const { width, height } = image
+  return {
+    width,
+    height,
+    draw: (page, x, y, scale) =>
+      page.drawImage(image, { x, y, width: width * scale, height: height * scale }),
+  }
+}
+
+/** Embeds now, so that a bad image fails here and not at the end. */
+async function embed(
+  target: PDFDocument,
+  { type, bytes }: Pick<PageImage, 'type'> & { bytes: Uint8Array },
+): Promise<PDFImage> {
+  const image = type === 'image/png' ? await target.embedPng(bytes) : await target.embedJpg(bytes)
+  await image.embed()
+  return image
+}

@@ -1,0 +1,31 @@
+import { Forms } from '../../../shared/appeals/appeal-papers.ts'
+import { OfficialForm } from '../../../shared/appeals/official-form.ts'
+import { type ContentFiles, folderFiles } from '../../content/content-files.ts'
+
+const files = { '9423': '9423-2020-02.json', '12153': '12153-2022-07.json' }
+
+/** The forms that come with the app. */
+export const loadForms = (resourcesFolder: string): Forms => formsFrom(folderFiles(resourcesFolder))
+
+/** Our descriptions of the forms that we draft, checked; throws if a file is not what the program expects. */
+export function formsFrom(content: ContentFiles): Forms {
+  const read = (name: string) => JSON.parse(content.read(`forms/${name}`))
+  const taxTypes = read('tax-types.json')
+  return Forms.parse({
+    forms: {
+      '9423': { ...read(files['9423']), taxTypes },
+      '12153': { ...read(files['12153']), taxTypes },
+    },
+    reasons: read('reasons.json'),
+  })
+}
+
+/** Our manifests of official forms, checked; throws if a file is not what the program expects. */
+export const manifestsFrom = (content: ContentFiles): OfficialForm[] =>
+  content
+    .list('forms/official')
+    .map((name) => OfficialForm.parse(JSON.parse(content.read(`forms/official/${name}`))))
+
+/** The manifests that come with the app. */
+export const loadManifests = (resourcesFolder: string): OfficialForm[] =>
+  manifestsFrom(folderFiles(resourcesFolder))

@@ -1,0 +1,67 @@
+import {
+  PDFButton,
+  PDFCheckBox,
+  PDFDocument,
+  type PDFField,
+  PDFName,
+  PDFRef,
+  PDFTextField,
+} from '@cantoo/pdf-lib'
+import type { BlankField } from '../../../shared/appeals/official-form.ts'
+
+/** An empty password opens what is only locked against changes. XFA would be shown instead of our values. */
+export async function openBlank(bytes: Uint8Array): Promise<PDFDocument | null> {
+  try {
+    return await PDFDocument.load(bytes, { password: '', updateMetadata: false, preserveXFA: true })
+  } catch {
+    return null
+  }
+}
+
+/** All fields of a PDF with page and tooltip; null when it cannot be opened. */
+export async function fieldsOfBlank(bytes: Uint8Array): Promise<BlankField[] | null> {
+  const pdf = await openBlank(bytes)
+  if (!pdf) return null
+  try {
+    return pdf
+      .getForm()
+      .getFields()
+      .map((field) => ({
+        name: field.getName(),
+        type: typeOf(field),
+        page: pageOfField(pdf, field),
+        label: labelOf(field),
+      }))
+  } catch {
+    return null
+  }
+}
+
+export function typeOf(field: PDFField): BlankField['type'] {
+  if (field instanceof PDFTextField) return 'text'
+  if (field instanceof PDFCheckBox) return 'check'
+  return field instanceof PDFButton ? 'button' : 'other'
+}
+
+/** Counted from 1; 0 where the widget names no page. */
+export function pageOfField(pdf: PDFDocument, field: PDFField): number {
+  const widget = field.acroField.getWidgets()[0]
+  const target = widget?.P()
+  const pages = pdf.getPages()
+  const byPage = pages.findIndex((page) => page.ref === target)
+  if (byPage >= 0) return byPage + 1
+  return (
+    pages.findIndex((page) =>
+      page.node
+        .Annots()
+        ?.asArray()
+        .some((each) => each instanceof PDFRef && pdf.context.lookup(each) === widget?.dict),
+    ) + 1
+  )
+}
+
+function labelOf(field: PDFField): string {
+  const tooltip = field.acroField.dict.get(PDFName.of('TU'))
+  const text = tooltip && 'decodeText' in tooltip ? (tooltip as { decodeText(): string }).decodeText() : ''
+  return text.replace(/\s+/g, ' ').trim().slice(0, 300)
+}

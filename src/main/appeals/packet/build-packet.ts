@@ -1,0 +1,128 @@
+import type { PDFPage } from '@cantoo/pdf-lib'
+import { answersFromFacts } from '../../../shared/appeals/answers-from-facts.ts'
+import { type AppealPapers, appealPapers, type Forms } from '../../../shared/appeals/appeal-papers.ts'
+import type { OfficialForm } from '../../../shared/appeals/official-form.ts'
+import type { Law } from '../../../shared/law/law.ts'
+import type { Day } from '../../../shared/model/day.ts'
+import type { Mailing } from '../../../shared/model/exhibit.ts'
+import { factsOf, type Letter } from '../../../shared/model/letter.ts'
+import { ok, type Result } from '../../../shared/model/result.ts'
+import type { ReadFailure } from '../../reading/process/client.ts'
+import type { ExhibitSource } from '../exhibits/exhibit.ts'
+import { letterName } from '../letter-name.ts'
+import {
+  finishPaper,
+  newPage,
+  openPaper,
+  type Paper,
+  type PaperFailure,
+  type PaperFonts,
+} from '../pdf/pdf-cursor.ts'
+import { stampFooters } from '../pdf/stamp.ts'
+import { write } from '../pdf/write.ts'
+import { drawChecklist } from './checklist-pdf.ts'
+import { drawCoverSheet } from './cover-sheet.ts'
+import { type CoverKind, drawMailCover } from './mail-cover.ts'
+import { drawMailingLog } from './mailing-log.ts'
+import { copyExhibits, drawExhibits, type Exhibited } from './packet-exhibits.ts'
+import { drawForms, enclosedForms, type Official, officialForms, whoOf } from './packet-forms.ts'
+
+export type PacketInput = Omit<ExhibitSource, 'pages'> & {
+  law: Law
+  letter: Letter
+  today: Day
+  fonts: PaperFonts
+  forms: Forms
+  /** Bytes of the letter's enclosures by their ids. */
+  enclosure?: (id: string) => Uint8Array
+  /** Official blanks that may take the place of the typed draft. */
+  blanks?: { manifest: OfficialForm; bytes: Uint8Array }[]
+  cover?: CoverKind
+  /** Every part begins on the front of a sheet. */
+  duplex?: boolean
+  /** What the ways of sending and the facts of official forms are called. */
+  words: { ways: Record<Mailing['how'], string>; facts: Record<string, string> }
+}
+export type Packet = { bytes: Uint8Array<ArrayBuffer>; pages: number }
+
+/**
+ * One PDF in mailing order: instruction sheet (kept), cover letter or fax cover, form, continuation, index of exhibits,
+ * exhibits, copy of the letter, mailing record and checklist (kept). Only the pages to mail are counted in "Packet page
+ * n of m". Flattened: nothing in it can be filled or run. The same facts give the same bytes.
+ */
+export async function buildPacket(input: PacketInput): Promise<Result<Packet, PaperFailure | ReadFailure>> {
+  const { law, letter, today } = input
+  const facts = factsOf(letter)
+  const papers = appealPapers(input.forms, law, letter, today)
+  const paper = await openPaper(input.fonts, `Packet: Form ${papers.draft.form}, ${papers.draft.title}`)
+  const official = await officialForms(input, papers)
+  const exhibits = await copyExhibits(paper, input)
+  if (!exhibits.ok) return exhibits
+
+  drawCoverSheet(paper, {
+    ...papers,
+    facts,
+    letterName: letterName(law, letter),
+    today,
+    refused: official.refused,
+    isOfficial: official.filled.some((each) => each.form === papers.draft.form),
+    exhibits: exhibits.value,
+  })
+  evenOut(paper, input)
+  const mailed = await drawMailed(paper, input, papers, official, exhibits.value)
+  newPage(paper)
+  drawMailingLog(paper, letter.mailings, input.words.ways)
+  drawChecklist(paper, papers.checklist)
+
+  stampPages(paper, whoOf(letter), mailed)
+  const pages = paper.pdf.getPageCount()
+  const bytes = await finishPaper(paper)
+  return bytes.ok ? ok({ bytes: bytes.value, pages }) : bytes
+}
+
+/** First and behind the last of the pages that are mailed, counted from 0. */
+type Mailed = { from: number; to: number }
+
+/** Cover, forms, index, exhibits and the copy of the letter, each part on the front of a sheet if so wanted. */
+async function drawMailed(
+  paper: Paper,
+  input: PacketInput,
+  papers: AppealPapers,
+  official: Official,
+  exhibits: Exhibited[],
+): Promise<Mailed> {
+  const { law, letter, cover = 'letter' } = input
+  const from = paper.pdf.getPageCount()
+  const coverPage = newPage(paper)
+  evenOut(paper, input)
+  await drawForms(paper, input, papers, official)
+  evenOut(paper, input)
+  drawExhibits(paper, exhibits, () => evenOut(paper, input))
+  const to = paper.pdf.getPageCount()
+  const facts = factsOf(letter)
+  drawMailCover(paper, coverPage, {
+    kind: cover,
+    draft: papers.draft,
+    facts,
+    answers: answersFromFacts(letter.answers, facts),
+    letterName: letterName(law, letter),
+    exhibits,
+    forms: enclosedForms(papers, official),
+    pages: to - from,
+  })
+  return { from, to }
+}
+
+/** For both sides of the paper: the next part begins on a front. */
+function evenOut(paper: Paper, { duplex = false }: PacketInput): void {
+  if (!duplex || paper.pdf.getPageCount() % 2 === 0) return
+  newPage(paper)
+  write(paper, [{ text: 'This side is left blank.', size: 9, weight: 'italic', tone: 'quiet' }], 'blank')
+}
+
+function stampPages(paper: Paper, who: string, { from, to }: Mailed): void {
+  const pages: PDFPage[] = paper.pdf.getPages()
+  const kept = [...pages.slice(0, from), ...pages.slice(to)]
+  stampFooters(paper, pages.slice(from, to), who, (page, of) => `Packet page ${page} of ${of}`)
+  stampFooters(paper, kept, 'For you: keep, do not mail', () => '')
+}

@@ -1,0 +1,121 @@
+import type { FormDescription } from '../../../shared/appeals/form-description.ts'
+import type { Draft, DraftBlock, StatementPart } from '../../../shared/model/appeal.ts'
+import { type Paper, sheet, textWidth } from '../pdf/pdf-cursor.ts'
+import { type Cell, drawFlag, drawRow } from '../pdf/table.ts'
+import type { Item } from '../pdf/write.ts'
+
+type Placed = { block: DraftBlock; width: number }
+
+/** One row of the form. */
+export function drawBlocks(paper: Paper, cells: Placed[], form: FormDescription, draft: Draft): void {
+  const first = cells[0]?.block
+  if (first?.kind === 'boxes') drawBoxes(paper, first, form)
+  else if (first?.kind === 'ink' && (first.pen === 'sign' || first.pen === 'date')) drawPens(paper, cells)
+  else drawPlain(paper, cells, form, draft)
+}
+
+function drawPlain(paper: Paper, cells: Placed[], form: FormDescription, draft: Draft): void {
+  const isStatement = (block: DraftBlock | undefined) => block?.block === draft.statementBlock
+  drawRow(
+    paper,
+    cells.map(
+      ({ block, width }): Cell => ({
+        width,
+        block: block.block,
+        items: [labelOf(block), ...(isStatement(block) ? explanation(draft, block, form) : answerOf(block))],
+        shaded: block.kind === 'irsUse',
+      }),
+    ),
+    isStatement(cells[0]?.block) && draft.continuation === null ? 150 : 30,
+  )
+}
+
+const labelOf = (block: DraftBlock): Item => ({
+  lead: `${block.block}.`,
+  text: block.label,
+  size: 7.2,
+  after: 1.5,
+})
+
+function answerOf(block: DraftBlock): Item[] {
+  switch (block.kind) {
+    case 'text':
+      return [{ text: block.value, size: 10.5 }]
+    case 'blank':
+      // What may stay blank is left to the pen: the reason stands on the instruction sheet.
+      return block.stops
+        ? [{ lead: 'Fill in:', text: block.reason, size: 8, weight: 'italic', ruled: 1 }]
+        : []
+    case 'ink':
+      return block.pen === 'write' ? [{ text: block.reason, size: 7.2, weight: 'italic', ruled: 1 }] : []
+    case 'irsUse':
+    case 'boxes':
+      return []
+  }
+}
+
+function explanation(draft: Draft, block: DraftBlock, form: FormDescription): Item[] {
+  const hint = form.blocks.find((each) => each.block === block.block)?.hint ?? ''
+  const note: Item = { text: hint, size: 7.2, weight: 'italic', tone: 'quiet', after: 4 }
+  return [note, ...(draft.continuation === null ? statementItems(draft.statement, 9.5) : answerOf(block))]
+}
+
+/** What was said, and for what was not, the reason and two lines to write on. */
+export const statementItems = (parts: StatementPart[], size: number): Item[] =>
+  parts.map((part, index) => {
+    const lead = `${index + 1}. ${part.heading}:`
+    if ('text' in part) return { lead, text: part.text, size, after: size * 0.35 }
+    return { lead, text: part.blank, size, weight: 'italic', tone: 'quiet', ruled: 2, after: size * 0.35 }
+  })
+
+/** Side by side, filled row by row as on the form. */
+function drawBoxes(paper: Paper, block: DraftBlock & { kind: 'boxes' }, form: FormDescription): void {
+  const count = form.blocks.find((each) => each.block === block.block)?.columns ?? 3
+  const columns = Array.from({ length: count }, (_, column) =>
+    block.boxes.filter((_, index) => index % count === column),
+  )
+  drawRow(paper, [{ width: 1, items: [labelOf(block)], block: block.block }])
+  drawRow(
+    paper,
+    columns.map((boxes) => ({
+      width: 1 / count,
+      block: block.block,
+      items: boxes.map(
+        ({ label, checked }): Item => ({
+          text: label,
+          size: 8.8,
+          mark: checked ? 'checked' : 'box',
+          after: 2,
+        }),
+      ),
+    })),
+  )
+}
+
+/** What the person signs, above the lines for the pen. */
+export function drawDeclaration(paper: Paper, form: FormDescription): void {
+  const declaration: Item[] = [
+    { text: form.declaration, size: 8.5, after: 2 },
+    { text: form.declarationNote, size: 7.2, weight: 'italic', tone: 'quiet' },
+  ]
+  drawRow(paper, [{ width: 1, items: declaration, block: 'declaration' }])
+}
+
+/** The places for the pen, each with its mark and line. */
+function drawPens(paper: Paper, cells: Placed[]): void {
+  const boxesOf = (block: DraftBlock) => (block.kind === 'ink' ? (block.boxes ?? []) : [])
+  const rows = cells.map(({ block, width }): Cell => {
+    const items = boxesOf(block).map(
+      ({ label, checked }): Item => ({ text: label, size: 8.5, mark: checked ? 'checked' : 'box' }),
+    )
+    return { width, block: block.block, items: [labelOf(block), ...items] }
+  })
+  drawRow(paper, rows, cells.some(({ block }) => boxesOf(block).length > 0) ? 72 : 46)
+  let x: number = sheet.margin
+  for (const { block, width } of cells) {
+    const end = x + width * textWidth
+    const mark = block.kind === 'ink' && block.pen === 'sign' ? 'SIGN HERE' : 'DATE HERE'
+    drawFlag(paper, mark, x + 8, end - 8, paper.y + 10)
+    x = end
+  }
+}

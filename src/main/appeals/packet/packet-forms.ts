@@ -1,0 +1,77 @@
+import { answersFromFacts } from '../../../shared/appeals/answers-from-facts.ts'
+import type { AppealPapers } from '../../../shared/appeals/appeal-papers.ts'
+import { whoLine } from '../../../shared/appeals/format-facts.ts'
+import type { Draft } from '../../../shared/model/appeal.ts'
+import { factsOf, type Letter } from '../../../shared/model/letter.ts'
+import { fillBlank } from '../official-forms/fill-form-template.ts'
+import { officialValues } from '../official-forms/official-facts.ts'
+import { drawOfficialPages } from '../official-forms/official-pages.ts'
+import type { Paper } from '../pdf/pdf-cursor.ts'
+import type { PacketInput } from './build-packet.ts'
+import { drawContinuation, drawDraft } from './draft-pdf.ts'
+
+export type Official = {
+  filled: { form: string; bytes: Uint8Array; mail: number[]; continued: boolean }[]
+  /** Forms whose blank could not be filled, with the value that its field would not take. */
+  refused: { form: string; field: string }[]
+}
+
+/** The filled blanks that belong into this packet: the form itself, and the power of attorney if somebody is named. */
+export async function officialForms(
+  { blanks = [], forms, law, letter, fonts, words }: PacketInput,
+  papers: AppealPapers,
+) {
+  const wanted = [papers.draft.form, ...(letter.answers.representativeName.trim() ? ['2848'] : [])]
+  const values = officialValues({ forms, law, letter, papers })
+  const official: Official = { filled: [], refused: [] }
+  for (const form of wanted) {
+    const blank = blanks.find(({ manifest }) => manifest.form === form)
+    if (!blank) continue
+    const { manifest } = blank
+    const result = await fillBlank(blank.bytes, manifest, values, fonts)
+    if (result.ok) official.filled.push({ form, mail: manifest.mail, ...result.value })
+    else {
+      const { block = result.error.code } = result.error
+      official.refused.push({ form, field: words.facts[block.replace('.', '-')] ?? block })
+    }
+  }
+  return official
+}
+
+export async function drawForms(
+  paper: Paper,
+  { forms, letter }: PacketInput,
+  { draft }: AppealPapers,
+  { filled }: Official,
+): Promise<void> {
+  const form = forms.forms[draft.form]
+  const who = whoOf(letter)
+  const own = filled.find((each) => each.form === draft.form)
+  if (own) await drawOfficialPages(paper, own.bytes, own.mail)
+  else drawDraft(paper, form, draft)
+  if (hasContinuation(draft, filled)) drawContinuation(paper, form, draft, who)
+  for (const each of filled) if (each !== own) await drawOfficialPages(paper, each.bytes, each.mail)
+}
+
+/** What `drawForms` puts into the packet, as the cover lists it. */
+export function enclosedForms({ draft }: AppealPapers, { filled }: Official): string[] {
+  const isApart = hasContinuation(draft, filled)
+  const others = filled.filter((each) => each.form !== draft.form).map((each) => `Form ${each.form}`)
+  return [
+    `Form ${draft.form}, ${draft.title}`,
+    ...(isApart ? ['Continuation of the statement'] : []),
+    ...others,
+  ]
+}
+
+/** Form 12153 as printed has two lines for the statement, so its statement always goes on a sheet of its own. */
+function hasContinuation(draft: Draft, filled: Official['filled']): boolean {
+  const own = filled.find((each) => each.form === draft.form)
+  return own ? own.continued || draft.form === '12153' : draft.continuation !== null
+}
+
+/** Name and last four for the foot of every mailed page. */
+export function whoOf(letter: Letter): string {
+  const facts = factsOf(letter)
+  return whoLine(answersFromFacts(letter.answers, facts).name, facts)
+}

@@ -1,0 +1,92 @@
+import { type Paper, printable, type Weight, widthOf } from './pdf-cursor.ts'
+
+/** One paragraph. Sizes and distances in points. */
+export type Item = {
+  text: string
+  /** Printed bold before the text, on the same line. */
+  lead?: string
+  size?: number
+  weight?: Weight
+  tone?: 'ink' | 'quiet'
+  /** What a screen reader calls it; a paragraph unless said. */
+  tag?: 'H1' | 'H2'
+  /** Drawn before the text, which hangs beside it. */
+  mark?: 'box' | 'checked' | 'bullet'
+  /** The day on which it was done, at the right edge; empty: a line to write it on. */
+  day?: string
+  indent?: number
+  /** Empty lines to write on, after the text. */
+  ruled?: number
+  after?: number
+  /** Stays on one page with what follows it. */
+  keep?: true
+}
+
+/** One line, ready to be drawn; `lead` only on the first of a paragraph. */
+export type LaidLine = { text: string; lead: string; height: number; ruled?: true }
+export type Laid = { item: Item; lines: LaidLine[] }
+
+export const markWidth = (item: Item): number => (item.mark ? (item.size ?? 10) * 1.5 : 0)
+/** Room for `November 25, 2026`. */
+export const dayWidth = (item: Item): number => (item.day === undefined ? 0 : (item.size ?? 10) * 9.5)
+
+const ruledHeight = 20
+
+/** Breaks paragraphs into lines of `width` points; `block` names the place in errors. */
+export const layOut = (paper: Paper, items: Item[], width: number, block: string): Laid[] =>
+  items.map((item) => {
+    const weight = item.weight ?? 'regular'
+    const size = item.size ?? 10
+    const lead = item.lead ? `${printable(paper, item.lead, 'bold', block)} ` : ''
+    const text = printable(paper, item.text, weight, block)
+    const room = width - (item.indent ?? 0) - markWidth(item) - dayWidth(item)
+    const measure = (part: string) => widthOf(paper, part, weight, size)
+    const leadWidth = lead ? widthOf(paper, lead, 'bold', size) : 0
+    const height = size * 1.28
+    const lines: LaidLine[] = wrap(text, room, leadWidth, measure).map((line, index) => ({
+      text: line,
+      lead: index === 0 ? lead : '',
+      height,
+    }))
+    for (let rule = 0; rule < (item.ruled ?? 0); rule++)
+      lines.push({ text: '', lead: '', height: ruledHeight, ruled: true })
+    const last = lines.at(-1)
+    if (last) last.height += item.after ?? 0
+    return { item, lines }
+  })
+
+export const heightOf = (laid: Laid[]): number =>
+  laid.reduce((sum, { lines }) => sum + lines.reduce((height, line) => height + line.height, 0), 0)
+
+/** Greedy word wrap; the first line of the first paragraph starts `used` points in. Too long a word is broken. */
+function wrap(text: string, width: number, used: number, measure: (text: string) => number): string[] {
+  const lines: string[] = []
+  for (const paragraph of text.split('\n')) {
+    let line = ''
+    const room = () => width - (lines.length === 0 ? used : 0)
+    for (const word of paragraph.split(' ').flatMap((each) => pieces(each, width - used, measure))) {
+      const longer = line ? `${line} ${word}` : word
+      if (line && measure(longer) > room()) {
+        lines.push(line)
+        line = word
+      } else line = longer
+    }
+    lines.push(line)
+  }
+  return lines
+}
+
+/** A word that no line can hold, cut into what a line holds; other words whole. */
+function pieces(word: string, width: number, measure: (text: string) => number): string[] {
+  if (measure(word) <= width) return [word]
+  const parts: string[] = []
+  let part = ''
+  for (const character of word) {
+    if (part && measure(part + character) > width) {
+      parts.push(part)
+      part = ''
+    }
+    part += character
+  }
+  return [...parts, part]
+}

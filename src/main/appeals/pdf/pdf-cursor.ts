@@ -1,0 +1,115 @@
+import fontkit from '@cantoo/fontkit'
+import { PDFDocument, type PDFFont, type PDFPage } from '@cantoo/pdf-lib'
+import { err, type Failure, ok, type Result } from '../../../shared/model/result.ts'
+import { noTags, type Tags, writeTags } from './tags.ts'
+
+export type Weight = 'regular' | 'bold' | 'italic'
+/** TrueType bytes of one family. The standard PDF fonts print `Nguy?n`, so none of them is ever used. */
+export type PaperFonts = Record<Weight, Uint8Array>
+
+/** The font lacks a character of this block: nothing is printed rather than something else. */
+export type PaperFailure = Failure<'papers.missing-character'>
+
+/** US Letter, in points (72 an inch). */
+export const sheet = { width: 612, height: 792, margin: 54 } as const
+export const textWidth = sheet.width - 2 * sheet.margin
+
+/** `widths`: of words at size 1. Shaping is the slow part of typesetting, and words come again and again. */
+type Face = { font: PDFFont; characters: Set<number>; widths: Map<string, number> }
+
+/** A PDF that grows downward on one page, mostly its last. */
+export type Paper = {
+  pdf: PDFDocument
+  faces: Record<Weight, Face>
+  /** The page that grows; null before the first. */
+  page: PDFPage | null
+  /** Where the next thing's upper edge goes, in points from the foot of the page. */
+  y: number
+  /** The first block whose text has a character that the font lacks. */
+  missing: string | null
+  tags: Tags
+}
+
+/** A paper without a page. The same input gives the same bytes: no clock, no ids. `title` holds no personal data. */
+export async function openPaper(fonts: PaperFonts, title: string): Promise<Paper> {
+  const pdf = await PDFDocument.create({ updateMetadata: false })
+  pdf.registerFontkit(fontkit)
+  pdf.setTitle(title, { showInWindowTitleBar: true })
+  pdf.setLanguage('en-US')
+  pdf.setProducer('Waymark')
+  pdf.setCreator('Waymark')
+  const face = async (bytes: Uint8Array): Promise<Face> => {
+    const font = await pdf.embedFont(bytes, { subset: true, features: { liga: false } })
+    return { font, characters: new Set(font.getCharacterSet()), widths: new Map() }
+  }
+  const [regular, bold, italic] = [
+    await face(fonts.regular),
+    await face(fonts.bold),
+    await face(fonts.italic),
+  ]
+  return { pdf, faces: { regular, bold, italic }, page: null, y: 0, missing: null, tags: noTags() }
+}
+
+/** Width in points. Letters are set without kerning, so the width of a text is the sum of its words and spaces. */
+export function widthOf(paper: Paper, text: string, weight: Weight, size: number): number {
+  const { font, widths } = paper.faces[weight]
+  const wordWidth = (word: string) => {
+    const known = widths.get(word)
+    if (known !== undefined) return known
+    const width = font.widthOfTextAtSize(word, 1)
+    widths.set(word, width)
+    return width
+  }
+  const words = text.split(' ')
+  const spaces = (words.length - 1) * wordWidth(' ')
+  return size * words.reduce((sum, word) => sum + (word ? wordWidth(word) : 0), spaces)
+}
+
+export function newPage(paper: Paper): PDFPage {
+  const page = paper.pdf.addPage([sheet.width, sheet.height])
+  goTo(paper, page)
+  return page
+}
+
+/** Goes on from the top of a page that was made before. */
+export function goTo(paper: Paper, page: PDFPage): void {
+  paper.page = page
+  paper.y = sheet.height - sheet.margin
+}
+
+export function lastPage(paper: Paper): PDFPage {
+  if (!paper.page) throw new Error('papers: no page yet')
+  return paper.page
+}
+
+/** Starts a new page unless `height` points are left on this one. */
+export function makeRoom(paper: Paper, height: number): void {
+  if (paper.y - height < sheet.margin) newPage(paper)
+}
+
+/** The bytes, or the block that cannot be printed. */
+export async function finishPaper(paper: Paper): Promise<Result<Uint8Array<ArrayBuffer>, PaperFailure>> {
+  if (paper.missing !== null) return err({ code: 'papers.missing-character', block: paper.missing })
+  writeTags(paper.pdf, paper.tags)
+  const bytes = await paper.pdf.save({ addDefaultPage: false, updateFieldAppearances: false })
+  return ok(new Uint8Array(bytes))
+}
+
+/**
+ * Text as it will be printed: composed characters, plain spaces, no invisible marks. Notes in `paper.missing` the block
+ * whose text the font cannot print; a mark that stays apart from its letter would be set in the wrong place.
+ */
+export function printable(paper: Paper, text: string, weight: Weight, block: string): string {
+  const clean = text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\t\u00a0\u2007\u202f]/g, ' ')
+    .replace(/[\p{Cc}\p{Cf}]/gu, (mark) => (mark === '\n' ? mark : ''))
+  const { characters } = paper.faces[weight]
+  const lacks = [...clean].some(
+    (character) =>
+      character !== '\n' && (!characters.has(character.codePointAt(0) ?? 0) || /\p{M}/u.test(character)),
+  )
+  if (lacks) paper.missing ??= block
+  return clean
+}

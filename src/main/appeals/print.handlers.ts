@@ -1,0 +1,36 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Api, Output } from '../../shared/contract/contract.ts'
+import { err, ok } from '../../shared/model/result.ts'
+import type { Parts } from '../app/session-context.ts'
+
+/** 200 dots an inch across Letter paper: what a laser printer shows of small print. */
+const width = 1700
+/** More pictures than these do not travel well through a window. */
+const mostPages = 120
+
+/** Papers that were made, on their way to a printer or to another program. Nothing of them is stored. */
+export function createPrintCalls(parts: Parts): Pick<Api, 'guide:pdf' | 'paper:pictures' | 'paper:view'> {
+  const { reader, viewPdf, resources } = parts
+  return {
+    'guide:pdf': async ({ language }) => ({
+      bytes: new Uint8Array(await readFile(join(resources, 'guide', `waymark-guide-${language}.pdf`))),
+    }),
+    'paper:pictures': async ({ bytes }) => {
+      const count = await reader.pageCount(bytes)
+      if (!count.ok) return count
+      if (count.value > mostPages) return err({ code: 'paper.too-long' })
+      const pictures: Extract<Output<'paper:pictures'>, { ok: true }>['value']['pictures'] = []
+      for (let page = 1; page <= count.value; page++) {
+        const picture = await reader.pageImage(bytes, page, width)
+        if (!picture.ok) return picture
+        pictures.push(picture.value)
+      }
+      return ok({ pictures })
+    },
+    'paper:view': async ({ bytes }) => {
+      const isPdf = Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-'
+      return isPdf && viewPdf && (await viewPdf(bytes)) ? ok(null) : err({ code: 'paper.no-viewer' })
+    },
+  }
+}

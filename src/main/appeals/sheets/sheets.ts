@@ -1,0 +1,158 @@
+import { answersFromFacts } from '../../../shared/appeals/answers-from-facts.ts'
+import type { AppealPapers } from '../../../shared/appeals/appeal-papers.ts'
+import {
+  formatForm,
+  formatMoney,
+  formatPeriods,
+  longDay,
+  weekdayDay,
+  whoLine,
+} from '../../../shared/appeals/format-facts.ts'
+import type { DatedRight } from '../../../shared/appeals/next-dates.ts'
+import type { Law } from '../../../shared/law/law.ts'
+import type { Day } from '../../../shared/model/day.ts'
+import { factsOf, type Letter } from '../../../shared/model/letter.ts'
+import { letterName } from '../letter-name.ts'
+import { newPage, type Paper } from '../pdf/pdf-cursor.ts'
+import { drawHeading, drawRow, drawTable } from '../pdf/table.ts'
+import { type Item, write } from '../pdf/write.ts'
+
+export type SheetInput = {
+  law: Law
+  letter: Letter
+  papers: AppealPapers
+  today: Day
+  /** Names of events in the person's words, by kind. */
+  eventWords: Record<string, string>
+}
+
+/** The case on one page, for somebody who helps. */
+export function drawCaseSummary(paper: Paper, { law, letter, papers, today, eventWords }: SheetInput): void {
+  const facts = factsOf(letter)
+  const answers = answersFromFacts(letter.answers, facts)
+  newPage(paper)
+  write(
+    paper,
+    [
+      { text: 'Case summary', size: 19, weight: 'bold', after: 2, tag: 'H1' },
+      {
+        text: `As of ${longDay(today)}. Made by the taxpayer with Waymark; not legal advice.`,
+        size: 9,
+        after: 6,
+      },
+    ],
+    'Case summary',
+  )
+  const about: [string, string][] = [
+    ['Who', whoLine(answers.name, facts)],
+    ['Letter', letterName(law, letter)],
+    [
+      'Tax',
+      [facts.form && formatForm(facts.form), formatPeriods(facts.taxPeriods)].filter(Boolean).join(', '),
+    ],
+    ['Amount on the letter', facts.amountDue ? formatMoney(facts.amountDue) : ''],
+    [
+      'IRS office',
+      [facts.employeeName, facts.returnAddress?.split('\n').join(', '), facts.contactPhone]
+        .filter(Boolean)
+        .join(', '),
+    ],
+    [
+      'Facts',
+      letter.confirmed ? 'Compared with the letter by the taxpayer.' : 'Read by a computer; NOT confirmed.',
+    ],
+    ['Road', papers.choice.form ? `${papers.choice.road}, Form ${papers.choice.form}` : papers.choice.road],
+  ]
+  drawTable(paper, () => {
+    for (const [head, text] of about) pair(paper, head, text || 'not known')
+  })
+  const ahead = papers.deadlines.filter(
+    ({ actor, lastDay, state }) => actor === 'taxpayer' && lastDay && state !== 'notStarted',
+  )
+  list(
+    paper,
+    'Days',
+    ahead.map(({ title, lastDay, sendBy, state }) => {
+      const last = lastDay ? weekdayDay(lastDay) : ''
+      return state === 'late'
+        ? `${title}: the last day, ${last}, is over.`
+        : `${title}: send by ${sendBy ? weekdayDay(sendBy) : '?'}, last day ${last}.`
+    }),
+  )
+  list(
+    paper,
+    'What happened',
+    [...letter.events]
+      .sort((a, b) => a.day.localeCompare(b.day))
+      .map(({ kind, day, note }) => `${longDay(day)}: ${eventWords[kind] ?? kind}.${note ? ` ${note}` : ''}`),
+  )
+  list(
+    paper,
+    'Sent',
+    letter.mailings.map(
+      ({ day, what, how, number, to }) =>
+        `${longDay(day)}: ${[what, how, number, to].filter(Boolean).join(', ')}.`,
+    ),
+  )
+  list(
+    paper,
+    'In the taxpayer’s words',
+    papers.draft.statement.flatMap((part) => ('text' in part ? [`${part.heading}: ${part.text}`] : [])),
+  )
+  list(
+    paper,
+    'Still missing',
+    papers.draft.gaps.filter(({ stops }) => stops).map(({ block, what }) => `Block ${block}: ${what}`),
+  )
+}
+
+/** The next three dates, to be read from across the kitchen. */
+export function drawFridgeSheet(paper: Paper, dates: DatedRight[], today: Day): void {
+  newPage(paper)
+  write(paper, [{ text: 'My next dates', size: 34, weight: 'bold', after: 14, tag: 'H1' }], 'My next dates')
+  for (const { deadline, notice } of dates.slice(0, 3)) {
+    drawRow(paper, [
+      {
+        width: 1,
+        block: 'My next dates',
+        items: [
+          { text: `Send by ${weekdayDay(deadline.sendBy)}`, size: 23, weight: 'bold', after: 2 },
+          { text: `${deadline.title} (${notice})`, size: 17, after: 2 },
+          {
+            text: `Last day: ${weekdayDay(deadline.lastDay)}${deadline.unconfirmed ? '. Not confirmed: check the letter.' : ''}`,
+            size: 15,
+            after: 4,
+          },
+        ],
+      },
+    ])
+    paper.y -= 14
+  }
+  write(
+    paper,
+    [{ text: `Printed ${longDay(today)}. Print again when something changes.`, size: 13, tone: 'quiet' }],
+    'My next dates',
+  )
+}
+
+const pair = (paper: Paper, head: string, text: string): void =>
+  drawRow(paper, [
+    {
+      width: 0.22,
+      items: [{ text: head, size: 9.5, weight: 'bold' }],
+      block: head,
+      shaded: true,
+      head: 'Row',
+    },
+    { width: 0.78, items: [{ text, size: 9.5 }], block: head },
+  ])
+
+function list(paper: Paper, heading: string, texts: string[]): void {
+  if (texts.length === 0) return
+  drawHeading(paper, heading)
+  write(
+    paper,
+    texts.map((text): Item => ({ text, size: 9.5, mark: 'bullet', after: 1 })),
+    heading,
+  )
+}

@@ -1,0 +1,85 @@
+import type { Law } from '../../shared/law/law.ts'
+
+/** What does not fit together in the law data, one plain sentence each; an empty list is right. */
+export function lawProblems(law: Law): string[] {
+  const names = {
+    rule: new Set(law.rules.map((rule) => rule.id)),
+    station: new Set(law.stations.map((station) => station.id)),
+    phase: new Set(law.phases.map((phase) => phase.id)),
+    source: new Set(Object.keys(law.sources)),
+    family: new Set(law.families.map((family) => family.id)),
+    notice: new Set(law.notices.map((notice) => notice.code)),
+  }
+  return [...twice(law), ...missing(law, names), ...broken(law)]
+}
+
+type Names = Record<'rule' | 'station' | 'phase' | 'source' | 'family' | 'notice', Set<string>>
+
+function missing(law: Law, names: Names): string[] {
+  const problems: string[] = []
+  const need = (what: keyof Names, id: string, by: string) => {
+    if (!names[what].has(id)) problems.push(`${by}: there is no ${what} ${id}`)
+  }
+  for (const notice of law.notices) {
+    const by = `notice ${notice.code}`
+    need('station', notice.station, by)
+    need('family', notice.family, by)
+    for (const code of notice.replaces) need('notice', code, by)
+    for (const right of notice.rights)
+      for (const rule of [right.rule, right.closedOnceMet, ...right.conferenceRules])
+        if (rule !== null) need('rule', rule, `notice ${notice.code}, ${right.title}`)
+  }
+  for (const rule of law.rules) {
+    for (const source of rule.sources) need('source', source, `rule ${rule.id}`)
+    for (const id of rule.closedOnceMet) need('rule', id, `rule ${rule.id}`)
+    if (rule.count && !rule.start) problems.push(`rule ${rule.id}: a count needs a start`)
+  }
+  for (const holiday of law.holidays)
+    for (const source of holiday.sources) need('source', source, `holiday ${holiday.name}`)
+  for (const station of law.stations) {
+    need('phase', station.phase, `station ${station.id}`)
+    for (const way of station.next) need('station', way.to, `station ${station.id}`)
+    if (station.clock?.rule) need('rule', station.clock.rule, `station ${station.id}`)
+  }
+  for (const { sources, title, name } of [
+    ...law.series.map((each) => ({ ...each, name: '' })),
+    ...law.help.map((each) => ({ ...each, title: '' })),
+  ])
+    for (const source of sources) need('source', source, `${title}${name}`)
+  return problems
+}
+
+function twice(law: Law): string[] {
+  const lists = {
+    notice: law.notices.map((notice) => notice.code),
+    rule: law.rules.map((rule) => rule.id),
+    station: law.stations.map((station) => station.id),
+    'printed number': law.notices.flatMap((notice) => notice.printedAs),
+  }
+  return Object.entries(lists).flatMap(([what, ids]) =>
+    ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${what} ${id} is there twice`),
+  )
+}
+
+/** Ways that lead nowhere, and windows that cannot be counted. */
+function broken(law: Law): string[] {
+  const problems: string[] = []
+  const reached = new Set([
+    ...law.stations.flatMap((station) => station.next.map((way) => way.to)),
+    ...law.notices.map((notice) => notice.station),
+  ])
+  for (const station of law.stations)
+    if (!reached.has(station.id) && station.next.length === 0)
+      problems.push(
+        `station ${station.id} is dead: no way leads to it or from it, and no notice stands there`,
+      )
+  for (const { id, path } of law.journeys)
+    for (const [index, to] of path.entries()) {
+      const from = law.stations.find((station) => station.id === path[index - 1])
+      if (index > 0 && !from?.next.some((way) => way.to === to))
+        problems.push(`journey ${id}: no way leads from ${path[index - 1]} to ${to}`)
+    }
+  if (!law.series.some(({ prefix }) => prefix === ''))
+    problems.push('series: one entry with an empty prefix must catch every other number')
+  return problems
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { HolidayRule, Journey, Law, Notice, Rule, Station } from '../../shared/law/law.ts'
+import { lawProblems } from './check-law.ts'
+import { type ContentFiles, folderFiles } from './content-files.ts'
+import { lawFileShapes } from './law-schema.ts'
+
+/** The law that comes with the app. @param resourcesFolder the folder that holds `law/` */
+export const loadLaw = (resourcesFolder: string): Law => lawFrom(folderFiles(resourcesFolder))
+
+/**
+ * Reads and checks the law data. A broken file is not something the person can mend: it throws, naming the file, the
+ * entry and what is wrong with it.
+ */
+export function lawFrom(files: ContentFiles): Law {
+  const map = readJson(files, 'stations.json', z.record(z.string(), z.unknown()))
+  const law: Law = {
+    ...readJson(files, 'sources.json', lawFileShapes['sources.json']),
+    ...readJson(files, 'families.json', lawFileShapes['families.json']),
+    notices: files.list('law/notices').flatMap((file) => readNotices(files, file)),
+    rules: readEntries(files, 'rules.json', Rule),
+    phases: parse('stations.json, phases', Law.shape.phases, map.phases),
+    stations: parseEntries('stations.json', Station, map.stations),
+    journeys: parseEntries('stations.json', Journey, map.journeys),
+    holidays: readEntries(files, 'holidays.json', HolidayRule),
+    checklists: readJson(files, 'checklists.json', Law.shape.checklists),
+  }
+  const problems = lawProblems(law)
+  if (problems.length > 0) throw new Error(`law data: ${problems.join('; ')}`)
+  return law
+}
+
+/** The family of a notice is the file that holds it. */
+function readNotices(files: ContentFiles, file: string): Notice[] {
+  const family = file.replace(/\.json$/, '')
+  return readEntries(files, `notices/${file}`, Notice.omit({ family: true })).map((notice) => ({
+    ...notice,
+    family,
+  }))
+}
+
+const readEntries = <T extends z.ZodType>(files: ContentFiles, file: string, shape: T): z.output<T>[] =>
+  parseEntries(file, shape, readJson(files, file, z.unknown()))
+
+/** Entry by entry, so that the message can name the one that is wrong. */
+const parseEntries = <T extends z.ZodType>(file: string, shape: T, entries: unknown): z.output<T>[] =>
+  parse(file, z.array(z.unknown()), entries).map((entry, index) =>
+    parse(`${file}, entry ${nameOf(entry) ?? index + 1}`, shape, entry),
+  )
+
+function readJson<T extends z.ZodType>(files: ContentFiles, file: string, shape: T): z.output<T> {
+  const text = files.read(`law/${file}`)
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    throw new Error(`law data: ${file} is not JSON: ${error instanceof Error ? error.message : error}`)
+  }
+  return parse(file, shape, value)
+}
+
+function parse<T extends z.ZodType>(where: string, shape: T, value: unknown): z.output<T> {
+  const result = shape.safeParse(value)
+  if (result.success) return result.data
+  const wrong = result.error.issues.map((issue) => `${issue.path.join('.') || 'value'}: ${issue.message}`)
+  throw new Error(`law data: ${where}: ${wrong.join('; ')}`)
+}
+
+function nameOf(entry: unknown): string | null {
+  const named = z
+    .object({ code: z.string() })
+    .or(z.object({ id: z.string() }))
+    .or(z.object({ name: z.string() }))
+  const result = named.safeParse(entry)
+  return result.success ? (Object.values(result.data)[0] ?? null) : null
+}

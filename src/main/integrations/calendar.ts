@@ -1,0 +1,45 @@
+import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
+import { weekdayDay } from '../../shared/appeals/format-facts.ts'
+import type { DatedRight } from '../../shared/appeals/next-dates.ts'
+import type { Day } from '../../shared/model/day.ts'
+
+const hour = 3600
+/** Seconds before the start of the day: nine o'clock, seven, three and one day before, and on the morning itself. */
+const alarms = [7, 3, 1, 0].map((before) => before * 24 * hour - 9 * hour)
+
+/**
+ * The days as an iCalendar file, whole days with alarms. The UID of a day rests on letter and rule alone and SEQUENCE
+ * grows with `now`, so that a newer file replaces what an older one brought. No names, no numbers of a person.
+ */
+export function calendarText(dates: DatedRight[], now: string): string {
+  const calendar = ical({ name: 'Waymark', prodId: { company: 'Waymark', product: 'Waymark' } })
+  calendar.method(ICalCalendarMethod.PUBLISH)
+  const sequence = Math.floor(Date.parse(now) / 60_000)
+  const add = (id: string, day: Day, summary: string, description: string) => {
+    const event = calendar.createEvent({
+      id: `${id}@waymark`,
+      start: new Date(`${day}T00:00:00Z`),
+      allDay: true,
+      stamp: new Date(now),
+      sequence,
+      summary,
+      description,
+      transparency: ICalEventTransparency.TRANSPARENT,
+    })
+    for (const trigger of alarms)
+      event.createAlarm({ type: ICalAlarmType.display, trigger, description: summary })
+  }
+  const seen = new Map<string, number>()
+  for (const { letter, notice, deadline } of dates) {
+    const { rule, title, sendBy, lastDay, citation, unconfirmed } = deadline
+    const doubt = unconfirmed ? ' Rests on facts that nobody has confirmed.' : ''
+    const about = `${title} (${notice}). Last day: ${weekdayDay(lastDay)}. ${citation}.${doubt}`
+    // A rule may count twice on one letter; the order of a letter's rights does not change.
+    const nth = seen.get(`${letter.id}-${rule}`) ?? 0
+    seen.set(`${letter.id}-${rule}`, nth + 1)
+    const right = `${letter.id}-${rule}${nth ? `-${nth + 1}` : ''}`
+    add(`${right}-send`, sendBy, `Send by today: ${title}`, about)
+    add(`${right}-last`, lastDay, `Last day: ${title}`, about)
+  }
+  return calendar.toString()
+}

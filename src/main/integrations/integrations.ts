@@ -1,0 +1,70 @@
+import { statSync } from 'node:fs'
+import type { Api } from '../../shared/contract/contract.ts'
+import type { deskContract, FolderKind } from '../../shared/contract/integrations.ts'
+import { err, ok, type Result } from '../../shared/model/result.ts'
+import type { Parts } from '../app/session-context.ts'
+import type { Settings } from '../storage/tables/settings-table.ts'
+import { createCalendarFolder } from './calendar-folder.ts'
+import { createScannerFolder } from './scanner-folder.ts'
+
+type DeskApi = Pick<Api, keyof typeof deskContract>
+export type Done = Result<null, { code: string }>
+export type Desk = {
+  api: DeskApi
+  /** What the command line does without a dialog: a folder by its path; null stops. */
+  setFolder(kind: FolderKind, folder: string | null): Promise<Done>
+  close(): Promise<void>
+}
+/** Keeps settings and tells the windows. */
+export type KeepSettings = (part: Partial<Settings>) => Done
+
+/** Reminders, the calendar file and the scanner's folder of an open library. */
+export function createDesk(parts: Parts, add: Api['letter:add']): Desk {
+  const { library, changes, clock, chooseFolder } = parts
+  const settings = () => library.settings.get()
+  const keep: KeepSettings = (part) => {
+    const written = library.write(() => library.settings.set(part))
+    if (!written.ok) return written
+    changes.changed([])
+    return ok(null)
+  }
+  const calendar = createCalendarFolder(parts, keep)
+  const scanner = createScannerFolder(parts, add, keep)
+
+  async function setFolder(kind: FolderKind, folder: string | null): Promise<Done> {
+    if (folder !== null && !isFolder(folder)) return err({ code: 'folder.missing' })
+    return kind === 'calendar' ? calendar.setFolder(folder) : scanner.setFolder(folder)
+  }
+  const api: DeskApi = {
+    'desk:settings': async () => {
+      const { notify, notifyNamed, snoozes } = settings()
+      const folders = { calendar: calendar.state(), scanner: scanner.state() }
+      return { notify, named: notifyNamed, snoozes, canChoose: chooseFolder !== undefined, ...folders }
+    },
+    'reminders:set': async ({ notify, named }) => keep({ notify, notifyNamed: named }),
+    'reminders:snooze': async ({ keys, until }) => {
+      // What is over would stay for ever.
+      const still = Object.entries(settings().snoozes).filter(
+        ([key, day]) => day > clock.today() && !keys.includes(key),
+      )
+      const added = until ? keys.map((key) => [key, until] as const) : []
+      return keep({ snoozes: Object.fromEntries([...still, ...added]) })
+    },
+    'folder:choose': async ({ kind }) => {
+      if (!chooseFolder) return err({ code: 'folder.no-dialog' })
+      const folder = await chooseFolder()
+      return folder === null ? ok(null) : setFolder(kind, folder)
+    },
+    'folder:stop': async ({ kind }) => setFolder(kind, null),
+  }
+  return {
+    api,
+    setFolder,
+    async close() {
+      await scanner.close()
+      calendar.close()
+    },
+  }
+}
+
+const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false

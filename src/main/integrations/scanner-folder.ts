@@ -1,0 +1,75 @@
+import type { Api } from '../../shared/contract/contract.ts'
+import type { CameIn } from '../../shared/contract/integrations.ts'
+import type { Parts } from '../app/session-context.ts'
+import type { Done, KeepSettings } from './integrations.ts'
+import { marksIn, type WatchedFolder, watchFolder } from './watch-folder.ts'
+
+/** How many arrivals are told. */
+const latest = 20
+
+/** The folder of a scanner: every new scan is kept and read, its file stays where it is. A command line does not wait. */
+export function createScannerFolder(parts: Parts, add: Api['letter:add'], keep: KeepSettings) {
+  const { library, changes, clock } = parts
+  const settings = () => library.settings.get()
+  let problem: string | null = null
+  let lately: CameIn[] = []
+  let watched: WatchedFolder | null = null
+  watch()
+
+  function watch(): void {
+    const { scannerFolder: folder, scannerSeen: seen } = settings()
+    if (!folder || parts.shell === 'cli') return
+    watched = watchFolder({
+      folder,
+      seen,
+      take: takeIn,
+      onSeen: (marks) => void library.write(() => library.settings.set({ scannerSeen: marks })),
+      onTooLarge: (fileName) =>
+        tell({ fileName, at: clock.now(), id: null, known: false, code: 'scan.too-large' }),
+      onTrouble(trouble) {
+        const before = problem
+        problem = trouble ? 'folder.missing' : null
+        if (problem !== before) changes.changed([])
+      },
+    })
+  }
+  async function takeIn(fileName: string, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+    const cameIn = await bringIn(add, fileName, bytes, clock.now())
+    tell(cameIn)
+    return !mayPass(cameIn)
+  }
+  function tell(cameIn: CameIn): void {
+    lately = [cameIn, ...lately].slice(0, latest)
+    changes.changed([])
+  }
+
+  return {
+    state: () => ({ folder: settings().scannerFolder, problem, lately }),
+    async setFolder(folder: string | null): Promise<Done> {
+      await watched?.close()
+      watched = null
+      problem = null
+      const scannerSeen = folder ? ((await marksIn(folder)) ?? []) : []
+      const done = keep({ scannerFolder: folder, scannerSeen })
+      if (done.ok) watch()
+      return done
+    },
+    async close(): Promise<void> {
+      await watched?.close()
+    },
+  }
+}
+
+export async function bringIn(
+  add: Api['letter:add'],
+  fileName: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  at: string,
+): Promise<CameIn> {
+  const added = await add({ fileName, bytes })
+  if (!added.ok) return { fileName, at, id: null, known: false, code: added.error.code }
+  return { fileName, at, id: added.value.ids[0] ?? null, known: added.value.known, code: null }
+}
+
+/** A full disk or a busy library is no fault of the file: it is tried again. */
+export const mayPass = ({ code }: CameIn): boolean => code?.startsWith('library.') ?? false

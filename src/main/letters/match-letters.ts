@@ -1,0 +1,53 @@
+import { noAnswers } from '../../shared/model/appeal.ts'
+import type { Library } from '../storage/open-library.ts'
+import type { LetterRow } from '../storage/tables/letters-table.ts'
+
+type Row = Pick<LetterRow, 'id' | 'pages' | 'absorbed' | 'reading'>
+
+/**
+ * Which letter of a scan each group of pages is: the one with the same pages, else the one that begins with the same
+ * page, else one that shares a page, else one from which nothing was read. A letter that a person worked on takes the
+ * place of one that nobody touched. null: a new letter.
+ */
+export function meetLetters<R extends Row>(
+  rows: readonly R[],
+  groups: readonly (readonly number[])[],
+  isWorkedOn: (row: R) => boolean,
+): { met: (R | null)[]; unmet: R[] } {
+  const met: (R | null)[] = groups.map(() => null)
+  let unmet = rows.toSorted((a, b) => Number(a.absorbed) - Number(b.absorbed))
+  for (const fits of [hasSamePages, beginsTheSame, sharesAPage, isShownAndUnread]) {
+    groups.forEach((pages, at) => {
+      const row = met[at] ? undefined : unmet.find((each) => fits(each, pages))
+      if (!row) return
+      met[at] = row
+      unmet = unmet.filter((each) => each !== row)
+    })
+  }
+  for (const row of unmet.filter((each) => !each.absorbed && isWorkedOn(each))) {
+    const at = groups.findIndex((pages) => sharesAPage(row, pages))
+    const holder = met[at]
+    if (!holder || isWorkedOn(holder)) continue
+    met[at] = row
+    unmet = [...unmet.filter((each) => each !== row), holder]
+  }
+  return { met, unmet }
+}
+
+type Fits = (row: Row, pages: readonly number[]) => boolean
+const hasSamePages: Fits = (row, pages) =>
+  row.pages.length === pages.length && row.pages.every((page) => pages.includes(page))
+const beginsTheSame: Fits = (row, pages) => row.pages.length > 0 && row.pages[0] === pages[0]
+const sharesAPage: Fits = (row, pages) => row.pages.some((page) => pages.includes(page))
+const isShownAndUnread: Fits = (row) => !row.absorbed && hasNothingRead(row)
+
+export const hasNothingRead = ({ reading }: Pick<LetterRow, 'reading'>): boolean =>
+  reading === null || Object.keys(reading.evidence).length === 0
+
+/** A person said something about the letter that no reading can say again. */
+export const isWorkedOn = (library: Library, { id, confirmed, answers }: LetterRow): boolean =>
+  confirmed !== null ||
+  JSON.stringify(answers) !== JSON.stringify(noAnswers) ||
+  library.events.listOfLetter(id).length > 0 ||
+  library.exhibits.listOfLetter(id).length > 0 ||
+  library.mailings.listOfLetter(id).length > 0

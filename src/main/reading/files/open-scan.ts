@@ -1,0 +1,47 @@
+import { err, ok, type Result } from '../../../shared/model/result.ts'
+import type { ReadFailure } from '../process/client.ts'
+import { openImageScan } from './image-scan.ts'
+import { joinedScan } from './joined-scan.ts'
+import type { Scan, ScanFile, ScanSource } from './scan.ts'
+import { scanTypeOf } from './scan-type.ts'
+
+/** Opens the files of a scan as one sequence of pages. One that does not open closes the others and is the failure. */
+export async function openScan(source: ScanSource): Promise<Result<Scan, ReadFailure>> {
+  const [first, ...more] = source instanceof Uint8Array ? [{ bytes: source }] : source
+  if (!first) return err({ code: 'scan.no-pages' })
+  if (more.length === 0) return openFile(first)
+  const scans: Scan[] = []
+  for (const file of [first, ...more]) {
+    const opened = await openFile(file)
+    if (!opened.ok) {
+      for (const scan of scans) await scan.close()
+      return opened
+    }
+    scans.push(opened.value)
+  }
+  return ok(joinedScan(scans))
+}
+
+/** Opens a file by what it truly is, with the decoder that it needs; a file that holds no pages is a failure with its own code. */
+async function openFile({ bytes, password }: ScanFile): Promise<Result<Scan, ReadFailure>> {
+  const type = scanTypeOf(bytes)
+  switch (type) {
+    case 'pdf':
+      return (await import('./pdf-scan.ts')).openPdfScan(bytes, password ?? null)
+    case 'jpeg':
+    case 'png':
+    case 'tiff':
+    case 'webp':
+    case 'bmp':
+    case 'heic':
+      return openImageScan(bytes, type)
+    case 'empty':
+      return err({ code: 'scan.empty' })
+    case 'office':
+      return err({ code: 'scan.office-document' })
+    case 'text':
+      return err({ code: 'scan.text-file' })
+    case 'unknown':
+      return err({ code: 'scan.unknown-type' })
+  }
+}

@@ -1,0 +1,111 @@
+import { createRequire } from 'node:module'
+import path from 'node:path'
+import { createCanvas } from '@napi-rs/canvas'
+import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import sharp, { type Sharp } from 'sharp'
+import { err, ok, type Result } from '../../../shared/model/result.ts'
+import type { ReadFailure } from '../process/client.ts'
+import { colourFrom, greyFrom, screenImage } from './image-scan.ts'
+import { frameOf, maxDecodedBytes, maxPages, maxPixels } from './page-limits.ts'
+import { type PagePictures, picturesOf } from './pdf-picture.ts'
+import { textOfPdfPage } from './pdf-text.ts'
+import type { Scan } from './scan.ts'
+
+const pdfjsFolder = path.dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+const folder = (name: string) => path.join(pdfjsFolder, name) + path.sep
+
+/**
+ * Fonts, character maps and decoders come from the installed package; nothing is fetched. A file that only forbids changes
+ * (an owner's password) opens without one.
+ */
+export async function openPdfScan(
+  bytes: Uint8Array,
+  password: string | null = null,
+): Promise<Result<Scan, ReadFailure>> {
+  const loading = getDocument({
+    // pdf.js takes the buffer away; the caller keeps its own.
+    data: Uint8Array.from(bytes),
+    ...(password === null ? {} : { password }),
+    cMapUrl: folder('cmaps'),
+    standardFontDataUrl: folder('standard_fonts'),
+    wasmUrl: folder('wasm'),
+    iccUrl: folder('iccs'),
+    useSystemFonts: false,
+    enableXfa: false,
+    verbosity: 0,
+    maxImageSize: maxPixels,
+    canvasMaxAreaInBytes: maxDecodedBytes,
+  })
+  try {
+    const document = await loading.promise
+    if (document.numPages === 0) return err({ code: 'scan.no-pages' })
+    if (document.numPages > maxPages) {
+      await loading.destroy()
+      return err({ code: 'scan.too-many-pages' })
+    }
+    return ok(scanOf(document, bytes, () => loading.destroy()))
+  } catch (error) {
+    await loading.destroy()
+    const locked = error instanceof Error && error.name === 'PasswordException'
+    if (!locked) return err({ code: 'scan.damaged' })
+    return err({ code: password === null ? 'scan.password' : 'scan.wrong-password' })
+  }
+}
+
+function scanOf(document: PDFDocumentProxy, bytes: Uint8Array, close: () => Promise<void>): Scan {
+  let pictures: Promise<PagePictures> | undefined
+  const jpegOf = async (number: number) => {
+    pictures ??= picturesOf(bytes)
+    return (await pictures).jpegOf(number)
+  }
+  return {
+    pageCount: document.numPages,
+    textOf: (number, rotation) => withPage(document, number, (page) => textOfPdfPage(page, number, rotation)),
+    async greyOf(number, width) {
+      const jpeg = await jpegOf(number)
+      if (jpeg) {
+        const fast = await greyFrom(
+          sharp(jpeg, { failOn: 'truncated', limitInputPixels: maxPixels }),
+          width,
+        ).catch(() => null)
+        if (fast) return fast
+      }
+      return withPage(document, number, async (page) => greyFrom(await render(page, width, 0), width))
+    },
+    colourOf: (number, width) =>
+      withPage(document, number, async (page) => colourFrom(await render(page, width, 0), width)),
+    imageOf: (number, width, rotation) =>
+      withPage(document, number, async (page) => screenImage(await render(page, width, rotation), width)),
+    close,
+  }
+}
+
+/** Pages keep decoded images until they are told to let go. */
+async function withPage<T>(
+  document: PDFDocumentProxy,
+  number: number,
+  use: (page: PDFPageProxy) => Promise<T>,
+): Promise<T> {
+  const page = await document.getPage(number)
+  try {
+    return await use(page)
+  } finally {
+    page.cleanup()
+  }
+}
+
+async function render(page: PDFPageProxy, width: number, rotation: number): Promise<Sharp> {
+  const turn = (page.rotate + rotation) % 360
+  const paper = page.getViewport({ scale: 1, rotation: turn })
+  const frame = frameOf(width)
+  const scale = Math.min(frame.width / paper.width, frame.height / paper.height)
+  const viewport = page.getViewport({ scale, rotation: turn })
+  const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height))
+  const context = canvas.getContext('2d')
+  context.fillStyle = '#fff'
+  context.fillRect(0, 0, canvas.width, canvas.height)
+  // pdf.js draws on any canvas of this shape; its types know only the browser's.
+  await page.render({ canvas: null, canvasContext: context as never, viewport }).promise
+  const raw = { width: canvas.width, height: canvas.height, channels: 4 as const }
+  return sharp(canvas.data(), { raw })
+}

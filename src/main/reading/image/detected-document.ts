@@ -1,0 +1,73 @@
+import type { GreyImage, Scan } from '../files/scan.ts'
+import { outlineOf, type Quad } from './document-outline.ts'
+import { preparePage, readingWidth } from './prepare-page.ts'
+import type { Point } from './rotated-point.ts'
+import { pointInQuad, warpToSheet } from './warp.ts'
+
+/** The sheet of paper that a page shows, evenly lit; `toPhoto` leads from it to the page where it was cut out of a photo. */
+export type Sheet = {
+  image: GreyImage
+  page: { width: number; height: number }
+  toPhoto: ((point: Point) => Point) | null
+}
+
+const outlineWidth = 400
+
+/** A photo of a letter on a table is cut out along its edges and made flat; anything else is taken as it is. */
+export async function sheetOf(scan: Scan, page: number): Promise<Sheet> {
+  const { grey, sheet } = await cutOut(scan, page)
+  if (!sheet) return { image: await preparePage(grey), page: grey, toPhoto: null }
+  const { image, corners } = sheet
+  return { image: await preparePage(image), page: grey, toPhoto: (point) => pointInQuad(corners, point) }
+}
+
+/** The page in grey, and the sheet that lies on it if it is the photo of one, flat but lit as it was. */
+export async function cutOut(
+  scan: Scan,
+  page: number,
+): Promise<{ grey: GreyImage; sheet: { image: GreyImage; corners: Quad } | null }> {
+  const grey = await scan.greyOf(page, readingWidth)
+  const corners = hasTable(grey) ? outlineOf(await scan.colourOf(page, outlineWidth)) : null
+  if (!corners) return { grey, sheet: null }
+  const share = widthOf(corners)
+  const near = share > 0.85 ? grey : await scan.greyOf(page, Math.round(readingWidth / Math.max(share, 0.5)))
+  return { grey, sheet: { image: warpToSheet(near, corners), corners } }
+}
+
+/**
+ * A scanner's rim is as white as its paper, or a thin dark line; around a photographed sheet lies something darker.
+ * A photo that a program has turned a little, or set on a page, has white corners or a white frame of its own first.
+ */
+function hasTable(grey: GreyImage): boolean {
+  const paper = brightnessOfPaper(grey)
+  return darkShareOfRim(grey, paper, 0.02) > 0.2 || darkShareOfRim(grey, paper, 0.07) > 0.4
+}
+
+function brightnessOfPaper({ pixels }: GreyImage): number {
+  const brightness: number[] = []
+  for (let at = 0; at < pixels.length; at += 997) brightness.push(pixels[at] ?? 0)
+  brightness.sort((a, b) => a - b)
+  return brightness[Math.floor(brightness.length * 0.9)] ?? 255
+}
+
+/** How much of a frame that lies `inset` of the width inside of the picture is darker than paper. */
+function darkShareOfRim({ width, height, pixels }: GreyImage, paper: number, inset: number): number {
+  const away = Math.round(width * inset)
+  let dark = 0
+  let all = 0
+  const look = (x: number, y: number) => {
+    all++
+    if ((pixels[y * width + x] ?? 255) < 0.88 * paper) dark++
+  }
+  for (let x = away; x < width - away; x += 8) {
+    look(x, away)
+    look(x, height - 1 - away)
+  }
+  for (let y = away; y < height - away; y += 8) {
+    look(away, y)
+    look(width - 1 - away, y)
+  }
+  return dark / all
+}
+
+const widthOf = (quad: Quad) => Math.max(quad[1][0] - quad[0][0], quad[2][0] - quad[3][0])

@@ -1,0 +1,65 @@
+import sharp from 'sharp'
+import type { Box } from '../../../shared/model/letter.ts'
+import { greyFrom } from '../files/image-scan.ts'
+import type { GreyImage } from '../files/scan.ts'
+import type { Rotation } from '../process/protocol.ts'
+import type { Sheet } from './detected-document.ts'
+import { bendOf, unbendPage } from './dewarp-page.ts'
+import { readingWidth } from './prepare-page.ts'
+import { levelPage, rotatePage } from './rotate-page.ts'
+import { turnedPoint, unturnedPoint } from './rotated-point.ts'
+
+/** A page laid straight for reading; `toPage` brings a box of it back to the upright page as the person sees it. */
+export type LaidPage = {
+  image: GreyImage
+  rotation: Rotation
+  uprightAspect: number
+  toPage: (box: Box) => Box
+}
+
+/** `rotation` and `skew` are clockwise degrees: by how much to turn, and by how much the lines are tilted. */
+export async function layPage(sheet: Sheet, rotation: Rotation, skew: number): Promise<LaidPage> {
+  const upright = await scaled(await rotatePage(sheet.image, rotation))
+  const photo = sheet.toPhoto
+  const bend = photo ? bendOf(upright, skew) : { skew, rise: 0 }
+  const level = await levelPage(upright, bend.skew)
+  const flat = unbendPage(level.image, bend.rise)
+  const { width, height } = sheet.page
+  return {
+    image: flat.image,
+    rotation,
+    uprightAspect: rotation % 180 === 0 ? width / height : height / width,
+    toPage: (box) => {
+      const onSheet = level.toPage(flat.toPage(box))
+      if (!photo) return onSheet
+      return boxAround(
+        cornersOf(onSheet).map((corner) => turnedPoint(photo(unturnedPoint(corner, rotation)), rotation)),
+      )
+    },
+  }
+}
+
+/** A page that lay on its side was scaled by its long edge. */
+async function scaled(image: GreyImage): Promise<GreyImage> {
+  if (image.width >= 0.9 * readingWidth) return image
+  return greyFrom(
+    sharp(image.pixels, { raw: { width: image.width, height: image.height, channels: 1 } }),
+    readingWidth,
+  )
+}
+
+const cornersOf = ([x, y, w, h]: Box) =>
+  [
+    [x, y],
+    [x + w, y],
+    [x, y + h],
+    [x + w, y + h],
+  ] as const
+
+function boxAround(points: readonly (readonly [number, number])[]): Box {
+  const limit = (value: number) => Math.max(0, Math.min(1, value))
+  const xs = points.map(([x]) => limit(x))
+  const ys = points.map(([, y]) => limit(y))
+  const [left, top] = [Math.min(...xs), Math.min(...ys)]
+  return [left, top, Math.max(...xs) - left, Math.max(...ys) - top]
+}

@@ -1,0 +1,171 @@
+import type { Box, Line, PageText } from '../../../shared/model/letter.ts'
+import type { GreyImage, Scan } from '../files/scan.ts'
+import { cropPage } from '../image/crop.ts'
+import { type Sheet, sheetOf } from '../image/detected-document.ts'
+import { type LaidPage, layPage } from '../image/normalize-page.ts'
+import { textDirectionOf } from '../image/text-direction.ts'
+import type { Rotation } from '../process/protocol.ts'
+import { linesFromWords, type Word } from '../rules/lines-from-words.ts'
+import type { NoticeCodes } from '../rules/notice-codes.ts'
+import { chooseNumber, numbersOn } from '../rules/notice-number.ts'
+import { withoutGhosts } from './dedupe-words.ts'
+import { wordsOfCrop } from './read-crop.ts'
+import { type Band, type Bands, bandsOf, wordsOfBands } from './read-regions.ts'
+import type { Recogniser } from './recognizer.ts'
+import { rereadUnsureLines } from './reread-lines.ts'
+import { type Opinions, withSecondOpinion } from './second-reader.ts'
+import { rereadStarredWords } from './starred-number.ts'
+
+/** A page's text as if it had lain straight, and the way back to how it lies. */
+export type LevelText = {
+  text: PageText
+  toPage: (box: Box) => Box
+  uprightAspect: number
+  /** Whether a person had turned the page. */
+  turned: boolean
+}
+export type PageTools = {
+  recogniser: Recogniser
+  codes: NoticeCodes
+  /** Told as soon as head or foot of a page show a number. */
+  onNumber: (code: string) => void
+  /** How a person turned the page, clockwise; undefined: reading decides. */
+  turned?: Rotation | undefined
+}
+
+/**
+ * Reads a page by its pixels, head and foot first. Lines of print show which two ways a page may lie; the other way
+ * round is tried only when the first is not legible. A page that a person turned is read as they turned it.
+ */
+export async function ocrPage(scan: Scan, page: number, tools: PageTools): Promise<LevelText> {
+  tools.recogniser.warmUp()
+  const sheet = await sheetOf(scan, page)
+  const { sideways, skew } = textDirectionOf(sheet.image)
+  if (tools.turned !== undefined) {
+    const lies = sideways === (tools.turned % 180 === 90)
+    return finish(await begin(sheet, page, tools.turned, lies ? skew : 0, tools), tools)
+  }
+  const [likely, other] = sideways ? ([90, 270] as const) : ([0, 180] as const)
+  const first = await begin(sheet, page, likely, skew, tools)
+  if (isLegible(first.lines)) return finish(first, tools)
+  const second = await begin(sheet, page, other, skew, tools)
+  const [better, worse] =
+    legibleSigns(second.lines) > legibleSigns(first.lines) ? [second, first] : [first, second]
+  const text = await finish(better, tools)
+  if (legibleSigns(better.lines) > 0 || isLegible(text.text.lines)) return text
+  const last = await finish(worse, tools)
+  return legibleSigns(last.text.lines) > legibleSigns(text.text.lines) ? last : text
+}
+
+type Laid = { page: number; laid: LaidPage; opinions: Opinions }
+/** A page whose head is read, and its foot where the head did not settle which way is up. */
+type Begun = Laid & {
+  bands: Bands
+  head: Word[]
+  foot: Promise<Word[]>
+  lines: Line[]
+  /** Whether its corner or its foot have shown a number. */
+  early: Promise<boolean>
+}
+
+async function begin(
+  sheet: Sheet,
+  page: number,
+  rotation: Rotation,
+  skew: number,
+  tools: PageTools,
+): Promise<Begun> {
+  const laid = await layPage(sheet, rotation, skew)
+  const at: Laid = { page, laid, opinions: new Map() }
+  const bands = bandsOf(laid.image)
+  const read = (some: readonly Band[]) => wordsOfBands(laid.image, some, tools.recogniser)
+  // The two places of a number come first, and its second opinion before all the rest.
+  const [inUpper, foot] = [read(bands.corner.slice(0, 1)), read([bands.foot])]
+  const upper = await inUpper
+  const atTop = await numberIn(at, upper, tools)
+  const inLower = read(bands.corner.slice(1))
+  const atEnds = atTop || (await numberIn(at, [...upper, ...(await foot)], tools))
+  const inRest = read(bands.head)
+  const corner = [...upper, ...(await inLower)]
+  const early = atEnds
+    ? Promise.resolve(true)
+    : foot.then((words) => numberIn(at, [...corner, ...words], tools))
+  const head = [...corner, ...(await inRest)]
+  const ofHead = linesFromWords(head, aspectOf(laid))
+  const lines =
+    isLegible(ofHead) && signs(ofHead) >= enough
+      ? ofHead
+      : [...ofHead, ...linesFromWords(await foot, aspectOf(laid))]
+  return { ...at, bands, head, foot, lines, early }
+}
+
+async function finish(begun: Begun, tools: PageTools): Promise<LevelText> {
+  const { laid, bands, head, opinions } = begun
+  const { image } = laid
+  // The number comes first: what is read meanwhile would stand in its way.
+  const early = await begun.early
+  const ends: Word[] = [...head, ...(await begun.foot)]
+  if (!early && !(await numberIn(begun, ends, tools)) && isFromIrs(begun.lines)) {
+    ends.push(...(await wordsAroundNumber(image, tools.recogniser)))
+    await numberIn(begun, ends, tools)
+  }
+  const middle = await wordsOfBands(image, bands.middle, tools.recogniser)
+  const found = withoutGhosts([...ends, ...middle])
+  const words = await rereadStarredWords(image, found, tools.recogniser)
+  const read = linesFromWords(words, aspectOf(laid))
+  // What no turning made legible gains nothing from a second look.
+  const lines = isLegible(read) ? await rereadUnsureLines(image, read, tools.recogniser) : read
+  const text = await withSecondOpinion(tools.codes, textOf(begun, lines), image, tools.recogniser, opinions)
+  const { toPage, uprightAspect } = laid
+  return { text, toPage, uprightAspect, turned: tools.turned !== undefined }
+}
+
+async function numberIn(at: Laid, words: readonly Word[], tools: PageTools): Promise<boolean> {
+  const lines = linesFromWords(withoutGhosts(words), aspectOf(at.laid))
+  const text = textOf(at, lines)
+  const sure = await withSecondOpinion(tools.codes, text, at.laid.image, tools.recogniser, at.opinions)
+  const number = chooseNumber(numbersOn(tools.codes, sure))
+  if (number) tools.onNumber(number.value)
+  return number !== null
+}
+
+/** The engine leaves words out at times, in boxes above all. Both places of a number again, larger and as one column. */
+async function wordsAroundNumber(image: GreyImage, recogniser: Recogniser): Promise<Word[]> {
+  const words = await Promise.all(
+    numberPlaces.map(async (place) => {
+      const crop = await cropPage(image, place, 1.5)
+      return wordsOfCrop(crop, crop.image, 'block', recogniser)
+    }),
+  )
+  return words.flat()
+}
+
+const numberPlaces: readonly Box[] = [
+  [0.45, 0.01, 0.54, 0.25],
+  [0.02, 0.9, 0.96, 0.09],
+]
+
+/** A second look for a number is worth its time only on a letter of the IRS. */
+const isFromIrs = (lines: readonly Line[]) =>
+  lines.some((line) => /internal revenue|department of the treas|^irs\b/i.test(line.text))
+
+const textOf = ({ page, laid }: Laid, lines: Line[]): PageText => ({
+  page,
+  aspect: aspectOf(laid),
+  source: 'ocr',
+  rotation: laid.rotation,
+  lines,
+})
+
+const aspectOf = ({ image }: LaidPage) => image.width / image.height
+
+/** Fewer signs than these show nothing; a blank page has nothing to gain from being turned. */
+const enough = 12
+
+const isLegible = (lines: readonly Line[]) =>
+  signs(lines) < enough || legibleSigns(lines) > 0.5 * signs(lines)
+
+const signs = (lines: readonly Line[]) => lines.reduce((sum, line) => sum + line.text.length, 0)
+
+const legibleSigns = (lines: readonly Line[]) =>
+  signs(lines.filter((line) => line.confidence > 0.75 && /[a-z]{3}/i.test(line.text)))

@@ -1,0 +1,48 @@
+import type { Box, PageText } from '../../../shared/model/letter.ts'
+import type { Rotation } from '../process/protocol.ts'
+import { around } from '../rules/lines-from-words.ts'
+import type { LevelText } from './ocr-page.ts'
+
+/**
+ * A page as it was read by its pixels before, where it still lies so: what the engine gives depends on the page and on
+ * how a person turned it alone. undefined: it is to be read.
+ */
+export function keptPage(
+  kept: readonly PageText[],
+  page: number,
+  turned: Rotation | undefined,
+): LevelText | undefined {
+  const before = kept.find((each) => each.page === page)
+  if (!before?.laid) return undefined
+  const { laid, ...asItLies } = before
+  if (turned === undefined ? laid.turned : turned !== before.rotation) return undefined
+  const boxes = laid.boxes ?? before.lines.map((line) => line.box)
+  const lines = before.lines.map((line, at) => ({ ...line, box: boxes[at] ?? line.box }))
+  return {
+    text: { ...asItLies, aspect: laid.aspect, lines },
+    toPage: (box) => boxOnPage(box, boxes, before),
+    uprightAspect: before.aspect,
+    turned: laid.turned,
+  }
+}
+
+/** Evidence is the place of a line or of several: where these lie on the page as the person sees it. */
+function boxOnPage(box: Box, boxes: readonly Box[], { lines }: PageText): Box {
+  const own = lines[boxes.indexOf(box)]
+  if (own) return own.box
+  const inside = lines.filter((_, at) => isInside(boxes[at] ?? box, box))
+  return inside.length > 0 ? around(inside.map((line) => line.box)) : box
+}
+
+const isInside = ([x, y, w, h]: Box, [left, top, width, height]: Box) =>
+  x + w / 2 >= left && x + w / 2 <= left + width && y + h / 2 >= top && y + h / 2 <= top + height
+
+/** What is kept of a page: its lines where the person sees them, and where they were when it lay straight. */
+export function textAsItLies({ text, toPage, uprightAspect, turned }: LevelText): PageText {
+  const lines = text.lines.map((line) => ({ ...line, box: toPage(line.box) }))
+  const page = { ...text, aspect: uprightAspect, lines }
+  if (text.source === 'text-layer') return page
+  const isStraight = lines.every((line, at) => line.box.join() === text.lines[at]?.box.join())
+  const boxes = isStraight ? null : text.lines.map((line) => line.box)
+  return { ...page, laid: { aspect: text.aspect, boxes, turned } }
+}

@@ -1,0 +1,83 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { ok, type Result } from '../../../shared/model/result.ts'
+import { traceOf } from '../../app/safe-stack.ts'
+import { openScan } from '../files/open-scan.ts'
+import type { Scan, ScanSource } from '../files/scan.ts'
+import { isTamePdf } from '../files/tame-pdf.ts'
+import { sheetImage } from '../image/document-image.ts'
+import { createRecogniser, hasLanguageData, type Recogniser } from '../ocr/recognizer.ts'
+import { readScan } from '../read-scan.ts'
+import type { ReadFailure } from './client.ts'
+import type { FromWorker, Job, ToWorker, WorkerSettings } from './protocol.ts'
+
+const { tessdata, notices, atOnce } = workerData as WorkerSettings
+const cancelled = new Set<number>()
+let recogniser: Recogniser | null = null
+
+parentPort?.on('message', (message: ToWorker) => {
+  if (message.kind === 'cancel') cancelled.add(message.id)
+  else void answer(message.id, message.job)
+})
+
+async function answer(id: number, job: Job): Promise<void> {
+  try {
+    post({ id, kind: 'done', answer: await run(id, job) })
+  } catch (error) {
+    console.error(`waymark: a file could not be read: ${traceOf(error)}`)
+    post({ id, kind: 'bug' })
+  } finally {
+    cancelled.delete(id)
+  }
+}
+
+function run(id: number, job: Job): Promise<Extract<FromWorker, { kind: 'done' }>['answer']> {
+  switch (job.call) {
+    case 'read':
+      return readScan(job.scan, {
+        arrangement: job.arrangement,
+        kept: job.kept,
+        notices,
+        recogniser: getRecogniser(),
+        atOnce,
+        onPage: (page, of) => post({ id, kind: 'page', page, of }),
+        cancelled: () => cancelled.has(id),
+        elapsed: () => performance.timeOrigin + performance.now() - job.since,
+      })
+    case 'pageImage':
+      return withScan(job.scan, (scan) => scan.imageOf(job.page, job.width, job.rotation))
+    case 'sheetImage':
+      return withScan(job.scan, (scan) => sheetImage(scan, job.page, job.rotation))
+    case 'pageCount':
+      return withScan(job.scan, async (scan) => scan.pageCount)
+    case 'isTame':
+      return withScan([job.file], async (scan) => (await isTamePdf(job.file)) && readsFirstPages(scan))
+  }
+}
+
+/** Their text is asked for outside of the worker too; a page that never ends ends the worker here. */
+async function readsFirstPages(scan: Scan): Promise<true> {
+  for (let page = 1; page <= Math.min(scan.pageCount, 4); page++) await scan.textOf(page)
+  return true
+}
+
+function getRecogniser(): Recogniser | null {
+  if (!recogniser && hasLanguageData(tessdata)) recogniser = createRecogniser(tessdata, atOnce)
+  return recogniser
+}
+
+async function withScan<T>(
+  source: ScanSource,
+  use: (scan: Scan) => Promise<T>,
+): Promise<Result<T, ReadFailure>> {
+  const opened = await openScan(source)
+  if (!opened.ok) return opened
+  try {
+    return ok(await use(opened.value))
+  } finally {
+    await opened.value.close()
+  }
+}
+
+function post(message: FromWorker): void {
+  parentPort?.postMessage(message)
+}

@@ -1,0 +1,241 @@
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
+import type { Law } from '../../../shared/law/law.ts'
+import type { Arrangement } from '../../../shared/model/arrangement.ts'
+import type { PageText, ScanReading } from '../../../shared/model/letter.ts'
+import { err, type Failure, type Result } from '../../../shared/model/result.ts'
+import type { ScanFile, ScanSource } from '../files/scan.ts'
+import { watchMemory } from './memory-watch.ts'
+import type { FromWorker, Job, Rotation, ToWorker, WorkerSettings } from './protocol.ts'
+
+/** Why a scan could not be read; each has its words in `resources/words`, key `errors.<code>`. */
+export type ReadFailure = Failure<
+  | 'scan.empty'
+  | 'scan.unknown-type'
+  | 'scan.damaged'
+  | 'scan.password'
+  | 'scan.wrong-password'
+  | 'scan.too-large'
+  | 'scan.office-document'
+  | 'scan.text-file'
+  | 'scan.no-pages'
+  | 'scan.too-many-pages'
+  | 'read.timed-out'
+  | 'read.cancelled'
+  | 'read.no-language-data'
+>
+
+export type PageImage = { type: 'image/png' | 'image/jpeg'; bytes: Uint8Array<ArrayBuffer> }
+export type ReadOptions = {
+  /** What a person said about the pages. */
+  arrangement?: Arrangement | null
+  /** What was read on its pages before; a page that lies as it did then is not read again. */
+  kept?: readonly PageText[]
+  onPage?: (page: number, of: number) => void
+  signal?: AbortSignal
+}
+
+/** Reads scans in a worker thread of its own, so that a hostile or huge file cannot stop the app. */
+export type Reader = {
+  read(scan: ScanSource, options?: ReadOptions): Promise<Result<ScanReading, ReadFailure>>
+  /** One page, upright, `width` pixels wide; `rotation` is the page's `PageText.rotation` where it is known. */
+  pageImage(
+    scan: ScanSource,
+    page: number,
+    width: number,
+    rotation?: Rotation,
+  ): Promise<Result<PageImage, ReadFailure>>
+  /** A photographed sheet cut out along its edges and made flat; null where the page shows no sheet on a table. */
+  sheetImage(
+    scan: ScanSource,
+    page: number,
+    rotation?: Rotation,
+  ): Promise<Result<PageImage | null, ReadFailure>>
+  pageCount(scan: ScanSource): Promise<Result<number, ReadFailure>>
+  /** Whether a PDF may be opened outside of the worker, see tame-pdf.ts. False for one that ends the worker, too. */
+  isTame(file: ScanFile): Promise<boolean>
+  close(): Promise<void>
+}
+export type CreateReader = (options: ReaderOptions) => Reader
+export type ReaderOptions = {
+  workerFile: URL
+  tessdata: string
+  law: Law
+  /** How many engines and pages at the same time; as a rule two, where the computer has as many processors. */
+  atOnce?: number
+  /** A job that gives no sign of life for so long is ended; milliseconds. */
+  silenceLimit?: number
+  /** A job that takes longer than this in all, and `pageLimit` more for each of its pages, is ended; milliseconds. */
+  wholeLimit?: number
+  pageLimit?: number
+  /** The worker ends when it had nothing to do for so long; milliseconds. */
+  idleLimit?: number
+  /** A job by which the process grows by more than so many bytes is ended. */
+  memoryLimit?: number
+}
+
+const megabyte = 1024 * 1024
+
+/** The worker starts with the first job, ends when idle, and is replaced after a crash or a hang. */
+export const createReader: CreateReader = (options) => {
+  const { silenceLimit = 60_000, idleLimit = 60_000, memoryLimit = 1500 * megabyte } = options
+  const { wholeLimit = 600_000, pageLimit = 10_000 } = options
+  const pending = new Map<number, Pending>()
+  let worker: Worker | null = null
+  let idleTimer: NodeJS.Timeout | undefined
+  let lastId = 0
+  const memory = watchMemory(memoryLimit, () => void dropOldest('scan.too-large'))
+
+  function start(): Worker {
+    const { tessdata, law, atOnce = Math.min(2, availableParallelism()) } = options
+    const settings: WorkerSettings = { tessdata, notices: law.notices, atOnce }
+    // The watch ends the worker. At this limit the engine may end the whole program, so it must never come first.
+    const resourceLimits = { maxOldGenerationSizeMb: Math.ceil((2 * memoryLimit) / megabyte) }
+    const started = new Worker(options.workerFile, { workerData: settings, resourceLimits })
+    started.on('message', (message: FromWorker) => hear(message))
+    const lost = (code: ReadFailure['code']) => {
+      if (worker === started) afterLoss(code)
+    }
+    started.on('error', (error: NodeJS.ErrnoException) =>
+      lost(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'scan.too-large' : 'scan.damaged'),
+    )
+    started.on('exit', () => lost('scan.damaged'))
+    return started
+  }
+
+  function hear(message: FromWorker): void {
+    const job = pending.get(message.id)
+    if (!job) return
+    if (message.kind === 'page') {
+      watch(job)
+      job.onPage?.(message.page, message.of)
+      if (performance.now() - job.began > wholeLimit + message.of * pageLimit) end(job)
+    } else if (message.kind === 'done') settle(job, message.answer)
+    else settle(job, err({ code: 'scan.damaged' }))
+  }
+
+  function send(job: Pending): void {
+    clearTimeout(idleTimer)
+    memory.start()
+    worker ??= start()
+    worker.ref()
+    const message: ToWorker = { id: job.id, kind: 'job', job: job.job }
+    worker.postMessage(message)
+    watch(job)
+  }
+
+  function watch(job: Pending): void {
+    clearTimeout(job.timer)
+    job.timer = setTimeout(() => end(job), silenceLimit)
+    job.timer.unref()
+  }
+
+  /** The worker goes with it: what it is doing cannot be stopped from outside. The other jobs begin anew. */
+  function end(job: Pending): void {
+    settle(job, err({ code: 'read.timed-out' }))
+    void replace()
+  }
+
+  function settle(job: Pending, answer: Answer): void {
+    clearTimeout(job.timer)
+    if (!pending.delete(job.id)) return
+    job.resolve(answer)
+    if (pending.size > 0) return
+    memory.stop()
+    worker?.unref()
+    idleTimer = setTimeout(() => void replace(), idleLimit)
+    idleTimer.unref()
+  }
+
+  async function replace(): Promise<void> {
+    const old = worker
+    worker = null
+    resend()
+    await old?.terminate()
+  }
+
+  /** The worker died by itself: of the jobs that it had, the longest running is the likely cause. */
+  function afterLoss(code: ReadFailure['code']): void {
+    worker = null
+    const [oldest] = pending.values()
+    if (oldest) settle(oldest, err({ code }))
+    resend()
+  }
+
+  /** Answers and lets the others go on when the memory is free again, else what comes next would be taken for the cause. */
+  async function dropOldest(code: ReadFailure['code']): Promise<void> {
+    const old = worker
+    worker = null
+    const [oldest] = pending.values()
+    const others = [...pending.values()].filter((job) => job !== oldest)
+    await old?.terminate()
+    if (oldest) settle(oldest, err({ code }))
+    for (const job of others) if (pending.has(job.id)) send(job)
+  }
+
+  function resend(): void {
+    for (const job of [...pending.values()]) send(job)
+  }
+
+  function run(job: Job, { onPage, signal }: ReadOptions = {}): Promise<Answer> {
+    if (signal?.aborted) return Promise.resolve(err({ code: 'read.cancelled' }))
+    return new Promise((resolve) => {
+      const began = performance.now()
+      const entry: Pending = { id: ++lastId, job, resolve, onPage, timer: undefined, began }
+      pending.set(entry.id, entry)
+      signal?.addEventListener('abort', () => cancel(entry), { once: true })
+      send(entry)
+    })
+  }
+
+  /** Answers at once; the worker stops before its next page. */
+  function cancel(job: Pending): void {
+    if (!pending.has(job.id)) return
+    const message: ToWorker = { id: job.id, kind: 'cancel' }
+    worker?.postMessage(message)
+    settle(job, err({ code: 'read.cancelled' }))
+  }
+
+  return {
+    read: (scan, how) => {
+      const since = performance.timeOrigin + performance.now()
+      const job: Job = {
+        call: 'read',
+        scan,
+        since,
+        arrangement: how?.arrangement ?? null,
+        kept: how?.kept ?? [],
+      }
+      return run(job, how) as Promise<Result<ScanReading, ReadFailure>>
+    },
+    pageImage: (scan, page, width, rotation = 0) =>
+      run({ call: 'pageImage', scan, page, width, rotation }) as Promise<Result<PageImage, ReadFailure>>,
+    sheetImage: (scan, page, rotation = 0) =>
+      run({ call: 'sheetImage', scan, page, rotation }) as Promise<Result<PageImage | null, ReadFailure>>,
+    pageCount: (scan) => run({ call: 'pageCount', scan }) as Promise<Result<number, ReadFailure>>,
+    async isTame(file) {
+      const answer = await run({ call: 'isTame', file })
+      return answer.ok && answer.value === true
+    },
+    async close() {
+      clearTimeout(idleTimer)
+      for (const job of [...pending.values()]) settle(job, err({ code: 'read.cancelled' }))
+      clearTimeout(idleTimer)
+      memory.stop()
+      const old = worker
+      worker = null
+      await old?.terminate()
+    },
+  }
+}
+
+type Answer = Extract<FromWorker, { kind: 'done' }>['answer']
+type Pending = {
+  id: number
+  job: Job
+  resolve: (answer: Answer) => void
+  onPage: ReadOptions['onPage']
+  timer: NodeJS.Timeout | undefined
+  /** Milliseconds of the running time. */
+  began: number
+}

@@ -1,0 +1,34 @@
+import type { Law } from '../../../shared/law/law.ts'
+import type { Arrangement } from '../../../shared/model/arrangement.ts'
+import type { PageText, ScanReading } from '../../../shared/model/letter.ts'
+import type { Result } from '../../../shared/model/result.ts'
+import type { ScanFile, ScanSource } from '../files/scan.ts'
+import type { PageImage, ReadFailure } from './client.ts'
+
+/** What the worker is started with. */
+export type WorkerSettings = { tessdata: string; notices: Law['notices']; atOnce: number }
+
+export type Rotation = PageText['rotation']
+export type Job =
+  /** `since`: the instant at which the bytes were given, as milliseconds of the clock that threads share. */
+  | {
+      call: 'read'
+      scan: ScanSource
+      since: number
+      arrangement: Arrangement | null
+      kept: readonly PageText[]
+    }
+  | { call: 'pageImage'; scan: ScanSource; page: number; width: number; rotation: Rotation }
+  | { call: 'sheetImage'; scan: ScanSource; page: number; rotation: Rotation }
+  | { call: 'pageCount'; scan: ScanSource }
+  | { call: 'isTame'; file: ScanFile }
+
+export type ToWorker = { id: number; kind: 'job'; job: Job } | { id: number; kind: 'cancel' }
+export type FromWorker =
+  | { id: number; kind: 'page'; page: number; of: number }
+  | {
+      id: number
+      kind: 'done'
+      answer: Result<ScanReading | PageImage | number | boolean | null, ReadFailure>
+    }
+  | { id: number; kind: 'bug' }

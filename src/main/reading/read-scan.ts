@@ -1,0 +1,136 @@
+import type { Law } from '../../shared/law/law.ts'
+import { type Arrangement, turnOf } from '../../shared/model/arrangement.ts'
+import { factNames, type PageText, type Reading, type ScanReading } from '../../shared/model/letter.ts'
+import { err, ok, type Result } from '../../shared/model/result.ts'
+import { traceOf } from '../app/safe-stack.ts'
+import { openScan } from './files/open-scan.ts'
+import type { Scan, ScanSource } from './files/scan.ts'
+import { type LevelText, ocrPage, type PageTools } from './ocr/ocr-page.ts'
+import type { Recogniser } from './ocr/recognizer.ts'
+import { keptPage, textAsItLies } from './ocr/stored-page.ts'
+import type { ReadFailure } from './process/client.ts'
+import { noticeCodesFrom } from './rules/notice-codes.ts'
+import { chooseNumber, numbersOn } from './rules/notice-number.ts'
+import { readLetters } from './rules/read-letters.ts'
+
+export type ReadingTools = {
+  notices: Law['notices']
+  /** What a person said about the pages; null: nothing. */
+  arrangement: Arrangement | null
+  /** What was read on its pages before. */
+  kept: readonly PageText[]
+  /** null when its language data is missing: text layers can be read all the same. */
+  recogniser: Recogniser | null
+  /** How many pages are read at the same time. */
+  atOnce: number
+  onPage: (page: number, of: number) => void
+  cancelled: () => boolean
+  /** Milliseconds since the file's bytes were given. */
+  elapsed: () => number
+}
+
+/** From the bytes of a scan's files to the letters in it. */
+export async function readScan(
+  source: ScanSource,
+  tools: ReadingTools,
+): Promise<Result<ScanReading, ReadFailure>> {
+  const opened = await openScan(source)
+  if (!opened.ok) return opened
+  const scan = opened.value
+  try {
+    const codes = noticeCodesFrom(tools.notices)
+    const firstSeen = new Map<string, number>()
+    const onNumber = (code: string) => {
+      if (!firstSeen.has(code)) firstSeen.set(code, Math.round(tools.elapsed()))
+    }
+    const texts = await readPages(scan, tools, { codes, onNumber })
+    if (!texts.ok) return texts
+    const level = texts.value.map((page) => page.text)
+    const { isIrs, letters } = readLetters(tools.notices, level, tools.arrangement?.letters)
+    const placed = letters.map((letter) => asItLies(letter, texts.value))
+    const number = letters[0]?.facts.noticeCode
+    const msToNumber = number ? (firstSeen.get(number) ?? Math.round(tools.elapsed())) : null
+    return ok({
+      pageCount: scan.pageCount,
+      ...(scan.filePages ? { filePages: scan.filePages } : {}),
+      isIrs,
+      letters: placed,
+      texts: texts.value.map(textAsItLies),
+      msToNumber,
+    })
+  } finally {
+    await scan.close()
+  }
+}
+
+/** Rules work on straight lines; evidence is shown on the page as it lies. */
+function asItLies(letter: Reading, pages: readonly LevelText[]): Reading {
+  const evidence: Reading['evidence'] = {}
+  for (const name of factNames) {
+    const found = letter.evidence[name]
+    const page = found && pages[found.page - 1]
+    if (found && page) evidence[name] = { ...found, box: page.toPage(found.box) }
+  }
+  return { ...letter, evidence }
+}
+
+/** A page that was read before, or had nothing to read by its pixels: its number is there at once. */
+function withNumber(level: LevelText, { codes, onNumber }: NumberTools): LevelText {
+  const number = chooseNumber(numbersOn(codes, level.text))
+  if (number) onNumber(number.value)
+  return level
+}
+
+type NumberTools = Pick<PageTools, 'codes' | 'onNumber'>
+
+async function readPages(
+  scan: Scan,
+  tools: ReadingTools,
+  numbers: NumberTools,
+): Promise<Result<LevelText[], ReadFailure>> {
+  const texts: LevelText[] = []
+  let next = 1
+  let done = 0
+  let failure: ReadFailure | null = null
+  async function work(): Promise<void> {
+    while (next <= scan.pageCount && !failure) {
+      const page = next++
+      if (tools.cancelled()) failure = { code: 'read.cancelled' }
+      const text = failure ? null : await readPage(scan, page, tools, numbers)
+      if (text?.ok === false) failure = text.error
+      if (text?.ok) {
+        texts[page - 1] = text.value
+        tools.onPage(++done, scan.pageCount)
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: tools.atOnce }, work))
+  return failure ? err(failure) : ok(texts)
+}
+
+async function readPage(
+  scan: Scan,
+  page: number,
+  { recogniser, arrangement, kept }: ReadingTools,
+  numbers: NumberTools,
+): Promise<Result<LevelText, ReadFailure>> {
+  const turned = turnOf(arrangement, page)
+  try {
+    const before = keptPage(kept, page, turned)
+    if (before) return ok(withNumber(before, numbers))
+    const text = await scan.textOf(page, turned)
+    if (text)
+      return ok(
+        withNumber(
+          { text, toPage: (box) => box, uprightAspect: text.aspect, turned: turned !== undefined },
+          numbers,
+        ),
+      )
+    if (!recogniser) return err({ code: 'read.no-language-data', page })
+    return ok(await ocrPage(scan, page, { recogniser, ...numbers, turned }))
+  } catch (error) {
+    // Decoders throw on broken pages in many ways, and none of them says more than this.
+    console.error(`waymark: a page could not be read: ${traceOf(error)}`)
+    return err({ code: 'scan.damaged', page })
+  }
+}

@@ -1,0 +1,116 @@
+import type { Law } from '../../../shared/law/law.ts'
+import type { ArrangedLetter } from '../../../shared/model/arrangement.ts'
+import {
+  type FactName,
+  type LetterFacts,
+  noFacts,
+  type PageText,
+  type Reading,
+} from '../../../shared/model/letter.ts'
+import { findAddresses } from './addresses.ts'
+import { findAmount } from './amount.ts'
+import { findAmountPart } from './amount-parts.ts'
+import { arrangedLetters } from './arranged-letters.ts'
+import { findEmployeeId, findEmployeeName, findPhone } from './contacts.ts'
+import type { Found } from './find-labelled.ts'
+import { findCallerId, findCertifiedNumber, findFax } from './identifiers.ts'
+import { type Sender, senderOf } from './irs-indicators.ts'
+import { withKnownPhrases } from './known-phrases.ts'
+import { languageOf } from './language.ts'
+import { noticeCodesFrom } from './notice-codes.ts'
+import { findNoticeDate } from './notice-date.ts'
+import { chooseNumber, numbersOn } from './notice-number.ts'
+import { orderPages } from './page-order.ts'
+import { findRespondBy, findTermination } from './respond-by.ts'
+import { scamSignsIn } from './scam-indicators.ts'
+import { type LetterPages, splitLetters } from './split-letters.ts'
+import { findForm } from './tax-form.ts'
+import { findTaxPeriods } from './tax-periods.ts'
+import { findTin } from './tin.ts'
+
+/**
+ * The letters in a scan and what they say. `isIrs` is null when the pages do not show it; a paper that is clearly
+ * from somebody else gives no letter at all, and one whose number is unclear gives its other facts. `arranged`: which
+ * pages make which letter, where a person said so.
+ */
+export function readLetters(
+  catalogue: Law['notices'],
+  read: readonly PageText[],
+  arranged: readonly ArrangedLetter[] | null = null,
+): { isIrs: boolean | null; letters: Reading[] } {
+  const pages = read.map(withKnownPhrases)
+  const codes = noticeCodesFrom(catalogue)
+  const numbersOf = (page: PageText) => numbersOn(codes, page)
+  const split = arranged ? arrangedLetters(pages, arranged, numbersOf) : splitLetters(pages, numbersOf)
+  const parts = split.map((letter) => {
+    const own = letter.own.map((signs) => signs.page)
+    return { letter, sender: senderOf(own, letter.numbers.length) }
+  })
+  const isIrs = isIrsFrom(parts.map((part) => part.sender))
+  return { isIrs, letters: arranged ? parts.map(readArranged) : lettersFrom(parts) }
+}
+
+function isIrsFrom(senders: readonly Sender[]): boolean | null {
+  if (senders.includes('irs')) return true
+  return senders.length > 0 && senders.every((sender) => sender === 'other') ? false : null
+}
+
+/** Pages of another sender stay with the letter before them: an envelope often holds more than the letter. */
+function lettersFrom(parts: readonly Part[]): Reading[] {
+  const letters: LetterPages[] = []
+  for (const { letter, sender } of parts) {
+    const last = letters[letters.length - 1]
+    if (sender === 'irs') letters.push(last ? letter : { ...letter, cutBecause: [] })
+    else if (last) {
+      last.all.push(...letter.all)
+      for (const { page, aside } of letter.own)
+        last.asides.push({ page: page.page, kind: aside ?? 'other-paper' })
+      last.asides.push(...letter.asides)
+    } else if (sender === 'unknown' && parts.length === 1) letters.push({ ...letter, numbers: [] })
+  }
+  return letters.map((letter) => readLetter(letter, letters.length))
+}
+
+type Part = { letter: LetterPages; sender: Sender }
+
+/** What a person called a letter stays one; what is not surely from the IRS still claims no number, or nothing at all. */
+function readArranged({ letter, sender }: Part, _: number, all: readonly Part[]): Reading {
+  const reading = readLetter(sender === 'irs' ? letter : { ...letter, numbers: [] }, all.length)
+  return sender === 'other' ? { ...reading, facts: noFacts, evidence: {} } : reading
+}
+
+function readLetter(letter: LetterPages, letterCount: number): Reading {
+  const { own, pages: inOrder, structure } = orderPages(letter, letterCount)
+  const pages = own.map((signs) => signs.page)
+  const facts: LetterFacts = { ...noFacts }
+  const evidence: Reading['evidence'] = {}
+  function put<K extends FactName>(name: K, found: Found<LetterFacts[K]> | null): void {
+    if (!found) return
+    facts[name] = found.value
+    evidence[name] = found.evidence
+  }
+  const form = findForm(pages)
+  const tin = findTin(pages)
+  const addresses = findAddresses(pages)
+  put('noticeCode', chooseNumber(letter.numbers))
+  put('noticeDate', findNoticeDate(pages))
+  put('respondByDate', findRespondBy(pages))
+  put('terminationDate', findTermination(pages))
+  put('form', form)
+  put('taxPeriods', findTaxPeriods(pages, form?.value ?? null))
+  put('amountDue', findAmount(pages))
+  for (const part of ['taxOwed', 'penalty', 'interest'] as const) put(part, findAmountPart(pages, part))
+  put('tinLast4', tin && { value: tin.value.last4, evidence: tin.evidence })
+  if (tin?.value.type) put('tinType', { value: tin.value.type, evidence: tin.evidence })
+  put('taxpayerName', addresses.taxpayerName)
+  put('taxpayerAddress', addresses.taxpayerAddress)
+  put('returnAddress', addresses.returnAddress)
+  put('contactPhone', findPhone(pages))
+  put('employeeName', findEmployeeName(pages))
+  put('employeeId', findEmployeeId(pages))
+  put('callerId', findCallerId(pages))
+  put('faxNumber', findFax(pages))
+  put('certifiedNumber', findCertifiedNumber(pages))
+  facts.language = languageOf(pages)
+  return { pages: inOrder, facts, evidence, structure, signs: scamSignsIn(pages) }
+}

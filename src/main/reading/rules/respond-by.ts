@@ -1,0 +1,122 @@
+import type { Day } from '../../../shared/model/day.ts'
+import type { PageText } from '../../../shared/model/letter.ts'
+import { dateAtStart, datesIn } from './dates.ts'
+import { type Found, findLabelled, type Label } from './find-labelled.ts'
+import { evidenceIn, type Paragraph, paragraphsOf } from './paragraphs.ts'
+
+/**
+ * A last day that the letter itself prints. A day for a court or a hearing outranks a day to answer, and that one
+ * outranks a day to pay; the rule's name tells which it is.
+ */
+export function findRespondBy(pages: readonly PageText[]): Found<Day> | null {
+  const paragraphs = pages.flatMap(paragraphsOf)
+  for (const { label, sentences } of kinds) {
+    const found = findLabelled(pages, [label], takeDate)[0] ?? inSentence(paragraphs, sentences, label.rule)
+    if (found) return found
+  }
+  return null
+}
+
+/** What is asked for, as a label names it. */
+const hearing =
+  '(?:(?:a |an |the |your )?(?:(?:collection due process|CDP|appeals|due process) )*(?:\\(CDP\\) )?hearing|(?:the )?(?:enclosed )?Form 12153)'
+const by =
+  '(?:by|before|until|no later than|not later than|on or before|postmarked by|postmarked on or before)'
+const kinds: readonly { label: Label; sentences: readonly RegExp[] }[] = [
+  {
+    label: {
+      rule: 'respond-by.petition',
+      pattern: /^last (?:day|date) to (?:file (?:a )?|timely file (?:a )?)?petition\b.*?(?=:|$|\d)/i,
+    },
+    sentences: [new RegExp(`\\b(?:petition)\\b(?:[^.;]|\\.(?=\\S)|U\\.S\\.){0,160}? ${by} $`, 'i')],
+  },
+  {
+    label: {
+      rule: 'respond-by.hearing',
+      pattern: new RegExp(
+        `^(?:${[
+          // `Last day to request a hearing`, `Deadline to file Form 12153`
+          `(?:last (?:day|date)|deadline|date by which you must|due date) (?:to|for|request) ?(?:(?:request|ask for|file|mail|send|requesting|filing)(?: us)? )?${hearing}(?: request)?(?: (?:is|by|due))?`,
+          `(?:(?:you )?(?:must|may) )?(?:request |file |mail |send )?${hearing}(?: request)?(?: must be (?:received|postmarked))? (?:deadline|due(?: date)?|by|date)`,
+        ].join('|')})(?=\\s*:|\\s*$|\\s+[A-Z\\d])`,
+        'i',
+      ),
+    },
+    sentences: [
+      new RegExp(
+        `\\b(?:hearing|Form 12153|Collection Due Process|appeal)\\b(?:[^.;]|\\.(?=\\S)|U\\.S\\.){0,200}? ${by} $`,
+        'i',
+      ),
+      new RegExp(
+        `\\brequests?(?: for (?:a|the|your) (?:CDP )?hearing)? must be (?:(?:received|mailed|sent)(?: to us)? )?${by} $`,
+        'i',
+      ),
+      new RegExp(`\\bhearing\\. You must (?:do so|ask|request it|file)\\b[^.]{0,40}? ${by} $`, 'i'),
+      /\b(?:audiencia|Formulario 12153)\b(?:[^.;]|\.(?=\S)){0,200}? (?:antes del|a m[aá]s tardar el|para el) $/i,
+    ],
+  },
+  {
+    label: {
+      rule: 'respond-by.response',
+      pattern:
+        /^(?:response (?:is )?(?:due )?(?:date|by)|(?:please )?(?:respond|reply|response required|answer) (?:to us )?(?:by|no later than|before)|due date|fecha l[ií]mite(?: para responder)?|responda antes del)(?=\s*:|\s*$|\s+[A-Z\d])/i,
+    },
+    sentences: [
+      new RegExp(
+        `\\b(?:respond|reply|response|contact us|call us|send us|provide|answer)\\b(?:[^.;]|\\.(?=\\S)){0,140}? ${by} $`,
+        'i',
+      ),
+    ],
+  },
+  {
+    label: {
+      rule: 'respond-by.pay',
+      pattern:
+        /^(?:(?:amount|payment) due by|(?:please )?pay (?:this amount )?by|payment due date|(?:amount )?due by|pague antes del)(?=\s*:|\s*$|\s+[A-Z\d])/i,
+    },
+    sentences: [new RegExp(`\\b(?:pay|payment|amount due)\\b(?:[^.;]|\\.(?=\\S)){0,120}? ${by} $`, 'i')],
+  },
+]
+
+function takeDate(text: string): { value: Day; raw: string } | null {
+  const date = dateAtStart(text)
+  return date && { value: date.iso, raw: date.raw }
+}
+
+/** A pattern fits the text in front of a date. An equivalent hearing has another, later day. */
+function inSentence(
+  paragraphs: readonly Paragraph[],
+  patterns: readonly RegExp[],
+  rule: string,
+): Found<Day> | null {
+  for (const paragraph of paragraphs) {
+    for (const date of datesIn(paragraph.text)) {
+      const before = paragraph.text.slice(Math.max(0, date.at - 260), date.at)
+      const match = patterns.map((pattern) => pattern.exec(before)).find((each) => each !== null)
+      if (
+        !match ||
+        /(?<!due process or )equivalent hearing[^.]*$/i.test(before) ||
+        /\bif\b[^.]*terminat/i.test(match[0])
+      )
+        continue
+      return { value: date.iso, evidence: evidenceIn(paragraph, date.at, date.raw, `${rule}-sentence`) }
+    }
+  }
+  return null
+}
+
+const termination: readonly Label[] = [
+  {
+    rule: 'termination.label',
+    pattern:
+      /^(?:date of )?(?:agreement )?(?:termination|terminates?)(?: date| on)?(?=\s*:|\s*$|\s+[A-Z\d])/i,
+  },
+]
+const terminates =
+  /\b(?:cancelaremos|terminaremos|rescindiremos)\b(?:[^.;]|\.(?=\S)){0,120}? (?:el|a partir del) $|\bterminat(?:e|ed|es|ion)\b(?:[^.;]|\.(?=\S)){0,120}? (?:on|effective(?: on)?|as of) $/i
+
+/** The day on which the letter says that the installment agreement ends. */
+export function findTermination(pages: readonly PageText[]): Found<Day> | null {
+  const [labelled] = findLabelled(pages, termination, takeDate)
+  return labelled ?? inSentence(pages.flatMap(paragraphsOf), [terminates], 'termination')
+}

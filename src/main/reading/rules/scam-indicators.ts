@@ -1,0 +1,59 @@
+import type { PageText } from '../../../shared/model/letter.ts'
+import type { ScamSign } from '../../../shared/model/structure.ts'
+import { paragraphsOf } from './paragraphs.ts'
+
+/**
+ * What a true letter from the IRS does not say. Every sign stands for itself and none is a verdict: a person is told
+ * what was seen and whom to ask. Source: irs.gov, "Recognize tax scams and fraud" and "How to know it's the IRS".
+ */
+export function scamSignsIn(pages: readonly PageText[]): ScamSign[] {
+  const text = pages
+    .flatMap(paragraphsOf)
+    .map((paragraph) => paragraph.text)
+    .join('\n')
+  const found = signs.flatMap(([sign, pattern]) => (asksFor(text, pattern) ? [sign] : []))
+  return namesForeignAddress(text) ? [...found, 'web-address'] : found
+}
+
+const signs: readonly (readonly [ScamSign, RegExp])[] = [
+  ['gift-cards', /\b(?:gift|prepaid(?: debit)?|iTunes|Google Play) cards?\b/gi],
+  [
+    'wire-or-crypto',
+    /\b(?:wire transfer|western union|moneygram|zelle|cash ?app|venmo|bitcoin|crypto(?:currency)?)\b/gi,
+  ],
+  [
+    'arrest',
+    /\b(?:avoid (?:arrest|jail|prosecution)|(?:warrant (?:for|of) (?:your )?arrest|arrest warrant)|you will be (?:arrested|deported)|local police|distraint warrant)\b/gi,
+  ],
+  [
+    'payee',
+    /\b(?:checks?|money orders?) (?:payable|made out) to (?:the )?(?!(?:the )?(?:United States Treasury|U\.?\s?S\.? Treasury))[A-Z]/g,
+  ],
+  [
+    'advertisement',
+    /\b(?:not (?:affiliated|associated|connected) with|not endorsed by|not a government agency|paid advertis\w+|this is an advertisement|solicitation)\b/gi,
+  ],
+  [
+    'made-up-office',
+    /\b(?:tax (?:resolution|enforcement|processing|relief|settlement|mediation|lien) (?:unit|center|bureau|division|program|notification bureau)|distraint warrant office|bureau of tax (?:enforcement|fraud))\b/gi,
+  ],
+  [
+    'settle-for-less',
+    /\b(?:settle for (?:less|pennies|a fraction)|pennies on the dollar|fresh start (?:eligibility|hotline)|tax experts?)\b/gi,
+  ],
+  ['act-within-hours', /\bwithin (?:24|48|72|twenty[- ]four|forty[- ]eight) hours\b/gi],
+]
+
+/** Warnings name the same things: `the IRS never asks for gift cards`. */
+function asksFor(text: string, pattern: RegExp): boolean {
+  return [...text.matchAll(pattern)].some((match) => {
+    const before = text.slice(Math.max(0, match.index - 80), match.index)
+    return !/\b(?:never|don['’]t|do not|does not|doesn['’]t|won['’]t|not ask|beware|scam)\b[^.]*$/i.test(
+      before,
+    )
+  })
+}
+
+/** `irs-payments.com`, `irsgov.us`: the IRS's own addresses end in .gov. */
+const namesForeignAddress = (text: string) =>
+  [...text.matchAll(/\b[\w.-]*irs[\w-]*(?:\.[\w-]+)*\.(?:com|net|org|us|info|co|io|biz)\b/gi)].length > 0

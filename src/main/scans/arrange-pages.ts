@@ -1,0 +1,49 @@
+import type { Arrangement } from '../../shared/model/arrangement.ts'
+import type { LetterId } from '../../shared/model/letter.ts'
+import { ok, type Result } from '../../shared/model/result.ts'
+import type { Parts } from '../app/session-context.ts'
+import { recordHistory } from '../history/record-history.ts'
+import { indexScan } from '../storage/index-letter.ts'
+import type { Library, WriteFailure } from '../storage/open-library.ts'
+import type { LetterRow } from '../storage/tables/letters-table.ts'
+import { placeLetters } from './store-reading.ts'
+
+/**
+ * Lays the pages of a letter's scan as a person says, and has it read again. One letter remembers that, so that it can be
+ * taken back: this one, or the one that has its pages now. Answers with that letter.
+ *
+ * @param undoes the step of this letter that is taken back
+ */
+export function arrangePages(
+  { library, changes, queue }: Pick<Parts, 'library' | 'changes' | 'queue'>,
+  letter: LetterRow,
+  arrangement: Arrangement | null,
+  undoes: number | null = null,
+): Result<{ id: LetterId }, WriteFailure> {
+  const { scanId } = letter
+  const before = library.scans.get(scanId).arrangement
+  let home = letter.id
+  const work = () => {
+    library.scans.setArrangement(scanId, arrangement)
+    if (arrangement?.letters) placeLetters(library, scanId, arrangement.letters, true)
+    library.scans.setWaiting(scanId)
+    indexScan(library, scanId)
+    if (undoes === null) home = homeOf(library, letter)
+  }
+  const arranged = () => ({
+    id: home,
+    change: { what: 'arranged', scanId, before, after: arrangement } as const,
+  })
+  const ids = () => library.letters.listOfScanWithAbsorbed(scanId).map(({ id }) => id)
+  const written = library.write(() => recordHistory(library, ids, work, { undoes, besides: arranged }))
+  if (!written.ok) return written
+  changes.changed()
+  queue.restart([scanId])
+  return ok({ id: home })
+}
+
+function homeOf(library: Library, { id, scanId, pages }: LetterRow): LetterId {
+  const shown = library.letters.listOfScan(scanId)
+  const holder = shown.find((row) => row.pages.some((page) => pages.includes(page)))
+  return (shown.find((row) => row.id === id) ?? holder)?.id ?? id
+}

@@ -1,0 +1,120 @@
+import type { ArrangedLetter, Arrangement } from '../../shared/model/arrangement.ts'
+import type { LetterId } from '../../shared/model/letter.ts'
+import { indexScan } from '../storage/index-letter.ts'
+import type { Library } from '../storage/open-library.ts'
+import type { LetterRow } from '../storage/tables/letters-table.ts'
+import { layoutOf, pageCountOf, rotationsOf } from './scan-layout.ts'
+import { placeLetters } from './store-reading.ts'
+
+/**
+ * Makes one letter of several, inside one transaction of the caller. Their scans become one scan of all files, in the order
+ * of the letters; other letters of these scans stay letters. Pages follow the numbers printed on them. The page counts
+ * of all files must be known. Answers with the scan that holds them all now.
+ */
+export function joinLetters(library: Library, ids: readonly LetterId[]): string {
+  const rows = ids.map((id) => getLetter(library, id))
+  const scanIds = [...new Set(rows.map((row) => row.scanId))]
+  const [scanId = '', ...others] = scanIds
+  const parts = scanIds.map((each) => partOf(library, each))
+  const starts = startsOf(parts)
+  const joined = new Set(
+    rows.flatMap((row) => {
+      const start = starts[scanIds.indexOf(row.scanId)] ?? 0
+      return pagesOf(library, row).map((page) => page + start)
+    }),
+  )
+  const arrangement = joinedArrangement(parts, starts, joined)
+  const rotations = parts.flatMap((part) => part.rotations)
+  others.forEach((other, at) => {
+    moveScan(library, other, scanId, starts[at + 1] ?? 0)
+  })
+  library.scans.setRotations(scanId, rotations)
+  library.scans.setArrangement(scanId, arrangement)
+  placeLetters(library, scanId, arrangement.letters ?? [], true)
+  library.scans.setWaiting(scanId)
+  indexScan(library, scanId)
+  return scanId
+}
+
+function getLetter(library: Library, id: LetterId): LetterRow {
+  const row = library.letters.find(id)
+  if (!row) throw new Error('library: no such letter')
+  return row
+}
+
+type Part = ReturnType<typeof partOf>
+function partOf(library: Library, scanId: string) {
+  const count = getPageCount(library, scanId)
+  const rotation = rotationsOf(library, scanId)
+  return {
+    count,
+    layout: layoutOf(library, scanId),
+    turns: library.scans.get(scanId).arrangement?.turns ?? [],
+    rotations: Array.from({ length: count }, (_, at) => rotation(at + 1)),
+  }
+}
+
+function getPageCount(library: Library, scanId: string): number {
+  const count = pageCountOf(library.files.listOfScan(scanId))
+  if (count === null) throw new Error('library: a scan whose pages were not counted')
+  return count
+}
+
+/** Pages that lie before each part. */
+function startsOf(parts: readonly Part[]): number[] {
+  let before = 0
+  return parts.map(({ count }) => {
+    const start = before
+    before += count
+    return start
+  })
+}
+
+function joinedArrangement(
+  parts: readonly Part[],
+  starts: readonly number[],
+  joined: ReadonlySet<number>,
+): Arrangement {
+  const letters: ArrangedLetter[] = []
+  let home: ArrangedLetter | null = null
+  parts.forEach(({ layout }, at) => {
+    const shift = (page: number) => page + (starts[at] ?? 0)
+    for (const letter of layout.letters) {
+      const pages = letter.pages.map(shift)
+      if (!pages.some((page) => joined.has(page))) letters.push({ ...letter, pages })
+      else if (home) home.pages.push(...pages)
+      else {
+        home = { pages, inThisOrder: false }
+        letters.push(home)
+      }
+    }
+  })
+  const own = new Set(letters.flatMap((letter) => letter.pages))
+  return {
+    letters,
+    asides: parts
+      .flatMap(({ layout }, at) => layout.asides.map((page) => page + (starts[at] ?? 0)))
+      .filter((page) => !own.has(page)),
+    turns: parts.flatMap(({ turns }, at) =>
+      turns.map(({ page, rotation }) => ({ page: page + (starts[at] ?? 0), rotation })),
+    ),
+  }
+}
+
+function moveScan(library: Library, from: string, to: string, start: number): void {
+  for (const row of library.letters.listOfScanWithAbsorbed(from)) {
+    const pages = pagesOf(library, row).map((page) => page + start)
+    library.letters.setPages(row.id, pages)
+    library.letters.setPlace(row.id, to, 0)
+  }
+  library.pageTexts.move(from, [1, getPageCount(library, from)], to, start)
+  const before = library.files.listOfScan(to).length
+  library.files.listOfScan(from).forEach((file, at) => {
+    library.files.place(file.id, to, before + at)
+  })
+  library.scans.remove(from)
+}
+
+/** A letter that was not read yet is its whole scan. */
+const pagesOf = (library: Library, { pages, scanId }: LetterRow): number[] =>
+  pages.length > 0 ? pages : Array.from({ length: getPageCount(library, scanId) }, (_, at) => at + 1)

@@ -1,0 +1,56 @@
+import type { Rotation } from '../../shared/model/arrangement.ts'
+import type { LetterId } from '../../shared/model/letter.ts'
+import type { PageLayout } from '../../shared/model/page-layout.ts'
+import type { Library } from '../storage/open-library.ts'
+import type { FileRow } from '../storage/tables/files-table.ts'
+
+/** Pages of all files; null while a file was never opened. */
+export function pageCountOf(files: readonly Pick<FileRow, 'pageCount'>[]): number | null {
+  let sum = 0
+  for (const { pageCount } of files) {
+    if (pageCount === null) return null
+    sum += pageCount
+  }
+  return sum
+}
+
+/** How the pages of a scan make letters now: as a person laid them, else as they were read; each page once. */
+export function layoutOf(library: Library, scanId: string): PageLayout {
+  const { arrangement } = library.scans.get(scanId)
+  if (arrangement?.letters) return { letters: arrangement.letters, asides: arrangement.asides }
+  const count = pageCountOf(library.files.listOfScan(scanId)) ?? 0
+  const free = new Set(Array.from({ length: count }, (_, at) => at + 1))
+  const letters = library.letters.listOfScan(scanId).flatMap((row) => {
+    const pages = row.pages.filter((page) => free.delete(page))
+    return pages.length > 0 ? [{ pages, inThisOrder: false }] : []
+  })
+  const rest = [...free]
+  if (letters.length === 0 && rest.length > 0)
+    return { letters: [{ pages: rest, inThisOrder: false }], asides: [] }
+  return { letters, asides: rest }
+}
+
+/** Clockwise degrees for each page: a person's word before the reading's. */
+export function rotationsOf(library: Library, scanId: string): (page: number) => Rotation {
+  const { arrangement, rotations } = library.scans.get(scanId)
+  const turned = new Map(arrangement?.turns.map(({ page, rotation }) => [page, rotation]))
+  return (page) => turned.get(page) ?? rotations[page - 1] ?? 0
+}
+
+/**
+ * The pages of a letter belong to no letter any more, so that reading again does not bring back one that a person deleted.
+ * Part of the caller's transaction; the only letter of a scan stays as it is.
+ */
+export function putLetterAside(library: Library, id: LetterId): void {
+  const row = library.letters.find(id)
+  if (!row || row.pages.length === 0) return
+  const { letters, asides } = layoutOf(library, row.scanId)
+  const left = letters.flatMap((letter) => {
+    const pages = letter.pages.filter((page) => !row.pages.includes(page))
+    return pages.length > 0 ? [{ ...letter, pages }] : []
+  })
+  if (left.length === 0) return
+  const gone = letters.flatMap((letter) => letter.pages.filter((page) => row.pages.includes(page)))
+  const turns = library.scans.get(row.scanId).arrangement?.turns ?? []
+  library.scans.setArrangement(row.scanId, { turns, letters: left, asides: [...asides, ...gone] })
+}

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import { noAnswers } from '../../shared/model/appeal.ts'
+import type { Arrangement } from '../../shared/model/arrangement.ts'
+import { LetterId } from '../../shared/model/letter.ts'
+import { indexScan } from '../storage/index-letter.ts'
+import type { Library } from '../storage/open-library.ts'
+import type { FileRow } from '../storage/tables/files-table.ts'
+import type { LetterRow } from '../storage/tables/letters-table.ts'
+import { pageCountOf } from './scan-layout.ts'
+
+type Piece = { file: FileRow; scanId: string; from: number; to: number }
+
+/**
+ * Makes each file of a scan a scan of its own again, inside one transaction of the caller; the first keeps the scan. A
+ * letter goes with its first page and is read again; one that was absorbed comes back with its file.
+ */
+export function takeApart(library: Library, scanId: string): void {
+  const { arrangement, rotations, keptAt } = library.scans.get(scanId)
+  const rows = library.letters.listOfScanWithAbsorbed(scanId)
+  for (const piece of piecesOf(library, scanId)) {
+    if (piece.scanId !== scanId) {
+      library.scans.insert({ id: piece.scanId, keptAt })
+      library.files.place(piece.file.id, piece.scanId, 0)
+      library.pageTexts.move(scanId, [piece.from, piece.to], piece.scanId, 1 - piece.from)
+    }
+    library.scans.setRotations(piece.scanId, rotations.slice(piece.from - 1, piece.to))
+    library.scans.setArrangement(piece.scanId, arrangementOf(arrangement, piece))
+    library.scans.setWaiting(piece.scanId)
+    moveLetters(library, rows, piece)
+    indexScan(library, piece.scanId)
+  }
+}
+
+function piecesOf(library: Library, scanId: string): Piece[] {
+  let before = 0
+  return library.files.listOfScan(scanId).map((file, at) => {
+    const from = before + 1
+    before += pageCountOf([file]) ?? 0
+    return { file, scanId: at === 0 ? scanId : randomUUID(), from, to: before }
+  })
+}
+
+const pagesIn = (pages: readonly number[], { from, to }: Piece): number[] =>
+  pages.filter((page) => page >= from && page <= to).map((page) => page - from + 1)
+
+function moveLetters(library: Library, rows: readonly LetterRow[], piece: Piece): void {
+  const own = rows.filter(({ pages: [first = 1] }) => first >= piece.from && first <= piece.to)
+  const shown = own.filter((row) => !row.absorbed)
+  for (const row of own) {
+    library.letters.clearReading(row.id, pagesIn(row.pages, piece))
+    library.letters.setPlace(row.id, piece.scanId, 0)
+    if (shown.length === 0) library.letters.setAbsorbed(row.id, false)
+  }
+  if (own.length > 0) return
+  const id = LetterId.parse(randomUUID())
+  library.letters.insert({ id, scanId: piece.scanId, pages: [], reading: null, answers: noAnswers }, 0)
+}
+
+/** What a person said about the pages of one file; cuts inside of it stay. */
+function arrangementOf(arrangement: Arrangement | null, piece: Piece): Arrangement | null {
+  if (!arrangement) return null
+  const turns = arrangement.turns.flatMap(({ page, rotation }) =>
+    pagesIn([page], piece).map((own) => ({ page: own, rotation })),
+  )
+  const letters = (arrangement.letters ?? []).flatMap((letter) => {
+    const pages = pagesIn(letter.pages, piece)
+    return pages.length > 0 ? [{ ...letter, pages }] : []
+  })
+  const asides = pagesIn(arrangement.asides, piece)
+  if (letters.length + asides.length > 1 && letters.length > 0) return { turns, letters, asides }
+  return turns.length > 0 ? { turns, letters: null, asides: [] } : null
+}

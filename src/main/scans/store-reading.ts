@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import { noAnswers } from '../../shared/model/appeal.ts'
+import { LetterId, noFacts, type Reading, type ScanReading } from '../../shared/model/letter.ts'
+import type { Result } from '../../shared/model/result.ts'
+import { recordHistory } from '../history/record-history.ts'
+import { hasNothingRead, isWorkedOn, meetLetters } from '../letters/match-letters.ts'
+import { scamSignsIn } from '../reading/rules/scam-indicators.ts'
+import { indexScan } from '../storage/index-letter.ts'
+import type { Library, WriteFailure } from '../storage/open-library.ts'
+import type { LetterRow } from '../storage/tables/letters-table.ts'
+
+/**
+ * Stores what was read from a scan, in one transaction. Letters that the scan already has keep what a person said
+ * about them. A scan without a letter stays one letter, with the signs of a scam that its pages show.
+ */
+export const keepReading = (
+  library: Library,
+  scanId: string,
+  reading: ScanReading,
+): Result<void, WriteFailure> =>
+  library.write(() => {
+    library.scans.setRead(scanId, reading.isIrs, rotationsOf(reading))
+    library.pageTexts.keep(scanId, reading.texts)
+    const counts = reading.filePages ?? [reading.pageCount]
+    library.files.listOfScan(scanId).forEach((file, at) => {
+      library.files.setPageCount(file.id, counts[at] ?? null)
+    })
+    const byPerson = library.scans.get(scanId).arrangement?.letters != null
+    const ids = () => library.letters.listOfScanWithAbsorbed(scanId).map(({ id }) => id)
+    recordHistory(library, ids, () => {
+      if (reading.letters.length === 0) keepWithoutLetters(library, scanId, reading)
+      else placeLetters(library, scanId, reading.letters, byPerson)
+    })
+    indexScan(library, scanId)
+  })
+
+/**
+ * Gives each group of pages its letter. What no group meets is absorbed where a person laid the pages, or where nobody
+ * had worked on it; else it stays in sight.
+ */
+export function placeLetters(
+  library: Library,
+  scanId: string,
+  groups: readonly (Reading | { pages: number[] })[],
+  byPerson: boolean,
+): void {
+  const worked = (row: LetterRow) => isWorkedOn(library, row)
+  const rows = library.letters.listOfScanWithAbsorbed(scanId)
+  const { met, unmet } = meetLetters(
+    rows,
+    groups.map(({ pages }) => pages),
+    worked,
+  )
+  groups.forEach((group, at) => {
+    const row = met[at]
+    const reading = 'facts' in group ? group : null
+    if (row) {
+      if (reading) library.letters.setReading(row.id, reading)
+      else library.letters.setPages(row.id, group.pages)
+      library.letters.setPlace(row.id, scanId, at)
+      library.letters.setAbsorbed(row.id, false)
+    } else {
+      const id = LetterId.parse(randomUUID())
+      library.letters.insert({ id, scanId, pages: group.pages, reading, answers: noAnswers }, at)
+    }
+  })
+  for (const row of unmet) if (byPerson || !worked(row)) library.letters.setAbsorbed(row.id, true)
+}
+
+function keepWithoutLetters(library: Library, scanId: string, reading: ScanReading): void {
+  const pages = Array.from({ length: reading.pageCount }, (_, index) => index + 1)
+  const signs = scamSignsIn(reading.texts)
+  const shown = library.letters.listOfScan(scanId)
+  for (const letter of shown.filter((each) => shown.length === 1 || hasNothingRead(each))) {
+    if (signs.length > 0)
+      library.letters.setReading(letter.id, { pages, facts: noFacts, evidence: {}, signs })
+    else library.letters.clearReading(letter.id, pages)
+  }
+}
+
+const rotationsOf = ({ pageCount, texts }: ScanReading) =>
+  Array.from(
+    { length: pageCount },
+    (_, index) => texts.find((text) => text.page === index + 1)?.rotation ?? 0,
+  )

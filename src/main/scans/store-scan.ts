@@ -1,0 +1,43 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { noAnswers } from '../../shared/model/appeal.ts'
+import { LetterId } from '../../shared/model/letter.ts'
+import type { Result } from '../../shared/model/result.ts'
+import { recordHistory } from '../history/record-history.ts'
+import { indexLetter } from '../storage/index-letter.ts'
+import type { Library, WriteFailure } from '../storage/open-library.ts'
+
+export type KeptScan = { scanId: string; ids: LetterId[]; known: boolean }
+
+/**
+ * Keeps the file byte for byte and makes a letter for it, in one transaction, before anything reads it.
+ * The same bytes twice are one file: the letters of its scan come back, out of the trash if they were there.
+ */
+export function keepScan(
+  library: Library,
+  file: { fileName: string; bytes: Uint8Array; keptAt: string },
+): Result<KeptScan, WriteFailure> {
+  const sha256 = createHash('sha256').update(file.bytes).digest('hex')
+  return library.write(() => {
+    const known = library.files.findBySha256(sha256)
+    if (known) {
+      const ids = library.letters.listOfScan(known.scanId).map((letter) => letter.id)
+      recordHistory(
+        library,
+        () => ids,
+        () => {
+          for (const id of ids) library.letters.setRemoved(id, null)
+        },
+      )
+      return { scanId: known.scanId, ids, known: true }
+    }
+    const { fileName, keptAt, bytes } = file
+    const scanId = randomUUID()
+    const id = LetterId.parse(randomUUID())
+    library.scans.insert({ id: scanId, keptAt })
+    library.files.insert({ id: scanId, scanId, sha256, fileName, keptAt }, bytes)
+    library.letters.insert({ id, scanId, pages: [], reading: null, answers: noAnswers }, 0)
+    library.history.insert(id, [{ what: 'kept' }], null)
+    indexLetter(library, id)
+    return { scanId, ids: [id], known: false }
+  })
+}

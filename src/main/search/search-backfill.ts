@@ -1,0 +1,52 @@
+import type { Reader } from '../reading/process/client.ts'
+import { indexLetter } from '../storage/index-letter.ts'
+import { untilDiskFails } from '../storage/library-failures.ts'
+import type { Library } from '../storage/open-library.ts'
+import { contentsOf } from '../storage/tables/files-table.ts'
+
+/**
+ * Brings letters that an older Waymark read into the search: what is known of them at once, the words of their pages by
+ * reading the scans once more in the background. Nothing else of them changes.
+ */
+export function createSearchable(library: Library, reader: Reader, readingDone: () => Promise<void>) {
+  const stop = new AbortController()
+  /** Every scan read from now on brings its words along, so that one look at the library is enough. */
+  const left = new Set(library.pageTexts.scansWithout())
+  /** A person may have joined or parted it meanwhile. */
+  const isWithout = (scanId: string) => library.pageTexts.scansWithout().includes(scanId)
+  let running: Promise<void> | null = null
+
+  async function run(): Promise<void> {
+    library.write(() => {
+      for (const id of library.letterTexts.lettersWithout()) indexLetter(library, id)
+    })
+    for (const scanId of left) {
+      // New letters come first.
+      await readingDone()
+      if (stop.signal.aborted) return
+      if (!isWithout(scanId)) {
+        left.delete(scanId)
+        continue
+      }
+      const read = await reader.read(contentsOf(library, library.files.listOfScan(scanId)), {
+        signal: stop.signal,
+        arrangement: library.scans.get(scanId).arrangement,
+      })
+      if (stop.signal.aborted) return
+      if (read.ok && isWithout(scanId)) library.write(() => library.pageTexts.keep(scanId, read.value.texts))
+      left.delete(scanId)
+    }
+  }
+
+  return {
+    start(): void {
+      running ??= untilDiskFails(run)
+    },
+    /** Scans whose words cannot be found yet. */
+    waiting: (): number => left.size,
+    async close(): Promise<void> {
+      stop.abort()
+      await running
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import { fold } from '../../shared/text/fold.ts'
+
+/**
+ * What a person looks for. A text fits when all terms of one of the `ways` stand in it, in any order; `cp 504` has two
+ * ways, `cp504` and `cp` with `504`. No way at all: too little was typed.
+ */
+export type SearchQuery = { ways: readonly (readonly string[])[] }
+
+/** The index holds signs by threes: a term needs that many to be found by it. */
+export const shortestTerm = 3
+const mostTerms = 12
+
+/** Words are terms; words between quotation marks are one. */
+export function searchQueryFrom(typed: string): SearchQuery {
+  const ways = [true, false].map((joined) => termsOf(fold(typed.replaceAll(/[“”]/g, '"'), joined).text))
+  const usable = ways.filter((terms) => terms.some((term) => [...term].length >= shortestTerm))
+  return { ways: usable.filter((terms, index) => index === 0 || terms.join(' ') !== usable[0]?.join(' ')) }
+}
+
+function termsOf(text: string): string[] {
+  const terms = [...text.matchAll(/"([^"]+)"|[^\s"]+/g)].map(([all, quoted]) =>
+    (quoted ?? all).replaceAll(/\s+/g, ' ').replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''),
+  )
+  return [...new Set(terms.filter(Boolean))].slice(0, mostTerms)
+}

@@ -1,0 +1,96 @@
+import type { Box, Line } from '../../../shared/model/letter.ts'
+
+/** What is to be taken out of a copy. Taxpayer numbers as digits; names and lines of addresses as printed. */
+export type Secrets = { numbers: string[]; last4: string[]; texts: string[] }
+type Spot = { line: number; from: number; to: number }
+
+/**
+ * Where a taxpayer's number stands: whole, masked, in the row of digits on a payment slip, or its last four digits; and
+ * the names and addresses asked for. Rather too much than too little: whatever has the shape of such a number goes,
+ * whoever's it is, also where a digit was misread as a letter.
+ */
+export function findSecrets(lines: readonly Pick<Line, 'text'>[], secrets: Secrets): Spot[] {
+  return lines.flatMap(({ text }, line) =>
+    joined([
+      ...shapes.flatMap((shape) => [...text.matchAll(shape)].map(spotOf)),
+      ...secrets.numbers.flatMap((digits) => digitSpots(text, digits)),
+      ...secrets.last4.flatMap((digits) => lastFourSpots(text, digits)),
+      ...secrets.texts.flatMap((words) => textSpots(text, words)),
+    ]).map((spot) => ({ line, ...spot })),
+  )
+}
+
+type Range = { from: number; to: number }
+const spotOf = (match: RegExpMatchArray): Range => ({
+  from: match.index ?? 0,
+  to: (match.index ?? 0) + match[0].length,
+})
+
+/** A digit, or a sign that takes its place when it is misread or masked. */
+const d = '[\\dOoQDIl|SsBZzGg]'
+const m = '[\\dOoQDIl|SsBZzGgXx*#•]'
+const gap = '\\s?[-‐–—.~_]\\s?'
+const shapes = [
+  // 900-12-3456, XXX-XX-3456
+  new RegExp(`(?<![\\dA-Za-z])${m}{3}${gap}${m}{2}${gap}${d}{4}(?![\\d])`, 'g'),
+  // 90-1234567
+  new RegExp(`(?<![\\dA-Za-z-])${m}{2}${gap}${m}{3}${d}{4}(?![\\d])`, 'g'),
+  // 900 12 3456
+  /(?<!\d)\d{3} \d{2} \d{4}(?!\d)/g,
+  // 900123456, alone or inside the row of a payment slip
+  /(?<!\d)\d{9}(?!\d)/g,
+]
+
+/** The digits in this order, whatever stands between them. */
+function digitSpots(text: string, digits: string): Range[] {
+  if (digits.length < 4) return []
+  return [...text.matchAll(new RegExp([...digits].join('[^\\d]{0,3}'), 'g'))].map(spotOf)
+}
+
+const lastFourSpots = (text: string, digits: string): Range[] =>
+  [...text.matchAll(new RegExp(`(?<![\\d,.$])${digits}(?![\\d,.])`, 'g'))].map(spotOf)
+
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase()
+
+/** Each word of a name or address of three signs or more. */
+function textSpots(text: string, words: string): Range[] {
+  // Signs that fold into another count of signs would shift the place; the whole line goes then.
+  const folded = plain(text)
+  return plain(words)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length >= 3)
+    .flatMap((word) => [...folded.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, 'gu'))])
+    .map(spotOf)
+    .map((spot) => (folded.length === text.length ? spot : { from: 0, to: text.length }))
+}
+
+function joined(ranges: Range[]): Range[] {
+  const out: Range[] = []
+  for (const range of [...ranges].sort((a, b) => a.from - b.from)) {
+    const last = out.at(-1)
+    if (last && range.from <= last.to + 1) last.to = Math.max(last.to, range.to)
+    else out.push({ ...range })
+  }
+  return out
+}
+
+/**
+ * The parts of the page to burn. A line knows its own box alone, so that the place in it is an estimate: `room` is the
+ * share of the line's width that is taken on each side; 1 takes the whole line.
+ */
+export function burnBoxes(
+  lines: readonly Pick<Line, 'text' | 'box'>[],
+  spots: readonly Spot[],
+  room: number,
+): Box[] {
+  return spots.map(({ line, from, to }) => {
+    const { text, box } = lines[line] ?? { text: '', box: [0, 0, 0, 0] }
+    const [x, y, width, height] = box
+    const sign = width / Math.max(1, text.length)
+    const side = Math.max(2 * sign, room * width)
+    const left = Math.max(0, Math.max(x, x + from * sign - side) - 0.004)
+    const right = Math.min(1, Math.min(x + width, x + to * sign + side) + 0.004)
+    const top = Math.max(0, y - 0.25 * height)
+    return [left, top, right - left, Math.min(1, y + 1.25 * height) - top]
+  })
+}

@@ -1,0 +1,150 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Proof } from '../../shared/contract/library.ts'
+import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
+import { trailerOf } from '../storage/backup/backup-trailer.ts'
+import { lookAtFile } from '../storage/library-file.ts'
+import { type Library, type OpenFailure, openLibrary } from '../storage/open-library.ts'
+import { type KeyFile, readKeyFile, setKeyFileAside, writeKeyFile } from './keys/key-file.ts'
+import { type PassphraseSlot, type ScryptCost, unwrapSecret, wrapSecret } from './keys/passphrase-slot.ts'
+import { type LibrarySecret, newSecret, secretFromRecoveryKey } from './keys/recovery-key.ts'
+
+export type ProofFailure = Failure<'unlock.wrong-passphrase' | 'unlock.mistyped-key' | 'unlock.wrong-key'>
+export type UnlockFailure = OpenFailure | ProofFailure
+
+/** An open library and what opens it again; null: it has no protection. */
+export type Opened = { library: Library; secret: LibrarySecret | null }
+
+/** What stands at the place of a library before anyone opens it. */
+export type Door =
+  | { kind: 'new' }
+  | { kind: 'unprotected' }
+  /** `passphrase` false: the key file is gone, and only the recovery key opens the library. */
+  | { kind: 'locked'; passphrase: boolean }
+  | { kind: 'stuck'; code: OpenFailure['code'] }
+
+export function doorOf(file: string): Door {
+  const found = lookAtFile(file)
+  switch (found) {
+    case 'none':
+      return { kind: 'new' }
+    case 'plain':
+      return { kind: 'unprotected' }
+    case 'protected':
+      return { kind: 'locked', passphrase: slotsOf(file).length > 0 }
+    case 'empty':
+      return { kind: 'stuck', code: 'library.empty' }
+    case 'foreign':
+      return { kind: 'stuck', code: 'library.not-a-library' }
+  }
+}
+
+export const openUnprotected = (file: string): Result<Opened, OpenFailure> => openWith(file, null)
+
+/** Tries a passphrase or recovery key on the library; a third of a second a try, by design of the passphrase's cost. */
+export async function unlock(file: string, proof: Proof): Promise<Result<Opened, UnlockFailure>> {
+  if (proof.kind === 'recovery') {
+    const secret = secretFromRecoveryKey(proof.key)
+    return secret ? openWithRecoveryKey(file, secret) : err({ code: 'unlock.mistyped-key' })
+  }
+  let last: UnlockFailure = { code: 'unlock.wrong-passphrase' }
+  for (const slot of slotsOf(file)) {
+    const secret = await unwrapSecret(slot, proof.passphrase)
+    if (!secret) continue
+    const opened = openWith(file, secret)
+    if (opened.ok) {
+      keepOnly(file, opened.value.library, slot)
+      return opened
+    }
+    last = opened.error
+  }
+  return err(last)
+}
+
+/** The library remembers the slot of its passphrase, so that a lost key file comes back. */
+function openWithRecoveryKey(file: string, secret: LibrarySecret): Result<Opened, UnlockFailure> {
+  const keyFileLost = slotsOf(file).length === 0
+  const opened = openWith(file, secret)
+  if (!opened.ok)
+    return opened.error.code === 'library.key-does-not-fit' ? err({ code: 'unlock.wrong-key' }) : opened
+  const { keyFile } = opened.value.library.settings.get()
+  if (keyFileLost && keyFile) writeKeyFile(file, keyFile.passphrases)
+  return opened
+}
+
+export function openWith(file: string, secret: LibrarySecret | null): Result<Opened, OpenFailure> {
+  const opened = openLibrary(file, secret)
+  return opened.ok ? ok({ library: opened.value, secret }) : opened
+}
+
+/** The key file comes first: a library without it could be opened by nobody who has not yet seen its recovery key. */
+export async function createProtected(
+  file: string,
+  passphrase: string,
+  cost?: ScryptCost,
+): Promise<Result<Opened & { secret: LibrarySecret }, OpenFailure>> {
+  const secret = newSecret()
+  const slot = await wrapSecret(secret, passphrase, cost)
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  setKeyFileAside(file)
+  writeKeyFile(file, [slot])
+  const opened = openLibrary(file, secret)
+  if (!opened.ok) return opened
+  keepOnly(file, opened.value, slot)
+  return ok({ library: opened.value, secret })
+}
+
+/** A file that came out of a backup carries its slots at its end. Not for a library that this process has open. */
+export const slotsOf = (file: string): PassphraseSlot[] =>
+  readKeyFile(file)?.passphrases ?? trailerOf(file)?.passphrases ?? []
+
+/** Whether only a secret lets anything in a file be read: it looks encrypted, or has a key file though its head is lost. */
+export const isSealed = (file: string): boolean =>
+  lookAtFile(file) === 'protected' || slotsOf(file).length > 0
+
+/** The secret behind a proof for a file that is not open: its library or a backup. */
+export async function secretFrom(file: string, proof: Proof): Promise<Result<LibrarySecret, ProofFailure>> {
+  if (proof.kind === 'recovery') {
+    const secret = secretFromRecoveryKey(proof.key)
+    return secret ? ok(secret) : err({ code: 'unlock.mistyped-key' })
+  }
+  return secretIn(slotsOf(file), proof.passphrase)
+}
+
+/** Whether a proof is one for the library that is open now. */
+export async function proves(
+  file: string,
+  secret: LibrarySecret,
+  proof: Proof,
+): Promise<Result<null, ProofFailure>> {
+  if (proof.kind === 'recovery') {
+    const given = secretFromRecoveryKey(proof.key)
+    if (!given) return err({ code: 'unlock.mistyped-key' })
+    return given === secret ? ok(null) : err({ code: 'unlock.wrong-key' })
+  }
+  const found = await secretIn(readKeyFile(file)?.passphrases ?? [], proof.passphrase)
+  return found.ok && found.value === secret ? ok(null) : err({ code: 'unlock.wrong-passphrase' })
+}
+
+async function secretIn(
+  slots: PassphraseSlot[],
+  passphrase: string,
+): Promise<Result<LibrarySecret, ProofFailure>> {
+  for (const slot of slots) {
+    const secret = await unwrapSecret(slot, passphrase)
+    if (secret) return ok(secret)
+  }
+  return err({ code: 'unlock.wrong-passphrase' })
+}
+
+/** The slot that opened the library is its only one from now on: others were left by an interrupted change. */
+function keepOnly(file: string, library: Library, slot: PassphraseSlot): void {
+  const keyFile: KeyFile = { waymark: 'keys 1', passphrases: [slot] }
+  const is = (known: KeyFile | null) => JSON.stringify(known) === JSON.stringify(keyFile)
+  try {
+    if (!is(readKeyFile(file))) writeKeyFile(file, [slot])
+  } catch {
+    // A folder that takes no file now still has the key file that opened the library.
+  }
+  if (!is(library.settings.get().keyFile)) library.write(() => library.settings.set({ keyFile }))
+}

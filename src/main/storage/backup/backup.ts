@@ -1,0 +1,130 @@
+import { appendFileSync, chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, extname, join } from 'node:path'
+import type { PassphraseSlot } from '../../security/keys/passphrase-slot.ts'
+import type { LibrarySecret } from '../../security/keys/recovery-key.ts'
+import { moveInto, syncFile } from '../atomic-write.ts'
+import { digestOf, openDatabase, removeDatabase } from '../database.ts'
+import { hashOfFile } from '../hash-of-file.ts'
+import { lookAtFile } from '../library-file.ts'
+import { type Trailer, trailerBytes, trailerOf } from './backup-trailer.ts'
+import { type Verified, verifyLibrary } from './verify-library.ts'
+
+export type Backup = {
+  name: string
+  /** ISO instant; null for a library that somebody put there by hand. */
+  madeAt: string | null
+  bytes: number
+  letters: number | null
+  protected: boolean
+}
+export type BackupJob = {
+  /** The library; this or another connection may have it open. */
+  file: string
+  secret: LibrarySecret | null
+  slots: PassphraseSlot[]
+  madeAt: string
+  /** A folder of its own choice; by default the one beside the library, which keeps the last ten. */
+  folder?: string
+}
+export type MadeBackup = { backup: Backup; verified: Verified }
+
+const kept = 10
+
+export const backupFolderOf = (file: string): string => join(dirname(file), 'backups')
+
+/**
+ * Copies the library as it is at one moment, opens the copy, compares it row by row with the library, checks every original
+ * in it, and only then gives it its name. Protected as the library is. Older copies go only after a copy without a hurt.
+ */
+export function makeBackup(
+  job: BackupJob,
+  onProgress: (done: number, of: number) => void = () => undefined,
+): MadeBackup {
+  const folder = job.folder ?? backupFolderOf(job.file)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const fresh = join(folder, `${stemOf(job.file)}.making`)
+  removeDatabase(fresh)
+  try {
+    copyAtOneMoment(job, fresh)
+    const copy = openDatabase(fresh, job.secret, { mustExist: true })
+    const verified = verifyLibrary(copy, fresh, onProgress)
+    copy.close()
+    if (lookAtFile(fresh) !== (job.secret ? 'protected' : 'plain'))
+      throw new Error('the backup has another form')
+    const trailer: Trailer = {
+      waymark: 'backup 1',
+      madeAt: job.madeAt,
+      bytes: statSync(fresh).size,
+      sha256: hashOfFile(fresh),
+      letters: verified.letters,
+      passphrases: job.slots,
+    }
+    chmodSync(fresh, 0o600)
+    appendFileSync(fresh, trailerBytes(trailer))
+    syncFile(fresh)
+    const name = nextName(folder, job)
+    moveInto(fresh, join(folder, name))
+    if (verified.hurt.length === 0 && !job.folder) removeOldest(folder, job.file)
+    return { backup: describe(folder, name), verified }
+  } finally {
+    removeDatabase(fresh)
+  }
+}
+
+/** A letter that arrives between copying and comparing makes them differ: then both are done again. */
+function copyAtOneMoment({ file, secret }: BackupJob, fresh: string): void {
+  const library = openDatabase(file, secret, { mustExist: true })
+  const version = () => library.pragma('data_version', { simple: true })
+  try {
+    for (let tries = 0; tries < 5; tries += 1) {
+      removeDatabase(fresh)
+      const before = version()
+      library.prepare('VACUUM INTO ?').run(fresh)
+      const copy = openDatabase(fresh, secret)
+      const [ours, theirs] = [library.transaction(digestOf)(library), digestOf(copy)]
+      copy.close()
+      if (ours === theirs) return
+      if (version() === before) throw new Error('the backup differs from the library')
+    }
+    throw new Error('the library changed during each of five tries of a backup')
+  } finally {
+    library.close()
+  }
+}
+
+/** The library's backups, newest first, and libraries that somebody put into the folder. */
+export function listBackups(file: string): Backup[] {
+  const folder = backupFolderOf(file)
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .filter((name) => extname(name) === '.waymark')
+    .sort((a, b) => numberOf(b) - numberOf(a) || b.localeCompare(a))
+    .map((name) => describe(folder, name))
+}
+
+function describe(folder: string, name: string): Backup {
+  const path = join(folder, name)
+  const trailer = trailerOf(path)
+  return {
+    name,
+    madeAt: trailer?.madeAt ?? null,
+    bytes: statSync(path).size,
+    letters: trailer?.letters ?? null,
+    protected: lookAtFile(path) === 'protected',
+  }
+}
+
+const stemOf = (file: string): string => basename(file, extname(file))
+
+/** Counted, not dated, in order: a clock that jumps back must not make the newest copy look like the oldest. */
+function nextName(folder: string, { file, madeAt }: BackupJob): string {
+  const last = Math.max(0, ...readdirSync(folder).map(numberOf))
+  return `${stemOf(file)} backup ${last + 1}, ${madeAt.slice(0, 10)}.waymark`
+}
+
+const numberOf = (name: string): number => Number(/ backup (\d+), /.exec(name)?.[1] ?? 0)
+
+function removeOldest(folder: string, file: string): void {
+  const own = listBackups(file).filter(({ name }) => name.startsWith(`${stemOf(file)} backup `))
+  for (const { name } of own.slice(kept)) rmSync(join(folder, name), { force: true })
+}

@@ -1,0 +1,96 @@
+import { existsSync, rmSync, statSync } from 'node:fs'
+import { err, type Failure, ok, type Result } from '../../../shared/model/result.ts'
+import { removeKeyFile, writeKeyFile } from '../../security/keys/key-file.ts'
+import type { PassphraseSlot } from '../../security/keys/passphrase-slot.ts'
+import type { LibrarySecret } from '../../security/keys/recovery-key.ts'
+import { moveInto, syncFile } from '../atomic-write.ts'
+import { openDatabase, removeDatabase, takeAlone } from '../database.ts'
+import { copyHead, hashOfFile } from '../hash-of-file.ts'
+import { lookAtFile } from '../library-file.ts'
+import { type OpenFailure, openLibrary } from '../open-library.ts'
+import { makeBackup } from './backup.ts'
+import { trailerOf } from './backup-trailer.ts'
+import { keepUnopened } from './keep-unopened.ts'
+import { type Verified, verifyLibrary } from './verify-library.ts'
+
+export type RestoreJob = {
+  /** The backup's file. */
+  from: string
+  secret: LibrarySecret | null
+  slots: PassphraseSlot[]
+  /** Where the library is to lie. */
+  file: string
+  /** What opens the library that lies there now; undefined when nothing does. */
+  present: { secret: LibrarySecret | null; slots: PassphraseSlot[] } | undefined
+  now: string
+}
+/** Of every library that was ever made; a file without a trailer that ends in the middle of a page was cut off. */
+const pageSize = 4096
+
+export type RestoreFailure = OpenFailure | Failure<'backup.damaged' | 'backup.not-a-backup'>
+export type Restored = {
+  /** The name under which the library that was there is kept now; null: there was none. */
+  keptAs: string | null
+  verified: Verified
+}
+
+/**
+ * Puts a backup in the place of the library. The backup is copied, brought to this version and checked first; the library
+ * that is there is kept as a backup of its own; only then the copy takes its place. The library must be closed here.
+ */
+export function restoreBackup(job: RestoreJob): Result<Restored, RestoreFailure> {
+  const fresh = `${job.file}.changing`
+  removeDatabase(fresh)
+  try {
+    const taken = takeOut(job, fresh)
+    if (!taken.ok) return taken
+    const keptAs = existsSync(job.file) ? keepPresent(job) : null
+    putInPlace(job, fresh)
+    return ok({ keptAs, verified: taken.value })
+  } finally {
+    removeDatabase(fresh)
+  }
+}
+
+function takeOut({ from, secret }: RestoreJob, fresh: string): Result<Verified, RestoreFailure> {
+  const found = lookAtFile(from)
+  if (found !== 'plain' && found !== 'protected') return err({ code: 'backup.not-a-backup' })
+  const trailer = trailerOf(from)
+  const bytes = trailer?.bytes ?? statSync(from).size
+  const isWhole = trailer ? hashOfFile(from, bytes) === trailer.sha256 : bytes % pageSize === 0
+  if (!isWhole) return err({ code: 'backup.damaged' })
+  copyHead(from, fresh, bytes)
+  const library = openLibrary(fresh, secret)
+  if (!library.ok) return library.error.code === 'library.damaged' ? err({ code: 'backup.damaged' }) : library
+  library.value.close()
+  const database = openDatabase(fresh, secret)
+  const verified = verifyLibrary(database, fresh)
+  // The journal must be empty before the file alone is moved.
+  takeAlone(database)
+  database.close()
+  syncFile(fresh)
+  // One hurt letter is no reason to refuse all the others; a broken file is.
+  if (verified.hurt.some(({ what }) => what === 'structure')) return err({ code: 'backup.damaged' })
+  return ok(verified)
+}
+
+/** A library that opens becomes a backup like any other; one that does not is kept as it is. */
+const keepPresent = ({ file, present, now }: RestoreJob): string =>
+  present ? makeBackup({ file, ...present, madeAt: now }).backup.name : keepUnopened(file)
+
+function putInPlace({ file, secret, slots, present }: RestoreJob, fresh: string): void {
+  // Until the new file lies there, the key file must open both.
+  if (secret) writeKeyFile(file, [...slots, ...(present?.slots ?? [])].slice(0, 4))
+  const old = present && existsSync(file) ? openDatabase(file, present.secret) : null
+  try {
+    if (old) takeAlone(old)
+    if (process.platform === 'win32') old?.close()
+    // A journal of the old library would be played into the new one.
+    for (const end of ['-wal', '-shm']) rmSync(file + end, { force: true })
+    moveInto(fresh, file)
+  } finally {
+    old?.close()
+  }
+  if (secret) writeKeyFile(file, slots)
+  else removeKeyFile(file)
+}

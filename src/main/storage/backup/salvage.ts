@@ -1,0 +1,150 @@
+import { chmodSync, copyFileSync, existsSync, statSync, truncateSync } from 'node:fs'
+import type { Database } from 'better-sqlite3'
+import type { LibrarySecret } from '../../security/keys/recovery-key.ts'
+import { moveInto, syncFile } from '../atomic-write.ts'
+import { openDatabase, removeDatabase, sqliteCode, tablesOf, takeAlone } from '../database.ts'
+import { mendHeader } from '../mend-header.ts'
+import { migrations } from '../migrations/index.ts'
+import { applicationId, openLibrary } from '../open-library.ts'
+import { type Verified, verifyLibrary } from './verify-library.ts'
+
+export type Rescued = { rows: number; lostRows: number; verified: Verified }
+
+/** Made anew from the letters whenever the app has time. */
+const madeAnew = ['page_text', 'letter_text']
+
+/**
+ * Saves what can still be read of a damaged library into a new one at `to`, row by row; the damaged file is only read. Rows
+ * that hang on a lost one go with it, but for a letter whose original is lost: what a person said about it stays.
+ * null: not even the list of tables can be read.
+ */
+export function rescueLibrary(
+  from: string,
+  secret: LibrarySecret | null,
+  to: string,
+  onProgress: (done: number, of: number) => void = () => undefined,
+): Rescued | null {
+  const [copy, fresh] = [`${to}.reading`, `${to}.making`]
+  for (const file of [copy, fresh]) removeDatabase(file)
+  try {
+    const damaged = openDamaged(from, copy, secret)
+    if (!damaged) return null
+    const version = Number(damaged.pragma('user_version', { simple: true }))
+    const saved = openDatabase(fresh, secret)
+    // As a new library: other people of this computer have no business in it.
+    chmodSync(fresh, 0o600)
+    saved.pragma('foreign_keys = OFF')
+    for (const step of migrations.slice(0, version)) saved.exec(step)
+    saved.pragma(`application_id = ${applicationId}`)
+    saved.pragma(`user_version = ${version}`)
+    const counts = copyRows(damaged, saved, onProgress)
+    damaged.close()
+    removeOrphans(saved)
+    saved.close()
+    return { ...counts, verified: finish(fresh, secret, to) }
+  } finally {
+    for (const file of [copy, fresh]) removeDatabase(file)
+  }
+}
+
+/**
+ * A header that SQLite does not take is written anew. A file that was cut off is made longer until SQLite takes it: the
+ * pages that are still there can then be read.
+ */
+function openDamaged(from: string, copy: string, secret: LibrarySecret | null): Database | null {
+  copyFileSync(from, copy)
+  if (existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${copy}-wal`)
+  let mended = false
+  for (let tries = 0; tries < 12; tries += 1) {
+    const database = openDatabase(copy, secret)
+    try {
+      if (tablesOf(database).includes('letter')) return database
+      database.close()
+    } catch (error) {
+      database.close()
+      if (sqliteCode(error).startsWith('SQLITE_NOTADB')) {
+        if (mended) return null
+        mended = true
+        mendHeader(copy, secret !== null)
+        continue
+      }
+    }
+    truncateSync(copy, Math.ceil((statSync(copy).size * 2) / 4096) * 4096)
+  }
+  return null
+}
+
+function copyRows(
+  damaged: Database,
+  saved: Database,
+  onProgress: (done: number, of: number) => void,
+): Pick<Rescued, 'rows' | 'lostRows'> {
+  const counts = { rows: 0, lostRows: 0 }
+  const tables = tablesOf(saved)
+    .filter((table) => !madeAnew.includes(table) && !isOfSearch(table))
+    .map((table) => ({ table, ...rowsOf(damaged, table) }))
+  const of = tables.reduce((sum, { last }) => sum + last, 0)
+  let looked = 0
+  for (const { table, last, isSure } of tables) {
+    const names = saved.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table)
+    const columns = ['rowid', ...names].map((name) => `"${name}"`).join(', ')
+    const insert = saved.prepare(
+      `INSERT OR IGNORE INTO "${table}" (${columns}) VALUES (${['rowid', ...names].map(() => '?').join(', ')})`,
+    )
+    const one = damaged
+      .prepare<[number], unknown[]>(`SELECT ${columns} FROM "${table}" WHERE rowid = ?`)
+      .raw()
+    let lostInRow = 0
+    for (let rowid = 1; rowid <= last; rowid += 1) {
+      const row = attempt(() => one.get(rowid))
+      if (row === lost) lostInRow += 1
+      else if (row) {
+        counts.rows += insert.run(...row).changes
+        counts.lostRows += lostInRow
+        lostInRow = 0
+      }
+      looked += 1
+      onProgress(looked, of)
+    }
+    // Behind the last row that was found nobody knows how many there were; one at least.
+    counts.lostRows += isSure ? lostInRow : Math.min(1, lostInRow)
+  }
+  return counts
+}
+
+/** The tables in which the search index keeps itself. */
+const isOfSearch = (table: string) => /_search_(data|idx|content|docsize|config)$/.test(table)
+
+/** Where the end cannot be read, rows are looked for up to a number that no library reaches by then. */
+function rowsOf(database: Database, table: string): { last: number; isSure: boolean } {
+  const last = attempt(() => database.prepare(`SELECT max(rowid) FROM "${table}"`).pluck().get())
+  return last === lost ? { last: 20_000, isSure: false } : { last: Number(last ?? 0), isSure: true }
+}
+
+function removeOrphans(saved: Database): void {
+  const orphans = () => saved.pragma('foreign_key_check') as { table: string; rowid: number }[]
+  for (let found = orphans(); found.length > 0; found = orphans())
+    for (const { table, rowid } of found) saved.prepare(`DELETE FROM "${table}" WHERE rowid = ?`).run(rowid)
+}
+
+function finish(fresh: string, secret: LibrarySecret | null, to: string): Verified {
+  const library = openLibrary(fresh, secret)
+  if (!library.ok) throw new Error(`the rescued library does not open: ${library.error.code}`)
+  library.value.close()
+  const database = openDatabase(fresh, secret)
+  const verified = verifyLibrary(database, fresh)
+  takeAlone(database)
+  database.close()
+  syncFile(fresh)
+  moveInto(fresh, to)
+  return verified
+}
+
+const lost = Symbol('lost')
+function attempt<T>(work: () => T): T | typeof lost {
+  try {
+    return work()
+  } catch {
+    return lost
+  }
+}

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto'
+import type { Database } from 'better-sqlite3'
+import { LetterId } from '../../../shared/model/letter.ts'
+import { tablesOf } from '../database.ts'
+import { type Library, libraryFrom } from '../open-library.ts'
+
+/**
+ * What is hurt. `structure`: the database itself; `original`: a kept file is not byte for byte what was kept; `record`:
+ * what is stored about a letter cannot be read; `link`: a record points to one that is not there.
+ */
+export type Hurt = { what: 'structure' | 'original' | 'record' | 'link'; letters: string[]; detail: string }
+export type Verified = { letters: number; originals: number; hurt: Hurt[] }
+
+/** Checks the structure, every original's SHA-256, every record and every link. Changes nothing. */
+export function verifyLibrary(
+  database: Database,
+  file: string,
+  onProgress: (done: number, of: number) => void = () => undefined,
+): Verified {
+  const hurt: Hurt[] = []
+  const structure = attempt(() => database.pragma('integrity_check(1)', { simple: true }))
+  if (structure !== 'ok')
+    hurt.push({ what: 'structure', letters: [], detail: 'the database file is damaged' })
+  hurt.push(...brokenLinks(database))
+  const originals = checkOriginals(database, hurt, onProgress)
+  const library = attempt(() => libraryFrom(database, file))
+  const letters = attempt(() => database.prepare<[], string>('SELECT id FROM letter').pluck().all()) ?? []
+  for (const id of letters)
+    if (!library || !isReadable(library, id))
+      hurt.push({ what: 'record', letters: [id], detail: 'what is stored about the letter cannot be read' })
+  return { letters: letters.length, originals, hurt }
+}
+
+/** Every table that keeps files keeps their hashes beside them. */
+function checkOriginals(
+  database: Database,
+  hurt: Hurt[],
+  onProgress: (done: number, of: number) => void,
+): number {
+  let done = 0
+  for (const table of tablesOf(database)) {
+    const columns = columnsOf(database, table)
+    if (!columns.includes('sha256') || !columns.includes('bytes')) continue
+    const ids = attempt(() => database.prepare<[], string>(`SELECT id FROM "${table}"`).pluck().all())
+    if (!ids) hurt.push({ what: 'structure', letters: [], detail: `the list of ${table} cannot be read` })
+    const scan = columns.includes('scan_id') ? 'scan_id' : 'id'
+    const one = database.prepare<[string], Kept>(
+      `SELECT sha256, bytes, "${scan}" AS scan FROM "${table}" WHERE id = ?`,
+    )
+    for (const id of ids ?? []) {
+      const row = attempt(() => one.get(id))
+      if (!row || createHash('sha256').update(row.bytes).digest('hex') !== row.sha256)
+        hurt.push({
+          what: 'original',
+          letters: lettersOfScan(database, table, row?.scan ?? id),
+          detail: 'a kept file is not what was kept',
+        })
+      done += 1
+      onProgress(done, ids?.length ?? 0)
+    }
+  }
+  return done
+}
+
+type Kept = { sha256: string; bytes: Buffer; scan: string }
+
+const columnsOf = (database: Database, table: string): string[] =>
+  database.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table)
+
+const lettersOfScan = (database: Database, table: string, scan: string): string[] =>
+  table === 'blank'
+    ? []
+    : (attempt(() =>
+        database.prepare<[string], string>('SELECT id FROM letter WHERE scan_id = ?').pluck().all(scan),
+      ) ?? [])
+
+function brokenLinks(database: Database): Hurt[] {
+  const broken = attempt(() => database.pragma('foreign_key_check') as { table: string; rowid: number }[])
+  if (!broken) return [{ what: 'structure', letters: [], detail: 'the links cannot be read' }]
+  return broken.map(({ table, rowid }) => ({
+    what: 'link',
+    letters: lettersOfRow(database, table, rowid),
+    detail: `a ${table} belongs to nothing`,
+  }))
+}
+
+function lettersOfRow(database: Database, table: string, rowid: number): string[] {
+  const column = table === 'letter' ? 'id' : columnsOf(database, table).find((name) => name === 'letter_id')
+  if (!column) return []
+  const found = attempt(() =>
+    database
+      .prepare<[number], string>(`SELECT "${column}" FROM "${table}" WHERE rowid = ?`)
+      .pluck()
+      .get(rowid),
+  )
+  return found ? [found] : []
+}
+
+/** Everything that a screen would ask for. */
+function isReadable(library: Library, letter: string): boolean {
+  return Boolean(
+    attempt(() => {
+      const id = LetterId.parse(letter)
+      const row = library.letters.find(id)
+      if (!row) return false
+      library.scans.get(row.scanId)
+      library.files.listOfScan(row.scanId)
+      library.events.listOfLetter(id)
+      library.exhibits.listOfLetter(id).forEach(({ id: exhibit }) => {
+        library.exhibits.getBytes(exhibit)
+      })
+      library.mailings.listOfLetter(id)
+      return true
+    }),
+  )
+}
+
+/** undefined when the database or the model refuses: that is what is being looked for. */
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work()
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import SqliteDatabase, { type Database } from 'better-sqlite3'
+import { cipherKeyOf, type LibrarySecret } from '../security/keys/recovery-key.ts'
+
+/**
+ * The bare database, with its key set. The cipher and the key come before everything else: another statement first
+ * would read or write the file without them.
+ */
+export function openDatabase(
+  file: string,
+  secret: LibrarySecret | null,
+  options: { mustExist?: boolean } = {},
+): Database {
+  const database = new SqliteDatabase(file, { timeout: 5000, fileMustExist: options.mustExist ?? false })
+  if (secret) {
+    database.pragma(`cipher = 'aegis'`)
+    database.pragma(`key = '${pragmaKey(secret)}'`)
+    // A sort that does not fit into memory would else go to a file of its own, in plain text.
+    database.pragma('temp_store = MEMORY')
+  }
+  return database
+}
+
+/** Gives the database another key, or none, in place: for a copy that nobody else uses. */
+export function changeKey(database: Database, secret: LibrarySecret | null): void {
+  if (secret) database.pragma(`cipher = 'aegis'`)
+  database.pragma(`rekey = '${secret ? pragmaKey(secret) : ''}'`)
+}
+
+const pragmaKey = (secret: LibrarySecret) => `raw:${cipherKeyOf(secret)}`
+
+/**
+ * Takes the database for this connection alone until it is closed, with nothing left in a journal.
+ * Throws SQLITE_BUSY when another program has it open.
+ */
+export function takeAlone(database: Database): void {
+  database.pragma('locking_mode = EXCLUSIVE')
+  database.pragma('journal_mode = DELETE')
+  database.exec('BEGIN EXCLUSIVE; COMMIT')
+}
+
+/** SHA-256 over every row of every table in order: two databases with the same digest hold the same. */
+export function digestOf(database: Database): string {
+  const hash = createHash('sha256')
+  for (const table of tablesOf(database)) {
+    hash.update(`table ${table}\n`)
+    for (const row of database.prepare(`SELECT * FROM "${table}"`).raw().iterate() as Iterable<unknown[]>)
+      for (const value of row) {
+        const bytes = value instanceof Uint8Array ? value : Buffer.from(JSON.stringify(value) ?? '')
+        hash.update(`${value === null ? 'null' : typeof value} ${bytes.length}\n`).update(bytes)
+      }
+  }
+  return hash.digest('hex')
+}
+
+/** Names of the ordinary tables; a virtual table keeps its rows in ordinary ones. */
+export const tablesOf = (database: Database): string[] =>
+  database
+    .prepare<[], string>(
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+       AND sql NOT LIKE 'CREATE VIRTUAL TABLE%' ORDER BY name`,
+    )
+    .pluck()
+    .all()
+
+/** Removes a database that is not in use, with the files that SQLite keeps beside it. */
+export function removeDatabase(file: string): void {
+  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(file + end, { force: true })
+}
+
+export const sqliteCode = (error: unknown): string =>
+  error instanceof SqliteDatabase.SqliteError ? error.code : ''

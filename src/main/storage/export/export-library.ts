@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { computeDeadlines } from '../../../shared/deadlines/compute-deadlines.ts'
+import { noAnswers } from '../../../shared/model/appeal.ts'
+import { factsOf, type LetterId } from '../../../shared/model/letter.ts'
+import type { Parts } from '../../app/session-context.ts'
+import { createPaperCalls } from '../../appeals/packets.handlers.ts'
+import { findScan } from '../../letters/listed-letters.ts'
+import type { LetterRow } from '../tables/letters-table.ts'
+import { csvFrom } from './csv.ts'
+import { ExportedLetter, type ExportedScan, type ExportIndex, exportFormat, indexPath } from './exported.ts'
+import { safeName } from './safe-name.ts'
+import { timelineRows } from './timeline.ts'
+
+/** One file of the export; `path` is safe on every system. */
+export type ExportFile = { path: string; content: Uint8Array }
+
+/**
+ * The whole library as plain files: people/year/letter with the originals, everything known of each letter, its packet
+ * where one was worked on, and one time line. An import of the same gives an equal library. One file at a time, so that
+ * a large library fits in any memory.
+ */
+export async function* exportLibrary(parts: Parts): AsyncGenerator<ExportFile> {
+  const { library, version } = parts
+  const folders = new Map(library.letters.list().map((letter) => [letter.id, folderOf(letter)]))
+  const scans: string[] = []
+  for (const { id } of library.scans.list()) {
+    const letters = library.letters.listOfScanWithAbsorbed(id)
+    const home = letters.map((letter) => folders.get(letter.id)).find(Boolean) ?? `people/unknown/${id}`
+    const path = `${home}/scan.json`
+    scans.push(path)
+    yield* exportScan(parts, id, { home, path, letters, folders })
+  }
+  yield* exportBlanks(parts, (blanks) =>
+    jsonFile(indexPath, { format: exportFormat, app: version, scans, blanks }),
+  )
+  yield jsonFile(
+    'letter.schema.json',
+    z.toJSONSchema(ExportedLetter, { io: 'input', unrepresentable: 'any' }),
+  )
+  yield { path: 'timeline.csv', content: bytesOf(timeline(parts, folders)) }
+}
+
+type Place = { home: string; path: string; letters: LetterRow[]; folders: Map<LetterId, string> }
+
+async function* exportScan(parts: Parts, id: string, place: Place): AsyncGenerator<ExportFile> {
+  const { library } = parts
+  const { home, path, letters, folders } = place
+  const files: ExportedScan['files'] = []
+  for (const { scanId: _, ...file } of library.files.listOfScan(id)) {
+    const filePath = `${home}/originals/${files.length + 1} ${safeName(file.fileName, 'letter')}`
+    files.push({ ...file, path: filePath })
+    yield { path: filePath, content: library.files.getBytes(file.id) }
+  }
+  const absorbed: ExportedLetter[] = []
+  const paths: string[] = []
+  for (const letter of letters) {
+    const folder = folders.get(letter.id)
+    const exhibits: ExportedLetter['exhibits'] = []
+    for (const exhibit of library.archive.listExhibits(letter.id)) {
+      const content = library.exhibits.getBytes(exhibit.id)
+      const name = safeName(exhibit.fileName, 'file')
+      const exhibitPath = `${folder ?? home}/exhibits/${exhibit.id.slice(0, 8)} ${name}`
+      exhibits.push({ ...exhibit, id: exhibit.id as never, path: exhibitPath, sha256: sha256Of(content) })
+      yield { path: exhibitPath, content }
+    }
+    const exported = exportedLetter(parts, letter, path, exhibits)
+    if (folder === undefined) absorbed.push(exported)
+    else {
+      paths.push(`${folder}/letter.json`)
+      yield jsonFile(`${folder}/letter.json`, exported)
+      yield* packetOf(parts, letter, folder)
+    }
+  }
+  const pages = library.archive.pagesWithText(id).flatMap((page) => library.pageTexts.find(id, page) ?? [])
+  const scan = library.scans.get(id)
+  yield jsonFile(path, { format: exportFormat, ...scan, files, pages, letters: paths, absorbed })
+}
+
+function exportedLetter(
+  { library }: Parts,
+  letter: LetterRow,
+  scan: string,
+  exhibits: ExportedLetter['exhibits'],
+): ExportedLetter {
+  const { id, pages, reading, confirmed, answers, removedAt } = letter
+  const events = library.events.listOfLetter(id)
+  const mailings = library.mailings.listOfLetter(id)
+  const history = library.history.listOfLetter(id)
+  const said = { reading, confirmed, answers, removedAt, events, mailings, exhibits, history }
+  return { format: exportFormat, id, scan, pages, ...said }
+}
+
+/** The packet of a letter whose appeal somebody worked on; where none can be made the letter goes without. */
+async function* packetOf(parts: Parts, letter: LetterRow, folder: string): AsyncGenerator<ExportFile> {
+  if (!letter.confirmed || JSON.stringify(letter.answers) === JSON.stringify(noAnswers)) return
+  const input = { id: letter.id, cover: 'letter', duplex: false, straighten: true } as const
+  const packet = await createPaperCalls(parts)['packet:pdf'](input)
+  if (packet.ok) yield { path: `${folder}/packet.pdf`, content: packet.value.bytes }
+}
+
+async function* exportBlanks(
+  { library }: Parts,
+  indexFile: (blanks: ExportIndex['blanks']) => ExportFile,
+): AsyncGenerator<ExportFile> {
+  const blanks: ExportIndex['blanks'] = []
+  for (const blank of library.blanks.list()) {
+    const content = library.blanks.getBytes(blank.id)
+    const path = `blanks/${blanks.length + 1} ${safeName(blank.fileName, 'form.pdf')}`
+    blanks.push({ ...blank, path, sha256: sha256Of(content) })
+    yield { path, content }
+  }
+  yield indexFile(blanks)
+}
+
+/** `people/ROSA MUÑOZ/2022/2026-01-30 CP504 1a2b3c4d` */
+function folderOf(letter: LetterRow): string {
+  const { taxpayerName, taxPeriods, noticeDate, noticeCode } = factsOf(letter)
+  const person = safeName(taxpayerName ?? '', 'no name', 40)
+  const year = taxPeriods[0]?.slice(0, 4) ?? 'no year'
+  const name = [noticeDate, noticeCode, letter.id.slice(0, 8)].filter(Boolean).join(' ')
+  return `people/${person}/${year}/${safeName(name, letter.id)}`
+}
+
+function timeline(parts: Parts, folders: Map<LetterId, string>): string {
+  const { law, clock } = parts
+  const letters = [...folders].flatMap(([id, folder]) => {
+    const letter = findScan(parts, id)?.letter
+    return letter ? [{ letter, folder, deadlines: computeDeadlines(law, letter, clock.today()) }] : []
+  })
+  return csvFrom(timelineRows(letters))
+}
+
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+const jsonFile = (path: string, value: unknown): ExportFile => ({
+  path,
+  content: bytesOf(`${JSON.stringify(value, null, 1)}\n`),
+})
+export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

@@ -1,0 +1,37 @@
+import { readFileSync, statSync } from 'node:fs'
+import { err, type Failure, ok, type Result } from '../../../shared/model/result.ts'
+import type { Parts } from '../../app/session-context.ts'
+import { exportLibrary } from './export-library.ts'
+import { openFolder, writeFolder } from './folder.ts'
+import { type ImportFailure, importLibrary } from './import-library.ts'
+import { openZip } from './zip.ts'
+
+/** What needs a path and so cannot pass the contract: the command line alone has it. */
+export type FolderWork = ReturnType<typeof createFolderWork>
+
+export function createFolderWork(parts: Parts) {
+  return {
+    /** Writes the export into a new or empty folder; answers with the count of files. */
+    async exportTo(folder: string): Promise<Result<number, Failure<'export.not-empty'>>> {
+      await parts.queue.idle()
+      const count = await writeFolder(folder, exportLibrary(parts))
+      return count === null ? err({ code: 'export.not-empty' }) : ok(count)
+    },
+    /** From a folder or a zip file. */
+    importFrom(
+      path: string,
+    ): Result<
+      { added: number; known: number },
+      ImportFailure | Failure<'import.too-large' | 'file.not-found'>
+    > {
+      const stats = statSync(path, { throwIfNoEntry: false })
+      if (!stats) return err({ code: 'file.not-found' })
+      const opened = stats.isDirectory() ? ok(openFolder(path)) : openZip(new Uint8Array(readFileSync(path)))
+      if (!opened.ok) return opened
+      const done = importLibrary(parts.library, opened.value)
+      parts.changes.changed()
+      parts.queue.wake()
+      return done
+    },
+  }
+}

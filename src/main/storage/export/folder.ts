@@ -1,0 +1,34 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import type { ExportFile } from './export-library.ts'
+import { indexPath } from './exported.ts'
+import type { Import } from './import-library.ts'
+
+/** Writes the files below `folder`, which must be new or empty; answers with their count, null where it is neither. */
+export async function writeFolder(folder: string, files: AsyncIterable<ExportFile>): Promise<number | null> {
+  mkdirSync(folder, { recursive: true })
+  if (readdirSync(folder).length > 0) return null
+  let count = 0
+  for await (const { path, content } of files) {
+    const file = join(folder, ...path.split('/'))
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, content, { flag: 'wx' })
+    count += 1
+  }
+  return count
+}
+
+/** The true files below a folder by path; links are left out, so that nothing outside of it can be named. */
+export function openFolder(folder: string): Import {
+  const files = new Map<string, string>()
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
+    if (entry.isFile()) {
+      const file = join(entry.parentPath, entry.name)
+      files.set(relative(folder, file).split(sep).join('/').normalize('NFC'), file)
+    }
+  if (!files.has(indexPath)) return () => undefined
+  return (path) => {
+    const file = files.get(path)
+    return file === undefined ? undefined : new Uint8Array(readFileSync(file))
+  }
+}

@@ -1,0 +1,28 @@
+import type { Deadline } from '../../../shared/model/deadline.ts'
+import { factsOf, type Letter } from '../../../shared/model/letter.ts'
+
+type Told = { letter: Letter; folder: string; deadlines: Deadline[] }
+
+/** Every day of every letter as one table for a spreadsheet, in the order of the days. */
+export function timelineRows(letters: readonly Told[]): string[][] {
+  const rows = letters.flatMap(rowsOfLetter)
+  rows.sort((a, b) => (a[0] ?? '').localeCompare(b[0] ?? ''))
+  return [['day', 'what', 'detail', 'person', 'notice', 'periods', 'folder'], ...rows]
+}
+
+function rowsOfLetter({ letter, folder, deadlines }: Told): string[][] {
+  const facts = factsOf(letter)
+  const own = [facts.taxpayerName ?? '', facts.noticeCode ?? '', facts.taxPeriods.join(' '), folder]
+  const row = (day: string | null, what: string, detail: string) => (day ? [[day, what, detail, ...own]] : [])
+  const doubt = letter.confirmed ? '' : ' (not confirmed)'
+  return [
+    ...row(facts.noticeDate, 'date of the letter', `${facts.amountDue ?? ''}${doubt}`),
+    ...letter.events.flatMap(({ day, kind, note }) => row(day, kind, note)),
+    ...letter.mailings.flatMap(({ day, how, what, to, number }) =>
+      row(day, `sent: ${how}`, [what, to.replaceAll('\n', ', '), number].filter(Boolean).join('; ')),
+    ),
+    ...deadlines.flatMap(({ lastDay, title, state, citation }) =>
+      row(lastDay, `last day (${state})`, `${title}; ${citation}${doubt}`),
+    ),
+  ]
+}

@@ -1,0 +1,160 @@
+import { chmodSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import { err, ok, type Result } from '../../shared/model/result.ts'
+import type { LibrarySecret } from '../security/keys/recovery-key.ts'
+import { createDeletion } from '../trash/delete-letter.ts'
+import { createArchive } from './archive.ts'
+import { moveInto } from './atomic-write.ts'
+import { openDatabase, removeDatabase } from './database.ts'
+import {
+  LibraryMoved,
+  type OpenFailure,
+  openFailureFrom,
+  type WriteFailure,
+  writeFailureFrom,
+} from './library-failures.ts'
+import { identityOf, type LibraryFile, lookAtFile } from './library-file.ts'
+import { migrate, migrations } from './migrations/index.ts'
+import { createEventsTable } from './tables/events-table.ts'
+import { createExhibitsTable } from './tables/exhibits-table.ts'
+import { createFilesTable } from './tables/files-table.ts'
+import { createBlanksTable } from './tables/form-templates-table.ts'
+import { createHistoryTable } from './tables/history-table.ts'
+import { createLetterTextsTable } from './tables/letter-texts-table.ts'
+import { createLettersTable } from './tables/letters-table.ts'
+import { createMailingsTable } from './tables/mailings-table.ts'
+import { createPageTextsTable } from './tables/page-texts-table.ts'
+import { createPeopleTable } from './tables/people-table.ts'
+import { createScansTable } from './tables/scans-table.ts'
+import { createSettingsTable } from './tables/settings-table.ts'
+
+export type { OpenFailure, WriteFailure } from './library-failures.ts'
+
+/** Marks the file as ours ("Wymk"), so that another program's database is never written to. */
+export const applicationId = 0x57796d6b
+
+/** One SQLite file per library: originals and their records share transactions, and a backup is one file. */
+export type Library = {
+  scans: ReturnType<typeof createScansTable>
+  files: ReturnType<typeof createFilesTable>
+  letters: ReturnType<typeof createLettersTable>
+  events: ReturnType<typeof createEventsTable>
+  exhibits: ReturnType<typeof createExhibitsTable>
+  mailings: ReturnType<typeof createMailingsTable>
+  blanks: ReturnType<typeof createBlanksTable>
+  pageTexts: ReturnType<typeof createPageTextsTable>
+  people: ReturnType<typeof createPeopleTable>
+  letterTexts: ReturnType<typeof createLetterTextsTable>
+  history: ReturnType<typeof createHistoryTable>
+  archive: ReturnType<typeof createArchive>
+  deletion: Pick<ReturnType<typeof createDeletion>, 'deleteLetters'>
+  /** Gives the room of deleted letters back to the disk; false where there is no room to do it in. */
+  tidy(): boolean
+  settings: ReturnType<typeof createSettingsTable>
+  /** Runs `work` whole or not at all; a full or read-only disk is a value. */
+  write<T>(work: () => T): Result<T, WriteFailure>
+  close(): void
+}
+
+/**
+ * Opens the library at `file`, making a new one where there is no file. A file that does not open is left as it is.
+ *
+ * @param secret opens a protected library, or protects a new one; null for a library without protection
+ */
+export function openLibrary(file: string, secret: LibrarySecret | null = null): Result<Library, OpenFailure> {
+  let found: LibraryFile = secret ? 'protected' : 'plain'
+  try {
+    if (lookAtFile(file) === 'none') makeLibrary(file, secret)
+    found = lookAtFile(file)
+    if (found === 'empty') return err({ code: 'library.empty' })
+    const opened = openPrepared(file, secret)
+    return opened.ok ? ok(libraryFrom(opened.value, file)) : opened
+  } catch (error) {
+    return err(openFailureFrom(error, found))
+  }
+}
+
+/** Under another name first: a crash or a full disk half-way leaves no half library at its place. */
+function makeLibrary(file: string, secret: LibrarySecret | null): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  const fresh = `${file}.making`
+  removeDatabase(fresh)
+  const opened = openPrepared(fresh, secret)
+  if (!opened.ok) throw new Error(`a new library does not open: ${opened.error.code}`)
+  opened.value.close()
+  if (secret && lookAtFile(fresh) !== 'protected') throw new Error('a new library is not encrypted')
+  // Other people of this computer have no business in it, protected or not; the journal takes the same rights.
+  chmodSync(fresh, 0o600)
+  moveInto(fresh, file)
+}
+
+function openPrepared(file: string, secret: LibrarySecret | null): Result<Database, OpenFailure> {
+  const database = openDatabase(file, secret)
+  try {
+    const failure = prepare(database)
+    if (!failure) return ok(database)
+    database.close()
+    return err(failure)
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+function prepare(database: Database): OpenFailure | undefined {
+  const owner = Number(database.pragma('application_id', { simple: true }))
+  const tables = database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()
+  if (owner !== applicationId && tables !== 0) return { code: 'library.not-a-library' }
+  const version = Number(database.pragma('user_version', { simple: true }))
+  if (version > migrations.length) return { code: 'library.newer' }
+  database.pragma('journal_mode = WAL')
+  // A letter that was acknowledged must survive a power cut, so every commit reaches the disk.
+  database.pragma('synchronous = FULL')
+  if (owner !== applicationId) database.pragma(`application_id = ${applicationId}`)
+  migrate(database)
+  return undefined
+}
+
+/** @param file where the database lies: nothing is written once another file was put in its place */
+export function libraryFrom(database: Database, file: string): Library {
+  const identity = identityOf(file)
+  return {
+    scans: createScansTable(database),
+    files: createFilesTable(database),
+    letters: createLettersTable(database),
+    events: createEventsTable(database),
+    exhibits: createExhibitsTable(database),
+    mailings: createMailingsTable(database),
+    blanks: createBlanksTable(database),
+    pageTexts: createPageTextsTable(database),
+    people: createPeopleTable(database),
+    letterTexts: createLetterTextsTable(database),
+    history: createHistoryTable(database),
+    archive: createArchive(database),
+    deletion: createDeletion(database),
+    settings: createSettingsTable(database),
+    tidy() {
+      try {
+        createDeletion(database).shrink()
+        return true
+      } catch (error) {
+        // What is no expected failure of writing is thrown on; the others leave a larger file, zeroed all the same.
+        writeFailureFrom(error)
+        return false
+      }
+    },
+    write(work) {
+      const inPlace = () => {
+        if (identityOf(file) !== identity) throw new LibraryMoved()
+        return work()
+      }
+      try {
+        return ok(database.transaction(inPlace).immediate())
+      } catch (error) {
+        return err(writeFailureFrom(error))
+      }
+    },
+    close: () => database.close(),
+  }
+}

@@ -1,0 +1,53 @@
+import type { Database } from 'better-sqlite3'
+import { OfficialForm } from '../../../shared/appeals/official-form.ts'
+
+export type BlankRow = {
+  id: string
+  form: string
+  fileName: string
+  keptAt: string
+  /** null: the person has not yet said which field holds what. */
+  manifest: OfficialForm | null
+}
+
+/** All SQL of `blank`: official forms that the person dropped, byte for byte. */
+export function createBlanksTable(database: Database) {
+  const columns = 'id, form, file_name, kept_at, manifest'
+  const insert = database.prepare(
+    'INSERT INTO blank (id, sha256, form, file_name, kept_at, manifest, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  )
+  const all = database.prepare<[], RawBlank>(`SELECT ${columns} FROM blank ORDER BY kept_at, id`)
+  const byId = database.prepare<[string], RawBlank>(`SELECT ${columns} FROM blank WHERE id = ?`)
+  const bySha = database.prepare<[string], string>('SELECT id FROM blank WHERE sha256 = ?')
+  const bytes = database.prepare<[string], Buffer>('SELECT bytes FROM blank WHERE id = ?')
+  const setManifest = database.prepare('UPDATE blank SET manifest = ? WHERE id = ?')
+  const remove = database.prepare('DELETE FROM blank WHERE id = ?')
+  const json = (manifest: OfficialForm | null) => (manifest ? JSON.stringify(manifest) : null)
+  return {
+    insert: (row: BlankRow & { sha256: string }, content: Uint8Array) =>
+      insert.run(row.id, row.sha256, row.form, row.fileName, row.keptAt, json(row.manifest), content),
+    list: (): BlankRow[] => all.all().map(blankFromRow),
+    find(id: string): BlankRow | undefined {
+      const row = byId.get(id)
+      return row && blankFromRow(row)
+    },
+    findIdBySha256: (sha256: string): string | undefined => bySha.pluck().get(sha256),
+    getBytes(id: string): Uint8Array<ArrayBuffer> {
+      const found = bytes.pluck().get(id)
+      if (!found) throw new Error('library: no such blank')
+      return new Uint8Array(found)
+    },
+    setManifest: (id: string, manifest: OfficialForm) => setManifest.run(json(manifest), id),
+    remove: (id: string) => remove.run(id),
+  }
+}
+
+type RawBlank = { id: string; form: string; file_name: string; kept_at: string; manifest: string | null }
+
+const blankFromRow = (row: RawBlank): BlankRow => ({
+  id: row.id,
+  form: row.form,
+  fileName: row.file_name,
+  keptAt: row.kept_at,
+  manifest: row.manifest === null ? null : OfficialForm.parse(JSON.parse(row.manifest)),
+})

@@ -1,0 +1,35 @@
+import type { Database } from 'better-sqlite3'
+import { LetterId } from '../../../shared/model/letter.ts'
+import { foldedText } from '../../../shared/text/fold.ts'
+import { matchFrom } from '../../search/fts-query.ts'
+import type { SearchQuery } from '../../search/search-query.ts'
+
+/** All SQL of `letter_text` and its index: what is known of a letter beside its pages. */
+export function createLetterTextsTable(database: Database) {
+  const add = database.prepare('INSERT OR IGNORE INTO letter_text (letter_id) VALUES (?)')
+  const idOf = database.prepare<[string], number>('SELECT id FROM letter_text WHERE letter_id = ?').pluck()
+  const index = database.prepare('INSERT OR REPLACE INTO letter_search (rowid, text) VALUES (?, ?)')
+  const search = database
+    .prepare<[string, number], string>(
+      `SELECT letter_id FROM letter_search JOIN letter_text ON letter_text.id = letter_search.rowid
+       WHERE letter_search MATCH ? ORDER BY letter_search.rowid DESC LIMIT ?`,
+    )
+    .pluck()
+  const without = database
+    .prepare<[], string>(
+      'SELECT id FROM letter WHERE NOT EXISTS (SELECT 1 FROM letter_text WHERE letter_id = letter.id)',
+    )
+    .pluck()
+  return {
+    keep(id: LetterId, lines: readonly string[]): void {
+      add.run(id)
+      index.run(idOf.get(id), foldedText(lines))
+    },
+    /** Letters that may fit, newest first; whoever has enough stops. */
+    *search(query: SearchQuery, limit: number): Iterable<LetterId> {
+      for (const id of search.iterate(matchFrom(query), limit)) yield LetterId.parse(id)
+    },
+    /** Letters that an older Waymark kept. */
+    lettersWithout: (): LetterId[] => without.all().map((id) => LetterId.parse(id)),
+  }
+}

@@ -1,0 +1,120 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { Database } from 'better-sqlite3'
+import { z } from 'zod'
+import { Box, LaidStraight, type PageText } from '../../../shared/model/letter.ts'
+import { foldedText } from '../../../shared/text/fold.ts'
+import { matchFrom } from '../../search/fts-query.ts'
+import type { SearchQuery } from '../../search/search-query.ts'
+
+export type FoundPage = { scanId: string; page: number }
+
+/** All SQL of `page_text` and its index: the lines of every page with their places, compressed. */
+export function createPageTextsTable(database: Database) {
+  const keep = database
+    .prepare<[string, number, Buffer], number>(
+      `INSERT INTO page_text (scan_id, page, content) VALUES (?, ?, ?)
+       ON CONFLICT (scan_id, page) DO UPDATE SET content = excluded.content RETURNING id`,
+    )
+    .pluck()
+  const index = database.prepare('INSERT OR REPLACE INTO page_search (rowid, text) VALUES (?, ?)')
+  const find = database
+    .prepare<[string, number], Buffer>('SELECT content FROM page_text WHERE scan_id = ? AND page = ?')
+    .pluck()
+  const pages = database
+    .prepare<[string], number>('SELECT page FROM page_text WHERE scan_id = ? ORDER BY page')
+    .pluck()
+  const scattered = database
+    .prepare<[string], number>('SELECT max(id) - min(id) >= count(*) FROM page_text WHERE scan_id = ?')
+    .pluck()
+  const search = database.prepare<[string, number], FoundPage>(
+    `SELECT scan_id AS scanId, page FROM page_search JOIN page_text ON page_text.id = page_search.rowid
+     WHERE page_search MATCH ? ORDER BY page_search.rowid DESC LIMIT ?`,
+  )
+  const withoutText = database.prepare<[], string>(
+    `SELECT id FROM scan WHERE status = 'read' AND NOT EXISTS (SELECT 1 FROM page_text WHERE scan_id = scan.id)
+     ORDER BY kept_at DESC`,
+  )
+  const move = database.prepare(
+    `UPDATE page_text SET scan_id = ?, page = page + ? WHERE scan_id = ? AND page BETWEEN ? AND ?`,
+  )
+  const listOf = (scanId: string): PageText[] =>
+    pages.all(scanId).flatMap((page) => {
+      const content = find.get(scanId, page)
+      return (content && unpacked(page, content)) ?? []
+    })
+  return {
+    /** The pages `from` to `to` of a scan become pages of another one, `shift` further on. */
+    move: (scanId: string, [from, to]: readonly [number, number], toScanId: string, shift: number) =>
+      move.run(toScanId, shift, scanId, from, to),
+    /** Replaces what was known of these pages; pages that a newer reading lacks stay. */
+    keep(scanId: string, texts: readonly PageText[]): void {
+      for (const text of texts) {
+        const id = keep.get(scanId, text.page, packed(text))
+        if (id === undefined) throw new Error('library: a page was not kept')
+        index.run(id, foldedText(text.lines.map((line) => line.text)))
+      }
+    },
+    /** undefined: the page was read by an older Waymark, or not yet; or its lines are not `wanted`. */
+    find(scanId: string, page: number, wanted?: (texts: string[]) => boolean): PageText | undefined {
+      const content = find.get(scanId, page)
+      return content && unpacked(page, content, wanted)
+    },
+    /** From now on the pages of a scan count as words to search in alone: they are to be read once more. */
+    outdate(scanId: string): void {
+      for (const { laid: _, ...words } of listOf(scanId)) keep.get(scanId, words.page, packed(words))
+    },
+    /** All that was kept of a scan, first page first. */
+    list: listOf,
+    /** Pages that may fit, of the newest scans first; whoever has enough stops, and the rest is not looked up. */
+    search: (query: SearchQuery, limit: number): Iterable<FoundPage> =>
+      search.iterate(matchFrom(query), limit),
+    /** Whether pages of others lie between those of this scan in the index: it was joined from several. */
+    isScattered: (scanId: string): boolean => scattered.get(scanId) === 1,
+    /** Scans that were read before page texts were kept, newest first. */
+    scansWithout: (): string[] => withoutText.pluck().all(),
+  }
+}
+
+const Packed = z.object({
+  aspect: z.number(),
+  source: z.enum(['text-layer', 'ocr']),
+  rotation: z.literal([0, 90, 180, 270]),
+  lines: z.array(z.tuple([z.string(), Box, z.number()])),
+  laid: LaidStraight.exactOptional(),
+})
+
+/** Places to a ten-thousandth of the page: finer than a hair on paper. */
+function packed({ aspect, source, rotation, lines, laid }: PageText): Buffer {
+  const short = (value: number) => Math.round(value * 10_000) / 10_000
+  const page = {
+    aspect: short(aspect),
+    source,
+    rotation,
+    lines: lines.map(({ text, box, confidence }) => [
+      text,
+      box.map(short),
+      Math.round(confidence * 100) / 100,
+    ]),
+    ...(laid ? { laid: { ...laid, boxes: laid.boxes?.map((box) => box.map(short)) ?? null } } : {}),
+  }
+  return deflateRawSync(JSON.stringify(page))
+}
+
+/** The texts alone: a search passes over hundreds of pages, and checking every place takes longer than all else. */
+const Texts = z.object({
+  lines: z.custom<[string, ...unknown[]][]>(
+    (lines) =>
+      Array.isArray(lines) && lines.every((line) => Array.isArray(line) && typeof line[0] === 'string'),
+  ),
+})
+
+function unpacked(
+  page: number,
+  content: Buffer,
+  wanted?: (texts: string[]) => boolean,
+): PageText | undefined {
+  const read: unknown = JSON.parse(inflateRawSync(content).toString())
+  if (wanted && !wanted(Texts.parse(read).lines.map(([text]) => text))) return undefined
+  const { lines, ...rest } = Packed.parse(read)
+  return { page, ...rest, lines: lines.map(([text, box, confidence]) => ({ text, box, confidence })) }
+}

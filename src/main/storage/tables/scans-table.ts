@@ -1,0 +1,76 @@
+import type { Database } from 'better-sqlite3'
+import { z } from 'zod'
+import { Arrangement, Rotation } from '../../../shared/model/arrangement.ts'
+
+export type ScanRow = {
+  id: string
+  keptAt: string
+  status: 'waiting' | 'read' | 'failed'
+  failure: string | null
+  isIrs: boolean | null
+  /** Clockwise degrees that make each page upright, first page first. */
+  rotations: Rotation[]
+  /** What a person said about the pages. */
+  arrangement: Arrangement | null
+}
+
+/** All SQL of `scan`: files that are read as one sequence of pages, and what came of it. */
+export function createScansTable(database: Database) {
+  const columns = 'id, kept_at, status, failure, is_irs, rotations, arrangement'
+  const insert = database.prepare(`INSERT INTO scan (id, kept_at, status) VALUES (?, ?, 'waiting')`)
+  const byId = database.prepare<[string], RawScan>(`SELECT ${columns} FROM scan WHERE id = ?`)
+  const all = database.prepare<[], RawScan>(`SELECT ${columns} FROM scan`)
+  const waiting = database.prepare<[], string>(
+    `SELECT id FROM scan WHERE status = 'waiting' ORDER BY kept_at`,
+  )
+  const read = database.prepare(
+    `UPDATE scan SET status = 'read', failure = NULL, is_irs = ?, rotations = ? WHERE id = ?`,
+  )
+  const failed = database.prepare(
+    `UPDATE scan SET status = 'failed', failure = ?, is_irs = NULL WHERE id = ?`,
+  )
+  const wait = database.prepare(`UPDATE scan SET status = 'waiting', failure = NULL WHERE id = ?`)
+  const arrange = database.prepare('UPDATE scan SET arrangement = ? WHERE id = ?')
+  const rotate = database.prepare('UPDATE scan SET rotations = ? WHERE id = ?')
+  const remove = database.prepare('DELETE FROM scan WHERE id = ?')
+  return {
+    insert: (scan: Pick<ScanRow, 'id' | 'keptAt'>) => insert.run(scan.id, scan.keptAt),
+    get(id: string): ScanRow {
+      const row = byId.get(id)
+      if (!row) throw new Error('library: no such scan')
+      return scanFromRow(row)
+    },
+    list: (): ScanRow[] => all.all().map(scanFromRow),
+    /** Ids of the scans that no reading has finished with, oldest first. */
+    waiting: (): string[] => waiting.pluck().all(),
+    setRead: (id: string, isIrs: boolean | null, rotations: Rotation[]) =>
+      read.run(isIrs === null ? null : Number(isIrs), JSON.stringify(rotations), id),
+    setFailed: (id: string, failure: string) => failed.run(failure, id),
+    /** How its pages lay stays known until the next reading has looked. */
+    setWaiting: (id: string) => wait.run(id),
+    setRotations: (id: string, rotations: Rotation[]) => rotate.run(JSON.stringify(rotations), id),
+    setArrangement: (id: string, arrangement: Arrangement | null) =>
+      arrange.run(arrangement === null ? null : JSON.stringify(arrangement), id),
+    remove: (id: string) => remove.run(id),
+  }
+}
+
+type RawScan = {
+  id: string
+  kept_at: string
+  status: ScanRow['status']
+  failure: string | null
+  is_irs: number | null
+  rotations: string | null
+  arrangement: string | null
+}
+
+const scanFromRow = (row: RawScan): ScanRow => ({
+  id: row.id,
+  keptAt: row.kept_at,
+  status: row.status,
+  failure: row.failure,
+  isIrs: row.is_irs === null ? null : row.is_irs === 1,
+  rotations: row.rotations === null ? [] : z.array(Rotation).parse(JSON.parse(row.rotations)),
+  arrangement: row.arrangement === null ? null : Arrangement.parse(JSON.parse(row.arrangement)),
+})

@@ -1,0 +1,45 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { changeProtection } from '../../security/change-protection.ts'
+import { makeBackup } from '../backup/backup.ts'
+import { restoreBackup } from '../backup/restore.ts'
+import { rescueLibrary } from '../backup/salvage.ts'
+import { verifyLibrary } from '../backup/verify-library.ts'
+import { openDatabase } from '../database.ts'
+import { failureFromThrown } from '../library-failures.ts'
+import type { FromLibraryWorker, LibraryJob, LibraryJobs } from './library-jobs.ts'
+
+/** One job a worker: what takes long for a large library must not hold up the window. */
+const say = (message: FromLibraryWorker) => parentPort?.postMessage(message)
+const onProgress = (done: number, of: number) => {
+  if (done % 16 === 0 || done === of) say({ kind: 'progress', done, of })
+}
+
+try {
+  say({ kind: 'done', value: run(workerData as LibraryJob) })
+} catch (error) {
+  const failure = failureFromThrown(error)
+  if (!failure) throw error
+  say({ kind: 'failed', code: failure.code })
+}
+
+function run(job: LibraryJob): LibraryJobs[LibraryJob['kind']]['answer'] {
+  switch (job.kind) {
+    case 'backup':
+      return makeBackup(job.input, onProgress)
+    case 'restore':
+      return restoreBackup(job.input)
+    case 'protection':
+      changeProtection(job.input)
+      return null
+    case 'rescue':
+      return rescueLibrary(job.input.from, job.input.secret, job.input.to, onProgress)
+    case 'verify': {
+      const database = openDatabase(job.input.file, job.input.secret, { mustExist: true })
+      try {
+        return verifyLibrary(database, job.input.file, onProgress)
+      } finally {
+        database.close()
+      }
+    }
+  }
+}

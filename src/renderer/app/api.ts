@@ -1,0 +1,91 @@
+import { decode, encode } from '@msgpack/msgpack'
+import { z } from 'zod'
+import { type Api, type Call, contract } from '../../shared/contract/contract.ts'
+
+declare global {
+  interface Window {
+    /** The desktop shell's bridge; absent in a browser. */
+    waymark?: { call(name: string, input: unknown): Promise<unknown> }
+  }
+}
+
+/**
+ * `api.no-key`: the window has no (or an old) token. `api.unreachable`: nobody answers. `api.refused`: a bug on either side.
+ * Any other code comes from the core: the library is locked, or its file fails, in a call that has no failure of its own.
+ */
+export type ApiErrorCode = `library.${string}` | 'api.no-key' | 'api.unreachable' | 'api.refused'
+
+export class ApiError extends Error {
+  readonly code: ApiErrorCode
+  constructor(code: ApiErrorCode) {
+    super(code)
+    this.code = code
+  }
+}
+
+type Send = (name: Call, input: unknown) => Promise<unknown>
+
+/** The core behind this window's shell: over the bridge in the desktop app, over loopback HTTP in a browser. */
+export function createApi(window: Window): Api {
+  const send = window.waymark ? bridge(window.waymark) : http(window, openSession(window))
+  const calls = (Object.keys(contract) as Call[]).map((name) => [
+    name,
+    async (input: unknown) => withoutForeignFailure(name, await send(name, input)),
+  ])
+  return Object.fromEntries(calls) as Api
+}
+
+const Failed = z.object({ ok: z.literal(false), error: z.object({ code: z.string() }) })
+
+function withoutForeignFailure(name: Call, answer: unknown): unknown {
+  const failed = Failed.safeParse(answer)
+  if (failed.success && !contract[name].output.safeParse(answer).success)
+    throw new ApiError(failed.data.error.code as ApiErrorCode)
+  return answer
+}
+
+const bridge =
+  (waymark: NonNullable<Window['waymark']>): Send =>
+  (name, input) =>
+    waymark.call(name, input)
+
+const http =
+  (window: Window, session: Promise<string | null>): Send =>
+  async (name, input) => {
+    const token = await session
+    if (!token) throw new ApiError('api.no-key')
+    const answer = await window
+      .fetch(`/api/${name}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/msgpack', 'x-waymark-token': token },
+        body: encode(input),
+        cache: 'no-store',
+      })
+      .catch(() => {
+        throw new ApiError('api.unreachable')
+      })
+    if (answer.status === 401 || answer.status === 403) throw new ApiError('api.no-key')
+    if (!answer.ok) throw new ApiError('api.refused')
+    return decode(new Uint8Array(await answer.arrayBuffer()))
+  }
+
+const tokenKey = 'waymark-token'
+
+/**
+ * Trades the ticket of the address for the token of this start, which a reload of the window finds again. The address bar
+ * is cleaned at once, so that nothing of it is copied, bookmarked or shown on a shared screen. null: no key.
+ */
+async function openSession(window: Window): Promise<string | null> {
+  const ticket = new URLSearchParams(window.location.hash.slice(1)).get('ticket')
+  if (!ticket) return window.sessionStorage.getItem(tokenKey)
+  window.history.replaceState(null, '', `${window.location.pathname}#/`)
+  const headers = { 'x-waymark-token': ticket }
+  const answer = await window
+    .fetch('/session', { method: 'POST', headers, cache: 'no-store' })
+    .catch(() => null)
+  // The address of an open window pasted again: its ticket is spent, and the window still has the token.
+  if (!answer?.ok) return window.sessionStorage.getItem(tokenKey)
+  const token = await answer.text()
+  window.sessionStorage.setItem(tokenKey, token)
+  return token
+}

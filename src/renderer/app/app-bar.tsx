@@ -1,0 +1,63 @@
+import { AddLettersButton } from '../features/letters/add-letters-button.tsx'
+import { SearchBox } from '../features/search/search-box.tsx'
+import { LanguageSwitch } from '../i18n/language-switch.tsx'
+import { t } from '../i18n/words.ts'
+import { useLibrary } from './library-context.tsx'
+import type { Route } from './route.ts'
+
+const places = [
+  { href: '#/', label: 'nav.letters', screens: ['letters', 'letter', 'appeal', 'trash', 'search'] },
+  { href: '#/deadlines', label: 'nav.deadlines', screens: ['deadlines'] },
+  { href: '#/case', label: 'nav.case', screens: ['case'] },
+  { href: '#/roadmap', label: 'nav.roadmap', screens: ['roadmap'] },
+  { href: '#/settings', label: 'nav.settings', screens: ['settings', 'libraries'] },
+] as const
+
+export function AppBar({ route }: { route: Route }) {
+  const { standing } = useLibrary()
+  const current = (screens: readonly string[]) => (screens.includes(route.screen) ? 'page' : undefined)
+  return (
+    <header className="app-bar">
+      <button type="button" className="button skip-link" onClick={skipToMain}>
+        {t('nav.skip')}
+      </button>
+      <div className="brand-block">
+        <a className="brand" href="#/">
+          <BrandMark />
+          Waymark
+        </a>
+        {standing.name !== null && (
+          <a
+            className="library-name"
+            href="#/libraries"
+            aria-label={t('libraries.label', { name: standing.name })}
+          >
+            {standing.name}
+          </a>
+        )}
+      </div>
+      <nav className="app-nav" aria-label={t('nav.label')}>
+        {places.map(({ href, label, screens }) => (
+          <a key={href} href={href} aria-current={current(screens)}>
+            {t(label)}
+          </a>
+        ))}
+      </nav>
+      <SearchBox route={route} />
+      <LanguageSwitch />
+      <AddLettersButton />
+    </header>
+  )
+}
+
+/** The address after `#` holds the screen, so a skip link cannot be a plain anchor. */
+const skipToMain = () => document.querySelector<HTMLElement>('main h1')?.focus()
+
+/** A sign post beside a way. */
+const BrandMark = () => (
+  <svg viewBox="0 0 32 32" aria-hidden="true" fill="none" stroke="var(--blue)" strokeWidth="3">
+    <path d="M16 29V3" strokeLinecap="round" />
+    <path d="M8 6h14l5 4.5-5 4.5H8z" fill="var(--blue-wash)" strokeLinejoin="round" />
+    <path d="M16 20h-6l-4 3 4 3h6" strokeLinejoin="round" />
+  </svg>
+)

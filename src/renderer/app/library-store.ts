@@ -1,0 +1,200 @@
+import type { Forms } from '../../shared/appeals/appeal-papers.ts'
+import type { Api, Output } from '../../shared/contract/contract.ts'
+import type { LibraryState as FileState, Standing } from '../../shared/contract/library.ts'
+import type { Law } from '../../shared/law/law.ts'
+import type { Day } from '../../shared/model/day.ts'
+import type { Letter } from '../../shared/model/letter.ts'
+import { layLawTexts } from '../i18n/law-text.tsx'
+import { layWords } from '../i18n/words.ts'
+import { nameLibraryInTitle } from '../ui/page-title.tsx'
+import { ApiError } from './api.ts'
+
+export type ReadyState = {
+  kind: 'ready'
+  law: Law
+  forms: Forms
+  version: string
+  shell: Output<'app:start'>['shell']
+  /** By which rules, and whose letters. */
+  standing: Standing
+  today: Day
+  revision: number
+  letters: Letter[]
+  /** False while the core does not answer; what is shown may be old. */
+  reachable: boolean
+}
+/** The window is there, the letters are not: to be chosen, locked, broken, or being worked on. */
+export type ClosedState = {
+  kind: 'closed'
+  library: Exclude<FileState, { kind: 'open' }>
+  standing: Standing
+  shell: Output<'app:start'>['shell']
+  version: string
+  revision: number
+  reachable: boolean
+}
+export type LibraryState = { kind: 'starting' } | { kind: 'stopped'; code: string } | ClosedState | ReadyState
+
+export type LibraryStore = {
+  api: Api
+  getState(): LibraryState
+  subscribe(listener: () => void): () => void
+  /** Loads everything and keeps it fresh until `stop`. */
+  start(): void
+  /** Reads the list now; after an own change, so that the person sees it at once. */
+  refresh(): Promise<void>
+  stop(): void
+}
+
+/** What stays as it is until the rules or the library are others. */
+type Known = Pick<ReadyState, 'law' | 'forms' | 'version' | 'shell' | 'standing'>
+
+/** A new list every so many quiet polls (about 20 s each) too, so that `today` moves on after midnight. */
+const pollsUntilRefresh = 6
+
+/** What the window knows of the library: one copy, replaced as a whole when the core says that it changed. */
+export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
+  let state: LibraryState = { kind: 'starting' }
+  let running = false
+  const listeners = new Set<() => void>()
+
+  function set(next: LibraryState): void {
+    state = next
+    for (const listener of listeners) listener()
+  }
+
+  let known: Known | null = null
+
+  /** The letters, or why they cannot be seen. */
+  async function refresh(): Promise<void> {
+    if (state.kind === 'ready') await takeNews(state.revision)
+    else await look()
+  }
+
+  async function takeNews(since: number): Promise<void> {
+    try {
+      const news = await api['letters:since']({ revision: since })
+      // An answer that was overtaken by a newer one must not bring old letters back.
+      if (state.kind !== 'ready' || news.revision < state.revision) return
+      if (!isSame(news.standing, state.standing)) return await look()
+      const { revision, today } = news
+      set({ ...state, revision, today, letters: withNews(state.letters, news), reachable: true })
+    } catch (error) {
+      if (!(error instanceof ApiError && error.code.startsWith('library.'))) throw error
+      await look()
+    }
+  }
+
+  async function look(): Promise<void> {
+    const { revision, library, standing } = await api['library:state'](null)
+    if (!known || !isSame(known.standing, standing)) known = knownFrom(await begin())
+    const { version, shell } = known
+    if (library.kind !== 'open')
+      set({ kind: 'closed', library, standing, version, shell, revision, reachable: true })
+    else set({ kind: 'ready', ...known, ...(await api['letters:list'](null)), reachable: true })
+  }
+
+  async function follow(): Promise<void> {
+    for (let quiet = 0; running; quiet += 1) {
+      try {
+        const since = isShown(state) ? state.revision : 0
+        const { revision } = await api['letters:changed']({ since })
+        const cameBack = isShown(state) && !state.reachable
+        if (running && (revision > since || cameBack || quiet % pollsUntilRefresh === 0)) await refresh()
+      } catch (error) {
+        lost(error)
+        await new Promise((resolve) => setTimeout(resolve, retryMs))
+      }
+    }
+  }
+
+  function lost(error: unknown): void {
+    const code = error instanceof ApiError ? error.code : 'api.unreachable'
+    // Locked in this moment: the next poll shows it.
+    if (code === 'library.locked' || code === 'library.working') return
+    if (code.startsWith('library.') && known) {
+      const library = { kind: 'stuck', code, sealed: false, rescued: null } as const
+      const { version, shell, standing } = known
+      set({ kind: 'closed', library, standing, version, shell, revision: 0, reachable: true })
+    } else if (!isShown(state) || code === 'api.no-key') set({ kind: 'stopped', code })
+    else if (state.reachable) set({ ...state, reachable: false })
+  }
+
+  /** Rules and words as they are in use now. */
+  async function begin() {
+    const { packWords, today: _, ...start } = await api['app:start'](null)
+    layWords(packWords?.words ?? null)
+    layLawTexts(packWords?.lawTexts ?? null)
+    nameLibraryInTitle(start.shell === 'desktop' ? start.standing.name : null)
+    return start
+  }
+
+  async function load(): Promise<void> {
+    try {
+      const starting = begin()
+      // Asked for right behind it, since the list takes longest; a library that is not open refuses it.
+      const list = api['letters:list'](null)
+      list.catch(() => undefined)
+      const start = await starting
+      known = knownFrom(start)
+      const { library, revision } = start
+      const { standing, version, shell } = known
+      if (library.kind === 'open') set({ kind: 'ready', ...known, ...(await list), reachable: true })
+      else set({ kind: 'closed', library, standing, version, shell, revision, reachable: true })
+    } catch (error) {
+      lost(error)
+      if (!known) return
+    }
+    await follow()
+  }
+
+  return {
+    api,
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    start() {
+      if (running) return
+      running = true
+      void load()
+    },
+    refresh,
+    stop() {
+      running = false
+    },
+  }
+}
+
+/** Letters that did not change stay the same objects, so that what was computed from them stays too. */
+export function withNews(
+  letters: Letter[],
+  { all, letters: news, gone }: Pick<Output<'letters:since'>, 'all' | 'letters' | 'gone'>,
+): Letter[] {
+  if (all) return news
+  if (news.length === 0 && gone.length === 0) return letters
+  const newById = new Map(news.map((letter) => [letter.id, letter]))
+  const dropped = new Set(gone)
+  const kept = letters.flatMap((letter) => {
+    const now = newById.get(letter.id) ?? letter
+    newById.delete(letter.id)
+    return dropped.has(letter.id) ? [] : [now]
+  })
+  if (newById.size === 0) return kept
+  return [...kept, ...newById.values()].sort((a, b) => b.keptAt.localeCompare(a.keptAt))
+}
+
+const isSame = (one: Standing, other: Standing): boolean =>
+  one.content === other.content && one.place === other.place && one.name === other.name
+
+const knownFrom = ({ law, forms, version, shell, standing }: Known): Known => ({
+  law,
+  forms,
+  version,
+  shell,
+  standing,
+})
+
+const isShown = (state: LibraryState): state is ClosedState | ReadyState =>
+  state.kind === 'ready' || state.kind === 'closed'

@@ -1,0 +1,86 @@
+import { useSyncExternalStore } from 'react'
+import { type LetterView, letterViews } from '../features/letters/letter-view.ts'
+
+/** Words that were looked for, and the page of the scan to open for them. */
+export type LetterFind = { page: number; text: string }
+
+/** Every screen has an address: a link, the back button and a fresh start lead to the same place. */
+export type Route =
+  /** null: the view that has something to show. */
+  | { screen: 'letters'; view: LetterView | null }
+  | { screen: 'trash' }
+  | { screen: 'search'; text: string }
+  | { screen: 'letter'; id: string; find: LetterFind | null }
+  | { screen: 'appeal'; id: string }
+  | { screen: 'roadmap'; station: string | null }
+  | { screen: 'deadlines' }
+  | { screen: 'case'; person: string | null }
+  | { screen: 'settings' }
+  /** `open`: the id of a library that is to be opened at once. */
+  | { screen: 'libraries'; open: string | null }
+  | { screen: 'about' }
+  | { screen: 'keys' }
+  | { screen: 'guide' }
+
+/** `#/letter/<id>/appeal` -> a route; anything unknown is the start. */
+export function routeFromHash(hash: string): Route {
+  const [screen, first, second, page, text] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent)
+  if (screen === 'letter' && first)
+    return second === 'appeal'
+      ? { screen: 'appeal', id: first }
+      : { screen: 'letter', id: first, find: second === 'find' ? findFrom(page, text) : null }
+  if (screen === 'search') return { screen, text: first ?? '' }
+  if (screen === 'case') return { screen, person: first ?? null }
+  if (screen === 'libraries') return { screen, open: first === 'open' && second ? second : null }
+  if (screen === 'roadmap') return { screen, station: first || null }
+  if (
+    screen === 'deadlines' ||
+    screen === 'settings' ||
+    screen === 'about' ||
+    screen === 'keys' ||
+    screen === 'guide' ||
+    screen === 'trash'
+  )
+    return { screen }
+  return { screen: 'letters', view: letterViews.find((view) => view === screen) ?? null }
+}
+
+const findFrom = (page = '', text = ''): LetterFind | null =>
+  /^[1-9]\d{0,4}$/.test(page) && text ? { page: Number(page), text } : null
+
+export function hashFromRoute(route: Route): string {
+  switch (route.screen) {
+    case 'letters':
+      return `#/${route.view ?? ''}`
+    case 'letter':
+      return route.find
+        ? `#/letter/${route.id}/find/${route.find.page}/${encodeURIComponent(route.find.text)}`
+        : `#/letter/${route.id}`
+    case 'search':
+      return `#/search/${encodeURIComponent(route.text)}`
+    case 'appeal':
+      return `#/letter/${route.id}/appeal`
+    case 'case':
+      return route.person === null ? '#/case' : `#/case/${encodeURIComponent(route.person)}`
+    case 'roadmap':
+      return route.station ? `#/roadmap/${encodeURIComponent(route.station)}` : '#/roadmap'
+    case 'libraries':
+      return route.open ? `#/libraries/open/${route.open}` : '#/libraries'
+    default:
+      return `#/${route.screen}`
+  }
+}
+
+export const goTo = (route: Route): void => {
+  window.location.hash = hashFromRoute(route)
+}
+
+const subscribe = (listener: () => void) => {
+  window.addEventListener('hashchange', listener)
+  return () => window.removeEventListener('hashchange', listener)
+}
+
+export function useRoute(): Route {
+  const hash = useSyncExternalStore(subscribe, () => window.location.hash)
+  return routeFromHash(hash)
+}

@@ -1,0 +1,27 @@
+import { contentAge } from '../../../shared/law/content-age.ts'
+import { useLibrary } from '../../app/library-context.tsx'
+import { t } from '../../i18n/words.ts'
+import { longDay } from '../../ui/format.ts'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { ContentSection } from './content-section.tsx'
+
+export function AboutScreen() {
+  const { law, version, today } = useLibrary()
+  const age = contentAge(law, today)
+  return (
+    <div className="screen narrow stack">
+      <PageTitle title={t('about.title', { version })} />
+      <p>{t('about.what')}</p>
+      <p>{t('about.notAdvice')}</p>
+      <p>{t('about.private')}</p>
+      <p>
+        {t('about.law', { day: longDay(law.checked) })}{' '}
+        {t(age.months === 0 ? 'about.ageNew' : 'about.age', { version: age.version, count: age.months })}
+      </p>
+      {age.isOld && <p className="callout check">{t('about.old')}</p>}
+      <ContentSection />
+      <p>{t('about.licences')}</p>
+      <p>{t('about.help')}</p>
+    </div>
+  )
+}

@@ -1,0 +1,184 @@
+import type { ReactNode } from 'react'
+import { Label, RadioGroup } from 'react-aria-components'
+import { answersFromFacts } from '../../../shared/appeals/answers-from-facts.ts'
+import { actionsOf } from '../../../shared/appeals/draft-9423.ts'
+import type { FormDescription } from '../../../shared/appeals/form-description.ts'
+import type { AppealAnswers, CollectionAction } from '../../../shared/model/appeal.ts'
+import { CollectionContact } from '../../../shared/model/appeal.ts'
+import { factsOf, type Letter } from '../../../shared/model/letter.ts'
+import { useLibrary } from '../../app/library-context.tsx'
+import { LawText } from '../../i18n/law-text.tsx'
+import { t } from '../../i18n/words.ts'
+import { TextBox } from '../../ui/text-box.tsx'
+import { Tick } from '../../ui/tick.tsx'
+import { Choice } from './choice.tsx'
+import { ReasonsForm, RemediesForm } from './reasons-form.tsx'
+
+const longestLine = 300
+const longestText = 20_000
+
+type Fields = { [K in keyof AppealAnswers]: AppealAnswers[K] extends string ? K : never }[keyof AppealAnswers]
+type TextName = Exclude<Fields, 'signer'>
+type Props = { letter: Letter; form: FormDescription }
+
+/** What only the person knows. Everything typed is saved by itself; see the keeper. */
+export function AnswersForm({ letter, form }: Props) {
+  const change = useChange(letter)
+  const isHearing = form.form === '12153'
+  const box = (name: TextName, options: { multiline?: boolean; autoComplete?: string } = {}) => (
+    <AnswerBox key={name} letter={letter} name={name} onChange={change} {...options} />
+  )
+  return (
+    <form className="stack" onSubmit={(event) => event.preventDefault()} aria-label={t('appeal.answers')}>
+      <Part title={t('answers.parts.who')}>
+        {box('name', { autoComplete: 'name' })}
+        {box('tin')}
+        {box('street', { autoComplete: 'street-address' })}
+        <div className="answers-city">
+          {box('city', { autoComplete: 'address-level2' })}
+          {box('state', { autoComplete: 'address-level1' })}
+          {box('zip', { autoComplete: 'postal-code' })}
+        </div>
+        {box('homePhone', { autoComplete: 'tel' })}
+        {box('businessPhone')}
+        {isHearing && box('bestTime')}
+        {isHearing && box('jointName')}
+        {isHearing && letter.answers.jointName.trim() !== '' && (
+          <>
+            {box('jointTin')}
+            {box('jointAddress')}
+          </>
+        )}
+        {box('representativeName')}
+        {letter.answers.representativeName.trim() !== '' && box('representativePhone')}
+        <Signer letter={letter} onChange={change} />
+      </Part>
+      <Part title={t('answers.parts.action')}>
+        <Actions letter={letter} onChange={change} />
+        {!isHearing && (
+          <>
+            <Contact letter={letter} onChange={change} />
+            {box('conferenceWith')}
+          </>
+        )}
+      </Part>
+      <Part title={t('answers.parts.why')}>
+        <ReasonsForm letter={letter} form={form} onChange={change} />
+        {box('whyWrong', { multiline: true })}
+        {box('harm', { multiline: true })}
+        <RemediesForm letter={letter} form={form} onChange={change} />
+        {box('fix', { multiline: true })}
+        <Attachments letter={letter} onChange={change} />
+      </Part>
+    </form>
+  )
+}
+
+export type Change = (part: Partial<AppealAnswers>) => void
+type PartProps = { letter: Letter; onChange: Change }
+
+function useChange(letter: Letter): Change {
+  const { answers } = useLibrary()
+  return (part) => answers.set(letter.id, { ...letter.answers, ...part })
+}
+
+const Part = ({ title, children }: { title: string; children: ReactNode }) => (
+  <fieldset className="card stack answers-part">
+    <legend>{title}</legend>
+    {children}
+  </fieldset>
+)
+
+function AnswerBox(props: PartProps & { name: TextName; multiline?: boolean; autoComplete?: string }) {
+  const { letter, name, onChange, multiline = false, autoComplete } = props
+  const fromLetter =
+    letter.answers[name] === '' ? answersFromFacts(letter.answers, factsOf(letter))[name] : ''
+  return (
+    <TextBox
+      label={t(`answers.names.${name}`)}
+      hint={[hints(name), fromLetter && t('answers.fromLetter', { text: fromLetter })]
+        .filter(Boolean)
+        .join(' ')}
+      value={letter.answers[name]}
+      onChange={(value) => onChange({ [name]: value })}
+      multiline={multiline}
+      maxLength={multiline ? longestText : longestLine}
+      {...(autoComplete === undefined ? {} : { autoComplete })}
+    />
+  )
+}
+
+const hinted = ['tin', 'representativeName', 'conferenceWith', 'whyWrong', 'harm', 'fix'] as const
+const hints = (name: TextName): string => {
+  const found = hinted.find((each) => each === name)
+  return found ? t(`answers.hints.${found}`) : ''
+}
+
+function Signer({ letter, onChange }: PartProps) {
+  return (
+    <RadioGroup
+      className="field"
+      value={letter.answers.signer}
+      onChange={(value) => onChange({ signer: value === 'representative' ? 'representative' : 'taxpayer' })}
+    >
+      <Label>{t('answers.signer')}</Label>
+      <Choice value="taxpayer">{t('answers.signers.taxpayer')}</Choice>
+      <Choice value="representative">{t('answers.signers.representative')}</Choice>
+    </RadioGroup>
+  )
+}
+
+function Actions({ letter, onChange }: PartProps) {
+  const { law, forms } = useLibrary()
+  const chosen = actionsOf(law, letter)
+  const toggle = (action: CollectionAction, on: boolean) =>
+    onChange({ actions: on ? [...chosen, action] : chosen.filter((each) => each !== action) })
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset inside of a fieldset reads badly in screen readers
+    <div role="group" className="field" aria-labelledby="actions-label">
+      <span className="label" id="actions-label">
+        {t('answers.actions')}
+      </span>
+      {forms.forms['9423'].actions.map(({ action, label, says }) => (
+        <Tick key={action} selected={chosen.includes(action)} onChange={(on) => toggle(action, on)}>
+          <LawText>{says ?? label}</LawText>
+        </Tick>
+      ))}
+    </div>
+  )
+}
+
+function Contact({ letter, onChange }: PartProps) {
+  return (
+    <RadioGroup
+      className="field"
+      value={letter.answers.contact ?? 'unknown'}
+      onChange={(value) => onChange({ contact: CollectionContact.safeParse(value).data ?? null })}
+    >
+      <Label>{t('answers.contact')}</Label>
+      {CollectionContact.options.map((contact) => (
+        <Choice key={contact} value={contact}>
+          {t(`answers.contacts.${contact}`)}
+        </Choice>
+      ))}
+      <Choice value="unknown">{t('answers.contacts.unknown')}</Choice>
+    </RadioGroup>
+  )
+}
+
+const Attachments = ({ letter, onChange }: PartProps) => (
+  <TextBox
+    label={t('answers.attachments')}
+    hint={t('answers.attachmentsHint')}
+    multiline
+    value={letter.answers.attachments.join('\n')}
+    onChange={(text) =>
+      onChange({
+        attachments: text
+          .split('\n')
+          .slice(0, 100)
+          .map((line) => line.slice(0, longestLine)),
+      })
+    }
+  />
+)

@@ -1,0 +1,109 @@
+import { type ReactNode, useEffect, useMemo } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { type AppealPapers, appealPapers } from '../../../shared/appeals/appeal-papers.ts'
+import type { Letter } from '../../../shared/model/letter.ts'
+import { useLetter, useLibrary } from '../../app/library-context.tsx'
+import { TranslationNote } from '../../i18n/law-text.tsx'
+import { t } from '../../i18n/words.ts'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { LetterTitle } from '../letters/letter-title.tsx'
+import { AfterPanel } from './after-panel.tsx'
+import { AnswersForm } from './answers-form.tsx'
+import { ChecklistView } from './checklist-view.tsx'
+import { ChoiceCard } from './choice-card.tsx'
+import { DraftView } from './draft-view.tsx'
+import { EventsForm } from './events-form.tsx'
+import { FilesPanel } from './files-panel.tsx'
+import { PacketPanel } from './packet-panel.tsx'
+import { SaveState } from './save-state.tsx'
+import { useTypedLetter } from './use-typed-letter.ts'
+
+export function AppealScreen({ id }: { id: string }) {
+  const letter = useLetter(id)
+  if (letter) return <AppealOf letter={letter} />
+  return (
+    <div className="screen narrow stack">
+      <PageTitle title={t('letter.notFound')} />
+      <a href="#/">{t('trash.toLetters')}</a>
+    </div>
+  )
+}
+
+/** Which road and why; then the answers, with the draft, the checklist and the packet beside them. */
+function AppealOf({ letter: stored }: { letter: Letter }) {
+  const { answers, events } = useLibrary()
+  const letter = useTypedLetter(stored)
+  const papers = usePapers(letter)
+  useEffect(
+    () => () => {
+      void answers.flush(stored.id)
+      void events.flush(stored.id)
+    },
+    [answers, events, stored.id],
+  )
+  return (
+    <div className="screen stack">
+      <header className="stack-s">
+        <PageTitle title={t('appeal.title')} />
+        <p>
+          {t('appeal.about')}{' '}
+          <a href={`#/letter/${letter.id}`}>
+            <LetterTitle letter={letter} />
+          </a>
+        </p>
+        <TranslationNote />
+      </header>
+      {!letter.confirmed && (
+        <p className="callout check">
+          {t('appeal.unconfirmed')} <a href={`#/letter/${letter.id}`}>{t('appeal.confirmFirst')}</a>
+        </p>
+      )}
+      <ChoiceCard letter={letter} papers={papers} />
+      <div className="appeal-columns">
+        <div className="stack">
+          <header className="row appeal-head">
+            <h2>{t('appeal.answers')}</h2>
+            <SaveState id={letter.id} />
+          </header>
+          <EventsForm letter={letter} />
+          <AnswersForm letter={letter} form={papers.form} />
+        </div>
+        <Papers letter={letter} papers={papers} />
+      </div>
+    </div>
+  )
+}
+
+function usePapers(letter: Letter) {
+  const { law, forms, today } = useLibrary()
+  return useMemo(() => appealPapers(forms, law, letter, today), [law, forms, letter, today])
+}
+
+const tabs = ['draft', 'checklist', 'files', 'packet', 'after'] as const
+
+function Papers({ letter, papers }: { letter: Letter; papers: AppealPapers }) {
+  const { draft, checklist } = papers
+  const panels: Record<(typeof tabs)[number], ReactNode> = {
+    draft: <DraftView draft={draft} />,
+    checklist: <ChecklistView letter={letter} checklist={checklist} />,
+    files: <FilesPanel letter={letter} />,
+    packet: <PacketPanel letter={letter} stops={draft.gaps.filter((gap) => gap.stops).length} />,
+    after: <AfterPanel letter={letter} papers={papers} />,
+  }
+  return (
+    <Tabs className="papers stack-s">
+      <TabList className="row tab-list" aria-label={t('appeal.papers')}>
+        {tabs.map((tab) => (
+          <Tab key={tab} id={tab} className="button small">
+            {t(`appeal.${tab}`)}
+          </Tab>
+        ))}
+      </TabList>
+      {tabs.map((tab) => (
+        <TabPanel key={tab} id={tab}>
+          {panels[tab]}
+        </TabPanel>
+      ))}
+    </Tabs>
+  )
+}

@@ -1,0 +1,106 @@
+import { useState } from 'react'
+import type { Checklist, ChecklistStep } from '../../../shared/model/appeal.ts'
+import type { Day } from '../../../shared/model/day.ts'
+import type { Letter } from '../../../shared/model/letter.ts'
+import { useLibrary } from '../../app/library-context.tsx'
+import { LawText, lawWords } from '../../i18n/law-text.tsx'
+import { t } from '../../i18n/words.ts'
+import { weekdayDay } from '../../ui/format.ts'
+import { TextBox } from '../../ui/text-box.tsx'
+import { Tick } from '../../ui/tick.tsx'
+import { parseDay } from '../letter/parse-day.ts'
+
+type Props = { letter: Letter; checklist: Checklist }
+
+/** What to fill, say, enclose and send, to be ticked; the printed packet carries the same list with the same days. */
+export function ChecklistView({ letter, checklist }: Props) {
+  const steps = checklist.groups.flatMap((group) => group.steps).filter((step) => !step.isNote)
+  const done = steps.filter((step) => step.done).length
+  return (
+    <section className="card stack" aria-label={t('appeal.checklist')}>
+      <div className="stack-s">
+        <h3>
+          <LawText>{checklist.title}</LawText>
+        </h3>
+        <p className="small" role="status">
+          {t('checklist.progress', { done, of: steps.length })}
+        </p>
+      </div>
+      {checklist.groups.map((group) => (
+        <div key={group.heading} className="stack-s">
+          <h4>
+            <LawText>{group.heading}</LawText>
+          </h4>
+          <ul className="checklist">
+            {group.steps.map((step) => (
+              <Step key={step.id} step={step} letter={letter} />
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  )
+}
+
+function Step({ step, letter }: { step: ChecklistStep; letter: Letter }) {
+  const { answers, today } = useLibrary()
+  const said = letter.answers.done.find((each) => each.step === step.id)
+  const others = letter.answers.done.filter((each) => each.step !== step.id)
+  const say = (day: Day | null) => {
+    const done = day ? [...others, { step: step.id, day }] : others
+    answers.set(letter.id, { ...letter.answers, done })
+  }
+  // What is known from a recorded event is not ticked by hand.
+  const isKnown = step.done !== null && !said
+  return (
+    <li className={step.isNote ? 'note' : undefined}>
+      {step.isNote || isKnown ? (
+        <StepText step={step} />
+      ) : (
+        <Tick selected={said !== undefined} onChange={(on) => say(on ? today : null)}>
+          <StepText step={step} />
+        </Tick>
+      )}
+      {isKnown && step.done && (
+        <p className="small step-day">{t('checklist.known', { day: weekdayDay(step.done) })}</p>
+      )}
+      {said && <DoneDay day={said.day} step={step.text} onChange={say} />}
+    </li>
+  )
+}
+
+const StepText = ({ step }: { step: ChecklistStep }) => (
+  <span className="step">
+    <LawText>{step.text}</LawText>
+    {step.by && <strong className="small">{t('checklist.by', { day: weekdayDay(step.by) })}</strong>}
+    {step.source && (
+      <span className="small soft">
+        <LawText>{step.source}</LawText>
+      </span>
+    )}
+  </span>
+)
+
+/** The day that the tick stands for: today unless the person says another one. */
+function DoneDay({ day, step, onChange }: { day: Day; step: string; onChange: (day: Day) => void }) {
+  const { today } = useLibrary()
+  const [text, setText] = useState<string | null>(null)
+  const parsed = text === null ? day : parseDay(text)
+  const wrong = !parsed ? t('facts.errors.date') : parsed > today ? t('events.future') : undefined
+  function change(next: string): void {
+    setText(next)
+    const said = parseDay(next)
+    if (said && said <= today) onChange(said)
+  }
+  return (
+    <div className="step-day">
+      <TextBox
+        label={t('checklist.doneOn')}
+        accessibleName={t('checklist.doneOnNamed', { step: lawWords(step) })}
+        error={wrong}
+        value={text ?? weekdayDay(day)}
+        onChange={change}
+      />
+    </div>
+  )
+}

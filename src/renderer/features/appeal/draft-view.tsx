@@ -1,0 +1,149 @@
+import type { Draft, DraftBlock, DraftSource, StatementPart } from '../../../shared/model/appeal.ts'
+import { LawText, lawText, PrintedText, Sentence } from '../../i18n/law-text.tsx'
+import { t } from '../../i18n/words.ts'
+
+/** The draft, block by block, as it stands now: each value with where it comes from, each blank with its reason. */
+export function DraftView({ draft }: { draft: Draft }) {
+  const stops = draft.gaps.filter((gap) => gap.stops)
+  const forUs = draft.blocks.filter((block) => block.kind !== 'irsUse')
+  const irsUse = draft.blocks.filter((block) => block.kind === 'irsUse')
+  return (
+    <section className="card stack" aria-label={t('draft.label')}>
+      <header className="stack-s">
+        <h3>
+          <Sentence
+            of="draft.title"
+            values={{ form: draft.form }}
+            put={{
+              title: <LawText>{draft.title}</LawText>,
+              revision: <LawText>{draft.revision}</LawText>,
+            }}
+          />
+        </h3>
+        <p className="small soft">{t('draft.unsigned')}</p>
+        <p className="small" role="status">
+          {stops.length === 0 ? t('draft.complete') : t('draft.stops', { count: stops.length })}
+        </p>
+      </header>
+      <dl className="draft">
+        {forUs.map((block) => (
+          <Block key={block.block} block={block} draft={draft} />
+        ))}
+      </dl>
+      {irsUse.length > 0 && (
+        <p className="small soft">
+          <Sentence
+            of="draft.irsUse"
+            put={{
+              from: <LawText>{irsUse[0]?.block ?? ''}</LawText>,
+              to: <LawText>{irsUse.at(-1)?.block ?? ''}</LawText>,
+            }}
+          />
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Block({ block, draft }: { block: DraftBlock; draft: Draft }) {
+  const isStatement = block.block === draft.statementBlock
+  const stops = isStatement
+    ? draft.statement.some((part) => 'blank' in part && part.stops)
+    : block.kind === 'blank' && block.stops
+  const number = lawText(block.block)
+  return (
+    <div className={stops ? 'draft-block stops' : 'draft-block'}>
+      <dt>
+        <span className="draft-number" lang={number.lang}>
+          {number.text}
+        </span>{' '}
+        <PrintedText>{block.label}</PrintedText>
+      </dt>
+      <dd>{isStatement ? <Statement draft={draft} /> : <BlockValue block={block} />}</dd>
+    </div>
+  )
+}
+
+/** Part by part, so that each says for itself where it comes from. */
+const Statement = ({ draft }: { draft: Draft }) => (
+  <>
+    {draft.continuation !== null && (
+      <p className="small soft">{t('draft.continuation', { block: draft.statementBlock })}</p>
+    )}
+    <ol className="draft-parts">
+      {draft.statement.map((part) => (
+        <li key={`${part.heading} ${'text' in part ? '' : part.blank}`}>
+          <strong>
+            <LawText>{part.heading}</LawText>:
+          </strong>{' '}
+          <PartText part={part} />
+        </li>
+      ))}
+    </ol>
+  </>
+)
+
+const PartText = ({ part }: { part: StatementPart }) =>
+  'text' in part ? (
+    <Said value={part.text} from={part.from} />
+  ) : (
+    <Blank reason={part.blank} stops={part.stops} />
+  )
+
+const Blank = ({ reason, stops }: { reason: string; stops: boolean }) => (
+  <span className="draft-blank">
+    <Sentence of={stops ? 'draft.blankStops' : 'draft.blank'} put={{ reason: <LawText>{reason}</LawText> }} />
+  </span>
+)
+
+const Said = ({ value, from }: { value: string; from: DraftSource[] }) => (
+  <>
+    <span className="draft-text" lang="en">
+      {value}
+    </span>{' '}
+    <Sources from={from} />
+  </>
+)
+
+const Sources = ({ from }: { from: DraftSource[] }) => (
+  <span className="draft-from">{from.map((source) => t(`draft.from.${source}`)).join(' · ')}</span>
+)
+
+function BlockValue({ block }: { block: DraftBlock }) {
+  switch (block.kind) {
+    case 'text':
+      return <Said value={block.value} from={block.from} />
+    case 'boxes':
+      return (
+        <>
+          <Boxes boxes={block.boxes} />
+          {block.boxes.some(({ checked }) => checked) && <Sources from={block.from} />}
+        </>
+      )
+    case 'blank':
+      return <Blank reason={block.reason} stops={block.stops} />
+    case 'ink':
+      return (
+        <>
+          <span className="draft-blank">
+            <Sentence of="draft.ink" put={{ reason: <LawText>{block.reason}</LawText> }} />
+          </span>
+          {block.boxes && <Boxes boxes={block.boxes} />}
+        </>
+      )
+    case 'irsUse':
+      return null
+  }
+}
+
+const Boxes = ({ boxes }: { boxes: { label: string; checked: boolean }[] }) => (
+  <ul className="draft-boxes">
+    {boxes.map(({ label, checked }) => (
+      <li key={label}>
+        <span aria-hidden="true">{checked ? '☒' : '☐'}</span>
+        <span className="visually-hidden">{t(checked ? 'draft.checked' : 'draft.notChecked')}</span>{' '}
+        <PrintedText>{label}</PrintedText>
+      </li>
+    ))}
+  </ul>
+)

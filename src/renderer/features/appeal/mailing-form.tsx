@@ -1,0 +1,144 @@
+import { type FormEvent, useState } from 'react'
+import { Button, FileTrigger } from 'react-aria-components'
+import type { AppealPapers } from '../../../shared/appeals/appeal-papers.ts'
+import type { Day } from '../../../shared/model/day.ts'
+import { ExhibitId, type Mailing, mailingWays } from '../../../shared/model/exhibit.ts'
+import { factsOf, type Letter } from '../../../shared/model/letter.ts'
+import { attempt, useLibrary } from '../../app/library-context.tsx'
+import { t } from '../../i18n/words.ts'
+import { weekdayDay } from '../../ui/format.ts'
+import { TextBox } from '../../ui/text-box.tsx'
+import { parseDay } from '../letter/parse-day.ts'
+
+type Props = { letter: Letter; papers: AppealPapers }
+
+/** The log of what was sent. Its day also becomes a case event, from which days are counted. */
+export function MailingForm({ letter, papers }: Props) {
+  const { save, attach } = useMailings(letter)
+  return (
+    <div className="stack-s">
+      <h3>{t('mailing.title')}</h3>
+      <p className="soft small">{t('mailing.hint')}</p>
+      {letter.mailings.length > 0 && (
+        <ul className="events">
+          {letter.mailings.map((mailing, index) => (
+            <li key={`${mailing.day} ${mailing.how} ${mailing.number}`} className="row">
+              <span>
+                {t('mailing.entry', {
+                  day: weekdayDay(mailing.day),
+                  what: mailing.what,
+                  how: t(`mailing.ways.${mailing.how}`),
+                  number: mailing.number,
+                })}{' '}
+                <span className="small soft">
+                  {t(mailing.receipt ? 'mailing.receipt' : 'mailing.noReceipt')}
+                </span>
+              </span>
+              <span className="row">
+                <FileTrigger onSelect={(files) => void attach(index, files)}>
+                  <Button className="button small">{t('files.receiptAdd')}</Button>
+                </FileTrigger>
+                <Button
+                  className="button quiet small"
+                  aria-label={t('mailing.removeNamed', { day: weekdayDay(mailing.day) })}
+                  onPress={() => void save(letter.mailings.filter((_, at) => at !== index))}
+                >
+                  {t('actions.remove')}
+                </Button>
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <AddMailing letter={letter} papers={papers} onAdd={(mailing) => save([...letter.mailings, mailing])} />
+    </div>
+  )
+}
+
+function useMailings(letter: Letter) {
+  const library = useLibrary()
+  const { api } = library
+  async function save(mailings: Mailing[]): Promise<void> {
+    await attempt(library, api['letter:record-mailings']({ id: letter.id, mailings }))
+    await library.refresh()
+  }
+  async function attach(index: number, files: FileList | null): Promise<void> {
+    const [file] = files ?? []
+    if (!file) return
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const input = {
+      letter: letter.id,
+      title: file.name,
+      role: 'receipt' as const,
+      fileName: file.name,
+      bytes,
+    }
+    const kept = await attempt(library, api['exhibit:add'](input))
+    if (!kept) return
+    const receipt = ExhibitId.parse(kept.value.id)
+    await save(letter.mailings.map((each, at) => (at === index ? { ...each, receipt } : each)))
+  }
+  return { save, attach }
+}
+
+function AddMailing({ letter, papers, onAdd }: Props & { onAdd: (mailing: Mailing) => Promise<void> }) {
+  const { today, events } = useLibrary()
+  const facts = factsOf(letter)
+  const [how, setHow] = useState<Mailing['how']>('certified')
+  const [number, setNumber] = useState('')
+  const [to, setTo] = useState(facts.returnAddress?.split('\n').join(', ') ?? '')
+  const [text, setText] = useState('')
+  const [error, setError] = useState<string>()
+  const { form, title } = papers.draft
+  function record(day: Day): void {
+    const kind = form === '12153' ? 'hearingRequestMailed' : 'appealMailed'
+    const known = letter.events.some((event) => event.kind === kind && event.day === day)
+    if (!known) events.set(letter.id, [...letter.events, { kind, day, note: '' }])
+  }
+  async function add(event: FormEvent): Promise<void> {
+    event.preventDefault()
+    const day = parseDay(text)
+    const wrong = !day ? t('facts.errors.date') : day > today ? t('events.future') : undefined
+    setError(wrong)
+    if (!day || wrong) return
+    await onAdd({ day, how, what: `Form ${form}, ${title}`, to, number: number.trim(), receipt: null })
+    record(day)
+    setText('')
+    setNumber('')
+  }
+  return (
+    <form
+      className="add-event"
+      onSubmit={(event) => void add(event)}
+      noValidate
+      aria-label={t('mailing.title')}
+    >
+      <label className="field">
+        <span className="label">{t('mailing.how')}</span>
+        <select
+          className="input"
+          value={how}
+          onChange={(event) => setHow(mailingWays.find((each) => each === event.target.value) ?? 'certified')}
+        >
+          {mailingWays.map((each) => (
+            <option key={each} value={each}>
+              {t(`mailing.ways.${each}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <TextBox label={t('mailing.number')} value={number} onChange={setNumber} maxLength={100} />
+      <TextBox label={t('mailing.to')} value={to} onChange={setTo} maxLength={500} />
+      <TextBox
+        label={t('mailing.day')}
+        hint={t('events.dayHint')}
+        error={error}
+        value={text}
+        onChange={setText}
+      />
+      <Button type="submit" className="button">
+        {t('mailing.add')}
+      </Button>
+    </form>
+  )
+}

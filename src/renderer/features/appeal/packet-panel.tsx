@@ -1,0 +1,133 @@
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { Button, Label, RadioGroup } from 'react-aria-components'
+import type { Letter } from '../../../shared/model/letter.ts'
+import { attempt, type Library, useLibrary } from '../../app/library-context.tsx'
+import { usePrintInstead } from '../../app/menu-print.ts'
+import { t } from '../../i18n/words.ts'
+import { Tick } from '../../ui/tick.tsx'
+import { usePrintPages } from '../print/use-print-pages.tsx'
+import { Choice } from './choice.tsx'
+
+type Options = { cover: 'letter' | 'fax'; duplex: boolean; straighten: boolean }
+type Packet = {
+  url: string
+  bytes: Uint8Array<ArrayBuffer>
+  pages: number
+  /** What it was made from. */
+  of: Letter & Options
+}
+
+/** Cover sheet, draft, copy of the letter and checklist in one PDF: look at it, save it, print it. */
+export function PacketPanel({ letter, stops }: { letter: Letter; stops: number }) {
+  const [cover, setCover] = useState<Options['cover']>('letter')
+  const [duplex, setDuplex] = useState(false)
+  const [straighten, setStraighten] = useState(true)
+  const library = useLibrary()
+  const { shell } = library
+  const { packet, making, make } = usePacket(letter, { cover, duplex, straighten })
+  const frame = useRef<HTMLIFrameElement>(null)
+  const { print, printing, pages } = usePrinting(packet, frame)
+  usePrintInstead(packet ? print : null)
+  const old =
+    packet &&
+    (packet.of.answers !== letter.answers ||
+      packet.of.events !== letter.events ||
+      packet.of.exhibits !== letter.exhibits ||
+      packet.of.cover !== cover ||
+      packet.of.duplex !== duplex ||
+      packet.of.straighten !== straighten)
+  return (
+    <section className="card stack" aria-label={t('appeal.packet')}>
+      <p>{t('packet.what')}</p>
+      <RadioGroup
+        className="field"
+        value={cover}
+        onChange={(value) => setCover(value === 'fax' ? 'fax' : 'letter')}
+      >
+        <Label>{t('packet.cover')}</Label>
+        <Choice value="letter">{t('packet.coverLetter')}</Choice>
+        <Choice value="fax">{t('packet.coverFax')}</Choice>
+      </RadioGroup>
+      <Tick selected={duplex} onChange={setDuplex}>
+        {t('packet.duplex')}
+      </Tick>
+      <Tick selected={straighten} onChange={setStraighten}>
+        {t('packet.straighten')}
+      </Tick>
+      {stops > 0 && <p className="callout check">{t('packet.gaps', { count: stops })}</p>}
+      {old && <p className="callout check">{t('packet.old')}</p>}
+      <div className="row">
+        <Button className={packet && !old ? 'button' : 'button primary'} isPending={making} onPress={make}>
+          {t(making ? 'packet.making' : packet ? 'packet.again' : 'packet.make')}
+        </Button>
+        {packet && (
+          <>
+            <a className="button" href={packet.url} download={t('packet.fileName')}>
+              {t('packet.save')}
+            </a>
+            <Button className="button" isPending={printing} onPress={print}>
+              {t(printing ? 'packet.printing' : 'packet.print')}
+            </Button>
+            {shell === 'desktop' && (
+              <Button className="button" onPress={() => view(library, packet.bytes)}>
+                {t('packet.view')}
+              </Button>
+            )}
+          </>
+        )}
+      </div>
+      {pages}
+      {packet && (
+        <>
+          <p role="status">{t('packet.made', { count: packet.pages })}</p>
+          {navigator.pdfViewerEnabled ? (
+            <iframe
+              ref={frame}
+              className="packet-preview"
+              title={t('packet.preview')}
+              src={`${packet.url}#navpanes=0&view=FitH`}
+            />
+          ) : (
+            <p>{t('packet.noPreview')}</p>
+          )}
+        </>
+      )}
+    </section>
+  )
+}
+
+/** A browser's own viewer prints the PDF as it is; elsewhere its pages are printed as pictures. */
+function usePrinting(packet: Packet | null, frame: RefObject<HTMLIFrameElement | null>) {
+  const { shell } = useLibrary()
+  const { pages, print: printPages, busy } = usePrintPages()
+  const byViewer = shell === 'browser' && navigator.pdfViewerEnabled
+  const print = useCallback(() => {
+    if (byViewer) frame.current?.contentWindow?.print()
+    else if (packet) void printPages(packet.bytes)
+  }, [byViewer, frame, packet, printPages])
+  return { pages, print, printing: busy }
+}
+
+async function view(library: Library, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  const done = await attempt(library, library.api['paper:view']({ bytes }))
+  if (done) library.messages.say({ kind: 'done', text: t('packet.viewed') })
+}
+
+function usePacket(letter: Letter, options: Options) {
+  const library = useLibrary()
+  const { api, answers, events } = library
+  const [packet, setPacket] = useState<Packet | null>(null)
+  const [making, setMaking] = useState(false)
+  useEffect(() => () => (packet ? URL.revokeObjectURL(packet.url) : undefined), [packet])
+  async function make(): Promise<void> {
+    setMaking(true)
+    // The core makes the packet from what is stored, so what was typed must be stored first.
+    await Promise.all([answers.flush(letter.id), events.flush(letter.id)])
+    const made = await attempt(library, api['packet:pdf']({ id: letter.id, ...options }))
+    setMaking(false)
+    if (!made) return
+    const url = URL.createObjectURL(new Blob([made.value.bytes], { type: 'application/pdf' }))
+    setPacket({ url, bytes: made.value.bytes, pages: made.value.pages, of: { ...letter, ...options } })
+  }
+  return { packet, making, make }
+}

@@ -1,0 +1,58 @@
+import { useMemo } from 'react'
+import { useLibrary } from '../../app/library-context.tsx'
+import { hashFromRoute } from '../../app/route.ts'
+import { t } from '../../i18n/words.ts'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { type CaseFile, caseFiles } from './case-file.ts'
+import { CaseLog } from './case-log.tsx'
+import { PersonCard } from './person-card.tsx'
+import { ThreadCard } from './thread-card.tsx'
+
+/** One person's whole case: who it is and who speaks for them, each tax year with its letters, and what happened. */
+export function CaseScreen({ person }: { person: string | null }) {
+  const { law, letters } = useLibrary()
+  const files = useMemo(() => caseFiles(law, letters), [law, letters])
+  const shown = files.find((file) => file.person === person) ?? largest(files)
+  return (
+    <div className="screen stack">
+      <PageTitle title={t('case.title')} />
+      {shown ? (
+        <>
+          {files.length > 1 && <People files={files} shown={shown} />}
+          <div className="case-columns">
+            <div className="stack">
+              {shown.threads.map((thread) => (
+                <ThreadCard key={thread.period ?? ''} thread={thread} />
+              ))}
+            </div>
+            <div className="stack">
+              {shown.person !== '' && <PersonCard key={shown.person} name={shown.person} />}
+              <CaseLog key={`log ${shown.person}`} file={shown} />
+            </div>
+          </div>
+        </>
+      ) : (
+        <p>{t('case.empty')}</p>
+      )}
+    </div>
+  )
+}
+
+const lettersOf = (file: CaseFile): number => new Set(file.threads.flatMap(({ letters }) => letters)).size
+const largest = (files: CaseFile[]): CaseFile | undefined =>
+  [...files].sort((a, b) => lettersOf(b) - lettersOf(a))[0]
+
+const People = ({ files, shown }: { files: CaseFile[]; shown: CaseFile }) => (
+  <nav className="row people" aria-label={t('case.people')}>
+    {files.map((file) => (
+      <a
+        key={file.person}
+        className="button small"
+        href={hashFromRoute({ screen: 'case', person: file.person })}
+        aria-current={file === shown ? 'page' : undefined}
+      >
+        {file.person || t('case.nobody')} <span className="view-count">{lettersOf(file)}</span>
+      </a>
+    ))}
+  </nav>
+)

@@ -1,0 +1,107 @@
+import { useState } from 'react'
+import { Button } from 'react-aria-components'
+import { type CasePerson, PersonRole, personRoles, unknownPerson } from '../../../shared/model/case-person.ts'
+import type { Day } from '../../../shared/model/day.ts'
+import { attempt, useLibrary } from '../../app/library-context.tsx'
+import { t } from '../../i18n/words.ts'
+import { longDay } from '../../ui/format.ts'
+import { TextBox } from '../../ui/text-box.tsx'
+import { parseDay } from '../letter/parse-day.ts'
+import { useAnswer } from '../settings/use-answer.ts'
+
+/** Who this person is to you, and who may speak for them at the IRS. */
+export function PersonCard({ name }: { name: string }) {
+  const people = useAnswer('people:list')
+  if (!people) return null
+  const person = people.find((each) => each.name === name) ?? unknownPerson(name)
+  return <PersonForm person={person} />
+}
+
+function PersonForm({ person }: { person: CasePerson }) {
+  const library = useLibrary()
+  const [representative, setRepresentative] = useState(person.representative)
+  const [days, setDays] = useState({ form2848: dayText(person.form2848), form8821: dayText(person.form8821) })
+  const [errors, setErrors] = useState<{ form2848?: string; form8821?: string }>({})
+  const keep = async (part: Partial<CasePerson>) => {
+    const kept = await attempt(library, library.api['person:keep']({ ...person, ...part }))
+    if (kept) library.messages.say({ kind: 'done', text: t('save.saved') })
+  }
+  const submit = () => {
+    const form2848 = dayFromText(days.form2848)
+    const form8821 = dayFromText(days.form8821)
+    const wrong = t('facts.errors.date')
+    setErrors({
+      ...(form2848 === undefined ? { form2848: wrong } : {}),
+      ...(form8821 === undefined ? { form8821: wrong } : {}),
+    })
+    if (form2848 !== undefined && form8821 !== undefined)
+      void keep({ representative: representative.trim(), form2848, form8821 })
+  }
+  return (
+    <section className="card stack" aria-label={person.name}>
+      <h2>{person.name}</h2>
+      <label className="field">
+        <span className="label">{t('case.role')}</span>
+        <select
+          className="input"
+          value={person.role ?? ''}
+          onChange={(event) => void keep({ role: PersonRole.safeParse(event.target.value).data ?? null })}
+        >
+          <option value="">{t('case.roles.unknown')}</option>
+          {personRoles.map((role) => (
+            <option key={role} value={role}>
+              {t(`case.roles.${role}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <h3>{t('case.representation')}</h3>
+      <p>{representationWords(person)}</p>
+      <form
+        className="stack-s"
+        aria-label={t('case.representation')}
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <TextBox
+          label={t('answers.names.representativeName')}
+          value={representative}
+          maxLength={200}
+          onChange={setRepresentative}
+        />
+        <TextBox
+          label={t('case.form2848')}
+          hint={t('case.dayHint')}
+          error={errors.form2848}
+          value={days.form2848}
+          onChange={(form2848) => setDays({ ...days, form2848 })}
+        />
+        <TextBox
+          label={t('case.form8821')}
+          hint={t('case.dayHint')}
+          error={errors.form8821}
+          value={days.form8821}
+          onChange={(form8821) => setDays({ ...days, form8821 })}
+        />
+        <div>
+          <Button type="submit" className="button">
+            {t('packet.save')}
+          </Button>
+        </div>
+      </form>
+    </section>
+  )
+}
+
+const dayText = (day: Day | null): string => (day ? longDay(day) : '')
+/** undefined: no day. */
+const dayFromText = (text: string): Day | null | undefined =>
+  text.trim() === '' ? null : (parseDay(text) ?? undefined)
+
+function representationWords({ form2848, form8821 }: CasePerson): string {
+  if (form2848) return t('case.maySpeak', { day: longDay(form2848) })
+  if (form8821) return t('case.maySee', { day: longDay(form8821) })
+  return t('case.noForm')
+}

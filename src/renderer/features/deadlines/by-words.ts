@@ -1,0 +1,15 @@
+import { bySendBy, isAhead } from '../../../shared/deadlines/ahead.ts'
+import type { AppealChoice, Deadline } from '../../../shared/model/deadline.ts'
+import { t } from '../../i18n/words.ts'
+import { weekdayDay } from '../../ui/format.ts'
+
+/** `Last day: ... To be safe, send it by ...` for the road that fits; null while no day is known. */
+export function byWords(choice: AppealChoice, deadlines: Deadline[]): string | null {
+  const onRoad = deadlines.filter(({ program }) => program === choice.road)
+  const { lastDay = null, sendBy = null } = onRoad.filter(isAhead).sort(bySendBy)[0] ?? {}
+  if (!lastDay) return null
+  const last = weekdayDay(lastDay)
+  return sendBy && sendBy !== lastDay
+    ? t('next.by', { last, send: weekdayDay(sendBy) })
+    : t('next.byLast', { last })
+}

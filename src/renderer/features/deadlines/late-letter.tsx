@@ -1,0 +1,39 @@
+import { findNotice } from '../../../shared/law/law.ts'
+import type { Deadline } from '../../../shared/model/deadline.ts'
+import { factsOf, type Letter } from '../../../shared/model/letter.ts'
+import { useLibrary } from '../../app/library-context.tsx'
+import { LawText } from '../../i18n/law-text.tsx'
+import { t } from '../../i18n/words.ts'
+import { daysLeftWords, longDay } from '../../ui/format.ts'
+import { LetterTitle } from '../letters/letter-title.tsx'
+
+/** A letter with days that are over: first what is still open, then which days they were. */
+export function LateLetter({ letter, late }: { letter: Letter; late: Deadline[] }) {
+  const { law } = useLibrary()
+  const facts = factsOf(letter)
+  const ifLate = findNotice(law, facts.noticeCode)?.ifLate
+  return (
+    <article className="card stack-s late-letter">
+      <h3>
+        <a href={`#/letter/${letter.id}`}>
+          <LetterTitle letter={letter} />
+        </a>
+      </h3>
+      {facts.taxpayerName && <p className="soft">{facts.taxpayerName}</p>}
+      {ifLate && (
+        <p>
+          <strong>{t('late.open')}</strong> <LawText>{ifLate}</LawText>
+        </p>
+      )}
+      <ul className="small">
+        {late.map(({ rule, title, lastDay, daysLeft }) => (
+          <li key={`${rule} ${title}`}>
+            <LawText>{title}</LawText>
+            {lastDay && `: ${longDay(lastDay)}`}
+            {daysLeft !== null && ` (${daysLeftWords(daysLeft)})`}
+          </li>
+        ))}
+      </ul>
+    </article>
+  )
+}

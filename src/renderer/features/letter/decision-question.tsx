@@ -1,0 +1,33 @@
+import { Button } from 'react-aria-components'
+import { decisionOf } from '../../../shared/deadlines/decision.ts'
+import { findNotice } from '../../../shared/law/law.ts'
+import { factsOf, type Letter } from '../../../shared/model/letter.ts'
+import { useLibrary } from '../../app/library-context.tsx'
+import { t } from '../../i18n/words.ts'
+
+const kinds = ['requestGranted', 'requestRefused'] as const
+
+/** Where one number stands for a yes and for a no, the person says which it is. */
+export function DecisionQuestion({ letter }: { letter: Letter }) {
+  const { law, today, events } = useLibrary()
+  const facts = factsOf(letter)
+  if (!findNotice(law, facts.noticeCode)?.onlyRefusalIsAppealable) return null
+  const decision = decisionOf(letter)
+  const say = (kind: (typeof kinds)[number]) => {
+    const others = letter.events.filter((event) => event.kind !== kinds[0] && event.kind !== kinds[1])
+    events.set(letter.id, [...others, { kind, day: facts.noticeDate ?? today, note: '' }])
+    void events.flushAll()
+  }
+  return (
+    <div className="callout check stack-s">
+      <p>{decision ? t(`meaning.decided.${decision}`) : t('meaning.decide')}</p>
+      <div className="row">
+        {kinds.map((kind) => (
+          <Button key={kind} className="button" onPress={() => say(kind)}>
+            {t(`meaning.say.${kind}`)}
+          </Button>
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,116 @@
+import type { Day } from '../../../shared/model/day.ts'
+import { type FactName, noFacts, type Reading } from '../../../shared/model/letter.ts'
+import { t } from '../../i18n/words.ts'
+import { weekdayDay } from '../../ui/format.ts'
+import { TextBox } from '../../ui/text-box.tsx'
+import { Tick } from '../../ui/tick.tsx'
+import {
+  changeFact,
+  type FactError,
+  type FactsDraft,
+  isDayFact,
+  isMustCheck,
+  textFromFact,
+} from './facts-draft.ts'
+import { NoticeChoice } from './notice-choice.tsx'
+import { parseDay } from './parse-day.ts'
+
+/** Below this a reading asks for eyes; above it, it only says where it was read. */
+const sureFrom = 0.9
+const multiline: FactName[] = ['taxpayerAddress', 'returnAddress']
+
+export type FactFieldProps = {
+  name: FactName
+  draft: FactsDraft
+  reading: Reading | null
+  today: Day
+  error: FactError | undefined
+  onChange: (draft: FactsDraft) => void
+  onFocus: (name: FactName) => void
+}
+
+/** One fact with where it comes from; its place on the scan lights up while it has the focus. */
+export function FactField(props: FactFieldProps) {
+  const { name, draft, today, onChange, onFocus } = props
+  const value = draft.text[name]
+  const source = sourceOf(props)
+  const isLookedAt = isMustCheck(name) ? draft.checked[name] : source.kind === 'typed'
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only listens to the focus of the field inside
+    <div
+      className={`fact ${source.kind} ${isLookedAt ? 'looked-at' : ''}`}
+      data-fact={name}
+      onFocus={() => onFocus(name)}
+    >
+      <FactControl {...props} />
+      {isDayFact(name) && <DayWords name={name} draft={draft} today={today} />}
+      <p className="fact-source small">
+        <span className={`tag ${source.kind === 'check' ? 'check' : ''}`}>
+          {t(`facts.source.${source.kind}`)}
+        </span>
+        {source.raw && <span className="soft">{source.raw}</span>}
+      </p>
+      {isMustCheck(name) && (
+        <Tick
+          selected={draft.checked[name]}
+          onChange={(checked) => onChange({ ...draft, checked: { ...draft.checked, [name]: checked } })}
+        >
+          {t(value ? `facts.tick.${name}` : `facts.tickNone.${name}`)}
+        </Tick>
+      )}
+    </div>
+  )
+}
+
+function FactControl({ name, draft, error, onChange }: FactFieldProps) {
+  const change = (value: string) => onChange(changeFact(draft, name, value))
+  if (name === 'noticeCode') return <NoticeChoice value={draft.text[name]} onChange={change} />
+  return (
+    <TextBox
+      label={t(`facts.names.${name}`)}
+      hint={isDayFact(name) || name === 'taxPeriods' ? t(`facts.hints.${name}`) : undefined}
+      error={error && t(`facts.errors.${error}`)}
+      value={draft.text[name]}
+      onChange={change}
+      multiline={multiline.includes(name)}
+    />
+  )
+}
+
+/** A date in full, with its weekday, so that a wrong month is seen; and a word when the date looks odd. */
+function DayWords({ name, draft, today }: Pick<FactFieldProps, 'name' | 'draft' | 'today'>) {
+  const day = parseDay(draft.text[name])
+  if (!day) return null
+  const noticeDate = parseDay(draft.text.noticeDate)
+  const odd =
+    name === 'noticeDate'
+      ? day > today && t('facts.odd.future')
+      : noticeDate !== null && day < noticeDate && t('facts.odd.beforeNotice')
+  return (
+    <>
+      <p className="small soft">{weekdayDay(day)}</p>
+      {odd && (
+        <p className="small fact-odd" role="status">
+          {odd}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** A day stays the same when the screen's language, and with it the way to write it, changes. */
+const isSameText = (name: FactName, text: string, read: string): boolean =>
+  text === read || (isDayFact(name) && read !== '' && parseDay(text) === parseDay(read))
+
+type Source = { kind: 'sure' | 'check' | 'missing' | 'typed'; raw: string | null }
+
+function sourceOf({ name, draft, reading }: FactFieldProps): Source {
+  const read = textFromFact(reading?.facts ?? noFacts, name)
+  if (!isSameText(name, draft.text[name], read))
+    return { kind: 'typed', raw: read ? t('facts.was', { text: read }) : null }
+  const evidence = reading?.evidence[name]
+  if (read === '') return { kind: 'missing', raw: null }
+  if (!evidence) return { kind: 'check', raw: null }
+  const raw = t('facts.readAs', { page: evidence.page, text: evidence.raw })
+  return { kind: evidence.confidence >= sureFrom ? 'sure' : 'check', raw }
+}

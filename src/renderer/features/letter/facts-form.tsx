@@ -1,0 +1,120 @@
+import { type FormEvent, useRef, useState } from 'react'
+import { Button } from 'react-aria-components'
+import { findNotice, type Law } from '../../../shared/law/law.ts'
+import { type FactName, factsOf, type Letter } from '../../../shared/model/letter.ts'
+import { attempt, useLibrary } from '../../app/library-context.tsx'
+import { t, type WordKey } from '../../i18n/words.ts'
+import { list } from '../../ui/format.ts'
+import { More } from '../../ui/more.tsx'
+import { FactField } from './fact-field.tsx'
+import { draftFromFacts, type FactErrors, type FactsDraft, factsFromDraft, mustCheck } from './facts-draft.ts'
+
+const groups: { title: WordKey; facts: FactName[] }[] = [
+  { title: 'facts.groups.first', facts: ['noticeCode', 'noticeDate'] },
+  { title: 'facts.groups.days', facts: ['respondByDate', 'terminationDate'] },
+  { title: 'facts.groups.debt', facts: ['amountDue', 'taxPeriods', 'form'] },
+]
+const more: FactName[] = [
+  'taxOwed',
+  'penalty',
+  'interest',
+  'taxpayerName',
+  'taxpayerAddress',
+  'tinLast4',
+  'contactPhone',
+  'employeeName',
+  'employeeId',
+  'callerId',
+  'faxNumber',
+  'certifiedNumber',
+  'returnAddress',
+]
+
+type Props = { letter: Letter; onFocusFact: (name: FactName) => void; onDone: () => void }
+
+/**
+ * The facts of a letter, to be checked against the scan. Number and date each want their own tick, so that nobody
+ * confirms them by pressing Enter. What is half done is kept when the person leaves.
+ */
+export function FactsForm({ letter, onFocusFact, onDone }: Props) {
+  const form = useRef<HTMLFormElement>(null)
+  const { draft, change, errors, missing, submit } = useFactsDraft(letter, form, onDone)
+  const { law, today } = useLibrary()
+  const field = (name: FactName) => (
+    <FactField
+      key={name}
+      {...{ name, draft, today }}
+      reading={letter.reading}
+      error={errors[name]}
+      onChange={change}
+      onFocus={onFocusFact}
+    />
+  )
+  const ends = draft.text.terminationDate !== '' || runsFromTermination(law, draft.text.noticeCode)
+  return (
+    <form ref={form} className="stack facts" onSubmit={submit} noValidate aria-label={t('facts.title')}>
+      {groups.map(({ title, facts }) => (
+        <fieldset key={title} className="card fact-group">
+          <legend>{t(title)}</legend>
+          {facts.filter((name) => name !== 'terminationDate' || ends).map(field)}
+        </fieldset>
+      ))}
+      <div className="card">
+        <More label={t('facts.groups.more')} open={more.some((name) => errors[name] !== undefined)}>
+          <div className="fact-group">{more.map(field)}</div>
+        </More>
+      </div>
+      <div className="facts-confirm">
+        <Button type="submit" className="button primary">
+          {t('facts.confirm')}
+        </Button>
+        <p role="status">
+          {missing.length === 0
+            ? t('facts.ready')
+            : t('facts.stillToCheck', { what: list(missing.map((name) => t(`facts.names.${name}`))) })}
+        </p>
+      </div>
+    </form>
+  )
+}
+
+const runsFromTermination = (law: Law, code: string): boolean =>
+  findNotice(law, code)?.rights.some(
+    ({ rule }) => law.rules.find(({ id }) => id === rule)?.start === 'terminationDate',
+  ) ?? false
+
+function useFactsDraft(letter: Letter, form: { current: HTMLFormElement | null }, onDone: () => void) {
+  const library = useLibrary()
+  const { api, factDrafts, refresh, messages } = library
+  const [draft, setDraft] = useState(() => factDrafts.get(letter.id) ?? draftFromFacts(factsOf(letter)))
+  const [errors, setErrors] = useState<FactErrors>({})
+  const missing = mustCheck.filter((name) => !draft.checked[name])
+
+  function change(next: FactsDraft): void {
+    factDrafts.set(letter.id, next)
+    setDraft(next)
+  }
+
+  async function submit(event: FormEvent): Promise<void> {
+    event.preventDefault()
+    const result = factsFromDraft(draft)
+    setErrors('errors' in result ? result.errors : {})
+    const [wrong] = 'errors' in result ? Object.keys(result.errors) : []
+    const [unchecked] = missing
+    if (wrong) return focusIn(form.current, `[data-fact=${wrong}] .input`)
+    if (unchecked) return focusIn(form.current, `[data-fact=${unchecked}] .check input`)
+    if ('errors' in result) return
+    const done = await attempt(library, api['letter:confirm']({ id: letter.id, facts: result.facts }))
+    if (!done) return
+    factDrafts.delete(letter.id)
+    await refresh().catch(() => undefined)
+    messages.say({ kind: 'done', text: t('facts.confirmed') })
+    onDone()
+  }
+  return { draft, change, errors, missing, submit }
+}
+
+/** Waits for the error texts to be drawn, so that a screen reader reads them with the field. */
+const focusIn = (form: HTMLFormElement | null, selector: string): void => {
+  requestAnimationFrame(() => form?.querySelector<HTMLElement>(selector)?.focus())
+}

@@ -1,0 +1,73 @@
+import { Button } from 'react-aria-components'
+import { findNotice } from '../../../shared/law/law.ts'
+import { factsOf, type Letter } from '../../../shared/model/letter.ts'
+import { attempt, useLibrary } from '../../app/library-context.tsx'
+import { LawText, Sentence } from '../../i18n/law-text.tsx'
+import { errorWords, t } from '../../i18n/words.ts'
+import { weekdayDay } from '../../ui/format.ts'
+import { nextDeadline } from '../letters/letter-summary.ts'
+import { UnlockForm } from './unlock-form.tsx'
+
+/** Above the form: what the letter seems to be and until when, and what to do with the form. */
+export function FactsIntro({ letter }: { letter: Letter }) {
+  if (letter.status.kind === 'failed') return <NotRead letter={letter} code={letter.status.code} />
+  if (letter.isIrs === false && !letter.confirmed)
+    return (
+      <div className="callout check">
+        <h2>{t('letter.notIrs')}</h2>
+        <p>{t('letter.notIrsHint')}</p>
+      </div>
+    )
+  return (
+    <div className="callout check">
+      <h2>{t('letter.pleaseCheck')}</h2>
+      {!letter.confirmed && <WhatWeRead letter={letter} />}
+      <p>{t('letter.pleaseCheckHint')}</p>
+      <p className="small">{t('facts.unconfirmed')}</p>
+    </div>
+  )
+}
+
+function WhatWeRead({ letter }: { letter: Letter }) {
+  const { law, today } = useLibrary()
+  const notice = findNotice(law, factsOf(letter).noticeCode)
+  const next = nextDeadline(law, letter, today)
+  if (!notice) return null
+  return (
+    <p>
+      <LawText>{notice.meaning}</LawText>{' '}
+      {next?.lastDay && (
+        <strong>
+          <Sentence
+            of="letter.ifRight"
+            values={{ day: weekdayDay(next.lastDay) }}
+            put={{ what: <LawText>{next.title}</LawText> }}
+          />
+        </strong>
+      )}
+    </p>
+  )
+}
+
+function NotRead({ letter, code }: { letter: Letter; code: string }) {
+  const library = useLibrary()
+  const locked = code === 'scan.password' || code === 'scan.wrong-password'
+  const readAgain = () => attempt(library, library.api['letter:read-again']({ id: letter.id }))
+  return (
+    <div className={locked ? 'callout check' : 'callout error'}>
+      <h2>{t(locked ? 'unlock.title' : 'letter.failed')}</h2>
+      <p>{errorWords(code)}</p>
+      {locked && <UnlockForm letter={letter} />}
+      {!locked && (
+        <>
+          <p>{t('letter.failedHint')}</p>
+          <div>
+            <Button className="button small" onPress={readAgain}>
+              {t('letter.readAgain')}
+            </Button>
+          </div>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,40 @@
+import { Button } from 'react-aria-components'
+import { type FactName, factNames, type Letter, type LetterFacts } from '../../../shared/model/letter.ts'
+import { t } from '../../i18n/words.ts'
+import { period } from '../../ui/format.ts'
+import { More } from '../../ui/more.tsx'
+import { textFromFact } from './facts-draft.ts'
+import { ReadAgain } from './read-again.tsx'
+
+type Props = { letter: Letter; facts: LetterFacts; onChange: () => void }
+
+/** What a person confirmed, to look up and to change. */
+export function FactsList({ letter, facts, onChange }: Props) {
+  const names = factNames.filter((name) => name !== 'language' && name !== 'tinType')
+  return (
+    <section className="card stack-s">
+      <More label={t('facts.listTitle')}>
+        <dl className="facts-list">
+          {names.map((name) => (
+            <div key={name}>
+              <dt>{t(`facts.names.${name}`)}</dt>
+              <dd>{shown(facts, name) || <span className="soft">{t('facts.none')}</span>}</dd>
+            </div>
+          ))}
+        </dl>
+      </More>
+      <div>
+        <Button className="button small" onPress={onChange}>
+          {t('facts.change')}
+        </Button>
+      </div>
+      <ReadAgain letter={letter} />
+    </section>
+  )
+}
+
+function shown(facts: LetterFacts, name: FactName): string {
+  if (name === 'taxPeriods') return facts.taxPeriods.map(period).join(', ')
+  if (name === 'tinLast4' && facts.tinLast4) return `•••• ${facts.tinLast4}`
+  return textFromFact(facts, name)
+}

@@ -1,0 +1,79 @@
+import { useRef } from 'react'
+import { chooseAppeal } from '../../../shared/appeals/choose-appeal.ts'
+import { computeDeadlines } from '../../../shared/deadlines/compute-deadlines.ts'
+import { contentAge } from '../../../shared/law/content-age.ts'
+import { findNotice } from '../../../shared/law/law.ts'
+import { noticePage } from '../../../shared/law/notice-page.ts'
+import type { Deadline } from '../../../shared/model/deadline.ts'
+import { factsOf, type Letter } from '../../../shared/model/letter.ts'
+import { useLibrary } from '../../app/library-context.tsx'
+import { t } from '../../i18n/words.ts'
+import { longDay } from '../../ui/format.ts'
+import { ReadAloud } from '../../ui/read-aloud.tsx'
+import { ConferenceStrip } from '../deadlines/conference-strip.tsx'
+import { DeadlineCard } from '../deadlines/deadline-card.tsx'
+import { HowYouGotHere } from './how-you-got-here.tsx'
+import { NextStep } from './next-step.tsx'
+import { Help, MoreInformation, NoticeSteps } from './notice-answers.tsx'
+import { OtherLetters } from './other-letters.tsx'
+import { PutAway } from './put-away.tsx'
+import { ThreeQuestions } from './three-questions.tsx'
+import { WhatItIs } from './what-it-is.tsx'
+import { WhereYouAre } from './where-you-are.tsx'
+
+/** What a letter means: the one next step, then the seven answers with this letter's own numbers and days. */
+export function LetterMeaning({ letter }: { letter: Letter }) {
+  const { law, today } = useLibrary()
+  const answers = useRef<HTMLDivElement>(null)
+  const code = factsOf(letter).noticeCode
+  const notice = findNotice(law, code)
+  const page = code ? noticePage(law, code) : null
+  const deadlines = computeDeadlines(law, letter, today)
+  return (
+    <div className="stack" ref={answers}>
+      <div className="read-aloud">
+        <ReadAloud of={answers} />
+      </div>
+      {letter.confirmed && <NextStep letter={letter} deadlines={deadlines} />}
+      <ContentAge />
+      <WhatItIs letter={letter} notice={notice} />
+      <WhereYouAre letter={letter} />
+      <HowYouGotHere letter={letter} notice={notice} />
+      {page && <NoticeSteps page={page} deadlines={deadlines} />}
+      <OtherLetters letter={letter} />
+      <Rights letter={letter} deadlines={deadlines} />
+      {page && <MoreInformation page={page} notice={notice} />}
+      <Help />
+      {letter.confirmed && <PutAway letter={letter} />}
+    </div>
+  )
+}
+
+/** Said aloud once the facts are older than the law files call good. */
+function ContentAge() {
+  const { law, today } = useLibrary()
+  const { isOld, checked } = contentAge(law, today)
+  return isOld ? <p className="callout check">{t('meaning.old', { day: longDay(checked) })}</p> : null
+}
+
+/** Already in the order of the person's interest; what the IRS has to do comes last. */
+function Rights({ letter, deadlines }: { letter: Letter; deadlines: Deadline[] }) {
+  const yours = deadlines.filter(({ actor }) => actor === 'taxpayer')
+  const theirs = deadlines.filter(({ actor }) => actor === 'irs')
+  const { law, today } = useLibrary()
+  const isAboutTalk =
+    letter.confirmed !== null &&
+    (letter.events.some(({ kind }) => kind === 'conferenceRequested' || kind === 'conferenceHeld') ||
+      chooseAppeal(law, letter, today).road === 'CAP')
+  return (
+    <section className="stack" aria-labelledby="rights">
+      <h2 id="rights">{t('meaning.rights')}</h2>
+      {yours.length === 0 && <p>{t('meaning.noRights')}</p>}
+      {isAboutTalk && <ConferenceStrip letter={letter} />}
+      {[...yours, ...theirs].map((deadline) => (
+        <DeadlineCard key={`${deadline.rule} ${deadline.title}`} deadline={deadline} />
+      ))}
+      <ThreeQuestions letter={letter} />
+    </section>
+  )
+}

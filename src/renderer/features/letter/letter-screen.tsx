@@ -1,0 +1,113 @@
+import { useMemo, useState } from 'react'
+import type { FactName, Letter } from '../../../shared/model/letter.ts'
+import { useLetter, useLibrary } from '../../app/library-context.tsx'
+import type { LetterFind } from '../../app/route.ts'
+import { t } from '../../i18n/words.ts'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { LetterHistory } from '../history/letter-history.tsx'
+import { LetterState } from '../letters/letter-state.tsx'
+import { letterTitle } from '../letters/letter-summary.ts'
+import { LetterTitle } from '../letters/letter-title.tsx'
+import { MissingPages } from '../scan/missing-pages.tsx'
+import { FoundBar, useFoundPlaces } from '../search/found-places.tsx'
+import { CopyNote } from './copy-note.tsx'
+import { FactsForm } from './facts-form.tsx'
+import { FactsIntro } from './facts-intro.tsx'
+import { FactsList } from './facts-list.tsx'
+import { LetterMeaning } from './letter-meaning.tsx'
+import { ReadingNotes } from './reading-notes.tsx'
+import { RedactedCopy } from './redacted-copy.tsx'
+import { ScanView } from './scan-view.tsx'
+
+/** One letter: the scan on the left; on the right what it says and what that means. */
+export function LetterScreen({ id, find }: { id: string; find: LetterFind | null }) {
+  const { law } = useLibrary()
+  const letter = useLetter(id)
+  const [focused, setFocused] = useState<FactName | null>(null)
+  const found = useFoundPlaces(letter?.id, find)
+  const evidence = focused && letter?.reading?.evidence[focused]
+  const mark = useMemo(
+    () => (evidence ? { page: evidence.page, boxes: [evidence.box], current: 0 } : null),
+    [evidence],
+  )
+  if (!letter) return <NoLetter />
+  return (
+    <div className="screen stack">
+      <header className="row letter-head">
+        <PageTitle title={letterTitle(law, letter)}>
+          <LetterTitle letter={letter} />
+        </PageTitle>
+        <LetterState letter={letter} />
+        {letter.removed && <span className="tag">{t('letter.inTrash')}</span>}
+      </header>
+      <div className="letter-columns">
+        <ScanView letter={letter} mark={mark ?? found?.marks[found.at] ?? null}>
+          {found && <FoundBar found={found} id={letter.id} />}
+        </ScanView>
+        <div className="stack letter-side">
+          <CopyNote letter={letter} />
+          <ReadingNotes reading={letter.reading} />
+          <MissingPages letter={letter} />
+          <LetterSide letter={letter} onFocusFact={setFocused} onDone={() => setFocused(null)} />
+          <RedactedCopy letter={letter} />
+          <LetterHistory letter={letter} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+const NoLetter = () => (
+  <div className="screen narrow stack">
+    <PageTitle title={t('letter.notFound')} />
+    <p>
+      <a href="#/">{t('trash.toLetters')}</a>
+    </p>
+  </div>
+)
+
+type SideProps = { letter: Letter; onFocusFact: (name: FactName) => void; onDone: () => void }
+
+function LetterSide({ letter, onFocusFact, onDone }: SideProps) {
+  const [changing, setChanging] = useState(false)
+  const { kind } = letter.status
+  const done = () => {
+    setChanging(false)
+    onDone()
+    focusSoon('#next-step')
+  }
+  const change = () => {
+    setChanging(true)
+    focusSoon('[data-fact=noticeCode] input')
+  }
+  if (letter.confirmed && !changing)
+    return (
+      <>
+        <LetterMeaning letter={letter} />
+        <FactsList letter={letter} facts={letter.confirmed} onChange={change} />
+      </>
+    )
+  if (kind === 'waiting' || kind === 'reading') return <Reading letter={letter} />
+  return (
+    <>
+      <FactsIntro letter={letter} />
+      <FactsForm letter={letter} onFocusFact={onFocusFact} onDone={done} />
+      {!letter.confirmed && kind === 'read' && <LetterMeaning letter={letter} />}
+    </>
+  )
+}
+
+const Reading = ({ letter }: { letter: Letter }) => (
+  <div className="callout" role="status">
+    <h2>{t('letter.reading')}</h2>
+    <p>{t('letter.readingHint')}</p>
+    <p>
+      <LetterState letter={letter} />
+    </p>
+  </div>
+)
+
+/** The button that was pressed is gone, so the focus goes where the work goes on, once that is drawn. */
+const focusSoon = (selector: string): void => {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus())
+}

@@ -1,0 +1,57 @@
+import { chooseAppeal } from '../../../shared/appeals/choose-appeal.ts'
+import { findNotice } from '../../../shared/law/law.ts'
+import type { AppealChoice, Deadline } from '../../../shared/model/deadline.ts'
+import { factsOf, type Letter } from '../../../shared/model/letter.ts'
+import { useLibrary } from '../../app/library-context.tsx'
+import { LawText } from '../../i18n/law-text.tsx'
+import { t } from '../../i18n/words.ts'
+import { byWords } from '../deadlines/by-words.ts'
+
+/** The one thing to do now, once the facts are confirmed; until then confirming them is. */
+export function NextStep({ letter, deadlines }: { letter: Letter; deadlines: Deadline[] }) {
+  const { law, today } = useLibrary()
+  const choice = chooseAppeal(law, letter, today)
+  const whatNow = findNotice(law, factsOf(letter).noticeCode)?.steps[0]
+  return (
+    <section className="callout next next-step" aria-labelledby="next-step">
+      <h2 id="next-step" tabIndex={-1}>
+        {t('next.title')}
+      </h2>
+      <StepOf choice={choice} deadlines={deadlines} whatNow={whatNow ?? null} />
+      {choice.road !== 'other' && (
+        <a className="button primary" href={`#/letter/${letter.id}/appeal`}>
+          {t('next.toAppeal')}
+        </a>
+      )}
+    </section>
+  )
+}
+
+function StepOf(props: { choice: AppealChoice; deadlines: Deadline[]; whatNow: string | null }) {
+  const { choice, deadlines, whatNow } = props
+  const by = byWords(choice, deadlines)
+  return (
+    <>
+      <p className="next-words">
+        {choice.road === 'other' && whatNow ? <LawText>{whatNow}</LawText> : stepWords(choice)}
+      </p>
+      {by && <p>{by}</p>}
+    </>
+  )
+}
+
+function stepWords(choice: AppealChoice): string {
+  switch (choice.road) {
+    case 'CDP':
+      return t('next.cdp')
+    case 'EH':
+      return t('next.eh')
+    case 'CAP':
+    case 'IA-appeal':
+      return t('next.cap')
+    case 'unknown':
+      return t('next.unknown')
+    case 'other':
+      return t('next.other')
+  }
+}

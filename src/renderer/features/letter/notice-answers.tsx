@@ -1,0 +1,138 @@
+import { bySendBy, isAhead } from '../../../shared/deadlines/ahead.ts'
+import type { Notice } from '../../../shared/law/law.ts'
+import type { NoticePage } from '../../../shared/law/notice-page.ts'
+import type { Deadline } from '../../../shared/model/deadline.ts'
+import { useLibrary } from '../../app/library-context.tsx'
+import { LawText, LawTexts, Sentence } from '../../i18n/law-text.tsx'
+import { t } from '../../i18n/words.ts'
+import { longDay, weekdayDay } from '../../ui/format.ts'
+import { More } from '../../ui/more.tsx'
+
+/** Step by step with this letter's own days, what happens if nothing is done, and what is left once a day is over. */
+export function NoticeSteps({ page, deadlines }: { page: NoticePage; deadlines: Deadline[] }) {
+  const isLate = deadlines.some(({ state, actor }) => state === 'late' && actor === 'taxpayer')
+  return (
+    <section className="card stack-s" aria-labelledby="what-to-do">
+      <h2 id="what-to-do">{t('meaning.steps')}</h2>
+      <ol>
+        {page.steps.map((step) => (
+          <li key={step}>
+            <LawText>{step}</LawText>
+          </li>
+        ))}
+      </ol>
+      <OwnDays deadlines={deadlines} />
+      {page.ifNothing && (
+        <p>
+          <strong>{t('meaning.ifNothing')}</strong> <LawText>{page.ifNothing}</LawText>
+        </p>
+      )}
+      {page.ifLate && isLate && (
+        <p className="callout check">
+          <strong>{t('meaning.ifLate')}</strong> <LawText>{page.ifLate}</LawText>
+        </p>
+      )}
+      {page.ifLate && !isLate && (
+        <More label={t('meaning.ifLateTitle')}>
+          <p>
+            <LawText>{page.ifLate}</LawText>
+          </p>
+        </More>
+      )}
+    </section>
+  )
+}
+
+/** The steps speak of a safe day and a last day: these are they. */
+function OwnDays({ deadlines }: { deadlines: Deadline[] }) {
+  const [next] = deadlines.filter(isAhead).sort(bySendBy)
+  if (!next?.lastDay) return null
+  return (
+    <p>
+      <Sentence
+        of={next.sendBy && next.sendBy !== next.lastDay ? 'own.days' : 'own.lastDay'}
+        values={{ last: weekdayDay(next.lastDay), send: next.sendBy ? weekdayDay(next.sendBy) : '' }}
+        put={{ what: <LawText>{next.title}</LawText> }}
+      />
+      {next.unconfirmed && <span className="unsure-word"> {t('own.unsure')}</span>}
+    </p>
+  )
+}
+
+/** Forms to look up, where the number is printed, and how all this is known. */
+export function MoreInformation({ page, notice }: { page: NoticePage; notice: Notice | undefined }) {
+  const { law } = useLibrary()
+  return (
+    <section className="card stack-s" aria-labelledby="more-information">
+      <h2 id="more-information">{t('meaning.moreTitle')}</h2>
+      {page.answers.moreInformation.length > 0 && (
+        <p>
+          <Sentence
+            of="meaning.forms"
+            put={{ forms: <LawTexts texts={page.answers.moreInformation} between=", " /> }}
+          />
+        </p>
+      )}
+      <p>
+        <Sentence of="meaning.printed" put={{ where: <LawText>{page.whereNumberIsPrinted}</LawText> }} />
+      </p>
+      {notice && (
+        <More label={t('meaning.more')}>
+          <div className="stack-s small">
+            {notice.doubts && (
+              <p>
+                <Sentence of="meaning.doubts" put={{ doubts: <LawText>{notice.doubts}</LawText> }} />
+              </p>
+            )}
+            <p>{t(`meaning.confidence.${notice.confidence}`)}</p>
+            <p>{t('meaning.checked', { day: longDay(notice.checked), version: law.version })}</p>
+            <Sources keys={notice.sources} />
+          </div>
+        </More>
+      )}
+    </section>
+  )
+}
+
+/** Where help costs little or nothing. */
+export const Help = () => (
+  <section className="card stack-s" aria-labelledby="help">
+    <h2 id="help">{t('meaning.helpTitle')}</h2>
+    <HelpList />
+  </section>
+)
+
+/** Those who help, each with what they do and how to reach them. */
+export function HelpList({ className }: { className?: string }) {
+  const { law } = useLibrary()
+  return (
+    <ul className={className}>
+      {law.help.map(({ name, what, how }) => (
+        <li key={name}>
+          <strong>
+            <LawText>{name}</LawText>
+          </strong>
+          : <LawText>{what}</LawText> <LawText>{how}</LawText>.
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Where a fact comes from. Addresses are shown as text: the app opens nothing on the network. */
+export function Sources({ keys }: { keys: string[] }) {
+  const { law } = useLibrary()
+  if (keys.length === 0) return null
+  return (
+    <div>
+      <p>{t('meaning.sources')}</p>
+      <ul className="sources">
+        {keys.map((key) => (
+          <li key={key}>
+            <LawText>{law.sources[key] ?? key}</LawText>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

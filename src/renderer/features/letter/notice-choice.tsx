@@ -1,0 +1,55 @@
+import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
+import type { Notice } from '../../../shared/law/law.ts'
+import { useLibrary } from '../../app/library-context.tsx'
+import { LawText, lawWords } from '../../i18n/law-text.tsx'
+import { t } from '../../i18n/words.ts'
+
+type Props = { value: string; onChange: (code: string) => void }
+
+/** The notice number, out of the catalogue: type any part of the number or the title. '' means: none of them. */
+export function NoticeChoice({ value, onChange }: Props) {
+  const { law } = useLibrary()
+  return (
+    <ComboBox
+      className="field"
+      defaultItems={law.notices.map((notice) => ({ ...notice, id: notice.code }))}
+      value={value || null}
+      onChange={(key) => onChange(key === null ? '' : String(key))}
+      defaultFilter={matches}
+    >
+      <Label>{t('facts.names.noticeCode')}</Label>
+      <Text slot="description" className="hint">
+        {t('facts.hints.noticeCode')}
+      </Text>
+      <span className="combo">
+        <Input className="input" placeholder={t('facts.noNumber')} />
+        <Button className="button combo-button" aria-label={t('facts.showNumbers')}>
+          ▾
+        </Button>
+      </span>
+      <Popover className="popover">
+        <ListBox<Notice>>
+          {(notice) => (
+            <ListBoxItem id={notice.code} className="option" textValue={nameOf(notice)}>
+              <strong>{notice.printedAs[0]}</strong>
+              <span className="small">
+                <LawText>{notice.title}</LawText>
+              </span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  )
+}
+
+const nameOf = (notice: Notice): string => `${notice.printedAs[0]}: ${lawWords(notice.title)}`
+
+/** `cp 504`, `letter 1058`, `LTR-1058` and `l1058` all find theirs. */
+export const matches = (name: string, typed: string): boolean => squeeze(name).includes(squeeze(typed))
+
+const squeeze = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .replace(/^(letter|ltr|notice)(?=\d|cp|lt)/, (word) => (word === 'notice' ? '' : 'l'))

@@ -1,0 +1,61 @@
+import { findNotice } from '../../../shared/law/law.ts'
+import { type LetterStory, storiesAbout } from '../../../shared/letters/letters-together.ts'
+import { factsOf, type Letter, type LetterId } from '../../../shared/model/letter.ts'
+import { useLibrary } from '../../app/library-context.tsx'
+import { lawWords } from '../../i18n/law-text.tsx'
+import { t } from '../../i18n/words.ts'
+import { longDay } from '../../ui/format.ts'
+
+/** What the person's other letters change about this one; nothing where it stands alone. */
+export function OtherLetters({ letter }: { letter: Letter }) {
+  const { law, letters, today } = useLibrary()
+  const present = letters.filter(({ removed }) => !removed)
+  const stories = storiesAbout(law, present, today, letter.id)
+  const name = (id: LetterId) => {
+    const other = present.find((each) => each.id === id)
+    const facts = other && factsOf(other)
+    const notice = findNotice(law, facts?.noticeCode ?? null)
+    const title = notice?.printedAs[0] ?? facts?.noticeCode ?? other?.fileName ?? ''
+    return facts?.noticeDate ? t('meaning.letterOf', { title, day: longDay(facts.noticeDate) }) : title
+  }
+  const lines = [...new Set(stories.flatMap((story) => linesOf(story, letter.id, name)))]
+  if (lines.length === 0) return null
+  return (
+    <section className="card stack-s">
+      <h2>{t('meaning.others')}</h2>
+      <ul>
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function linesOf(story: LetterStory, id: LetterId, name: (id: LetterId) => string): string[] {
+  const { replaced, crossed, secondHearing, rulesNow, newest } = story
+  return [
+    ...(newest && newest !== id ? [t('meaning.newest', { letter: name(newest) })] : []),
+    ...replaced
+      .filter((each) => each.letter === id)
+      .map(({ by }) => t('meaning.replacedBy', { letter: name(by) })),
+    ...replaced
+      .filter(({ by }) => by === id)
+      .map((each) => t('meaning.replaces', { letter: name(each.letter) })),
+    ...(rulesNow?.deadline.sendBy
+      ? [
+          t('meaning.rulesNow', {
+            what: lawWords(rulesNow.deadline.title),
+            letter: name(rulesNow.letter),
+            day: longDay(rulesNow.deadline.sendBy),
+          }),
+        ]
+      : []),
+    ...secondHearing
+      .filter(({ letter }) => letter === id)
+      .map(({ first }) => t('meaning.secondHearing', { letter: name(first) })),
+    ...crossed
+      .filter(({ letter }) => letter === id)
+      .map(({ mailed, on }) => t('meaning.crossed', { what: t(`events.kinds.${mailed}`), day: longDay(on) })),
+  ]
+}

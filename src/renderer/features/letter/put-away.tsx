@@ -1,0 +1,32 @@
+import { Button } from 'react-aria-components'
+import type { CaseEvent } from '../../../shared/model/case-event.ts'
+import type { Letter } from '../../../shared/model/letter.ts'
+import { useLibrary } from '../../app/library-context.tsx'
+import { t } from '../../i18n/words.ts'
+
+/** Only the person knows when a letter is dealt with; what was said can be taken back. */
+export function PutAway({ letter }: { letter: Letter }) {
+  const { events, messages, today } = useLibrary()
+  const isDone = letter.events.some(({ kind }) => kind === 'letterDone')
+  const keep = (next: CaseEvent[]) => {
+    events.set(letter.id, next)
+    void events.flushAll()
+  }
+  const putAway = () => {
+    keep([...letter.events, { kind: 'letterDone', day: today, note: '' }])
+    const undo = () => {
+      keep(letter.events)
+      messages.close()
+    }
+    messages.say({ kind: 'done', text: t('done.said'), undo })
+  }
+  const takeUp = () => keep(letter.events.filter(({ kind }) => kind !== 'letterDone'))
+  return (
+    <section className="card row" aria-label={t('done.title')}>
+      <p>{t(isDone ? 'done.isDone' : 'done.ask')}</p>
+      <Button className="button small" onPress={isDone ? takeUp : putAway}>
+        {t(isDone ? 'done.takeUp' : 'done.putAway')}
+      </Button>
+    </section>
+  )
+}

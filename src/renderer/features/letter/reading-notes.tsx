@@ -1,0 +1,59 @@
+import type { Reading } from '../../../shared/model/letter.ts'
+import type { Structure } from '../../../shared/model/structure.ts'
+import { t } from '../../i18n/words.ts'
+import { list } from '../../ui/format.ts'
+
+/** What a person should know about the paper itself: signs of a scam, missing pages, where a file was cut. */
+export function ReadingNotes({ reading }: { reading: Reading | null }) {
+  const signs = reading?.signs ?? []
+  const notes = reading?.structure ? notesOn(reading.structure) : []
+  return (
+    <>
+      {signs.length > 0 && (
+        <section className="callout check" aria-labelledby="scam-signs">
+          <h2 id="scam-signs">{t('signs.title')}</h2>
+          <p>{t('signs.lead')}</p>
+          <ul>
+            {signs.map((sign) => (
+              <li key={sign}>{t(`signs.${sign}`)}</li>
+            ))}
+          </ul>
+          <p>{t('signs.hint')}</p>
+        </section>
+      )}
+      {notes.length > 0 && (
+        <section className="callout" aria-labelledby="page-notes">
+          <h2 id="page-notes">{t('structure.title')}</h2>
+          <ul>
+            {notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}
+
+function notesOn(structure: Structure): string[] {
+  const { missingPages, printedCount, reordered, asides } = structure
+  const missing =
+    missingPages.length > 0 && printedCount !== null
+      ? [
+          `${t('structure.missing', { count: missingPages.length, pages: list(missingPages.map(String)), of: printedCount })} ${t('structure.missingHint')}`,
+        ]
+      : []
+  return [
+    ...cutNote(structure),
+    ...missing,
+    ...(reordered ? [t('structure.reordered')] : []),
+    ...asides.map(({ page, kind }) => t(`structure.aside.${kind}`, { page })),
+  ]
+}
+
+function cutNote({ letterCount, cutBecause }: Structure): string[] {
+  if (letterCount < 2) return []
+  if (cutBecause.length === 0) return [t('structure.firstOf', { count: letterCount })]
+  const reasons = list(cutBecause.map((reason) => t(`structure.cut.${reason}`)))
+  return [t('structure.cutHere', { count: letterCount, reasons })]
+}

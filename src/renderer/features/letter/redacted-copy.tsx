@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import { Button } from 'react-aria-components'
+import type { Letter } from '../../../shared/model/letter.ts'
+import { attempt, useLibrary } from '../../app/library-context.tsx'
+import { t } from '../../i18n/words.ts'
+import { More } from '../../ui/more.tsx'
+import { Tick } from '../../ui/tick.tsx'
+import { saveBytes } from '../appeal/save-bytes.ts'
+
+/** A copy of the letter to show to others, its numbers blacked out. */
+export function RedactedCopy({ letter }: { letter: Letter }) {
+  const library = useLibrary()
+  const [namesToo, setNamesToo] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const make = async () => {
+    setBusy(true)
+    const copy = await attempt(library, library.api['letter:redacted']({ id: letter.id, namesToo }))
+    setBusy(false)
+    if (!copy) return
+    const { bytes, burnt } = copy.value
+    saveBytes(bytes, 'application/pdf', t('redact.fileName'))
+    const text = burnt > 0 ? t('redact.done', { count: burnt }) : t('redact.none')
+    library.messages.say({ kind: 'done', text })
+  }
+  if (letter.status.kind !== 'read') return null
+  return (
+    <section className="card" aria-label={t('redact.title')}>
+      <More label={t('redact.title')}>
+        <div className="stack-s">
+          <p>{t('redact.lead')}</p>
+          <Tick selected={namesToo} onChange={setNamesToo}>
+            {t('redact.names')}
+          </Tick>
+          <div>
+            <Button className="button" isPending={busy} onPress={make}>
+              {t(busy ? 'redact.making' : 'redact.make')}
+            </Button>
+          </div>
+        </div>
+      </More>
+    </section>
+  )
+}

@@ -1,0 +1,37 @@
+import { chooseAppeal } from '../../../shared/appeals/choose-appeal.ts'
+import type { Letter } from '../../../shared/model/letter.ts'
+import { useLibrary } from '../../app/library-context.tsx'
+import { LawText } from '../../i18n/law-text.tsx'
+import { t } from '../../i18n/words.ts'
+import { More } from '../../ui/more.tsx'
+
+const look = { yes: 'good', no: '', unknown: 'check' } as const
+
+/** The three questions that decide which appeal fits, each with its answer and what answered it. */
+export function ThreeQuestions({ letter }: { letter: Letter }) {
+  const { law, today } = useLibrary()
+  const { questions } = chooseAppeal(law, letter, today)
+  return (
+    <div className="card">
+      <More label={t('questions.title')}>
+        <ol className="questions stack-s">
+          {questions.map(({ id, ask, answer, because }) => (
+            <li key={id}>
+              <strong>
+                <LawText>{ask}</LawText>
+              </strong>{' '}
+              <span className={`tag ${look[answer]}`}>{t(`questions.${answer}`)}</span>
+              <ul className="small soft">
+                {because.map((reason) => (
+                  <li key={reason}>
+                    <LawText>{reason}</LawText>
+                  </li>
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ol>
+      </More>
+    </div>
+  )
+}

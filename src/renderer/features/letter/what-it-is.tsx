@@ -1,0 +1,49 @@
+import type { Notice } from '../../../shared/law/law.ts'
+import { noticePage } from '../../../shared/law/notice-page.ts'
+import { factsOf, type Letter } from '../../../shared/model/letter.ts'
+import { useLibrary } from '../../app/library-context.tsx'
+import { LawText, Sentence, TranslationNote } from '../../i18n/law-text.tsx'
+import { t } from '../../i18n/words.ts'
+import { list, longDay, money, period } from '../../ui/format.ts'
+
+/** What the letter is, in plain words, and its own facts. */
+export function WhatItIs({ letter, notice }: { letter: Letter; notice: Notice | undefined }) {
+  const { law } = useLibrary()
+  const code = factsOf(letter).noticeCode
+  return (
+    <section className="card stack-s" aria-labelledby="what-it-is">
+      <h2 id="what-it-is">{t('meaning.what')}</h2>
+      {!letter.confirmed && <p className="small soft">{t('meaning.unconfirmed')}</p>}
+      <p>{notice ? <LawText>{notice.meaning}</LawText> : t('meaning.unknown')}</p>
+      {!notice && code && (
+        <p>
+          <LawText>{noticePage(law, code).answers.meaning.join(' ')}</LawText>
+        </p>
+      )}
+      <OwnFacts letter={letter} notice={notice} />
+      {code && <TranslationNote />}
+    </section>
+  )
+}
+
+/** `Your letter: LT11 of January 30, 2026. Tax years: 2022. Amount: $9,533.53.` What is not known is left out. */
+function OwnFacts({ letter, notice }: { letter: Letter; notice: Notice | undefined }) {
+  const { noticeCode, noticeDate, taxPeriods, amountDue } = factsOf(letter)
+  const name = notice?.printedAs[0] ?? noticeCode
+  const missed = notice?.amountDueIs === 'missedPayments'
+  return (
+    <ul className={letter.confirmed ? 'own-facts' : 'own-facts unconfirmed'}>
+      {name && noticeDate && (
+        <li>
+          <Sentence
+            of="own.letter"
+            values={{ day: longDay(noticeDate) }}
+            put={{ name: <LawText>{name}</LawText> }}
+          />
+        </li>
+      )}
+      {taxPeriods.length > 0 && <li>{t('own.years', { years: list(taxPeriods.map(period)) })}</li>}
+      {amountDue && <li>{t(missed ? 'own.missed' : 'own.amount', { amount: money(amountDue) })}</li>}
+    </ul>
+  )
+}

@@ -1,0 +1,13 @@
+import { Button, FileTrigger } from 'react-aria-components'
+import { t } from '../../i18n/words.ts'
+import { useAddLetters } from './use-add-letters.ts'
+
+/** No list of accepted types: a file that cannot be read is still kept, and says why. */
+export function AddLettersButton({ label, primary = false }: { label?: string; primary?: boolean }) {
+  const { addFiles } = useAddLetters()
+  return (
+    <FileTrigger allowsMultiple onSelect={(files) => addFiles(Array.from(files ?? []))}>
+      <Button className={primary ? 'button primary' : 'button'}>{label ?? t('actions.addLetter')}</Button>
+    </FileTrigger>
+  )
+}

@@ -1,0 +1,63 @@
+import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { t } from '../../i18n/words.ts'
+import { useAddLetters } from './use-add-letters.ts'
+
+/**
+ * The whole window takes a drop, and a paste of files. Plain DOM events: only they see the files of the whole page,
+ * and without `preventDefault` the browser would leave the app to open the file. Keyboards have the Add button.
+ */
+export function DropAnywhere({ children }: { children: ReactNode }) {
+  const { addFiles } = useAddLetters()
+  const { over, handlers } = useFileDrag(addFiles)
+  usePaste(addFiles)
+  return (
+    <div {...handlers}>
+      {children}
+      {over && <div className="drop-cover">{t('add.dropHere')}</div>}
+    </div>
+  )
+}
+
+const hasFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files')
+
+function useFileDrag(onFiles: (files: File[]) => void) {
+  const [over, setOver] = useState(false)
+  // Enter and leave fire for every element on the way: only the balance tells whether the pointer is still inside.
+  const depth = useRef(0)
+  const move = (event: DragEvent, step: number) => {
+    if (!hasFiles(event)) return
+    event.preventDefault()
+    depth.current = Math.max(0, depth.current + step)
+    setOver(depth.current > 0)
+  }
+  return {
+    over,
+    handlers: {
+      onDragEnter: (event: DragEvent) => move(event, 1),
+      onDragOver: (event: DragEvent) => move(event, 0),
+      onDragLeave: (event: DragEvent) => move(event, -1),
+      onDrop: (event: DragEvent) => {
+        if (!hasFiles(event)) return
+        event.preventDefault()
+        depth.current = 0
+        setOver(false)
+        onFiles(Array.from(event.dataTransfer.files))
+      },
+    },
+  }
+}
+
+function usePaste(onFiles: (files: File[]) => void) {
+  const latest = useRef(onFiles)
+  useEffect(() => {
+    latest.current = onFiles
+  })
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => {
+      const files = Array.from(event.clipboardData?.files ?? [])
+      if (files.length > 0) latest.current(files)
+    }
+    document.addEventListener('paste', onPaste)
+    return () => document.removeEventListener('paste', onPaste)
+  }, [])
+}

@@ -1,0 +1,63 @@
+import { type ReactNode, useMemo } from 'react'
+import { useLibrary } from '../../app/library-context.tsx'
+import { t } from '../../i18n/words.ts'
+import { filterChoices, type LetterFilter } from './letter-filter.ts'
+
+type Props = { filter: LetterFilter; onChange: (filter: LetterFilter) => void }
+
+/** By person and by year, once there is more than one to choose from. */
+export function LetterFilters({ filter, onChange }: Props) {
+  const { letters } = useLibrary()
+  const { persons, years } = useMemo(
+    () => filterChoices(letters.filter(({ removed }) => !removed)),
+    [letters],
+  )
+  return (
+    <div className="row letter-filters">
+      {(persons.length > 1 || filter.person) && (
+        <Filter
+          label={t('views.person')}
+          value={filter.person}
+          onChange={(person) => onChange({ ...filter, person })}
+        >
+          <option value="">{t('views.everybody')}</option>
+          {persons.map((person) => (
+            <option key={person}>{person}</option>
+          ))}
+        </Filter>
+      )}
+      {(years.length > 1 || filter.year) && (
+        <Filter
+          label={t('views.year')}
+          value={filter.year}
+          onChange={(year) => onChange({ ...filter, year })}
+        >
+          <option value="">{t('views.allYears')}</option>
+          {years.map((year) => (
+            <option key={year}>{year}</option>
+          ))}
+        </Filter>
+      )}
+    </div>
+  )
+}
+
+function Filter(props: {
+  label: string
+  value: string | null
+  onChange: (value: string | null) => void
+  children: ReactNode
+}) {
+  return (
+    <label className="letter-filter">
+      <span className="small soft">{props.label}</span>
+      <select
+        className="input"
+        value={props.value ?? ''}
+        onChange={(event) => props.onChange(event.target.value || null)}
+      >
+        {props.children}
+      </select>
+    </label>
+  )
+}

@@ -1,0 +1,102 @@
+import type { ReactNode } from 'react'
+import { Button } from 'react-aria-components'
+import { factsOf, type Letter } from '../../../shared/model/letter.ts'
+import { useLibrary } from '../../app/library-context.tsx'
+import { LawText } from '../../i18n/law-text.tsx'
+import { errorWords, t } from '../../i18n/words.ts'
+import { daysLeftWords, list, money, period, shortDay } from '../../ui/format.ts'
+import { LetterState } from './letter-state.tsx'
+import { letterTitle } from './letter-summary.ts'
+import { LetterTitle } from './letter-title.tsx'
+import type { ListedLetter } from './letter-view.ts'
+import { useRemoveLetter } from './use-remove-letter.ts'
+
+/** One letter: what it is, who, which years, how much, the next date with the days left, and how far it is. */
+export function LetterRow({ row }: { row: ListedLetter }) {
+  const { letter } = row
+  const { law } = useLibrary()
+  const remove = useRemoveLetter()
+  const title = letterTitle(law, letter)
+  return (
+    <li className="letter-row card">
+      <div className="letter-row-what">
+        <h2>
+          <a href={`#/letter/${letter.id}`}>
+            <LetterTitle letter={letter} />
+          </a>
+        </h2>
+        {letter.status.kind === 'failed' && <p className="small">{errorWords(letter.status.code)}</p>}
+        <p className="row letter-row-state">
+          <LetterState letter={letter} />
+          <Reason row={row} />
+        </p>
+      </div>
+      <RowFacts letter={letter} />
+      <NextDate row={row} />
+      <Button
+        className="button quiet small"
+        aria-label={t('letters.removeNamed', { title })}
+        onPress={() => remove(letter)}
+      >
+        {t('actions.remove')}
+      </Button>
+    </li>
+  )
+}
+
+/** Why the letter stands in its view, where its state does not say it. */
+function Reason({ row: { why } }: { row: ListedLetter }) {
+  switch (why) {
+    case 'reading':
+    case 'check':
+    case 'date':
+    case 'failed':
+      return null
+    case 'late':
+    case 'noDate':
+    case 'sent':
+    case 'closed':
+    case 'paid':
+    case 'granted':
+    case 'replaced':
+      return <span className="tag">{t(`views.why.${why}`)}</span>
+  }
+}
+
+function RowFacts({ letter }: { letter: Letter }) {
+  const facts = factsOf(letter)
+  return (
+    <>
+      <Cell name={t('facts.names.taxpayerName')}>{facts.taxpayerName}</Cell>
+      <Cell name={t('facts.names.taxPeriods')}>
+        {facts.taxPeriods.length > 0 ? list(facts.taxPeriods.map(period)) : null}
+      </Cell>
+      <Cell name={t('facts.names.amountDue')} kind="amount">
+        {facts.amountDue === null ? null : money(facts.amountDue)}
+      </Cell>
+    </>
+  )
+}
+
+/** What stands in the column, named for those who hear the row. */
+const Cell = ({ name, kind = '', children }: { name: string; kind?: string; children: ReactNode }) => (
+  <p className={`letter-row-cell ${kind}`}>
+    <span className="visually-hidden">{name}: </span>
+    {children === null ? <span className="visually-hidden">{t('facts.none')}</span> : <span>{children}</span>}
+  </p>
+)
+
+function NextDate({ row: { next, why } }: { row: ListedLetter }) {
+  if (why === 'late') return <p className="letter-row-date">{t('letters.late')}</p>
+  if (!next?.lastDay) return <p className="letter-row-date soft small">{t('letters.noDate')}</p>
+  return (
+    <p className="letter-row-date">
+      <strong className={next.unconfirmed ? 'unsure' : undefined}>{shortDay(next.lastDay)}</strong>
+      {next.daysLeft !== null && <span className="small">{daysLeftWords(next.daysLeft)}</span>}
+      {next.unconfirmed && <span className="small unsure-word">{t('letters.unconfirmed')}</span>}
+      <span className="soft small">
+        <LawText>{next.title}</LawText>
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,26 @@
+import type { Letter } from '../../../shared/model/letter.ts'
+import { t } from '../../i18n/words.ts'
+
+/** How far a letter is, in words and not by colour alone. */
+export function LetterState({ letter }: { letter: Letter }) {
+  const { kind, text } = letterState(letter)
+  return <span className={`tag ${kind}`}>{text}</span>
+}
+
+/** `kind` is the look: '' neutral, `check` needs eyes, `good` is done, `error` failed. */
+export function letterState(letter: Letter): { kind: '' | 'check' | 'good' | 'error'; text: string } {
+  const { status } = letter
+  if (status.kind === 'waiting') return { kind: '', text: t('state.waiting') }
+  if (status.kind === 'reading')
+    return {
+      kind: '',
+      text:
+        status.of && status.page > 0
+          ? t('state.readingPage', { page: status.page, of: status.of })
+          : t('state.reading'),
+    }
+  if (letter.confirmed) return { kind: 'good', text: t('state.confirmed') }
+  if (status.kind === 'failed') return { kind: 'error', text: t('state.failed') }
+  if (letter.isIrs === false) return { kind: 'check', text: t('state.notIrs') }
+  return { kind: 'check', text: t('state.check') }
+}

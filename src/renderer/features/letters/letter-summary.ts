@@ -1,0 +1,22 @@
+import { bySendBy, isAhead } from '../../../shared/deadlines/ahead.ts'
+import { deadlinesOf } from '../../../shared/deadlines/deadlines-of.ts'
+import { findNotice, type Law } from '../../../shared/law/law.ts'
+import type { Day } from '../../../shared/model/day.ts'
+import type { Deadline } from '../../../shared/model/deadline.ts'
+import { factsOf, type Letter } from '../../../shared/model/letter.ts'
+import { lawWords } from '../../i18n/law-text.tsx'
+import { t } from '../../i18n/words.ts'
+
+/** `CP504: Notice of intent to levy`, or the file's name while nothing better is known. */
+export function letterTitle(law: Law, letter: Letter): string {
+  const { noticeCode } = factsOf(letter)
+  const notice = findNotice(law, noticeCode)
+  if (notice) return `${notice.printedAs[0]}: ${lawWords(notice.title)}`
+  return noticeCode ? t('letter.unknownNumber', { code: noticeCode }) : letter.fileName
+}
+
+export const canBeConfirmed = (letter: Letter): boolean => letter.status.kind === 'read'
+
+/** The person's next date on this letter; undefined when none is known. */
+export const nextDeadline = (law: Law, letter: Letter, today: Day): Deadline | undefined =>
+  deadlinesOf(law, letter, today).filter(isAhead).sort(bySendBy)[0]

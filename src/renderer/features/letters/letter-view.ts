@@ -1,0 +1,91 @@
+import { bySendBy, isAhead } from '../../../shared/deadlines/ahead.ts'
+import { deadlinesOf } from '../../../shared/deadlines/deadlines-of.ts'
+import { decisionOf } from '../../../shared/deadlines/decision.ts'
+import { findNotice, type Law } from '../../../shared/law/law.ts'
+import { replacedLetters } from '../../../shared/letters/letters-together.ts'
+import { type LoggedKind, sentKinds } from '../../../shared/model/case-event.ts'
+import type { Day } from '../../../shared/model/day.ts'
+import type { Deadline } from '../../../shared/model/deadline.ts'
+import { factsOf, type Letter } from '../../../shared/model/letter.ts'
+
+/** The four fixed views of the start. Every letter that is not in the trash is in exactly one. */
+export const letterViews = ['doNow', 'waiting', 'done', 'unread'] as const
+export type LetterView = (typeof letterViews)[number]
+
+/**
+ * Why a letter is where it is. In `doNow`: `reading` (we are), `check` (its facts), `date` (one is ahead), `late` (all
+ * its days are over and nothing was sent), `noDate` (something to do, no day known). In `waiting`: `sent`. In `done`:
+ * `closed` (the person said so), `paid`, `granted`, `replaced` by a later letter. In `unread`: `failed`.
+ */
+export type ViewReason =
+  | { view: 'doNow'; why: 'reading' | 'check' | 'date' | 'late' | 'noDate' }
+  | { view: 'waiting'; why: 'sent' }
+  | { view: 'done'; why: 'closed' | 'paid' | 'granted' | 'replaced' }
+  | { view: 'unread'; why: 'failed' }
+
+/** `next`: the person's soonest day that is still ahead; for `waiting` the day by which the IRS should act, if known. */
+export type ListedLetter = ViewReason & { letter: Letter; next: Deadline | null }
+
+/**
+ * Sets every letter that is not removed into its view, each view in its own order: `doNow` by the nearest last day, then
+ * what is late, then what has no day; the others as they came. What was done counts only by what the person wrote down.
+ */
+export function listLettersByView(
+  law: Law,
+  letters: Letter[],
+  today: Day,
+): Record<LetterView, ListedLetter[]> {
+  const present = letters.filter(({ removed }) => !removed)
+  const replaced = replacedLetters(
+    law,
+    present.filter(({ confirmed }) => confirmed !== null),
+  )
+  const listed = present.map((letter) => listedLetter(law, letter, today, replaced.has(letter.id)))
+  const of = (view: LetterView) => listed.filter((each) => each.view === view)
+  return {
+    doNow: of('doNow').sort(nearestFirst),
+    waiting: of('waiting').sort(nearestFirst),
+    done: of('done'),
+    unread: of('unread'),
+  }
+}
+
+function listedLetter(law: Law, letter: Letter, today: Day, isReplaced: boolean): ListedLetter {
+  const deadlines = deadlinesOf(law, letter, today)
+  const ahead = deadlines.filter(isAhead).sort(bySendBy)
+  const next = ahead[0] ?? null
+  const expected = deadlines.filter(isExpected).sort(bySendBy)[0] ?? null
+  const reason = reasonOf(law, letter, deadlines, isReplaced)
+  return { letter, ...reason, next: reason.view === 'waiting' ? expected : next }
+}
+
+const isExpected = ({ actor, state, lastDay }: Deadline): boolean =>
+  actor === 'irs' && lastDay !== null && (state === 'open' || state === 'lastDay')
+
+function reasonOf(law: Law, letter: Letter, deadlines: readonly Deadline[], isReplaced: boolean): ViewReason {
+  const { status, confirmed } = letter
+  const has = (kind: LoggedKind) => letter.events.some((event) => event.kind === kind)
+  if (has('letterDone')) return { view: 'done', why: 'closed' }
+  if (!confirmed) {
+    if (status.kind === 'failed') return { view: 'unread', why: 'failed' }
+    return { view: 'doNow', why: status.kind === 'read' ? 'check' : 'reading' }
+  }
+  if (has('debtPaid')) return { view: 'done', why: 'paid' }
+  const notice = findNotice(law, factsOf(letter).noticeCode)
+  if (notice?.onlyRefusalIsAppealable && decisionOf(letter) === 'granted')
+    return { view: 'done', why: 'granted' }
+  const own = deadlines.filter(({ actor }) => actor === 'taxpayer')
+  if (own.some(isAhead)) return { view: 'doNow', why: 'date' }
+  if (isSent(letter)) return { view: 'waiting', why: 'sent' }
+  if (isReplaced) return { view: 'done', why: 'replaced' }
+  return { view: 'doNow', why: own.some(({ state }) => state === 'late') ? 'late' : 'noDate' }
+}
+
+const sent: readonly LoggedKind[] = sentKinds
+const isSent = ({ events, mailings }: Letter): boolean =>
+  mailings.length > 0 || events.some(({ kind }) => sent.includes(kind))
+
+/** The nearest last day, then those that are late, then those without a day; each group in the order in which it came. */
+const nearestFirst = (a: ListedLetter, b: ListedLetter): number => orderOf(a).localeCompare(orderOf(b))
+const orderOf = ({ next, why }: ListedLetter): string =>
+  next?.lastDay ? `0 ${next.lastDay} ${next.sendBy ?? ''}` : why === 'late' ? '1' : '2'

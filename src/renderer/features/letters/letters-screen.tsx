@@ -1,0 +1,89 @@
+import { useMemo, useState } from 'react'
+import { useLibrary } from '../../app/library-context.tsx'
+import { t } from '../../i18n/words.ts'
+import { useInSteps } from '../../ui/in-steps.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { AddLettersButton } from './add-letters-button.tsx'
+import { EmptyLetters } from './empty-letters.tsx'
+import { filterLetters } from './letter-filter.ts'
+import { LetterFilters } from './letter-filters.tsx'
+import { LetterRow } from './letter-row.tsx'
+import { type LetterView, type ListedLetter, letterViews, listLettersByView } from './letter-view.ts'
+import { UnreadNotice } from './unread-notice.tsx'
+import { ViewLinks } from './view-links.tsx'
+
+/** The start: what to do now, what waits for the IRS, what is done, and what could not be read. */
+export function LettersScreen({ view }: { view: LetterView | null }) {
+  const { letters } = useLibrary()
+  const kept = useMemo(() => letters.filter((letter) => !letter.removed), [letters])
+  const removed = letters.length - kept.length
+  return (
+    <div className="screen stack">
+      {kept.length === 0 ? <EmptyLetters /> : <Views view={view} />}
+      {removed > 0 && (
+        <p>
+          <a href="#/trash">{t('trash.link', { count: removed })}</a>
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Views({ view }: { view: LetterView | null }) {
+  const { law, letters, today, letterFilter } = useLibrary()
+  const [filter, setFilter] = useState(letterFilter.current)
+  const byView = useMemo(
+    () => listLettersByView(law, filterLetters(letters, filter), today),
+    [law, letters, filter, today],
+  )
+  const shown = view ?? letterViews.find((each) => byView[each].length > 0) ?? 'doNow'
+  return (
+    <>
+      <PageTitle title={t('letters.title')} />
+      <div className="row letters-bar">
+        <ViewLinks shown={shown} byView={byView} />
+        <LetterFilters
+          filter={filter}
+          onChange={(next) => {
+            letterFilter.current = next
+            setFilter(next)
+          }}
+        />
+      </div>
+      {shown === 'doNow' && <UnreadNotice unread={byView.unread} />}
+      <p className="soft">{t(`views.${shown}.hint`)}</p>
+      {byView[shown].length === 0 ? (
+        <EmptyView view={shown} filtered={filter.person !== null || filter.year !== null} />
+      ) : (
+        <Rows key={shown} rows={byView[shown]} />
+      )}
+    </>
+  )
+}
+
+function Rows({ rows }: { rows: ListedLetter[] }) {
+  const { shown, more } = useInSteps(rows, 50)
+  return (
+    <>
+      <ul className="letter-list">
+        {shown.map((row) => (
+          <LetterRow key={row.letter.id} row={row} />
+        ))}
+      </ul>
+      {more}
+    </>
+  )
+}
+
+function EmptyView({ view, filtered }: { view: LetterView; filtered: boolean }) {
+  return (
+    <div className="card stack empty-view">
+      <p>{t(filtered ? 'views.noneOfFilter' : `views.${view}.empty`)}</p>
+      {view === 'doNow' && !filtered && (
+        <div>
+          <AddLettersButton />
+        </div>
+      )}
+    </div>
+  )
+}

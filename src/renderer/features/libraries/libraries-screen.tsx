@@ -1,0 +1,106 @@
+import { useEffect } from 'react'
+import { Button } from 'react-aria-components'
+import type { Api } from '../../../shared/contract/contract.ts'
+import type { KnownLibrary } from '../../../shared/contract/libraries.ts'
+import { goTo } from '../../app/route.ts'
+import { t } from '../../i18n/words.ts'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { useTry } from '../library-access/use-try.ts'
+import { useAnswerOf } from '../settings/use-answer.ts'
+import { OtherLibrary } from './other-library.tsx'
+
+type Props = {
+  api: Api
+  revision: number
+  /** A library that the address names, to be opened at once. */
+  open: string | null
+  /** Puts what was typed into the library that is open, before it is left. */
+  saveTyped: () => Promise<unknown>
+}
+export type ChangeLibrary = (call: () => ReturnType<Api['libraries:choose']>) => Promise<void>
+
+/** The libraries of this computer, and the ways to another one; with an open library or without. */
+export function LibrariesScreen({ api, revision, open, saveTyped }: Props) {
+  const list = useAnswerOf({ api, revision }, 'libraries:list')
+  const { busy, refusal, run } = useTry()
+  const change: ChangeLibrary = async (call) => {
+    await saveTyped()
+    const before = (await api['library:state'](null)).standing.place
+    const changed = await run(call)
+    const after = (await api['library:state'](null)).standing.place
+    if (changed && after !== before) goTo({ screen: 'letters', view: null })
+  }
+  useEffect(() => {
+    if (open === null) return
+    // Once: the screen is drawn anew while the libraries change places.
+    goTo({ screen: 'libraries', open: null })
+    void change(() => api['libraries:open']({ id: open }))
+  })
+  if (!list) return null
+  return (
+    <div className="screen narrow stack">
+      <PageTitle title={t('libraries.title')} />
+      <p>{t('libraries.lead')}</p>
+      {refusal && (
+        <p role="alert" className="callout error">
+          {refusal}
+        </p>
+      )}
+      {busy && <p role="status">{t('libraries.working')}</p>}
+      <section className="card stack" aria-labelledby="known-libraries">
+        <h2 id="known-libraries">{t('libraries.known')}</h2>
+        <ul className="backup-list">
+          {list.known.map((library) => (
+            <li key={library.id}>
+              <Known
+                library={library}
+                busy={busy}
+                onOpen={() => change(() => api['libraries:open']({ id: library.id }))}
+                onForget={() => run(() => api['libraries:forget']({ id: library.id }))}
+              />
+            </li>
+          ))}
+        </ul>
+      </section>
+      <OtherLibrary api={api} by={list.by} busy={busy} change={change} />
+    </div>
+  )
+}
+
+type KnownProps = { library: KnownLibrary; busy: boolean; onOpen: () => void; onForget: () => void }
+
+function Known({ library, busy, onOpen, onForget }: KnownProps) {
+  const name = library.name ?? t('libraries.own')
+  return (
+    <div className="row">
+      <span className="stretch">
+        <strong>{name}</strong> {library.now && <span className="tag good">{t('libraries.now')}</span>}
+        {!library.here && !library.now && <span className="tag check">{t('libraries.away')}</span>}
+        <br />
+        <span className="soft small file-path">{library.folder}</span>
+      </span>
+      {!library.now && (
+        <>
+          <Button
+            className="button small"
+            aria-label={t('libraries.openNamed', { name })}
+            isDisabled={busy}
+            onPress={onOpen}
+          >
+            {t('libraries.open')}
+          </Button>
+          {library.name !== null && (
+            <Button
+              className="button quiet small"
+              aria-label={t('libraries.forgetNamed', { name })}
+              isDisabled={busy}
+              onPress={onForget}
+            >
+              {t('libraries.forget')}
+            </Button>
+          )}
+        </>
+      )}
+    </div>
+  )
+}

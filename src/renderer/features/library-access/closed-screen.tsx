@@ -1,0 +1,73 @@
+import type { ClosedState } from '../../app/library-store.ts'
+import type { Route } from '../../app/route.ts'
+import { LanguageSwitch } from '../../i18n/language-switch.tsx'
+import { errorWords, t } from '../../i18n/words.ts'
+import { LibrariesScreen } from '../libraries/libraries-screen.tsx'
+import { useDoor } from './access-context.tsx'
+import { FirstStart } from './first-start.tsx'
+import { StuckScreen } from './unavailable-screen.tsx'
+import { UnlockScreen } from './unlock-screen.tsx'
+
+/** The window while no library is open. Nothing of any letter is on it. */
+export const ClosedScreen = ({ state, route }: { state: ClosedState; route: Route }) => (
+  <div className="app">
+    <header className="app-bar">
+      <span className="brand-block stretch">
+        <span className="brand">Waymark</span>
+        <span className="library-name">{state.standing.name}</span>
+      </span>
+      <LanguageSwitch />
+    </header>
+    <main id="main">
+      {!state.reachable && (
+        <p className="callout error" role="alert">
+          {errorWords('api.unreachable')}
+        </p>
+      )}
+      {route.screen === 'libraries' && state.library.kind !== 'working' ? (
+        <Libraries state={state} open={route.open} />
+      ) : (
+        <Inside library={state.library} />
+      )}
+    </main>
+    <footer className="app-foot">
+      <span>{t('app.notAdvice')}</span>
+      <span>
+        <a href={route.screen === 'libraries' ? '#/' : '#/libraries'}>
+          {t(route.screen === 'libraries' ? 'libraries.back' : 'libraries.to')}
+        </a>{' '}
+        · {t('app.private')}
+      </span>
+    </footer>
+  </div>
+)
+
+function Libraries({ state, open }: { state: ClosedState; open: string | null }) {
+  const { api } = useDoor()
+  // Nothing can have been typed into a library that is closed.
+  return (
+    <LibrariesScreen api={api} revision={state.revision} open={open} saveTyped={() => Promise.resolve()} />
+  )
+}
+
+function Inside({ library }: Pick<ClosedState, 'library'>) {
+  switch (library.kind) {
+    case 'new':
+      return <FirstStart />
+    case 'locked':
+      return <UnlockScreen passphrase={library.passphrase} />
+    case 'stuck':
+      return <StuckScreen stuck={library} />
+    case 'working':
+      return (
+        <div className="screen door stack">
+          <h1>{t(`door.work.${library.what}`)}</h1>
+          <p role="status">{t('door.work.wait')}</p>
+          <progress
+            aria-label={t(`door.work.${library.what}`)}
+            {...(library.progress && { value: library.progress.done, max: library.progress.of })}
+          />
+        </div>
+      )
+  }
+}

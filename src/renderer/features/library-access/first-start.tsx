@@ -1,0 +1,61 @@
+import { type FormEvent, useState } from 'react'
+import { Button, Label, Radio, RadioGroup } from 'react-aria-components'
+import { t } from '../../i18n/words.ts'
+import { More } from '../../ui/more.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { useDoor } from './access-context.tsx'
+import { useNewPassphrase } from './new-passphrase.tsx'
+import { RestoreList } from './restore-list.tsx'
+import { useTry } from './use-try.ts'
+
+/** The one choice before the first letter: who else may read them. */
+export function FirstStart() {
+  const { api, showRecoveryKey } = useDoor()
+  const [how, setHow] = useState('passphrase')
+  const { check, fields } = useNewPassphrase()
+  const { busy, refusal, run } = useTry()
+  async function begin(event: FormEvent) {
+    event.preventDefault()
+    const passphrase = how === 'passphrase' ? check() : null
+    if (busy || (how === 'passphrase' && !passphrase)) return
+    const made = await run(() => api['library:create']({ passphrase }))
+    if (made?.value.recoveryKey) showRecoveryKey(made.value.recoveryKey)
+  }
+  return (
+    <div className="screen door stack">
+      <PageTitle title={t('door.first.title')} />
+      <p>{t('door.first.lead')}</p>
+      <form className="stack" onSubmit={begin}>
+        <RadioGroup value={how} onChange={setHow} className="stack-s">
+          <Label className="visually-hidden">{t('door.first.title')}</Label>
+          <Way value="passphrase" />
+          <Way value="open" />
+        </RadioGroup>
+        {how === 'passphrase' && <div className="card stack">{fields}</div>}
+        {refusal && (
+          <p role="alert" className="callout error">
+            {refusal}
+          </p>
+        )}
+        <div>
+          <Button type="submit" className="button primary" isDisabled={busy}>
+            {busy ? t('door.working') : t('door.first.begin')}
+          </Button>
+        </div>
+      </form>
+      <More label={t('door.first.backup')}>
+        <RestoreList />
+      </More>
+    </div>
+  )
+}
+
+const Way = ({ value }: { value: 'passphrase' | 'open' }) => (
+  <Radio value={value} className="check card way">
+    <span className="mark round" aria-hidden="true" />
+    <span className="stack-s">
+      <strong>{t(`door.first.${value}.title`)}</strong>
+      <span>{t(`door.first.${value}.text`)}</span>
+    </span>
+  </Radio>
+)

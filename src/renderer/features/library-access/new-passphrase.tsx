@@ -1,0 +1,34 @@
+import { useState } from 'react'
+import { shortestPassphrase } from '../../../shared/contract/library.ts'
+import { t } from '../../i18n/words.ts'
+import { SecretBox } from './secret-box.tsx'
+
+/** A new passphrase, typed twice. `check` gives it when both are alike and long enough, and else says what is wrong. */
+export function useNewPassphrase() {
+  const [first, setFirst] = useState('')
+  const [second, setSecond] = useState('')
+  const [wrong, setWrong] = useState<'short' | 'differs' | null>(null)
+  function check(): string | null {
+    const problem = first.trim().length < shortestPassphrase ? 'short' : first !== second ? 'differs' : null
+    setWrong(problem)
+    return problem ? null : first
+  }
+  const fields = (
+    <>
+      <SecretBox
+        label={t('door.new.first')}
+        hint={t('door.new.hint')}
+        value={first}
+        onChange={setFirst}
+        error={wrong === 'short' ? t('door.new.short', { count: shortestPassphrase }) : null}
+      />
+      <SecretBox
+        label={t('door.new.second')}
+        value={second}
+        onChange={setSecond}
+        error={wrong === 'differs' ? t('door.new.differs') : null}
+      />
+    </>
+  )
+  return { check, fields }
+}

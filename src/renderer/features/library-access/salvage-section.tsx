@@ -1,0 +1,78 @@
+import { type FormEvent, useState } from 'react'
+import { Button } from 'react-aria-components'
+import type { Rescued } from '../../../shared/contract/library.ts'
+import { t } from '../../i18n/words.ts'
+import { useDoor } from './access-context.tsx'
+import { proofFromTyped } from './recovery-key-shape.ts'
+import { SecretBox } from './secret-box.tsx'
+import type { Stuck } from './unavailable-screen.tsx'
+import { useTry } from './use-try.ts'
+
+/** Looks first what a damaged file still gives, says so, and lets the person decide to go on with it. */
+export function RescueSection({ stuck: { sealed, rescued } }: { stuck: Stuck }) {
+  const { api } = useDoor()
+  const [typed, setTyped] = useState('')
+  const { busy, refusal, run } = useTry()
+  async function look(event: FormEvent) {
+    event.preventDefault()
+    if (!busy) await run(() => api['library:rescue']({ proof: typed ? proofFromTyped(typed) : null }))
+  }
+  const canUse = rescued !== null && rescued.letters > 0
+  return (
+    <section className="card stack">
+      <h2>{t('door.stuck.rescue')}</h2>
+      {rescued ? <Found rescued={rescued} /> : <p>{t('door.stuck.rescueWhat')}</p>}
+      {canUse && (
+        <>
+          <div>
+            <Button
+              className="button primary"
+              isDisabled={busy}
+              onPress={() => run(() => api['library:use-rescued'](null))}
+            >
+              {t('door.stuck.use')}
+            </Button>
+          </div>
+          <p className="soft small">{t('door.stuck.useKeeps')}</p>
+        </>
+      )}
+      {!canUse && (
+        <form className="stack" onSubmit={look}>
+          {sealed && (
+            <SecretBox label={t('door.stuck.secret')} value={typed} onChange={setTyped} error={refusal} />
+          )}
+          <div>
+            <Button type="submit" className={rescued ? 'button' : 'button primary'} isDisabled={busy}>
+              {busy ? t('door.working') : t(rescued ? 'door.stuck.lookAgain' : 'door.stuck.look')}
+            </Button>
+          </div>
+        </form>
+      )}
+      {refusal && (canUse || !sealed) && (
+        <p role="alert" className="callout error">
+          {refusal}
+        </p>
+      )}
+    </section>
+  )
+}
+
+function Found({ rescued: { letters, hurtLetters, lostRows } }: { rescued: Rescued }) {
+  if (letters === 0)
+    return (
+      <p role="status" className="callout check">
+        {t('door.stuck.nothing')}
+      </p>
+    )
+  return (
+    <div role="status" className={hurtLetters + lostRows > 0 ? 'callout check' : 'callout good'}>
+      <p>
+        <strong>{t('door.stuck.found', { count: letters })}</strong>{' '}
+        {hurtLetters > 0
+          ? t('door.stuck.hurt', { count: hurtLetters })
+          : lostRows === 0 && t('door.stuck.whole')}
+      </p>
+      {lostRows > 0 && <p>{t('door.stuck.rows', { count: lostRows })}</p>}
+    </div>
+  )
+}

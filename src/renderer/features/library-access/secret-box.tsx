@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { Button, FieldError, Input, Label, Text, TextField } from 'react-aria-components'
+import { t } from '../../i18n/words.ts'
+
+type SecretBoxProps = {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  hint?: string | undefined
+  error?: string | null | undefined
+  autoFocus?: boolean
+}
+
+/** A passphrase: hidden until its owner wants to see it. Whoever can check what they typed mistypes less. */
+export function SecretBox({ label, hint, error, autoFocus = false, ...field }: SecretBoxProps) {
+  const [shown, setShown] = useState(false)
+  return (
+    <TextField
+      {...field}
+      className="field"
+      type={shown ? 'text' : 'password'}
+      isInvalid={Boolean(error)}
+      validationBehavior="aria"
+      autoComplete="off"
+      maxLength={500}
+    >
+      <Label>{label}</Label>
+      {hint && (
+        <Text slot="description" className="hint">
+          {hint}
+        </Text>
+      )}
+      <div className="secret">
+        <Input className="input" spellCheck={false} autoFocus={autoFocus} />
+        <Button
+          className="button quiet small"
+          onPress={() => setShown(!shown)}
+          aria-label={t('door.showLabel', { label })}
+          aria-pressed={shown}
+        >
+          {shown ? t('door.hide') : t('door.show')}
+        </Button>
+      </div>
+      {error && <FieldError className="error">{error}</FieldError>}
+    </TextField>
+  )
+}

@@ -1,0 +1,73 @@
+import { Button } from 'react-aria-components'
+import type { LibraryState } from '../../../shared/contract/library.ts'
+import { errorWords, t } from '../../i18n/words.ts'
+import { More } from '../../ui/more.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { useDoor } from './access-context.tsx'
+import { RestoreList } from './restore-list.tsx'
+import { RescueSection } from './salvage-section.tsx'
+import { useTry } from './use-try.ts'
+
+export type Stuck = Extract<LibraryState, { kind: 'stuck' }>
+
+/** Where the file itself is broken; what is only in the way (a full disk, another program) goes by trying again. */
+const broken = ['library.damaged', 'library.not-a-library', 'library.empty']
+
+/** The library does not open. It is left as it is; here is what can be done. */
+export function StuckScreen({ stuck }: { stuck: Stuck }) {
+  const { api, quit } = useDoor()
+  const { busy, refusal, run } = useTry()
+  const isBroken = broken.includes(stuck.code)
+  return (
+    <div className="screen door stack">
+      <PageTitle title={t('door.stuck.title')} />
+      <p className="callout error" role="alert">
+        {errorWords(stuck.code)}
+      </p>
+      <p>{t('door.stuck.untouched')}</p>
+      <div className="row">
+        <Button
+          className={isBroken ? 'button' : 'button primary'}
+          isDisabled={busy}
+          onPress={() => run(() => api['library:try-again'](null))}
+        >
+          {t('door.stuck.again')}
+        </Button>
+        <a className="button" href="#/libraries">
+          {t('door.stuck.others')}
+        </a>
+        {quit && (
+          <Button className="button quiet" onPress={quit}>
+            {t('door.stuck.quit')}
+          </Button>
+        )}
+      </div>
+      {isBroken && stuck.code !== 'library.empty' && <RescueSection stuck={stuck} />}
+      <section className="card stack">
+        <h2>{t('door.stuck.restore')}</h2>
+        <RestoreList />
+      </section>
+      {isBroken && (
+        <More label={t('door.stuck.anew')}>
+          <div className="stack">
+            <p>{t('door.stuck.anewWhat')}</p>
+            <div>
+              <Button
+                className="button"
+                isDisabled={busy}
+                onPress={() => run(() => api['library:set-aside'](null))}
+              >
+                {t('door.stuck.anewNow')}
+              </Button>
+            </div>
+            {refusal && (
+              <p role="alert" className="callout error">
+                {refusal}
+              </p>
+            )}
+          </div>
+        </More>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+import { type FormEvent, useState } from 'react'
+import { Button } from 'react-aria-components'
+import { t } from '../../i18n/words.ts'
+import { More } from '../../ui/more.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { TextBox } from '../../ui/text-box.tsx'
+import { useDoor } from './access-context.tsx'
+import { RestoreList } from './restore-list.tsx'
+import { SecretBox } from './secret-box.tsx'
+import { useTry } from './use-try.ts'
+
+/** @param passphrase false: the key file is gone, and only the recovery key opens the library. */
+export function UnlockScreen({ passphrase }: { passphrase: boolean }) {
+  const { api } = useDoor()
+  const [way, setWay] = useState<'passphrase' | 'recovery'>(passphrase ? 'passphrase' : 'recovery')
+  const [typed, setTyped] = useState('')
+  const { busy, refusal, run, setRefusal } = useTry()
+  async function unlock(event: FormEvent) {
+    event.preventDefault()
+    if (busy || !typed) return
+    const proof = way === 'passphrase' ? { kind: way, passphrase: typed } : { kind: way, key: typed }
+    await run(() => api['library:unlock'](proof))
+  }
+  function change(next: typeof way) {
+    setWay(next)
+    setTyped('')
+    setRefusal(null)
+  }
+  return (
+    <div className="screen door stack">
+      <PageTitle title={t('door.unlock.title')} />
+      {!passphrase && <p className="callout check">{t('door.unlock.noKeyFile')}</p>}
+      <form className="card stack" onSubmit={unlock}>
+        {way === 'passphrase' ? (
+          <SecretBox
+            label={t('door.passphrase')}
+            value={typed}
+            onChange={setTyped}
+            error={refusal}
+            autoFocus
+          />
+        ) : (
+          <TextBox
+            label={t('door.recoveryKey')}
+            hint={t('door.unlock.recoveryHint')}
+            value={typed}
+            onChange={setTyped}
+            error={refusal ?? undefined}
+            autoComplete="off"
+          />
+        )}
+        <div className="row">
+          <Button type="submit" className="button primary" isDisabled={busy}>
+            {busy ? t('door.unlock.opening') : t('door.unlock.open')}
+          </Button>
+          {passphrase && (
+            <Button
+              className="button quiet"
+              onPress={() => change(way === 'passphrase' ? 'recovery' : 'passphrase')}
+            >
+              {way === 'passphrase' ? t('door.unlock.useKey') : t('door.unlock.usePassphrase')}
+            </Button>
+          )}
+        </div>
+      </form>
+      <More label={t('door.unlock.neither')}>
+        <div className="stack">
+          <p>{t('door.unlock.neitherText')}</p>
+          <RestoreList />
+        </div>
+      </More>
+    </div>
+  )
+}

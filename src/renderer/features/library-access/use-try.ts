@@ -1,0 +1,20 @@
+import { useState } from 'react'
+import { errorWords } from '../../i18n/words.ts'
+
+type Answer<T> = { ok: true; value: T } | { ok: false; error: { code: string } }
+
+/** A call that takes a while and may be refused: whether it is under way, and the words of the last refusal. */
+export function useTry() {
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  async function run<T>(call: () => Promise<Answer<T>>): Promise<{ value: T } | null> {
+    setBusy(true)
+    setRefusal(null)
+    const answer = await call().catch(() => ({ ok: false as const, error: { code: 'api.unreachable' } }))
+    setBusy(false)
+    if (answer.ok) return { value: answer.value }
+    setRefusal(errorWords(answer.error.code))
+    return null
+  }
+  return { busy, refusal, run, setRefusal }
+}

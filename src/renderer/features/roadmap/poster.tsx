@@ -1,0 +1,59 @@
+import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { useLibrary } from '../../app/library-context.tsx'
+import { t } from '../../i18n/words.ts'
+import { roadMap } from '../../map/map-data.ts'
+import { MapLegend } from '../../map/map-legend.tsx'
+import { MapDrawing, type RouteMapProps } from '../../map/route-map.tsx'
+import { longDay } from '../../ui/format.ts'
+
+/** `wall`: nobody's letters are on it. */
+type PosterKind = 'wall' | 'mine'
+
+/**
+ * The poster is made when the window is about to print, by our buttons or by the browser's own command, and goes away
+ * afterwards.
+ */
+export function usePoster(wanted: boolean) {
+  const [kind, setKind] = useState<PosterKind | null>(null)
+  useEffect(() => {
+    if (!wanted) return
+    const before = () => flushSync(() => setKind((now) => now ?? 'wall'))
+    const after = () => setKind(null)
+    window.addEventListener('beforeprint', before)
+    window.addEventListener('afterprint', after)
+    return () => {
+      window.removeEventListener('beforeprint', before)
+      window.removeEventListener('afterprint', after)
+    }
+  }, [wanted])
+  const print = (chosen: PosterKind) => {
+    if (wanted) flushSync(() => setKind(chosen))
+    window.print()
+  }
+  return { kind: wanted ? kind : null, print }
+}
+
+const nobodysWay: RouteMapProps['way'] = { travelled: [], jumps: [], forks: [], concerned: new Set() }
+
+/** The map alone on one Letter page, for a wall: on the screen it is not seen. */
+export function Poster({ kind, ...shown }: Omit<RouteMapProps, 'tabStop'> & { kind: PosterKind }) {
+  const { law } = useLibrary()
+  const own =
+    kind === 'mine' ? shown : { ...shown, way: nobodysWay, pins: new Map(), here: null, onlyMine: false }
+  return (
+    <section className="poster" aria-hidden="true">
+      <header className="poster-head">
+        <strong>{t('roadmap.poster.title')}</strong>
+        <span>{t('roadmap.poster.subtitle')}</span>
+      </header>
+      <svg className="route-map" role="presentation" viewBox={`0 0 ${roadMap.width} ${roadMap.height}`}>
+        <MapDrawing {...own} selected={null} tabStop={null} />
+      </svg>
+      <footer className="poster-foot">
+        <MapLegend mine={kind === 'mine'} />
+        <p>{t('roadmap.poster.notAdvice', { day: longDay(law.checked), version: law.version })}</p>
+      </footer>
+    </section>
+  )
+}

@@ -1,0 +1,30 @@
+import type { LetterId } from '../../../shared/model/letter.ts'
+import { attempt, type Library } from '../../app/library-context.tsx'
+import { goTo } from '../../app/route.ts'
+import { t } from '../../i18n/words.ts'
+
+/** Joins letters into one and shows it. `canUndo`: all were files of their own before, and can be so again. */
+export async function joinInto(
+  library: Library,
+  id: LetterId,
+  others: readonly LetterId[],
+  canUndo: boolean,
+): Promise<void> {
+  const ids = [id, ...others.filter((other) => other !== id)]
+  if (ids.length < 2) return
+  const joined = await attempt(library, library.api['scan:join']({ ids }))
+  await library.refresh().catch(() => undefined)
+  if (!joined) return
+  const undo = () => takeApart(library, joined.value.id)
+  library.messages.say({ kind: 'done', text: t('pages.done.joined'), ...(canUndo ? { undo } : {}) })
+  goTo({ screen: 'letter', id: joined.value.id, find: null })
+}
+
+/** Each file of the letter's scan becomes a letter of its own again. */
+export async function takeApart(library: Library, id: LetterId): Promise<void> {
+  const done = await attempt(library, library.api['scan:take-apart']({ id }))
+  if (!done) return
+  await library.refresh().catch(() => undefined)
+  library.messages.say({ kind: 'done', text: t('pages.done.takeApart') })
+  goTo({ screen: 'letters', view: 'doNow' })
+}

@@ -1,0 +1,31 @@
+import { useId } from 'react'
+import { attempt, useLibrary } from '../../app/library-context.tsx'
+import { t } from '../../i18n/words.ts'
+
+const choices = [5, 15, 30, 60]
+
+/** After how many minutes without a hand on the app it locks by itself. */
+export function AutoLockChoice({ minutes }: { minutes: number | null }) {
+  const library = useLibrary()
+  const id = useId()
+  const set = (value: string) =>
+    attempt(library, library.api['library:set-auto-lock']({ minutes: value ? Number(value) : null }))
+  return (
+    <span className="row">
+      <label htmlFor={id}>{t('settings.protection.autoLock')}</label>
+      <select
+        id={id}
+        className="input choice"
+        value={minutes ?? ''}
+        onChange={(event) => set(event.target.value)}
+      >
+        {choices.map((choice) => (
+          <option key={choice} value={choice}>
+            {t('settings.protection.minutes', { count: choice })}
+          </option>
+        ))}
+        <option value="">{t('settings.protection.never')}</option>
+      </select>
+    </span>
+  )
+}

@@ -1,0 +1,90 @@
+import { useState } from 'react'
+import { Button } from 'react-aria-components'
+import type { Hurt } from '../../../shared/contract/library.ts'
+import { useLibrary } from '../../app/library-context.tsx'
+import { t } from '../../i18n/words.ts'
+import { instant } from '../../ui/format.ts'
+import { More } from '../../ui/more.tsx'
+import { letterTitle } from '../letters/letter-summary.ts'
+import { DoorContext } from '../library-access/access-context.tsx'
+import { RestoreList } from '../library-access/restore-list.tsx'
+import { useTry } from '../library-access/use-try.ts'
+import { BackupRows } from './backup-rows.tsx'
+import { SettingsSection } from './settings-section.tsx'
+import { useAnswer } from './use-answer.ts'
+
+/** Copies of everything, how old the one in another place is, and the way back. */
+export function BackupSection() {
+  const library = useLibrary()
+  const { api } = library
+  const info = useAnswer('library:info')
+  const [said, setSaid] = useState<Said | null>(null)
+  const { busy, refusal, run } = useTry()
+  async function backUp() {
+    setSaid(null)
+    const made = await run(() => api['backup:make'](null))
+    if (made) setSaid({ text: t('settings.backup.made'), hurt: made.value.hurt })
+  }
+  async function verify() {
+    setSaid(null)
+    const done = await run(() => api['library:verify'](null))
+    if (done)
+      setSaid({ text: t('settings.backup.checked', { count: done.value.letters }), hurt: done.value.hurt })
+  }
+  return (
+    <SettingsSection title={t('settings.backup.title')}>
+      <p>{t('settings.backup.lead')}</p>
+      {info && !info.isProtected && <p className="callout check">{t('settings.backup.plain')}</p>}
+      {info?.copyDue && <p className="callout check">{t('settings.backup.due')}</p>}
+      {info && (
+        <p className="soft">
+          {info.copiedElsewhereAt
+            ? t('settings.backup.copied', { when: instant(info.copiedElsewhereAt) })
+            : t('settings.backup.neverCopied')}
+        </p>
+      )}
+      <div className="row">
+        <Button className="button primary" isDisabled={busy} onPress={backUp}>
+          {busy ? t('door.working') : t('settings.backup.now')}
+        </Button>
+        <Button className="button" isDisabled={busy} onPress={verify}>
+          {t('settings.backup.verify')}
+        </Button>
+      </div>
+      <div role="status">{said && <Outcome said={said} />}</div>
+      {refusal && (
+        <p role="alert" className="callout error">
+          {refusal}
+        </p>
+      )}
+      <BackupRows />
+      <More label={t('settings.backup.restore')}>
+        <DoorContext value={library}>
+          <RestoreList />
+        </DoorContext>
+      </More>
+    </SettingsSection>
+  )
+}
+
+type Said = { text: string; hurt: Hurt[] }
+
+function Outcome({ said }: { said: Said }) {
+  const { law, letters } = useLibrary()
+  if (said.hurt.length === 0) return <p className="callout good">{said.text}</p>
+  const named = letters.filter(({ id }) => said.hurt.some((hurt) => hurt.letters.includes(id)))
+  return (
+    <div className="callout error stack-s">
+      <p>{t('settings.backup.hurt')}</p>
+      <ul>
+        {named.map((letter) => (
+          <li key={letter.id}>
+            <a href={`#/letter/${letter.id}`}>{letterTitle(law, letter)}</a>
+          </li>
+        ))}
+        {named.length === 0 && <li>{t('settings.backup.hurtFile')}</li>}
+      </ul>
+      <p>{t('settings.backup.hurtNext')}</p>
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+import { type FormEvent, type ReactNode, useState } from 'react'
+import { Button } from 'react-aria-components'
+import type { Proof } from '../../../shared/contract/library.ts'
+import { useLibrary } from '../../app/library-context.tsx'
+import { t } from '../../i18n/words.ts'
+import { useNewPassphrase } from '../library-access/new-passphrase.tsx'
+import { proofFromTyped } from '../library-access/recovery-key-shape.ts'
+import { SecretBox } from '../library-access/secret-box.tsx'
+import { useTry } from '../library-access/use-try.ts'
+
+type Answer = { ok: true; value: unknown } | { ok: false; error: { code: string } }
+
+export function ProtectForm() {
+  const { api, showRecoveryKey } = useLibrary()
+  const { check, fields } = useNewPassphrase()
+  const { busy, refusal, run } = useTry()
+  async function protect() {
+    const passphrase = check()
+    if (!passphrase) return
+    const made = await run(() => api['library:protect']({ passphrase }))
+    if (made) showRecoveryKey(made.value.recoveryKey)
+  }
+  return (
+    <SmallForm action={t('settings.protection.protect')} busy={busy} onSubmit={protect}>
+      {fields}
+      {refusal && <p role="alert">{refusal}</p>}
+    </SmallForm>
+  )
+}
+
+export function ChangePassphraseForm() {
+  const { api, messages } = useLibrary()
+  const [current, setCurrent] = useState('')
+  const { check, fields } = useNewPassphrase()
+  const { busy, refusal, run } = useTry()
+  async function change() {
+    const passphrase = check()
+    if (!passphrase || !current) return
+    const done = await run(() =>
+      api['library:set-passphrase']({ proof: proofFromTyped(current), passphrase }),
+    )
+    if (done) messages.say({ kind: 'done', text: t('settings.protection.changed') })
+  }
+  return (
+    <SmallForm action={t('settings.protection.changeNow')} busy={busy} onSubmit={change}>
+      <SecretBox
+        label={t('settings.protection.current')}
+        value={current}
+        onChange={setCurrent}
+        error={refusal}
+      />
+      {fields}
+    </SmallForm>
+  )
+}
+
+/** Something that only those may do who know the passphrase or the recovery key. */
+export function ProofForm(props: {
+  lead: string
+  action: string
+  passphraseOnly?: boolean
+  call: (proof: Proof) => Promise<Answer>
+}) {
+  const [typed, setTyped] = useState('')
+  const { busy, refusal, run } = useTry()
+  const label = props.passphraseOnly ? t('door.passphrase') : t('settings.protection.current')
+  return (
+    <SmallForm
+      action={props.action}
+      busy={busy}
+      onSubmit={async () => {
+        if (!typed) return
+        if (await run(() => props.call(proofFromTyped(typed)))) setTyped('')
+      }}
+    >
+      <p>{props.lead}</p>
+      <SecretBox label={label} value={typed} onChange={setTyped} error={refusal} />
+    </SmallForm>
+  )
+}
+
+function SmallForm(props: {
+  action: string
+  busy: boolean
+  onSubmit: () => Promise<void>
+  children: ReactNode
+}) {
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!props.busy) void props.onSubmit()
+  }
+  return (
+    <form className="stack small-form" onSubmit={submit}>
+      {props.children}
+      <div>
+        <Button type="submit" className="button" isDisabled={props.busy}>
+          {props.busy ? t('door.working') : props.action}
+        </Button>
+      </div>
+    </form>
+  )
+}

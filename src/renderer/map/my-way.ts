@@ -1,0 +1,64 @@
+import type { Law } from '../../shared/law/law.ts'
+import { type WayAhead, waysAhead } from '../../shared/roadmap/ways-ahead.ts'
+import { type Net, routeBetween, tracksAt } from './map-route.ts'
+import type { Edge } from './map-tracks.ts'
+
+/** A way on from where the person is: its number on the map, and the track where one is drawn. */
+export type Fork = WayAhead & { number: number; edge: Edge | null }
+
+export type MyWay = {
+  /** The tracks between the stations of the person's letters, in the order of their dates. */
+  travelled: Edge[]
+  /** Two stations in a row between which no known way leads along the tracks. */
+  jumps: { from: string; to: string }[]
+  forks: Fork[]
+  /** Stations that the person has passed, is at, or can go to next. */
+  concerned: Set<string>
+}
+
+/**
+ * What the map shows of one person, or of several.
+ *
+ * @param journeys for each person the stations of the letters, oldest first
+ * @param here the station where the person is now; null when no letter stands anywhere
+ */
+export function myWay(
+  law: Pick<Law, 'stations'>,
+  net: Net,
+  journeys: string[][],
+  here: string | null,
+): MyWay {
+  const hops = hopsOf(journeys).map((hop) => ({ ...hop, route: routeBetween(net, hop.from, hop.to) }))
+  const travelled = hops.flatMap(({ route }) => route ?? [])
+  const forks = here ? forksAt(law, net, here) : []
+  return {
+    travelled: [...new Set(travelled)],
+    jumps: hops.filter(({ route }) => route === null).map(({ from, to }) => ({ from, to })),
+    forks,
+    concerned: new Set([
+      ...journeys.flat(),
+      ...(here ? [here] : []),
+      ...travelled.flatMap(({ from, to }) => [from, to]),
+      ...forks.map(({ station }) => station.id),
+    ]),
+  }
+}
+
+/** From one station to the next, each once, however many people travelled it. */
+function hopsOf(journeys: string[][]): { from: string; to: string }[] {
+  const hops = journeys.flatMap((stops) =>
+    stops.slice(1).map((to, index) => ({ from: stops[index] as string, to })),
+  )
+  return [...new Map(hops.map((hop) => [`${hop.from} ${hop.to}`, hop])).values()]
+}
+
+/** One number for each station ahead, also where two conditions lead to the same one. */
+function forksAt(law: Pick<Law, 'stations'>, net: Net, here: string): Fork[] {
+  const ways = waysAhead(law, here).filter(({ station }) => station.id !== here)
+  const targets = [...new Set(ways.map(({ station }) => station.id))]
+  return ways.map((way) => ({
+    ...way,
+    number: targets.indexOf(way.station.id) + 1,
+    edge: tracksAt(net.edges, here).find(({ other }) => other === way.station.id)?.edge ?? null,
+  }))
+}

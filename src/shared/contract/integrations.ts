@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { Day } from '../model/day.ts'
+import { LetterId } from '../model/letter.ts'
+import { done, nothing } from './schemas.ts'
+
+/** A folder outside of the library that a person chose. `problem`: its words are in `errors.<code>`. */
+const ChosenFolder = z.object({ folder: z.string().nullable(), problem: z.string().nullable() })
+
+/** What came out of the scanner's folder: `code` null is kept; `known`: the very same file was here already. */
+export const CameIn = z.object({
+  fileName: z.string(),
+  /** ISO instant. */
+  at: z.iso.datetime(),
+  id: LetterId.nullable(),
+  known: z.boolean(),
+  code: z.string().nullable(),
+})
+export type CameIn = z.infer<typeof CameIn>
+
+export const folderKinds = ['calendar', 'scanner'] as const
+export type FolderKind = (typeof folderKinds)[number]
+
+/** What stands on the desk around the library: reminders, the calendar file, the scanner. */
+export const deskContract = {
+  'desk:settings': {
+    input: nothing,
+    output: z.object({
+      /** Notifications of this computer, while the app is open. */
+      notify: z.boolean(),
+      /** A notification may name the letter and the right. */
+      named: z.boolean(),
+      snoozes: z.record(z.string(), Day),
+      /** This shell can show the system's dialog for folders; else the command line sets them. */
+      canChoose: z.boolean(),
+      calendar: ChosenFolder,
+      /** `lately`: newest first, since the library was opened. */
+      scanner: ChosenFolder.extend({ lately: z.array(CameIn) }),
+    }),
+  },
+  'reminders:set': { input: z.object({ notify: z.boolean(), named: z.boolean() }), output: done(nothing) },
+  /** Puts reminders off until a day; null: they ask again now. */
+  'reminders:snooze': {
+    input: z.object({ keys: z.array(z.string().max(200)).min(1).max(1000), until: Day.nullable() }),
+    output: done(nothing),
+  },
+  /** Asks the person for a folder in the system's own dialog: the window never names a path. */
+  'folder:choose': { input: z.object({ kind: z.enum(folderKinds) }), output: done(nothing) },
+  'folder:stop': { input: z.object({ kind: z.enum(folderKinds) }), output: done(nothing) },
+} as const

@@ -1,0 +1,116 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, expect, test, vi } from 'vitest'
+import { createAutoLock } from '../../../src/main/app/auto-lock.ts'
+import type { Core } from '../../../src/main/app/core.ts'
+import { createSlowTries } from '../../../src/main/app/rate-limiter.ts'
+import { type Call, contract } from '../../../src/shared/contract/contract.ts'
+import { resources, temporaryFolder, testCore } from '../../support.ts'
+
+const passphrase = 'four words for a test'
+const bytes = new Uint8Array(readFileSync(join(resources, 'samples/1-lt11.pdf')))
+
+let core: Core
+afterEach(async () => {
+  vi.useRealTimers()
+  await core?.close()
+})
+
+async function protectedCore(file: string): Promise<string> {
+  core = testCore(file, '2026-11-22', 'browser', 'ask')
+  expect(core.state()).toEqual({ kind: 'new' })
+  const made = await core.api['library:create']({ passphrase })
+  if (!made.ok || !made.value.recoveryKey) throw new Error('not made')
+  return made.value.recoveryKey
+}
+
+test('a new library is made when a person chose how, and not before', async () => {
+  const file = join(temporaryFolder(), 'library.waymark')
+  core = testCore(file, '2026-11-22', 'browser', 'ask')
+  expect(statSync(file, { throwIfNoEntry: false })).toBeUndefined()
+  expect(await core.call('letter:add', { fileName: 'a.pdf', bytes })).toEqual({
+    ok: false,
+    error: { code: 'library.locked' },
+  })
+  expect(await core.api['library:create']({ passphrase: null })).toEqual({
+    ok: true,
+    value: { recoveryKey: null },
+  })
+  expect((await core.api['letter:add']({ fileName: 'a.pdf', bytes })).ok).toBe(true)
+})
+
+test('locked, every call but those of the door is refused; unlocked, unread letters are read', async () => {
+  const recoveryKey = await protectedCore(join(temporaryFolder(), 'library.waymark'))
+  await core.api['letter:add']({ fileName: 'a.pdf', bytes })
+  await core.api['library:lock'](null)
+  expect(core.state()).toEqual({ kind: 'locked', passphrase: true })
+  const ids = { id: '00000000-0000-4000-8000-000000000000' }
+  for (const name of ['letters:list', 'blanks:list', 'calendar:ics', 'letter:add-sample'] as Call[])
+    expect(await core.call(name, null)).toEqual({ ok: false, error: { code: 'library.locked' } })
+  expect(await core.call('letter:original', ids)).toEqual({ ok: false, error: { code: 'library.locked' } })
+  const wrong = await core.api['library:unlock']({ kind: 'passphrase', passphrase: 'not these words' })
+  expect(wrong).toEqual({ ok: false, error: { code: 'unlock.wrong-passphrase' } })
+  expect(await core.api['library:unlock']({ kind: 'recovery', key: recoveryKey })).toEqual({
+    ok: true,
+    value: null,
+  })
+  await core.idle()
+  const { letters } = await core.api['letters:list'](null)
+  expect(letters.map(({ status }) => status)).toEqual([{ kind: 'read' }])
+  contract['app:start'].output.shape.library.parse((await core.api['app:start'](null)).library)
+})
+
+test('protecting, changing and unprotecting an open library keeps its letters', async () => {
+  core = testCore(join(temporaryFolder(), 'library.waymark'))
+  await core.api['letter:add']({ fileName: 'a.pdf', bytes })
+  await core.idle()
+  const before = (await core.api['letters:list'](null)).letters
+  const first = await core.api['library:protect']({ passphrase })
+  expect(core.state()).toEqual({ kind: 'open', isProtected: true })
+  const renewed = await core.api['library:renew-recovery-key']({ passphrase })
+  expect(renewed.ok && first.ok && renewed.value.recoveryKey !== first.value.recoveryKey).toBe(true)
+  const proof = { kind: 'passphrase', passphrase } as const
+  await core.api['library:set-passphrase']({ proof, passphrase: 'four other words now' })
+  expect(await core.api['library:unprotect']({ proof })).toMatchObject({ ok: false })
+  await core.api['library:unprotect']({ proof: { kind: 'passphrase', passphrase: 'four other words now' } })
+  expect(core.state()).toEqual({ kind: 'open', isProtected: false })
+  expect((await core.api['letters:list'](null)).letters).toEqual(before)
+})
+
+test('it locks by itself when nobody touched it, whether the clock runs or the computer slept', () => {
+  vi.useFakeTimers()
+  const locks: string[] = []
+  const lock = createAutoLock(
+    () => 5,
+    () => locks.push('locked'),
+    1000,
+  )
+  vi.advanceTimersByTime(4 * 60_000)
+  expect(lock.secondsLeft()).toBe(60)
+  lock.touch()
+  expect(lock.secondsLeft()).toBe(300)
+  vi.advanceTimersByTime(4 * 60_000)
+  expect(locks).toEqual([])
+  vi.advanceTimersByTime(61_000)
+  expect(locks.length).toBeGreaterThan(0)
+  lock.touch()
+  locks.length = 0
+  vi.setSystemTime(Date.now() + 3_600_000)
+  vi.advanceTimersByTime(1000)
+  expect(locks).toEqual(['locked'])
+  lock.stop()
+})
+
+test('tries of a passphrase wait for each other, and a wrong one takes its time', async () => {
+  const tries = createSlowTries(60)
+  const order: string[] = []
+  const began = performance.now()
+  const one = (name: string, ok: boolean) =>
+    tries(async () => {
+      order.push(`${name} begins`)
+      return { ok }
+    }).then(() => order.push(`${name} is answered`))
+  await Promise.all([one('wrong', false), one('right', true)])
+  expect(order).toEqual(['wrong begins', 'wrong is answered', 'right begins', 'right is answered'])
+  expect(performance.now() - began).toBeGreaterThan(55)
+})

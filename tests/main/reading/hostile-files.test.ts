@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Reader } from '../../../src/main/reading/process/client.ts'
+import type { HostileFile } from '../../fixtures/hostile/hostile-file.ts'
+import { hostileImages } from '../../fixtures/hostile/hostile-images.ts'
+import { hostilePdfs } from '../../fixtures/hostile/hostile-pdfs.ts'
+import { sampleOf } from '../../support.ts'
+import { startReader } from './reading-support.ts'
+
+/** Milliseconds without a sign of life; shorter than the app's where a file is made to last for ever. */
+const silenceLimit = 20_000
+const impatience = 1500
+const megabyte = 1024 * 1024
+const memoryLimit = 800 * megabyte
+/** What may come on top between two looks at the memory. */
+const overshoot = 900 * megabyte
+
+let reader: Reader
+let impatient: Reader
+let server: Server
+let home = ''
+const asked: string[] = []
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    response.end()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  home = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  reader = startReader({ silenceLimit, memoryLimit })
+  impatient = startReader({ silenceLimit: impatience, memoryLimit })
+})
+afterAll(async () => {
+  await reader.close()
+  await impatient.close()
+  server.close()
+})
+
+async function seen({ bytes, gives }: HostileFile) {
+  const [by, limit] = gives.includes('read.timed-out') ? [impatient, impatience] : [reader, silenceLimit]
+  const file = await bytes()
+  const before = process.memoryUsage.rss()
+  let most = before
+  const watch = setInterval(() => {
+    most = Math.max(most, process.memoryUsage.rss())
+  }, 20)
+  const begun = performance.now()
+  const read = await by.read(file)
+  await by.pageImage(file, 1, 600)
+  clearInterval(watch)
+  const code = read.ok ? 'read' : read.error.code
+  return { code, took: performance.now() - begun, limit: 2 * limit, grown: most - before }
+}
+
+const rows = sampleOf(
+  [...hostilePdfs('@home'), ...hostileImages].map((file) => file.what),
+  6,
+)
+describe('a file made to hurt ends with a reading or its own code, in its time and memory', () => {
+  test.each(rows)('%s', async (what) => {
+    const file = [...hostilePdfs(home), ...hostileImages].find((each) => each.what === what)
+    if (!file) throw new Error(what)
+    const { code, took, limit, grown } = await seen(file)
+    expect(file.gives).toContain(code)
+    expect(took).toBeLessThan(limit + 10_000)
+    expect(grown).toBeLessThan(memoryLimit + overshoot)
+  })
+})
+
+describe('what the app may open outside of its worker', () => {
+  const file = (what: string) =>
+    hostilePdfs(home)
+      .find((each) => each.what === what)
+      ?.bytes() ?? new Uint8Array()
+  test.each([
+    ['JavaScript, launch, link and form actions, a program attached', true],
+    ['a picture of 100,000 x 100,000 in 1 kB', true],
+    ['a drawing of 1 GB, packed to 1 MB', false],
+    ['a drawing packed twice', false],
+    ['ten million strokes', false],
+    // Nothing there draws them; copied, they stay as packed as they are.
+    ['forms that draw each other 2^40 times', true],
+    ['a page tree that holds itself', false],
+    ['100,000 pages', false],
+  ])('%s: %s', async (what, tame) => {
+    expect(await reader.isTame({ bytes: await file(what) })).toBe(tame)
+  })
+})
+
+test('nothing was fetched and nothing was started', async () => {
+  await wait(200)
+  expect(asked).toEqual([])
+  expect(existsSync('/tmp/waymark-launched')).toBe(false)
+})
+
+test('after all of them an ordinary letter is read', async () => {
+  const [letter] = hostilePdfs(home)
+  const result = await reader.read((await letter?.bytes()) ?? new Uint8Array())
+  expect(result.ok && result.value.letters[0]?.facts.noticeCode).toBe('LT11')
+})

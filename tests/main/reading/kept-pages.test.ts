@@ -1,0 +1,117 @@
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createRecogniser, type Recogniser } from '../../../src/main/reading/ocr/recognizer.ts'
+import { keptPage } from '../../../src/main/reading/ocr/stored-page.ts'
+import { readScan } from '../../../src/main/reading/read-scan.ts'
+import { openLibrary } from '../../../src/main/storage/open-library.ts'
+import type { Arrangement } from '../../../src/shared/model/arrangement.ts'
+import { factNames, type PageText, type Reading, type ScanReading } from '../../../src/shared/model/letter.ts'
+import { typedPicture } from '../../fixtures/typed-picture.ts'
+import { resources, temporaryFolder } from '../../support.ts'
+import { law } from './reading-support.ts'
+
+/** How often the engine was called. */
+let calls = 0
+const engine = createRecogniser(join(resources, 'tessdata'), 2)
+const recogniser: Recogniser = {
+  ...engine,
+  words: (...asked) => {
+    calls++
+    return engine.words(...asked)
+  },
+}
+afterAll(() => engine.close())
+
+/** Two pages of two letters; the first was fed in crooked. */
+let files: { bytes: Uint8Array }[]
+let first: ScanReading
+let kept: PageText[]
+beforeAll(async () => {
+  const crooked = sharp(await typedPicture({ code: 'CP501' }, 1200)).rotate(2, { background: '#fff' })
+  const straight = await typedPicture({ code: 'CP504', date: 'June 8, 2026' }, 1200)
+  files = [{ bytes: new Uint8Array(await crooked.jpeg().toBuffer()) }, { bytes: new Uint8Array(straight) }]
+  first = await read()
+  kept = throughLibrary(first.texts)
+})
+
+async function read(before: PageText[] = [], part: Partial<Arrangement> | null = null): Promise<ScanReading> {
+  calls = 0
+  const result = await readScan(files, {
+    notices: law.notices,
+    arrangement: part && { turns: [], letters: null, asides: [], ...part },
+    kept: before,
+    recogniser,
+    atOnce: 2,
+    onPage: () => {},
+    cancelled: () => false,
+    elapsed: () => 0,
+  })
+  if (!result.ok) throw new Error(result.error.code)
+  return result.value
+}
+
+/** The pages as the library gives them back. */
+function throughLibrary(texts: PageText[]): PageText[] {
+  const opened = openLibrary(join(temporaryFolder(), 'library.waymark'))
+  if (!opened.ok) throw new Error(opened.error.code)
+  const library = opened.value
+  library.scans.insert({ id: 'scan', keptAt: '2026-11-22T12:00:00.000Z' })
+  library.pageTexts.keep('scan', texts)
+  const pages = library.pageTexts.list('scan')
+  library.pageTexts.outdate('scan')
+  expect(library.pageTexts.list('scan').map((page) => page.laid)).toEqual(texts.map(() => undefined))
+  expect(library.pageTexts.list('scan').map((page) => page.lines)).toEqual(pages.map((page) => page.lines))
+  library.close()
+  return pages
+}
+
+const facts = ({ letters }: ScanReading) => letters.map((letter) => [letter.pages, letter.facts])
+const turn = (page: number, rotation: 0 | 90 | 180 | 270) => ({ turns: [{ page, rotation }] })
+
+test('pages that lie as they did are not read again, and give the same facts at the same places', async () => {
+  expect(first.letters.map((letter) => letter.facts.noticeCode)).toEqual(['CP501', 'CP504'])
+  const again = await read(kept)
+  expect(calls).toBe(0)
+  expect(facts(again)).toEqual(facts(first))
+  again.letters.forEach((letter, at) => {
+    expectSamePlaces(letter, first.letters[at])
+  })
+  expect(throughLibrary(again.texts)).toEqual(kept)
+})
+
+function expectSamePlaces(letter: Reading, before: Reading | undefined): void {
+  for (const name of factNames) {
+    const [now, then] = [letter.evidence[name], before?.evidence[name]]
+    expect(now?.raw).toBe(then?.raw)
+    for (const [at, value] of (now?.box ?? []).entries()) expect(value).toBeCloseTo(then?.box[at] ?? -1, 2)
+  }
+}
+
+test('laid as one letter, its pages are not read again', async () => {
+  const one = await read(kept, { letters: [{ pages: [1, 2], inThisOrder: true }] })
+  expect(calls).toBe(0)
+  expect(one.letters.map((letter) => letter.pages)).toEqual([[1, 2]])
+})
+
+test('only the page that was turned is read, and it is to be read once more when the turn is taken back', async () => {
+  const turned = await read(kept, turn(2, 180))
+  expect(calls).toBeGreaterThan(0)
+  expect(turned.texts.map((text) => text.rotation)).toEqual([0, 180])
+  expect(throughLibrary(turned.texts)[0]).toEqual(kept[0])
+  const pages = throughLibrary(turned.texts)
+  expect(keptPage(pages, 2, 180)).toBeDefined()
+  expect(keptPage(pages, 2, undefined)).toBeUndefined()
+})
+
+test('a turn to where the page was read already changes nothing', async () => {
+  const same = await read(kept, turn(2, 0))
+  expect(calls).toBe(0)
+  expect(facts(same)).toEqual(facts(first))
+})
+
+test('what an older Waymark read, and what is to be read again, is read', () => {
+  const outdated = kept.map(({ laid: _, ...words }) => words)
+  expect(keptPage(kept, 1, undefined)).toBeDefined()
+  expect(keptPage(outdated, 1, undefined)).toBeUndefined()
+})

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { scamSignsIn } from '../../../../src/main/reading/rules/scam-indicators.ts'
+import { column, pageOf } from './page-support.ts'
+
+const signsIn = (...lines: string[]) => scamSignsIn([pageOf(column(50, 100, ...lines))])
+
+test.each([
+  ['gift-cards', 'Pay today with a gift card from any store.'],
+  ['wire-or-crypto', 'Send the money by wire transfer or Bitcoin.'],
+  ['arrest', 'Call now to avoid arrest.'],
+  ['payee', 'Make your check payable to Tax Processing Services.'],
+  ['advertisement', 'This is a paid advertisement. Not a government agency.'],
+  ['made-up-office', 'Tax Resolution Unit'],
+  ['settle-for-less', 'You may settle for less than you owe.'],
+  ['act-within-hours', 'Your wages will be seized within 48 hours.'],
+  ['web-address', 'Pay at www.irs-payments.com today.'],
+])('%s is seen', (sign, line) => {
+  expect(signsIn(line)).toEqual([sign])
+})
+
+test('a sign is seen where a line breaks', () => {
+  expect(signsIn('To stop this, pay with a gift', 'card from any store.')).toEqual(['gift-cards'])
+})
+
+test.each([
+  'Make your check or money order payable to the United States Treasury.',
+  'The IRS never asks you to pay with gift cards or by wire transfer.',
+  'We don’t threaten to call the local police.',
+  'Visit www.irs.gov/payments. Call within 30 days.',
+  'We may seize (levy) your property on or after February 22, 2019.',
+])('what the IRS itself writes is no sign: %s', (line) => {
+  expect(signsIn(line)).toEqual([])
+})

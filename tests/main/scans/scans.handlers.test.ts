@@ -1,0 +1,340 @@
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Reader, ReadOptions } from '../../../src/main/reading/process/client.ts'
+import type { Output } from '../../../src/shared/contract/contract.ts'
+import { noAnswers } from '../../../src/shared/model/appeal.ts'
+import type { Arrangement, ScanPages } from '../../../src/shared/model/arrangement.ts'
+import { factsOf, type Letter, type LetterId } from '../../../src/shared/model/letter.ts'
+import { type TypedPage, typedPdf } from '../../fixtures/typed-pdf.ts'
+import { temporaryFolder } from '../../support.ts'
+import { letterAndScanCalls } from '../library-calls.ts'
+import { startReader } from '../reading/reading-support.ts'
+
+/** One reader for all, because its start is the slow part. */
+const reader = startReader()
+afterAll(() => reader.close())
+
+let core: ReturnType<typeof letterAndScanCalls>
+let file: string
+beforeEach(() => {
+  file = join(temporaryFolder(), 'library.waymark')
+  core = letterAndScanCalls(file, reader)
+})
+afterEach(() => core.close())
+/** What was dropped, by its name. */
+const dropped = new Map<string, Uint8Array<ArrayBuffer>>()
+beforeEach(() => {
+  file = join(temporaryFolder(), 'library.waymark')
+  core = letterAndScanCalls(file, reader)
+})
+afterEach(() => core.close())
+
+async function add(pages: TypedPage[], name = 'scan.pdf'): Promise<LetterId> {
+  const bytes = await typedPdf(pages)
+  dropped.set(name, bytes)
+  const added = await core.api['letter:add']({ fileName: name, bytes })
+  if (!added.ok) throw new Error(added.error.code)
+  await core.idle()
+  return added.value.ids[0] as LetterId
+}
+const letters = async (): Promise<Letter[]> => (await core.api['letters:list'](null)).letters
+const letterOf = async (id: LetterId) => (await letters()).find((letter) => letter.id === id)
+const pagesOf = async (id: LetterId): Promise<ScanPages> => value(await core.api['scan:pages']({ id }))
+function value<T>(result: { ok: true; value: T } | { ok: false; error: { code: string } }): T {
+  if (!result.ok) throw new Error(result.error.code)
+  return result.value
+}
+async function arrange(id: LetterId, part: Partial<Arrangement>): Promise<Output<'scan:arrange'>> {
+  const arrangement = { turns: [], letters: null, asides: [], ...part }
+  const done = await core.api['scan:arrange']({ id, arrangement })
+  await core.idle()
+  return done
+}
+const inOrder = (...pages: number[]) => ({ pages, inThisOrder: true })
+const shown = async () =>
+  (await letters()).map(({ pages, reading }) => [pages, reading?.facts.noticeCode ?? null])
+
+const undo = async (id: LetterId | null, redo = false) => {
+  const done = await core.api['letter:undo']({ id, redo })
+  await core.idle()
+  return done.ok ? done.value : done.error.code
+}
+
+const twoLetters: TypedPage[] = [
+  { code: 'CP501', page: '1 of 2' },
+  { code: 'CP501', page: '2 of 2' },
+  { code: 'CP504', page: '1 of 1', date: 'June 8, 2026' },
+]
+
+describe('what a person laid is taken back as any other act', () => {
+  const pages = async () => (await shown()).map(([each]) => each)
+
+  test('step by step, in the order of all acts, and done again', async () => {
+    const id = await add(twoLetters)
+    const states = [await pages()]
+    await arrange(id, { letters: [inOrder(1, 2, 3)] })
+    states.push(await pages())
+    await core.api['letter:answer']({ id, answers: { ...noAnswers, name: 'Ana' } })
+    await arrange(id, { letters: [inOrder(1), inOrder(3, 2)] })
+    states.push(await pages())
+    expect(states).toEqual([[[1, 2], [3]], [[1, 2, 3]], [[1], [3, 2]]])
+    expect(await undo(null)).toEqual({ id, what: ['arranged'] })
+    expect(await pages()).toEqual(states[1])
+    expect(await undo(null)).toEqual({ id, what: ['answers'] })
+    expect(await undo(null)).toEqual({ id, what: ['arranged'] })
+    expect(await pages()).toEqual(states[0])
+    expect(await undo(null)).toBe('history.nothing')
+    for (const what of ['arranged', 'answers', 'arranged'])
+      expect(await undo(null, true)).toEqual({ id, what: [what] })
+    expect(await pages()).toEqual(states[2])
+    expect(await undo(null, true)).toBe('history.nothing')
+  })
+
+  test('from the letter that has the pages now, where the other one went into it', async () => {
+    const first = await add(twoLetters)
+    const second = (await letters()).find(({ id }) => id !== first)!.id
+    const arranged = await core.api['scan:arrange']({
+      id: second,
+      arrangement: { turns: [], letters: [inOrder(1, 2, 3)], asides: [] },
+    })
+    await core.idle()
+    expect(arranged).toEqual({ ok: true, value: { id: first } })
+    expect(await letterOf(second)).toBeUndefined()
+    expect(await undo(first)).toEqual({ id: first, what: ['arranged'] })
+    expect((await letterOf(second))?.pages).toEqual([3])
+  })
+
+  test('but not once the scan was joined with another one, and what was done before still is', async () => {
+    const id = await add(twoLetters)
+    await core.api['letter:answer']({ id, answers: { ...noAnswers, name: 'Ana' } })
+    await arrange(id, { letters: [inOrder(1, 2, 3)] })
+    const other = await add([{ code: 'CP14' }], 'other.pdf')
+    value(await core.api['scan:join']({ ids: [id, other] }))
+    await core.idle()
+    expect(await undo(id)).toEqual({ id, what: ['answers'] })
+    expect((await pages()).map((each) => each?.length)).toEqual([4])
+  })
+})
+
+describe('a person lays the pages of a scan', () => {
+  test('as one letter, and reading again keeps it so', async () => {
+    const id = await add(twoLetters)
+    expect(await shown()).toEqual([
+      [[1, 2], 'CP501'],
+      [[3], 'CP504'],
+    ])
+    await arrange(id, { letters: [inOrder(1, 2, 3)] })
+    expect((await shown()).map(([pages]) => pages)).toEqual([[1, 2, 3]])
+    await core.api['letter:read-again']({ id })
+    await core.idle()
+    expect((await shown()).map(([pages]) => pages)).toEqual([[1, 2, 3]])
+    await core.close()
+    core = letterAndScanCalls(file, reader)
+    expect((await shown()).map(([pages]) => pages)).toEqual([[1, 2, 3]])
+  })
+
+  test('and back again: the letter that was absorbed returns with what was said about it', async () => {
+    const id = await add(twoLetters)
+    const second = (await letters())[1] as Letter
+    await core.api['letter:record-events']({
+      id: second.id,
+      events: [
+        { kind: 'conferenceRequested', day: second.reading?.facts.noticeDate ?? '', note: '' } as never,
+      ],
+    })
+    await core.api['letter:confirm']({ id, facts: factsOf((await letterOf(id)) as Letter) })
+    await arrange(id, { letters: [inOrder(1, 2, 3)] })
+    expect(await letterOf(second.id)).toBeUndefined()
+    await core.api['scan:arrange']({ id, arrangement: null })
+    await core.idle()
+    expect((await letterOf(second.id))?.events).toHaveLength(1)
+    expect(await shown()).toEqual([
+      [[1, 2], 'CP501'],
+      [[3], 'CP504'],
+    ])
+  })
+
+  test('in an order of their own, each with its facts read anew', async () => {
+    const id = await add(twoLetters)
+    await arrange(id, { letters: [inOrder(2), inOrder(3, 1)] })
+    expect((await letters()).map((letter) => letter.pages)).toEqual([[2], [3, 1]])
+    expect((await letters()).map((letter) => letter.reading?.structure?.cutBecause)).toEqual([[], ['person']])
+  })
+
+  test('and what was read on them goes along, but not where the letter is to be read again', async () => {
+    const given: ReadOptions['kept'][] = []
+    const asPictures: Reader = {
+      ...reader,
+      read: async (scan, how) => {
+        given.push(how?.kept)
+        const result = await reader.read(scan, { ...how, kept: [] })
+        if (!result.ok) return result
+        const laid = { aspect: 0.77, boxes: null, turned: false }
+        return {
+          ...result,
+          value: { ...result.value, texts: result.value.texts.map((text) => ({ ...text, laid })) },
+        }
+      },
+    }
+    await core.close()
+    core = letterAndScanCalls(file, asPictures)
+    const id = await add(twoLetters)
+    await arrange(id, { letters: [inOrder(1, 2, 3)] })
+    await core.api['letter:read-again']({ id })
+    await core.idle()
+    const usable = given.map((pages) => pages?.filter((page) => page.laid).map((page) => page.page))
+    expect(usable).toEqual([[], [1, 2, 3], []])
+    expect(given[2]?.map((page) => page.lines.length > 0)).toEqual([true, true, true])
+  })
+
+  test('with one put aside, which then belongs to no letter', async () => {
+    const id = await add(twoLetters)
+    await arrange(id, { letters: [inOrder(1, 2)], asides: [3] })
+    expect(await shown()).toEqual([[[1, 2], 'CP501']])
+    expect((await pagesOf(id)).layout.asides).toEqual([3])
+  })
+
+  test('must lay each page once', async () => {
+    const id = await add(twoLetters)
+    const refused = { ok: false, error: { code: 'scan.not-whole' } }
+    expect(await arrange(id, { letters: [inOrder(1, 2)] })).toEqual(refused)
+    expect(await arrange(id, { letters: [inOrder(1, 2, 3), inOrder(3)] })).toEqual(refused)
+    expect(await arrange(id, { turns: [{ page: 4, rotation: 90 }] })).toEqual(refused)
+    expect(await shown()).toHaveLength(2)
+  })
+
+  test('facts that a person confirmed stay with their letter', async () => {
+    const id = await add(twoLetters)
+    const facts = { ...factsOf((await letterOf(id)) as Letter), taxpayerName: 'ALMA EXAMPLE' }
+    await core.api['letter:confirm']({ id, facts })
+    await arrange(id, { letters: [inOrder(1), inOrder(2), inOrder(3)] })
+    expect((await letterOf(id))?.confirmed).toEqual(facts)
+    expect(await letters()).toHaveLength(3)
+  })
+
+  test('the letter that was worked on is the one that stays, also when it comes second', async () => {
+    await add(twoLetters)
+    const [, second] = await letters()
+    const { id } = second as Letter
+    await core.api['letter:confirm']({ id, facts: factsOf(second as Letter) })
+    await arrange(id, { letters: [inOrder(1, 2, 3)] })
+    expect((await letters()).map((letter) => [letter.id, letter.pages])).toEqual([[id, [1, 2, 3]]])
+  })
+})
+
+test('a letter that was deleted for good does not come back when its file is read again', async () => {
+  const id = await add(twoLetters)
+  const second = (await letters())[1] as Letter
+  await core.api['letter:remove']({ id: second.id, removed: true })
+  value(await core.api['trash:empty']({ ids: [second.id], evenWithOpenClock: true }))
+  await core.api['letter:read-again']({ id })
+  await core.idle()
+  expect(await shown()).toEqual([[[1, 2], 'CP501']])
+  expect((await pagesOf(id)).layout.asides).toEqual([3])
+})
+
+describe('a page on its side', () => {
+  test.each([90, 180, 270] as const)('is read as its print lies (%i degrees)', async (turned) => {
+    const id = await add([{ turned }])
+    expect((await letterOf(id))?.reading?.facts.noticeCode).toBe('CP504')
+    expect((await pagesOf(id)).rotations).toEqual([turned])
+  })
+
+  test('is turned by a person, and read so', async () => {
+    const id = await add([{ page: '1 of 2' }, { page: '2 of 2' }])
+    await arrange(id, { turns: [{ page: 1, rotation: 90 }] })
+    expect((await pagesOf(id)).rotations).toEqual([90, 0])
+    expect((await letterOf(id))?.reading?.evidence.noticeDate?.page).toBe(2)
+    await arrange(id, { turns: [] })
+    expect((await letterOf(id))?.reading?.evidence.noticeDate?.page).toBe(1)
+  })
+})
+
+describe('files of one letter', () => {
+  const addThree = async () => [
+    await add([{ page: '3 of 3' }], 'c.pdf'),
+    await add([{ page: '1 of 3' }], 'a.pdf'),
+    await add([{ page: '2 of 3' }], 'b.pdf'),
+  ]
+
+  test('become one letter in the order that is printed on the pages', async () => {
+    const ids = await addThree()
+    const { id } = value(await core.api['scan:join']({ ids }))
+    await core.idle()
+    expect(await shown()).toEqual([[[2, 3, 1], 'CP504']])
+    const { files, letters } = await pagesOf(id)
+    expect(files.map(({ fileName }) => fileName)).toEqual(['c.pdf', 'a.pdf', 'b.pdf'])
+    expect(letters[0]?.printedPages).toEqual([1, 2, 3])
+    expect((await letterOf(id))?.reading?.structure?.missingPages).toEqual([])
+  })
+
+  test('keep every original byte for byte, joined and taken apart', async () => {
+    const ids = await addThree()
+    const { id } = value(await core.api['scan:join']({ ids }))
+    const names = ['c.pdf', 'a.pdf', 'b.pdf']
+    for (const [at, name] of names.entries()) {
+      const original = value(await core.api['letter:original']({ id, file: at + 1 }))
+      expect(original).toEqual({ fileName: name, bytes: dropped.get(name) })
+    }
+    value(await core.api['scan:take-apart']({ id }))
+    await core.idle()
+    const apart = await letters()
+    expect(apart.map((letter) => letter.id).sort()).toEqual([...ids].sort())
+    expect(apart.map((letter) => letter.fileName).sort()).toEqual([...names].sort())
+    expect(apart.every((letter) => letter.pages.length === 1 && letter.status.kind === 'read')).toBe(true)
+  })
+
+  test('are joined into the letter of a scan that holds others too', async () => {
+    const first = await add(twoLetters.slice(0, 1).concat(twoLetters.slice(2)), 'two.pdf')
+    const missing = await add([{ code: 'CP501', page: '2 of 2' }], 'two-of-two.pdf')
+    expect((await letterOf(first))?.reading?.structure?.missingPages).toEqual([2])
+    await core.api['scan:join']({ ids: [first, missing] })
+    await core.idle()
+    expect(await shown()).toEqual([
+      [[1, 3], 'CP501'],
+      [[2], 'CP504'],
+    ])
+    expect((await letterOf(first))?.reading?.structure?.missingPages).toEqual([])
+  })
+
+  test('one that cannot be opened is not joined, and nothing changes', async () => {
+    const good = await add([{}], 'good.pdf')
+    const bad = value(await core.api['letter:add']({ fileName: 'bad.pdf', bytes: new Uint8Array([1, 2, 3]) }))
+    await core.idle()
+    const joined = await core.api['scan:join']({ ids: [good, bad.ids[0] as LetterId] })
+    expect(joined).toEqual({ ok: false, error: { code: 'scan.unknown-type' } })
+    expect(await letters()).toHaveLength(2)
+  })
+
+  test('are found by the words of their pages, joined and taken apart', async () => {
+    const ids = [await add([{ more: ['The marigold clause.'] }], 'a.pdf')]
+    const between = await add([{ more: ['A clause of its own.'] }], 'between.pdf')
+    ids.push(await add([{ more: ['The larkspur clause.'] }], 'b.pdf'))
+    const hits = async (text: string) =>
+      (await core.api['letters:search']({ text })).hits.map(({ id, page }) => [id, page])
+    const { id } = value(await core.api['scan:join']({ ids }))
+    expect(await hits('larkspur')).toEqual([[id, 2]])
+    // The first page that fits, though the index comes to the other one first.
+    expect(await hits('clause')).toEqual([
+      [id, 1],
+      [between, 1],
+    ])
+    await core.idle()
+    expect(await hits('larkspur')).toEqual([[id, 2]])
+    value(await core.api['scan:take-apart']({ id }))
+    expect(await hits('larkspur')).toEqual([[ids[1], 1]])
+    await core.idle()
+    expect(await hits('marigold')).toEqual([[ids[0], 1]])
+  })
+
+  test('the same file dropped again is known', async () => {
+    const ids = await addThree()
+    const { id } = value(await core.api['scan:join']({ ids }))
+    await core.idle()
+    const again = await core.api['letter:add']({
+      fileName: 'b2.pdf',
+      bytes: dropped.get('b.pdf') as Uint8Array<ArrayBuffer>,
+    })
+    expect(again).toEqual({ ok: true, value: { ids: [id], known: true } })
+  })
+})

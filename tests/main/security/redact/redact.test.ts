@@ -1,0 +1,88 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Core } from '../../../../src/main/app/core.ts'
+import { redactLetter } from '../../../../src/main/security/redact/redact-letter.ts'
+import { noAnswers } from '../../../../src/shared/model/appeal.ts'
+import type { LetterId, PageText } from '../../../../src/shared/model/letter.ts'
+import { err, ok } from '../../../../src/shared/model/result.ts'
+import { resources, temporaryFolder, testCore } from '../../../support.ts'
+
+let core: Core
+beforeEach(() => {
+  core = testCore()
+})
+afterEach(() => core.close())
+
+async function add(name: string): Promise<LetterId> {
+  const bytes = new Uint8Array(readFileSync(join(resources, 'samples', name)))
+  const added = await core.api['letter:add']({ fileName: name, bytes })
+  await core.idle()
+  if (!added.ok) throw new Error(added.error.code)
+  return added.value.ids[0]!
+}
+
+/** What a reader finds in the copy; it has no text layer, so this is what the pixels say. */
+async function wordsOf(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const other = testCore()
+  try {
+    const added = await other.api['letter:add']({ fileName: 'copy.pdf', bytes })
+    await other.idle()
+    if (!added.ok) throw new Error(added.error.code)
+    const exported = await other.api['library:export'](null)
+    if (!exported.ok) throw new Error(exported.error.code)
+    const { unzipSync } = await import('fflate')
+    const files = unzipSync(exported.value.bytes)
+    const scan = Object.keys(files).find((path) => path.endsWith('scan.json')) ?? ''
+    return new TextDecoder().decode(files[scan])
+  } finally {
+    await other.close()
+  }
+}
+
+test('the number, name and address are gone from pixels and file, and the rest can be read', async () => {
+  const id = await add('1-lt11.pdf')
+  await core.api['letter:answer']({ id, answers: { ...noAnswers, tin: '900-55-4411' } })
+  const copy = await core.api['letter:redacted']({ id, namesToo: true })
+  if (!copy.ok) throw new Error(copy.error.code)
+  expect(copy.value.burnt).toBeGreaterThan(3)
+  const words = await wordsOf(copy.value.bytes)
+  expect(words).not.toMatch(/4411|BRIGHTWATER|ALDER/i)
+  expect(words).toMatch(/LT11/)
+  const file = join(temporaryFolder(), 'copy.pdf')
+  writeFileSync(file, copy.value.bytes)
+  expect(execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }).trim()).toBe('')
+  expect(execFileSync('pdfinfo', [file], { encoding: 'utf8' })).not.toMatch(/Title|Author|Creat|Mod|Producer/)
+})
+
+const page: PageText = {
+  page: 1,
+  aspect: 0.77,
+  source: 'ocr',
+  rotation: 0,
+  lines: [{ text: 'SSN 900-12-3456', box: [0.1, 0.1, 0.3, 0.02], confidence: 1 }],
+}
+const white = async () =>
+  ok({
+    type: 'image/png' as const,
+    bytes: new Uint8Array(
+      await sharp({ create: { width: 200, height: 260, channels: 3, background: '#fff' } })
+        .png()
+        .toBuffer(),
+    ),
+  })
+const secrets = { numbers: [], last4: [], texts: [] }
+
+test('a copy in which the number can still be read is not given away', async () => {
+  const read = async () => ok({ pageCount: 1, isIrs: true, letters: [], texts: [page], msToNumber: null })
+  const copy = await redactLetter({ pages: [page], imageOf: white, secrets, reader: { read } })
+  expect(copy).toEqual(err({ code: 'redact.remains' }))
+})
+
+test('a page whose words are not known is no page to give away', async () => {
+  const read = async () => ok({ pageCount: 1, isIrs: true, letters: [], texts: [], msToNumber: null })
+  const copy = await redactLetter({ pages: [page, undefined], imageOf: white, secrets, reader: { read } })
+  expect(copy).toEqual(err({ code: 'redact.not-read' }))
+})

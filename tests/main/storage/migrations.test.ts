@@ -1,0 +1,83 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import SqliteDatabase from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { migrations } from '../../../src/main/storage/migrations/index.ts'
+import { openLibrary } from '../../../src/main/storage/open-library.ts'
+import { noAnswers } from '../../../src/shared/model/appeal.ts'
+import { LetterId, noFacts } from '../../../src/shared/model/letter.ts'
+
+const scanId = '00000000-0000-4000-8000-00000000000a'
+const failedId = '00000000-0000-4000-8000-00000000000b'
+const letterId = LetterId.parse('00000000-0000-4000-8000-000000000001')
+const facts = { ...noFacts, noticeCode: 'CP504', taxpayerName: 'ALMA EXAMPLE' }
+
+/** A library as the second version of its schema left it, with something in every table. */
+function libraryOfVersion2(): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'waymark-')), 'library.waymark')
+  const database = new SqliteDatabase(file)
+  for (const step of migrations.slice(0, 2)) database.exec(step)
+  database.pragma('user_version = 2')
+  database.pragma(`application_id = ${0x57796d6b}`)
+  const run = (sql: string, ...values: unknown[]) => database.prepare(sql).run(...values)
+  const scan = `INSERT INTO scan (id, sha256, file_name, kept_at, status, failure, is_irs, page_count, rotations, bytes)
+    VALUES (?, ?, ?, '2026-11-01T08:00:00.000Z', ?, ?, ?, ?, ?, ?)`
+  run(scan, scanId, 'aa', 'letter.pdf', 'read', null, 1, 2, '[0,180]', Buffer.from('the very bytes'))
+  run(scan, failedId, 'bb', 'other.pdf', 'failed', 'scan.damaged', null, null, null, Buffer.from(''))
+  const letter = `INSERT INTO letter (id, scan_id, position, pages, reading, confirmed, answers) VALUES (?, ?, 0, ?, ?, ?, ?)`
+  const reading = JSON.stringify({ pages: [2, 1], facts, evidence: {} })
+  run(letter, letterId, scanId, '[2,1]', reading, JSON.stringify(facts), JSON.stringify(noAnswers))
+  run(letter, letterId.replace(/1$/, '2'), failedId, '[]', null, null, JSON.stringify(noAnswers))
+  run(`INSERT INTO case_event VALUES (?, 0, 'conferenceRequested', '2026-11-20', 'by phone')`, letterId)
+  run(
+    `INSERT INTO exhibit VALUES ('00000000-0000-4000-8000-0000000000ee', ?, 0, 'Receipt', 'receipt', 'r.jpg', '2026-11-21T08:00:00.000Z', ?)`,
+    letterId,
+    Buffer.from('a receipt'),
+  )
+  run(
+    `INSERT INTO mailing VALUES (?, 0, '2026-11-21', 'certified', 'Form 9423', 'IRS', '', '00000000-0000-4000-8000-0000000000ee')`,
+    letterId,
+  )
+  database.close()
+  return file
+}
+
+test('a library of version 2 comes up to date without loss', () => {
+  const opened = openLibrary(libraryOfVersion2())
+  if (!opened.ok) throw new Error(opened.error.code)
+  const library = opened.value
+  expect(library.scans.get(scanId)).toEqual({
+    id: scanId,
+    keptAt: '2026-11-01T08:00:00.000Z',
+    status: 'read',
+    failure: null,
+    isIrs: true,
+    rotations: [0, 180],
+    arrangement: null,
+  })
+  expect(library.scans.get(failedId)).toMatchObject({ status: 'failed', failure: 'scan.damaged' })
+  const [file] = library.files.listOfScan(scanId)
+  expect(file).toMatchObject({ sha256: 'aa', fileName: 'letter.pdf', pageCount: 2, password: null })
+  expect(Buffer.from(library.files.getBytes(file?.id ?? '')).toString()).toBe('the very bytes')
+  expect(library.files.listOfScan(failedId)).toMatchObject([{ fileName: 'other.pdf', pageCount: null }])
+  expect(library.letters.list()).toHaveLength(2)
+  expect(library.letters.find(letterId)).toMatchObject({
+    pages: [2, 1],
+    confirmed: facts,
+    reading: { facts },
+    absorbed: false,
+  })
+  expect(library.events.listOfLetter(letterId)).toHaveLength(1)
+  expect(library.exhibits.listOfLetter(letterId)).toHaveLength(1)
+  expect(library.mailings.listOfLetter(letterId)).toHaveLength(1)
+  library.close()
+})
+
+test('rows that refer to a missing row are still refused after the migration', () => {
+  const file = libraryOfVersion2()
+  const opened = openLibrary(file)
+  if (!opened.ok) throw new Error(opened.error.code)
+  expect(() => opened.value.scans.remove(scanId)).toThrow(/FOREIGN KEY/)
+  opened.value.close()
+})

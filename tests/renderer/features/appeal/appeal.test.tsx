@@ -1,0 +1,180 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { letterOf } from '../../memory-api.ts'
+import { showApp } from '../../show-app.tsx'
+
+const read = letterOf()
+const letter = { ...read, confirmed: read.reading?.facts ?? null }
+const open = () => showApp([letter], `#/letter/${letter.id}/appeal`)
+const type = (label: string, value: string) =>
+  fireEvent.change(screen.getByLabelText(label), { target: { value } })
+
+test('while a CDP hearing is open the better form is named with its last day', async () => {
+  await open()
+  await screen.findByRole('heading', { name: /fits best \(Form 12153\)/ })
+  expect(screen.getByText(/Last day: Monday, March 2, 2026/)).toBeTruthy()
+  expect(
+    screen.getByRole('heading', { name: /^Form 12153, Request for a Collection Due Process/ }),
+  ).toBeTruthy()
+  fireEvent.click(screen.getByLabelText('Form 9423 instead'))
+  await screen.findByRole('heading', { name: /^Form 9423, Collection Appeal Request/ })
+})
+
+test('the draft follows the typing, and the typing is saved by itself', async () => {
+  const { core } = await open()
+  type('Why is it wrong?', 'I paid this in May.')
+  const draft = screen.getByRole('region', { name: 'Draft' })
+  await within(draft).findByText(/I paid this in May\./)
+  await waitFor(() => expect(core.letters[0]?.answers.whyWrong).toBe('I paid this in May.'), {
+    timeout: 3000,
+  })
+  await screen.findByText('Saved')
+})
+
+test('leaving the screen saves at once', async () => {
+  const { core } = await open()
+  type('Home phone', '555-0100')
+  window.location.hash = '#/'
+  await waitFor(() => expect(core.letters[0]?.answers.homePhone).toBe('555-0100'), { timeout: 400 })
+})
+
+test('a fresh list from the core does not overwrite what is being typed', async () => {
+  const { change, store } = await open()
+  type('Name', 'ALMA B EXAMPLE')
+  await change(letter.id, { status: { kind: 'read' } })
+  await store.refresh()
+  expect((screen.getByLabelText('Name') as HTMLInputElement).value).toBe('ALMA B EXAMPLE')
+})
+
+test('text that cannot be saved stays, says why, and is saved on another try', async () => {
+  const { core } = await open()
+  core.failWith = 'library.disk-full'
+  type('Name', 'ALMA EXAMPLE')
+  fireEvent.click(await screen.findByRole('button', { name: 'Try again' }, { timeout: 3000 }))
+  core.failWith = null
+  fireEvent.click(await screen.findByRole('button', { name: 'Try again' }))
+  await waitFor(() => expect(core.letters[0]?.answers.name).toBe('ALMA EXAMPLE'), { timeout: 3000 })
+})
+
+test('each value of the draft says where it comes from', async () => {
+  await open()
+  type('Why is it wrong?', 'I paid this in May.')
+  const draft = screen.getByRole('region', { name: 'Draft' })
+  const blockOf = (block: string) =>
+    within(draft).getByText(block, { selector: '.draft-number' }).closest('.draft-block') as HTMLElement
+  within(blockOf('3')).getByText('From the letter')
+  within(blockOf('2')).getByText('From the rules')
+  const why = (await within(draft).findByText(/I paid this in May\./)).closest('li') as HTMLElement
+  within(why).getByText('Said by you')
+  type('Name', 'ALMA EXAMPLE')
+  await within(blockOf('3')).findByText('Said by you')
+})
+
+test('a step that is ticked keeps its day, which may be corrected but not to a day to come', async () => {
+  const { core } = await open()
+  fireEvent.click(screen.getByRole('tab', { name: 'Checklist' }))
+  const list = await screen.findByRole('region', { name: 'Checklist' })
+  const done = () => core.letters[0]?.answers.done.map(({ day }) => day)
+  fireEvent.click(within(list).getAllByRole('checkbox')[0] as HTMLElement)
+  await waitFor(() => expect(done()).toEqual(['2026-02-10']), { timeout: 3000 })
+  const day = within(list).getByLabelText(/^Done on/)
+  fireEvent.change(day, { target: { value: '2/30/2027' } })
+  await within(list).findByText(/not a day we can use/)
+  fireEvent.change(day, { target: { value: '2/9/2026' } })
+  await waitFor(() => expect(done()).toEqual(['2026-02-09']), { timeout: 3000 })
+  fireEvent.click(within(list).getAllByRole('checkbox')[0] as HTMLElement)
+  await waitFor(() => expect(done()).toEqual([]), { timeout: 3000 })
+})
+
+test('a call is logged with who spoke, when, and what was promised', async () => {
+  const { core } = await open()
+  const form = screen.getByRole('form', { name: 'Add this day' })
+  const fill = (label: string, value: string) =>
+    fireEvent.change(within(form).getByLabelText(label), { target: { value } })
+  fill('What', 'phoneCall')
+  fill('On which day', '2/9/2026')
+  fill('With whom (name and ID)', 'Ms. Example, 100-0')
+  fill('What was promised, and by when', 'hold until March 9')
+  fireEvent.click(within(form).getByRole('button', { name: 'Add this day' }))
+  const note = 'With Ms. Example, 100-0; promised: hold until March 9'
+  await waitFor(
+    () => expect(core.letters[0]?.events).toMatchObject([{ kind: 'phoneCall', day: '2026-02-09', note }]),
+    { timeout: 3000 },
+  )
+})
+
+test('a conference is written down with its day; a day still to come is not', async () => {
+  const { core } = await open()
+  type('On which day', '2/31/2026')
+  fireEvent.click(screen.getByRole('button', { name: 'Add this day' }))
+  await screen.findByText(/This is not a day we can use/)
+  type('On which day', '2/11/2026')
+  fireEvent.click(screen.getByRole('button', { name: 'Add this day' }))
+  await screen.findByText(/still to come/)
+  type('On which day', '2/9/2026')
+  fireEvent.click(screen.getByRole('button', { name: 'Add this day' }))
+  await waitFor(
+    () =>
+      expect(core.letters[0]?.events).toEqual([{ kind: 'conferenceRequested', day: '2026-02-09', note: '' }]),
+    { timeout: 3000 },
+  )
+})
+
+test('the packet is made after what was typed is stored', async () => {
+  const { core } = await open()
+  type('Name', 'ALMA C EXAMPLE')
+  fireEvent.click(screen.getByRole('tab', { name: 'Packet' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Make the packet' }))
+  await screen.findByText('The packet has 5 pages.')
+  expect(core.namesInPackets).toEqual(['ALMA C EXAMPLE'])
+})
+
+test('a chosen reason asks for its facts, and reaches the draft with the offer', async () => {
+  await open()
+  fireEvent.click(screen.getByLabelText('I paid, or my payment was booked wrongly'))
+  type('Your facts: I paid, or my payment was booked wrongly', 'I paid $500 on May 2, 2025.')
+  fireEvent.click(screen.getByLabelText('Pay by the month'))
+  type('Amount: Pay by the month', '$250')
+  const draft = screen.getByRole('region', { name: 'Draft' })
+  await within(draft).findByText(/not applied to this debt\. I paid \$500 on May 2, 2025\./)
+  await within(draft).findByText(/I offer to pay \$250 a month, beginning on _+\. Write the day\./)
+})
+
+test('a mailing is written down and becomes an event', async () => {
+  const { core } = await open()
+  fireEvent.click(screen.getByRole('tab', { name: 'After mailing' }))
+  const form = await screen.findByRole('form', { name: 'What I sent' })
+  fireEvent.change(within(form).getByLabelText(/Number of the receipt/), { target: { value: '7020 0001' } })
+  fireEvent.change(within(form).getByLabelText('On which day'), { target: { value: '2/9/2026' } })
+  fireEvent.click(within(form).getByRole('button', { name: 'Write it down' }))
+  await waitFor(() => expect(core.letters[0]?.mailings[0]?.number).toBe('7020 0001'))
+  await waitFor(() => expect(core.letters[0]?.events[0]?.kind).toBe('hearingRequestMailed'), {
+    timeout: 3000,
+  })
+})
+
+test('the fields of a Form 9423 blank are used only as the person confirms them', async () => {
+  const { core } = await open()
+  core.blanks = [
+    {
+      id: 'b',
+      form: '9423',
+      fileName: 'f9423.pdf',
+      revision: null,
+      title: null,
+      mapped: false,
+      toMap: {
+        facts: ['name', 'city', 'state'],
+        fields: [
+          { name: 'a.Q1', type: 'text', page: 1, label: 'Name' },
+          { name: 'a.Q9', type: 'text', page: 1, label: 'State' },
+        ],
+        proposal: { 'a.Q1': 'name', 'a.Q9': 'city' },
+      },
+    },
+  ]
+  fireEvent.click(screen.getByRole('tab', { name: 'Files and blanks' }))
+  fireEvent.change(await screen.findByLabelText(/Field 2 \(Q9\), page 1/), { target: { value: 'state' } })
+  fireEvent.click(screen.getByRole('button', { name: 'I compared them. Use this.' }))
+  await waitFor(() => expect(core.mapped).toEqual({ 'a.Q1': 'name', 'a.Q9': 'state' }))
+})

@@ -1,0 +1,85 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { Day } from '../../../../src/shared/model/day.ts'
+import { type LetterFacts, LetterId, noFacts } from '../../../../src/shared/model/letter.ts'
+import { letterOf } from '../../memory-api.ts'
+import { showApp } from '../../show-app.tsx'
+
+const id = (end: string) => LetterId.parse(`00000000-0000-4000-8000-0000000000${end}`)
+const letter = (end: string, noticeCode: string, noticeDate: string, facts: Partial<LetterFacts> = {}) => ({
+  ...letterOf(),
+  id: id(end),
+  confirmed: { ...noFacts, noticeCode, noticeDate: Day.parse(noticeDate), tinLast4: '1234', ...facts },
+})
+
+test('a number that stands for yes and no asks which, and the answer is kept', async () => {
+  const own = letter('11', 'L4711', '2026-01-30')
+  const { core } = await showApp([own], `#/letter/${own.id}`)
+  fireEvent.click(await screen.findByRole('button', { name: 'It says yes' }))
+  await waitFor(() =>
+    expect(core.letters[0]?.events).toMatchObject([{ kind: 'requestGranted', day: '2026-01-30' }]),
+  )
+  await screen.findByText('You said: the letter says yes.')
+  fireEvent.click(screen.getByRole('button', { name: 'It says no' }))
+  await waitFor(() => expect(core.letters[0]?.events).toMatchObject([{ kind: 'requestRefused' }]))
+})
+
+test('a number that is not in the catalogue still says what to do', async () => {
+  const own = letter('12', 'CP599', '2026-01-30')
+  await showApp([own], `#/letter/${own.id}`)
+  const steps = (await screen.findByRole('heading', { name: 'What to do' })).parentElement as HTMLElement
+  expect(within(steps).getAllByRole('listitem').length).toBeGreaterThan(1)
+})
+
+test('a missed day says what is still open', async () => {
+  const own = letter('13', 'LT11', '2025-10-01')
+  await showApp([own], `#/letter/${own.id}`)
+  expect((await screen.findByText('If a day is over:')).parentElement?.textContent).toContain(
+    'equivalent hearing',
+  )
+})
+
+test('other letters of the same person and year are read together', async () => {
+  const [old, own] = [letter('14', 'CP14', '2025-10-01'), letter('15', 'CP501', '2026-01-12')]
+  await showApp([old, own], `#/letter/${own.id}`)
+  await screen.findByText(/This letter takes over the amount and the day of CP14/)
+})
+
+test('old facts warn', async () => {
+  const own = letter('16', 'CP14', '2027-12-01')
+  await showApp([own], `#/letter/${own.id}`, '2027-12-10')
+  await screen.findByText(/more than a year ago/)
+})
+
+test('a letter is put away and taken up again', async () => {
+  const own = letter('17', 'LT11', '2026-01-30')
+  const { core } = await showApp([own], `#/letter/${own.id}`)
+  fireEvent.click(await screen.findByRole('button', { name: 'Put it away' }))
+  await waitFor(() => expect(core.letters[0]?.events).toMatchObject([{ kind: 'letterDone' }]))
+  fireEvent.click(await screen.findByRole('button', { name: 'Take it up again' }))
+  await waitFor(() => expect(core.letters[0]?.events).toEqual([]))
+})
+
+test('the seven answers carry the own numbers and days of the letter', async () => {
+  const earlier = letter('18', 'CP504', '2025-10-01')
+  const own = letter('19', 'LT11', '2026-01-30', { amountDue: '9533.53', taxPeriods: ['2022'] })
+  const before = { ...earlier, confirmed: { ...earlier.confirmed, taxPeriods: ['2022'] } }
+  await showApp([before, own], `#/letter/${own.id}`)
+  const answers = [
+    'What this letter is',
+    'Where you are',
+    'How you got here',
+    'What to do',
+    'Your rights and days',
+    'More information',
+    'Where to get help',
+  ].map((name) => screen.getByRole('region', { name }).textContent)
+  expect(answers[0]).toMatch(/LT11 of January 30, 2026.*2022.*\$9,533\.53/)
+  expect(answers[2]).toMatch(/CP504.*October 1, 2025/)
+  expect(answers[3]).toMatch(/send by Friday, February 27, 2026, last day Monday, March 2, 2026/)
+  fireEvent.click(screen.getByRole('button', { name: 'Which appeal fits: three questions' }))
+  const [first] = within(screen.getByRole('region', { name: 'Your rights and days' })).getAllByText('Yes')
+  expect(first?.parentElement?.textContent).toContain('Collection Due Process hearing still open?')
+  fireEvent.click(screen.getByRole('button', { name: 'How others went on from here' }))
+  expect(screen.getAllByRole('link', { name: 'Ask for a CDP hearing' }).length).toBeGreaterThan(0)
+})

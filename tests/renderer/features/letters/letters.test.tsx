@@ -1,0 +1,92 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { errorWords } from '../../../../src/renderer/i18n/words.ts'
+import { letterOf } from '../../memory-api.ts'
+import { showApp } from '../../show-app.tsx'
+
+const pdf = () => new File(['%PDF-1.7'], 'scan.pdf', { type: 'application/pdf' })
+
+test('an empty library teaches and offers a practice letter, which opens', async () => {
+  const { core } = await showApp()
+  fireEvent.click(screen.getByRole('button', { name: 'Try a practice letter' }))
+  await waitFor(() => expect(window.location.hash).toBe(`#/letter/${core.letters[0]?.id}`))
+  await screen.findByText('Reading your letter')
+})
+
+test('a dropped file is shown at once as kept', async () => {
+  const { view } = await showApp()
+  const dataTransfer = { types: ['Files'], files: [pdf()] }
+  const target = view.container.querySelector('.app') as HTMLElement
+  fireEvent.dragEnter(target, { dataTransfer })
+  expect(screen.getByText('Drop your letter anywhere')).toBeTruthy()
+  fireEvent.drop(target, { dataTransfer })
+  const row = await screen.findByRole('listitem')
+  expect(within(row).getByText('scan.pdf')).toBeTruthy()
+  expect(within(row).getByText('Kept. Waiting to be read')).toBeTruthy()
+})
+
+test('a row says what, who, which year, how much, the next date and the state', async () => {
+  await showApp([letterOf()])
+  const row = await screen.findByRole('listitem')
+  expect(within(row).getByRole('link', { name: /^LT11: / })).toBeTruthy()
+  for (const text of ['ALMA EXAMPLE', '2022', '$9,533.53', 'Please check', /days left/])
+    expect(within(row).getByText(text)).toBeTruthy()
+})
+
+test('a letter that could not be read says why and what to do', async () => {
+  await showApp([letterOf({ status: { kind: 'failed', code: 'scan.password' }, reading: null })])
+  expect(await screen.findByText(/PDF is locked\. Type its password/)).toBeTruthy()
+})
+
+test('a removed letter goes to the trash, and Undo brings it back', async () => {
+  const { core } = await showApp([letterOf()])
+  fireEvent.click(await screen.findByRole('button', { name: /^Remove LT11/ }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+  await waitFor(() => expect(core.letters[0]?.removed).toBe(false))
+  expect(await screen.findByRole('listitem')).toBeTruthy()
+})
+
+test('the trash brings a letter back', async () => {
+  const { core } = await showApp([letterOf({ removed: true })], '#/trash')
+  fireEvent.click(await screen.findByRole('button', { name: /^Bring back LT11/ }))
+  await waitFor(() => expect(core.letters[0]?.removed).toBe(false))
+})
+
+test('a change that could not be saved says so', async () => {
+  const { core } = await showApp([letterOf()])
+  core.failWith = 'library.disk-full'
+  fireEvent.click(await screen.findByRole('button', { name: /^Remove LT11/ }))
+  expect((await screen.findByRole('alert')).textContent).toContain(errorWords('library.disk-full'))
+})
+
+test('four views, each with its letters; the address says which', async () => {
+  const read = letterOf()
+  const confirmed = read.reading?.facts ?? null
+  const mailed = [{ kind: 'hearingRequestMailed', day: '2026-02-09', note: '' }]
+  const sent = letterOf({ confirmed, events: mailed as never })
+  const failed = letterOf({
+    status: { kind: 'failed', code: 'scan.damaged' },
+    reading: null,
+    fileName: 'x.jpg',
+  })
+  await showApp([read, sent, failed])
+  const view = (name: RegExp) => screen.getByRole('link', { name })
+  expect(view(/^Do now 1/).getAttribute('aria-current')).toBe('page')
+  expect(screen.getByRole('region', { name: 'Could not be read' }).textContent).toContain('x.jpg')
+  window.location.hash = view(/^Waiting for the IRS 1/).getAttribute('href') ?? ''
+  await screen.findByText('Sent by you')
+  window.location.hash = '#/done'
+  await screen.findByText(/Nothing is done yet/)
+})
+
+test('letters of one person can be shown alone, and stay so', async () => {
+  await showApp([letterOf(), letterOf({}, { taxpayerName: 'BEN SAMPLE' })])
+  expect(screen.getAllByRole('listitem')).toHaveLength(2)
+  fireEvent.change(screen.getByRole('combobox', { name: 'Person' }), { target: { value: 'BEN SAMPLE' } })
+  expect(screen.getAllByRole('listitem')).toHaveLength(1)
+  window.location.hash = '#/deadlines'
+  await screen.findByRole('heading', { name: 'Deadlines' })
+  window.location.hash = '#/'
+  expect(await screen.findByText('BEN SAMPLE', { selector: 'span' })).toBeTruthy()
+  expect(screen.getAllByRole('listitem')).toHaveLength(1)
+})

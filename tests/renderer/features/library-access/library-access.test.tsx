@@ -1,0 +1,140 @@
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import { App } from '../../../../src/renderer/app/app.tsx'
+import { createLibraryStore, type LibraryStore } from '../../../../src/renderer/app/library-store.ts'
+import type { LibraryState } from '../../../../src/shared/contract/library.ts'
+import { letterOf, memoryApi } from '../../memory-api.ts'
+import { passphrase, recoveryKey } from '../../memory-library.ts'
+
+let store: LibraryStore | null = null
+afterEach(() => {
+  store?.stop()
+  cleanup()
+  window.location.hash = ''
+})
+
+async function show(library: LibraryState, locksIn: number | null = null) {
+  const memory = memoryApi([letterOf()])
+  memory.core.locksIn = locksIn
+  memory.core.library = library
+  memory.core.info = { ...memory.core.info, isProtected: library.kind === 'open' && library.isProtected }
+  store = createLibraryStore(memory.api, 5)
+  render(<App store={store} />)
+  store.start()
+  await screen.findByRole('heading', { level: 1 })
+  return memory
+}
+const type = (label: string, text: string) =>
+  fireEvent.change(screen.getByLabelText(label), { target: { value: text } })
+const press = (name: string) => act(async () => fireEvent.click(screen.getByRole('button', { name })))
+
+test('the first start makes a passphrase, and shows the recovery key until it is on paper', async () => {
+  const { core } = await show({ kind: 'new' })
+  type('New passphrase', 'short')
+  await press('Begin')
+  expect(screen.getByText(/too short/)).toBeTruthy()
+  type('New passphrase', passphrase)
+  type('The same once more', `${passphrase}!`)
+  await press('Begin')
+  expect(screen.getByText(/not the same/)).toBeTruthy()
+  type('The same once more', passphrase)
+  await press('Begin')
+  for (const group of recoveryKey.split('-')) expect(await screen.findByText(group)).toBeTruthy()
+  const goOn = () => screen.getByRole('button', { name: 'Go on to my letters' }) as HTMLButtonElement
+  expect(goOn().disabled).toBe(true)
+  fireEvent.click(screen.getByRole('checkbox', { name: /printed it/ }))
+  await press('Go on to my letters')
+  expect(core.info.recoveryKeyNoted).toBe(true)
+  expect(core.library).toEqual({ kind: 'open', isProtected: true })
+})
+
+test('a locked library shows nothing of a letter, and a wrong passphrase no hint', async () => {
+  await show({ kind: 'locked', passphrase: true })
+  // Whoever comes back types at once; the heading must not take the focus away from the box.
+  expect(document.activeElement).toBe(screen.getByLabelText('Passphrase'))
+  expect(document.body.textContent).not.toMatch(/LT11|ALMA|letter\.pdf/)
+  type('Passphrase', 'not the passphrase')
+  await press('Open my letters')
+  expect((await screen.findByText(/That is not the passphrase/)).textContent).not.toContain(passphrase)
+  type('Passphrase', passphrase)
+  await press('Open my letters')
+  expect(await screen.findByRole('link', { name: /LT11/ })).toBeTruthy()
+})
+
+test('the recovery key opens it too', async () => {
+  await show({ kind: 'locked', passphrase: true })
+  await press('Use the recovery key')
+  type('Recovery key', recoveryKey)
+  await press('Open my letters')
+  expect(await screen.findByRole('link', { name: /LT11/ })).toBeTruthy()
+})
+
+const stuck = { kind: 'stuck', code: 'library.damaged', sealed: false, rescued: null } as const
+
+test('a library that does not open says why, and is tried again when asked', async () => {
+  const { core } = await show(stuck)
+  expect(screen.getByRole('alert').textContent).toMatch(/damaged/)
+  expect(screen.getByText(/Nothing was changed/)).toBeTruthy()
+  await press('Try again')
+  expect(core.library.kind).toBe('open')
+})
+
+test('what can be saved of a damaged library is shown before anything is replaced', async () => {
+  const { core } = await show(stuck)
+  core.rescued = { letters: 4, hurtLetters: 1, lostRows: 2 }
+  await press('See what can be saved')
+  const found = (await screen.findByText('4 letters can be saved.')).closest('[role=status]')
+  expect(found?.textContent).toMatch(
+    /Of 1 of them something is lost.*2 entries in the file could not be read/,
+  )
+  expect(core.library.kind).toBe('stuck')
+  await press('Go on with these letters')
+  expect(core.library.kind).toBe('open')
+})
+
+test('a protected library is looked through with its passphrase only', async () => {
+  const { core } = await show({ ...stuck, sealed: true })
+  await press('See what can be saved')
+  expect(screen.getByText(/Without it nothing in the file can be read/)).toBeTruthy()
+  type('Your passphrase or recovery key', 'not the passphrase')
+  await press('See what can be saved')
+  expect(screen.getByText(/That is not the passphrase/)).toBeTruthy()
+  type('Your passphrase or recovery key', passphrase)
+  core.rescued = { letters: 2, hurtLetters: 0, lostRows: 0 }
+  await press('See what can be saved')
+  expect(await screen.findByText(/Nothing of them is lost/)).toBeTruthy()
+})
+
+test('where nothing can be saved, a backup or a new beginning is left, and the old file is kept', async () => {
+  const { core } = await show(stuck)
+  await press('See what can be saved')
+  expect(await screen.findByText(/Nothing in this file could be read/)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Go on with these letters' })).toBeNull()
+  fireEvent.click(screen.getByText('Neither helps'))
+  await press('Begin anew, and keep the old file')
+  expect(core.library).toEqual({ kind: 'new' })
+})
+
+test('a full disk or another program is no reason to rescue anything', async () => {
+  await show({ ...stuck, code: 'library.busy' })
+  expect(screen.queryByText('Save what can still be read')).toBeNull()
+  expect(screen.queryByText('Neither helps')).toBeNull()
+})
+
+test('a minute before it locks by itself it says so quietly, and stays open when asked', async () => {
+  const { core } = await show({ kind: 'open', isProtected: true }, 55)
+  expect(await screen.findByText(/It locks in a minute/)).toBeTruthy()
+  await press('Stay open')
+  expect(core.locksIn).toBeNull()
+  expect(screen.queryByText(/It locks in a minute/)).toBeNull()
+})
+
+test('locking leaves the letters and comes back to where the person was', async () => {
+  window.location.hash = '#/settings'
+  await show({ kind: 'open', isProtected: true })
+  fireEvent.click(await screen.findByRole('button', { name: 'Lock now' }))
+  expect(await screen.findByRole('heading', { name: 'Your letters are locked' })).toBeTruthy()
+  type('Passphrase', passphrase)
+  await press('Open my letters')
+  expect(await screen.findByRole('heading', { name: 'Settings' })).toBeTruthy()
+})

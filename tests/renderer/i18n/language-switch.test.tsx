@@ -1,0 +1,40 @@
+import { act, fireEvent, screen } from '@testing-library/react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { setLanguage, startLanguage } from '../../../src/renderer/i18n/language.ts'
+import { words } from '../../../src/renderer/i18n/words.ts'
+import { letterOf } from '../memory-api.ts'
+import { showApp } from '../show-app.tsx'
+
+afterEach(async () => {
+  vi.restoreAllMocks()
+  window.localStorage.clear()
+  await cookieStore.delete('waymark-language')
+  await words.changeLanguage('en')
+})
+
+test('one press changes every word on the screen, and the next start remembers', async () => {
+  await showApp([letterOf()])
+  fireEvent.click(screen.getByRole('button', { name: 'Español' }))
+  await screen.findByRole('heading', { name: 'Sus cartas' })
+  expect(document.documentElement.lang).toBe('es')
+  await act(() => words.changeLanguage('en'))
+  act(() => startLanguage())
+  await screen.findByRole('heading', { name: 'Sus cartas' })
+})
+
+test('without a choice the language is that of the system, and English where we do not have it', () => {
+  const system = vi.spyOn(window.navigator, 'languages', 'get')
+  system.mockReturnValue(['fr-CA', 'es-MX', 'en-US'])
+  startLanguage()
+  expect(words.language).toBe('es')
+  system.mockReturnValue(['fr-CA'])
+  startLanguage()
+  expect([words.language, document.documentElement.lang]).toEqual(['en', 'en'])
+})
+
+test('what was chosen beats the system', () => {
+  vi.spyOn(window.navigator, 'languages', 'get').mockReturnValue(['es-MX'])
+  setLanguage('en')
+  startLanguage()
+  expect(words.language).toBe('en')
+})

@@ -1,0 +1,77 @@
+import { afterEach, expect, test } from 'vitest'
+import { parseDay } from '../../../src/renderer/features/letter/parse-day.ts'
+import { words, wordsByLanguage } from '../../../src/renderer/i18n/words.ts'
+import { daysLeftWords, list, longDay, money, period, weekdayDay } from '../../../src/renderer/ui/format.ts'
+import { Day } from '../../../src/shared/model/day.ts'
+
+type Tree = { [key: string]: string | Tree }
+
+/** `errors.scan.empty` holds a dot itself, so the parts are joined by another sign. */
+const flat = (tree: Tree, before = ''): [string, string][] =>
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? [[before + key, value] as [string, string]]
+      : flat(value, `${before}${key} > `),
+  )
+const english = new Map(flat(wordsByLanguage.en))
+const spanish = new Map(flat(wordsByLanguage.es))
+const placeholders = (text = '') => [...new Set(text.match(/{{\w+}}/g))].sort()
+
+test('no language lacks a word or has one too many', () => {
+  expect([...spanish.keys()].sort()).toEqual([...english.keys()].sort())
+})
+
+test('no word is empty or was left in English', () => {
+  const names = /^language > |fileName > calendar$|^mailing > ways > fax$/
+  const same = [...spanish].filter(
+    ([key, text]) => text === english.get(key) && /[a-z]{3}/i.test(text.replace(/{{\w+}}/g, '')),
+  )
+  expect(same.filter(([key]) => !names.test(key))).toEqual([])
+  expect([...spanish, ...english].filter(([, text]) => text.trim() === '')).toEqual([])
+})
+
+test('every word keeps its placeholders', () => {
+  const wrong = [...english].filter(
+    ([key, text]) => placeholders(text).join() !== placeholders(spanish.get(key)).join(),
+  )
+  expect(wrong).toEqual([])
+})
+
+test.each(Object.entries(wordsByLanguage))('every count has each plural form of %s', (language, tree) => {
+  // The forms of whole numbers up to thousands: nobody has a million letters.
+  const rules = new Intl.PluralRules(language)
+  const forms = [...new Set(Array.from({ length: 2000 }, (_, count) => rules.select(count)))].sort()
+  const byBase = new Map<string, string[]>()
+  for (const [key] of flat(tree)) {
+    const [, base, form] = /^(.*)_(zero|one|two|few|many|other)$/.exec(key) ?? []
+    if (base && form) byBase.set(base, [...(byBase.get(base) ?? []), form].sort())
+  }
+  expect(byBase.size).toBeGreaterThan(5)
+  for (const [base, found] of byBase) expect([base, found]).toEqual([base, forms])
+})
+
+afterEach(() => words.changeLanguage('en'))
+
+test('days, money, lists and counts follow the language', async () => {
+  await words.changeLanguage('es')
+  const day = Day.parse('2026-01-30')
+  expect(longDay(day)).toBe('30 de enero de 2026')
+  expect(weekdayDay(day)).toBe('viernes, 30 de enero de 2026')
+  expect(money('9533.53')).toBe('$9,533.53')
+  expect(period('2023-06')).toBe('junio de 2023')
+  expect(list(['2017', '2018', '2019'])).toBe('2017, 2018 y 2019')
+  expect([daysLeftWords(1), daysLeftWords(12), daysLeftWords(-1)]).toEqual([
+    'queda 1 día',
+    'quedan 12 días',
+    'hace 1 día',
+  ])
+})
+
+test('a day written by the screen is read back in either language', async () => {
+  for (const language of ['en', 'es'])
+    for (let month = 1; month <= 12; month += 1) {
+      await words.changeLanguage(language)
+      const day = Day.parse(`2026-${String(month).padStart(2, '0')}-09`)
+      expect([parseDay(longDay(day)), parseDay(weekdayDay(day))]).toEqual([day, day])
+    }
+})
