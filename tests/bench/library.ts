@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { encode } from '@msgpack/msgpack'
 import SqliteDatabase from 'better-sqlite3'
-import { matchFrom } from '../../src/main/search/fts-query.ts'
+import { ftsQuery } from '../../src/main/search/fts-query.ts'
 import { searchQueryFrom } from '../../src/main/search/search-query.ts'
 import { type Library, openLibrary } from '../../src/main/storage/open-library.ts'
 import { temporaryFolder, testCore } from '../support.ts'
@@ -140,7 +140,7 @@ async function searching(): Promise<void> {
   const queries = queriesFor(400)
   for (const [at, text] of queries.entries()) {
     ours?.push(await timed(() => core.api['letters:search']({ text })))
-    index?.push(await timed(() => raw.all(matchFrom(searchQueryFrom(text)))))
+    index?.push(await timed(() => raw.all(ftsQuery(searchQueryFrom(text)))))
     if (at % 20 === 0 && hasRipgrep())
       ripgrep?.push(
         await timed(() =>

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { keepReading } from '../../src/main/scans/store-reading.ts'
-import { keepScan } from '../../src/main/scans/store-scan.ts'
+import { storeReading } from '../../src/main/scans/store-reading.ts'
+import { storeScan } from '../../src/main/scans/store-scan.ts'
 import type { Library } from '../../src/main/storage/open-library.ts'
 import { Day } from '../../src/shared/model/day.ts'
 import { type Evidence, noFacts, type PageText, type ScanReading } from '../../src/shared/model/letter.ts'
@@ -93,9 +93,9 @@ function readingFrom(name: string, noticeCode: string, at: number, texts: PageTe
 export function keepLetter(library: Library, made: MadeLetter, at: number): number {
   const started = performance.now()
   const keptAt = new Date(Date.UTC(2026, 0, 1) + at * 1000).toISOString()
-  const kept = keepScan(library, { fileName: `letter-${at}.pdf`, bytes: made.bytes, keptAt })
+  const kept = storeScan(library, { fileName: `letter-${at}.pdf`, bytes: made.bytes, keptAt })
   if (!kept.ok) throw new Error(kept.error.code)
-  const read = keepReading(library, kept.value.scanId, made.reading)
+  const read = storeReading(library, kept.value.scanId, made.reading)
   if (!read.ok) throw new Error(read.error.code)
   return performance.now() - started
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { keepScan } from '../../src/main/scans/store-scan.ts'
+import { storeScan } from '../../src/main/scans/store-scan.ts'
 import { changeProtection } from '../../src/main/security/change-protection.ts'
 import { writeKeyFile } from '../../src/main/security/keys/key-file.ts'
 import { unwrapSecret, wrapSecret } from '../../src/main/security/keys/passphrase-slot.ts'
@@ -8,7 +8,7 @@ import { createProtected, openUnprotected, slotsOf } from '../../src/main/securi
 import { backupFolderOf, listBackups, makeBackup } from '../../src/main/storage/backup/backup.ts'
 import { rescuedFileOf, takeRescued } from '../../src/main/storage/backup/keep-unopened.ts'
 import { restoreBackup } from '../../src/main/storage/backup/restore.ts'
-import { rescueLibrary } from '../../src/main/storage/backup/salvage.ts'
+import { salvageLibrary } from '../../src/main/storage/backup/salvage.ts'
 import type { Library } from '../../src/main/storage/open-library.ts'
 import { passphrase } from './plan.ts'
 
@@ -47,7 +47,7 @@ export async function begin(operation: Operation, file: string): Promise<void> {
 
 function keepLetters(library: Library): void {
   for (const text of contents)
-    keepScan(library, { fileName: `${text}.pdf`, bytes: new Uint8Array(Buffer.from(text)), keptAt: now })
+    storeScan(library, { fileName: `${text}.pdf`, bytes: new Uint8Array(Buffer.from(text)), keptAt: now })
   library.close()
 }
 
@@ -85,7 +85,7 @@ export async function doStep(operation: string, file: string): Promise<void> {
       return
     }
     case 'rescue':
-      rescueLibrary(file, null, rescuedFileOf(file))
+      salvageLibrary(file, null, rescuedFileOf(file))
       takeRescued(file)
       return
   }

@@ -3,7 +3,7 @@ import words from '../../resources/words/en.json' with { type: 'json' }
 import { loadForms } from '../../src/main/appeals/official-forms/form-files.ts'
 import { buildPacket, type PacketInput } from '../../src/main/appeals/packet/build-packet.ts'
 import { loadFonts } from '../../src/main/appeals/pdf/fonts.ts'
-import { finishPaper, openPaper, type Paper } from '../../src/main/appeals/pdf/pdf-cursor.ts'
+import { finishPdf, openPdf, type PdfCursor } from '../../src/main/appeals/pdf/pdf-cursor.ts'
 import { drawCallSheet } from '../../src/main/appeals/sheets/call-sheet.ts'
 import { drawCaseSummary, drawFridgeSheet } from '../../src/main/appeals/sheets/sheets.ts'
 import { loadLaw } from '../../src/main/content/law-files.ts'
@@ -41,10 +41,10 @@ async function packet(letter: Letter, more: Partial<PacketInput> = {}): Promise<
   return made.value.bytes
 }
 
-async function sheetOf(draw: (paper: Paper) => void): Promise<Uint8Array> {
-  const paper = await openPaper(fonts, 'Sheet')
+async function detectDocument(draw: (paper: PdfCursor) => void): Promise<Uint8Array> {
+  const paper = await openPdf(fonts, 'Sheet')
   draw(paper)
-  const made = await finishPaper(paper)
+  const made = await finishPdf(paper)
   if (!made.ok) throw new Error(made.error.code)
   return made.value
 }
@@ -107,16 +107,17 @@ export const goldenPapers: GoldenPaper[] = [
   {
     name: 'sheet-call',
     pictures: true,
-    make: () => sheetOf((paper) => drawCallSheet(paper, sheetInput(actionLetter('levy')))),
+    make: () => detectDocument((paper) => drawCallSheet(paper, sheetInput(actionLetter('levy')))),
   },
   {
     name: 'sheet-summary',
     pictures: true,
-    make: () => sheetOf((paper) => drawCaseSummary(paper, sheetInput(actionLetter('levy')))),
+    make: () => detectDocument((paper) => drawCaseSummary(paper, sheetInput(actionLetter('levy')))),
   },
   {
     name: 'sheet-fridge',
     pictures: true,
-    make: () => sheetOf((paper) => drawFridgeSheet(paper, datesAhead(law, [sampleLetter()], today), today)),
+    make: () =>
+      detectDocument((paper) => drawFridgeSheet(paper, datesAhead(law, [sampleLetter()], today), today)),
   },
 ]

@@ -1,14 +1,14 @@
-import { createChanges } from '../../src/main/app/change-feed.ts'
+import { createChangeFeed } from '../../src/main/app/change-feed.ts'
 import { builtInContent } from '../../src/main/content/content.ts'
-import { createHistoryCalls } from '../../src/main/history/history.handlers.ts'
-import { createLetterCalls } from '../../src/main/letters/letters.handlers.ts'
+import { createHistoryHandlers } from '../../src/main/history/history.handlers.ts'
+import { createLettersHandlers } from '../../src/main/letters/letters.handlers.ts'
 import type { Reader } from '../../src/main/reading/process/client.ts'
 import { createReadingQueue } from '../../src/main/scans/reading-queue.ts'
-import { createScanCalls } from '../../src/main/scans/scans.handlers.ts'
-import { createSearchCalls } from '../../src/main/search/search.handlers.ts'
-import { createSearchable } from '../../src/main/search/search-backfill.ts'
+import { createScansHandlers } from '../../src/main/scans/scans.handlers.ts'
+import { createSearchHandlers } from '../../src/main/search/search.handlers.ts'
+import { createSearchBackfill } from '../../src/main/search/search-backfill.ts'
 import { openLibrary } from '../../src/main/storage/open-library.ts'
-import { createTrashCalls } from '../../src/main/trash/trash.handlers.ts'
+import { createTrashHandlers } from '../../src/main/trash/trash.handlers.ts'
 import { Day } from '../../src/shared/model/day.ts'
 import { libraryWorker, resources, workerFile } from '../support.ts'
 import { law } from './reading/reading-support.ts'
@@ -18,7 +18,7 @@ export function letterAndScanCalls(libraryFile: string, reader: Reader) {
   const opened = openLibrary(libraryFile)
   if (!opened.ok) throw new Error(opened.error.code)
   const library = opened.value
-  const changes = createChanges()
+  const changes = createChangeFeed()
   const queue = createReadingQueue(library, reader, changes.changed)
   const clock = { today: () => Day.parse('2026-11-22'), now: () => '2026-11-22T12:00:00.000Z' }
   const options = {
@@ -30,17 +30,17 @@ export function letterAndScanCalls(libraryFile: string, reader: Reader) {
     version: '0.0.0',
     shell: 'cli' as const,
   }
-  const searchable = createSearchable(library, reader, queue.idle)
+  const searchable = createSearchBackfill(library, reader, queue.idle)
   const standing = () => ({ content: law.version, place: 0, name: null })
   const content = { ...builtInContent(resources), law }
   const parts = { ...options, ...content, standing, library, reader, queue, searchable, changes }
   return {
     api: {
-      ...createLetterCalls(parts),
-      ...createScanCalls(parts),
-      ...createSearchCalls(parts),
-      ...createTrashCalls(parts),
-      ...createHistoryCalls(parts),
+      ...createLettersHandlers(parts),
+      ...createScansHandlers(parts),
+      ...createSearchHandlers(parts),
+      ...createTrashHandlers(parts),
+      ...createHistoryHandlers(parts),
     },
     idle: queue.idle,
     async close() {

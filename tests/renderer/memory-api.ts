@@ -6,9 +6,9 @@ import { searchQueryFrom } from '../../src/main/search/search-query.ts'
 import { ApiError } from '../../src/renderer/app/api.ts'
 import type { Api, Output } from '../../src/shared/contract/contract.ts'
 import type { KnownLibrary } from '../../src/shared/contract/libraries.ts'
-import type { Backup, LibraryState, Standing } from '../../src/shared/contract/library.ts'
+import type { AppRevision, Backup, LibraryState } from '../../src/shared/contract/library.ts'
 import { noAnswers } from '../../src/shared/model/appeal.ts'
-import type { Arrangement, ScanPages } from '../../src/shared/model/arrangement.ts'
+import type { PageLayoutOverride, ScanPages } from '../../src/shared/model/arrangement.ts'
 import type { CasePerson } from '../../src/shared/model/case-person.ts'
 import { Day } from '../../src/shared/model/day.ts'
 import { ExhibitId } from '../../src/shared/model/exhibit.ts'
@@ -34,7 +34,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     letters,
     revision: 1,
     library: { kind: 'open', isProtected: false } as LibraryState,
-    standing: { content: law.version, place: 0, name: null } as Standing,
+    standing: { content: law.version, place: 0, name: null } as AppRevision,
     known: [] as KnownLibrary[],
     content: {
       builtIn: law.version,
@@ -51,7 +51,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     namesInPackets: [] as (string | undefined)[],
     failWith: null as string | null,
     scan: onePage,
-    arranged: [] as (Arrangement | null)[],
+    arranged: [] as (PageLayoutOverride | null)[],
     joined: [] as LetterId[][],
     blanks: [] as Output<'blanks:list'>,
     /** What stands on the first page of every letter, for the search. */

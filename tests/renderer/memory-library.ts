@@ -1,10 +1,10 @@
 import type { Api, Output } from '../../src/shared/contract/contract.ts'
 import type {
+  AppRevision,
   Backup,
   LibraryState,
   libraryContract,
-  Rescued,
-  Standing,
+  Salvaged,
 } from '../../src/shared/contract/library.ts'
 import { err, ok } from '../../src/shared/model/result.ts'
 
@@ -26,14 +26,14 @@ export const libraryInfo: Output<'library:info'> = {
 
 type Held = {
   revision: number
-  standing: Standing
+  standing: AppRevision
   library: LibraryState
   info: Output<'library:info'>
   backups: Backup[]
   /** Seconds until it locks by itself. */
   locksIn: number | null
   /** What a damaged library still gives. */
-  rescued: Rescued
+  rescued: Salvaged
 }
 
 /** The library as a file, in memory: one passphrase opens it, nothing is encrypted. */

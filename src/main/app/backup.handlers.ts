@@ -11,8 +11,8 @@ import { backupFolderOf, listBackups } from '../storage/backup/backup.ts'
 import { openDatabase } from '../storage/database.ts'
 import { lookAtFile } from '../storage/library-file.ts'
 import { runLibraryJob } from '../storage/worker/library-jobs.ts'
-import type { SlowTries } from './rate-limiter.ts'
-import type { DoorParts } from './session-context.ts'
+import type { RateLimiter } from './rate-limiter.ts'
+import type { AppContext } from './session-context.ts'
 
 type BackupCalls = Pick<
   Api,
@@ -23,7 +23,7 @@ type BackupCalls = Pick<
 const mostBytes = 1024 * 1024 * 1024
 
 /** Copies of the whole library, and the way back from them. */
-export function createBackupCalls(parts: DoorParts, tries: SlowTries): BackupCalls {
+export function createBackupHandlers(parts: AppContext, tries: RateLimiter): BackupCalls {
   const { door, changes, clock, libraryWorker } = parts
   const folderNow = () => backupFolderOf(door.file())
   /** A name from the list only: nothing else in the folder, and nothing outside of it. */

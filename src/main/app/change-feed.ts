@@ -1,7 +1,7 @@
 import type { LetterId } from '../../shared/model/letter.ts'
 
 /** The library's revision counter and those who wait for it to grow. */
-export function createChanges(longestWaitMs = 20_000) {
+export function createChangeFeed(longestWaitMs = 20_000) {
   let revision = 1
   let unknownAt = 1
   const changedAt = new Map<LetterId, number>()

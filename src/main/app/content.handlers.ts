@@ -2,19 +2,19 @@ import type { contentContract } from '../../shared/contract/content.ts'
 import type { Api } from '../../shared/contract/contract.ts'
 import { err } from '../../shared/model/result.ts'
 import type { ContentStore } from '../content/content-store.ts'
-import type { LibraryDoor } from './library-manager.ts'
+import type { LibraryManager } from './library-manager.ts'
 
-export type ContentCalls = Pick<Api, keyof typeof contentContract>
+export type ContentHandlers = Pick<Api, keyof typeof contentContract>
 
 /**
  * Content packs through the window. `renew` lets the open library begin anew with what is in use now, so that nothing goes
  * on counting by the rules of before.
  */
-export function createContentCalls(
+export function createContentHandlers(
   content: ContentStore,
-  door: LibraryDoor,
+  door: LibraryManager,
   renew: () => Promise<void>,
-): ContentCalls {
+): ContentHandlers {
   const change = async (work: () => ReturnType<ContentStore['take']>) => {
     if (door.state().kind === 'working') return err({ code: 'library.working' })
     const changed = work()

@@ -1,32 +1,32 @@
 import { type Api, type Call, contract, type Input } from '../../shared/contract/contract.ts'
-import type { Standing } from '../../shared/contract/library.ts'
+import type { AppRevision } from '../../shared/contract/library.ts'
 import type { Law } from '../../shared/law/law.ts'
 import { err } from '../../shared/model/result.ts'
 import { type ContentStore, createContentStore } from '../content/content-store.ts'
-import type { Desk } from '../integrations/integrations.ts'
+import type { Integrations } from '../integrations/integrations.ts'
 import { createReader, type Reader } from '../reading/process/client.ts'
 import type { FolderWork } from '../storage/export/folder-work.ts'
 import { failureFromThrown } from '../storage/library-failures.ts'
 import { createAutoLock } from './auto-lock.ts'
-import { createBackupCalls } from './backup.handlers.ts'
-import { createChanges } from './change-feed.ts'
-import { type ContentCalls, createContentCalls } from './content.handlers.ts'
+import { createBackupHandlers } from './backup.handlers.ts'
+import { createChangeFeed } from './change-feed.ts'
+import { type ContentHandlers, createContentHandlers } from './content.handlers.ts'
 import { createKnownLibraries, idOfLibrary, nameOfLibrary } from './known-libraries.ts'
-import { createLibrariesCalls, type LibrariesCalls } from './libraries.handlers.ts'
-import { createLibraryCalls } from './library.handlers.ts'
-import { createLibraryDoor, LibraryClosed, type LibraryDoor } from './library-manager.ts'
-import { createProtectionCalls } from './protection.handlers.ts'
-import { createSlowTries } from './rate-limiter.ts'
-import { createRescueCalls } from './salvage.handlers.ts'
-import { type DoorCall, openSession, type SessionApi } from './session.ts'
-import type { CoreOptions, DoorParts } from './session-context.ts'
+import { createLibrariesHandlers, type LibrariesHandlers } from './libraries.handlers.ts'
+import { createLibraryHandlers } from './library.handlers.ts'
+import { createLibraryManager, LibraryClosed, type LibraryManager } from './library-manager.ts'
+import { createProtectionHandlers } from './protection.handlers.ts'
+import { createRateLimiter } from './rate-limiter.ts'
+import { createSalvageHandlers } from './salvage.handlers.ts'
+import { type AppCall, openSession, type SessionApi } from './session.ts'
+import type { AppContext, CoreOptions } from './session-context.ts'
 
 export type Core = {
   /** A call that needs an open library throws LibraryClosed while there is none. */
   api: Api
   /** The rules in use at this moment. */
   readonly law: Law
-  state: LibraryDoor['state']
+  state: LibraryManager['state']
   /**
    * What a shell passes on: checks the input against the contract before the call (a ZodError on anything else), and turns
    * a closed library or a failing disk into a value.
@@ -35,7 +35,7 @@ export type Core = {
   /** What a window cannot do: whole folders, for the command line. Counts of files and of letters. */
   folders(): FolderWork
   /** Reminders and the folders outside; the command line names them by path. */
-  desk(): Desk
+  desk(): Integrations
   /** Where the library of this moment lies, open or not. */
   libraryFile(): string
   /** Puts a library that the system handed over on the list of those known, and says its id. */
@@ -48,16 +48,16 @@ export type Core = {
 /** The whole app without a window: library, reading, papers. Every shell runs one of these. */
 export function createCore(options: CoreOptions): Core {
   const content = options.content ?? contentOfTheApp(options)
-  const changes = createChanges()
+  const changes = createChangeFeed()
   const known = createKnownLibraries(options.dataFolder ?? null)
-  const standing = (): Standing => ({
+  const standing = (): AppRevision => ({
     content: content.version(),
     place: door.place(),
     name: door.file() === options.libraryFile ? null : nameOfLibrary(door.file()),
   })
   const newReader = () => readerFor(options, content)
   let reader = newReader()
-  const door: LibraryDoor = createLibraryDoor(
+  const door: LibraryManager = createLibraryManager(
     options,
     (library) => openSession({ ...options, ...content.inUse(), reader, changes, standing }, library),
     changes.changed,
@@ -67,7 +67,7 @@ export function createCore(options: CoreOptions): Core {
     () => (door.secret() ? door.session().library.settings.get().autoLockMinutes : null),
     () => void door.lock(),
   )
-  const parts: DoorParts = { ...options, door, changes, autoLock, standing }
+  const parts: AppContext = { ...options, door, changes, autoLock, standing }
   const withNewContent = async () => {
     await reader.close()
     reader = newReader()
@@ -76,8 +76,8 @@ export function createCore(options: CoreOptions): Core {
   const api: Api = {
     ...sessionApi(door, autoLock.touch),
     ...createDoorApi(parts, content),
-    ...createLibrariesCalls(options, door, known, () => changes.changed([])),
-    ...createContentCalls(content, door, () => door.renew(withNewContent)),
+    ...createLibrariesHandlers(options, door, known, () => changes.changed([])),
+    ...createContentHandlers(content, door, () => door.renew(withNewContent)),
   }
   return {
     api,
@@ -113,16 +113,16 @@ const readerFor = ({ workerFile, resources }: CoreOptions, content: ContentStore
 export const isCall = (name: string): name is Call => Object.hasOwn(contract, name)
 
 function createDoorApi(
-  parts: DoorParts,
+  parts: AppContext,
   content: ContentStore,
-): Pick<Api, Exclude<DoorCall, keyof ContentCalls | keyof LibrariesCalls>> {
+): Pick<Api, Exclude<AppCall, keyof ContentHandlers | keyof LibrariesHandlers>> {
   const { door, changes, clock, version, shell, standing } = parts
-  const tries = createSlowTries()
+  const tries = createRateLimiter()
   return {
-    ...createLibraryCalls(parts),
-    ...createProtectionCalls(parts, tries),
-    ...createBackupCalls(parts, tries),
-    ...createRescueCalls(parts, tries),
+    ...createLibraryHandlers(parts),
+    ...createProtectionHandlers(parts, tries),
+    ...createBackupHandlers(parts, tries),
+    ...createSalvageHandlers(parts, tries),
     'letters:changed': async ({ since }) => ({ revision: await changes.after(since) }),
     'app:start': async () => ({
       law: content.inUse().law,
@@ -147,7 +147,7 @@ const quiet: readonly string[] = [
 ] satisfies Call[]
 
 /** Each call goes to the session of that moment. */
-function sessionApi(door: LibraryDoor, touch: () => void): SessionApi {
+function sessionApi(door: LibraryManager, touch: () => void): SessionApi {
   const names = (Object.keys(contract) as Call[]).map((name) => [
     name,
     (input: never) => {

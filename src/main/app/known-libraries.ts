@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { z } from 'zod'
-import { writeWhole } from '../storage/atomic-write.ts'
+import { writeAtomically } from '../storage/atomic-write.ts'
 
 const Note = z.object({ libraries: z.array(z.object({ file: z.string(), openedAt: z.iso.datetime() })) })
 const most = 50
@@ -30,7 +30,7 @@ export function createKnownLibraries(folder: string | null) {
     if (!note || !folder) return
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 })
-      writeWhole(note, `${JSON.stringify({ libraries: libraries.slice(0, most) }, null, 2)}\n`)
+      writeAtomically(note, `${JSON.stringify({ libraries: libraries.slice(0, most) }, null, 2)}\n`)
     } catch {
       return
     }

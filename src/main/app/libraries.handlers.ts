@@ -5,20 +5,20 @@ import type { librariesContract } from '../../shared/contract/libraries.ts'
 import { err, ok } from '../../shared/model/result.ts'
 import { lookAtFile } from '../storage/library-file.ts'
 import { idOfLibrary, type KnownLibraries, libraryIn, nameOfLibrary } from './known-libraries.ts'
-import type { LibraryDoor } from './library-manager.ts'
+import type { LibraryManager } from './library-manager.ts'
 import type { CoreOptions } from './session-context.ts'
 import { typedFolder } from './typed-folder.ts'
 
-export type LibrariesCalls = Pick<Api, keyof typeof librariesContract>
-type What = Parameters<LibrariesCalls['libraries:at']>[0]['what']
+export type LibrariesHandlers = Pick<Api, keyof typeof librariesContract>
+type What = Parameters<LibrariesHandlers['libraries:at']>[0]['what']
 
 /** One library at a time in a window, of several on this computer. */
-export function createLibrariesCalls(
+export function createLibrariesHandlers(
   { libraryFile: own, chooseLibrary, home }: CoreOptions,
-  door: LibraryDoor,
+  door: LibraryManager,
   known: KnownLibraries,
   changed: () => void,
-): LibrariesCalls {
+): LibrariesHandlers {
   /** What may be in the way is looked at first, so that the library that is open stays open when it is. */
   async function goTo(file: string, what: What) {
     if (door.state().kind === 'working') return err({ code: 'library.working' })

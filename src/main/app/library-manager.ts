@@ -1,4 +1,4 @@
-import type { LibraryState, Proof, Rescued } from '../../shared/contract/library.ts'
+import type { LibraryState, Proof, Salvaged } from '../../shared/contract/library.ts'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
 import { LibrarySecret } from '../security/keys/recovery-key.ts'
 import {
@@ -26,10 +26,10 @@ export class LibraryClosed extends Error {
   }
 }
 
-export type LibraryDoor = ReturnType<typeof createLibraryDoor>
+export type LibraryManager = ReturnType<typeof createLibraryManager>
 
 /** Opens, locks and reopens the library of a running app; there is a session only while it is open. */
-export function createLibraryDoor(
+export function createLibraryManager(
   { libraryFile, startWith = libraryFile, whenNew = 'ask', keychain, clock }: CoreOptions,
   openSession: (library: Library) => Session,
   changed: () => void,
@@ -76,7 +76,7 @@ export function createLibraryDoor(
     if (door.kind === 'stuck') stick(door.code)
     else set(door)
   }
-  const stick = (code: string, rescued: Rescued | null = null) =>
+  const stick = (code: string, rescued: Salvaged | null = null) =>
     set({ kind: 'stuck', code, sealed: isSealed(file), rescued })
   /** No new call gets in; those under way are let finish, so that no write is cut. */
   async function leave(next: LibraryState): Promise<void> {
@@ -179,7 +179,7 @@ export function createLibraryDoor(
     },
     /** Reads what a damaged library still gives. It stays closed afterwards, so that the person decides. */
     async rescue<F extends { code: string }>(
-      work: (onProgress: (done: number, of: number) => void) => Promise<Result<Rescued, F>>,
+      work: (onProgress: (done: number, of: number) => void) => Promise<Result<Salvaged, F>>,
     ): Promise<Result<null, F>> {
       const code = state.kind === 'stuck' ? state.code : 'library.damaged'
       await leave({ kind: 'working', what: 'rescue', progress: null })
@@ -193,7 +193,7 @@ export function createLibraryDoor(
       return worked.ok ? ok(null) : worked
     },
     /** Puts another file, or none, in the place of a library that does not open, and looks at it. */
-    replace<T>(work: (rescued: Rescued | null) => T): Result<T, Failure<'library.not-stuck'>> {
+    replace<T>(work: (rescued: Salvaged | null) => T): Result<T, Failure<'library.not-stuck'>> {
       if (state.kind !== 'stuck') return err({ code: 'library.not-stuck' })
       const value = work(state.rescued)
       look()

@@ -5,7 +5,7 @@ import { recoveryKeyFrom } from '../security/keys/recovery-key.ts'
 import { backupFolderOf } from '../storage/backup/backup.ts'
 import type { Settings } from '../storage/tables/settings-table.ts'
 import { runLibraryJob } from '../storage/worker/library-jobs.ts'
-import type { DoorParts } from './session-context.ts'
+import type { AppContext } from './session-context.ts'
 
 type LibraryCalls = Pick<
   Api,
@@ -29,7 +29,7 @@ const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false 
 const copyGoodForMs = 30 * 24 * 3600 * 1000
 
 /** The library as a file: its state, what is known about it, and what a person set. */
-export function createLibraryCalls(parts: DoorParts): LibraryCalls {
+export function createLibraryHandlers(parts: AppContext): LibraryCalls {
   const { door, changes, autoLock, keychain, clock, libraryWorker } = parts
   const set = (settings: Partial<Settings>) => {
     const { library } = door.session()

@@ -7,8 +7,8 @@ import { type LibrarySecret, newSecret, recoveryKeyFrom } from '../security/keys
 import { type ProofFailure, proves } from '../security/unlock-library.ts'
 import type { Settings } from '../storage/tables/settings-table.ts'
 import { runLibraryJob } from '../storage/worker/library-jobs.ts'
-import type { SlowTries } from './rate-limiter.ts'
-import type { DoorParts } from './session-context.ts'
+import type { RateLimiter } from './rate-limiter.ts'
+import type { AppContext } from './session-context.ts'
 
 type ProtectionCalls = Pick<
   Api,
@@ -21,7 +21,7 @@ type ProtectionCalls = Pick<
 >
 
 /** Opening a protected library, and changing what opens it. */
-export function createProtectionCalls(parts: DoorParts, tries: SlowTries): ProtectionCalls {
+export function createProtectionHandlers(parts: AppContext, tries: RateLimiter): ProtectionCalls {
   const { door, keychain, libraryWorker } = parts
   const slots = () => readKeyFile(door.file())?.passphrases ?? []
 

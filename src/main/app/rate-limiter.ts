@@ -2,9 +2,9 @@
  * One try at a time, and a wrong one takes at least `wrongMs`: somebody at the keyboard cannot guess fast, whatever the
  * passphrase's own cost is on this computer.
  */
-export type SlowTries = ReturnType<typeof createSlowTries>
+export type RateLimiter = ReturnType<typeof createRateLimiter>
 
-export function createSlowTries(wrongMs = 1000) {
+export function createRateLimiter(wrongMs = 1000) {
   let last: Promise<unknown> = Promise.resolve()
   return <T extends { ok: boolean }>(work: () => Promise<T>): Promise<T> => {
     const next = last.then(async () => {

@@ -3,13 +3,13 @@ import { err, ok } from '../../shared/model/result.ts'
 import { isSealed, secretFrom } from '../security/unlock-library.ts'
 import { rescuedFileOf, setAside, takeRescued } from '../storage/backup/keep-unopened.ts'
 import { runLibraryJob } from '../storage/worker/library-jobs.ts'
-import type { SlowTries } from './rate-limiter.ts'
-import type { DoorParts } from './session-context.ts'
+import type { RateLimiter } from './rate-limiter.ts'
+import type { AppContext } from './session-context.ts'
 
 type RescueCalls = Pick<Api, 'library:rescue' | 'library:use-rescued' | 'library:set-aside'>
 
 /** The ways on from a library that does not open. The damaged file is only read, and kept among the backups. */
-export function createRescueCalls({ door, libraryWorker }: DoorParts, tries: SlowTries): RescueCalls {
+export function createSalvageHandlers({ door, libraryWorker }: AppContext, tries: RateLimiter): RescueCalls {
   return {
     'library:rescue': async ({ proof }) => {
       if (!door.mayBeRescued()) return err({ code: 'library.not-stuck' })

@@ -1,17 +1,17 @@
 import type { Forms } from '../../shared/appeals/appeal-papers.ts'
-import type { OfficialForm } from '../../shared/appeals/official-form.ts'
+import type { FieldMapping } from '../../shared/appeals/official-form.ts'
 import type { Output } from '../../shared/contract/contract.ts'
-import type { Standing } from '../../shared/contract/library.ts'
+import type { AppRevision } from '../../shared/contract/library.ts'
 import type { Law } from '../../shared/law/law.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { ContentStore } from '../content/content-store.ts'
 import type { Reader } from '../reading/process/client.ts'
 import type { createReadingQueue } from '../scans/reading-queue.ts'
-import type { createSearchable } from '../search/search-backfill.ts'
+import type { createSearchBackfill } from '../search/search-backfill.ts'
 import type { Library } from '../storage/open-library.ts'
 import type { AutoLock } from './auto-lock.ts'
-import type { createChanges } from './change-feed.ts'
-import type { LibraryDoor } from './library-manager.ts'
+import type { createChangeFeed } from './change-feed.ts'
+import type { LibraryManager } from './library-manager.ts'
 
 export type CoreOptions = {
   /** The library that everybody has; the first that is opened unless `startWith` names another. */
@@ -58,23 +58,23 @@ export type Keychain = {
 type Shared = Omit<CoreOptions, 'libraryFile' | 'startWith'>
 
 /** What the calls share that are answered whether or not a library is open. */
-export type DoorParts = Shared & {
-  door: LibraryDoor
-  standing: () => Standing
-  changes: ReturnType<typeof createChanges>
+export type AppContext = Shared & {
+  door: LibraryManager
+  standing: () => AppRevision
+  changes: ReturnType<typeof createChangeFeed>
   autoLock: AutoLock
 }
 
 /** What the groups of calls share. */
-export type Parts = Shared & {
+export type SessionContext = Shared & {
   law: Law
   forms: Forms
   /** Descriptions of official forms. */
-  manifests: OfficialForm[]
-  standing: () => Standing
+  manifests: FieldMapping[]
+  standing: () => AppRevision
   library: Library
   reader: Reader
   queue: ReturnType<typeof createReadingQueue>
-  searchable: ReturnType<typeof createSearchable>
-  changes: ReturnType<typeof createChanges>
+  searchable: ReturnType<typeof createSearchBackfill>
+  changes: ReturnType<typeof createChangeFeed>
 }

@@ -3,7 +3,7 @@ import { type Api, maxScanBytes } from '../../shared/contract/contract.ts'
 import { ExhibitId } from '../../shared/model/exhibit.ts'
 import type { LetterId } from '../../shared/model/letter.ts'
 import { err, ok } from '../../shared/model/result.ts'
-import type { Parts } from '../app/session-context.ts'
+import type { SessionContext } from '../app/session-context.ts'
 import { changeLetter } from '../letters/change-letter.ts'
 import { cleanFileName } from '../reading/files/clean-text.ts'
 import { scanTypeOf } from '../reading/files/scan-type.ts'
@@ -11,7 +11,7 @@ import { scanTypeOf } from '../reading/files/scan-type.ts'
 type ExhibitCalls = Pick<Api, 'exhibit:add' | 'exhibit:remove' | 'letter:record-mailings'>
 
 /** Further files that go with a letter, and the log of what was mailed. */
-export function createExhibitCalls(parts: Parts): ExhibitCalls {
+export function createExhibitsHandlers(parts: SessionContext): ExhibitCalls {
   const { library, clock } = parts
   const change = (id: LetterId, work: () => void) => changeLetter(parts, id, work)
   return {

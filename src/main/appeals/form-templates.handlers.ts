@@ -1,17 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { appealPapers } from '../../shared/appeals/appeal-papers.ts'
-import { type OfficialForm, recogniseBlank } from '../../shared/appeals/official-form.ts'
-import { factsToMap, manifestFrom, proposeMapping } from '../../shared/appeals/propose-mapping.ts'
+import { type FieldMapping, recognizeFormTemplate } from '../../shared/appeals/official-form.ts'
+import { factsToMap, fieldMappingFrom, proposeMapping } from '../../shared/appeals/propose-mapping.ts'
 import { type Api, maxScanBytes, type Output } from '../../shared/contract/contract.ts'
 import { err, ok } from '../../shared/model/result.ts'
-import type { Parts } from '../app/session-context.ts'
+import type { SessionContext } from '../app/session-context.ts'
 import { findScan } from '../letters/listed-letters.ts'
 import { cleanFileName } from '../reading/files/clean-text.ts'
-import type { BlankRow } from '../storage/tables/form-templates-table.ts'
-import { fillBlank } from './official-forms/fill-form-template.ts'
-import { fieldsOfBlank } from './official-forms/form-template-fields.ts'
-import { textOfBlank } from './official-forms/form-template-text.ts'
-import { numberedBlank } from './official-forms/numbered-template.ts'
+import type { FormTemplateRow } from '../storage/tables/form-templates-table.ts'
+import { fillFormTemplate } from './official-forms/fill-form-template.ts'
+import { fieldsOfTemplate } from './official-forms/form-template-fields.ts'
+import { textOfTemplate } from './official-forms/form-template-text.ts'
+import { numberedTemplate } from './official-forms/numbered-template.ts'
 import { officialValues } from './official-forms/official-facts.ts'
 import { loadFonts } from './pdf/fonts.ts'
 
@@ -21,7 +21,7 @@ type BlankCalls = Pick<
 >
 
 /** Official blanks: the app carries none; the person drops one once, and it is filled from then on. */
-export function createBlankCalls(parts: Parts): BlankCalls {
+export function createFormTemplateHandlers(parts: SessionContext): BlankCalls {
   const { library, changes, clock, resources, law, forms, manifests: ours, reader } = parts
   const write = (work: () => void): Output<'blank:remove'> => {
     const written = library.write(work)
@@ -38,9 +38,9 @@ export function createBlankCalls(parts: Parts): BlankCalls {
       if (known) return ok({ id: known })
       // What the worker cannot open in its time and memory is not opened here either.
       if (!(await reader.isTame({ bytes }))) return err({ code: 'blank.damaged' })
-      const [fields, printed] = [await fieldsOfBlank(bytes), await textOfBlank(bytes)]
+      const [fields, printed] = [await fieldsOfTemplate(bytes), await textOfTemplate(bytes)]
       if (!fields || !printed) return err({ code: 'blank.damaged' })
-      const found = recogniseBlank([...ours, ...mappedByHand(library)], fields, printed.text)
+      const found = recognizeFormTemplate([...ours, ...mappedByHand(library)], fields, printed.text)
       if (found.kind === 'notAForm') return err({ code: 'blank.not-a-form' })
       // Where we know a form, another revision of it is refused; what nobody knows, the person may map.
       if (found.kind === 'unknownRevision' && ours.some(({ form }) => form === found.form))
@@ -60,18 +60,18 @@ export function createBlankCalls(parts: Parts): BlankCalls {
       const row = library.blanks.find(id)
       if (!row) return err({ code: 'blank.not-found' })
       const bytes = library.blanks.getBytes(id)
-      const [fields, printed] = [await fieldsOfBlank(bytes), await textOfBlank(bytes)]
+      const [fields, printed] = [await fieldsOfTemplate(bytes), await textOfTemplate(bytes)]
       if (!fields || !printed) return err({ code: 'blank.damaged' })
-      const found = recogniseBlank([], fields, printed.text)
+      const found = recognizeFormTemplate([], fields, printed.text)
       const revision = (found.kind === 'unknownRevision' && found.revision) || 'revision not read'
       const title = printed.text.split('\n')[0]?.trim().slice(0, 300) || `Form ${row.form}`
       const head = { form: row.form, revision, title, pages: printed.pages }
-      return write(() => library.blanks.setManifest(id, manifestFrom(fields, from, head)))
+      return write(() => library.blanks.setManifest(id, fieldMappingFrom(fields, from, head)))
     },
     'blank:numbered': async ({ id }) => {
       const row = library.blanks.find(id)
       if (!row) return err({ code: 'blank.not-found' })
-      const bytes = await numberedBlank(library.blanks.getBytes(id), await loadFonts(resources))
+      const bytes = await numberedTemplate(library.blanks.getBytes(id), await loadFonts(resources))
       return bytes ? ok({ bytes }) : err({ code: 'blank.damaged' })
     },
     'blank:remove': async ({ id }) => write(() => library.blanks.remove(id)),
@@ -84,24 +84,24 @@ export function createBlankCalls(parts: Parts): BlankCalls {
       const papers = appealPapers(forms, law, found.letter, clock.today())
       const values = officialValues({ forms, law, letter: found.letter, papers })
       const fonts = await loadFonts(resources)
-      const filled = await fillBlank(library.blanks.getBytes(blank), row.manifest, values, fonts)
+      const filled = await fillFormTemplate(library.blanks.getBytes(blank), row.manifest, values, fonts)
       return filled.ok ? ok({ bytes: filled.value.bytes }) : filled
     },
   }
 }
 
 /** What the person mapped before serves every further copy of that revision. */
-const mappedByHand = (library: Parts['library']): OfficialForm[] =>
+const mappedByHand = (library: SessionContext['library']): FieldMapping[] =>
   library.blanks.list().flatMap(({ manifest }) => (manifest ? [manifest] : []))
 
 async function shown(
-  { library, manifests }: Parts,
-  { id, form, fileName, manifest }: BlankRow,
+  { library, manifests }: SessionContext,
+  { id, form, fileName, manifest }: FormTemplateRow,
 ): Promise<Output<'blanks:list'>[number]> {
   const head = { id, form, fileName, revision: manifest?.revision ?? null, title: manifest?.title ?? null }
   const isOurs = manifests.some((each) => each.form === form && each.revision === manifest?.revision)
   if (isOurs) return { ...head, mapped: true, toMap: null }
-  const fields = (await fieldsOfBlank(library.blanks.getBytes(id))) ?? []
+  const fields = (await fieldsOfTemplate(library.blanks.getBytes(id))) ?? []
   const said = manifest?.fields.flatMap(({ field, from }) => (from ? [[field, from] as const] : []))
   const proposal = said ? Object.fromEntries(said) : proposeMapping(fields, form)
   return { ...head, mapped: manifest !== null, toMap: { fields, proposal, facts: factsToMap(form) } }

@@ -5,7 +5,7 @@ import { whoLine } from '../../shared/appeals/format-facts.ts'
 import type { Api } from '../../shared/contract/contract.ts'
 import { factsOf } from '../../shared/model/letter.ts'
 import { err, ok } from '../../shared/model/result.ts'
-import type { Parts } from '../app/session-context.ts'
+import type { SessionContext } from '../app/session-context.ts'
 import { findScan } from '../letters/listed-letters.ts'
 import { rotationsOf } from '../scans/scan-layout.ts'
 import { contentsOf } from '../storage/tables/files-table.ts'
@@ -14,7 +14,7 @@ import { draftPdf } from './packet/draft-pdf.ts'
 import { loadFonts } from './pdf/fonts.ts'
 
 /** Papers are made anew from the facts at each call; nothing of them is stored. */
-export function createPaperCalls(parts: Parts): Pick<Api, 'draft:pdf' | 'packet:pdf'> {
+export function createPacketsHandlers(parts: SessionContext): Pick<Api, 'draft:pdf' | 'packet:pdf'> {
   const { law, forms, clock, resources, library, reader } = parts
   return {
     'draft:pdf': async ({ id }) => {
@@ -52,7 +52,7 @@ export function createPaperCalls(parts: Parts): Pick<Api, 'draft:pdf' | 'packet:
 }
 
 /** The official blanks that can be filled; of two of one form the newer. */
-const mappedBlanks = ({ library }: Parts) =>
+const mappedBlanks = ({ library }: SessionContext) =>
   library.blanks
     .list()
     .toReversed()

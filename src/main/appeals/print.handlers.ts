@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Api, Output } from '../../shared/contract/contract.ts'
 import { err, ok } from '../../shared/model/result.ts'
-import type { Parts } from '../app/session-context.ts'
+import type { SessionContext } from '../app/session-context.ts'
 
 /** 200 dots an inch across Letter paper: what a laser printer shows of small print. */
 const width = 1700
@@ -10,7 +10,9 @@ const width = 1700
 const mostPages = 120
 
 /** Papers that were made, on their way to a printer or to another program. Nothing of them is stored. */
-export function createPrintCalls(parts: Parts): Pick<Api, 'guide:pdf' | 'paper:pictures' | 'paper:view'> {
+export function createPrintHandlers(
+  parts: SessionContext,
+): Pick<Api, 'guide:pdf' | 'paper:pictures' | 'paper:view'> {
   const { reader, viewPdf, resources } = parts
   return {
     'guide:pdf': async ({ language }) => ({

@@ -7,7 +7,7 @@ import {
   type PackManifest,
 } from '../../shared/content/pack.ts'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
-import { writeWhole } from '../storage/atomic-write.ts'
+import { writeAtomically } from '../storage/atomic-write.ts'
 import { builtInContent, type Content, contentFrom } from './content.ts'
 import { packFiles } from './content-files.ts'
 import type { ContentKey } from './content-keys.ts'
@@ -113,7 +113,7 @@ export function createContentStore({ resources, folder, keys, app }: ContentOpti
       if (!folder) return err({ code: 'content.not-kept' })
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 })
-        writeWhole(fileOf(version), Buffer.from(bytes).toString('utf8'))
+        writeAtomically(fileOf(version), Buffer.from(bytes).toString('utf8'))
       } catch {
         return err({ code: 'content.not-kept' })
       }

@@ -2,10 +2,10 @@ import map from '../../../resources/roadmap/map.json' with { type: 'json' }
 import en from '../../../resources/words/en.json' with { type: 'json' }
 import es from '../../../resources/words/es.json' with { type: 'json' }
 import type { Forms } from '../../shared/appeals/appeal-papers.ts'
-import type { OfficialForm } from '../../shared/appeals/official-form.ts'
+import type { FieldMapping } from '../../shared/appeals/official-form.ts'
 import { PackWords, type Words, wordProblems } from '../../shared/content/words-shape.ts'
 import type { Law } from '../../shared/law/law.ts'
-import { formsFrom, manifestsFrom } from '../appeals/official-forms/form-files.ts'
+import { fieldMappingsFrom, formsFrom } from '../appeals/official-forms/form-files.ts'
 import { type ContentFiles, folderFiles } from './content-files.ts'
 import { lawFrom } from './law-files.ts'
 
@@ -13,14 +13,14 @@ import { lawFrom } from './law-files.ts'
 export type Content = {
   law: Law
   forms: Forms
-  manifests: OfficialForm[]
+  manifests: FieldMapping[]
   /** null: the words with which the app was built. */
   words: PackWords | null
 }
 
 export const builtInContent = (resources: string): Content => {
   const files = folderFiles(resources)
-  return { law: lawFrom(files), forms: formsFrom(files), manifests: manifestsFrom(files), words: null }
+  return { law: lawFrom(files), forms: formsFrom(files), manifests: fieldMappingsFrom(files), words: null }
 }
 
 /** The content of a pack; throws where a part lacks, is not what the program expects, or would leave it without a rule. */
@@ -29,7 +29,7 @@ export function contentFrom(files: ContentFiles, builtIn: Law): Content {
   const content = {
     law: lawFrom(files),
     forms: formsFrom(files),
-    manifests: manifestsFrom(files),
+    manifests: fieldMappingsFrom(files),
     words: PackWords.parse({
       words: { en: read('words/en.json'), es: read('words/es.json') },
       lawTexts: spanishFrom(files),

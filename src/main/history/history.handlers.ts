@@ -3,15 +3,15 @@ import { isWhole } from '../../shared/model/arrangement.ts'
 import type { HistoryChange, HistoryStep } from '../../shared/model/history.ts'
 import type { LetterId } from '../../shared/model/letter.ts'
 import { assertNever, err, ok } from '../../shared/model/result.ts'
-import type { Parts } from '../app/session-context.ts'
+import type { SessionContext } from '../app/session-context.ts'
 import { changeLetter } from '../letters/change-letter.ts'
-import { arrangePages } from '../scans/arrange-pages.ts'
+import { overridePageLayout } from '../scans/arrange-pages.ts'
 import { pageCountOf } from '../scans/scan-layout.ts'
 import type { Library } from '../storage/open-library.ts'
 import { undoSteps } from './undo-steps.ts'
 
 /** What happened to a letter, and taking it back. */
-export function createHistoryCalls(parts: Parts): Pick<Api, 'letter:history' | 'letter:undo'> {
+export function createHistoryHandlers(parts: SessionContext): Pick<Api, 'letter:history' | 'letter:undo'> {
   const { library } = parts
   /** Without a letter only what happened since the start is taken back: nobody remembers last week's last act. */
   const start = library.history.newestId()
@@ -56,12 +56,12 @@ function liesAs(library: Library, id: LetterId, { scanId, before, after }: Arran
   return JSON.stringify(now) === JSON.stringify(after) && (before === null || isWhole(before, count))
 }
 
-function takeBack(parts: Parts, id: LetterId, step: HistoryStep): Output<'letter:undo'> {
+function takeBack(parts: SessionContext, id: LetterId, step: HistoryStep): Output<'letter:undo'> {
   const { library, clock } = parts
   const arranged = arrangedIn(step)
   const letter = library.letters.find(id)
   if (arranged && letter) {
-    const done = arrangePages(parts, letter, arranged.before, step.id)
+    const done = overridePageLayout(parts, letter, arranged.before, step.id)
     return done.ok ? ok({ id, what: ['arranged'] }) : done
   }
   const work = () => {

@@ -1,11 +1,11 @@
 import { datesAhead } from '../../shared/appeals/next-dates.ts'
-import type { Parts } from '../app/session-context.ts'
+import type { SessionContext } from '../app/session-context.ts'
 import { listLetters } from '../letters/listed-letters.ts'
 import type { Done, KeepSettings } from './integrations.ts'
-import { keepCalendar } from './write-calendar.ts'
+import { writeCalendar } from './write-calendar.ts'
 
 /** The calendar file in a folder that the person chose, as the days stand now, for as long as the library is open. */
-export function createCalendarFolder(parts: Parts, keep: KeepSettings) {
+export function createCalendarFolder(parts: SessionContext, keep: KeepSettings) {
   const { library, changes, clock, law } = parts
   const folder = () => library.settings.get().calendarFolder
   let problem: string | null = null
@@ -23,7 +23,7 @@ export function createCalendarFolder(parts: Parts, keep: KeepSettings) {
   function bringUpToDate(): void {
     const where = folder()
     if (!where || parts.keepsCalendar === false) return
-    const kept = keepCalendar(where, datesAhead(law, listLetters(parts), clock.today()), clock.now())
+    const kept = writeCalendar(where, datesAhead(law, listLetters(parts), clock.today()), clock.now())
     const before = problem
     problem = kept ? null : 'folder.not-writable'
     if (problem !== before) changes.changed([])

@@ -2,14 +2,14 @@ import { statSync } from 'node:fs'
 import type { Api } from '../../shared/contract/contract.ts'
 import type { deskContract, FolderKind } from '../../shared/contract/integrations.ts'
 import { err, ok, type Result } from '../../shared/model/result.ts'
-import type { Parts } from '../app/session-context.ts'
+import type { SessionContext } from '../app/session-context.ts'
 import type { Settings } from '../storage/tables/settings-table.ts'
 import { createCalendarFolder } from './calendar-folder.ts'
 import { createScannerFolder } from './scanner-folder.ts'
 
 type DeskApi = Pick<Api, keyof typeof deskContract>
 export type Done = Result<null, { code: string }>
-export type Desk = {
+export type Integrations = {
   api: DeskApi
   /** What the command line does without a dialog: a folder by its path; null stops. */
   setFolder(kind: FolderKind, folder: string | null): Promise<Done>
@@ -19,7 +19,7 @@ export type Desk = {
 export type KeepSettings = (part: Partial<Settings>) => Done
 
 /** Reminders, the calendar file and the scanner's folder of an open library. */
-export function createDesk(parts: Parts, add: Api['letter:add']): Desk {
+export function createIntegrations(parts: SessionContext, add: Api['letter:add']): Integrations {
   const { library, changes, clock, chooseFolder } = parts
   const settings = () => library.settings.get()
   const keep: KeepSettings = (part) => {

@@ -1,6 +1,6 @@
 import type { Api } from '../../shared/contract/contract.ts'
 import type { CameIn } from '../../shared/contract/integrations.ts'
-import type { Parts } from '../app/session-context.ts'
+import type { SessionContext } from '../app/session-context.ts'
 import type { Done, KeepSettings } from './integrations.ts'
 import { marksIn, type WatchedFolder, watchFolder } from './watch-folder.ts'
 
@@ -8,7 +8,7 @@ import { marksIn, type WatchedFolder, watchFolder } from './watch-folder.ts'
 const latest = 20
 
 /** The folder of a scanner: every new scan is kept and read, its file stays where it is. A command line does not wait. */
-export function createScannerFolder(parts: Parts, add: Api['letter:add'], keep: KeepSettings) {
+export function createScannerFolder(parts: SessionContext, add: Api['letter:add'], keep: KeepSettings) {
   const { library, changes, clock } = parts
   const settings = () => library.settings.get()
   let problem: string | null = null

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DatedRight } from '../../shared/appeals/next-dates.ts'
-import { writeWhole } from '../storage/atomic-write.ts'
+import { writeAtomically } from '../storage/atomic-write.ts'
 import { calendarText } from './calendar.ts'
 
 export const calendarName = 'waymark.ics'
@@ -10,12 +10,12 @@ export const calendarName = 'waymark.ics'
  * Writes the calendar file into a folder if it does not say these days already, whole or not at all.
  * False: the folder is not there or cannot be written to.
  */
-export function keepCalendar(folder: string, dates: DatedRight[], now: string): boolean {
+export function writeCalendar(folder: string, dates: DatedRight[], now: string): boolean {
   const file = join(folder, calendarName)
   const text = calendarText(dates, now)
   try {
     if (sameDays(readOr(file), text)) return true
-    writeWhole(file, text)
+    writeAtomically(file, text)
     return true
   } catch {
     return false

@@ -1,6 +1,6 @@
 import type { LetterId } from '../../shared/model/letter.ts'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
-import type { Parts } from '../app/session-context.ts'
+import type { SessionContext } from '../app/session-context.ts'
 import { recordHistory } from '../history/record-history.ts'
 import { indexLetter } from '../storage/index-letter.ts'
 import type { WriteFailure } from '../storage/open-library.ts'
@@ -10,7 +10,7 @@ export type ChangeFailure = WriteFailure | Failure<'letter.not-found'>
 
 /** Every change of one letter: it must exist, the write is whole, its history and search know of it, and the screens hear of it. */
 export function changeLetter(
-  { library, changes }: Pick<Parts, 'library' | 'changes'>,
+  { library, changes }: Pick<SessionContext, 'library' | 'changes'>,
   id: LetterId,
   write: (letter: LetterRow) => void,
   undoes: number | null = null,

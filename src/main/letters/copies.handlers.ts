@@ -2,12 +2,12 @@ import type { Api } from '../../shared/contract/contract.ts'
 import { type Compared, compareLetters } from '../../shared/letters/compare-letters.ts'
 import { factsOf } from '../../shared/model/letter.ts'
 import { err, ok } from '../../shared/model/result.ts'
-import type { Parts } from '../app/session-context.ts'
+import type { SessionContext } from '../app/session-context.ts'
 import type { Library } from '../storage/open-library.ts'
 import type { LetterRow } from '../storage/tables/letters-table.ts'
 
 /** Letters that look like this one in another scan. Nothing is merged; the person decides. */
-export function createCopyCalls({ library }: Parts): Pick<Api, 'letter:copies'> {
+export function createCopiesHandlers({ library }: SessionContext): Pick<Api, 'letter:copies'> {
   return {
     'letter:copies': async ({ id }) => {
       const letter = library.letters.find(id)

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { type Api, maxScanBytes, type Output } from '../../shared/contract/contract.ts'
 import type { LetterId } from '../../shared/model/letter.ts'
 import { err, ok } from '../../shared/model/result.ts'
-import type { Parts } from '../app/session-context.ts'
+import type { SessionContext } from '../app/session-context.ts'
 import { cleanFileName } from '../reading/files/clean-text.ts'
-import { keepScan } from '../scans/store-scan.ts'
+import { storeScan } from '../scans/store-scan.ts'
 import type { LetterRow } from '../storage/tables/letters-table.ts'
 import { changeLetter } from './change-letter.ts'
 import { findScan, listLetters } from './listed-letters.ts'
@@ -27,11 +27,11 @@ type LetterCalls = Pick<
 >
 
 /** Keeping letters and what a person says about them. */
-export function createLetterCalls(parts: Parts): LetterCalls {
+export function createLettersHandlers(parts: SessionContext): LetterCalls {
   const { library, changes, clock, queue } = parts
   const add = (fileName: string, bytes: Uint8Array): Output<'letter:add'> => {
     if (bytes.length > maxScanBytes) return err({ code: 'scan.too-large' })
-    const kept = keepScan(library, { fileName: cleanFileName(fileName), bytes, keptAt: clock.now() })
+    const kept = storeScan(library, { fileName: cleanFileName(fileName), bytes, keptAt: clock.now() })
     if (!kept.ok) return kept
     changes.changed(kept.value.ids)
     queue.wake()
@@ -93,7 +93,7 @@ export function createLetterCalls(parts: Parts): LetterCalls {
 }
 
 /** The first practice letter that the library does not hold yet, else the first. */
-function nextSample({ library, resources }: Parts): { fileName: string; bytes: Uint8Array } {
+function nextSample({ library, resources }: SessionContext): { fileName: string; bytes: Uint8Array } {
   const folder = join(resources, 'samples')
   const held = new Set([...library.files.list().values()].flat().map((file) => file.fileName))
   const names = readdirSync(folder).filter((name) => !name.endsWith('.md'))

@@ -1,11 +1,11 @@
 import type { Letter, LetterId, ReadingStatus } from '../../shared/model/letter.ts'
-import type { Parts } from '../app/session-context.ts'
+import type { SessionContext } from '../app/session-context.ts'
 import type { FileRow } from '../storage/tables/files-table.ts'
 import type { LetterRow } from '../storage/tables/letters-table.ts'
 import type { ScanRow } from '../storage/tables/scans-table.ts'
 
 /** All letters as the contract shows them, newest scan first. */
-export function listLetters({ library, queue }: Pick<Parts, 'library' | 'queue'>): Letter[] {
+export function listLetters({ library, queue }: Pick<SessionContext, 'library' | 'queue'>): Letter[] {
   const scans = new Map(library.scans.list().map((scan) => [scan.id, scan]))
   const files = library.files.list()
   const said = {
@@ -27,7 +27,7 @@ export function listLetters({ library, queue }: Pick<Parts, 'library' | 'queue'>
 
 /** One letter with its scan; undefined when the library holds no such letter. */
 export function findScan(
-  { library, queue }: Pick<Parts, 'library' | 'queue'>,
+  { library, queue }: Pick<SessionContext, 'library' | 'queue'>,
   id: LetterId,
 ): { letter: Letter; scan: FiledScan } | undefined {
   const row = library.letters.find(id)

@@ -9,7 +9,7 @@ type Row = Pick<LetterRow, 'id' | 'pages' | 'absorbed' | 'reading'>
  * page, else one that shares a page, else one from which nothing was read. A letter that a person worked on takes the
  * place of one that nobody touched. null: a new letter.
  */
-export function meetLetters<R extends Row>(
+export function matchLetters<R extends Row>(
   rows: readonly R[],
   groups: readonly (readonly number[])[],
   isWorkedOn: (row: R) => boolean,

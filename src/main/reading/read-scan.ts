@@ -1,13 +1,13 @@
 import type { Law } from '../../shared/law/law.ts'
-import { type Arrangement, turnOf } from '../../shared/model/arrangement.ts'
+import { type PageLayoutOverride, turnOf } from '../../shared/model/arrangement.ts'
 import { factNames, type PageText, type Reading, type ScanReading } from '../../shared/model/letter.ts'
 import { err, ok, type Result } from '../../shared/model/result.ts'
-import { traceOf } from '../app/safe-stack.ts'
+import { safeStack } from '../app/safe-stack.ts'
 import { openScan } from './files/open-scan.ts'
 import type { Scan, ScanSource } from './files/scan.ts'
-import { type LevelText, ocrPage, type PageTools } from './ocr/ocr-page.ts'
-import type { Recogniser } from './ocr/recognizer.ts'
-import { keptPage, textAsItLies } from './ocr/stored-page.ts'
+import { type DeskewedText, ocrPage, type PageTools } from './ocr/ocr-page.ts'
+import type { Recognizer } from './ocr/recognizer.ts'
+import { storedPage, textAsItLies } from './ocr/stored-page.ts'
 import type { ReadFailure } from './process/client.ts'
 import { noticeCodesFrom } from './rules/notice-codes.ts'
 import { chooseNumber, numbersOn } from './rules/notice-number.ts'
@@ -16,11 +16,11 @@ import { readLetters } from './rules/read-letters.ts'
 export type ReadingTools = {
   notices: Law['notices']
   /** What a person said about the pages; null: nothing. */
-  arrangement: Arrangement | null
+  arrangement: PageLayoutOverride | null
   /** What was read on its pages before. */
   kept: readonly PageText[]
   /** null when its language data is missing: text layers can be read all the same. */
-  recogniser: Recogniser | null
+  recogniser: Recognizer | null
   /** How many pages are read at the same time. */
   atOnce: number
   onPage: (page: number, of: number) => void
@@ -64,7 +64,7 @@ export async function readScan(
 }
 
 /** Rules work on straight lines; evidence is shown on the page as it lies. */
-function asItLies(letter: Reading, pages: readonly LevelText[]): Reading {
+function asItLies(letter: Reading, pages: readonly DeskewedText[]): Reading {
   const evidence: Reading['evidence'] = {}
   for (const name of factNames) {
     const found = letter.evidence[name]
@@ -75,7 +75,7 @@ function asItLies(letter: Reading, pages: readonly LevelText[]): Reading {
 }
 
 /** A page that was read before, or had nothing to read by its pixels: its number is there at once. */
-function withNumber(level: LevelText, { codes, onNumber }: NumberTools): LevelText {
+function withNumber(level: DeskewedText, { codes, onNumber }: NumberTools): DeskewedText {
   const number = chooseNumber(numbersOn(codes, level.text))
   if (number) onNumber(number.value)
   return level
@@ -87,8 +87,8 @@ async function readPages(
   scan: Scan,
   tools: ReadingTools,
   numbers: NumberTools,
-): Promise<Result<LevelText[], ReadFailure>> {
-  const texts: LevelText[] = []
+): Promise<Result<DeskewedText[], ReadFailure>> {
+  const texts: DeskewedText[] = []
   let next = 1
   let done = 0
   let failure: ReadFailure | null = null
@@ -113,10 +113,10 @@ async function readPage(
   page: number,
   { recogniser, arrangement, kept }: ReadingTools,
   numbers: NumberTools,
-): Promise<Result<LevelText, ReadFailure>> {
+): Promise<Result<DeskewedText, ReadFailure>> {
   const turned = turnOf(arrangement, page)
   try {
-    const before = keptPage(kept, page, turned)
+    const before = storedPage(kept, page, turned)
     if (before) return ok(withNumber(before, numbers))
     const text = await scan.textOf(page, turned)
     if (text)
@@ -130,7 +130,7 @@ async function readPage(
     return ok(await ocrPage(scan, page, { recogniser, ...numbers, turned }))
   } catch (error) {
     // Decoders throw on broken pages in many ways, and none of them says more than this.
-    console.error(`waymark: a page could not be read: ${traceOf(error)}`)
+    console.error(`waymark: a page could not be read: ${safeStack(error)}`)
     return err({ code: 'scan.damaged', page })
   }
 }

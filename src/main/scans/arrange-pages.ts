@@ -1,7 +1,7 @@
-import type { Arrangement } from '../../shared/model/arrangement.ts'
+import type { PageLayoutOverride } from '../../shared/model/arrangement.ts'
 import type { LetterId } from '../../shared/model/letter.ts'
 import { ok, type Result } from '../../shared/model/result.ts'
-import type { Parts } from '../app/session-context.ts'
+import type { SessionContext } from '../app/session-context.ts'
 import { recordHistory } from '../history/record-history.ts'
 import { indexScan } from '../storage/index-letter.ts'
 import type { Library, WriteFailure } from '../storage/open-library.ts'
@@ -14,10 +14,10 @@ import { placeLetters } from './store-reading.ts'
  *
  * @param undoes the step of this letter that is taken back
  */
-export function arrangePages(
-  { library, changes, queue }: Pick<Parts, 'library' | 'changes' | 'queue'>,
+export function overridePageLayout(
+  { library, changes, queue }: Pick<SessionContext, 'library' | 'changes' | 'queue'>,
   letter: LetterRow,
-  arrangement: Arrangement | null,
+  arrangement: PageLayoutOverride | null,
   undoes: number | null = null,
 ): Result<{ id: LetterId }, WriteFailure> {
   const { scanId } = letter

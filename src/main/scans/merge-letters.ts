@@ -1,4 +1,4 @@
-import type { ArrangedLetter, Arrangement } from '../../shared/model/arrangement.ts'
+import type { LetterPagesOverride, PageLayoutOverride } from '../../shared/model/arrangement.ts'
 import type { LetterId } from '../../shared/model/letter.ts'
 import { indexScan } from '../storage/index-letter.ts'
 import type { Library } from '../storage/open-library.ts'
@@ -11,7 +11,7 @@ import { placeLetters } from './store-reading.ts'
  * of the letters; other letters of these scans stay letters. Pages follow the numbers printed on them. The page counts
  * of all files must be known. Answers with the scan that holds them all now.
  */
-export function joinLetters(library: Library, ids: readonly LetterId[]): string {
+export function mergeLetters(library: Library, ids: readonly LetterId[]): string {
   const rows = ids.map((id) => getLetter(library, id))
   const scanIds = [...new Set(rows.map((row) => row.scanId))]
   const [scanId = '', ...others] = scanIds
@@ -74,9 +74,9 @@ function joinedArrangement(
   parts: readonly Part[],
   starts: readonly number[],
   joined: ReadonlySet<number>,
-): Arrangement {
-  const letters: ArrangedLetter[] = []
-  let home: ArrangedLetter | null = null
+): PageLayoutOverride {
+  const letters: LetterPagesOverride[] = []
+  let home: LetterPagesOverride | null = null
   parts.forEach(({ layout }, at) => {
     const shift = (page: number) => page + (starts[at] ?? 0)
     for (const letter of layout.letters) {

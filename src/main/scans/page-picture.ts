@@ -1,12 +1,12 @@
 import type { Rotation } from '../../shared/model/arrangement.ts'
 import type { Result } from '../../shared/model/result.ts'
-import type { Parts } from '../app/session-context.ts'
+import type { SessionContext } from '../app/session-context.ts'
 import type { PageImage, ReadFailure } from '../reading/process/client.ts'
 import { contentsOf, type FileRow } from '../storage/tables/files-table.ts'
 
 /** One page of a scan, `width` pixels wide, turned by `rotation` from how its file has it. */
 export function pictureOfPage(
-  { library, reader }: Pick<Parts, 'library' | 'reader'>,
+  { library, reader }: Pick<SessionContext, 'library' | 'reader'>,
   scanId: string,
   page: number,
   width: number,

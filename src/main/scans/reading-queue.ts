@@ -3,7 +3,7 @@ import type { Reader } from '../reading/process/client.ts'
 import { untilDiskFails } from '../storage/library-failures.ts'
 import type { Library } from '../storage/open-library.ts'
 import { contentsOf } from '../storage/tables/files-table.ts'
-import { keepReading } from './store-reading.ts'
+import { storeReading } from './store-reading.ts'
 
 /** Reads the waiting scans one after the other; what was not finished at the last stop is read again. */
 export function createReadingQueue(
@@ -62,7 +62,7 @@ export function createReadingQueue(
     if (stop.signal.aborted) return false
     if (mine.stop.signal.aborted) return mine.byPerson ? keepStopped(scanId) : true
     const kept = result.ok
-      ? keepReading(library, scanId, result.value)
+      ? storeReading(library, scanId, result.value)
       : library.write(() => library.scans.setFailed(scanId, result.error.code))
     return kept.ok
   }

@@ -2,15 +2,15 @@ import type { Api, Output } from '../../shared/contract/contract.ts'
 import { isWhole } from '../../shared/model/arrangement.ts'
 import type { LetterId } from '../../shared/model/letter.ts'
 import { err, ok, type Result } from '../../shared/model/result.ts'
-import type { Parts } from '../app/session-context.ts'
+import type { SessionContext } from '../app/session-context.ts'
 import { recordHistory } from '../history/record-history.ts'
 import type { ReadFailure } from '../reading/process/client.ts'
 import { contentsOf, type FileRow } from '../storage/tables/files-table.ts'
-import { arrangePages } from './arrange-pages.ts'
-import { joinLetters } from './merge-letters.ts'
+import { overridePageLayout } from './arrange-pages.ts'
+import { mergeLetters } from './merge-letters.ts'
 import { pictureOfPage } from './page-picture.ts'
 import { layoutOf, pageCountOf, rotationsOf } from './scan-layout.ts'
-import { takeApart } from './split-scan.ts'
+import { splitScan } from './split-scan.ts'
 
 type ScanCalls = Pick<
   Api,
@@ -18,7 +18,7 @@ type ScanCalls = Pick<
 >
 
 /** What a person does with the pages of a scan. The kept files never change; a changed scan is read again. */
-export function createScanCalls(parts: Parts): ScanCalls {
+export function createScansHandlers(parts: SessionContext): ScanCalls {
   const { library, changes, queue } = parts
   const change = (scanIds: readonly string[], work: () => void): Output<'scan:take-apart'> => {
     const ids = () =>
@@ -42,7 +42,7 @@ export function createScanCalls(parts: Parts): ScanCalls {
       const counted = await countPages(parts, letter.scanId)
       if (!counted.ok) return counted
       if (arrangement && !isWhole(arrangement, counted.value)) return err({ code: 'scan.not-whole' })
-      return arrangePages(parts, letter, arrangement)
+      return overridePageLayout(parts, letter, arrangement)
     },
     'scan:join': async ({ ids }) => {
       const scanIds = [...new Set(ids.flatMap((id) => library.letters.find(id)?.scanId ?? []))]
@@ -53,14 +53,14 @@ export function createScanCalls(parts: Parts): ScanCalls {
         const counted = await countPages(parts, each)
         if (!counted.ok) return counted
       }
-      const joined = change(scanIds, () => joinLetters(library, ids))
+      const joined = change(scanIds, () => mergeLetters(library, ids))
       return joined.ok ? ok({ id: letterWith(parts, scanId, ids) }) : joined
     },
     'scan:take-apart': async ({ id }) => {
       const letter = library.letters.find(id)
       if (!letter) return err({ code: 'letter.not-found' })
       const counted = await countPages(parts, letter.scanId)
-      return counted.ok ? change([letter.scanId], () => takeApart(library, letter.scanId)) : counted
+      return counted.ok ? change([letter.scanId], () => splitScan(library, letter.scanId)) : counted
     },
     'scan:unlock': async ({ id, password }) => {
       const letter = library.letters.find(id)
@@ -82,7 +82,7 @@ export function createScanCalls(parts: Parts): ScanCalls {
 }
 
 /** Opens files that were never opened, so that each page has its number. */
-async function countPages(parts: Parts, scanId: string): Promise<Result<number, ReadFailure>> {
+async function countPages(parts: SessionContext, scanId: string): Promise<Result<number, ReadFailure>> {
   const { library, reader } = parts
   for (const file of library.files.listOfScan(scanId)) {
     if (file.pageCount !== null) continue
@@ -93,7 +93,7 @@ async function countPages(parts: Parts, scanId: string): Promise<Result<number, 
   return ok(pageCountOf(library.files.listOfScan(scanId)) ?? 0)
 }
 
-function scanPages(parts: Parts, scanId: string) {
+function scanPages(parts: SessionContext, scanId: string) {
   const { library } = parts
   const files = library.files.listOfScan(scanId)
   const rotation = rotationsOf(library, scanId)
@@ -115,7 +115,7 @@ function scanPages(parts: Parts, scanId: string) {
 }
 
 /** The joined letter: the one in sight that was among them, else the first of its scan. */
-function letterWith({ library }: Parts, scanId: string, ids: readonly LetterId[]): LetterId {
+function letterWith({ library }: SessionContext, scanId: string, ids: readonly LetterId[]): LetterId {
   const shown = library.letters.listOfScan(scanId)
   const found = shown.find((row) => ids.includes(row.id)) ?? shown[0]
   if (!found) throw new Error('library: a scan without a letter')
@@ -124,7 +124,7 @@ function letterWith({ library }: Parts, scanId: string, ids: readonly LetterId[]
 
 /** The locked files that the password opens; a failure when it opens none that is locked. */
 async function tryPassword(
-  parts: Parts,
+  parts: SessionContext,
   scanId: string,
   password: string,
 ): Promise<Result<FileRow[], ReadFailure>> {

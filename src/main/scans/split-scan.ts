@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { noAnswers } from '../../shared/model/appeal.ts'
-import type { Arrangement } from '../../shared/model/arrangement.ts'
+import type { PageLayoutOverride } from '../../shared/model/arrangement.ts'
 import { LetterId } from '../../shared/model/letter.ts'
 import { indexScan } from '../storage/index-letter.ts'
 import type { Library } from '../storage/open-library.ts'
@@ -14,7 +14,7 @@ type Piece = { file: FileRow; scanId: string; from: number; to: number }
  * Makes each file of a scan a scan of its own again, inside one transaction of the caller; the first keeps the scan. A
  * letter goes with its first page and is read again; one that was absorbed comes back with its file.
  */
-export function takeApart(library: Library, scanId: string): void {
+export function splitScan(library: Library, scanId: string): void {
   const { arrangement, rotations, keptAt } = library.scans.get(scanId)
   const rows = library.letters.listOfScanWithAbsorbed(scanId)
   for (const piece of piecesOf(library, scanId)) {
@@ -57,7 +57,7 @@ function moveLetters(library: Library, rows: readonly LetterRow[], piece: Piece)
 }
 
 /** What a person said about the pages of one file; cuts inside of it stay. */
-function arrangementOf(arrangement: Arrangement | null, piece: Piece): Arrangement | null {
+function arrangementOf(arrangement: PageLayoutOverride | null, piece: Piece): PageLayoutOverride | null {
   if (!arrangement) return null
   const turns = arrangement.turns.flatMap(({ page, rotation }) =>
     pagesIn([page], piece).map((own) => ({ page: own, rotation })),

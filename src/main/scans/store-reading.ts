@@ -3,8 +3,8 @@ import { noAnswers } from '../../shared/model/appeal.ts'
 import { LetterId, noFacts, type Reading, type ScanReading } from '../../shared/model/letter.ts'
 import type { Result } from '../../shared/model/result.ts'
 import { recordHistory } from '../history/record-history.ts'
-import { hasNothingRead, isWorkedOn, meetLetters } from '../letters/match-letters.ts'
-import { scamSignsIn } from '../reading/rules/scam-indicators.ts'
+import { hasNothingRead, isWorkedOn, matchLetters } from '../letters/match-letters.ts'
+import { scamIndicatorsIn } from '../reading/rules/scam-indicators.ts'
 import { indexScan } from '../storage/index-letter.ts'
 import type { Library, WriteFailure } from '../storage/open-library.ts'
 import type { LetterRow } from '../storage/tables/letters-table.ts'
@@ -13,7 +13,7 @@ import type { LetterRow } from '../storage/tables/letters-table.ts'
  * Stores what was read from a scan, in one transaction. Letters that the scan already has keep what a person said
  * about them. A scan without a letter stays one letter, with the signs of a scam that its pages show.
  */
-export const keepReading = (
+export const storeReading = (
   library: Library,
   scanId: string,
   reading: ScanReading,
@@ -46,7 +46,7 @@ export function placeLetters(
 ): void {
   const worked = (row: LetterRow) => isWorkedOn(library, row)
   const rows = library.letters.listOfScanWithAbsorbed(scanId)
-  const { met, unmet } = meetLetters(
+  const { met, unmet } = matchLetters(
     rows,
     groups.map(({ pages }) => pages),
     worked,
@@ -69,7 +69,7 @@ export function placeLetters(
 
 function keepWithoutLetters(library: Library, scanId: string, reading: ScanReading): void {
   const pages = Array.from({ length: reading.pageCount }, (_, index) => index + 1)
-  const signs = scamSignsIn(reading.texts)
+  const signs = scamIndicatorsIn(reading.texts)
   const shown = library.letters.listOfScan(scanId)
   for (const letter of shown.filter((each) => shown.length === 1 || hasNothingRead(each))) {
     if (signs.length > 0)

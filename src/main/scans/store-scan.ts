@@ -6,16 +6,16 @@ import { recordHistory } from '../history/record-history.ts'
 import { indexLetter } from '../storage/index-letter.ts'
 import type { Library, WriteFailure } from '../storage/open-library.ts'
 
-export type KeptScan = { scanId: string; ids: LetterId[]; known: boolean }
+export type StoredScan = { scanId: string; ids: LetterId[]; known: boolean }
 
 /**
  * Keeps the file byte for byte and makes a letter for it, in one transaction, before anything reads it.
  * The same bytes twice are one file: the letters of its scan come back, out of the trash if they were there.
  */
-export function keepScan(
+export function storeScan(
   library: Library,
   file: { fileName: string; bytes: Uint8Array; keptAt: string },
-): Result<KeptScan, WriteFailure> {
+): Result<StoredScan, WriteFailure> {
   const sha256 = createHash('sha256').update(file.bytes).digest('hex')
   return library.write(() => {
     const known = library.files.findBySha256(sha256)

@@ -4,7 +4,7 @@ import { type SearchQuery, shortestTerm } from './search-query.ts'
  * The query in the language of the index, which knows signs by threes and not their places: it gives what may fit, and
  * whoever looks at the text decides. Each three stands in quotation marks, so that nothing in it is an operator.
  */
-export const matchFrom = ({ ways }: SearchQuery): string =>
+export const ftsQuery = ({ ways }: SearchQuery): string =>
   ways.map((terms) => `(${[...new Set(terms.flatMap(threes))].map(quoted).join(' AND ')})`).join(' OR ')
 
 /** None for a term that is too short. */

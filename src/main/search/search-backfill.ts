@@ -8,7 +8,7 @@ import { contentsOf } from '../storage/tables/files-table.ts'
  * Brings letters that an older Waymark read into the search: what is known of them at once, the words of their pages by
  * reading the scans once more in the background. Nothing else of them changes.
  */
-export function createSearchable(library: Library, reader: Reader, readingDone: () => Promise<void>) {
+export function createSearchBackfill(library: Library, reader: Reader, readingDone: () => Promise<void>) {
   const stop = new AbortController()
   /** Every scan read from now on brings its words along, so that one look at the library is enough. */
   const left = new Set(library.pageTexts.scansWithout())

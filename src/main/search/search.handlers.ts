@@ -2,7 +2,7 @@ import type { Api, SearchHit } from '../../shared/contract/contract.ts'
 import type { LetterId } from '../../shared/model/letter.ts'
 import { err, ok } from '../../shared/model/result.ts'
 import { foldedText } from '../../shared/text/fold.ts'
-import type { Parts } from '../app/session-context.ts'
+import type { SessionContext } from '../app/session-context.ts'
 import { linesOfLetter } from '../storage/index-letter.ts'
 import type { Library } from '../storage/open-library.ts'
 import type { LetterPlace } from '../storage/tables/letters-table.ts'
@@ -15,10 +15,10 @@ const mostHits = 20
 const mostRows = 600
 
 /** Full-text search: the index gives what may fit, the pages themselves decide and say where. */
-export function createSearchCalls({
+export function createSearchHandlers({
   library,
   searchable,
-}: Parts): Pick<Api, 'letters:search' | 'letter:find'> {
+}: SessionContext): Pick<Api, 'letters:search' | 'letter:find'> {
   return {
     'letters:search': async ({ text }) => {
       const query = searchQueryFrom(text)

@@ -19,7 +19,7 @@ import { migrate, migrations } from './migrations/index.ts'
 import { createEventsTable } from './tables/events-table.ts'
 import { createExhibitsTable } from './tables/exhibits-table.ts'
 import { createFilesTable } from './tables/files-table.ts'
-import { createBlanksTable } from './tables/form-templates-table.ts'
+import { createFormTemplatesTable } from './tables/form-templates-table.ts'
 import { createHistoryTable } from './tables/history-table.ts'
 import { createLetterTextsTable } from './tables/letter-texts-table.ts'
 import { createLettersTable } from './tables/letters-table.ts'
@@ -42,7 +42,7 @@ export type Library = {
   events: ReturnType<typeof createEventsTable>
   exhibits: ReturnType<typeof createExhibitsTable>
   mailings: ReturnType<typeof createMailingsTable>
-  blanks: ReturnType<typeof createBlanksTable>
+  blanks: ReturnType<typeof createFormTemplatesTable>
   pageTexts: ReturnType<typeof createPageTextsTable>
   people: ReturnType<typeof createPeopleTable>
   letterTexts: ReturnType<typeof createLetterTextsTable>
@@ -126,7 +126,7 @@ export function libraryFrom(database: Database, file: string): Library {
     events: createEventsTable(database),
     exhibits: createExhibitsTable(database),
     mailings: createMailingsTable(database),
-    blanks: createBlanksTable(database),
+    blanks: createFormTemplatesTable(database),
     pageTexts: createPageTextsTable(database),
     people: createPeopleTable(database),
     letterTexts: createLetterTextsTable(database),

@@ -2,16 +2,16 @@ import type { Api, Output } from '../../shared/contract/contract.ts'
 import { openClocks } from '../../shared/deadlines/open-clocks.ts'
 import type { LetterId } from '../../shared/model/letter.ts'
 import { err, ok } from '../../shared/model/result.ts'
-import type { Parts } from '../app/session-context.ts'
+import type { SessionContext } from '../app/session-context.ts'
 import { findScan } from '../letters/listed-letters.ts'
 import { putLetterAside } from '../scans/scan-layout.ts'
 
 /** The trash empties itself never; a person empties it, letter by letter or as a whole. */
-export function createTrashCalls(parts: Parts): Pick<Api, 'trash:empty'> {
+export function createTrashHandlers(parts: SessionContext): Pick<Api, 'trash:empty'> {
   return { 'trash:empty': async ({ ids, evenWithOpenClock }) => empty(parts, ids, evenWithOpenClock) }
 }
 
-function empty(parts: Parts, ids: LetterId[], evenWithOpenClock: boolean): Output<'trash:empty'> {
+function empty(parts: SessionContext, ids: LetterId[], evenWithOpenClock: boolean): Output<'trash:empty'> {
   const { library, law, clock, changes, queue } = parts
   const letters = ids.map((id) => findScan(parts, id)?.letter)
   if (letters.some((letter) => !letter)) return err({ code: 'letter.not-found' })

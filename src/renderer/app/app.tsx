@@ -11,7 +11,7 @@ import { DropAnywhere } from '../features/letters/drop-anywhere.tsx'
 import { LettersScreen } from '../features/letters/letters-screen.tsx'
 import { TrashScreen } from '../features/letters/trash-screen.tsx'
 import { LibrariesScreen } from '../features/libraries/libraries-screen.tsx'
-import { DoorContext } from '../features/library-access/access-context.tsx'
+import { AccessContext } from '../features/library-access/access-context.tsx'
 import { ClosedScreen } from '../features/library-access/closed-screen.tsx'
 import { LockWarning } from '../features/library-access/lock-warning.tsx'
 import { RecoveryKeyScreen } from '../features/library-access/recovery-key-screen.tsx'
@@ -20,13 +20,13 @@ import { RoadmapScreen } from '../features/roadmap/roadmap-screen.tsx'
 import { SearchScreen } from '../features/search/search-screen.tsx'
 import { Reminders } from '../features/settings/reminders.tsx'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
-import { KeysScreen } from '../features/shortcuts/shortcuts-screen.tsx'
+import { ShortcutsScreen } from '../features/shortcuts/shortcuts-screen.tsx'
 import { locale, useLanguage } from '../i18n/language.ts'
 import { errorWords, t } from '../i18n/words.ts'
 import { BrokenScreen } from '../ui/broken-screen.tsx'
 import { MessageBar } from '../ui/message-bar.tsx'
 import { AppBar } from './app-bar.tsx'
-import { createKept, LibraryProvider, saveTyped, useLibrary } from './library-context.tsx'
+import { createDrafts, LibraryProvider, saveTyped, useLibrary } from './library-context.tsx'
 import type { LibraryStore } from './library-store.ts'
 import { useMenuPrint } from './menu-print.ts'
 import { type Route, useRoute } from './route.ts'
@@ -57,7 +57,7 @@ export function App({ store }: { store: LibraryStore }) {
   if (state.kind === 'closed')
     return (
       <I18nProvider locale={locale()}>
-        <DoorContext
+        <AccessContext
           value={{
             api: store.api,
             revision: state.revision,
@@ -66,7 +66,7 @@ export function App({ store }: { store: LibraryStore }) {
           }}
         >
           <ClosedScreen state={state} route={route} />
-        </DoorContext>
+        </AccessContext>
       </I18nProvider>
     )
   return (
@@ -123,14 +123,14 @@ function Screen({ route }: { route: Route }) {
     case 'guide':
       return <GuideScreen />
     case 'keys':
-      return <KeysScreen />
+      return <ShortcutsScreen />
     case 'about':
       return <AboutScreen />
   }
 }
 
 /** One for each library that was open in this window. */
-const keptOf = (store: LibraryStore, _place: number) => createKept(store)
+const keptOf = (store: LibraryStore, _place: number) => createDrafts(store)
 
 function Libraries({ open }: { open: string | null }) {
   const library = useLibrary()

@@ -1,11 +1,11 @@
 /** `failed`: the words are still here, but not in the library; `retry` tries again. */
-export type KeepState = 'saved' | 'waiting' | 'saving' | { failed: string }
+export type SaveState = 'saved' | 'waiting' | 'saving' | { failed: string }
 
-export type Keeper<T> = {
+export type DraftsStore<T> = {
   /** What was typed and may not be in the library yet; undefined when nothing was typed. */
   typed(id: string): T | undefined
   set(id: string, value: T): void
-  stateOf(id: string): KeepState
+  stateOf(id: string): SaveState
   /** Settles when what was typed for this id is in the library, or its saving failed. */
   flush(id: string): Promise<void>
   flushAll(): Promise<void>
@@ -18,7 +18,7 @@ export type Keeper<T> = {
 
 type Entry<T> = {
   value: T
-  state: KeepState
+  state: SaveState
   timer: ReturnType<typeof setTimeout> | null
   job: Promise<void>
 }
@@ -29,7 +29,7 @@ type Save<T> = (id: string, value: T) => Promise<string | null>
  * Keeps what a person types, outside of any screen: leaving a screen, a slow disk or a fresh list from the core
  * cannot lose it or write over it. Saves of one id follow each other, so that the last value typed wins.
  */
-export function createKeeper<T>(save: Save<T>, delayMs = 600): Keeper<T> {
+export function createDraftsStore<T>(save: Save<T>, delayMs = 600): DraftsStore<T> {
   const entries = new Map<string, Entry<T>>()
   const listeners = new Set<() => void>()
   const tell = () => {

@@ -6,7 +6,7 @@ import type { Letter, LetterId } from '../../shared/model/letter.ts'
 import type { FactsDraft } from '../features/letter/facts-draft.ts'
 import type { LetterFilter } from '../features/letters/letter-filter.ts'
 import { errorWords } from '../i18n/words.ts'
-import { createKeeper, type Keeper } from './drafts-store.ts'
+import { createDraftsStore, type DraftsStore } from './drafts-store.ts'
 import type { LibraryStore, ReadyState } from './library-store.ts'
 import { createMessages, type Messages } from './messages.ts'
 
@@ -15,8 +15,8 @@ export type Library = Omit<ReadyState, 'kind'> & {
   api: Api
   refresh(): Promise<void>
   messages: Messages
-  answers: Keeper<AppealAnswers>
-  events: Keeper<CaseEvent[]>
+  answers: DraftsStore<AppealAnswers>
+  events: DraftsStore<CaseEvent[]>
   /** Half-checked facts by letter id, kept until they are confirmed. */
   factDrafts: Map<string, FactsDraft>
   /** What the start shows only; kept while the window is open. */
@@ -25,7 +25,7 @@ export type Library = Omit<ReadyState, 'kind'> & {
   showRecoveryKey(key: string): void
 }
 /** What outlives a lock: nothing that somebody typed is lost when the library locks by itself. */
-export type Kept = ReturnType<typeof createKept>
+export type Drafts = ReturnType<typeof createDrafts>
 
 const LibraryContext = createContext<Library | null>(null)
 
@@ -41,7 +41,7 @@ export const useLetter = (id: string): Letter | undefined =>
 type ProviderProps = Pick<Library, 'showRecoveryKey'> & {
   store: LibraryStore
   state: ReadyState
-  kept: Kept
+  kept: Drafts
   children: ReactNode
 }
 export function LibraryProvider({ store, state, kept, showRecoveryKey, children }: ProviderProps) {
@@ -83,7 +83,7 @@ export async function attempt<T>(
   return null
 }
 
-export function createKept({ api, refresh }: LibraryStore) {
+export function createDrafts({ api, refresh }: LibraryStore) {
   const saved = async (result: { ok: true } | { ok: false; error: { code: string } }) => {
     if (!result.ok) return result.error.code
     await refresh().catch(() => undefined)
@@ -91,10 +91,10 @@ export function createKept({ api, refresh }: LibraryStore) {
   }
   return {
     messages: createMessages(),
-    answers: createKeeper<AppealAnswers>(async (id, answers) =>
+    answers: createDraftsStore<AppealAnswers>(async (id, answers) =>
       saved(await api['letter:answer']({ id: id as LetterId, answers })),
     ),
-    events: createKeeper<CaseEvent[]>(async (id, events) =>
+    events: createDraftsStore<CaseEvent[]>(async (id, events) =>
       saved(await api['letter:record-events']({ id: id as LetterId, events })),
     ),
     factDrafts: new Map<string, FactsDraft>(),
@@ -103,7 +103,7 @@ export function createKept({ api, refresh }: LibraryStore) {
 }
 
 /** A hidden window may be closed next, so save then; ask only if something is still not saved at the very end. */
-function saveBeforeLeaving(...keepers: Pick<Keeper<unknown>, 'flushAll' | 'dirty'>[]): () => void {
+function saveBeforeLeaving(...keepers: Pick<DraftsStore<unknown>, 'flushAll' | 'dirty'>[]): () => void {
   const flush = () => {
     for (const keeper of keepers) void keeper.flushAll()
   }

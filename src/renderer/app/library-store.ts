@@ -1,11 +1,11 @@
 import type { Forms } from '../../shared/appeals/appeal-papers.ts'
 import type { Api, Output } from '../../shared/contract/contract.ts'
-import type { LibraryState as FileState, Standing } from '../../shared/contract/library.ts'
+import type { AppRevision, LibraryState as FileState } from '../../shared/contract/library.ts'
 import type { Law } from '../../shared/law/law.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Letter } from '../../shared/model/letter.ts'
 import { layLawTexts } from '../i18n/law-text.tsx'
-import { layWords } from '../i18n/words.ts'
+import { setWordOverrides } from '../i18n/words.ts'
 import { nameLibraryInTitle } from '../ui/page-title.tsx'
 import { ApiError } from './api.ts'
 
@@ -16,7 +16,7 @@ export type ReadyState = {
   version: string
   shell: Output<'app:start'>['shell']
   /** By which rules, and whose letters. */
-  standing: Standing
+  standing: AppRevision
   today: Day
   revision: number
   letters: Letter[]
@@ -27,7 +27,7 @@ export type ReadyState = {
 export type ClosedState = {
   kind: 'closed'
   library: Exclude<FileState, { kind: 'open' }>
-  standing: Standing
+  standing: AppRevision
   shell: Output<'app:start'>['shell']
   version: string
   revision: number
@@ -123,7 +123,7 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
   /** Rules and words as they are in use now. */
   async function begin() {
     const { packWords, today: _, ...start } = await api['app:start'](null)
-    layWords(packWords?.words ?? null)
+    setWordOverrides(packWords?.words ?? null)
     layLawTexts(packWords?.lawTexts ?? null)
     nameLibraryInTitle(start.shell === 'desktop' ? start.standing.name : null)
     return start
@@ -185,7 +185,7 @@ export function withNews(
   return [...kept, ...newById.values()].sort((a, b) => b.keptAt.localeCompare(a.keptAt))
 }
 
-const isSame = (one: Standing, other: Standing): boolean =>
+const isSame = (one: AppRevision, other: AppRevision): boolean =>
   one.content === other.content && one.place === other.place && one.name === other.name
 
 const knownFrom = ({ law, forms, version, shell, standing }: Known): Known => ({

@@ -27,7 +27,7 @@ words.init({
 })
 
 /** Lays the words of a content pack over those that the window was built with; null takes them away again. */
-export function layWords(pack: PackWords['words'] | null): void {
+export function setWordOverrides(pack: PackWords['words'] | null): void {
   for (const language of languages)
     for (const layer of [wordsByLanguage[language], pack?.[language]])
       if (layer) words.addResourceBundle(language, 'translation', layer, true, true)

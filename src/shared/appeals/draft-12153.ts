@@ -3,14 +3,14 @@ import type {
   CollectionAction,
   Draft,
   DraftBlock,
-  DraftGap,
   DraftSource,
+  MissingField,
 } from '../model/appeal.ts'
 import { factsOf, type LetterFacts } from '../model/letter.ts'
 import { answersFromFacts } from './answers-from-facts.ts'
 import { actionsOf } from './draft-9423.ts'
 import { text12153 } from './draft-12153-text.ts'
-import { type DraftInput, draftFrom, sourcesOf, statementIn, tinGaps } from './draft-common.ts'
+import { type DraftInput, draftFrom, missingTin, sourcesOf, statementIn } from './draft-common.ts'
 import {
   actionPart,
   attachmentsPart,
@@ -116,15 +116,15 @@ function pen(block: string, kind: 'signature' | 'date', { signer, jointName }: A
     : { pen: 'date' as const, reason: 'Date it by hand.' }
 }
 
-function gapsOf(block: DraftBlock, { facts, answers }: StatementInput): DraftGap[] {
-  const gap = (what: string, stops: boolean): DraftGap[] => [{ block: block.block, what, stops }]
+function gapsOf(block: DraftBlock, { facts, answers }: StatementInput): MissingField[] {
+  const gap = (what: string, stops: boolean): MissingField[] => [{ block: block.block, what, stops }]
   if (block.kind === 'blank') return block.stops ? gap(block.reason, true) : []
   if (block.kind === 'boxes' && block.block === '1' && !block.boxes.some((box) => box.checked))
     return gap('Check what the notice is about: a lien or a levy.', true)
   if (block.kind === 'boxes' && block.block === '8' && !block.boxes.some((box) => box.checked))
     return gap('Choose a reason; a request without one is not honored.', true)
   return block.block === '3 TIN' || (block.block === '5 TIN' && answers.jointTin.trim())
-    ? tinGaps(block, last4Of(block, facts))
+    ? missingTin(block, last4Of(block, facts))
     : []
 }
 

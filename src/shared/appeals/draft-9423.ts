@@ -4,14 +4,14 @@ import type {
   CollectionAction,
   Draft,
   DraftBlock,
-  DraftGap,
   DraftSource,
+  MissingField,
 } from '../model/appeal.ts'
 import { factsOf, type Letter, type LetterFacts } from '../model/letter.ts'
 import { answersFromFacts } from './answers-from-facts.ts'
 import { statement9423 } from './draft-9423-statement.ts'
 import { textOf } from './draft-9423-text.ts'
-import { type DraftInput, draftFrom, sourcesOf, statementIn, tinGaps } from './draft-common.ts'
+import { type DraftInput, draftFrom, missingTin, sourcesOf, statementIn } from './draft-common.ts'
 import type { FormBlock, FormDescription } from './form-description.ts'
 
 /**
@@ -96,12 +96,12 @@ const signature = ({ signer }: AppealAnswers) => ({
 const mayStayBlank = new Set(['2', '4', '6'])
 
 /** What is wrong with one block, as far as it can be told. */
-function gapsOf(block: DraftBlock, facts: LetterFacts): DraftGap[] {
-  const gap = (what: string, stops: boolean): DraftGap[] => [{ block: block.block, what, stops }]
+function gapsOf(block: DraftBlock, facts: LetterFacts): MissingField[] {
+  const gap = (what: string, stops: boolean): MissingField[] => [{ block: block.block, what, stops }]
   if (block.kind === 'blank')
     return block.stops || !mayStayBlank.has(block.block) ? gap(block.reason, block.stops) : []
   if (block.kind === 'boxes' && !block.boxes.some((box) => box.checked)) {
     return gap('Check the collection action that you appeal.', true)
   }
-  return block.block === '3' ? tinGaps(block, facts.tinLast4) : []
+  return block.block === '3' ? missingTin(block, facts.tinLast4) : []
 }

@@ -3,8 +3,8 @@ import type {
   AppealAnswers,
   Draft,
   DraftBlock,
-  DraftGap,
   DraftSource,
+  MissingField,
   StatementPart,
 } from '../model/appeal.ts'
 import type { Day } from '../model/day.ts'
@@ -68,9 +68,9 @@ export function taxTypeAndForm(form: FormDescription, taxForm: string | null): s
 }
 
 /** What is wrong with a typed number. */
-export function tinGaps(block: DraftBlock, last4: string | null): DraftGap[] {
+export function missingTin(block: DraftBlock, last4: string | null): MissingField[] {
   if (block.kind !== 'text') return []
-  const gap = (what: string, stops: boolean): DraftGap[] => [{ block: block.block, what, stops }]
+  const gap = (what: string, stops: boolean): MissingField[] => [{ block: block.block, what, stops }]
   const digits = block.value.replace(/\D/g, '')
   if (digits.length !== 9) return gap('The number does not have nine digits.', true)
   if (last4 && !digits.endsWith(last4)) {
@@ -90,7 +90,7 @@ export const sourcesOf = (parts: StatementPart[]): DraftSource[] => [
   ...new Set(parts.flatMap((part) => ('text' in part ? part.from : []))),
 ]
 
-type Filling = { statement: StatementPart[]; blocks: DraftBlock[]; gaps: DraftGap[] }
+type Filling = { statement: StatementPart[]; blocks: DraftBlock[]; gaps: MissingField[] }
 
 /** The draft around its blocks: heads the continuation and adds the statement's own gaps. */
 export function draftFrom({ form, letter }: DraftInput, { statement, blocks, gaps }: Filling): Draft {
@@ -111,7 +111,7 @@ export function draftFrom({ form, letter }: DraftInput, { statement, blocks, gap
   }
 }
 
-function gapOfPart(part: StatementPart, block: string): DraftGap[] {
+function gapOfPart(part: StatementPart, block: string): MissingField[] {
   if ('blank' in part) return [{ block, what: `${part.heading}: ${part.blank}`, stops: part.stops }]
   return part.check ? [{ block, what: `${part.heading}: ${part.check}`, stops: false }] : []
 }

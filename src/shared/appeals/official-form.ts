@@ -85,7 +85,7 @@ export const OfficialField = z
 export type OfficialField = z.infer<typeof OfficialField>
 
 /** The map from our facts to the field names of one revision of one official form. */
-export const OfficialForm = z
+export const FieldMapping = z
   .object({
     form: z.string().max(20),
     revision: z.string().max(60),
@@ -100,25 +100,29 @@ export const OfficialForm = z
     fields: z.array(OfficialField).max(1000),
   })
   .strict()
-export type OfficialForm = z.infer<typeof OfficialForm>
+export type FieldMapping = z.infer<typeof FieldMapping>
 
 /** A field as the blank itself describes it. `label`: its tooltip, if it has one. */
-export const BlankField = z.object({
+export const FormTemplateField = z.object({
   name: z.string(),
   type: z.enum(['text', 'check', 'button', 'other']),
   page: z.int(),
   label: z.string(),
 })
-export type BlankField = z.infer<typeof BlankField>
+export type FormTemplateField = z.infer<typeof FormTemplateField>
 
 /** What a dropped PDF is; `printed` is what it calls itself. */
-export type Recognised =
-  | { kind: 'known'; manifest: OfficialForm }
+export type RecognizedForm =
+  | { kind: 'known'; manifest: FieldMapping }
   | { kind: 'unknownRevision'; form: string; revision: string | null }
   | { kind: 'notAForm' }
 
 /** Form and revision by the names of all fields and by the printed text; both must fit, else nothing is filled. */
-export function recogniseBlank(manifests: OfficialForm[], fields: BlankField[], text: string): Recognised {
+export function recognizeFormTemplate(
+  manifests: FieldMapping[],
+  fields: FormTemplateField[],
+  text: string,
+): RecognizedForm {
   const names = new Set(fields.map(({ name }) => name))
   const plain = squeezed(text)
   const known = manifests.find((each) => {

@@ -1,4 +1,4 @@
-import type { BlankField, OfficialFact, OfficialForm } from './official-form.ts'
+import type { FieldMapping, FormTemplateField, OfficialFact } from './official-form.ts'
 
 /** What Form 9423 asks for, in the order of its blocks. */
 const facts9423: OfficialFact[] = [
@@ -109,11 +109,11 @@ const signs: [OfficialFact, RegExp][] = [
 const others = /spouse|dependent|employer|bank|child|preparer|advocate|irs use/
 const isCheck = (fact: OfficialFact): boolean =>
   fact.startsWith('action.') || fact.startsWith('signer.is') || /\.is[A-Z0-9]/.test(fact)
-export const fitsType = (fact: OfficialFact, type: BlankField['type']): boolean =>
+export const fitsType = (fact: OfficialFact, type: FormTemplateField['type']): boolean =>
   isCheck(fact) ? type === 'check' : type === 'text'
 
 /** A first guess for a person to confirm: by tooltip, else by the field's own name. Never used unconfirmed. */
-export function proposeMapping(fields: BlankField[], form = '9423'): Record<string, OfficialFact> {
+export function proposeMapping(fields: FormTemplateField[], form = '9423'): Record<string, OfficialFact> {
   const offered = factsToMap(form)
   const taken = new Set<OfficialFact>()
   const proposal: Record<string, OfficialFact> = {}
@@ -139,11 +139,11 @@ export function proposeMapping(fields: BlankField[], form = '9423'): Record<stri
  * The manifest that the person confirmed. Fields that nobody spoke for are left blank; pages without a field are not
  * mailed. The printed revision is its mark: without one it serves for this file alone.
  */
-export const manifestFrom = (
-  fields: BlankField[],
+export const fieldMappingFrom = (
+  fields: FormTemplateField[],
   from: Record<string, OfficialFact>,
-  head: Pick<OfficialForm, 'form' | 'revision' | 'title' | 'pages'>,
-): OfficialForm => ({
+  head: Pick<FieldMapping, 'form' | 'revision' | 'title' | 'pages'>,
+): FieldMapping => ({
   ...head,
   mail: [...new Set(fields.filter(({ type }) => type === 'text' || type === 'check').map(pageOf))].sort(
     (a, b) => a - b,
@@ -159,4 +159,4 @@ export const manifestFrom = (
   }),
 })
 
-const pageOf = ({ page }: Pick<BlankField, 'page'>): number => Math.max(1, page)
+const pageOf = ({ page }: Pick<FormTemplateField, 'page'>): number => Math.max(1, page)

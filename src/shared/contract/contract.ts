@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { Forms } from '../appeals/appeal-papers.ts'
-import { BlankField, OfficialFact } from '../appeals/official-form.ts'
+import { FormTemplateField, OfficialFact } from '../appeals/official-form.ts'
 import { PackWords } from '../content/words-shape.ts'
 import { Law } from '../law/law.ts'
 import { copyKinds, copyReasons } from '../letters/compare-letters.ts'
 import { AppealAnswers } from '../model/appeal.ts'
-import { Arrangement, ScanPages } from '../model/arrangement.ts'
+import { PageLayoutOverride, ScanPages } from '../model/arrangement.ts'
 import { CaseEvent } from '../model/case-event.ts'
 import { CasePerson } from '../model/case-person.ts'
 import { Day } from '../model/day.ts'
@@ -15,7 +15,7 @@ import { Box, Letter, LetterFacts, LetterId } from '../model/letter.ts'
 import { contentContract } from './content.ts'
 import { deskContract } from './integrations.ts'
 import { librariesContract } from './libraries.ts'
-import { LibraryState, libraryContract, Standing } from './library.ts'
+import { AppRevision, LibraryState, libraryContract } from './library.ts'
 import { Bytes, done, nothing } from './schemas.ts'
 
 /** One letter that holds the words looked for. */
@@ -49,7 +49,7 @@ export const contract = {
       shell: z.enum(['desktop', 'browser', 'cli']),
       revision: z.int(),
       library: LibraryState,
-      standing: Standing,
+      standing: AppRevision,
       /** null: the words with which the window was built. */
       packWords: PackWords.nullable(),
     }),
@@ -71,7 +71,7 @@ export const contract = {
       all: z.boolean(),
       letters: z.array(Letter),
       gone: z.array(LetterId),
-      standing: Standing,
+      standing: AppRevision,
     }),
   },
   /**
@@ -191,7 +191,7 @@ export const contract = {
    * the letter, or with the one that has its pages now.
    */
   'scan:arrange': {
-    input: z.object({ id: LetterId, arrangement: Arrangement.nullable() }),
+    input: z.object({ id: LetterId, arrangement: PageLayoutOverride.nullable() }),
     output: done(z.object({ id: LetterId })),
   },
   /** One letter of several, in the order given; their scans become one scan of all files. Answers with the letter. */
@@ -243,7 +243,7 @@ export const contract = {
         mapped: z.boolean(),
         toMap: z
           .object({
-            fields: z.array(BlankField),
+            fields: z.array(FormTemplateField),
             proposal: z.record(z.string(), OfficialFact),
             facts: z.array(OfficialFact),
           })

@@ -13,8 +13,8 @@ export const shortestPassphrase = 10
 export const NewPassphrase = z.string().trim().min(shortestPassphrase).max(500)
 
 /** What a rescue found: letters that can be saved, those of which something is lost, and records that were not readable. */
-export const Rescued = z.object({ letters: z.int(), hurtLetters: z.int(), lostRows: z.int() })
-export type Rescued = z.infer<typeof Rescued>
+export const Salvaged = z.object({ letters: z.int(), hurtLetters: z.int(), lostRows: z.int() })
+export type Salvaged = z.infer<typeof Salvaged>
 
 /** The library as a whole, before any letter can be seen. */
 export const LibraryState = z.discriminatedUnion('kind', [
@@ -30,7 +30,7 @@ export const LibraryState = z.discriminatedUnion('kind', [
     kind: z.literal('stuck'),
     code: z.string(),
     sealed: z.boolean(),
-    rescued: Rescued.nullable(),
+    rescued: Salvaged.nullable(),
   }),
   /** Being encrypted, decrypted, restored, rescued or changed for another: nothing else can be done meanwhile. `progress` where it is known. */
   z.object({
@@ -43,7 +43,7 @@ export const LibraryState = z.discriminatedUnion('kind', [
 export type LibraryState = z.infer<typeof LibraryState>
 
 /** By which rules a window counts and whose letters it shows; when either changes, it begins anew. */
-export const Standing = z.object({
+export const AppRevision = z.object({
   /** The version of the rules in use. */
   content: z.string(),
   /** Grows when another library takes the place of the one that was open. */
@@ -51,7 +51,7 @@ export const Standing = z.object({
   /** What the person calls this library; null for the one that everybody has. */
   name: z.string().nullable(),
 })
-export type Standing = z.infer<typeof Standing>
+export type AppRevision = z.infer<typeof AppRevision>
 
 /** The name under which the file that does not open is kept among the backups. */
 const KeptAs = z.object({ keptAs: z.string() })
@@ -73,19 +73,19 @@ const BackupName = z
   .regex(/^[^/\\]+\.waymark$/)
 
 /** What a check found wrong; `letters` are the ids of those that are hurt. */
-export const Hurt = z.object({
+export const IntegrityIssue = z.object({
   what: z.enum(['structure', 'original', 'record', 'link']),
   letters: z.array(z.string()),
   detail: z.string(),
 })
-export type Hurt = z.infer<typeof Hurt>
+export type IntegrityIssue = z.infer<typeof IntegrityIssue>
 
 /** The library as a file: its protection, its check, its backups. */
 export const libraryContract = {
   /** Grows with every change, also of the state itself; may be asked while the library is closed. */
   'library:state': {
     input: nothing,
-    output: z.object({ revision: z.int(), library: LibraryState, standing: Standing }),
+    output: z.object({ revision: z.int(), library: LibraryState, standing: AppRevision }),
   },
   /** Looks at the file again, after the person has mended what was in the way. */
   'library:try-again': { input: nothing, output: done(nothing) },
@@ -149,12 +149,15 @@ export const libraryContract = {
   /** Checks structure, originals, records and links; changes nothing. */
   'library:verify': {
     input: nothing,
-    output: done(z.object({ letters: z.int(), originals: z.int(), hurt: z.array(Hurt) })),
+    output: done(z.object({ letters: z.int(), originals: z.int(), hurt: z.array(IntegrityIssue) })),
   },
   /** Newest first; may be asked while the library is closed. */
   'backups:list': { input: nothing, output: z.object({ folder: z.string(), backups: z.array(Backup) }) },
   /** Copies the library, opens the copy and compares it. */
-  'backup:make': { input: nothing, output: done(z.object({ backup: Backup, hurt: z.array(Hurt) })) },
+  'backup:make': {
+    input: nothing,
+    output: done(z.object({ backup: Backup, hurt: z.array(IntegrityIssue) })),
+  },
   /** A backup to be saved in another place. */
   'backup:bytes': { input: z.object({ name: BackupName }), output: done(z.object({ bytes: Bytes })) },
   /** The person says that a backup now lies in another place too. */
@@ -168,6 +171,6 @@ export const libraryContract = {
   /** Puts a backup in the place of the library; what was there is kept as a backup under the name `keptAs`. */
   'backup:restore': {
     input: z.object({ name: BackupName, proof: Proof.nullable() }),
-    output: done(z.object({ keptAs: z.string().nullable(), hurt: z.array(Hurt) })),
+    output: done(z.object({ keptAs: z.string().nullable(), hurt: z.array(IntegrityIssue) })),
   },
 } as const

@@ -134,7 +134,7 @@ export type StatementPart = { heading: string } & (
 )
 
 /** What a person must still fill or check, block by block; `stops`: not to be sent before. */
-export type DraftGap = { block: string; what: string; stops: boolean }
+export type MissingField = { block: string; what: string; stops: boolean }
 
 /** A pre-filled, unsigned, unsent form. */
 export type Draft = {
@@ -148,7 +148,7 @@ export type Draft = {
   continuation: string | null
   /** The statement in its parts, in order; `statementBlock` holds them joined, or points to the continuation. */
   statement: StatementPart[]
-  gaps: DraftGap[]
+  gaps: MissingField[]
   /** Rests on facts that no person has confirmed. */
   unconfirmed: boolean
 }

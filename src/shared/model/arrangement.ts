@@ -8,35 +8,35 @@ export const Rotation = z.literal([0, 90, 180, 270])
 export type Rotation = z.infer<typeof Rotation>
 
 /** One letter of a scan as a person laid it: pages count in the scan from 1. */
-const ArrangedLetter = z.object({
+const LetterPagesOverride = z.object({
   pages: z.array(PageNumber).min(1),
   /** True: in this order. False: in the order that the pages print on themselves (`Page 2 of 4`). */
   inThisOrder: z.boolean(),
 })
-export type ArrangedLetter = z.infer<typeof ArrangedLetter>
+export type LetterPagesOverride = z.infer<typeof LetterPagesOverride>
 
 /**
  * What a person said about the pages of a scan; reading obeys it, also when it reads again. The kept files never change.
  */
-export const Arrangement = z.object({
+export const PageLayoutOverride = z.object({
   /** Pages that the person turned: clockwise degrees from how the file has them. */
   turns: z.array(z.object({ page: PageNumber, rotation: Rotation })).max(5000),
   /** Which pages make which letter; null: reading decides. */
-  letters: z.array(ArrangedLetter).min(1).max(2000).nullable(),
+  letters: z.array(LetterPagesOverride).min(1).max(2000).nullable(),
   /** Pages that belong to no letter. */
   asides: z.array(PageNumber).max(5000),
 })
-export type Arrangement = z.infer<typeof Arrangement>
+export type PageLayoutOverride = z.infer<typeof PageLayoutOverride>
 
 /** Each page of the scan stands in exactly one place. */
-export function isWhole({ turns, letters, asides }: Arrangement, pageCount: number): boolean {
+export function isWhole({ turns, letters, asides }: PageLayoutOverride, pageCount: number): boolean {
   if (turns.some(({ page }) => page > pageCount)) return false
   if (letters === null) return asides.length === 0
   const pages = [...letters.flatMap((letter) => letter.pages), ...asides].sort((a, b) => a - b)
   return pages.length === pageCount && pages.every((page, at) => page === at + 1)
 }
 
-export const turnOf = (arrangement: Arrangement | null, page: number): Rotation | undefined =>
+export const turnOf = (arrangement: PageLayoutOverride | null, page: number): Rotation | undefined =>
   arrangement?.turns.find((turn) => turn.page === page)?.rotation
 
 /** What the screen shows of a scan and its pages. */
@@ -46,9 +46,9 @@ export const ScanPages = z.object({
   /** Clockwise degrees by which each page is shown turned, first page first. */
   rotations: z.array(Rotation),
   /** null: a person said nothing. */
-  arrangement: Arrangement.nullable(),
+  arrangement: PageLayoutOverride.nullable(),
   /** How the pages make letters now, by a person or by reading. */
-  layout: z.object({ letters: z.array(ArrangedLetter), asides: z.array(PageNumber) }),
+  layout: z.object({ letters: z.array(LetterPagesOverride), asides: z.array(PageNumber) }),
   letters: z.array(
     z.object({
       id: LetterId,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AppealAnswers } from './appeal.ts'
-import { Arrangement } from './arrangement.ts'
+import { PageLayoutOverride } from './arrangement.ts'
 import { CaseEvent } from './case-event.ts'
 import { ExhibitId, Mailing } from './exhibit.ts'
 import { LetterFacts } from './letter.ts'
@@ -21,7 +21,7 @@ export const HistoryChange = z.discriminatedUnion('what', [
   changed('exhibits', z.array(z.object({ id: ExhibitId, title: z.string() }))),
   changed('removed', z.boolean()),
   /** A person laid the pages of the scan: one letter of it remembers that. */
-  changed('arranged', Arrangement.nullable()).extend({ scanId: z.string() }),
+  changed('arranged', PageLayoutOverride.nullable()).extend({ scanId: z.string() }),
 ])
 export type HistoryChange = z.infer<typeof HistoryChange>
 export type ChangedPart = HistoryChange['what']

@@ -3,7 +3,7 @@ import { AppealAnswers } from './appeal.ts'
 import { CaseEvent } from './case-event.ts'
 import { Day } from './day.ts'
 import { Exhibit, Mailing } from './exhibit.ts'
-import { ScamSign, Structure } from './structure.ts'
+import { ScamIndicator, Structure } from './structure.ts'
 
 export const LetterId = z.uuid().brand<'LetterId'>()
 export type LetterId = z.infer<typeof LetterId>
@@ -84,7 +84,7 @@ export const Reading = z.object({
   evidence: z.partialRecord(z.enum(factNames as [FactName, ...FactName[]]), Evidence),
   /** Absent in readings stored before Waymark looked for it. */
   structure: Structure.exactOptional(),
-  signs: z.array(ScamSign).exactOptional(),
+  signs: z.array(ScamIndicator).exactOptional(),
 })
 export type Reading = z.infer<typeof Reading>
 
@@ -99,20 +99,20 @@ export type PageText = {
   rotation: 0 | 90 | 180 | 270
   lines: Line[]
   /** Absent for a text layer, and where an older Waymark read the page. */
-  laid?: LaidStraight
+  laid?: Deskewed
 }
 /**
  * How a page lay when its pixels were read, made level and flat: what the rules for facts work on, so that an unchanged
  * page need not be read once more.
  */
-export const LaidStraight = z.object({
+export const Deskewed = z.object({
   aspect: z.number(),
   /** Of the lines, in their order; null: where they are on the page as it is. */
   boxes: z.array(Box).nullable(),
   /** Whether a person had turned the page. */
   turned: z.boolean(),
 })
-export type LaidStraight = z.infer<typeof LaidStraight>
+export type Deskewed = z.infer<typeof Deskewed>
 
 /** All that one file gave. */
 export type ScanReading = {

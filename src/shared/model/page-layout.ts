@@ -1,7 +1,7 @@
-import type { ArrangedLetter } from './arrangement.ts'
+import type { LetterPagesOverride } from './arrangement.ts'
 
 /** How the pages of a scan make letters now, by a person or by reading; what the screen shows and changes. */
-export type PageLayout = { letters: ArrangedLetter[]; asides: number[] }
+export type PageLayout = { letters: LetterPagesOverride[]; asides: number[] }
 
 /** The same pages after one step of a person. `at` is a page of the scan, also where letters are meant. */
 export type LayoutStep = {
@@ -50,7 +50,7 @@ function moved(layout: PageLayout, at: number, place: number, by: -1 | 1): PageL
   const neighbour = layout.letters[at + by]
   if (!neighbour || letter.pages.length === 1) return null
   const rest = { ...letter, pages: letter.pages.filter((each) => each !== page) }
-  const grown: ArrangedLetter = {
+  const grown: LetterPagesOverride = {
     pages: by === 1 ? [page, ...neighbour.pages] : [...neighbour.pages, page],
     inThisOrder: true,
   }
@@ -89,5 +89,5 @@ const withLetters = (
   layout: PageLayout,
   at: number,
   count: number,
-  letters: ArrangedLetter[],
+  letters: LetterPagesOverride[],
 ): PageLayout => ({ ...layout, letters: layout.letters.toSpliced(at, count, ...letters) })

@@ -34,10 +34,10 @@ export const Structure = z.object({
   ),
 })
 export type Structure = z.infer<typeof Structure>
-export type Aside = Structure['asides'][number]
+export type ExcludedPage = Structure['asides'][number]
 
 /** Something that the IRS does not do in a letter. A sign, never a verdict; words in `signs.<code>`. */
-export const ScamSign = z.enum([
+export const ScamIndicator = z.enum([
   'gift-cards',
   'wire-or-crypto',
   'arrest',
@@ -48,4 +48,4 @@ export const ScamSign = z.enum([
   'web-address',
   'act-within-hours',
 ])
-export type ScamSign = z.infer<typeof ScamSign>
+export type ScamIndicator = z.infer<typeof ScamIndicator>

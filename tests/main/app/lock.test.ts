@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { createAutoLock } from '../../../src/main/app/auto-lock.ts'
 import type { Core } from '../../../src/main/app/core.ts'
-import { createSlowTries } from '../../../src/main/app/rate-limiter.ts'
+import { createRateLimiter } from '../../../src/main/app/rate-limiter.ts'
 import { type Call, contract } from '../../../src/shared/contract/contract.ts'
 import { resources, temporaryFolder, testCore } from '../../support.ts'
 
@@ -102,7 +102,7 @@ test('it locks by itself when nobody touched it, whether the clock runs or the c
 })
 
 test('tries of a passphrase wait for each other, and a wrong one takes its time', async () => {
-  const tries = createSlowTries(60)
+  const tries = createRateLimiter(60)
   const order: string[] = []
   const began = performance.now()
   const one = (name: string, ok: boolean) =>

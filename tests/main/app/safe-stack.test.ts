@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
-import { traceOf } from '../../../src/main/app/safe-stack.ts'
+import { safeStack } from '../../../src/main/app/safe-stack.ts'
 
 test('a trace names the error and its place, and neither what it says nor the folders', () => {
   const error = new RangeError('Ana Diaz 900-12-3456\n    at home')
   error.stack = `RangeError: Ana Diaz 900-12-3456\n    at read (file:///home/ana/app/src/read-scan.ts:12:3)\n    at C:\\Users\\Ana\\x.ts:1:2`
-  expect(traceOf(error)).toBe('RangeError\n    at read (read-scan.ts:12:3)\n    at x.ts:1:2')
+  expect(safeStack(error)).toBe('RangeError\n    at read (read-scan.ts:12:3)\n    at x.ts:1:2')
 })
 
 test('what is no error is not shown', () => {
-  expect(traceOf('Ana Diaz')).toBe('unknown error')
+  expect(safeStack('Ana Diaz')).toBe('unknown error')
   const odd = new Error('x')
   odd.name = 'Ana Diaz 900-12-3456'
-  expect(traceOf(odd)).not.toContain('Ana')
+  expect(safeStack(odd)).not.toContain('Ana')
 })

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createRecogniser, type Recogniser } from '../../../src/main/reading/ocr/recognizer.ts'
-import { keptPage } from '../../../src/main/reading/ocr/stored-page.ts'
+import { createRecognizer, type Recognizer } from '../../../src/main/reading/ocr/recognizer.ts'
+import { storedPage } from '../../../src/main/reading/ocr/stored-page.ts'
 import { readScan } from '../../../src/main/reading/read-scan.ts'
 import { openLibrary } from '../../../src/main/storage/open-library.ts'
-import type { Arrangement } from '../../../src/shared/model/arrangement.ts'
+import type { PageLayoutOverride } from '../../../src/shared/model/arrangement.ts'
 import { factNames, type PageText, type Reading, type ScanReading } from '../../../src/shared/model/letter.ts'
 import { typedPicture } from '../../fixtures/typed-picture.ts'
 import { resources, temporaryFolder } from '../../support.ts'
@@ -13,8 +13,8 @@ import { law } from './reading-support.ts'
 
 /** How often the engine was called. */
 let calls = 0
-const engine = createRecogniser(join(resources, 'tessdata'), 2)
-const recogniser: Recogniser = {
+const engine = createRecognizer(join(resources, 'tessdata'), 2)
+const recogniser: Recognizer = {
   ...engine,
   words: (...asked) => {
     calls++
@@ -35,7 +35,10 @@ beforeAll(async () => {
   kept = throughLibrary(first.texts)
 })
 
-async function read(before: PageText[] = [], part: Partial<Arrangement> | null = null): Promise<ScanReading> {
+async function read(
+  before: PageText[] = [],
+  part: Partial<PageLayoutOverride> | null = null,
+): Promise<ScanReading> {
   calls = 0
   const result = await readScan(files, {
     notices: law.notices,
@@ -100,8 +103,8 @@ test('only the page that was turned is read, and it is to be read once more when
   expect(turned.texts.map((text) => text.rotation)).toEqual([0, 180])
   expect(throughLibrary(turned.texts)[0]).toEqual(kept[0])
   const pages = throughLibrary(turned.texts)
-  expect(keptPage(pages, 2, 180)).toBeDefined()
-  expect(keptPage(pages, 2, undefined)).toBeUndefined()
+  expect(storedPage(pages, 2, 180)).toBeDefined()
+  expect(storedPage(pages, 2, undefined)).toBeUndefined()
 })
 
 test('a turn to where the page was read already changes nothing', async () => {
@@ -112,6 +115,6 @@ test('a turn to where the page was read already changes nothing', async () => {
 
 test('what an older Waymark read, and what is to be read again, is read', () => {
   const outdated = kept.map(({ laid: _, ...words }) => words)
-  expect(keptPage(kept, 1, undefined)).toBeDefined()
-  expect(keptPage(outdated, 1, undefined)).toBeUndefined()
+  expect(storedPage(kept, 1, undefined)).toBeDefined()
+  expect(storedPage(outdated, 1, undefined)).toBeUndefined()
 })

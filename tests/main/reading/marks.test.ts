@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { GreyImage } from '../../../src/main/reading/files/scan.ts'
 import { eraseMarks } from '../../../src/main/reading/image/erase-marks.ts'
-import { darkPrint } from '../../../src/main/reading/image/ink-mask.ts'
+import { inkMask } from '../../../src/main/reading/image/ink-mask.ts'
 import { withoutStars } from '../../../src/main/reading/ocr/starred-number.ts'
 
 /** Filled boxes on white: `[left, top, width, height, grey]`. */
@@ -28,7 +28,7 @@ test.each([
 })
 
 test('print stays and the stamp over it goes', () => {
-  const { pixels } = darkPrint(drawn([100, 0, 80, 60, 185], [120, 20, 40, 10]))
+  const { pixels } = inkMask(drawn([100, 0, 80, 60, 185], [120, 20, 40, 10]))
   expect(pixels[25 * 260 + 130]).toBe(0)
   expect(pixels[5 * 260 + 130]).toBe(255)
 })

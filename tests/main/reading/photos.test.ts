@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import sharp from 'sharp'
 import { afterAll, expect, test } from 'vitest'
 import { openImageScan } from '../../../src/main/reading/files/image-scan.ts'
-import { sheetOf } from '../../../src/main/reading/image/detected-document.ts'
+import { detectDocument } from '../../../src/main/reading/image/detected-document.ts'
 import {
   corners,
   type Point,
@@ -95,7 +95,7 @@ const sheets: [string, () => Promise<Buffer>, boolean][] = [
 test.each(sampleOf(sheets, 2))('a sheet %s', async (_how, image, isCutOut) => {
   const scan = await openImageScan(new Uint8Array(await image()), 'jpeg')
   if (!scan.ok) throw new Error(scan.error.code)
-  expect((await sheetOf(scan.value, 1)).toPhoto !== null).toBe(isCutOut)
+  expect((await detectDocument(scan.value, 1)).toPhoto !== null).toBe(isCutOut)
 })
 
 test('the sheet of a photo is cut out for paper: flat, evenly white, upright; a scan is left alone', async () => {

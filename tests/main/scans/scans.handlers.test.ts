@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Reader, ReadOptions } from '../../../src/main/reading/process/client.ts'
 import type { Output } from '../../../src/shared/contract/contract.ts'
 import { noAnswers } from '../../../src/shared/model/appeal.ts'
-import type { Arrangement, ScanPages } from '../../../src/shared/model/arrangement.ts'
+import type { PageLayoutOverride, ScanPages } from '../../../src/shared/model/arrangement.ts'
 import { factsOf, type Letter, type LetterId } from '../../../src/shared/model/letter.ts'
 import { type TypedPage, typedPdf } from '../../fixtures/typed-pdf.ts'
 import { temporaryFolder } from '../../support.ts'
@@ -44,7 +44,7 @@ function value<T>(result: { ok: true; value: T } | { ok: false; error: { code: s
   if (!result.ok) throw new Error(result.error.code)
   return result.value
 }
-async function arrange(id: LetterId, part: Partial<Arrangement>): Promise<Output<'scan:arrange'>> {
+async function arrange(id: LetterId, part: Partial<PageLayoutOverride>): Promise<Output<'scan:arrange'>> {
   const arrangement = { turns: [], letters: null, asides: [], ...part }
   const done = await core.api['scan:arrange']({ id, arrangement })
   await core.idle()

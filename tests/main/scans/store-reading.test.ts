@@ -2,8 +2,8 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { keepReading } from '../../../src/main/scans/store-reading.ts'
-import { keepScan } from '../../../src/main/scans/store-scan.ts'
+import { storeReading } from '../../../src/main/scans/store-reading.ts'
+import { storeScan } from '../../../src/main/scans/store-scan.ts'
 import { type Library, openLibrary } from '../../../src/main/storage/open-library.ts'
 import { noFacts, type Reading, type ScanReading } from '../../../src/shared/model/letter.ts'
 import { column, pageOf } from '../reading/rules/page-support.ts'
@@ -15,7 +15,7 @@ beforeEach(() => {
   if (!opened.ok) throw new Error(opened.error.code)
   library = opened.value
   const bytes = new TextEncoder().encode('a scan')
-  const kept = keepScan(library, { fileName: 'scan.pdf', bytes, keptAt: '2026-11-22T12:00:00.000Z' })
+  const kept = storeScan(library, { fileName: 'scan.pdf', bytes, keptAt: '2026-11-22T12:00:00.000Z' })
   if (!kept.ok) throw new Error(kept.error.code)
   scanId = kept.value.scanId
 })
@@ -41,7 +41,7 @@ const keep = (letters: Reading[], words: string[] = []) => {
     texts: [pageOf(column(50, 100, ...words))],
     msToNumber: null,
   }
-  keepReading(library, scanId, reading)
+  storeReading(library, scanId, reading)
 }
 const stored = () =>
   library.letters.listOfScan(scanId).map(({ pages, reading }) => [pages, reading?.facts.noticeCode])

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { keepReading } from '../../../src/main/scans/store-reading.ts'
-import { keepScan } from '../../../src/main/scans/store-scan.ts'
+import { storeReading } from '../../../src/main/scans/store-reading.ts'
+import { storeScan } from '../../../src/main/scans/store-scan.ts'
 import { type Library, openLibrary } from '../../../src/main/storage/open-library.ts'
 import { noAnswers } from '../../../src/shared/model/appeal.ts'
 import { Day } from '../../../src/shared/model/day.ts'
@@ -35,7 +35,7 @@ function open(): Library {
   return library.value
 }
 function kept(library: Library, text = 'one') {
-  const result = keepScan(library, scan(text))
+  const result = storeScan(library, scan(text))
   if (!result.ok) throw new Error(result.error.code)
   return result.value
 }
@@ -73,7 +73,7 @@ describe('a reading', () => {
   test('with two letters in one scan makes two letters', () => {
     const library = open()
     const { scanId } = kept(library)
-    keepReading(library, scanId, scanReading(reading([1, 2], 'CP504'), reading([3, 4], 'LT11')))
+    storeReading(library, scanId, scanReading(reading([1, 2], 'CP504'), reading([3, 4], 'LT11')))
     expect(library.letters.listOfScan(scanId).map((letter) => letter.reading?.facts.noticeCode)).toEqual([
       'CP504',
       'LT11',
@@ -85,10 +85,10 @@ describe('a reading', () => {
     const library = open()
     const { scanId, ids } = kept(library)
     const id = ids[0]!
-    keepReading(library, scanId, scanReading(reading([1], 'CP504')))
+    storeReading(library, scanId, scanReading(reading([1], 'CP504')))
     library.letters.setConfirmed(id, { ...noFacts, noticeCode: 'CP504', noticeDate: Day.parse('2026-11-02') })
     library.letters.setAnswers(id, { ...noAnswers, name: 'Ana Sample' })
-    keepReading(library, scanId, scanReading(reading([1], 'CP503')))
+    storeReading(library, scanId, scanReading(reading([1], 'CP503')))
     const letter = library.letters.find(id)
     expect(letter?.confirmed?.noticeDate).toBe('2026-11-02')
     expect(letter?.answers.name).toBe('Ana Sample')
@@ -99,7 +99,7 @@ describe('a reading', () => {
   test('that finds no letter still leaves one letter with all pages', () => {
     const library = open()
     const { scanId } = kept(library)
-    keepReading(library, scanId, { ...scanReading(), isIrs: false })
+    storeReading(library, scanId, { ...scanReading(), isIrs: false })
     expect(library.letters.listOfScan(scanId).map((letter) => letter.pages)).toEqual([[1, 2, 3, 4]])
     library.close()
   })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { keepScan } from '../../../src/main/scans/store-scan.ts'
+import { storeScan } from '../../../src/main/scans/store-scan.ts'
 import { changeProtection } from '../../../src/main/security/change-protection.ts'
 import { keyFileOf } from '../../../src/main/security/keys/key-file.ts'
 import { wrapSecret } from '../../../src/main/security/keys/passphrase-slot.ts'
@@ -34,7 +34,7 @@ beforeEach(() => {
 
 function keep(library: Library, text: string) {
   const bytes = new TextEncoder().encode(text)
-  const kept = keepScan(library, { fileName: 'letter.pdf', bytes, keptAt: '2026-11-22T12:00:00.000Z' })
+  const kept = storeScan(library, { fileName: 'letter.pdf', bytes, keptAt: '2026-11-22T12:00:00.000Z' })
   if (!kept.ok) throw new Error(kept.error.code)
 }
 async function makeProtected(): Promise<LibrarySecret> {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Core } from '../../../src/main/app/core.ts'
-import { keepScan } from '../../../src/main/scans/store-scan.ts'
+import { storeScan } from '../../../src/main/scans/store-scan.ts'
 import { openLibrary } from '../../../src/main/storage/open-library.ts'
 import { temporaryFolder, testCore } from '../../support.ts'
 
@@ -19,7 +19,7 @@ function makePlain(file: string): void {
   const library = openLibrary(file)
   if (!library.ok) throw new Error(library.error.code)
   for (const name of names)
-    keepScan(library.value, { fileName: name, bytes: contentOf(name), keptAt: '2026-11-22T12:00:00.000Z' })
+    storeScan(library.value, { fileName: name, bytes: contentOf(name), keptAt: '2026-11-22T12:00:00.000Z' })
   library.value.close()
 }
 const write = (file: string, at: number, bytes: Uint8Array) => {

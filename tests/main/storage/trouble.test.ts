@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import { keepScan } from '../../../src/main/scans/store-scan.ts'
+import { storeScan } from '../../../src/main/scans/store-scan.ts'
 import { openUnprotected } from '../../../src/main/security/unlock-library.ts'
 import { makeBackup } from '../../../src/main/storage/backup/backup.ts'
 import { failureFromThrown } from '../../../src/main/storage/library-failures.ts'
@@ -13,7 +13,7 @@ import { projectFolder } from '../../support.ts'
 
 const keptAt = '2026-11-22T12:00:00.000Z'
 const keep = (library: Library, name: string, bytes = 1000) =>
-  keepScan(library, { fileName: name, bytes: new Uint8Array(Buffer.alloc(bytes, name)), keptAt })
+  storeScan(library, { fileName: name, bytes: new Uint8Array(Buffer.alloc(bytes, name)), keptAt })
 function open(file: string): Library {
   const opened = openUnprotected(file)
   if (!opened.ok) throw new Error(opened.error.code)

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { createKeeper } from '../../../src/renderer/app/drafts-store.ts'
+import { createDraftsStore } from '../../../src/renderer/app/drafts-store.ts'
 
 test('the last value typed wins, even when an earlier save is slow', async () => {
   const saved: string[] = []
   const finish: (() => void)[] = []
-  const keeper = createKeeper<string>(async (_id, value) => {
+  const keeper = createDraftsStore<string>(async (_id, value) => {
     await new Promise<void>((resolve) => finish.push(resolve))
     saved.push(value)
     return null
@@ -25,7 +25,7 @@ test('the last value typed wins, even when an earlier save is slow', async () =>
 })
 
 test('what failed to save is kept, and says why', async () => {
-  const keeper = createKeeper<string>(async () => 'library.disk-full', 10_000)
+  const keeper = createDraftsStore<string>(async () => 'library.disk-full', 10_000)
   keeper.set('a', 'text')
   await keeper.flush('a')
   expect(keeper.stateOf('a')).toEqual({ failed: 'library.disk-full' })

@@ -34,7 +34,7 @@ export const sampleAnswers: AppealAnswers = {
   conferenceWith: 'Manager P. Sample',
 }
 
-type Parts = {
+type SessionContext = {
   facts?: Partial<LetterFacts>
   answers?: Partial<AppealAnswers>
   events?: { kind: CaseEvent['kind']; day: string }[]
@@ -49,7 +49,7 @@ export function sampleLetter({
   events = [],
   confirmed = true,
   pages = [1],
-}: Parts = {}): Letter {
+}: SessionContext = {}): Letter {
   const all = { ...sampleFacts, ...facts }
   return {
     id: LetterId.parse('5f0c4b1e-6a0f-4d5e-9a53-3d4f5b6c7d8e'),

@@ -1,4 +1,4 @@
-import { newPage, type Paper, sheet } from '../pdf/pdf-cursor.ts'
+import { newPage, type PdfCursor, sheet } from '../pdf/pdf-cursor.ts'
 import { footerHeight, stampUpperRight } from '../pdf/stamp.ts'
 import { artifact, content, within } from '../pdf/tags.ts'
 import { quiet } from '../pdf/write.ts'
@@ -7,7 +7,7 @@ import type { ExhibitPage } from './exhibit.ts'
 const side = 36
 
 /** The page as large as it fits between stamp and footer, so that neither covers anything. */
-export function drawExhibitPage(paper: Paper, copy: ExhibitPage, stamp: string): void {
+export function drawExhibitPage(paper: PdfCursor, copy: ExhibitPage, stamp: string): void {
   const page = newPage(paper)
   const bottom = footerHeight + 18
   const top = sheet.height - 48

@@ -9,13 +9,13 @@ import {
   PDFTextField,
   TextAlignment,
 } from '@cantoo/pdf-lib'
-import type { OfficialField, OfficialForm } from '../../../shared/appeals/official-form.ts'
+import type { FieldMapping, OfficialField } from '../../../shared/appeals/official-form.ts'
 import { err, type Failure, ok, type Result } from '../../../shared/model/result.ts'
-import type { PaperFonts } from '../pdf/pdf-cursor.ts'
-import { openBlank, typeOf } from './form-template-fields.ts'
+import type { PdfFonts } from '../pdf/pdf-cursor.ts'
+import { openFormTemplate, typeOf } from './form-template-fields.ts'
 import type { OfficialValues } from './official-facts.ts'
 
-export type BlankFailure = Failure<
+export type FormTemplateFailure = Failure<
   | 'blank.damaged'
   | 'blank.field-missing'
   | 'blank.too-long'
@@ -24,7 +24,7 @@ export type BlankFailure = Failure<
 >
 
 /** `continued`: the statement was too long for its field, which points to the continuation. */
-export type FilledBlank = {
+export type FilledForm = {
   bytes: Uint8Array<ArrayBuffer>
   continued: boolean
   values: [string, string | boolean][]
@@ -34,13 +34,13 @@ export type FilledBlank = {
  * Fills an official blank by field name and reads every value back from the written file; then flattens it. No XFA and
  * no usage rights stay, and every value is drawn with an embedded font. A value that does not fit is an error.
  */
-export async function fillBlank(
+export async function fillFormTemplate(
   blank: Uint8Array,
-  manifest: OfficialForm,
+  manifest: FieldMapping,
   values: OfficialValues,
-  fonts: Pick<PaperFonts, 'regular'>,
-): Promise<Result<FilledBlank, BlankFailure>> {
-  const pdf = await openBlank(blank)
+  fonts: Pick<PdfFonts, 'regular'>,
+): Promise<Result<FilledForm, FormTemplateFailure>> {
+  const pdf = await openFormTemplate(blank)
   if (!pdf) return err({ code: 'blank.damaged' })
   const form = pdf.getForm()
   form.deleteXFA()
@@ -82,7 +82,7 @@ function putText(
   font: PDFFont,
   value: string,
   { field: own, from }: OfficialField,
-): Result<string, BlankFailure> {
+): Result<string, FormTemplateFailure> {
   const name = from ?? own
   const clean = value.normalize('NFC').replace(/\r\n?/g, '\n').trim()
   if ((field.acroField.getWidgets()[0]?.getRectangle().height ?? 0) < twoLines) field.disableMultiline()
@@ -131,7 +131,7 @@ async function readBack(
   saved: Uint8Array,
   written: [string, string | boolean][],
   continued: boolean,
-): Promise<Result<FilledBlank, BlankFailure>> {
+): Promise<Result<FilledForm, FormTemplateFailure>> {
   const pdf = await PDFDocument.load(saved, { updateMetadata: false })
   const form = pdf.getForm()
   for (const [name, value] of written) {

@@ -1,5 +1,5 @@
 import { Forms } from '../../../shared/appeals/appeal-papers.ts'
-import { OfficialForm } from '../../../shared/appeals/official-form.ts'
+import { FieldMapping } from '../../../shared/appeals/official-form.ts'
 import { type ContentFiles, folderFiles } from '../../content/content-files.ts'
 
 const files = { '9423': '9423-2020-02.json', '12153': '12153-2022-07.json' }
@@ -21,11 +21,11 @@ export function formsFrom(content: ContentFiles): Forms {
 }
 
 /** Our manifests of official forms, checked; throws if a file is not what the program expects. */
-export const manifestsFrom = (content: ContentFiles): OfficialForm[] =>
+export const fieldMappingsFrom = (content: ContentFiles): FieldMapping[] =>
   content
     .list('forms/official')
-    .map((name) => OfficialForm.parse(JSON.parse(content.read(`forms/official/${name}`))))
+    .map((name) => FieldMapping.parse(JSON.parse(content.read(`forms/official/${name}`))))
 
 /** The manifests that come with the app. */
-export const loadManifests = (resourcesFolder: string): OfficialForm[] =>
-  manifestsFrom(folderFiles(resourcesFolder))
+export const loadFieldMappings = (resourcesFolder: string): FieldMapping[] =>
+  fieldMappingsFrom(folderFiles(resourcesFolder))

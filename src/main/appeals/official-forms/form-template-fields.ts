@@ -7,10 +7,10 @@ import {
   PDFRef,
   PDFTextField,
 } from '@cantoo/pdf-lib'
-import type { BlankField } from '../../../shared/appeals/official-form.ts'
+import type { FormTemplateField } from '../../../shared/appeals/official-form.ts'
 
 /** An empty password opens what is only locked against changes. XFA would be shown instead of our values. */
-export async function openBlank(bytes: Uint8Array): Promise<PDFDocument | null> {
+export async function openFormTemplate(bytes: Uint8Array): Promise<PDFDocument | null> {
   try {
     return await PDFDocument.load(bytes, { password: '', updateMetadata: false, preserveXFA: true })
   } catch {
@@ -19,8 +19,8 @@ export async function openBlank(bytes: Uint8Array): Promise<PDFDocument | null> 
 }
 
 /** All fields of a PDF with page and tooltip; null when it cannot be opened. */
-export async function fieldsOfBlank(bytes: Uint8Array): Promise<BlankField[] | null> {
-  const pdf = await openBlank(bytes)
+export async function fieldsOfTemplate(bytes: Uint8Array): Promise<FormTemplateField[] | null> {
+  const pdf = await openFormTemplate(bytes)
   if (!pdf) return null
   try {
     return pdf
@@ -37,7 +37,7 @@ export async function fieldsOfBlank(bytes: Uint8Array): Promise<BlankField[] | n
   }
 }
 
-export function typeOf(field: PDFField): BlankField['type'] {
+export function typeOf(field: PDFField): FormTemplateField['type'] {
   if (field instanceof PDFTextField) return 'text'
   if (field instanceof PDFCheckBox) return 'check'
   return field instanceof PDFButton ? 'button' : 'other'

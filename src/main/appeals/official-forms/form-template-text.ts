@@ -1,7 +1,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 /** The printed text of a PDF with its title, and the number of pages; null when it cannot be read. */
-export async function textOfBlank(bytes: Uint8Array): Promise<{ text: string; pages: number } | null> {
+export async function textOfTemplate(bytes: Uint8Array): Promise<{ text: string; pages: number } | null> {
   const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0, useSystemFonts: false })
   try {
     const document = await loading.promise

@@ -1,17 +1,17 @@
 import fontkit from '@cantoo/fontkit'
 import { rgb } from '@cantoo/pdf-lib'
-import type { PaperFonts } from '../pdf/pdf-cursor.ts'
-import { openBlank, pageOfField } from './form-template-fields.ts'
+import type { PdfFonts } from '../pdf/pdf-cursor.ts'
+import { openFormTemplate, pageOfField } from './form-template-fields.ts'
 
 /**
  * The blank with the number of each field printed in its place, counted from 1 in the file's own order: names like
  * `f1_12[0]` tell a person nothing. For looking at, not for mailing. null: it cannot be opened.
  */
-export async function numberedBlank(
+export async function numberedTemplate(
   blank: Uint8Array,
-  fonts: Pick<PaperFonts, 'bold'>,
+  fonts: Pick<PdfFonts, 'bold'>,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
-  const pdf = await openBlank(blank)
+  const pdf = await openFormTemplate(blank)
   if (!pdf) return null
   const form = pdf.getForm()
   form.deleteXFA()

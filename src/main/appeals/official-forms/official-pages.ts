@@ -1,10 +1,10 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
-import { newPage, type Paper, sheet } from '../pdf/pdf-cursor.ts'
+import { newPage, type PdfCursor, sheet } from '../pdf/pdf-cursor.ts'
 import { footerHeight } from '../pdf/stamp.ts'
 import { content, within } from '../pdf/tags.ts'
 
 /** Puts the mailed pages of a filled, flattened official form on the paper, slightly smaller to leave the footer free. */
-export async function drawOfficialPages(paper: Paper, filled: Uint8Array, mail: number[]): Promise<void> {
+export async function drawOfficialPages(paper: PdfCursor, filled: Uint8Array, mail: number[]): Promise<void> {
   const source = await PDFDocument.load(filled, { updateMetadata: false })
   for (const number of mail) {
     const copy = await paper.pdf.embedPage(source.getPage(number - 1))

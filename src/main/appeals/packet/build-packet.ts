@@ -1,7 +1,7 @@
 import type { PDFPage } from '@cantoo/pdf-lib'
 import { answersFromFacts } from '../../../shared/appeals/answers-from-facts.ts'
 import { type AppealPapers, appealPapers, type Forms } from '../../../shared/appeals/appeal-papers.ts'
-import type { OfficialForm } from '../../../shared/appeals/official-form.ts'
+import type { FieldMapping } from '../../../shared/appeals/official-form.ts'
 import type { Law } from '../../../shared/law/law.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import type { Mailing } from '../../../shared/model/exhibit.ts'
@@ -11,12 +11,12 @@ import type { ReadFailure } from '../../reading/process/client.ts'
 import type { ExhibitSource } from '../exhibits/exhibit.ts'
 import { letterName } from '../letter-name.ts'
 import {
-  finishPaper,
+  finishPdf,
   newPage,
-  openPaper,
-  type Paper,
-  type PaperFailure,
-  type PaperFonts,
+  openPdf,
+  type PdfCursor,
+  type PdfFailure,
+  type PdfFonts,
 } from '../pdf/pdf-cursor.ts'
 import { stampFooters } from '../pdf/stamp.ts'
 import { write } from '../pdf/write.ts'
@@ -31,12 +31,12 @@ export type PacketInput = Omit<ExhibitSource, 'pages'> & {
   law: Law
   letter: Letter
   today: Day
-  fonts: PaperFonts
+  fonts: PdfFonts
   forms: Forms
   /** Bytes of the letter's enclosures by their ids. */
   enclosure?: (id: string) => Uint8Array
   /** Official blanks that may take the place of the typed draft. */
-  blanks?: { manifest: OfficialForm; bytes: Uint8Array }[]
+  blanks?: { manifest: FieldMapping; bytes: Uint8Array }[]
   cover?: CoverKind
   /** Every part begins on the front of a sheet. */
   duplex?: boolean
@@ -50,11 +50,11 @@ export type Packet = { bytes: Uint8Array<ArrayBuffer>; pages: number }
  * exhibits, copy of the letter, mailing record and checklist (kept). Only the pages to mail are counted in "Packet page
  * n of m". Flattened: nothing in it can be filled or run. The same facts give the same bytes.
  */
-export async function buildPacket(input: PacketInput): Promise<Result<Packet, PaperFailure | ReadFailure>> {
+export async function buildPacket(input: PacketInput): Promise<Result<Packet, PdfFailure | ReadFailure>> {
   const { law, letter, today } = input
   const facts = factsOf(letter)
   const papers = appealPapers(input.forms, law, letter, today)
-  const paper = await openPaper(input.fonts, `Packet: Form ${papers.draft.form}, ${papers.draft.title}`)
+  const paper = await openPdf(input.fonts, `Packet: Form ${papers.draft.form}, ${papers.draft.title}`)
   const official = await officialForms(input, papers)
   const exhibits = await copyExhibits(paper, input)
   if (!exhibits.ok) return exhibits
@@ -76,7 +76,7 @@ export async function buildPacket(input: PacketInput): Promise<Result<Packet, Pa
 
   stampPages(paper, whoOf(letter), mailed)
   const pages = paper.pdf.getPageCount()
-  const bytes = await finishPaper(paper)
+  const bytes = await finishPdf(paper)
   return bytes.ok ? ok({ bytes: bytes.value, pages }) : bytes
 }
 
@@ -85,7 +85,7 @@ type Mailed = { from: number; to: number }
 
 /** Cover, forms, index, exhibits and the copy of the letter, each part on the front of a sheet if so wanted. */
 async function drawMailed(
-  paper: Paper,
+  paper: PdfCursor,
   input: PacketInput,
   papers: AppealPapers,
   official: Official,
@@ -114,13 +114,13 @@ async function drawMailed(
 }
 
 /** For both sides of the paper: the next part begins on a front. */
-function evenOut(paper: Paper, { duplex = false }: PacketInput): void {
+function evenOut(paper: PdfCursor, { duplex = false }: PacketInput): void {
   if (!duplex || paper.pdf.getPageCount() % 2 === 0) return
   newPage(paper)
   write(paper, [{ text: 'This side is left blank.', size: 9, weight: 'italic', tone: 'quiet' }], 'blank')
 }
 
-function stampPages(paper: Paper, who: string, { from, to }: Mailed): void {
+function stampPages(paper: PdfCursor, who: string, { from, to }: Mailed): void {
   const pages: PDFPage[] = paper.pdf.getPages()
   const kept = [...pages.slice(0, from), ...pages.slice(to)]
   stampFooters(paper, pages.slice(from, to), who, (page, of) => `Packet page ${page} of ${of}`)

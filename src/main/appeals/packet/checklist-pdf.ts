@@ -1,11 +1,11 @@
 import { longDay, weekdayDay } from '../../../shared/appeals/format-facts.ts'
 import type { Checklist, ChecklistStep } from '../../../shared/model/appeal.ts'
-import type { Paper } from '../pdf/pdf-cursor.ts'
+import type { PdfCursor } from '../pdf/pdf-cursor.ts'
 import { drawHeading } from '../pdf/table.ts'
 import { type Item, write } from '../pdf/write.ts'
 
 /** The checklist, on the page that is open: boxes to tick, and the day beside each, said on the screen or by pen. */
-export function drawChecklist(paper: Paper, { title, groups }: Checklist): void {
+export function drawChecklist(paper: PdfCursor, { title, groups }: Checklist): void {
   const hint = 'Tick what is done and write the day beside it. Keep this list: it is not mailed.'
   write(
     paper,

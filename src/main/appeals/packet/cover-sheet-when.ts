@@ -2,7 +2,7 @@ import { weekdayDay } from '../../../shared/appeals/format-facts.ts'
 import type { DraftForm } from '../../../shared/model/appeal.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import { type Deadline, isPrinted } from '../../../shared/model/deadline.ts'
-import type { Paper } from '../pdf/pdf-cursor.ts'
+import type { PdfCursor } from '../pdf/pdf-cursor.ts'
 import { type Cell, drawHeading, drawRow, drawTable } from '../pdf/table.ts'
 import { type Item, write } from '../pdf/write.ts'
 
@@ -11,7 +11,7 @@ import { type Item, write } from '../pdf/write.ts'
  * another form is the road and no day is known: the packet may be the wrong one.
  */
 export function drawSendBy(
-  paper: Paper,
+  paper: PdfCursor,
   deadlines: Deadline[],
   today: Day,
   draftForm: DraftForm,
@@ -39,7 +39,7 @@ export function drawSendBy(
  * Every day that the person has to keep, with its source; what has no day yet, with its reason, unless the sheet has
  * `said` it already.
  */
-export function drawWhen(paper: Paper, deadlines: Deadline[], said: string[]): void {
+export function drawWhen(paper: PdfCursor, deadlines: Deadline[], said: string[]): void {
   const dated = deadlines
     .filter((each) => each.actor === 'taxpayer' && each.lastDay && each.sendBy && each.state !== 'notStarted')
     .sort((a, b) => (a.sendBy ?? '').localeCompare(b.sendBy ?? ''))

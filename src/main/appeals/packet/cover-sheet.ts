@@ -1,11 +1,11 @@
 import { exhibitList, type NamedExhibit } from '../../../shared/appeals/exhibit-names.ts'
 import type { FormDescription } from '../../../shared/appeals/form-description.ts'
 import { windowWords } from '../../../shared/appeals/window-words.ts'
-import type { Draft, DraftForm, DraftGap } from '../../../shared/model/appeal.ts'
+import type { Draft, DraftForm, MissingField } from '../../../shared/model/appeal.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import type { AppealChoice, Deadline } from '../../../shared/model/deadline.ts'
 import type { LetterFacts } from '../../../shared/model/letter.ts'
-import { newPage, type Paper } from '../pdf/pdf-cursor.ts'
+import { newPage, type PdfCursor } from '../pdf/pdf-cursor.ts'
 import { drawHeading, drawRow } from '../pdf/table.ts'
 import { type Item, write } from '../pdf/write.ts'
 import { drawSendBy, drawWhen } from './cover-sheet-when.ts'
@@ -27,7 +27,7 @@ export type CoverSheet = {
 }
 
 /** The instruction sheet: first in the packet, for the person only. Says by when, what to do, and what is missing. */
-export function drawCoverSheet(paper: Paper, sheet: CoverSheet): void {
+export function drawCoverSheet(paper: PdfCursor, sheet: CoverSheet): void {
   const { draft, letterName, form } = sheet
   newPage(paper)
   write(
@@ -79,7 +79,7 @@ function warningsOf({ draft, choice, refused, deadlines }: CoverSheet): Item[] {
 }
 
 /** In a box, before anything else. */
-function drawWarnings(paper: Paper, items: Item[]): void {
+function drawWarnings(paper: PdfCursor, items: Item[]): void {
   if (items.length === 0) return
   drawRow(paper, [{ width: 1, items, block: 'warnings', shaded: true }])
   paper.y -= 8
@@ -98,8 +98,8 @@ function otherRoad(choice: AppealChoice, form: DraftForm, deadlines: Deadline[])
   return [{ lead, text: '' }, ...bullets(choice.because.filter((text) => !days.includes(text)))]
 }
 
-function drawMissing(paper: Paper, draft: Draft): void {
-  const text = (gap: DraftGap): Item => ({
+function drawMissing(paper: PdfCursor, draft: Draft): void {
+  const text = (gap: MissingField): Item => ({
     lead: `Block ${gap.block}.`,
     text: gap.what,
     size: 9.5,

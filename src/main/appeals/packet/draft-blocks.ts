@@ -1,20 +1,20 @@
 import type { FormDescription } from '../../../shared/appeals/form-description.ts'
 import type { Draft, DraftBlock, StatementPart } from '../../../shared/model/appeal.ts'
-import { type Paper, sheet, textWidth } from '../pdf/pdf-cursor.ts'
+import { type PdfCursor, sheet, textWidth } from '../pdf/pdf-cursor.ts'
 import { type Cell, drawFlag, drawRow } from '../pdf/table.ts'
 import type { Item } from '../pdf/write.ts'
 
 type Placed = { block: DraftBlock; width: number }
 
 /** One row of the form. */
-export function drawBlocks(paper: Paper, cells: Placed[], form: FormDescription, draft: Draft): void {
+export function drawBlocks(paper: PdfCursor, cells: Placed[], form: FormDescription, draft: Draft): void {
   const first = cells[0]?.block
   if (first?.kind === 'boxes') drawBoxes(paper, first, form)
   else if (first?.kind === 'ink' && (first.pen === 'sign' || first.pen === 'date')) drawPens(paper, cells)
   else drawPlain(paper, cells, form, draft)
 }
 
-function drawPlain(paper: Paper, cells: Placed[], form: FormDescription, draft: Draft): void {
+function drawPlain(paper: PdfCursor, cells: Placed[], form: FormDescription, draft: Draft): void {
   const isStatement = (block: DraftBlock | undefined) => block?.block === draft.statementBlock
   drawRow(
     paper,
@@ -69,7 +69,7 @@ export const statementItems = (parts: StatementPart[], size: number): Item[] =>
   })
 
 /** Side by side, filled row by row as on the form. */
-function drawBoxes(paper: Paper, block: DraftBlock & { kind: 'boxes' }, form: FormDescription): void {
+function drawBoxes(paper: PdfCursor, block: DraftBlock & { kind: 'boxes' }, form: FormDescription): void {
   const count = form.blocks.find((each) => each.block === block.block)?.columns ?? 3
   const columns = Array.from({ length: count }, (_, column) =>
     block.boxes.filter((_, index) => index % count === column),
@@ -93,7 +93,7 @@ function drawBoxes(paper: Paper, block: DraftBlock & { kind: 'boxes' }, form: Fo
 }
 
 /** What the person signs, above the lines for the pen. */
-export function drawDeclaration(paper: Paper, form: FormDescription): void {
+export function drawDeclaration(paper: PdfCursor, form: FormDescription): void {
   const declaration: Item[] = [
     { text: form.declaration, size: 8.5, after: 2 },
     { text: form.declarationNote, size: 7.2, weight: 'italic', tone: 'quiet' },
@@ -102,7 +102,7 @@ export function drawDeclaration(paper: Paper, form: FormDescription): void {
 }
 
 /** The places for the pen, each with its mark and line. */
-function drawPens(paper: Paper, cells: Placed[]): void {
+function drawPens(paper: PdfCursor, cells: Placed[]): void {
   const boxesOf = (block: DraftBlock) => (block.kind === 'ink' ? (block.boxes ?? []) : [])
   const rows = cells.map(({ block, width }): Cell => {
     const items = boxesOf(block).map(

@@ -2,13 +2,13 @@ import type { FormDescription } from '../../../shared/appeals/form-description.t
 import type { Draft, DraftBlock } from '../../../shared/model/appeal.ts'
 import type { Result } from '../../../shared/model/result.ts'
 import {
-  finishPaper,
+  finishPdf,
   lastPage,
   newPage,
-  openPaper,
-  type Paper,
-  type PaperFailure,
-  type PaperFonts,
+  openPdf,
+  type PdfCursor,
+  type PdfFailure,
+  type PdfFonts,
   sheet,
   widthOf,
 } from '../pdf/pdf-cursor.ts'
@@ -20,12 +20,12 @@ import { drawBlocks, drawDeclaration, statementItems } from './draft-blocks.ts'
 
 /** The draft alone: the form and, where the statement is long, its continuation. `who`: name and last four. */
 export async function draftPdf(
-  fonts: PaperFonts,
+  fonts: PdfFonts,
   form: FormDescription,
   draft: Draft,
   who: string,
-): Promise<Result<Uint8Array<ArrayBuffer>, PaperFailure>> {
-  const paper = await openPaper(fonts, `Form ${draft.form}, ${draft.title}: draft`)
+): Promise<Result<Uint8Array<ArrayBuffer>, PdfFailure>> {
+  const paper = await openPdf(fonts, `Form ${draft.form}, ${draft.title}: draft`)
   drawDraft(paper, form, draft)
   if (draft.continuation !== null) drawContinuation(paper, form, draft, who)
   stampFooters(
@@ -34,11 +34,11 @@ export async function draftPdf(
     who,
     (page, of) => `Form ${draft.form} request, page ${page} of ${of}`,
   )
-  return finishPaper(paper)
+  return finishPdf(paper)
 }
 
 /** The form as we set it: nothing is cut off; what does not fit on the page goes on to the next one. */
-export function drawDraft(paper: Paper, form: FormDescription, draft: Draft): void {
+export function drawDraft(paper: PdfCursor, form: FormDescription, draft: Draft): void {
   newPage(paper)
   drawHead(paper, draft)
   const blocks = new Map(draft.blocks.map((block) => [block.block, block]))
@@ -58,7 +58,7 @@ export function drawDraft(paper: Paper, form: FormDescription, draft: Draft): vo
 }
 
 /** The statement on sheets of its own. */
-export function drawContinuation(paper: Paper, form: FormDescription, draft: Draft, who: string): void {
+export function drawContinuation(paper: PdfCursor, form: FormDescription, draft: Draft, who: string): void {
   newPage(paper)
   drawHeading(paper, form.continuationHeading, 'H1')
   write(paper, [{ text: who, after: 10 }], 'name')
@@ -68,7 +68,7 @@ export function drawContinuation(paper: Paper, form: FormDescription, draft: Dra
 const isPen = (block: DraftBlock | undefined): boolean => block?.kind === 'ink' && block.pen === 'sign'
 
 /** The form's own name and title; a mark in the corner as long as it must not be sent. */
-function drawHead(paper: Paper, draft: Draft): void {
+function drawHead(paper: PdfCursor, draft: Draft): void {
   const top = paper.y
   const page = lastPage(paper)
   const { bold, regular } = paper.faces
@@ -104,7 +104,7 @@ function drawHead(paper: Paper, draft: Draft): void {
   write(paper, notes, 'head')
 }
 
-function drawNotReady(paper: Paper, top: number): void {
+function drawNotReady(paper: PdfCursor, top: number): void {
   const page = lastPage(paper)
   const text = 'DRAFT: not complete'
   const width = widthOf(paper, text, 'bold', 9) + 12

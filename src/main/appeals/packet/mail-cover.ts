@@ -3,7 +3,7 @@ import { exhibitList, letterCopy, type NamedExhibit } from '../../../shared/appe
 import { formatForm, formatPeriods, maskedTin } from '../../../shared/appeals/format-facts.ts'
 import type { AppealAnswers, Draft } from '../../../shared/model/appeal.ts'
 import type { LetterFacts } from '../../../shared/model/letter.ts'
-import { goTo, newPage, type Paper } from '../pdf/pdf-cursor.ts'
+import { goTo, newPage, type PdfCursor } from '../pdf/pdf-cursor.ts'
 import { stampUpperRight } from '../pdf/stamp.ts'
 import { type Cell, drawHeading, drawRow, drawTable } from '../pdf/table.ts'
 import { type Item, write } from '../pdf/write.ts'
@@ -25,7 +25,7 @@ export type MailCover = {
 }
 
 /** The first mailed page, on a `page` made before, since it counts all that follow: who writes to whom about what, what is enclosed, and how many pages there are. */
-export function drawMailCover(paper: Paper, page: PDFPage, cover: MailCover): void {
+export function drawMailCover(paper: PdfCursor, page: PDFPage, cover: MailCover): void {
   const { kind, draft, facts, answers, letterName, pages, exhibits } = cover
   goTo(paper, page)
   const title = kind === 'fax' ? 'Fax' : `Form ${draft.form}: ${draft.title}`
@@ -60,7 +60,7 @@ const faxOf = ({ faxNumber }: LetterFacts) => (faxNumber ? `${faxNumber} (printe
 const confidential =
   'Contains tax information of the sender for the office above alone. If it reached you by mistake, please destroy it and tell the sender.'
 
-const rowOf = (paper: Paper, head: string, text: string): void =>
+const rowOf = (paper: PdfCursor, head: string, text: string): void =>
   drawRow(paper, [
     {
       width: 0.2,
@@ -111,7 +111,10 @@ function enclosed({ forms, exhibits }: MailCover): Item[] {
 }
 
 /** The list that stands before the exhibits. `pages`: how many each has; null: paper that the person adds. */
-export function drawExhibitIndex(paper: Paper, exhibits: (NamedExhibit & { pages: number | null })[]): void {
+export function drawExhibitIndex(
+  paper: PdfCursor,
+  exhibits: (NamedExhibit & { pages: number | null })[],
+): void {
   newPage(paper)
   drawHeading(paper, 'Index of exhibits', 'H1')
   const cells = (texts: string[], head = false): Cell[] =>
@@ -129,7 +132,7 @@ export function drawExhibitIndex(paper: Paper, exhibits: (NamedExhibit & { pages
 }
 
 /** The sheet behind which the person puts the pages of an exhibit that Waymark does not have. */
-export function drawExhibitDivider(paper: Paper, { name, title }: NamedExhibit): void {
+export function drawExhibitDivider(paper: PdfCursor, { name, title }: NamedExhibit): void {
   stampUpperRight(paper, newPage(paper), name)
   paper.y -= 200
   write(

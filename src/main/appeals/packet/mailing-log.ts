@@ -1,6 +1,6 @@
 import { longDay } from '../../../shared/appeals/format-facts.ts'
 import type { Mailing } from '../../../shared/model/exhibit.ts'
-import type { Paper } from '../pdf/pdf-cursor.ts'
+import type { PdfCursor } from '../pdf/pdf-cursor.ts'
 import { type Cell, drawHeading, drawRow, drawTable } from '../pdf/table.ts'
 import { write } from '../pdf/write.ts'
 
@@ -8,7 +8,7 @@ const widths = [0.2, 0.16, 0.34, 0.3]
 
 /** What was sent, and empty lines for what will be: number, day, receipt. Kept, not mailed. */
 export function drawMailingLog(
-  paper: Paper,
+  paper: PdfCursor,
   mailings: Mailing[],
   ways: Record<Mailing['how'], string>,
 ): void {

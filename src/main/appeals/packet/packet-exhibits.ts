@@ -3,7 +3,7 @@ import { ok, type Result } from '../../../shared/model/result.ts'
 import type { ReadFailure } from '../../reading/process/client.ts'
 import { type ExhibitPage, type ExhibitSource, exhibitPages } from '../exhibits/exhibit.ts'
 import { drawExhibitPage } from '../exhibits/exhibit-page.ts'
-import type { Paper } from '../pdf/pdf-cursor.ts'
+import type { PdfCursor } from '../pdf/pdf-cursor.ts'
 import type { PacketInput } from './build-packet.ts'
 import { drawExhibitDivider, drawExhibitIndex } from './mail-cover.ts'
 
@@ -12,7 +12,7 @@ export type Exhibited = NamedExhibit & { copies: ExhibitPage[] | null }
 
 /** Copies of all that goes with the form, made inside of the packet's own file and not drawn yet. */
 export async function copyExhibits(
-  paper: Paper,
+  paper: PdfCursor,
   input: PacketInput,
 ): Promise<Result<Exhibited[], ReadFailure>> {
   const exhibits: Exhibited[] = []
@@ -37,7 +37,7 @@ function sourceOf(input: PacketInput, file: string): ExhibitSource {
 }
 
 /** The index, where there is more than the letter; then each exhibit, followed by `evenOut`. */
-export function drawExhibits(paper: Paper, exhibits: Exhibited[], evenOut: () => void): void {
+export function drawExhibits(paper: PdfCursor, exhibits: Exhibited[], evenOut: () => void): void {
   if (exhibits.length > 1) {
     drawExhibitIndex(
       paper,

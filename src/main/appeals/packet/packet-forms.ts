@@ -3,10 +3,10 @@ import type { AppealPapers } from '../../../shared/appeals/appeal-papers.ts'
 import { whoLine } from '../../../shared/appeals/format-facts.ts'
 import type { Draft } from '../../../shared/model/appeal.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-import { fillBlank } from '../official-forms/fill-form-template.ts'
+import { fillFormTemplate } from '../official-forms/fill-form-template.ts'
 import { officialValues } from '../official-forms/official-facts.ts'
 import { drawOfficialPages } from '../official-forms/official-pages.ts'
-import type { Paper } from '../pdf/pdf-cursor.ts'
+import type { PdfCursor } from '../pdf/pdf-cursor.ts'
 import type { PacketInput } from './build-packet.ts'
 import { drawContinuation, drawDraft } from './draft-pdf.ts'
 
@@ -28,7 +28,7 @@ export async function officialForms(
     const blank = blanks.find(({ manifest }) => manifest.form === form)
     if (!blank) continue
     const { manifest } = blank
-    const result = await fillBlank(blank.bytes, manifest, values, fonts)
+    const result = await fillFormTemplate(blank.bytes, manifest, values, fonts)
     if (result.ok) official.filled.push({ form, mail: manifest.mail, ...result.value })
     else {
       const { block = result.error.code } = result.error
@@ -39,7 +39,7 @@ export async function officialForms(
 }
 
 export async function drawForms(
-  paper: Paper,
+  paper: PdfCursor,
   { forms, letter }: PacketInput,
   { draft }: AppealPapers,
   { filled }: Official,

@@ -1,4 +1,4 @@
-import { type Paper, printable, type Weight, widthOf } from './pdf-cursor.ts'
+import { type PdfCursor, printable, type Weight, widthOf } from './pdf-cursor.ts'
 
 /** One paragraph. Sizes and distances in points. */
 export type Item = {
@@ -33,7 +33,7 @@ export const dayWidth = (item: Item): number => (item.day === undefined ? 0 : (i
 const ruledHeight = 20
 
 /** Breaks paragraphs into lines of `width` points; `block` names the place in errors. */
-export const layOut = (paper: Paper, items: Item[], width: number, block: string): Laid[] =>
+export const layOut = (paper: PdfCursor, items: Item[], width: number, block: string): Laid[] =>
   items.map((item) => {
     const weight = item.weight ?? 'regular'
     const size = item.size ?? 10

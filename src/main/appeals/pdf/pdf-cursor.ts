@@ -5,10 +5,10 @@ import { noTags, type Tags, writeTags } from './tags.ts'
 
 export type Weight = 'regular' | 'bold' | 'italic'
 /** TrueType bytes of one family. The standard PDF fonts print `Nguy?n`, so none of them is ever used. */
-export type PaperFonts = Record<Weight, Uint8Array>
+export type PdfFonts = Record<Weight, Uint8Array>
 
 /** The font lacks a character of this block: nothing is printed rather than something else. */
-export type PaperFailure = Failure<'papers.missing-character'>
+export type PdfFailure = Failure<'papers.missing-character'>
 
 /** US Letter, in points (72 an inch). */
 export const sheet = { width: 612, height: 792, margin: 54 } as const
@@ -18,7 +18,7 @@ export const textWidth = sheet.width - 2 * sheet.margin
 type Face = { font: PDFFont; characters: Set<number>; widths: Map<string, number> }
 
 /** A PDF that grows downward on one page, mostly its last. */
-export type Paper = {
+export type PdfCursor = {
   pdf: PDFDocument
   faces: Record<Weight, Face>
   /** The page that grows; null before the first. */
@@ -31,7 +31,7 @@ export type Paper = {
 }
 
 /** A paper without a page. The same input gives the same bytes: no clock, no ids. `title` holds no personal data. */
-export async function openPaper(fonts: PaperFonts, title: string): Promise<Paper> {
+export async function openPdf(fonts: PdfFonts, title: string): Promise<PdfCursor> {
   const pdf = await PDFDocument.create({ updateMetadata: false })
   pdf.registerFontkit(fontkit)
   pdf.setTitle(title, { showInWindowTitleBar: true })
@@ -51,7 +51,7 @@ export async function openPaper(fonts: PaperFonts, title: string): Promise<Paper
 }
 
 /** Width in points. Letters are set without kerning, so the width of a text is the sum of its words and spaces. */
-export function widthOf(paper: Paper, text: string, weight: Weight, size: number): number {
+export function widthOf(paper: PdfCursor, text: string, weight: Weight, size: number): number {
   const { font, widths } = paper.faces[weight]
   const wordWidth = (word: string) => {
     const known = widths.get(word)
@@ -65,30 +65,30 @@ export function widthOf(paper: Paper, text: string, weight: Weight, size: number
   return size * words.reduce((sum, word) => sum + (word ? wordWidth(word) : 0), spaces)
 }
 
-export function newPage(paper: Paper): PDFPage {
+export function newPage(paper: PdfCursor): PDFPage {
   const page = paper.pdf.addPage([sheet.width, sheet.height])
   goTo(paper, page)
   return page
 }
 
 /** Goes on from the top of a page that was made before. */
-export function goTo(paper: Paper, page: PDFPage): void {
+export function goTo(paper: PdfCursor, page: PDFPage): void {
   paper.page = page
   paper.y = sheet.height - sheet.margin
 }
 
-export function lastPage(paper: Paper): PDFPage {
+export function lastPage(paper: PdfCursor): PDFPage {
   if (!paper.page) throw new Error('papers: no page yet')
   return paper.page
 }
 
 /** Starts a new page unless `height` points are left on this one. */
-export function makeRoom(paper: Paper, height: number): void {
+export function makeRoom(paper: PdfCursor, height: number): void {
   if (paper.y - height < sheet.margin) newPage(paper)
 }
 
 /** The bytes, or the block that cannot be printed. */
-export async function finishPaper(paper: Paper): Promise<Result<Uint8Array<ArrayBuffer>, PaperFailure>> {
+export async function finishPdf(paper: PdfCursor): Promise<Result<Uint8Array<ArrayBuffer>, PdfFailure>> {
   if (paper.missing !== null) return err({ code: 'papers.missing-character', block: paper.missing })
   writeTags(paper.pdf, paper.tags)
   const bytes = await paper.pdf.save({ addDefaultPage: false, updateFieldAppearances: false })
@@ -99,7 +99,7 @@ export async function finishPaper(paper: Paper): Promise<Result<Uint8Array<Array
  * Text as it will be printed: composed characters, plain spaces, no invisible marks. Notes in `paper.missing` the block
  * whose text the font cannot print; a mark that stays apart from its letter would be set in the wrong place.
  */
-export function printable(paper: Paper, text: string, weight: Weight, block: string): string {
+export function printable(paper: PdfCursor, text: string, weight: Weight, block: string): string {
   const clean = text
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')

@@ -1,5 +1,5 @@
 import type { PDFPage } from '@cantoo/pdf-lib'
-import { type Paper, printable, sheet, widthOf } from './pdf-cursor.ts'
+import { type PdfCursor, printable, sheet, widthOf } from './pdf-cursor.ts'
 import { artifact, content, within } from './tags.ts'
 import { ink, quiet } from './write.ts'
 
@@ -8,7 +8,7 @@ export const footerHeight = 30
 
 /** Writes `left` and the counted page on each of `pages`, at its foot; a long `left` is set smaller, never cut. */
 export function stampFooters(
-  paper: Paper,
+  paper: PdfCursor,
   pages: PDFPage[],
   left: string,
   right: (page: number, of: number) => string,
@@ -29,7 +29,7 @@ export function stampFooters(
 }
 
 /** A boxed word in the upper right corner, the heading of its page: `Exhibit A, page 1 of 3`. */
-export function stampUpperRight(paper: Paper, page: PDFPage, text: string): void {
+export function stampUpperRight(paper: PdfCursor, page: PDFPage, text: string): void {
   const { font } = paper.faces.bold
   const size = 9.5
   const width = widthOf(paper, text, 'bold', size)

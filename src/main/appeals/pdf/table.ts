@@ -1,5 +1,5 @@
 import { heightOf, type Laid, layOut } from './layout.ts'
-import { lastPage, makeRoom, type Paper, sheet, textWidth, widthOf } from './pdf-cursor.ts'
+import { lastPage, makeRoom, type PdfCursor, sheet, textWidth, widthOf } from './pdf-cursor.ts'
 import { artifact, content, isWithin, within } from './tags.ts'
 import { drawLaid, drawRule, type Item, ink, shade } from './write.ts'
 
@@ -15,10 +15,10 @@ export type Cell = {
 const padding = 5
 
 /** Rows that belong together; outside of it a row is only a frame around its cells. */
-export const drawTable = (paper: Paper, draw: () => void): void => within(paper.tags, 'Table', draw)
+export const drawTable = (paper: PdfCursor, draw: () => void): void => within(paper.tags, 'Table', draw)
 
 /** Bordered cells side by side, as high as the fullest of them; never split over two pages, never cut. */
-export function drawRow(paper: Paper, cells: Cell[], minHeight = 0): void {
+export function drawRow(paper: PdfCursor, cells: Cell[], minHeight = 0): void {
   const laid = cells.map((cell) => ({
     cell,
     width: cell.width * textWidth,
@@ -38,13 +38,20 @@ export function drawRow(paper: Paper, cells: Cell[], minHeight = 0): void {
   paper.y -= height
 }
 
-function drawFrame(paper: Paper, { shaded }: Cell, x: number, width: number, height: number): void {
+function drawFrame(paper: PdfCursor, { shaded }: Cell, x: number, width: number, height: number): void {
   const page = lastPage(paper)
   const box = { x, y: paper.y - height, width, height, borderWidth: 0.7, borderColor: ink }
   artifact(page, () => page.drawRectangle(shaded ? { ...box, color: shade } : box))
 }
 
-function drawCell(paper: Paper, cell: Cell, laid: Laid[], x: number, width: number, isTable: boolean): void {
+function drawCell(
+  paper: PdfCursor,
+  cell: Cell,
+  laid: Laid[],
+  x: number,
+  width: number,
+  isTable: boolean,
+): void {
   let top = paper.y - padding + 2
   const place = (height: number) => {
     top -= height
@@ -57,14 +64,14 @@ function drawCell(paper: Paper, cell: Cell, laid: Laid[], x: number, width: numb
 }
 
 /** A shaded band across the page; stays with at least `keep` points of what follows. */
-export function drawBand(paper: Paper, text: string, keep: number): void {
+export function drawBand(paper: PdfCursor, text: string, keep: number): void {
   makeRoom(paper, 15 + keep)
   const items: Item[] = [{ text, size: 8.5, weight: 'bold', tag: 'H2' }]
   drawRow(paper, [{ width: 1, items, block: text, shaded: true }], 15)
 }
 
 /** A heading that is not left alone at the foot of a page. */
-export function drawHeading(paper: Paper, text: string, tag: 'H1' | 'H2' = 'H2'): void {
+export function drawHeading(paper: PdfCursor, text: string, tag: 'H1' | 'H2' = 'H2'): void {
   makeRoom(paper, 64)
   paper.y -= 8
   const laid = layOut(paper, [{ text, size: 12, weight: 'bold', after: 4, tag }], textWidth, text)
@@ -76,7 +83,7 @@ export function drawHeading(paper: Paper, text: string, tag: 'H1' | 'H2' = 'H2')
 }
 
 /** The sign-here and date-here marks: a word, an arrow and a line for the pen, from `x` to `end`. */
-export function drawFlag(paper: Paper, text: string, x: number, end: number, y: number): void {
+export function drawFlag(paper: PdfCursor, text: string, x: number, end: number, y: number): void {
   const { font } = paper.faces.bold
   const size = 7.5
   const page = lastPage(paper)

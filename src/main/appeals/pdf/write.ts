@@ -1,6 +1,6 @@
 import { type PDFPage, rgb } from '@cantoo/pdf-lib'
 import { dayWidth, heightOf, type Item, type Laid, type LaidLine, layOut, markWidth } from './layout.ts'
-import { lastPage, makeRoom, type Paper, sheet, textWidth, widthOf } from './pdf-cursor.ts'
+import { lastPage, makeRoom, type PdfCursor, sheet, textWidth, widthOf } from './pdf-cursor.ts'
 import { artifact, content, type Tag, within } from './tags.ts'
 
 export type { Item } from './layout.ts'
@@ -13,7 +13,7 @@ export const shade = rgb(0.92, 0.92, 0.92)
 const longParagraph = 110
 
 /** Writes paragraphs down the page and over to the next; `block` names the place in errors. */
-export function write(paper: Paper, items: Item[], block: string): void {
+export function write(paper: PdfCursor, items: Item[], block: string): void {
   const laid = layOut(paper, items, textWidth, block)
   const start = (at: number) => {
     let height = heightOf(laid.slice(at, at + 1))
@@ -32,7 +32,7 @@ export function write(paper: Paper, items: Item[], block: string): void {
 type Flow = { x: number; width: number; start?: (at: number) => void; place: (height: number) => number }
 
 /** Draws paragraphs that were laid out; neighbours with a mark, and what is indented under them, are one list. */
-export function drawLaid(paper: Paper, laid: Laid[], flow: Flow): void {
+export function drawLaid(paper: PdfCursor, laid: Laid[], flow: Flow): void {
   const { tags } = paper
   for (let at = 0; at < laid.length; at++) {
     const from = at
@@ -50,7 +50,7 @@ export function drawLaid(paper: Paper, laid: Laid[], flow: Flow): void {
 
 const spoken = { box: 'Not ticked', checked: 'Ticked', bullet: '•' }
 
-function drawParagraph(paper: Paper, { item, lines }: Laid, at: number, flow: Flow, tag: Tag): void {
+function drawParagraph(paper: PdfCursor, { item, lines }: Laid, at: number, flow: Flow, tag: Tag): void {
   const { tags } = paper
   const left = flow.x + (item.indent ?? 0)
   const size = item.size ?? 10
@@ -71,7 +71,7 @@ function drawParagraph(paper: Paper, { item, lines }: Laid, at: number, flow: Fl
   })
 }
 
-function drawLine(paper: Paper, item: Item, line: LaidLine, x: number, top: number, flow: Flow): void {
+function drawLine(paper: PdfCursor, item: Item, line: LaidLine, x: number, top: number, flow: Flow): void {
   const page = lastPage(paper)
   const end = flow.x + flow.width
   if (line.ruled) {
@@ -93,7 +93,7 @@ export const drawRule = (page: PDFPage, from: number, to: number, y: number): vo
   page.drawLine({ start: { x: from, y }, end: { x: to, y }, thickness: 0.5, color: quiet })
 
 /** The day on which something was done, or a line to write it on. */
-function drawDay(paper: Paper, day: string, size: number, x: number, top: number): void {
+function drawDay(paper: PdfCursor, day: string, size: number, x: number, top: number): void {
   const page = lastPage(paper)
   const left = x + size
   if (day) {

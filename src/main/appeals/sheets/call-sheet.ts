@@ -2,13 +2,13 @@ import { getRule } from '../../../shared/law/law.ts'
 import type { StatementPart } from '../../../shared/model/appeal.ts'
 import { factsOf } from '../../../shared/model/letter.ts'
 import { letterName } from '../letter-name.ts'
-import { newPage, type Paper } from '../pdf/pdf-cursor.ts'
+import { newPage, type PdfCursor } from '../pdf/pdf-cursor.ts'
 import { type Cell, drawHeading, drawRow } from '../pdf/table.ts'
 import { type Item, write } from '../pdf/write.ts'
 import type { SheetInput } from './sheets.ts'
 
 /** For the phone: whom to call, what to say word for word, and lines for what they say. */
-export function drawCallSheet(paper: Paper, { law, letter, papers }: SheetInput): void {
+export function drawCallSheet(paper: PdfCursor, { law, letter, papers }: SheetInput): void {
   const facts = factsOf(letter)
   newPage(paper)
   write(
@@ -76,7 +76,7 @@ const statementSays = (parts: StatementPart[]): string[] =>
     'text' in part && !/^(Attached|Conference)$/.test(part.heading) ? [`${part.heading}: ${part.text}`] : [],
   )
 
-const fillIn = (paper: Paper, heads: string[], height: number): void =>
+const fillIn = (paper: PdfCursor, heads: string[], height: number): void =>
   drawRow(
     paper,
     heads.map(

@@ -2,12 +2,12 @@ import { getRule, type Law, type Notice, type Right } from '../../../shared/law/
 import { windowOf } from '../../../shared/law/notice-page.ts'
 import type { Result } from '../../../shared/model/result.ts'
 import {
-  finishPaper,
+  finishPdf,
   newPage,
-  openPaper,
-  type Paper,
-  type PaperFailure,
-  type PaperFonts,
+  openPdf,
+  type PdfCursor,
+  type PdfFailure,
+  type PdfFonts,
 } from '../pdf/pdf-cursor.ts'
 import { type Cell, drawRow, drawTable } from '../pdf/table.ts'
 import { write } from '../pdf/write.ts'
@@ -22,20 +22,20 @@ import { write } from '../pdf/write.ts'
 export async function familySheet(
   law: Law,
   family: string,
-  fonts: PaperFonts,
-): Promise<Result<Uint8Array<ArrayBuffer>, PaperFailure>> {
+  fonts: PdfFonts,
+): Promise<Result<Uint8Array<ArrayBuffer>, PdfFailure>> {
   const title = law.families.find(({ id }) => id === family)?.title
   if (!title) throw new Error(`law: no family ${family}`)
   const groups = groupsOf(law.notices.filter((notice) => notice.family === family))
   for (let size = 8.5; size >= 5; size -= 0.25) {
-    const paper = await openPaper(fonts, `Waymark: ${title}`)
+    const paper = await openPdf(fonts, `Waymark: ${title}`)
     drawSheet(paper, law, title, groups, size)
-    if (paper.pdf.getPageCount() === 1) return finishPaper(paper)
+    if (paper.pdf.getPageCount() === 1) return finishPdf(paper)
   }
   throw new Error(`the sheet of ${family} needs more than one page`)
 }
 
-function drawSheet(paper: Paper, law: Law, title: string, groups: Group[], size: number): void {
+function drawSheet(paper: PdfCursor, law: Law, title: string, groups: Group[], size: number): void {
   newPage(paper)
   write(
     paper,

@@ -13,7 +13,7 @@ import type { Law } from '../../../shared/law/law.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { letterName } from '../letter-name.ts'
-import { newPage, type Paper } from '../pdf/pdf-cursor.ts'
+import { newPage, type PdfCursor } from '../pdf/pdf-cursor.ts'
 import { drawHeading, drawRow, drawTable } from '../pdf/table.ts'
 import { type Item, write } from '../pdf/write.ts'
 
@@ -27,7 +27,10 @@ export type SheetInput = {
 }
 
 /** The case on one page, for somebody who helps. */
-export function drawCaseSummary(paper: Paper, { law, letter, papers, today, eventWords }: SheetInput): void {
+export function drawCaseSummary(
+  paper: PdfCursor,
+  { law, letter, papers, today, eventWords }: SheetInput,
+): void {
   const facts = factsOf(letter)
   const answers = answersFromFacts(letter.answers, facts)
   newPage(paper)
@@ -107,7 +110,7 @@ export function drawCaseSummary(paper: Paper, { law, letter, papers, today, even
 }
 
 /** The next three dates, to be read from across the kitchen. */
-export function drawFridgeSheet(paper: Paper, dates: DatedRight[], today: Day): void {
+export function drawFridgeSheet(paper: PdfCursor, dates: DatedRight[], today: Day): void {
   newPage(paper)
   write(paper, [{ text: 'My next dates', size: 34, weight: 'bold', after: 14, tag: 'H1' }], 'My next dates')
   for (const { deadline, notice } of dates.slice(0, 3)) {
@@ -135,7 +138,7 @@ export function drawFridgeSheet(paper: Paper, dates: DatedRight[], today: Day): 
   )
 }
 
-const pair = (paper: Paper, head: string, text: string): void =>
+const pair = (paper: PdfCursor, head: string, text: string): void =>
   drawRow(paper, [
     {
       width: 0.22,
@@ -147,7 +150,7 @@ const pair = (paper: Paper, head: string, text: string): void =>
     { width: 0.78, items: [{ text, size: 9.5 }], block: head },
   ])
 
-function list(paper: Paper, heading: string, texts: string[]): void {
+function list(paper: PdfCursor, heading: string, texts: string[]): void {
   if (texts.length === 0) return
   drawHeading(paper, heading)
   write(

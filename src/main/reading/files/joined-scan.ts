@@ -1,7 +1,7 @@
 import type { Scan } from './scan.ts'
 
 /** Several opened files as one sequence of pages. */
-export function joinedScan(scans: readonly Scan[]): Scan {
+export function mergedScan(scans: readonly Scan[]): Scan {
   const filePages = scans.map((scan) => scan.pageCount)
   const placeOf = (page: number): { scan: Scan; own: number } => {
     let own = page

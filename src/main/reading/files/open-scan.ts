@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../../shared/model/result.ts'
 import type { ReadFailure } from '../process/client.ts'
 import { openImageScan } from './image-scan.ts'
-import { joinedScan } from './joined-scan.ts'
+import { mergedScan } from './joined-scan.ts'
 import type { Scan, ScanFile, ScanSource } from './scan.ts'
 import { scanTypeOf } from './scan-type.ts'
 
@@ -19,7 +19,7 @@ export async function openScan(source: ScanSource): Promise<Result<Scan, ReadFai
     }
     scans.push(opened.value)
   }
-  return ok(joinedScan(scans))
+  return ok(mergedScan(scans))
 }
 
 /** Opens a file by what it truly is, with the decoder that it needs; a file that holds no pages is a failure with its own code. */

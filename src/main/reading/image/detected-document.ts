@@ -1,11 +1,11 @@
 import type { GreyImage, Scan } from '../files/scan.ts'
-import { outlineOf, type Quad } from './document-outline.ts'
+import { documentOutline, type Quad } from './document-outline.ts'
 import { preparePage, readingWidth } from './prepare-page.ts'
 import type { Point } from './rotated-point.ts'
 import { pointInQuad, warpToSheet } from './warp.ts'
 
 /** The sheet of paper that a page shows, evenly lit; `toPhoto` leads from it to the page where it was cut out of a photo. */
-export type Sheet = {
+export type DetectedDocument = {
   image: GreyImage
   page: { width: number; height: number }
   toPhoto: ((point: Point) => Point) | null
@@ -14,20 +14,20 @@ export type Sheet = {
 const outlineWidth = 400
 
 /** A photo of a letter on a table is cut out along its edges and made flat; anything else is taken as it is. */
-export async function sheetOf(scan: Scan, page: number): Promise<Sheet> {
-  const { grey, sheet } = await cutOut(scan, page)
+export async function detectDocument(scan: Scan, page: number): Promise<DetectedDocument> {
+  const { grey, sheet } = await cropDocument(scan, page)
   if (!sheet) return { image: await preparePage(grey), page: grey, toPhoto: null }
   const { image, corners } = sheet
   return { image: await preparePage(image), page: grey, toPhoto: (point) => pointInQuad(corners, point) }
 }
 
 /** The page in grey, and the sheet that lies on it if it is the photo of one, flat but lit as it was. */
-export async function cutOut(
+export async function cropDocument(
   scan: Scan,
   page: number,
 ): Promise<{ grey: GreyImage; sheet: { image: GreyImage; corners: Quad } | null }> {
   const grey = await scan.greyOf(page, readingWidth)
-  const corners = hasTable(grey) ? outlineOf(await scan.colourOf(page, outlineWidth)) : null
+  const corners = hasTable(grey) ? documentOutline(await scan.colourOf(page, outlineWidth)) : null
   if (!corners) return { grey, sheet: null }
   const share = widthOf(corners)
   const near = share > 0.85 ? grey : await scan.greyOf(page, Math.round(readingWidth / Math.max(share, 0.5)))

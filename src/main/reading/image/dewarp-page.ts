@@ -1,6 +1,6 @@
 import type { Box } from '../../../shared/model/letter.ts'
 import type { GreyImage } from '../files/scan.ts'
-import type { LevelPage } from './rotate-page.ts'
+import type { DeskewedPage } from './rotate-page.ts'
 import { gathering, inkOf } from './text-direction.ts'
 
 /** The furthest that the middle of a sheet is taken to rise or sink, and the least that is worth mending; in page heights. */
@@ -9,20 +9,20 @@ const least = 0.003
 const step = 0.002
 
 /** How the lines of a photographed sheet lie: tilted by clockwise degrees, and bowed upwards by page heights. */
-export type Bend = { skew: number; rise: number }
+export type PageCurve = { skew: number; rise: number }
 
 /**
  * How a sheet was curled, like a piece of pipe, when it was photographed: its edges lie where they should, and every
  * line bows by the same height in the middle. That is where ink gathers in the fewest rows; a gain of less than a tenth
  * over straight lines tilted by `skew` proves nothing. A sheet cut out by its corners is next to level by itself.
  */
-export function bendOf(page: GreyImage, skew: number): Bend {
+export function pageCurveOf(page: GreyImage, skew: number): PageCurve {
   const ink = inkOf(page)
   const every = Math.max(1, Math.floor(ink.xs.length / 12_000))
   const xs = ink.xs.filter((_, at) => at % every === 0)
   const ys = ink.ys.filter((_, at) => at % every === 0)
   const bows = xs.map((x) => bowAt(x / ink.width) * ink.height)
-  let best: Bend = { skew, rise: 0 }
+  let best: PageCurve = { skew, rise: 0 }
   let most = 1.1 * gathering(xs, ys, ink.height, skew)
   for (let rise = -furthest; rise <= furthest; rise += step) {
     if (Math.abs(rise) < least) continue
@@ -38,7 +38,7 @@ export function bendOf(page: GreyImage, skew: number): Bend {
 }
 
 /** A page whose lines bow upwards by `rise` made straight. */
-export function unbendPage(page: GreyImage, rise: number): LevelPage {
+export function dewarpPage(page: GreyImage, rise: number): DeskewedPage {
   if (rise === 0) return { image: page, toPage: (box) => box }
   return { image: unbent(page, rise), toPage: (box) => bentBox(box, rise) }
 }

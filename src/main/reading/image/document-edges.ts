@@ -1,4 +1,4 @@
-import type { Spot } from './largest-component.ts'
+import type { ConnectedComponent } from './largest-component.ts'
 import type { Point } from './rotated-point.ts'
 
 /** Points with `a * x + b * y = c`. */
@@ -6,7 +6,7 @@ export type EdgeLine = { a: number; b: number; c: number }
 
 /** Straight lines along the four sides of a spot that stands roughly upright. */
 export function edgeLines(
-  spot: Spot,
+  spot: ConnectedComponent,
 ): { left: EdgeLine; right: EdgeLine; top: EdgeLine; bottom: EdgeLine } | null {
   const left = fitted(spot.first)
   const right = fitted(spot.last, 1)

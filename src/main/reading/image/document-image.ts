@@ -2,13 +2,13 @@ import sharp from 'sharp'
 import type { Scan } from '../files/scan.ts'
 import type { PageImage } from '../process/client.ts'
 import type { Rotation } from '../process/protocol.ts'
-import { cutOut } from './detected-document.ts'
+import { cropDocument } from './detected-document.ts'
 import { preparePage } from './prepare-page.ts'
 import { rotatePage } from './rotate-page.ts'
 
 /** A photographed sheet without the table around it, flat, evenly lit and upright; null for any other page. */
-export async function sheetImage(scan: Scan, page: number, rotation: Rotation): Promise<PageImage | null> {
-  const { sheet } = await cutOut(scan, page)
+export async function documentImage(scan: Scan, page: number, rotation: Rotation): Promise<PageImage | null> {
+  const { sheet } = await cropDocument(scan, page)
   if (!sheet) return null
   const { width, height, pixels } = await rotatePage(await preparePage(sheet.image), rotation)
   const raw = { width, height, channels: 1 as const }

@@ -1,6 +1,6 @@
 import type { ColourImage } from '../files/scan.ts'
 import { edgeLines, meet } from './document-edges.ts'
-import { largestSpot, type Spot } from './largest-component.ts'
+import { type ConnectedComponent, largestComponent } from './largest-component.ts'
 import { lightOf, type PhotoLight, shareOf } from './photo-light.ts'
 import type { Point } from './rotated-point.ts'
 
@@ -12,11 +12,11 @@ export type Quad = readonly [Point, Point, Point, Point]
  * sharp edges, if it has four sides and the photo is darker or more colourful beyond each. Light and shadow move the
  * border between paper and table, so several ways are tried and the fullest spot counts. Null where no sheet is sure.
  */
-export function outlineOf(photo: ColourImage): Quad | null {
+export function documentOutline(photo: ColourImage): Quad | null {
   const light = lightOf(photo)
   let best: { quad: Quad; score: number } | null = null
   for (const isPaper of paperMasks(light)) {
-    const spot = largestSpot(isPaper, photo.width, photo.height)
+    const spot = largestComponent(isPaper, photo.width, photo.height)
     const quad = spot && quadOf(spot)
     const score = quad ? plausibility(spot, quad, photo) : 0
     if (!quad || score <= (best?.score ?? 0) || !hasEdges(quad, light)) continue
@@ -85,7 +85,7 @@ function placeAt(x: number, y: number, { width, height }: PhotoLight): number | 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 
 /** Corners where straight lines along the four sides meet: a thumb or a fold at a corner does not count. */
-function quadOf(spot: Spot): Quad | null {
+function quadOf(spot: ConnectedComponent): Quad | null {
   const lines = edgeLines(spot)
   if (!lines) return null
   const { left, right, top, bottom } = lines
@@ -93,7 +93,7 @@ function quadOf(spot: Spot): Quad | null {
 }
 
 /** 0 where the spot is no sheet: too small, the whole picture, not four-sided, or of a shape that no paper has. */
-function plausibility(spot: Spot, quad: Quad, { width, height }: ColourImage): number {
+function plausibility(spot: ConnectedComponent, quad: Quad, { width, height }: ColourImage): number {
   const area = areaOf(quad)
   if (area < 0.2 * width * height || area > 0.97 * width * height) return 0
   const [a, b, c, d] = quad

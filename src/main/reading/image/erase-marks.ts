@@ -6,7 +6,7 @@ import type { GreyImage } from '../files/scan.ts'
  */
 export function eraseMarks({ width, height, pixels }: GreyImage): { image: GreyImage; mask: Mask } {
   const labels = new Int32Array(width * height)
-  const spots: Spot[] = []
+  const spots: ConnectedComponent[] = []
   for (let start = 0; start < pixels.length; start++) {
     if (labels[start] === 0 && isInk(pixels[start])) spots.push(fill(start, spots.length + 1))
   }
@@ -28,8 +28,8 @@ export function eraseMarks({ width, height, pixels }: GreyImage): { image: GreyI
     }
   }
 
-  function fill(start: number, label: number): Spot {
-    const spot: Spot = { top: height, bottom: 0, left: width, right: 0, size: 0 }
+  function fill(start: number, label: number): ConnectedComponent {
+    const spot: ConnectedComponent = { top: height, bottom: 0, left: width, right: 0, size: 0 }
     const open = [start]
     labels[start] = label
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
@@ -52,14 +52,14 @@ export function eraseMarks({ width, height, pixels }: GreyImage): { image: GreyI
 
 /** Pixels around ink that are neither black nor white. */
 const seam = 4
-type Spot = { top: number; bottom: number; left: number; right: number; size: number }
+type ConnectedComponent = { top: number; bottom: number; left: number; right: number; size: number }
 const isInk = (value: number | undefined) => value !== undefined && value < 170
 
 /** What hides the first digits of a person's or an employer's number; `*` where it cannot be told. */
 type Mask = '***-**-' | '**-***' | '*'
 
 /** A person's number has a hyphen right before its last four digits, an employer's has three marks between. */
-function maskOf(fromLeft: readonly Spot[], marks: readonly Spot[]): Mask {
+function maskOf(fromLeft: readonly ConnectedComponent[], marks: readonly ConnectedComponent[]): Mask {
   const digits = fromLeft.slice(-4)
   const [first] = digits
   if (!first || digits.length < 4) return '*'

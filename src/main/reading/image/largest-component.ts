@@ -2,7 +2,7 @@
  * Connected places of a picture. `size`: how many; `covered`: how many lie between its outermost places in each row.
  * `first` and `last`: its outermost columns in each row, -1 where there is none; `highest` and `lowest`: the same for columns.
  */
-export type Spot = {
+export type ConnectedComponent = {
   size: number
   covered: number
   first: Int32Array
@@ -12,7 +12,7 @@ export type Spot = {
 }
 
 /** The largest connected spot of ones. */
-export function largestSpot(mask: Uint8Array, width: number, height: number): Spot | null {
+export function largestComponent(mask: Uint8Array, width: number, height: number): ConnectedComponent | null {
   const seen = new Uint8Array(mask.length)
   let largest: number[] = []
   for (let start = 0; start < mask.length; start++) {
@@ -42,7 +42,7 @@ export function largestSpot(mask: Uint8Array, width: number, height: number): Sp
   }
 }
 
-function spotOf(places: readonly number[], width: number, height: number): Spot {
+function spotOf(places: readonly number[], width: number, height: number): ConnectedComponent {
   const first = new Int32Array(height).fill(-1)
   const last = new Int32Array(height).fill(-1)
   const highest = new Int32Array(width).fill(-1)

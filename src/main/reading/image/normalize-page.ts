@@ -3,14 +3,14 @@ import type { Box } from '../../../shared/model/letter.ts'
 import { greyFrom } from '../files/image-scan.ts'
 import type { GreyImage } from '../files/scan.ts'
 import type { Rotation } from '../process/protocol.ts'
-import type { Sheet } from './detected-document.ts'
-import { bendOf, unbendPage } from './dewarp-page.ts'
+import type { DetectedDocument } from './detected-document.ts'
+import { dewarpPage, pageCurveOf } from './dewarp-page.ts'
 import { readingWidth } from './prepare-page.ts'
-import { levelPage, rotatePage } from './rotate-page.ts'
-import { turnedPoint, unturnedPoint } from './rotated-point.ts'
+import { deskewPage, rotatePage } from './rotate-page.ts'
+import { rotatedPoint, unrotatedPoint } from './rotated-point.ts'
 
 /** A page laid straight for reading; `toPage` brings a box of it back to the upright page as the person sees it. */
-export type LaidPage = {
+export type NormalizedPage = {
   image: GreyImage
   rotation: Rotation
   uprightAspect: number
@@ -18,12 +18,16 @@ export type LaidPage = {
 }
 
 /** `rotation` and `skew` are clockwise degrees: by how much to turn, and by how much the lines are tilted. */
-export async function layPage(sheet: Sheet, rotation: Rotation, skew: number): Promise<LaidPage> {
+export async function normalizePage(
+  sheet: DetectedDocument,
+  rotation: Rotation,
+  skew: number,
+): Promise<NormalizedPage> {
   const upright = await scaled(await rotatePage(sheet.image, rotation))
   const photo = sheet.toPhoto
-  const bend = photo ? bendOf(upright, skew) : { skew, rise: 0 }
-  const level = await levelPage(upright, bend.skew)
-  const flat = unbendPage(level.image, bend.rise)
+  const bend = photo ? pageCurveOf(upright, skew) : { skew, rise: 0 }
+  const level = await deskewPage(upright, bend.skew)
+  const flat = dewarpPage(level.image, bend.rise)
   const { width, height } = sheet.page
   return {
     image: flat.image,
@@ -33,7 +37,7 @@ export async function layPage(sheet: Sheet, rotation: Rotation, skew: number): P
       const onSheet = level.toPage(flat.toPage(box))
       if (!photo) return onSheet
       return boxAround(
-        cornersOf(onSheet).map((corner) => turnedPoint(photo(unturnedPoint(corner, rotation)), rotation)),
+        cornersOf(onSheet).map((corner) => rotatedPoint(photo(unrotatedPoint(corner, rotation)), rotation)),
       )
     },
   }

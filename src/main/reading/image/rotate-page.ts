@@ -8,10 +8,10 @@ export const rotatePage = (image: GreyImage, rotation: Rotation): Promise<GreyIm
   rotation === 0 ? Promise.resolve(image) : turned(image, rotation)
 
 /** A page made level; `toPage` brings a box of it back to the page as it was. Boxes are fractions. */
-export type LevelPage = { image: GreyImage; toPage: (box: Box) => Box }
+export type DeskewedPage = { image: GreyImage; toPage: (box: Box) => Box }
 
 /** `skew`: clockwise degrees by which the lines are tilted. */
-export async function levelPage(page: GreyImage, skew: number): Promise<LevelPage> {
+export async function deskewPage(page: GreyImage, skew: number): Promise<DeskewedPage> {
   if (Math.abs(skew) < 0.4) return { image: page, toPage: (box) => box }
   const image = await turned(page, -skew)
   return { image, toPage: (box) => boxBefore(box, page, image, skew) }

@@ -4,7 +4,7 @@ import type { Rotation } from '../process/protocol.ts'
 export type Point = readonly [x: number, y: number]
 
 /** Where a point of a page lies once the page is turned clockwise. */
-export function turnedPoint([x, y]: Point, rotation: Rotation): Point {
+export function rotatedPoint([x, y]: Point, rotation: Rotation): Point {
   switch (rotation) {
     case 0:
       return [x, y]
@@ -18,5 +18,5 @@ export function turnedPoint([x, y]: Point, rotation: Rotation): Point {
 }
 
 /** The way back. */
-export const unturnedPoint = (point: Point, rotation: Rotation): Point =>
-  turnedPoint(point, ((360 - rotation) % 360) as Rotation)
+export const unrotatedPoint = (point: Point, rotation: Rotation): Point =>
+  rotatedPoint(point, ((360 - rotation) % 360) as Rotation)

@@ -1,7 +1,7 @@
 import type { Box } from '../../../shared/model/letter.ts'
 
 /** The engine sometimes reads one place twice; of two that lie on each other the surer stays. */
-export function withoutGhosts<T extends { box: Box; confidence: number; text: string }>(
+export function dedupeWords<T extends { box: Box; confidence: number; text: string }>(
   things: readonly T[],
 ): T[] {
   const kept: T[] = []

@@ -1,23 +1,23 @@
 import type { Box, Line, PageText } from '../../../shared/model/letter.ts'
 import type { GreyImage, Scan } from '../files/scan.ts'
 import { cropPage } from '../image/crop.ts'
-import { type Sheet, sheetOf } from '../image/detected-document.ts'
-import { type LaidPage, layPage } from '../image/normalize-page.ts'
+import { type DetectedDocument, detectDocument } from '../image/detected-document.ts'
+import { type NormalizedPage, normalizePage } from '../image/normalize-page.ts'
 import { textDirectionOf } from '../image/text-direction.ts'
 import type { Rotation } from '../process/protocol.ts'
 import { linesFromWords, type Word } from '../rules/lines-from-words.ts'
 import type { NoticeCodes } from '../rules/notice-codes.ts'
 import { chooseNumber, numbersOn } from '../rules/notice-number.ts'
-import { withoutGhosts } from './dedupe-words.ts'
+import { dedupeWords } from './dedupe-words.ts'
 import { wordsOfCrop } from './read-crop.ts'
-import { type Band, type Bands, bandsOf, wordsOfBands } from './read-regions.ts'
-import type { Recogniser } from './recognizer.ts'
+import { type Region, type Regions, regionsOf, wordsOfRegions } from './read-regions.ts'
+import type { Recognizer } from './recognizer.ts'
 import { rereadUnsureLines } from './reread-lines.ts'
-import { type Opinions, withSecondOpinion } from './second-reader.ts'
+import { type SecondReadings, withSecondReader } from './second-reader.ts'
 import { rereadStarredWords } from './starred-number.ts'
 
 /** A page's text as if it had lain straight, and the way back to how it lies. */
-export type LevelText = {
+export type DeskewedText = {
   text: PageText
   toPage: (box: Box) => Box
   uprightAspect: number
@@ -25,7 +25,7 @@ export type LevelText = {
   turned: boolean
 }
 export type PageTools = {
-  recogniser: Recogniser
+  recogniser: Recognizer
   codes: NoticeCodes
   /** Told as soon as head or foot of a page show a number. */
   onNumber: (code: string) => void
@@ -37,9 +37,9 @@ export type PageTools = {
  * Reads a page by its pixels, head and foot first. Lines of print show which two ways a page may lie; the other way
  * round is tried only when the first is not legible. A page that a person turned is read as they turned it.
  */
-export async function ocrPage(scan: Scan, page: number, tools: PageTools): Promise<LevelText> {
+export async function ocrPage(scan: Scan, page: number, tools: PageTools): Promise<DeskewedText> {
   tools.recogniser.warmUp()
-  const sheet = await sheetOf(scan, page)
+  const sheet = await detectDocument(scan, page)
   const { sideways, skew } = textDirectionOf(sheet.image)
   if (tools.turned !== undefined) {
     const lies = sideways === (tools.turned % 180 === 90)
@@ -57,10 +57,10 @@ export async function ocrPage(scan: Scan, page: number, tools: PageTools): Promi
   return legibleSigns(last.text.lines) > legibleSigns(text.text.lines) ? last : text
 }
 
-type Laid = { page: number; laid: LaidPage; opinions: Opinions }
+type Laid = { page: number; laid: NormalizedPage; opinions: SecondReadings }
 /** A page whose head is read, and its foot where the head did not settle which way is up. */
 type Begun = Laid & {
-  bands: Bands
+  bands: Regions
   head: Word[]
   foot: Promise<Word[]>
   lines: Line[]
@@ -69,16 +69,16 @@ type Begun = Laid & {
 }
 
 async function begin(
-  sheet: Sheet,
+  sheet: DetectedDocument,
   page: number,
   rotation: Rotation,
   skew: number,
   tools: PageTools,
 ): Promise<Begun> {
-  const laid = await layPage(sheet, rotation, skew)
+  const laid = await normalizePage(sheet, rotation, skew)
   const at: Laid = { page, laid, opinions: new Map() }
-  const bands = bandsOf(laid.image)
-  const read = (some: readonly Band[]) => wordsOfBands(laid.image, some, tools.recogniser)
+  const bands = regionsOf(laid.image)
+  const read = (some: readonly Region[]) => wordsOfRegions(laid.image, some, tools.recogniser)
   // The two places of a number come first, and its second opinion before all the rest.
   const [inUpper, foot] = [read(bands.corner.slice(0, 1)), read([bands.foot])]
   const upper = await inUpper
@@ -99,7 +99,7 @@ async function begin(
   return { ...at, bands, head, foot, lines, early }
 }
 
-async function finish(begun: Begun, tools: PageTools): Promise<LevelText> {
+async function finish(begun: Begun, tools: PageTools): Promise<DeskewedText> {
   const { laid, bands, head, opinions } = begun
   const { image } = laid
   // The number comes first: what is read meanwhile would stand in its way.
@@ -109,28 +109,28 @@ async function finish(begun: Begun, tools: PageTools): Promise<LevelText> {
     ends.push(...(await wordsAroundNumber(image, tools.recogniser)))
     await numberIn(begun, ends, tools)
   }
-  const middle = await wordsOfBands(image, bands.middle, tools.recogniser)
-  const found = withoutGhosts([...ends, ...middle])
+  const middle = await wordsOfRegions(image, bands.middle, tools.recogniser)
+  const found = dedupeWords([...ends, ...middle])
   const words = await rereadStarredWords(image, found, tools.recogniser)
   const read = linesFromWords(words, aspectOf(laid))
   // What no turning made legible gains nothing from a second look.
   const lines = isLegible(read) ? await rereadUnsureLines(image, read, tools.recogniser) : read
-  const text = await withSecondOpinion(tools.codes, textOf(begun, lines), image, tools.recogniser, opinions)
+  const text = await withSecondReader(tools.codes, textOf(begun, lines), image, tools.recogniser, opinions)
   const { toPage, uprightAspect } = laid
   return { text, toPage, uprightAspect, turned: tools.turned !== undefined }
 }
 
 async function numberIn(at: Laid, words: readonly Word[], tools: PageTools): Promise<boolean> {
-  const lines = linesFromWords(withoutGhosts(words), aspectOf(at.laid))
+  const lines = linesFromWords(dedupeWords(words), aspectOf(at.laid))
   const text = textOf(at, lines)
-  const sure = await withSecondOpinion(tools.codes, text, at.laid.image, tools.recogniser, at.opinions)
+  const sure = await withSecondReader(tools.codes, text, at.laid.image, tools.recogniser, at.opinions)
   const number = chooseNumber(numbersOn(tools.codes, sure))
   if (number) tools.onNumber(number.value)
   return number !== null
 }
 
 /** The engine leaves words out at times, in boxes above all. Both places of a number again, larger and as one column. */
-async function wordsAroundNumber(image: GreyImage, recogniser: Recogniser): Promise<Word[]> {
+async function wordsAroundNumber(image: GreyImage, recogniser: Recognizer): Promise<Word[]> {
   const words = await Promise.all(
     numberPlaces.map(async (place) => {
       const crop = await cropPage(image, place, 1.5)
@@ -157,7 +157,7 @@ const textOf = ({ page, laid }: Laid, lines: Line[]): PageText => ({
   lines,
 })
 
-const aspectOf = ({ image }: LaidPage) => image.width / image.height
+const aspectOf = ({ image }: NormalizedPage) => image.width / image.height
 
 /** Fewer signs than these show nothing; a blank page has nothing to gain from being turned. */
 const enough = 12

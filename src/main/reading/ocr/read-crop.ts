@@ -2,7 +2,7 @@ import type { Box, Line } from '../../../shared/model/letter.ts'
 import type { GreyImage } from '../files/scan.ts'
 import type { Crop } from '../image/crop.ts'
 import { linesFromWords, type Word } from '../rules/lines-from-words.ts'
-import type { Model, PageLayout, Recogniser } from './recognizer.ts'
+import type { Model, PageLayout, Recognizer } from './recognizer.ts'
 
 /** The lines in a piece of a page, at their places on the page; `pixels` may be a retouched copy of the piece. */
 export async function linesOfCrop(
@@ -10,7 +10,7 @@ export async function linesOfCrop(
   pixels: GreyImage,
   layout: PageLayout,
   page: GreyImage,
-  recogniser: Recogniser,
+  recogniser: Recognizer,
   model: Model = 'fast',
 ): Promise<Line[]> {
   const words = await wordsOfCrop(crop, pixels, layout, recogniser, model)
@@ -22,7 +22,7 @@ export async function wordsOfCrop(
   crop: Crop,
   pixels: GreyImage,
   layout: PageLayout,
-  recogniser: Recogniser,
+  recogniser: Recognizer,
   model: Model = 'fast',
 ): Promise<Word[]> {
   const words = await recogniser.words(pixels, layout, model)

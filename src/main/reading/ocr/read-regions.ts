@@ -1,21 +1,21 @@
 import type { GreyImage } from '../files/scan.ts'
 import type { Word } from '../rules/lines-from-words.ts'
-import type { PageLayout, Recogniser } from './recognizer.ts'
+import type { PageLayout, Recognizer } from './recognizer.ts'
 
 /** Rows of a page from `top` to before `bottom`, and columns alike, to be read as one image. */
-export type Band = { top: number; bottom: number; left: number; right: number; layout: PageLayout }
+export type Region = { top: number; bottom: number; left: number; right: number; layout: PageLayout }
 /**
  * A page in pieces: the number of a notice stands in its foot or in the head's corner on the right, which is all of the
  * head's upper half where no blank column parts it. The corner is cut in two where it holds several lines, since the
  * number is mostly among the first.
  */
-export type Bands = { corner: Band[]; foot: Band; head: Band[]; middle: Band[] }
+export type Regions = { corner: Region[]; foot: Region; head: Region[]; middle: Region[] }
 
 const headEnd = 0.3
 const footStart = 0.88
 
 /** Pieces small enough to keep two engines busy, cut only where the paper is blank, so that no line is torn. */
-export function bandsOf(image: GreyImage): Bands {
+export function regionsOf(image: GreyImage): Regions {
   const { width, height } = image
   const headTo = blankRowNear(image, headEnd).row
   const footFrom = blankRowNear(image, footStart).row
@@ -24,7 +24,7 @@ export function bandsOf(image: GreyImage): Bands {
     const edges = [from, ...rows.map((cut) => cut.row), to]
     return edges
       .slice(1)
-      .map((bottom, at): Band => ({ top: edges[at] ?? 0, bottom, left: 0, right: width, layout }))
+      .map((bottom, at): Region => ({ top: edges[at] ?? 0, bottom, left: 0, right: width, layout }))
   }
   const [upper, ...below] = cut(0, headTo, [0.15], 'sparse')
   const [foot] = cut(footFrom, height, [], 'page')
@@ -39,7 +39,7 @@ export function bandsOf(image: GreyImage): Bands {
 }
 
 /** A band cut between two lines near the middle of its print; whole where no blank row lies there. */
-function halvesOf(image: GreyImage, band: Band): Band[] {
+function halvesOf(image: GreyImage, band: Region): Region[] {
   const inked: number[] = []
   for (let row = band.top; row < band.bottom; row++) if (inkIn(image, row, band) > 0) inked.push(row)
   const [first, last] = [inked[0], inked.at(-1)]
@@ -55,7 +55,7 @@ function halvesOf(image: GreyImage, band: Band): Band[] {
 }
 
 /** Where the widest blank column near the middle of a band runs down; null: none is wide enough to part its columns. */
-function gutterOf({ width, pixels }: GreyImage, band: Band): number | null {
+function gutterOf({ width, pixels }: GreyImage, band: Region): number | null {
   const narrowest = 0.014 * width
   let best = { at: 0, wide: 0 }
   let wide = 0
@@ -74,16 +74,16 @@ function gutterOf({ width, pixels }: GreyImage, band: Band): number | null {
 }
 
 /** The words of several bands, at their places on the page (fractions). */
-export async function wordsOfBands(
+export async function wordsOfRegions(
   image: GreyImage,
-  bands: readonly Band[],
-  recogniser: Recogniser,
+  bands: readonly Region[],
+  recogniser: Recognizer,
 ): Promise<Word[]> {
   const words = await Promise.all(bands.map((band) => wordsOfBand(image, band, recogniser)))
   return words.flat()
 }
 
-async function wordsOfBand(image: GreyImage, band: Band, recogniser: Recogniser): Promise<Word[]> {
+async function wordsOfBand(image: GreyImage, band: Region, recogniser: Recognizer): Promise<Word[]> {
   const { width, height } = image
   const words = await recogniser.words(pieceOf(image, band), band.layout)
   return words.map((word): Word => {
@@ -93,7 +93,7 @@ async function wordsOfBand(image: GreyImage, band: Band, recogniser: Recogniser)
   })
 }
 
-function pieceOf({ width, pixels }: GreyImage, { top, bottom, left, right }: Band): GreyImage {
+function pieceOf({ width, pixels }: GreyImage, { top, bottom, left, right }: Region): GreyImage {
   const piece = { width: right - left, height: bottom - top }
   if (piece.width === width) return { ...piece, pixels: pixels.subarray(top * width, bottom * width) }
   const own = Buffer.alloc(piece.width * piece.height)
@@ -107,16 +107,16 @@ const margin = 6
 const mostInk = 40
 
 /** The whitest place within a twentieth of the page. */
-function blankRowNear(image: GreyImage, share: number): BlankRow {
+function blankRowNear(image: GreyImage, share: number): FormTemplateRow {
   const { width, height } = image
   return blankestRow(image, height * share, height * 0.05, { left: 0, right: width })
 }
 
 type Columns = { left: number; right: number }
-type BlankRow = { row: number; isBlank: boolean }
+type FormTemplateRow = { row: number; isBlank: boolean }
 
 /** The whitest row of some columns that is not further than `reach` rows from `middle`. */
-function blankestRow(image: GreyImage, middle: number, reach: number, columns: Columns): BlankRow {
+function blankestRow(image: GreyImage, middle: number, reach: number, columns: Columns): FormTemplateRow {
   const from = Math.round(middle - reach)
   const to = Math.round(middle + reach)
   const ink = Array.from({ length: Math.max(0, to - from) }, (_, row) => inkIn(image, from + row, columns))

@@ -5,7 +5,7 @@ import type { GreyImage } from '../files/scan.ts'
 import type { Word } from '../rules/lines-from-words.ts'
 
 /** Turns pixels into words; the words' boxes and sizes are pixels of the image given. */
-export type Recogniser = {
+export type Recognizer = {
   words(image: GreyImage, layout: PageLayout, model?: Model): Promise<Word[]>
   /** Starts the engines, so that they are ready when the first image is. */
   warmUp(): void
@@ -24,7 +24,7 @@ const modes = { sparse: '11', page: '3', block: '6', line: '7' } as Record<PageL
 export const hasLanguageData = (tessdata: string) => existsSync(path.join(tessdata, 'eng.traineddata'))
 
 /** Several engines, started when first needed; each reads one image at a time. */
-export function createRecogniser(tessdata: string, engines: number): Recogniser {
+export function createRecognizer(tessdata: string, engines: number): Recognizer {
   const fast = createPool(() => startEngine(tessdata, false), engines)
   const second = path.join(tessdata, 'second')
   const hasSecond = existsSync(path.join(second, 'eng.traineddata.gz'))

@@ -1,11 +1,11 @@
 import type { Box, Line } from '../../../shared/model/letter.ts'
 import type { GreyImage } from '../files/scan.ts'
 import { cropPage } from '../image/crop.ts'
-import { darkPrint } from '../image/ink-mask.ts'
+import { inkMask } from '../image/ink-mask.ts'
 import { around } from '../rules/lines-from-words.ts'
-import { withoutGhosts } from './dedupe-words.ts'
+import { dedupeWords } from './dedupe-words.ts'
 import { grown, linesOfCrop } from './read-crop.ts'
-import type { Recogniser } from './recognizer.ts'
+import type { Recognizer } from './recognizer.ts'
 import { readMasked, withoutStars } from './starred-number.ts'
 
 /** More unsure places than this make a page that no second look saves. */
@@ -18,7 +18,7 @@ const mostRegions = 14
 export async function rereadUnsureLines(
   image: GreyImage,
   lines: readonly Line[],
-  recogniser: Recogniser,
+  recogniser: Recognizer,
 ): Promise<Line[]> {
   const height = typicalHeight(lines)
   const regions = joined(
@@ -33,7 +33,7 @@ export async function rereadUnsureLines(
     if (sureness(again) <= sureness(inside)) continue
     current = [...current.filter((line) => !inside.includes(line)), ...again]
   }
-  return withoutGhosts(withoutStars(current)).sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
+  return dedupeWords(withoutStars(current)).sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
 }
 
 /** Pieces that stand side by side as one line; null where there are several rows. */
@@ -44,12 +44,12 @@ function oneRow(lines: readonly Line[]): Line | null {
   return { text: fromLeft.map((line) => line.text).join(' '), box, confidence: sureness(lines) }
 }
 
-async function readRegion(image: GreyImage, region: Box, recogniser: Recogniser): Promise<Line[]> {
+async function readRegion(image: GreyImage, region: Box, recogniser: Recognizer): Promise<Line[]> {
   const crop = await cropPage(image, region, 1.6)
   const plain = await linesOfCrop(crop, crop.image, 'block', image, recogniser)
   // Under a stamp or a marker the print alone may still be read.
   const dark =
-    sureness(plain) < sure ? await linesOfCrop(crop, darkPrint(crop.image), 'block', image, recogniser) : []
+    sureness(plain) < sure ? await linesOfCrop(crop, inkMask(crop.image), 'block', image, recogniser) : []
   const lines = sureness(dark) > sureness(plain) ? dark : plain
   return Promise.all(lines.map(async (line) => (await readMasked(image, line, recogniser)) ?? line))
 }

@@ -1,15 +1,15 @@
 import type { Line, PageText } from '../../../shared/model/letter.ts'
 import type { GreyImage } from '../files/scan.ts'
 import { cropPage } from '../image/crop.ts'
-import { darkPrint } from '../image/ink-mask.ts'
+import { inkMask } from '../image/ink-mask.ts'
 import { around } from '../rules/lines-from-words.ts'
 import { type NoticeCodes, withoutMarks } from '../rules/notice-codes.ts'
 import { numbersOn, unreadPlaces } from '../rules/notice-number.ts'
 import { grown, linesOfCrop } from './read-crop.ts'
-import type { Model, Recogniser } from './recognizer.ts'
+import type { Model, Recognizer } from './recognizer.ts'
 
 /** What a line with a number said when it was read again; kept, since a page is asked more than once. */
-export type Opinions = Map<string, Promise<Again>>
+export type SecondReadings = Map<string, Promise<Again>>
 type Again = Pick<Line, 'text' | 'box'>
 
 /** The confidence of a number that its other readings do not bear out, and of one on which they agree. */
@@ -22,12 +22,12 @@ const agreed = 0.8
  * notice. What stands in a number's place and is none of the catalogue becomes the one that several readings see, the
  * second model's among them.
  */
-export async function withSecondOpinion(
+export async function withSecondReader(
   codes: NoticeCodes,
   text: PageText,
   image: GreyImage,
-  recogniser: Recogniser,
-  opinions: Opinions,
+  recogniser: Recognizer,
+  opinions: SecondReadings,
 ): Promise<PageText> {
   const seen = numbersOn(codes, text)
   const alone = seen.filter(
@@ -115,11 +115,11 @@ function codeWith(codes: NoticeCodes, text: PageText, line: Line, reading: strin
 async function readAgain(
   line: Line,
   image: GreyImage,
-  recogniser: Recogniser,
+  recogniser: Recognizer,
   { model, scale, dark }: Way,
 ): Promise<Again> {
   const crop = await cropPage(image, grown(line.box, line.box[3], 0.3), scale)
-  const pixels = dark ? darkPrint(crop.image) : crop.image
+  const pixels = dark ? inkMask(crop.image) : crop.image
   const lines = await linesOfCrop(crop, pixels, 'line', image, recogniser, model)
   const text = withoutMarks(lines.map((each) => each.text).join(' '))
   return { text, box: lines.length > 0 ? around(lines.map((each) => each.box)) : line.box }

@@ -4,13 +4,13 @@ import { cropPage } from '../image/crop.ts'
 import { eraseMarks } from '../image/erase-marks.ts'
 import type { Word } from '../rules/lines-from-words.ts'
 import { grown, linesOfCrop } from './read-crop.ts'
-import type { Recogniser } from './recognizer.ts'
+import type { Recognizer } from './recognizer.ts'
 
 /** Words that come out of a row of stars are read again for the digits behind them. */
 export const rereadStarredWords = (
   image: GreyImage,
   words: readonly Word[],
-  recogniser: Recogniser,
+  recogniser: Recognizer,
 ): Promise<Word[]> =>
   Promise.all(
     words.map(async (word) => {
@@ -27,7 +27,7 @@ export const rereadStarredWords = (
 export async function readMasked(
   image: GreyImage,
   line: Pick<Line, 'text' | 'box' | 'confidence'>,
-  recogniser: Recogniser,
+  recogniser: Recognizer,
 ): Promise<Line | null> {
   if (line.confidence > 0.6 || line.text.length < 3 || line.text.length > 40) return null
   const readings: Line[] = []

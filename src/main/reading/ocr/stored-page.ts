@@ -1,17 +1,17 @@
 import type { Box, PageText } from '../../../shared/model/letter.ts'
 import type { Rotation } from '../process/protocol.ts'
 import { around } from '../rules/lines-from-words.ts'
-import type { LevelText } from './ocr-page.ts'
+import type { DeskewedText } from './ocr-page.ts'
 
 /**
  * A page as it was read by its pixels before, where it still lies so: what the engine gives depends on the page and on
  * how a person turned it alone. undefined: it is to be read.
  */
-export function keptPage(
+export function storedPage(
   kept: readonly PageText[],
   page: number,
   turned: Rotation | undefined,
-): LevelText | undefined {
+): DeskewedText | undefined {
   const before = kept.find((each) => each.page === page)
   if (!before?.laid) return undefined
   const { laid, ...asItLies } = before
@@ -38,7 +38,7 @@ const isInside = ([x, y, w, h]: Box, [left, top, width, height]: Box) =>
   x + w / 2 >= left && x + w / 2 <= left + width && y + h / 2 >= top && y + h / 2 <= top + height
 
 /** What is kept of a page: its lines where the person sees them, and where they were when it lay straight. */
-export function textAsItLies({ text, toPage, uprightAspect, turned }: LevelText): PageText {
+export function textAsItLies({ text, toPage, uprightAspect, turned }: DeskewedText): PageText {
   const lines = text.lines.map((line) => ({ ...line, box: toPage(line.box) }))
   const page = { ...text, aspect: uprightAspect, lines }
   if (text.source === 'text-layer') return page

@@ -1,18 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { ok, type Result } from '../../../shared/model/result.ts'
-import { traceOf } from '../../app/safe-stack.ts'
+import { safeStack } from '../../app/safe-stack.ts'
 import { openScan } from '../files/open-scan.ts'
 import type { Scan, ScanSource } from '../files/scan.ts'
 import { isTamePdf } from '../files/tame-pdf.ts'
-import { sheetImage } from '../image/document-image.ts'
-import { createRecogniser, hasLanguageData, type Recogniser } from '../ocr/recognizer.ts'
+import { documentImage } from '../image/document-image.ts'
+import { createRecognizer, hasLanguageData, type Recognizer } from '../ocr/recognizer.ts'
 import { readScan } from '../read-scan.ts'
 import type { ReadFailure } from './client.ts'
 import type { FromWorker, Job, ToWorker, WorkerSettings } from './protocol.ts'
 
 const { tessdata, notices, atOnce } = workerData as WorkerSettings
 const cancelled = new Set<number>()
-let recogniser: Recogniser | null = null
+let recogniser: Recognizer | null = null
 
 parentPort?.on('message', (message: ToWorker) => {
   if (message.kind === 'cancel') cancelled.add(message.id)
@@ -23,7 +23,7 @@ async function answer(id: number, job: Job): Promise<void> {
   try {
     post({ id, kind: 'done', answer: await run(id, job) })
   } catch (error) {
-    console.error(`waymark: a file could not be read: ${traceOf(error)}`)
+    console.error(`waymark: a file could not be read: ${safeStack(error)}`)
     post({ id, kind: 'bug' })
   } finally {
     cancelled.delete(id)
@@ -46,7 +46,7 @@ function run(id: number, job: Job): Promise<Extract<FromWorker, { kind: 'done' }
     case 'pageImage':
       return withScan(job.scan, (scan) => scan.imageOf(job.page, job.width, job.rotation))
     case 'sheetImage':
-      return withScan(job.scan, (scan) => sheetImage(scan, job.page, job.rotation))
+      return withScan(job.scan, (scan) => documentImage(scan, job.page, job.rotation))
     case 'pageCount':
       return withScan(job.scan, async (scan) => scan.pageCount)
     case 'isTame':
@@ -60,8 +60,8 @@ async function readsFirstPages(scan: Scan): Promise<true> {
   return true
 }
 
-function getRecogniser(): Recogniser | null {
-  if (!recogniser && hasLanguageData(tessdata)) recogniser = createRecogniser(tessdata, atOnce)
+function getRecogniser(): Recognizer | null {
+  if (!recogniser && hasLanguageData(tessdata)) recogniser = createRecognizer(tessdata, atOnce)
   return recogniser
 }
 

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import type { Law } from '../../../shared/law/law.ts'
-import type { Arrangement } from '../../../shared/model/arrangement.ts'
+import type { PageLayoutOverride } from '../../../shared/model/arrangement.ts'
 import type { PageText, ScanReading } from '../../../shared/model/letter.ts'
 import { err, type Failure, type Result } from '../../../shared/model/result.ts'
 import type { ScanFile, ScanSource } from '../files/scan.ts'
@@ -28,7 +28,7 @@ export type ReadFailure = Failure<
 export type PageImage = { type: 'image/png' | 'image/jpeg'; bytes: Uint8Array<ArrayBuffer> }
 export type ReadOptions = {
   /** What a person said about the pages. */
-  arrangement?: Arrangement | null
+  arrangement?: PageLayoutOverride | null
   /** What was read on its pages before; a page that lies as it did then is not read again. */
   kept?: readonly PageText[]
   onPage?: (page: number, of: number) => void

@@ -1,5 +1,5 @@
 import type { Law } from '../../../shared/law/law.ts'
-import type { Arrangement } from '../../../shared/model/arrangement.ts'
+import type { PageLayoutOverride } from '../../../shared/model/arrangement.ts'
 import type { PageText, ScanReading } from '../../../shared/model/letter.ts'
 import type { Result } from '../../../shared/model/result.ts'
 import type { ScanFile, ScanSource } from '../files/scan.ts'
@@ -15,7 +15,7 @@ export type Job =
       call: 'read'
       scan: ScanSource
       since: number
-      arrangement: Arrangement | null
+      arrangement: PageLayoutOverride | null
       kept: readonly PageText[]
     }
   | { call: 'pageImage'; scan: ScanSource; page: number; width: number; rotation: Rotation }

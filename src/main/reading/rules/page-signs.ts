@@ -1,5 +1,5 @@
 import type { PageText } from '../../../shared/model/letter.ts'
-import type { Aside } from '../../../shared/model/structure.ts'
+import type { ExcludedPage } from '../../../shared/model/structure.ts'
 import { isFormOrPublication, isLetterhead, isOtherSender } from './irs-indicators.ts'
 import { findNoticeDate } from './notice-date.ts'
 import type { NumberSeen } from './notice-number.ts'
@@ -17,7 +17,7 @@ export type PageSigns = {
   hasLetterhead: boolean
   hasGreeting: boolean
   /** The page is no page of a letter from the IRS, whatever is printed on it. */
-  aside: Aside['kind'] | null
+  aside: ExcludedPage['kind'] | null
 }
 
 export function pageSignsOf(page: PageText, numbers: NumberSeen[]): PageSigns {
@@ -39,7 +39,7 @@ function asideOf(
   page: PageText,
   numbers: readonly NumberSeen[],
   hasLetterhead: boolean,
-): Aside['kind'] | null {
+): ExcludedPage['kind'] | null {
   const signs = page.lines.reduce((sum, line) => sum + line.text.replace(/[^\p{L}\d]/gu, '').length, 0)
   if (signs < 4 || page.lines.some((line) => intentionallyBlank.test(line.text))) return 'blank'
   if (!hasLetterhead && isOtherSender(page)) return 'other-paper'

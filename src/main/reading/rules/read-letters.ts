@@ -1,5 +1,5 @@
 import type { Law } from '../../../shared/law/law.ts'
-import type { ArrangedLetter } from '../../../shared/model/arrangement.ts'
+import type { LetterPagesOverride } from '../../../shared/model/arrangement.ts'
 import {
   type FactName,
   type LetterFacts,
@@ -10,7 +10,7 @@ import {
 import { findAddresses } from './addresses.ts'
 import { findAmount } from './amount.ts'
 import { findAmountPart } from './amount-parts.ts'
-import { arrangedLetters } from './arranged-letters.ts'
+import { overriddenLetters } from './arranged-letters.ts'
 import { findEmployeeId, findEmployeeName, findPhone } from './contacts.ts'
 import type { Found } from './find-labelled.ts'
 import { findCallerId, findCertifiedNumber, findFax } from './identifiers.ts'
@@ -22,7 +22,7 @@ import { findNoticeDate } from './notice-date.ts'
 import { chooseNumber, numbersOn } from './notice-number.ts'
 import { orderPages } from './page-order.ts'
 import { findRespondBy, findTermination } from './respond-by.ts'
-import { scamSignsIn } from './scam-indicators.ts'
+import { scamIndicatorsIn } from './scam-indicators.ts'
 import { type LetterPages, splitLetters } from './split-letters.ts'
 import { findForm } from './tax-form.ts'
 import { findTaxPeriods } from './tax-periods.ts'
@@ -36,12 +36,12 @@ import { findTin } from './tin.ts'
 export function readLetters(
   catalogue: Law['notices'],
   read: readonly PageText[],
-  arranged: readonly ArrangedLetter[] | null = null,
+  arranged: readonly LetterPagesOverride[] | null = null,
 ): { isIrs: boolean | null; letters: Reading[] } {
   const pages = read.map(withKnownPhrases)
   const codes = noticeCodesFrom(catalogue)
   const numbersOf = (page: PageText) => numbersOn(codes, page)
-  const split = arranged ? arrangedLetters(pages, arranged, numbersOf) : splitLetters(pages, numbersOf)
+  const split = arranged ? overriddenLetters(pages, arranged, numbersOf) : splitLetters(pages, numbersOf)
   const parts = split.map((letter) => {
     const own = letter.own.map((signs) => signs.page)
     return { letter, sender: senderOf(own, letter.numbers.length) }
@@ -112,5 +112,5 @@ function readLetter(letter: LetterPages, letterCount: number): Reading {
   put('faxNumber', findFax(pages))
   put('certifiedNumber', findCertifiedNumber(pages))
   facts.language = languageOf(pages)
-  return { pages: inOrder, facts, evidence, structure, signs: scamSignsIn(pages) }
+  return { pages: inOrder, facts, evidence, structure, signs: scamIndicatorsIn(pages) }
 }

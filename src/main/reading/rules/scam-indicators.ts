@@ -1,12 +1,12 @@
 import type { PageText } from '../../../shared/model/letter.ts'
-import type { ScamSign } from '../../../shared/model/structure.ts'
+import type { ScamIndicator } from '../../../shared/model/structure.ts'
 import { paragraphsOf } from './paragraphs.ts'
 
 /**
  * What a true letter from the IRS does not say. Every sign stands for itself and none is a verdict: a person is told
  * what was seen and whom to ask. Source: irs.gov, "Recognize tax scams and fraud" and "How to know it's the IRS".
  */
-export function scamSignsIn(pages: readonly PageText[]): ScamSign[] {
+export function scamIndicatorsIn(pages: readonly PageText[]): ScamIndicator[] {
   const text = pages
     .flatMap(paragraphsOf)
     .map((paragraph) => paragraph.text)
@@ -15,7 +15,7 @@ export function scamSignsIn(pages: readonly PageText[]): ScamSign[] {
   return namesForeignAddress(text) ? [...found, 'web-address'] : found
 }
 
-const signs: readonly (readonly [ScamSign, RegExp])[] = [
+const signs: readonly (readonly [ScamIndicator, RegExp])[] = [
   ['gift-cards', /\b(?:gift|prepaid(?: debit)?|iTunes|Google Play) cards?\b/gi],
   [
     'wire-or-crypto',

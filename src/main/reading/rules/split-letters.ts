@@ -1,5 +1,5 @@
 import type { PageText } from '../../../shared/model/letter.ts'
-import type { Aside, CutReason } from '../../../shared/model/structure.ts'
+import type { CutReason, ExcludedPage } from '../../../shared/model/structure.ts'
 import type { NumberSeen } from './notice-number.ts'
 import { type PageSigns, pageSignsOf } from './page-signs.ts'
 
@@ -10,7 +10,7 @@ export type LetterPages = {
   /** The letter's own pages: what facts are read from. */
   own: PageSigns[]
   numbers: NumberSeen[]
-  asides: Aside[]
+  asides: ExcludedPage[]
   cutBecause: CutReason[]
   /** A person gave the order of the pages. */
   inThisOrder?: boolean
@@ -25,16 +25,16 @@ export function splitLetters(
   numbersOn: (page: PageText) => NumberSeen[],
 ): LetterPages[] {
   const letters: LetterPages[] = []
-  const before: Aside[] = []
+  const before: ExcludedPage[] = []
   for (const text of pages) {
     const page = pageSignsOf(text, numbersOn(text))
     const current = letters[letters.length - 1]
     if (page.aside === 'blank' || page.aside === 'fax-cover') {
-      if (current) lieWith(current, page, page.aside)
+      if (current) areTogether(current, page, page.aside)
       else before.push({ page: text.page, kind: page.aside })
-    } else if (current && page.aside === 'enclosure') lieWith(current, page, 'enclosure')
+    } else if (current && page.aside === 'enclosure') areTogether(current, page, 'enclosure')
     else if (current && isOfOthers(current) && !standsAlone(page)) current.all.push(page)
-    else if (current && isEnclosedForm(page, current)) lieWith(current, page, 'enclosure')
+    else if (current && isEnclosedForm(page, current)) areTogether(current, page, 'enclosure')
     else placePage(letters, page)
   }
   letters[0]?.asides.unshift(...before)
@@ -62,7 +62,7 @@ function placePage(letters: LetterPages[], page: PageSigns): void {
 }
 
 /** A page that came with a letter and is none of its own. */
-export function lieWith(letter: LetterPages, page: PageSigns, kind: Aside['kind']): void {
+export function areTogether(letter: LetterPages, page: PageSigns, kind: ExcludedPage['kind']): void {
   letter.all.push(page)
   letter.asides.push({ page: page.page.page, kind })
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { z } from 'zod'
-import { writeWhole } from '../../storage/atomic-write.ts'
+import { writeAtomically } from '../../storage/atomic-write.ts'
 import { PassphraseSlot } from './passphrase-slot.ts'
 
 /**
@@ -24,7 +24,7 @@ export function readKeyFile(libraryFile: string): KeyFile | null {
 /** The old file stays whole until the new one is on the disk. */
 export function writeKeyFile(libraryFile: string, passphrases: PassphraseSlot[]): void {
   const content: KeyFile = { waymark: 'keys 1', passphrases }
-  writeWhole(keyFileOf(libraryFile), `${JSON.stringify(content, null, 2)}\n`)
+  writeAtomically(keyFileOf(libraryFile), `${JSON.stringify(content, null, 2)}\n`)
 }
 
 export const removeKeyFile = (libraryFile: string): void => rmSync(keyFileOf(libraryFile), { force: true })

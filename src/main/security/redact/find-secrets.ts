@@ -2,14 +2,14 @@ import type { Box, Line } from '../../../shared/model/letter.ts'
 
 /** What is to be taken out of a copy. Taxpayer numbers as digits; names and lines of addresses as printed. */
 export type Secrets = { numbers: string[]; last4: string[]; texts: string[] }
-type Spot = { line: number; from: number; to: number }
+type ConnectedComponent = { line: number; from: number; to: number }
 
 /**
  * Where a taxpayer's number stands: whole, masked, in the row of digits on a payment slip, or its last four digits; and
  * the names and addresses asked for. Rather too much than too little: whatever has the shape of such a number goes,
  * whoever's it is, also where a digit was misread as a letter.
  */
-export function findSecrets(lines: readonly Pick<Line, 'text'>[], secrets: Secrets): Spot[] {
+export function findSecrets(lines: readonly Pick<Line, 'text'>[], secrets: Secrets): ConnectedComponent[] {
   return lines.flatMap(({ text }, line) =>
     joined([
       ...shapes.flatMap((shape) => [...text.matchAll(shape)].map(spotOf)),
@@ -78,9 +78,9 @@ function joined(ranges: Range[]): Range[] {
  * The parts of the page to burn. A line knows its own box alone, so that the place in it is an estimate: `room` is the
  * share of the line's width that is taken on each side; 1 takes the whole line.
  */
-export function burnBoxes(
+export function redactBoxes(
   lines: readonly Pick<Line, 'text' | 'box'>[],
-  spots: readonly Spot[],
+  spots: readonly ConnectedComponent[],
   room: number,
 ): Box[] {
   return spots.map(({ line, from, to }) => {

@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import type { Box, PageText } from '../../../shared/model/letter.ts'
 import { err, type Failure, ok, type Result } from '../../../shared/model/result.ts'
 import type { PageImage, Reader, ReadFailure } from '../../reading/process/client.ts'
-import { burnBoxes, findSecrets, type Secrets } from './find-secrets.ts'
+import { findSecrets, redactBoxes, type Secrets } from './find-secrets.ts'
 
 export type RedactFailure = ReadFailure | Failure<'redact.not-read' | 'redact.remains'>
 export type RedactInput = {
@@ -55,7 +55,7 @@ async function burntCopy(texts: PageText[], images: PageImage[], secrets: Secret
   for (const [at, text] of texts.entries()) {
     const spots = findSecrets(text.lines, secrets)
     burnt += spots.length
-    const picture = await burntPicture(images[at], burnBoxes(text.lines, spots, room))
+    const picture = await burntPicture(images[at], redactBoxes(text.lines, spots, room))
     const image = await document.embedJpg(picture.bytes)
     // Letter width, so that it prints as it was.
     const [width, height] = [612, (612 * picture.height) / picture.width]

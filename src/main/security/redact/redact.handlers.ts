@@ -1,14 +1,14 @@
 import type { Api } from '../../../shared/contract/contract.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { err } from '../../../shared/model/result.ts'
-import type { Parts } from '../../app/session-context.ts'
+import type { SessionContext } from '../../app/session-context.ts'
 import { findScan } from '../../letters/listed-letters.ts'
 import { pictureOfPage } from '../../scans/page-picture.ts'
 import type { Secrets } from './find-secrets.ts'
 import { redactedWidth, redactLetter } from './redact-letter.ts'
 
 /** A copy of a letter to show to others. */
-export function createRedactCalls(parts: Parts): Pick<Api, 'letter:redacted'> {
+export function createRedactHandlers(parts: SessionContext): Pick<Api, 'letter:redacted'> {
   const { library, reader } = parts
   return {
     'letter:redacted': async ({ id, namesToo }) => {

@@ -4,7 +4,7 @@ import { decode, encode } from '@msgpack/msgpack'
 import { ZodError } from 'zod'
 import { maxScanBytes } from '../../../shared/contract/contract.ts'
 import { type Core, isCall } from '../../app/core.ts'
-import { traceOf } from '../../app/safe-stack.ts'
+import { safeStack } from '../../app/safe-stack.ts'
 import { findStaticFile, guardHeaders } from '../static-file.ts'
 import { createKeys, type Keys, sessionPath } from './keys.ts'
 import { isSameUser } from './same-user.ts'
@@ -30,7 +30,7 @@ export async function serveBrowserShell(
   const server = createServer(limits, (request, response) => {
     answer(request, response).catch((error: unknown) => {
       // A page that closed half-way is no bug; a bug is named, without what was sent.
-      if (!request.destroyed) console.error(`waymark: a request failed: ${traceOf(error)}`)
+      if (!request.destroyed) console.error(`waymark: a request failed: ${safeStack(error)}`)
       if (response.headersSent) response.destroy()
       else refuse(response, 500)
     })

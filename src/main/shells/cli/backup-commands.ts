@@ -1,9 +1,9 @@
 import { copyFile, mkdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { Hurt } from '../../../shared/contract/library.ts'
+import type { IntegrityIssue } from '../../../shared/contract/library.ts'
 import { writeKeyFile } from '../../security/keys/key-file.ts'
 import { secretFrom, slotsOf } from '../../security/unlock-library.ts'
-import { rescueLibrary } from '../../storage/backup/salvage.ts'
+import { salvageLibrary } from '../../storage/backup/salvage.ts'
 import { libraryFile } from '../folders.ts'
 import { wordsOfError } from '../words.ts'
 import { askPassphrase, proofFrom } from './ask-passphrase.ts'
@@ -74,7 +74,7 @@ export async function rescueCommand(to: string, options: LibraryOptions): Promis
         ? unwrap(await secretFrom(from, proofFrom(await askPassphrase(options, 'unlock'))))
         : null
     await core.close()
-    const rescued = rescueLibrary(from, secret, to)
+    const rescued = salvageLibrary(from, secret, to)
     if (!rescued) throw new CommandFailure(wordsOfError('backup.damaged'))
     if (secret) writeKeyFile(to, slotsOf(from))
     print(options, rescued, ({ verified, lostRows }) =>
@@ -93,5 +93,5 @@ async function takeIn(core: Parameters<Parameters<typeof withDoor>[2]>[0], file:
   return unwrap(taken).name
 }
 
-const linesOfHurt = (hurt: Hurt[]): string[] =>
+const linesOfHurt = (hurt: IntegrityIssue[]): string[] =>
   hurt.map(({ what, letters, detail }) => `HURT (${what}) ${letters.join(', ') || '-'}: ${detail}`)

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers'
-import type { ArrangedLetter, Arrangement, Rotation } from '../../../shared/model/arrangement.ts'
+import type { LetterPagesOverride, PageLayoutOverride, Rotation } from '../../../shared/model/arrangement.ts'
 import { wordsOfError } from '../words.ts'
 import { CommandFailure } from './command-failure.ts'
 import { findLetter, type LibraryOptions, unwrap, withCore } from './open-core.ts'
@@ -54,8 +54,8 @@ export const unlockCommand = (id: string, options: LibraryOptions) =>
     await core.idle()
   })
 
-function arrangementFrom(options: ArrangeOptions, before: Arrangement | null): Arrangement {
-  const letters: ArrangedLetter[] | null =
+function arrangementFrom(options: ArrangeOptions, before: PageLayoutOverride | null): PageLayoutOverride {
+  const letters: LetterPagesOverride[] | null =
     options.letter?.map((pages) => ({ pages: pagesFrom(pages), inThisOrder: true })) ??
     before?.letters ??
     null

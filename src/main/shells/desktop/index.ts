@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import { app, BrowserWindow } from 'electron'
 import packageFile from '../../../../package.json' with { type: 'json' }
 import { createCore } from '../../app/core.ts'
-import { traceOf } from '../../app/safe-stack.ts'
+import { safeStack } from '../../app/safe-stack.ts'
 import { openContent } from '../content.ts'
 import { dataFolder, lastLibrary, libraryFile } from '../folders.ts'
 import { systemClock } from '../system-clock.ts'
@@ -56,7 +56,7 @@ async function start(): Promise<void> {
   serveAppScheme(join(app.getAppPath(), 'out/renderer'))
   answerCalls(core)
   openWindow()
-  void followMenu(core).catch((error: unknown) => console.error(`waymark: no menu: ${traceOf(error)}`))
+  void followMenu(core).catch((error: unknown) => console.error(`waymark: no menu: ${safeStack(error)}`))
   notifyOfReminders(core, focusWindow)
   const files = createFileOpener(core)
   void files.open([...scansIn(process.argv), ...early])

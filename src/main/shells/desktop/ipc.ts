@@ -1,6 +1,6 @@
 import { ipcMain } from 'electron'
 import { type Core, isCall } from '../../app/core.ts'
-import { traceOf } from '../../app/safe-stack.ts'
+import { safeStack } from '../../app/safe-stack.ts'
 import { appOrigin } from './protocol.ts'
 
 /** Answers the renderer's calls: the sender must be our own page, the name in the contract, the input checked. */
@@ -14,7 +14,7 @@ export const answerCalls = (core: Core): void =>
       return await core.call(name, input)
     } catch (error) {
       // Electron prints what a handler throws, and a check's message may hold what was typed.
-      console.error(`waymark: a call failed: ${traceOf(error)}`)
+      console.error(`waymark: a call failed: ${safeStack(error)}`)
       throw new Error('the call failed')
     }
   })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { app, safeStorage } from 'electron'
 import { idOfLibrary } from '../../app/known-libraries.ts'
 import type { Keychain } from '../../app/session-context.ts'
-import { writeWhole } from '../../storage/atomic-write.ts'
+import { writeAtomically } from '../../storage/atomic-write.ts'
 
 /**
  * The system's keychain, to open the library without its passphrase on this computer. Undefined where there is none: on
@@ -35,7 +35,7 @@ export function createKeychain(own: string): Keychain | undefined {
       const file = fileOf(library)
       try {
         if (secret === null) rmSync(file, { force: true })
-        else writeWhole(file, safeStorage.encryptString(secret).toString('base64'))
+        else writeAtomically(file, safeStorage.encryptString(secret).toString('base64'))
         return true
       } catch {
         return false

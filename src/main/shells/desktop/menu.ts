@@ -3,7 +3,7 @@ import en from '../../../../resources/words/en.json' with { type: 'json' }
 import es from '../../../../resources/words/es.json' with { type: 'json' }
 import type { Output } from '../../../shared/contract/contract.ts'
 import type { Core } from '../../app/core.ts'
-import { traceOf } from '../../app/safe-stack.ts'
+import { safeStack } from '../../app/safe-stack.ts'
 
 type Shown = { known: Output<'libraries:list'>['known']; canLock: boolean; isOpen: boolean }
 type Item = MenuItemConstructorOptions
@@ -66,7 +66,7 @@ function fileItems(core: Core, menu: MenuWords, { known, canLock }: Shown): Item
       label: menu.lock,
       accelerator: 'CmdOrCtrl+L',
       enabled: canLock,
-      click: () => void core.api['library:lock'](null).catch((error) => console.error(traceOf(error))),
+      click: () => void core.api['library:lock'](null).catch((error) => console.error(safeStack(error))),
     },
     line,
     item('close', menu.close),

@@ -1,6 +1,6 @@
 import { app, Notification } from 'electron'
 import type { Core } from '../../app/core.ts'
-import { traceOf } from '../../app/safe-stack.ts'
+import { safeStack } from '../../app/safe-stack.ts'
 import { dueReminders } from '../due-reminders.ts'
 import { noticeBody } from '../notice-body.ts'
 
@@ -26,7 +26,7 @@ export function notifyOfReminders(core: Core, focus: () => void): void {
     notification.show()
   }
   const lookSafely = () =>
-    void look().catch((error: unknown) => console.error(`waymark: no reminder: ${traceOf(error)}`))
+    void look().catch((error: unknown) => console.error(`waymark: no reminder: ${safeStack(error)}`))
   setInterval(lookSafely, every).unref()
   // After the scans that wait have been read.
   void core.idle().then(lookSafely, lookSafely)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { writeWhole } from '../../storage/atomic-write.ts'
+import { writeAtomically } from '../../storage/atomic-write.ts'
 
 /** In pixels of the screen that do not depend on its density; `zoom` as Electron counts it, 0 is 100 %. */
 export const WindowState = z.object({
@@ -26,7 +26,7 @@ export function readWindowState(file: string): WindowState | null {
 /** A window that forgets where it was is no reason to stop. */
 export function keepWindowState(file: string, state: WindowState): void {
   try {
-    writeWhole(file, JSON.stringify(state))
+    writeAtomically(file, JSON.stringify(state))
   } catch {
     return
   }

@@ -8,7 +8,7 @@ import { migrations } from '../migrations/index.ts'
 import { applicationId, openLibrary } from '../open-library.ts'
 import { type Verified, verifyLibrary } from './verify-library.ts'
 
-export type Rescued = { rows: number; lostRows: number; verified: Verified }
+export type Salvaged = { rows: number; lostRows: number; verified: Verified }
 
 /** Made anew from the letters whenever the app has time. */
 const madeAnew = ['page_text', 'letter_text']
@@ -18,12 +18,12 @@ const madeAnew = ['page_text', 'letter_text']
  * that hang on a lost one go with it, but for a letter whose original is lost: what a person said about it stays.
  * null: not even the list of tables can be read.
  */
-export function rescueLibrary(
+export function salvageLibrary(
   from: string,
   secret: LibrarySecret | null,
   to: string,
   onProgress: (done: number, of: number) => void = () => undefined,
-): Rescued | null {
+): Salvaged | null {
   const [copy, fresh] = [`${to}.reading`, `${to}.making`]
   for (const file of [copy, fresh]) removeDatabase(file)
   try {
@@ -78,7 +78,7 @@ function copyRows(
   damaged: Database,
   saved: Database,
   onProgress: (done: number, of: number) => void,
-): Pick<Rescued, 'rows' | 'lostRows'> {
+): Pick<Salvaged, 'rows' | 'lostRows'> {
   const counts = { rows: 0, lostRows: 0 }
   const tables = tablesOf(saved)
     .filter((table) => !madeAnew.includes(table) && !isOfSearch(table))

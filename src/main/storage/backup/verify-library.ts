@@ -8,8 +8,12 @@ import { type Library, libraryFrom } from '../open-library.ts'
  * What is hurt. `structure`: the database itself; `original`: a kept file is not byte for byte what was kept; `record`:
  * what is stored about a letter cannot be read; `link`: a record points to one that is not there.
  */
-export type Hurt = { what: 'structure' | 'original' | 'record' | 'link'; letters: string[]; detail: string }
-export type Verified = { letters: number; originals: number; hurt: Hurt[] }
+export type IntegrityIssue = {
+  what: 'structure' | 'original' | 'record' | 'link'
+  letters: string[]
+  detail: string
+}
+export type Verified = { letters: number; originals: number; hurt: IntegrityIssue[] }
 
 /** Checks the structure, every original's SHA-256, every record and every link. Changes nothing. */
 export function verifyLibrary(
@@ -17,7 +21,7 @@ export function verifyLibrary(
   file: string,
   onProgress: (done: number, of: number) => void = () => undefined,
 ): Verified {
-  const hurt: Hurt[] = []
+  const hurt: IntegrityIssue[] = []
   const structure = attempt(() => database.pragma('integrity_check(1)', { simple: true }))
   if (structure !== 'ok')
     hurt.push({ what: 'structure', letters: [], detail: 'the database file is damaged' })
@@ -34,7 +38,7 @@ export function verifyLibrary(
 /** Every table that keeps files keeps their hashes beside them. */
 function checkOriginals(
   database: Database,
-  hurt: Hurt[],
+  hurt: IntegrityIssue[],
   onProgress: (done: number, of: number) => void,
 ): number {
   let done = 0
@@ -44,7 +48,7 @@ function checkOriginals(
     const ids = attempt(() => database.prepare<[], string>(`SELECT id FROM "${table}"`).pluck().all())
     if (!ids) hurt.push({ what: 'structure', letters: [], detail: `the list of ${table} cannot be read` })
     const scan = columns.includes('scan_id') ? 'scan_id' : 'id'
-    const one = database.prepare<[string], Kept>(
+    const one = database.prepare<[string], Drafts>(
       `SELECT sha256, bytes, "${scan}" AS scan FROM "${table}" WHERE id = ?`,
     )
     for (const id of ids ?? []) {
@@ -62,7 +66,7 @@ function checkOriginals(
   return done
 }
 
-type Kept = { sha256: string; bytes: Buffer; scan: string }
+type Drafts = { sha256: string; bytes: Buffer; scan: string }
 
 const columnsOf = (database: Database, table: string): string[] =>
   database.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table)
@@ -74,7 +78,7 @@ const lettersOfScan = (database: Database, table: string, scan: string): string[
         database.prepare<[string], string>('SELECT id FROM letter WHERE scan_id = ?').pluck().all(scan),
       ) ?? [])
 
-function brokenLinks(database: Database): Hurt[] {
+function brokenLinks(database: Database): IntegrityIssue[] {
   const broken = attempt(() => database.pragma('foreign_key_check') as { table: string; rowid: number }[])
   if (!broken) return [{ what: 'structure', letters: [], detail: 'the links cannot be read' }]
   return broken.map(({ table, rowid }) => ({

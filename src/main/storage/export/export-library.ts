@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { computeDeadlines } from '../../../shared/deadlines/compute-deadlines.ts'
 import { noAnswers } from '../../../shared/model/appeal.ts'
 import { factsOf, type LetterId } from '../../../shared/model/letter.ts'
-import type { Parts } from '../../app/session-context.ts'
-import { createPaperCalls } from '../../appeals/packets.handlers.ts'
+import type { SessionContext } from '../../app/session-context.ts'
+import { createPacketsHandlers } from '../../appeals/packets.handlers.ts'
 import { findScan } from '../../letters/listed-letters.ts'
 import type { LetterRow } from '../tables/letters-table.ts'
 import { csvFrom } from './csv.ts'
@@ -20,7 +20,7 @@ export type ExportFile = { path: string; content: Uint8Array }
  * where one was worked on, and one time line. An import of the same gives an equal library. One file at a time, so that
  * a large library fits in any memory.
  */
-export async function* exportLibrary(parts: Parts): AsyncGenerator<ExportFile> {
+export async function* exportLibrary(parts: SessionContext): AsyncGenerator<ExportFile> {
   const { library, version } = parts
   const folders = new Map(library.letters.list().map((letter) => [letter.id, folderOf(letter)]))
   const scans: string[] = []
@@ -43,7 +43,7 @@ export async function* exportLibrary(parts: Parts): AsyncGenerator<ExportFile> {
 
 type Place = { home: string; path: string; letters: LetterRow[]; folders: Map<LetterId, string> }
 
-async function* exportScan(parts: Parts, id: string, place: Place): AsyncGenerator<ExportFile> {
+async function* exportScan(parts: SessionContext, id: string, place: Place): AsyncGenerator<ExportFile> {
   const { library } = parts
   const { home, path, letters, folders } = place
   const files: ExportedScan['files'] = []
@@ -78,7 +78,7 @@ async function* exportScan(parts: Parts, id: string, place: Place): AsyncGenerat
 }
 
 function exportedLetter(
-  { library }: Parts,
+  { library }: SessionContext,
   letter: LetterRow,
   scan: string,
   exhibits: ExportedLetter['exhibits'],
@@ -92,15 +92,19 @@ function exportedLetter(
 }
 
 /** The packet of a letter whose appeal somebody worked on; where none can be made the letter goes without. */
-async function* packetOf(parts: Parts, letter: LetterRow, folder: string): AsyncGenerator<ExportFile> {
+async function* packetOf(
+  parts: SessionContext,
+  letter: LetterRow,
+  folder: string,
+): AsyncGenerator<ExportFile> {
   if (!letter.confirmed || JSON.stringify(letter.answers) === JSON.stringify(noAnswers)) return
   const input = { id: letter.id, cover: 'letter', duplex: false, straighten: true } as const
-  const packet = await createPaperCalls(parts)['packet:pdf'](input)
+  const packet = await createPacketsHandlers(parts)['packet:pdf'](input)
   if (packet.ok) yield { path: `${folder}/packet.pdf`, content: packet.value.bytes }
 }
 
 async function* exportBlanks(
-  { library }: Parts,
+  { library }: SessionContext,
   indexFile: (blanks: ExportIndex['blanks']) => ExportFile,
 ): AsyncGenerator<ExportFile> {
   const blanks: ExportIndex['blanks'] = []
@@ -122,7 +126,7 @@ function folderOf(letter: LetterRow): string {
   return `people/${person}/${year}/${safeName(name, letter.id)}`
 }
 
-function timeline(parts: Parts, folders: Map<LetterId, string>): string {
+function timeline(parts: SessionContext, folders: Map<LetterId, string>): string {
   const { law, clock } = parts
   const letters = [...folders].flatMap(([id, folder]) => {
     const letter = findScan(parts, id)?.letter

@@ -1,12 +1,12 @@
 import type { Api } from '../../../shared/contract/contract.ts'
 import { ok } from '../../../shared/model/result.ts'
-import type { Parts } from '../../app/session-context.ts'
+import type { SessionContext } from '../../app/session-context.ts'
 import { exportLibrary } from './export-library.ts'
 import { importLibrary } from './import-library.ts'
 import { openZip, zipOf } from './zip.ts'
 
 /** The library as a zip file of plain folders, and back. */
-export function createExportCalls(parts: Parts): Pick<Api, 'library:export' | 'library:import'> {
+export function createExportHandlers(parts: SessionContext): Pick<Api, 'library:export' | 'library:import'> {
   return {
     'library:export': async () => {
       await parts.queue.idle()

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { OfficialForm } from '../../../shared/appeals/official-form.ts'
+import { FieldMapping } from '../../../shared/appeals/official-form.ts'
 import { AppealAnswers } from '../../../shared/model/appeal.ts'
-import { Arrangement, Rotation } from '../../../shared/model/arrangement.ts'
+import { PageLayoutOverride, Rotation } from '../../../shared/model/arrangement.ts'
 import { CaseEvent } from '../../../shared/model/case-event.ts'
 import { Exhibit, Mailing } from '../../../shared/model/exhibit.ts'
 import { HistoryStep } from '../../../shared/model/history.ts'
-import { Box, LaidStraight, LetterFacts, LetterId, Reading } from '../../../shared/model/letter.ts'
+import { Box, Deskewed, LetterFacts, LetterId, Reading } from '../../../shared/model/letter.ts'
 
 /** Grows when an older Waymark could not read the files any more. */
 export const exportFormat = 1
@@ -41,7 +41,7 @@ const ExportedPage = z.object({
   source: z.enum(['text-layer', 'ocr']),
   rotation: Rotation,
   lines: z.array(z.object({ text: z.string(), box: Box, confidence: z.number() })),
-  laid: LaidStraight.exactOptional(),
+  laid: Deskewed.exactOptional(),
 })
 
 /** `scan.json`: files that were read as one sequence of pages, what was read on them, and the letters in them. */
@@ -53,7 +53,7 @@ export const ExportedScan = z.object({
   failure: z.string().nullable(),
   isIrs: z.boolean().nullable(),
   rotations: z.array(Rotation),
-  arrangement: Arrangement.nullable(),
+  arrangement: PageLayoutOverride.nullable(),
   files: z
     .array(
       z.object({
@@ -86,7 +86,7 @@ export const ExportIndex = z.object({
       form: z.string(),
       fileName: z.string(),
       keptAt: z.iso.datetime(),
-      manifest: OfficialForm.nullable(),
+      manifest: FieldMapping.nullable(),
       path: Path,
       sha256: Sha256,
     }),

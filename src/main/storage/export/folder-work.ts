@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { err, type Failure, ok, type Result } from '../../../shared/model/result.ts'
-import type { Parts } from '../../app/session-context.ts'
+import type { SessionContext } from '../../app/session-context.ts'
 import { exportLibrary } from './export-library.ts'
 import { openFolder, writeFolder } from './folder.ts'
 import { type ImportFailure, importLibrary } from './import-library.ts'
@@ -9,7 +9,7 @@ import { openZip } from './zip.ts'
 /** What needs a path and so cannot pass the contract: the command line alone has it. */
 export type FolderWork = ReturnType<typeof createFolderWork>
 
-export function createFolderWork(parts: Parts) {
+export function createFolderWork(parts: SessionContext) {
   return {
     /** Writes the export into a new or empty folder; answers with the count of files. */
     async exportTo(folder: string): Promise<Result<number, Failure<'export.not-empty'>>> {

@@ -1,17 +1,17 @@
 import type { Database } from 'better-sqlite3'
-import { OfficialForm } from '../../../shared/appeals/official-form.ts'
+import { FieldMapping } from '../../../shared/appeals/official-form.ts'
 
-export type BlankRow = {
+export type FormTemplateRow = {
   id: string
   form: string
   fileName: string
   keptAt: string
   /** null: the person has not yet said which field holds what. */
-  manifest: OfficialForm | null
+  manifest: FieldMapping | null
 }
 
 /** All SQL of `blank`: official forms that the person dropped, byte for byte. */
-export function createBlanksTable(database: Database) {
+export function createFormTemplatesTable(database: Database) {
   const columns = 'id, form, file_name, kept_at, manifest'
   const insert = database.prepare(
     'INSERT INTO blank (id, sha256, form, file_name, kept_at, manifest, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -22,12 +22,12 @@ export function createBlanksTable(database: Database) {
   const bytes = database.prepare<[string], Buffer>('SELECT bytes FROM blank WHERE id = ?')
   const setManifest = database.prepare('UPDATE blank SET manifest = ? WHERE id = ?')
   const remove = database.prepare('DELETE FROM blank WHERE id = ?')
-  const json = (manifest: OfficialForm | null) => (manifest ? JSON.stringify(manifest) : null)
+  const json = (manifest: FieldMapping | null) => (manifest ? JSON.stringify(manifest) : null)
   return {
-    insert: (row: BlankRow & { sha256: string }, content: Uint8Array) =>
+    insert: (row: FormTemplateRow & { sha256: string }, content: Uint8Array) =>
       insert.run(row.id, row.sha256, row.form, row.fileName, row.keptAt, json(row.manifest), content),
-    list: (): BlankRow[] => all.all().map(blankFromRow),
-    find(id: string): BlankRow | undefined {
+    list: (): FormTemplateRow[] => all.all().map(blankFromRow),
+    find(id: string): FormTemplateRow | undefined {
       const row = byId.get(id)
       return row && blankFromRow(row)
     },
@@ -37,17 +37,17 @@ export function createBlanksTable(database: Database) {
       if (!found) throw new Error('library: no such blank')
       return new Uint8Array(found)
     },
-    setManifest: (id: string, manifest: OfficialForm) => setManifest.run(json(manifest), id),
+    setManifest: (id: string, manifest: FieldMapping) => setManifest.run(json(manifest), id),
     remove: (id: string) => remove.run(id),
   }
 }
 
 type RawBlank = { id: string; form: string; file_name: string; kept_at: string; manifest: string | null }
 
-const blankFromRow = (row: RawBlank): BlankRow => ({
+const blankFromRow = (row: RawBlank): FormTemplateRow => ({
   id: row.id,
   form: row.form,
   fileName: row.file_name,
   keptAt: row.kept_at,
-  manifest: row.manifest === null ? null : OfficialForm.parse(JSON.parse(row.manifest)),
+  manifest: row.manifest === null ? null : FieldMapping.parse(JSON.parse(row.manifest)),
 })

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { LetterId } from '../../../shared/model/letter.ts'
 import { foldedText } from '../../../shared/text/fold.ts'
-import { matchFrom } from '../../search/fts-query.ts'
+import { ftsQuery } from '../../search/fts-query.ts'
 import type { SearchQuery } from '../../search/search-query.ts'
 
 /** All SQL of `letter_text` and its index: what is known of a letter beside its pages. */
@@ -27,7 +27,7 @@ export function createLetterTextsTable(database: Database) {
     },
     /** Letters that may fit, newest first; whoever has enough stops. */
     *search(query: SearchQuery, limit: number): Iterable<LetterId> {
-      for (const id of search.iterate(matchFrom(query), limit)) yield LetterId.parse(id)
+      for (const id of search.iterate(ftsQuery(query), limit)) yield LetterId.parse(id)
     },
     /** Letters that an older Waymark kept. */
     lettersWithout: (): LetterId[] => without.all().map((id) => LetterId.parse(id)),

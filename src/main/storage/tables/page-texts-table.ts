@@ -1,9 +1,9 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
-import { Box, LaidStraight, type PageText } from '../../../shared/model/letter.ts'
+import { Box, Deskewed, type PageText } from '../../../shared/model/letter.ts'
 import { foldedText } from '../../../shared/text/fold.ts'
-import { matchFrom } from '../../search/fts-query.ts'
+import { ftsQuery } from '../../search/fts-query.ts'
 import type { SearchQuery } from '../../search/search-query.ts'
 
 export type FoundPage = { scanId: string; page: number }
@@ -67,7 +67,7 @@ export function createPageTextsTable(database: Database) {
     list: listOf,
     /** Pages that may fit, of the newest scans first; whoever has enough stops, and the rest is not looked up. */
     search: (query: SearchQuery, limit: number): Iterable<FoundPage> =>
-      search.iterate(matchFrom(query), limit),
+      search.iterate(ftsQuery(query), limit),
     /** Whether pages of others lie between those of this scan in the index: it was joined from several. */
     isScattered: (scanId: string): boolean => scattered.get(scanId) === 1,
     /** Scans that were read before page texts were kept, newest first. */
@@ -80,7 +80,7 @@ const Packed = z.object({
   source: z.enum(['text-layer', 'ocr']),
   rotation: z.literal([0, 90, 180, 270]),
   lines: z.array(z.tuple([z.string(), Box, z.number()])),
-  laid: LaidStraight.exactOptional(),
+  laid: Deskewed.exactOptional(),
 })
 
 /** Places to a ten-thousandth of the page: finer than a hair on paper. */

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
-import { Arrangement, Rotation } from '../../../shared/model/arrangement.ts'
+import { PageLayoutOverride, Rotation } from '../../../shared/model/arrangement.ts'
 
 export type ScanRow = {
   id: string
@@ -11,7 +11,7 @@ export type ScanRow = {
   /** Clockwise degrees that make each page upright, first page first. */
   rotations: Rotation[]
   /** What a person said about the pages. */
-  arrangement: Arrangement | null
+  arrangement: PageLayoutOverride | null
 }
 
 /** All SQL of `scan`: files that are read as one sequence of pages, and what came of it. */
@@ -49,7 +49,7 @@ export function createScansTable(database: Database) {
     /** How its pages lay stays known until the next reading has looked. */
     setWaiting: (id: string) => wait.run(id),
     setRotations: (id: string, rotations: Rotation[]) => rotate.run(JSON.stringify(rotations), id),
-    setArrangement: (id: string, arrangement: Arrangement | null) =>
+    setArrangement: (id: string, arrangement: PageLayoutOverride | null) =>
       arrange.run(arrangement === null ? null : JSON.stringify(arrangement), id),
     remove: (id: string) => remove.run(id),
   }
@@ -72,5 +72,5 @@ const scanFromRow = (row: RawScan): ScanRow => ({
   failure: row.failure,
   isIrs: row.is_irs === null ? null : row.is_irs === 1,
   rotations: row.rotations === null ? [] : z.array(Rotation).parse(JSON.parse(row.rotations)),
-  arrangement: row.arrangement === null ? null : Arrangement.parse(JSON.parse(row.arrangement)),
+  arrangement: row.arrangement === null ? null : PageLayoutOverride.parse(JSON.parse(row.arrangement)),
 })

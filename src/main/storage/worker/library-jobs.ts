@@ -4,7 +4,7 @@ import type { ProtectionChange } from '../../security/change-protection.ts'
 import type { LibrarySecret } from '../../security/keys/recovery-key.ts'
 import type { BackupJob, MadeBackup } from '../backup/backup.ts'
 import type { Restored, RestoreFailure, RestoreJob } from '../backup/restore.ts'
-import type { Rescued } from '../backup/salvage.ts'
+import type { Salvaged } from '../backup/salvage.ts'
 import type { Verified } from '../backup/verify-library.ts'
 import type { OpenFailure } from '../library-failures.ts'
 
@@ -14,7 +14,7 @@ export type LibraryJobs = {
   protection: { input: ProtectionChange; answer: null }
   rescue: {
     input: { from: string; secret: LibrarySecret | null; to: string }
-    answer: Rescued | null
+    answer: Salvaged | null
   }
   verify: { input: { file: string; secret: LibrarySecret | null }; answer: Verified }
 }

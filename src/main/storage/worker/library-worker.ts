@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { changeProtection } from '../../security/change-protection.ts'
 import { makeBackup } from '../backup/backup.ts'
 import { restoreBackup } from '../backup/restore.ts'
-import { rescueLibrary } from '../backup/salvage.ts'
+import { salvageLibrary } from '../backup/salvage.ts'
 import { verifyLibrary } from '../backup/verify-library.ts'
 import { openDatabase } from '../database.ts'
 import { failureFromThrown } from '../library-failures.ts'
@@ -32,7 +32,7 @@ function run(job: LibraryJob): LibraryJobs[LibraryJob['kind']]['answer'] {
       changeProtection(job.input)
       return null
     case 'rescue':
-      return rescueLibrary(job.input.from, job.input.secret, job.input.to, onProgress)
+      return salvageLibrary(job.input.from, job.input.secret, job.input.to, onProgress)
     case 'verify': {
       const database = openDatabase(job.input.file, job.input.secret, { mustExist: true })
       try {

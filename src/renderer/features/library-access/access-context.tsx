@@ -10,10 +10,10 @@ export type Door = {
   quit?: (() => void) | undefined
 }
 
-export const DoorContext = createContext<Door | null>(null)
+export const AccessContext = createContext<Door | null>(null)
 
 export function useDoor(): Door {
-  const door = use(DoorContext)
+  const door = use(AccessContext)
   if (!door) throw new Error('useDoor outside of DoorContext')
   return door
 }

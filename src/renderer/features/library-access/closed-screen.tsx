@@ -5,7 +5,7 @@ import { errorWords, t } from '../../i18n/words.ts'
 import { LibrariesScreen } from '../libraries/libraries-screen.tsx'
 import { useDoor } from './access-context.tsx'
 import { FirstStart } from './first-start.tsx'
-import { StuckScreen } from './unavailable-screen.tsx'
+import { UnavailableScreen } from './unavailable-screen.tsx'
 import { UnlockScreen } from './unlock-screen.tsx'
 
 /** The window while no library is open. Nothing of any letter is on it. */
@@ -57,7 +57,7 @@ function Inside({ library }: Pick<ClosedState, 'library'>) {
     case 'locked':
       return <UnlockScreen passphrase={library.passphrase} />
     case 'stuck':
-      return <StuckScreen stuck={library} />
+      return <UnavailableScreen stuck={library} />
     case 'working':
       return (
         <div className="screen door stack">

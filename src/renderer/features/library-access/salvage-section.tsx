@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { Button } from 'react-aria-components'
-import type { Rescued } from '../../../shared/contract/library.ts'
+import type { Salvaged } from '../../../shared/contract/library.ts'
 import { t } from '../../i18n/words.ts'
 import { useDoor } from './access-context.tsx'
 import { proofFromTyped } from './recovery-key-shape.ts'
@@ -9,7 +9,7 @@ import type { Stuck } from './unavailable-screen.tsx'
 import { useTry } from './use-try.ts'
 
 /** Looks first what a damaged file still gives, says so, and lets the person decide to go on with it. */
-export function RescueSection({ stuck: { sealed, rescued } }: { stuck: Stuck }) {
+export function SalvageSection({ stuck: { sealed, rescued } }: { stuck: Stuck }) {
   const { api } = useDoor()
   const [typed, setTyped] = useState('')
   const { busy, refusal, run } = useTry()
@@ -57,7 +57,7 @@ export function RescueSection({ stuck: { sealed, rescued } }: { stuck: Stuck }) 
   )
 }
 
-function Found({ rescued: { letters, hurtLetters, lostRows } }: { rescued: Rescued }) {
+function Found({ rescued: { letters, hurtLetters, lostRows } }: { rescued: Salvaged }) {
   if (letters === 0)
     return (
       <p role="status" className="callout check">

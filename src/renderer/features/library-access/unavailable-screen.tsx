@@ -5,7 +5,7 @@ import { More } from '../../ui/more.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { useDoor } from './access-context.tsx'
 import { RestoreList } from './restore-list.tsx'
-import { RescueSection } from './salvage-section.tsx'
+import { SalvageSection } from './salvage-section.tsx'
 import { useTry } from './use-try.ts'
 
 export type Stuck = Extract<LibraryState, { kind: 'stuck' }>
@@ -14,7 +14,7 @@ export type Stuck = Extract<LibraryState, { kind: 'stuck' }>
 const broken = ['library.damaged', 'library.not-a-library', 'library.empty']
 
 /** The library does not open. It is left as it is; here is what can be done. */
-export function StuckScreen({ stuck }: { stuck: Stuck }) {
+export function UnavailableScreen({ stuck }: { stuck: Stuck }) {
   const { api, quit } = useDoor()
   const { busy, refusal, run } = useTry()
   const isBroken = broken.includes(stuck.code)
@@ -42,7 +42,7 @@ export function StuckScreen({ stuck }: { stuck: Stuck }) {
           </Button>
         )}
       </div>
-      {isBroken && stuck.code !== 'library.empty' && <RescueSection stuck={stuck} />}
+      {isBroken && stuck.code !== 'library.empty' && <SalvageSection stuck={stuck} />}
       <section className="card stack">
         <h2>{t('door.stuck.restore')}</h2>
         <RestoreList />

@@ -15,13 +15,13 @@ export async function joinInto(
   const joined = await attempt(library, library.api['scan:join']({ ids }))
   await library.refresh().catch(() => undefined)
   if (!joined) return
-  const undo = () => takeApart(library, joined.value.id)
+  const undo = () => splitScan(library, joined.value.id)
   library.messages.say({ kind: 'done', text: t('pages.done.joined'), ...(canUndo ? { undo } : {}) })
   goTo({ screen: 'letter', id: joined.value.id, find: null })
 }
 
 /** Each file of the letter's scan becomes a letter of its own again. */
-export async function takeApart(library: Library, id: LetterId): Promise<void> {
+export async function splitScan(library: Library, id: LetterId): Promise<void> {
   const done = await attempt(library, library.api['scan:take-apart']({ id }))
   if (!done) return
   await library.refresh().catch(() => undefined)

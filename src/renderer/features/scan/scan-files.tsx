@@ -5,7 +5,7 @@ import { type Library, useLibrary } from '../../app/library-context.tsx'
 import { errorWords, t } from '../../i18n/words.ts'
 import { list } from '../../ui/format.ts'
 import { keepFile } from '../letters/use-add-letters.ts'
-import { joinInto, takeApart } from './join-into.ts'
+import { joinInto, splitScan } from './join-into.ts'
 
 /** The files that a letter is kept in: add pages from more, or make each a letter of its own again. */
 export function ScanFiles({ letter, scan }: { letter: Letter; scan: ScanPages }) {
@@ -29,7 +29,7 @@ export function ScanFiles({ letter, scan }: { letter: Letter; scan: ScanPages })
         <Button className="button small">{t('pages.addFile')}</Button>
       </FileTrigger>
       {several && (
-        <Button className="button small" onPress={() => takeApart(library, letter.id)}>
+        <Button className="button small" onPress={() => splitScan(library, letter.id)}>
           {t('pages.takeApart')}
         </Button>
       )}

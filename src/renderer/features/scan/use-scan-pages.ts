@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { Arrangement, ScanPages } from '../../../shared/model/arrangement.ts'
+import type { PageLayoutOverride, ScanPages } from '../../../shared/model/arrangement.ts'
 import type { Letter, LetterId } from '../../../shared/model/letter.ts'
 import { type LayoutStep, stepped } from '../../../shared/model/page-layout.ts'
 import { attempt, type Library, useLibrary } from '../../app/library-context.tsx'
@@ -17,7 +17,7 @@ export type PageActions = {
   letReadingDecide(): Promise<void>
 }
 
-const nothingSaid: Arrangement = { turns: [], letters: null, asides: [] }
+const nothingSaid: PageLayoutOverride = { turns: [], letters: null, asides: [] }
 
 /** How the pages of a letter's scan lie, kept fresh; null while that is not known (a locked or broken file). */
 export function useScanPages(letter: Letter): { scan: ScanPages | null; actions: PageActions } {
@@ -34,7 +34,7 @@ export function useScanPages(letter: Letter): { scan: ScanPages | null; actions:
     if (known) void load()
   }, [load, known])
   const said = scan?.arrangement ?? nothingSaid
-  const arrange = async (next: Arrangement | null, text: string) => {
+  const arrange = async (next: PageLayoutOverride | null, text: string) => {
     const home = await apply(library, letter.id, next)
     if (!home) return
     await load()
@@ -62,7 +62,7 @@ export function useScanPages(letter: Letter): { scan: ScanPages | null; actions:
 async function apply(
   library: Library,
   id: LetterId,
-  arrangement: Arrangement | null,
+  arrangement: PageLayoutOverride | null,
 ): Promise<LetterId | null> {
   const done = await attempt(library, library.api['scan:arrange']({ id, arrangement }))
   if (!done) return null

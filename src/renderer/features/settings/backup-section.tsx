@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
-import type { Hurt } from '../../../shared/contract/library.ts'
+import type { IntegrityIssue } from '../../../shared/contract/library.ts'
 import { useLibrary } from '../../app/library-context.tsx'
 import { t } from '../../i18n/words.ts'
 import { instant } from '../../ui/format.ts'
 import { More } from '../../ui/more.tsx'
 import { letterTitle } from '../letters/letter-summary.ts'
-import { DoorContext } from '../library-access/access-context.tsx'
+import { AccessContext } from '../library-access/access-context.tsx'
 import { RestoreList } from '../library-access/restore-list.tsx'
 import { useTry } from '../library-access/use-try.ts'
 import { BackupRows } from './backup-rows.tsx'
@@ -59,15 +59,15 @@ export function BackupSection() {
       )}
       <BackupRows />
       <More label={t('settings.backup.restore')}>
-        <DoorContext value={library}>
+        <AccessContext value={library}>
           <RestoreList />
-        </DoorContext>
+        </AccessContext>
       </More>
     </SettingsSection>
   )
 }
 
-type Said = { text: string; hurt: Hurt[] }
+type Said = { text: string; hurt: IntegrityIssue[] }
 
 function Outcome({ said }: { said: Said }) {
   const { law, letters } = useLibrary()

@@ -11,7 +11,7 @@ const onScan = ['pages', 'zoom'] as const
 const inMenu = ['print', 'libraries', 'lock'] as const
 
 /** Every key on one page, and a way to turn the single ones off. */
-export function KeysScreen() {
+export function ShortcutsScreen() {
   const on = useShortcutsAreOn()
   const { shell } = useLibrary()
   return (

@@ -3,29 +3,29 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { describe, expect, it, test } from 'vitest'
-import { fillBlank } from '../../../../src/main/appeals/official-forms/fill-form-template.ts'
-import { loadForms, loadManifests } from '../../../../src/main/appeals/official-forms/form-files.ts'
-import { fieldsOfBlank } from '../../../../src/main/appeals/official-forms/form-template-fields.ts'
-import { textOfBlank } from '../../../../src/main/appeals/official-forms/form-template-text.ts'
+import { fillFormTemplate } from '../../../../src/main/appeals/official-forms/fill-form-template.ts'
+import { loadFieldMappings, loadForms } from '../../../../src/main/appeals/official-forms/form-files.ts'
+import { fieldsOfTemplate } from '../../../../src/main/appeals/official-forms/form-template-fields.ts'
+import { textOfTemplate } from '../../../../src/main/appeals/official-forms/form-template-text.ts'
 import { officialValues } from '../../../../src/main/appeals/official-forms/official-facts.ts'
 import { loadFonts } from '../../../../src/main/appeals/pdf/fonts.ts'
 import { loadLaw } from '../../../../src/main/content/law-files.ts'
 import { appealPapers } from '../../../../src/shared/appeals/appeal-papers.ts'
-import { type OfficialForm, recogniseBlank } from '../../../../src/shared/appeals/official-form.ts'
-import { manifestFrom, proposeMapping } from '../../../../src/shared/appeals/propose-mapping.ts'
+import { type FieldMapping, recognizeFormTemplate } from '../../../../src/shared/appeals/official-form.ts'
+import { fieldMappingFrom, proposeMapping } from '../../../../src/shared/appeals/propose-mapping.ts'
 import { day, sampleLetter } from '../../../shared/appeals/sample-letter.ts'
 import { temporaryFolder } from '../../../support.ts'
 
 const resources = path.resolve('resources')
 const law = loadLaw(resources)
 const [forms, fonts] = await Promise.all([loadForms(resources), loadFonts(resources)])
-const manifests = loadManifests(resources)
+const manifests = loadFieldMappings(resources)
 
 /** Official blanks are read where they are, and are no part of the project. */
 const blanks = path.resolve('../shared/forms')
 const hasBlanks = existsSync(blanks)
 if (!hasBlanks) console.warn('No official blanks in ../shared/forms: filling them is not tested.')
-const blankOf = ({ form }: OfficialForm) => new Uint8Array(readFileSync(path.join(blanks, `f${form}.pdf`)))
+const blankOf = ({ form }: FieldMapping) => new Uint8Array(readFileSync(path.join(blanks, `f${form}.pdf`)))
 const has = (program: string) => spawnSync(program, ['--version']).error === undefined
 
 const letter = sampleLetter({
@@ -67,8 +67,8 @@ describe
 
     test('is recognised by its field names and its printed text', async () => {
       const bytes = blankOf(manifest)
-      const [fields, printed] = [await fieldsOfBlank(bytes), await textOfBlank(bytes)]
-      expect(recogniseBlank(manifests, fields ?? [], printed?.text ?? '')).toEqual({
+      const [fields, printed] = [await fieldsOfTemplate(bytes), await textOfTemplate(bytes)]
+      expect(recognizeFormTemplate(manifests, fields ?? [], printed?.text ?? '')).toEqual({
         kind: 'known',
         manifest,
       })
@@ -76,19 +76,19 @@ describe
 
     test('is refused when one field has another name, or the printed revision is another one', async () => {
       const bytes = blankOf(manifest)
-      const fields = (await fieldsOfBlank(bytes)) ?? []
-      const { text } = (await textOfBlank(bytes)) ?? { text: '' }
+      const fields = (await fieldsOfTemplate(bytes)) ?? []
+      const { text } = (await textOfTemplate(bytes)) ?? { text: '' }
       const renamed = fields.map((each, index) => (index === 3 ? { ...each, name: `${each.name}x` } : each))
-      expect(recogniseBlank(manifests, renamed, text)).toMatchObject({
+      expect(recognizeFormTemplate(manifests, renamed, text)).toMatchObject({
         kind: 'unknownRevision',
         form: manifest.form,
       })
       const other = text.replaceAll(/20(11|20|21|22)/g, '2031')
-      expect(recogniseBlank(manifests, fields, other)).toMatchObject({ kind: 'unknownRevision' })
+      expect(recognizeFormTemplate(manifests, fields, other)).toMatchObject({ kind: 'unknownRevision' })
     })
 
     test('every value can be read on the filled, flattened form by other programs', async () => {
-      const filled = await fillBlank(blankOf(manifest), manifest, values, fonts)
+      const filled = await fillFormTemplate(blankOf(manifest), manifest, values, fonts)
       if (!filled.ok) throw new Error(`${filled.error.code} ${filled.error.block}`)
       const pdf = await PDFDocument.load(filled.value.bytes, { updateMetadata: false })
       expect(pdf.getForm().getFields()).toEqual([])
@@ -110,7 +110,7 @@ describe
 
     test('a value that does not fit, or that the font lacks, is an error and not a cut or a question mark', async () => {
       const fill = (name: string) =>
-        fillBlank(blankOf(manifest), manifest, { name, street: name, nameAndAddress: name }, fonts)
+        fillFormTemplate(blankOf(manifest), manifest, { name, street: name, nameAndAddress: name }, fonts)
       expect(await fill('Constantinopoulos '.repeat(40))).toMatchObject({
         ok: false,
         error: { code: 'blank.too-long' },
@@ -141,7 +141,7 @@ async function blank9423(): Promise<Uint8Array<ArrayBuffer>> {
 describe('the mapping assistant for Form 9423', () => {
   it('proposes by name, and fills only what was confirmed', async () => {
     const bytes = await blank9423()
-    const fields = (await fieldsOfBlank(bytes)) ?? []
+    const fields = (await fieldsOfTemplate(bytes)) ?? []
     const proposal = proposeMapping(fields)
     expect(
       Object.fromEntries(Object.entries(proposal).map(([name, fact]) => [name.split('.').at(-1), fact])),
@@ -163,7 +163,7 @@ describe('the mapping assistant for Form 9423', () => {
       title: 'Collection Appeal Request',
       pages: 1,
     }
-    const filled = await fillBlank(bytes, manifestFrom(fields, confirmed, head), values, fonts)
+    const filled = await fillFormTemplate(bytes, fieldMappingFrom(fields, confirmed, head), values, fonts)
     if (!filled.ok) throw new Error(filled.error.code)
     const names = filled.value.values.map(([name]) => name.split('.').at(-1))
     expect(names).toEqual([
@@ -182,8 +182,10 @@ describe('the mapping assistant for Form 9423', () => {
 
   it('asks for a mapping where the blank is a Form 9423, whatever its revision', async () => {
     const bytes = await blank9423()
-    const printed = await textOfBlank(bytes)
-    expect(recogniseBlank(manifests, (await fieldsOfBlank(bytes)) ?? [], printed?.text ?? '')).toEqual({
+    const printed = await textOfTemplate(bytes)
+    expect(
+      recognizeFormTemplate(manifests, (await fieldsOfTemplate(bytes)) ?? [], printed?.text ?? ''),
+    ).toEqual({
       kind: 'unknownRevision',
       form: '9423',
       revision: 'Rev. February 2020',

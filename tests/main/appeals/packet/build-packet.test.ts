@@ -5,10 +5,10 @@ import { PDFDocument, PDFName, StandardFonts } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import words from '../../../../resources/words/en.json' with { type: 'json' }
-import { loadForms, loadManifests } from '../../../../src/main/appeals/official-forms/form-files.ts'
+import { loadFieldMappings, loadForms } from '../../../../src/main/appeals/official-forms/form-files.ts'
 import { buildPacket, type PacketInput } from '../../../../src/main/appeals/packet/build-packet.ts'
 import { loadFonts } from '../../../../src/main/appeals/pdf/fonts.ts'
-import type { PaperFonts } from '../../../../src/main/appeals/pdf/pdf-cursor.ts'
+import type { PdfFonts } from '../../../../src/main/appeals/pdf/pdf-cursor.ts'
 import { loadLaw } from '../../../../src/main/content/law-files.ts'
 import { createReader } from '../../../../src/main/reading/process/client.ts'
 import type { Forms } from '../../../../src/shared/appeals/appeal-papers.ts'
@@ -29,7 +29,7 @@ const capLetter = (parts: Parameters<typeof sampleLetter>[0] = {}) =>
 
 const law = loadLaw(resources)
 const reader = createReader({ workerFile, tessdata: `${resources}/tessdata`, law })
-let fonts: PaperFonts
+let fonts: PdfFonts
 let forms: Forms
 beforeAll(async () => {
   fonts = await loadFonts(resources)
@@ -168,7 +168,7 @@ describe('buildPacket', () => {
   it.skipIf(!existsSync(blank12153))(
     'puts the filled official blank in the place of the typed draft',
     async () => {
-      const manifest = loadManifests(resources).find(({ form }) => form === '12153')
+      const manifest = loadFieldMappings(resources).find(({ form }) => form === '12153')
       if (!manifest) throw new Error('no manifest')
       const blanks = [{ manifest, bytes: new Uint8Array(readFileSync(blank12153)) }]
       const letter = sampleLetter({ answers: { attachments: [] } })

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it, test } from 'vitest'
 import { loadForms } from '../../../../src/main/appeals/official-forms/form-files.ts'
 import { draftPdf } from '../../../../src/main/appeals/packet/draft-pdf.ts'
 import { loadFonts } from '../../../../src/main/appeals/pdf/fonts.ts'
-import type { PaperFonts } from '../../../../src/main/appeals/pdf/pdf-cursor.ts'
+import type { PdfFonts } from '../../../../src/main/appeals/pdf/pdf-cursor.ts'
 import { loadLaw } from '../../../../src/main/content/law-files.ts'
 import type { Forms } from '../../../../src/shared/appeals/appeal-papers.ts'
 import { draft9423 } from '../../../../src/shared/appeals/draft-9423.ts'
@@ -16,7 +16,7 @@ const resources = path.resolve('resources')
 const law = loadLaw(resources)
 const today = day('2026-03-06')
 let forms: Forms
-let fonts: PaperFonts
+let fonts: PdfFonts
 beforeAll(async () => {
   forms = await loadForms(resources)
   fonts = await loadFonts(resources)

@@ -1,7 +1,7 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRef } from '@cantoo/pdf-lib'
 import { expect, it } from 'vitest'
 import { loadFonts } from '../../../../src/main/appeals/pdf/fonts.ts'
-import { finishPaper, newPage, openPaper } from '../../../../src/main/appeals/pdf/pdf-cursor.ts'
+import { finishPdf, newPage, openPdf } from '../../../../src/main/appeals/pdf/pdf-cursor.ts'
 import { stampFooters } from '../../../../src/main/appeals/pdf/stamp.ts'
 import { drawHeading, drawRow, drawTable } from '../../../../src/main/appeals/pdf/table.ts'
 import { write } from '../../../../src/main/appeals/pdf/write.ts'
@@ -9,7 +9,7 @@ import { write } from '../../../../src/main/appeals/pdf/write.ts'
 const fonts = await loadFonts('resources')
 
 async function sampleBytes() {
-  const paper = await openPaper(fonts, 'A tagged paper')
+  const paper = await openPdf(fonts, 'A tagged paper')
   const first = newPage(paper)
   newPage(paper)
   drawHeading(paper, 'Second page', 'H1')
@@ -29,7 +29,7 @@ async function sampleBytes() {
   paper.y = 700
   drawHeading(paper, 'Drawn last, read first')
   stampFooters(paper, paper.pdf.getPages(), 'foot', () => '')
-  const bytes = await finishPaper(paper)
+  const bytes = await finishPdf(paper)
   if (!bytes.ok) throw new Error(bytes.error.code)
   return bytes.value
 }

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { loadFonts } from '../../../../src/main/appeals/pdf/fonts.ts'
 import { layOut } from '../../../../src/main/appeals/pdf/layout.ts'
-import { openPaper, widthOf } from '../../../../src/main/appeals/pdf/pdf-cursor.ts'
+import { openPdf, widthOf } from '../../../../src/main/appeals/pdf/pdf-cursor.ts'
 
-const paper = await openPaper(await loadFonts('resources'), 'test')
+const paper = await openPdf(await loadFonts('resources'), 'test')
 
 it('measures a text as the font does', () => {
   const text = 'Form 9423, AVATAR Type: “To Wit”'

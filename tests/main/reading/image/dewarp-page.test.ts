@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { GreyImage } from '../../../../src/main/reading/files/scan.ts'
-import { bendOf, unbendPage } from '../../../../src/main/reading/image/dewarp-page.ts'
+import { dewarpPage, pageCurveOf } from '../../../../src/main/reading/image/dewarp-page.ts'
 
 const [width, height] = [1100, 1420]
 
@@ -19,9 +19,9 @@ function lined(rise: number): GreyImage {
 
 test.each([0.014, -0.01])('lines that bow by %s of the page are made straight', (rise) => {
   const bent = lined(rise)
-  const found = bendOf(bent, 0)
+  const found = pageCurveOf(bent, 0)
   expect(found.rise).toBeCloseTo(rise, 2)
-  const { image, toPage } = unbendPage(bent, found.rise)
+  const { image, toPage } = dewarpPage(bent, found.rise)
   const dark = (x: number, y: number) => (image.pixels[y * width + x] ?? 255) < 128
   // The middle of the first line of print, which is straight again from left to right.
   for (const x of [91, 301, 547, 800, 1002]) expect(dark(x, 86)).toBe(true)
@@ -31,6 +31,6 @@ test.each([0.014, -0.01])('lines that bow by %s of the page are made straight', 
 
 test('straight lines stay as they are', () => {
   const straight = lined(0)
-  expect(bendOf(straight, 0)).toEqual({ skew: 0, rise: 0 })
-  expect(unbendPage(straight, 0).image).toBe(straight)
+  expect(pageCurveOf(straight, 0)).toEqual({ skew: 0, rise: 0 })
+  expect(dewarpPage(straight, 0).image).toBe(straight)
 })

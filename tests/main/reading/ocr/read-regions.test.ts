@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { GreyImage } from '../../../../src/main/reading/files/scan.ts'
-import { type Band, bandsOf } from '../../../../src/main/reading/ocr/read-regions.ts'
+import { type Region, regionsOf } from '../../../../src/main/reading/ocr/read-regions.ts'
 
 const [width, height] = [2200, 2840]
 
@@ -21,8 +21,8 @@ const letter = pageWith([
   ...lines(600, 2400, 150, 2050),
   ...lines(2620, 2760, 150, 2050),
 ])
-const bands = bandsOf(letter)
-const all: Band[] = [...bands.corner, bands.foot, ...bands.head, ...bands.middle]
+const bands = regionsOf(letter)
+const all: Region[] = [...bands.corner, bands.foot, ...bands.head, ...bands.middle]
 
 test('the corner of the head stands apart from what is left of it, in two pieces of several lines each', () => {
   expect(bands.corner).toHaveLength(2)
@@ -46,17 +46,17 @@ test('no piece tears a line of print, and together they are the whole page', () 
 })
 
 test('a corner without print is one piece', () => {
-  expect(bandsOf(pageWith(lines(600, 2400, 150, 2050))).corner).toHaveLength(1)
+  expect(regionsOf(pageWith(lines(600, 2400, 150, 2050))).corner).toHaveLength(1)
 })
 
 /** A solid bar from the first row to the last leaves no blank row to cut at. */
 test('a corner without a blank row stays whole', () => {
   const bar = Array.from({ length: 12 }, (_, at) => [60 + 28 * at, 1400, 2000] as const)
   const page = pageWith([...bar, ...lines(600, 2400, 150, 2050)])
-  expect(bandsOf(page).corner).toHaveLength(1)
+  expect(regionsOf(page).corner).toHaveLength(1)
 })
 
-function printedRows({ pixels }: GreyImage, { top, bottom, left, right }: Band): number {
+function printedRows({ pixels }: GreyImage, { top, bottom, left, right }: Region): number {
   let rows = 0
   for (let y = top; y < bottom; y++)
     if (pixels.subarray(y * width + left, y * width + right).some((value) => value < 128)) rows++

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { GreyImage } from '../../../../src/main/reading/files/scan.ts'
-import type { Model, Recogniser } from '../../../../src/main/reading/ocr/recognizer.ts'
-import { withSecondOpinion } from '../../../../src/main/reading/ocr/second-reader.ts'
+import type { Model, Recognizer } from '../../../../src/main/reading/ocr/recognizer.ts'
+import { withSecondReader } from '../../../../src/main/reading/ocr/second-reader.ts'
 import { noticeCodesFrom } from '../../../../src/main/reading/rules/notice-codes.ts'
 import { chooseNumber, numbersOn } from '../../../../src/main/reading/rules/notice-number.ts'
 import type { Line, PageText } from '../../../../src/shared/model/letter.ts'
@@ -27,7 +27,7 @@ const boxWith = (text: string, confidence: number): PageText => ({
 })
 
 /** Each model reads the same whenever it is asked. */
-function reading(texts: Record<Model, string>): Recogniser {
+function reading(texts: Record<Model, string>): Recognizer {
   return {
     words: async (_, __, model = 'fast') =>
       texts[model] === '' ? [] : [{ text: texts[model], box: [16, 16, 60, 20], confidence: 0.9, size: 20 }],
@@ -37,7 +37,7 @@ function reading(texts: Record<Model, string>): Recogniser {
 }
 
 const chosen = async (page: PageText, texts: Record<Model, string>) => {
-  const sure = await withSecondOpinion(codes, page, image, reading(texts), new Map())
+  const sure = await withSecondReader(codes, page, image, reading(texts), new Map())
   return chooseNumber(numbersOn(codes, sure))?.value ?? null
 }
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { scamSignsIn } from '../../../../src/main/reading/rules/scam-indicators.ts'
+import { scamIndicatorsIn } from '../../../../src/main/reading/rules/scam-indicators.ts'
 import { column, pageOf } from './page-support.ts'
 
-const signsIn = (...lines: string[]) => scamSignsIn([pageOf(column(50, 100, ...lines))])
+const signsIn = (...lines: string[]) => scamIndicatorsIn([pageOf(column(50, 100, ...lines))])
 
 test.each([
   ['gift-cards', 'Pay today with a gift card from any store.'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { burnBoxes, findSecrets } from '../../../../src/main/security/redact/find-secrets.ts'
+import { findSecrets, redactBoxes } from '../../../../src/main/security/redact/find-secrets.ts'
 import type { Box } from '../../../../src/shared/model/letter.ts'
 
 const secrets = { numbers: ['900123456'], last4: ['3456'], texts: ['ZOË MUÑOZ', '12 Sample St'] }
@@ -35,14 +35,14 @@ describe('what is burnt', () => {
   const line = { text: 'Number 900-12-3456 of yours', box: [0.1, 0.5, 0.8, 0.02] as Box }
   const spots = findSecrets([line], secrets)
   test('covers the place with room on each side, above and below', () => {
-    const [[x, y, width, height] = [0, 0, 0, 0]] = burnBoxes([line], spots, 0)
+    const [[x, y, width, height] = [0, 0, 0, 0]] = redactBoxes([line], spots, 0)
     const sign = 0.8 / line.text.length
     expect(x).toBeLessThan(0.1 + 7 * sign)
     expect(x + width).toBeGreaterThan(0.1 + 18 * sign)
     expect([y < 0.5, y + height > 0.52]).toEqual([true, true])
   })
   test('is the whole line at most', () => {
-    const [[x, , width] = [0, 0, 0, 0]] = burnBoxes([line], spots, 1)
+    const [[x, , width] = [0, 0, 0, 0]] = redactBoxes([line], spots, 1)
     expect([x, x + width]).toEqual([expect.closeTo(0.096), expect.closeTo(0.904)])
   })
 })

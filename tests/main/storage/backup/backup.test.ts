@@ -13,12 +13,12 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { keepScan } from '../../../../src/main/scans/store-scan.ts'
+import { storeScan } from '../../../../src/main/scans/store-scan.ts'
 import type { LibrarySecret } from '../../../../src/main/security/keys/recovery-key.ts'
 import { createProtected, openWith, slotsOf, unlock } from '../../../../src/main/security/unlock-library.ts'
 import { backupFolderOf, listBackups, makeBackup } from '../../../../src/main/storage/backup/backup.ts'
 import { restoreBackup } from '../../../../src/main/storage/backup/restore.ts'
-import { rescueLibrary } from '../../../../src/main/storage/backup/salvage.ts'
+import { salvageLibrary } from '../../../../src/main/storage/backup/salvage.ts'
 import { verifyLibrary } from '../../../../src/main/storage/backup/verify-library.ts'
 import { openDatabase } from '../../../../src/main/storage/database.ts'
 import type { Library } from '../../../../src/main/storage/open-library.ts'
@@ -36,7 +36,7 @@ beforeEach(() => {
 const contentOf = (name: string) => new Uint8Array(Buffer.from(name.repeat(200_000)))
 function keep(library: Library, ...names: string[]) {
   for (const name of names) {
-    const kept = keepScan(library, { fileName: `${name}.pdf`, bytes: contentOf(name), keptAt: madeAt })
+    const kept = storeScan(library, { fileName: `${name}.pdf`, bytes: contentOf(name), keptAt: madeAt })
     if (!kept.ok) throw new Error(kept.error.code)
   }
 }
@@ -198,7 +198,7 @@ describe('a damaged library', () => {
       database.close()
       expect(hurt.filter(({ what }) => what === 'original')).toHaveLength(1)
       expect(hurt.flatMap(({ letters }) => letters)).toHaveLength(1)
-      const rescued = rescueLibrary(file, secret, `${file}-rescued`)
+      const rescued = salvageLibrary(file, secret, `${file}-rescued`)
       expect(rescued?.verified.letters).toBeGreaterThanOrEqual(5)
       expect(namesAt(`${file}-rescued`, secret)).toHaveLength(5)
     },
@@ -214,7 +214,7 @@ describe('a damaged library', () => {
       if (opened.ok) opened.value.library.close()
       expect(opened).toMatchObject({ ok: false, error: { code: 'library.damaged' } })
       expect(readFileSync(file).equals(before)).toBe(true)
-      rescueLibrary(file, secret, `${file}-rescued`)
+      salvageLibrary(file, secret, `${file}-rescued`)
       expect(namesAt(`${file}-rescued`, secret).length).toBeGreaterThanOrEqual(3)
       expect(readdirSync(dirname(file)).filter((name) => /reading|making/.test(name))).toEqual([])
     },
