@@ -13,6 +13,7 @@ import { findAmountPart } from './amount-parts.ts'
 import { overriddenLetters } from './arranged-letters.ts'
 import { findEmployeeId, findEmployeeName, findPhone } from './contacts.ts'
 import type { Found } from './find-labelled.ts'
+import { isFormUnderSlip } from './form-slip.ts'
 import { findCallerId, findCertifiedNumber, findFax } from './identifiers.ts'
 import { type Sender, senderOf } from './irs-indicators.ts'
 import { withKnownPhrases } from './known-phrases.ts'
@@ -44,7 +45,8 @@ export function readLetters(
   const split = arranged ? overriddenLetters(pages, arranged, numbersOf) : splitLetters(pages, numbersOf)
   const parts = split.map((letter) => {
     const own = letter.own.map((signs) => signs.page)
-    return { letter, sender: senderOf(own, letter.numbers.length) }
+    const sender = isFormUnderSlip(letter) ? 'other' : senderOf(own, letter.numbers.length)
+    return { letter, sender }
   })
   const isIrs = isIrsFrom(parts.map((part) => part.sender))
   return { isIrs, letters: arranged ? parts.map(readArranged) : lettersFrom(parts) }
