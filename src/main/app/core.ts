@@ -1,4 +1,4 @@
-import { type Api, type Call, contract, type Input } from '../../shared/contract/contract.ts'
+import { type Api, type Call, contract, type Input, isPassive } from '../../shared/contract/contract.ts'
 import type { AppRevision } from '../../shared/contract/library.ts'
 import type { Law } from '../../shared/law/law.ts'
 import { err } from '../../shared/model/result.ts'
@@ -73,12 +73,15 @@ export function createCore(options: CoreOptions): Core {
     reader = newReader()
   }
   // The calls of the door come last: they are answered without a session.
-  const api: Api = {
-    ...sessionApi(door, autoLock.touch),
-    ...createDoorApi(parts, content),
-    ...createLibrariesHandlers(options, door, known, () => changes.changed([])),
-    ...createContentHandlers(content, door, () => door.renew(withNewContent)),
-  }
+  const api = withTouch(
+    {
+      ...sessionApi(door),
+      ...createDoorApi(parts, content),
+      ...createLibrariesHandlers(options, door, known, () => changes.changed([])),
+      ...createContentHandlers(content, door, () => door.renew(withNewContent)),
+    },
+    autoLock.touch,
+  )
   return {
     api,
     get law() {
@@ -138,25 +141,29 @@ function createDoorApi(
   }
 }
 
-/** Asked again and again by a window that nobody touches. */
-const quiet: readonly string[] = [
-  'letters:list',
-  'letters:since',
-  'letters:search',
-  'desk:settings',
-] satisfies Call[]
-
 /** Each call goes to the session of that moment. */
-function sessionApi(door: LibraryManager, touch: () => void): SessionApi {
+function sessionApi(door: LibraryManager): SessionApi {
   const names = (Object.keys(contract) as Call[]).map((name) => [
     name,
     (input: never) => {
       const call = (door.session().api as Partial<Api>)[name] as (input: never) => Promise<unknown>
-      if (!quiet.includes(name)) touch()
       return door.track(call(input))
     },
   ])
   return Object.fromEntries(names) as SessionApi
+}
+
+/** Every call that a person's hand causes puts off the automatic lock; unlocking is one of them. */
+function withTouch(api: Api, touch: () => void): Api {
+  const calls = (Object.keys(contract) as Call[]).map((name) => {
+    const call = api[name] as (input: never) => Promise<unknown>
+    const touching = (input: never) => {
+      touch()
+      return call(input)
+    }
+    return [name, isPassive(name) ? call : touching]
+  })
+  return Object.fromEntries(calls) as Api
 }
 
 async function callChecked<C extends Call>(api: Api, name: C, input: unknown): Promise<unknown> {

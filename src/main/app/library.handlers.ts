@@ -55,10 +55,8 @@ export function createLibraryHandlers(parts: AppContext): LibraryCalls {
       await door.lock()
       return ok(null)
     },
-    'library:active': async () => {
-      autoLock.touch()
-      return null
-    },
+    // To be called at all is what puts off the automatic lock.
+    'library:active': async () => null,
     'library:locks-in': async () => ({ seconds: autoLock.secondsLeft() }),
     'library:info': async () => {
       const settings = door.session().library.settings.get()

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { Bytes, done, nothing } from './schemas.ts'
+import { Bytes, type CallShape, done, nothing } from './schemas.ts'
 
 /** Newer rules, words and forms from a signed file; answered whether or not a library is open. */
 export const contentContract = {
   'content:info': {
+    passive: true,
     input: nothing,
     output: z.object({
       /** The version that the app brings along. */
@@ -22,4 +23,4 @@ export const contentContract = {
   'content:import': { input: z.object({ bytes: Bytes }), output: done(z.object({ version: z.string() })) },
   /** Back to the pack before, or to what the app brings along. */
   'content:back': { input: nothing, output: done(z.object({ version: z.string() })) },
-} as const
+} as const satisfies Record<string, CallShape>

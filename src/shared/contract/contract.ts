@@ -16,7 +16,7 @@ import { contentContract } from './content.ts'
 import { deskContract } from './integrations.ts'
 import { librariesContract } from './libraries.ts'
 import { AppRevision, LibraryState, libraryContract } from './library.ts'
-import { Bytes, done, nothing } from './schemas.ts'
+import { Bytes, type CallShape, done, nothing } from './schemas.ts'
 
 /** One letter that holds the words looked for. */
 export const SearchHit = z.object({
@@ -40,6 +40,7 @@ export const maxScanBytes = 200 * 1024 * 1024
 export const contract = {
   /** What the screen needs at the start. `today` is the calendar day on this computer. */
   'app:start': {
+    passive: true,
     input: nothing,
     output: z.object({
       law: Law,
@@ -56,6 +57,7 @@ export const contract = {
   },
   /** All letters, newest first, removed ones too. `revision` grows with every change of the library. */
   'letters:list': {
+    passive: true,
     input: nothing,
     output: z.object({ revision: z.int(), today: Day, letters: z.array(Letter) }),
   },
@@ -64,6 +66,7 @@ export const contract = {
    * are the whole list; else they replace those of the same id, and those that are `gone` are no more.
    */
   'letters:since': {
+    passive: true,
     input: z.object({ revision: z.int() }),
     output: z.object({
       revision: z.int(),
@@ -78,12 +81,17 @@ export const contract = {
    * Answers as soon as the library's revision is above `since`, or after some 20 seconds with the one it has; also while
    * the library is closed.
    */
-  'letters:changed': { input: z.object({ since: z.int() }), output: z.object({ revision: z.int() }) },
+  'letters:changed': {
+    passive: true,
+    input: z.object({ since: z.int() }),
+    output: z.object({ revision: z.int() }),
+  },
   /**
    * Letters whose pages or facts hold all the words, newest first, removed ones last. `more`: there are others. `waiting`:
    * scans whose pages cannot be searched yet.
    */
   'letters:search': {
+    passive: true,
     input: z.object({ text: z.string().max(200) }),
     output: z.object({
       tooShort: z.boolean(),
@@ -94,11 +102,13 @@ export const contract = {
   },
   /** Every place in one letter where the words stand, page by page of the scan, in the letter's order. */
   'letter:find': {
+    passive: true,
     input: z.object({ id: LetterId, text: z.string().max(200) }),
     output: done(z.object({ places: z.array(z.object({ page: z.int(), boxes: z.array(Box) })) })),
   },
   /** What happened to a letter, oldest first; ids of the steps that Undo and Redo take back. */
   'letter:history': {
+    passive: true,
     input: z.object({ id: LetterId }),
     output: done(
       z.object({ steps: z.array(HistoryStep), undo: z.int().nullable(), redo: z.int().nullable() }),
@@ -124,6 +134,7 @@ export const contract = {
   },
   /** Letters in other scans that look like this one; see `compareLetters`. */
   'letter:copies': {
+    passive: true,
     input: z.object({ id: LetterId }),
     output: done(
       z.object({
@@ -154,7 +165,7 @@ export const contract = {
     output: done(z.object({ ids: z.array(LetterId), known: z.boolean() })),
   },
   /** What was said about the people whom letters name; who they are comes from the letters. */
-  'people:list': { input: nothing, output: z.array(CasePerson) },
+  'people:list': { passive: true, input: nothing, output: z.array(CasePerson) },
   'person:keep': { input: CasePerson, output: done(nothing) },
   'letter:confirm': {
     input: z.object({ id: LetterId, facts: LetterFacts.nullable() }),
@@ -306,10 +317,14 @@ export const contract = {
   ...contentContract,
   ...librariesContract,
   ...deskContract,
-} as const
+} as const satisfies Record<string, CallShape>
 
 export type Contract = typeof contract
 export type Call = keyof Contract
+
+/** Whether a window makes this call by itself; see `CallShape`. */
+export const isPassive = (name: Call): boolean => 'passive' in contract[name]
+
 export type Input<C extends Call> = z.output<Contract[C]['input']>
 export type Output<C extends Call> = z.output<Contract[C]['output']>
 /** The core behind any shell. */

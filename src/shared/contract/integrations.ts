@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Day } from '../model/day.ts'
 import { LetterId } from '../model/letter.ts'
-import { done, nothing } from './schemas.ts'
+import { type CallShape, done, nothing } from './schemas.ts'
 
 /** A folder outside of the library that a person chose. `problem`: its words are in `errors.<code>`. */
 const ChosenFolder = z.object({ folder: z.string().nullable(), problem: z.string().nullable() })
@@ -23,6 +23,7 @@ export type FolderKind = (typeof folderKinds)[number]
 /** What stands on the desk around the library: reminders, the calendar file, the scanner. */
 export const deskContract = {
   'desk:settings': {
+    passive: true,
     input: nothing,
     output: z.object({
       /** Notifications of this computer, while the app is open. */
@@ -46,4 +47,4 @@ export const deskContract = {
   /** Asks the person for a folder in the system's own dialog: the window never names a path. */
   'folder:choose': { input: z.object({ kind: z.enum(folderKinds) }), output: done(nothing) },
   'folder:stop': { input: z.object({ kind: z.enum(folderKinds) }), output: done(nothing) },
-} as const
+} as const satisfies Record<string, CallShape>

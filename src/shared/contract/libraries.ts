@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { done, nothing } from './schemas.ts'
+import { type CallShape, done, nothing } from './schemas.ts'
 
 /** Names a library of this computer, says nothing of where it lies, and is looked up in the list of those known. */
 export const KnownId = z.string().min(1).max(64)
@@ -22,6 +22,7 @@ const What = z.enum(['open', 'new'])
 /** Several libraries, as a clinic has one for each client; answered whether or not one is open. */
 export const librariesContract = {
   'libraries:list': {
+    passive: true,
     input: nothing,
     output: z.object({
       /** The one opened last comes first. */
@@ -41,4 +42,4 @@ export const librariesContract = {
   },
   /** Leaves it out of the list; its file stays. */
   'libraries:forget': { input: z.object({ id: KnownId }), output: done(nothing) },
-} as const
+} as const satisfies Record<string, CallShape>

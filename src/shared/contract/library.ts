@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Bytes, done, nothing } from './schemas.ts'
+import { Bytes, type CallShape, done, nothing } from './schemas.ts'
 
 /** What a person brings to open a protected library. */
 export const Proof = z.discriminatedUnion('kind', [
@@ -84,6 +84,7 @@ export type IntegrityIssue = z.infer<typeof IntegrityIssue>
 export const libraryContract = {
   /** Grows with every change, also of the state itself; may be asked while the library is closed. */
   'library:state': {
+    passive: true,
     input: nothing,
     output: z.object({ revision: z.int(), library: LibraryState, standing: AppRevision }),
   },
@@ -106,9 +107,10 @@ export const libraryContract = {
   /** A hand is on the app: the automatic lock waits. */
   'library:active': { input: nothing, output: nothing },
   /** Seconds until it locks by itself if no hand touches the app; null: it does not. Asking is no touch. */
-  'library:locks-in': { input: nothing, output: z.object({ seconds: z.int().nullable() }) },
+  'library:locks-in': { passive: true, input: nothing, output: z.object({ seconds: z.int().nullable() }) },
   /** Where a person finds the file, its size, and how it is kept. */
   'library:info': {
+    passive: true,
     input: nothing,
     output: z.object({
       file: z.string(),
@@ -152,7 +154,11 @@ export const libraryContract = {
     output: done(z.object({ letters: z.int(), originals: z.int(), hurt: z.array(IntegrityIssue) })),
   },
   /** Newest first; may be asked while the library is closed. */
-  'backups:list': { input: nothing, output: z.object({ folder: z.string(), backups: z.array(Backup) }) },
+  'backups:list': {
+    passive: true,
+    input: nothing,
+    output: z.object({ folder: z.string(), backups: z.array(Backup) }),
+  },
   /** Copies the library, opens the copy and compares it. */
   'backup:make': {
     input: nothing,
@@ -173,4 +179,4 @@ export const libraryContract = {
     input: z.object({ name: BackupName, proof: Proof.nullable() }),
     output: done(z.object({ keptAs: z.string().nullable(), hurt: z.array(IntegrityIssue) })),
   },
-} as const
+} as const satisfies Record<string, CallShape>

@@ -5,6 +5,17 @@ export const Bytes = z.custom<Uint8Array<ArrayBuffer>>((value) => value instance
 
 export const nothing = z.null()
 
+/** One call of the contract. */
+export type CallShape = {
+  input: z.ZodType
+  output: z.ZodType
+  /**
+   * The window also makes this call when nobody touches it: by polling, on a timer, or because the library changed. It
+   * does not put off the automatic lock; every other call does.
+   */
+  passive?: true
+}
+
 /** What a call gives that may fail in an expected way. */
 export const done = <T extends z.ZodType>(value: T) =>
   z.discriminatedUnion('ok', [

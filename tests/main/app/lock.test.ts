@@ -5,6 +5,7 @@ import { createAutoLock } from '../../../src/main/app/auto-lock.ts'
 import type { Core } from '../../../src/main/app/core.ts'
 import { createRateLimiter } from '../../../src/main/app/rate-limiter.ts'
 import { type Call, contract } from '../../../src/shared/contract/contract.ts'
+import { noAnswers } from '../../../src/shared/model/appeal.ts'
 import { resources, temporaryFolder, testCore } from '../../support.ts'
 
 const passphrase = 'four words for a test'
@@ -99,6 +100,60 @@ test('it locks by itself when nobody touched it, whether the clock runs or the c
   vi.advanceTimersByTime(1000)
   expect(locks).toEqual(['locked'])
   lock.stop()
+})
+
+test('polling does not put off the automatic lock; calls caused by a hand do, and unlocking is one', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  await protectedCore(join(temporaryFolder(), 'library.waymark'))
+  const added = await core.api['letter:add']({ fileName: 'a.pdf', bytes })
+  if (!added.ok || !added.value.ids[0]) throw new Error('not added')
+  const id = added.value.ids[0]
+  await core.idle()
+  await core.api['library:set-auto-lock']({ minutes: 5 })
+  const secondsLeft = async () => (await core.api['library:locks-in'](null)).seconds
+  const pass = (minutes: number) => vi.setSystemTime(Date.now() + minutes * 60_000)
+  const polling: [Call, unknown][] = [
+    ['app:start', null],
+    ['letters:list', null],
+    ['letters:since', { revision: 0 }],
+    ['letters:changed', { since: -1 }],
+    ['letters:search', { text: 'internal revenue' }],
+    ['letter:find', { id, text: 'internal revenue' }],
+    ['letter:copies', { id }],
+    ['letter:history', { id }],
+    ['people:list', null],
+    ['desk:settings', null],
+    ['content:info', null],
+    ['libraries:list', null],
+    ['library:state', null],
+    ['library:info', null],
+    ['library:locks-in', null],
+    ['backups:list', null],
+  ]
+  await core.api['library:active'](null)
+  pass(3)
+  const left = await secondsLeft()
+  expect(left).toBeGreaterThan(110)
+  expect(left).toBeLessThanOrEqual(120)
+  for (const [name, input] of polling) {
+    await core.call(name, input)
+    expect([name, (await secondsLeft()) ?? 0]).toEqual([name, expect.toSatisfy((now: number) => now <= 120)])
+  }
+  for (const [name, input] of [
+    ['letter:answer', { id, answers: noAnswers }],
+    ['draft:pdf', { id }],
+    ['library:active', null],
+    ['library:verify', null],
+  ] as [Call, unknown][]) {
+    pass(3)
+    expect(await secondsLeft()).toBeLessThanOrEqual(120)
+    await core.call(name, input)
+    expect([name, (await secondsLeft()) ?? 0]).toEqual([name, expect.toSatisfy((now: number) => now > 280)])
+  }
+  await core.api['library:lock'](null)
+  pass(30)
+  await core.api['library:unlock']({ kind: 'passphrase', passphrase })
+  expect(await secondsLeft()).toBeGreaterThan(280)
 })
 
 test('tries of a passphrase wait for each other, and a wrong one takes its time', async () => {
