@@ -1,0 +1,52 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { createLocalLog } from '../../../src/main/app/local-log.ts'
+import { temporaryFolder } from '../../support.ts'
+
+const now = () => '2026-11-30T09:00:00.000Z'
+
+test('entries are kept as lines of JSON, in a file that only its owner can read, and survive a restart', () => {
+  const folder = join(temporaryFolder(), 'data')
+  createLocalLog(folder, now).write({ event: 'library.state', state: 'open' })
+  const log = createLocalLog(folder, now)
+  log.write({ event: 'call.refused', call: 'letter:add', code: 'scan.damaged' })
+  expect(
+    log
+      .text()
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  ).toEqual([
+    { at: now(), event: 'library.state', state: 'open' },
+    { at: now(), event: 'call.refused', call: 'letter:add', code: 'scan.damaged' },
+  ])
+  expect(statSync(join(folder, 'waymark.log')).mode & 0o777).toBe(0o600)
+})
+
+test('an error is logged by its name and where it arose, never by its message', () => {
+  const log = createLocalLog(null, now)
+  log.write({ event: 'call.failed', call: 'letter:confirm', error: new TypeError('Ana Diaz 900-12-3456') })
+  expect(log.text()).toContain('TypeError')
+  expect(log.text()).toContain('local-log.test.ts')
+  expect(log.text()).not.toMatch(/Ana|Diaz|3456/)
+})
+
+test('the file does not grow without limit: the older half makes room', () => {
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, 'waymark.log'), 'x'.repeat(300_000))
+  writeFileSync(join(folder, 'waymark.log.old'), 'older')
+  createLocalLog(folder, now).write({ event: 'app.closed' })
+  expect(readFileSync(join(folder, 'waymark.log'), 'utf8')).toContain('app.closed')
+  expect(statSync(join(folder, 'waymark.log')).size).toBeLessThan(200)
+  expect(statSync(join(folder, 'waymark.log.old')).size).toBe(300_000)
+})
+
+test('a folder that cannot be written to costs the file, not the app, and the entries of this run are still shown', () => {
+  const folder = temporaryFolder()
+  const blocked = join(folder, 'file')
+  writeFileSync(blocked, '')
+  const log = createLocalLog(blocked, now)
+  log.write({ event: 'app.closed' })
+  expect(log.text()).toContain('app.closed')
+})
