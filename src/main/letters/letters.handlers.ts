@@ -49,7 +49,7 @@ export function createLettersHandlers(parts: SessionContext): LetterCalls {
       const ids = changes.lettersAfter(revision)
       if (!ids) return { ...now, all: true, letters: listLetters(parts), gone: [] }
       const found = ids.map((id) => {
-        const isShown = library.letters.find(id)?.absorbed === false
+        const isShown = library.letters.find(id)?.superseded === false
         return { id, letter: isShown ? findScan(parts, id)?.letter : undefined }
       })
       const letters = found.flatMap(({ letter }) => (letter ? [letter] : []))

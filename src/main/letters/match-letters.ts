@@ -2,7 +2,7 @@ import { noAnswers } from '../../shared/model/appeal.ts'
 import type { Library } from '../storage/open-library.ts'
 import type { LetterRow } from '../storage/tables/letters-table.ts'
 
-type Row = Pick<LetterRow, 'id' | 'pages' | 'absorbed' | 'reading'>
+type Row = Pick<LetterRow, 'id' | 'pages' | 'superseded' | 'reading'>
 
 /**
  * Which letter of a scan each group of pages is: the one with the same pages, else the one that begins with the same
@@ -15,7 +15,7 @@ export function matchLetters<R extends Row>(
   isWorkedOn: (row: R) => boolean,
 ): { met: (R | null)[]; unmet: R[] } {
   const met: (R | null)[] = groups.map(() => null)
-  let unmet = rows.toSorted((a, b) => Number(a.absorbed) - Number(b.absorbed))
+  let unmet = rows.toSorted((a, b) => Number(a.superseded) - Number(b.superseded))
   for (const fits of [hasSamePages, beginsTheSame, sharesAPage, isShownAndUnread]) {
     groups.forEach((pages, at) => {
       const row = met[at] ? undefined : unmet.find((each) => fits(each, pages))
@@ -24,7 +24,7 @@ export function matchLetters<R extends Row>(
       unmet = unmet.filter((each) => each !== row)
     })
   }
-  for (const row of unmet.filter((each) => !each.absorbed && isWorkedOn(each))) {
+  for (const row of unmet.filter((each) => !each.superseded && isWorkedOn(each))) {
     const at = groups.findIndex((pages) => sharesAPage(row, pages))
     const holder = met[at]
     if (!holder || isWorkedOn(holder)) continue
@@ -39,7 +39,7 @@ const hasSamePages: Fits = (row, pages) =>
   row.pages.length === pages.length && row.pages.every((page) => pages.includes(page))
 const beginsTheSame: Fits = (row, pages) => row.pages.length > 0 && row.pages[0] === pages[0]
 const sharesAPage: Fits = (row, pages) => row.pages.some((page) => pages.includes(page))
-const isShownAndUnread: Fits = (row) => !row.absorbed && hasNothingRead(row)
+const isShownAndUnread: Fits = (row) => !row.superseded && hasNothingRead(row)
 
 export const hasNothingRead = ({ reading }: Pick<LetterRow, 'reading'>): boolean =>
   reading === null || Object.keys(reading.evidence).length === 0

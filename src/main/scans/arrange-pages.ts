@@ -34,7 +34,7 @@ export function overridePageLayout(
     id: home,
     change: { what: 'arranged', scanId, before, after: arrangement } as const,
   })
-  const ids = () => library.letters.listOfScanWithAbsorbed(scanId).map(({ id }) => id)
+  const ids = () => library.letters.listOfScanWithSuperseded(scanId).map(({ id }) => id)
   const written = library.write(() => recordHistory(library, ids, work, { undoes, besides: arranged }))
   if (!written.ok) return written
   changes.changed()

@@ -102,7 +102,7 @@ function joinedArrangement(
 }
 
 function moveScan(library: Library, from: string, to: string, start: number): void {
-  for (const row of library.letters.listOfScanWithAbsorbed(from)) {
+  for (const row of library.letters.listOfScanWithSuperseded(from)) {
     const pages = pagesOf(library, row).map((page) => page + start)
     library.letters.setPages(row.id, pages)
     library.letters.setPlace(row.id, to, 0)

@@ -39,7 +39,8 @@ export function createReadingQueue(
     }
   }
 
-  const tell = (scanId: string) => changed(library.letters.listOfScanWithAbsorbed(scanId).map(({ id }) => id))
+  const tell = (scanId: string) =>
+    changed(library.letters.listOfScanWithSuperseded(scanId).map(({ id }) => id))
 
   /**
    * False: the scan stays waiting (the app is closing, or the disk takes nothing), and nothing more is read now. A scan

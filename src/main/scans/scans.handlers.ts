@@ -22,7 +22,7 @@ export function createScansHandlers(parts: SessionContext): ScanCalls {
   const { library, changes, queue } = parts
   const change = (scanIds: readonly string[], work: () => void): Output<'scan:take-apart'> => {
     const ids = () =>
-      scanIds.flatMap((scanId) => library.letters.listOfScanWithAbsorbed(scanId).map((row) => row.id))
+      scanIds.flatMap((scanId) => library.letters.listOfScanWithSuperseded(scanId).map((row) => row.id))
     const written = library.write(() => recordHistory(library, ids, work))
     if (!written.ok) return written
     changes.changed()

@@ -12,11 +12,11 @@ type Piece = { file: FileRow; scanId: string; from: number; to: number }
 
 /**
  * Makes each file of a scan a scan of its own again, inside one transaction of the caller; the first keeps the scan. A
- * letter goes with its first page and is read again; one that was absorbed comes back with its file.
+ * letter goes with its first page and is read again; one that was superseded comes back with its file.
  */
 export function splitScan(library: Library, scanId: string): void {
   const { arrangement, rotations, keptAt } = library.scans.get(scanId)
-  const rows = library.letters.listOfScanWithAbsorbed(scanId)
+  const rows = library.letters.listOfScanWithSuperseded(scanId)
   for (const piece of piecesOf(library, scanId)) {
     if (piece.scanId !== scanId) {
       library.scans.insert({ id: piece.scanId, keptAt })
@@ -45,11 +45,11 @@ const pagesIn = (pages: readonly number[], { from, to }: Piece): number[] =>
 
 function moveLetters(library: Library, rows: readonly LetterRow[], piece: Piece): void {
   const own = rows.filter(({ pages: [first = 1] }) => first >= piece.from && first <= piece.to)
-  const shown = own.filter((row) => !row.absorbed)
+  const shown = own.filter((row) => !row.superseded)
   for (const row of own) {
     library.letters.clearReading(row.id, pagesIn(row.pages, piece))
     library.letters.setPlace(row.id, piece.scanId, 0)
-    if (shown.length === 0) library.letters.setAbsorbed(row.id, false)
+    if (shown.length === 0) library.letters.setSuperseded(row.id, false)
   }
   if (own.length > 0) return
   const id = LetterId.parse(randomUUID())

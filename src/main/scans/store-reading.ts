@@ -26,7 +26,7 @@ export const storeReading = (
       library.files.setPageCount(file.id, counts[at] ?? null)
     })
     const byPerson = library.scans.get(scanId).arrangement?.letters != null
-    const ids = () => library.letters.listOfScanWithAbsorbed(scanId).map(({ id }) => id)
+    const ids = () => library.letters.listOfScanWithSuperseded(scanId).map(({ id }) => id)
     recordHistory(library, ids, () => {
       if (reading.letters.length === 0) keepWithoutLetters(library, scanId, reading)
       else placeLetters(library, scanId, reading.letters, byPerson)
@@ -35,7 +35,7 @@ export const storeReading = (
   })
 
 /**
- * Gives each group of pages its letter. What no group meets is absorbed where a person laid the pages, or where nobody
+ * Gives each group of pages its letter. What no group meets is superseded where a person laid the pages, or where nobody
  * had worked on it; else it stays in sight.
  */
 export function placeLetters(
@@ -45,7 +45,7 @@ export function placeLetters(
   byPerson: boolean,
 ): void {
   const worked = (row: LetterRow) => isWorkedOn(library, row)
-  const rows = library.letters.listOfScanWithAbsorbed(scanId)
+  const rows = library.letters.listOfScanWithSuperseded(scanId)
   const { met, unmet } = matchLetters(
     rows,
     groups.map(({ pages }) => pages),
@@ -58,13 +58,13 @@ export function placeLetters(
       if (reading) library.letters.setReading(row.id, reading)
       else library.letters.setPages(row.id, group.pages)
       library.letters.setPlace(row.id, scanId, at)
-      library.letters.setAbsorbed(row.id, false)
+      library.letters.setSuperseded(row.id, false)
     } else {
       const id = LetterId.parse(randomUUID())
       library.letters.insert({ id, scanId, pages: group.pages, reading, answers: noAnswers }, at)
     }
   })
-  for (const row of unmet) if (byPerson || !worked(row)) library.letters.setAbsorbed(row.id, true)
+  for (const row of unmet) if (byPerson || !worked(row)) library.letters.setSuperseded(row.id, true)
 }
 
 function keepWithoutLetters(library: Library, scanId: string, reading: ScanReading): void {

@@ -27,9 +27,9 @@ export function createArchive(database: Database) {
   const run = (sql: string, ...values: unknown[]) => database.prepare(sql).run(...values)
   const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
 
-  function insertLetter(scanId: string, letter: ExportedLetter, position: number, absorbed: boolean): void {
+  function insertLetter(scanId: string, letter: ExportedLetter, position: number, superseded: boolean): void {
     run(
-      `INSERT INTO letter (id, scan_id, position, pages, reading, confirmed, answers, removed_at, absorbed)
+      `INSERT INTO letter (id, scan_id, position, pages, reading, confirmed, answers, removed_at, superseded)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       letter.id,
       scanId,
@@ -39,7 +39,7 @@ export function createArchive(database: Database) {
       json(letter.confirmed),
       json(letter.answers),
       letter.removedAt,
-      Number(absorbed),
+      Number(superseded),
     )
   }
 
@@ -104,7 +104,7 @@ export function createArchive(database: Database) {
     insertHistory,
     insertBlank: (blank: ExportIndex['blanks'][number], bytes: Uint8Array): void => {
       run(
-        'INSERT OR IGNORE INTO blank (id, sha256, form, file_name, kept_at, manifest, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        'INSERT OR IGNORE INTO form_template (id, sha256, form, file_name, kept_at, field_mapping, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)',
         blank.id,
         blank.sha256,
         blank.form,

@@ -5,7 +5,7 @@ import type { Library } from './open-library.ts'
 /** Lines of one letter to search in; none when the library shows no such letter. */
 export function linesOfLetter(library: Library, id: LetterId): string[] {
   const letter = library.letters.find(id)
-  if (!letter || letter.absorbed) return []
+  if (!letter || letter.superseded) return []
   const fileName = library.files
     .listOfScan(letter.scanId)
     .map((file) => file.fileName)
@@ -20,7 +20,7 @@ export function linesOfLetter(library: Library, id: LetterId): string[] {
 export const indexLetter = (library: Library, id: LetterId): void =>
   library.letterTexts.keep(id, linesOfLetter(library, id))
 
-/** The same for all letters of a scan, also those that others absorbed. */
+/** The same for all letters of a scan, also those that were superseded. */
 export function indexScan(library: Library, scanId: string): void {
-  for (const { id } of library.letters.listOfScanWithAbsorbed(scanId)) indexLetter(library, id)
+  for (const { id } of library.letters.listOfScanWithSuperseded(scanId)) indexLetter(library, id)
 }

@@ -9,7 +9,7 @@ import type { LetterId } from '../../shared/model/letter.ts'
 export function createDeletion(database: Database) {
   const scanOf = database.prepare<[string], string>('SELECT scan_id FROM letter WHERE id = ?').pluck()
   const inSight = database
-    .prepare<[string], number>('SELECT count(*) FROM letter WHERE scan_id = ? AND absorbed = 0')
+    .prepare<[string], number>('SELECT count(*) FROM letter WHERE scan_id = ? AND superseded = 0')
     .pluck()
   const run = (sql: string, id: string) => database.prepare(sql).run(id)
 
@@ -23,8 +23,8 @@ export function createDeletion(database: Database) {
   }
 
   function deleteScan(scanId: string): void {
-    const absorbed = database.prepare<[string], string>('SELECT id FROM letter WHERE scan_id = ?').pluck()
-    for (const id of absorbed.all(scanId)) deleteLetter(id)
+    const letters = database.prepare<[string], string>('SELECT id FROM letter WHERE scan_id = ?').pluck()
+    for (const id of letters.all(scanId)) deleteLetter(id)
     run('DELETE FROM page_search WHERE rowid IN (SELECT id FROM page_text WHERE scan_id = ?)', scanId)
     run('DELETE FROM page_text WHERE scan_id = ?', scanId)
     run('DELETE FROM file WHERE scan_id = ?', scanId)

@@ -133,7 +133,7 @@ describe('a person lays the pages of a scan', () => {
     expect((await shown()).map(([pages]) => pages)).toEqual([[1, 2, 3]])
   })
 
-  test('and back again: the letter that was absorbed returns with what was said about it', async () => {
+  test('and back again: the letter that was superseded returns with what was said about it', async () => {
     const id = await add(twoLetters)
     const second = (await letters())[1] as Letter
     await core.api['letter:record-events']({

@@ -1,10 +1,12 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import SqliteDatabase from 'better-sqlite3'
+import SqliteDatabase, { type Database } from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { migrations } from '../../../src/main/storage/migrations/index.ts'
 import { openLibrary } from '../../../src/main/storage/open-library.ts'
+import { createLettersTable } from '../../../src/main/storage/tables/letters-table.ts'
+import type { FieldMapping } from '../../../src/shared/appeals/official-form.ts'
 import { noAnswers } from '../../../src/shared/model/appeal.ts'
 import { LetterId, noFacts } from '../../../src/shared/model/letter.ts'
 
@@ -66,12 +68,76 @@ test('a library of version 2 comes up to date without loss', () => {
     pages: [2, 1],
     confirmed: facts,
     reading: { facts },
-    absorbed: false,
+    superseded: false,
   })
   expect(library.events.listOfLetter(letterId)).toHaveLength(1)
   expect(library.exhibits.listOfLetter(letterId)).toHaveLength(1)
   expect(library.mailings.listOfLetter(letterId)).toHaveLength(1)
   library.close()
+})
+
+/** A library as the seventh version left it, with a form template whose fields were mapped and a letter that was superseded. */
+function libraryOfVersion7(): string {
+  const file = libraryOfVersion2()
+  const database = new SqliteDatabase(file)
+  database.pragma('foreign_keys = OFF')
+  for (const step of migrations.slice(2, 7)) database.exec(step)
+  database.pragma('user_version = 7')
+  database
+    .prepare(`INSERT INTO blank VALUES (?, 'cc', '9423', 'f9423.pdf', '2026-11-21T08:00:00.000Z', ?, ?)`)
+    .run('00000000-0000-4000-8000-0000000000bb', JSON.stringify(mapping), Buffer.from('a form'))
+  database.prepare('UPDATE letter SET absorbed = 1 WHERE id <> ?').run(letterId)
+  database.close()
+  return file
+}
+
+const mapping: FieldMapping = {
+  form: '9423',
+  revision: 'Rev. 1-2026',
+  title: 'Collection Appeal Request',
+  pages: 1,
+  mail: [1],
+  marks: [],
+  buttons: [],
+  fields: [],
+}
+
+test('a library of version 7 keeps what it said under the older names of its columns', () => {
+  const opened = openLibrary(libraryOfVersion7())
+  if (!opened.ok) throw new Error(opened.error.code)
+  const library = opened.value
+  expect(library.letters.list().map(({ id }) => id)).toEqual([letterId])
+  expect(library.letters.listOfScanWithSuperseded(failedId)).toMatchObject([{ superseded: true }])
+  expect(library.letters.find(letterId)).toMatchObject({ superseded: false, confirmed: facts })
+  const [template] = library.blanks.list()
+  expect(template).toMatchObject({ form: '9423', fileName: 'f9423.pdf', manifest: mapping })
+  expect(Buffer.from(library.blanks.getBytes(template?.id ?? '')).toString()).toBe('a form')
+  library.close()
+})
+
+/** How SQLite goes about the statement that `work` runs last. */
+function planOf(file: string, work: (database: Database) => void): string {
+  const statements: string[] = []
+  const database = new SqliteDatabase(file, { verbose: (sql) => statements.push(String(sql)) })
+  work(database)
+  const plan = database.prepare<[], { detail: string }>(`EXPLAIN QUERY PLAN ${statements.at(-1)}`).all()
+  database.close()
+  return plan.map(({ detail }) => detail).join('; ')
+}
+
+test('other letters of a notice and the mailings of a receipt are looked up in an index', () => {
+  const file = libraryOfVersion7()
+  const opened = openLibrary(file)
+  if (!opened.ok) throw new Error(opened.error.code)
+  opened.value.close()
+  const ofNotice = planOf(file, (database) =>
+    createLettersTable(database).listOfNotice('CP504', '2026-10-01'),
+  )
+  expect(ofNotice).toMatch(/USING INDEX letter_of_notice \(<expr>=\? AND <expr>=\?\)/)
+  const ofReceipt = planOf(file, (database) =>
+    database.prepare('SELECT 1 FROM mailing WHERE receipt = ?').get('00000000-0000-4000-8000-0000000000ee'),
+  )
+  expect(ofReceipt).toMatch(/INDEX mailing_of_receipt \(receipt=\?\)/)
 })
 
 test('rows that refer to a missing row are still refused after the migration', () => {

@@ -72,7 +72,7 @@ const columnsOf = (database: Database, table: string): string[] =>
   database.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table)
 
 const lettersOfScan = (database: Database, table: string, scan: string): string[] =>
-  table === 'blank'
+  table === 'form_template'
     ? []
     : (attempt(() =>
         database.prepare<[string], string>('SELECT id FROM letter WHERE scan_id = ?').pluck().all(scan),

@@ -25,7 +25,7 @@ export async function* exportLibrary(parts: SessionContext): AsyncGenerator<Expo
   const folders = new Map(library.letters.list().map((letter) => [letter.id, folderOf(letter)]))
   const scans: string[] = []
   for (const { id } of library.scans.list()) {
-    const letters = library.letters.listOfScanWithAbsorbed(id)
+    const letters = library.letters.listOfScanWithSuperseded(id)
     const home = letters.map((letter) => folders.get(letter.id)).find(Boolean) ?? `people/unknown/${id}`
     const path = `${home}/scan.json`
     scans.push(path)

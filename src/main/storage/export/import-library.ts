@@ -77,11 +77,11 @@ function insertScan(
 ): void {
   library.archive.insertScan(scan, get)
   const rows = [
-    ...letters.map((letter) => ({ letter, absorbed: false })),
-    ...scan.absorbed.map((letter) => ({ letter, absorbed: true })),
+    ...letters.map((letter) => ({ letter, superseded: false })),
+    ...scan.absorbed.map((letter) => ({ letter, superseded: true })),
   ]
-  rows.forEach(({ letter, absorbed }, position) => {
-    library.archive.insertLetter(scan.id, letter, position, absorbed)
+  rows.forEach(({ letter, superseded }, position) => {
+    library.archive.insertLetter(scan.id, letter, position, superseded)
     library.archive.insertExhibits(letter, get)
     library.events.replace(letter.id, letter.events)
     library.mailings.replace(letter.id, letter.mailings)

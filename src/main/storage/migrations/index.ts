@@ -6,6 +6,7 @@ import { files0004 } from './0004-files.ts'
 import { history0005 } from './0005-history.ts'
 import { settings0006 } from './0006-settings.ts'
 import { people0007 } from './0007-people.ts'
+import { terms0008 } from './0008-terms.ts'
 
 /** Append only: a step that shipped is never edited. `user_version` is the number of steps that ran. */
 export const migrations: readonly string[] = [
@@ -16,6 +17,7 @@ export const migrations: readonly string[] = [
   history0005,
   settings0006,
   people0007,
+  terms0008,
 ]
 
 /**

@@ -10,31 +10,31 @@ export type FormTemplateRow = {
   manifest: FieldMapping | null
 }
 
-/** All SQL of `blank`: official forms that the person dropped, byte for byte. */
+/** All SQL of `form_template`: official forms that the person dropped, byte for byte. */
 export function createFormTemplatesTable(database: Database) {
-  const columns = 'id, form, file_name, kept_at, manifest'
+  const columns = 'id, form, file_name, kept_at, field_mapping'
   const insert = database.prepare(
-    'INSERT INTO blank (id, sha256, form, file_name, kept_at, manifest, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO form_template (id, sha256, form, file_name, kept_at, field_mapping, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
-  const all = database.prepare<[], RawBlank>(`SELECT ${columns} FROM blank ORDER BY kept_at, id`)
-  const byId = database.prepare<[string], RawBlank>(`SELECT ${columns} FROM blank WHERE id = ?`)
-  const bySha = database.prepare<[string], string>('SELECT id FROM blank WHERE sha256 = ?')
-  const bytes = database.prepare<[string], Buffer>('SELECT bytes FROM blank WHERE id = ?')
-  const setManifest = database.prepare('UPDATE blank SET manifest = ? WHERE id = ?')
-  const remove = database.prepare('DELETE FROM blank WHERE id = ?')
+  const all = database.prepare<[], RawTemplate>(`SELECT ${columns} FROM form_template ORDER BY kept_at, id`)
+  const byId = database.prepare<[string], RawTemplate>(`SELECT ${columns} FROM form_template WHERE id = ?`)
+  const bySha = database.prepare<[string], string>('SELECT id FROM form_template WHERE sha256 = ?')
+  const bytes = database.prepare<[string], Buffer>('SELECT bytes FROM form_template WHERE id = ?')
+  const setManifest = database.prepare('UPDATE form_template SET field_mapping = ? WHERE id = ?')
+  const remove = database.prepare('DELETE FROM form_template WHERE id = ?')
   const json = (manifest: FieldMapping | null) => (manifest ? JSON.stringify(manifest) : null)
   return {
     insert: (row: FormTemplateRow & { sha256: string }, content: Uint8Array) =>
       insert.run(row.id, row.sha256, row.form, row.fileName, row.keptAt, json(row.manifest), content),
-    list: (): FormTemplateRow[] => all.all().map(blankFromRow),
+    list: (): FormTemplateRow[] => all.all().map(templateFromRow),
     find(id: string): FormTemplateRow | undefined {
       const row = byId.get(id)
-      return row && blankFromRow(row)
+      return row && templateFromRow(row)
     },
     findIdBySha256: (sha256: string): string | undefined => bySha.pluck().get(sha256),
     getBytes(id: string): Uint8Array<ArrayBuffer> {
       const found = bytes.pluck().get(id)
-      if (!found) throw new Error('library: no such blank')
+      if (!found) throw new Error('library: no such form template')
       return new Uint8Array(found)
     },
     setManifest: (id: string, manifest: FieldMapping) => setManifest.run(json(manifest), id),
@@ -42,12 +42,18 @@ export function createFormTemplatesTable(database: Database) {
   }
 }
 
-type RawBlank = { id: string; form: string; file_name: string; kept_at: string; manifest: string | null }
+type RawTemplate = {
+  id: string
+  form: string
+  file_name: string
+  kept_at: string
+  field_mapping: string | null
+}
 
-const blankFromRow = (row: RawBlank): FormTemplateRow => ({
+const templateFromRow = (row: RawTemplate): FormTemplateRow => ({
   id: row.id,
   form: row.form,
   fileName: row.file_name,
   keptAt: row.kept_at,
-  manifest: row.manifest === null ? null : FieldMapping.parse(JSON.parse(row.manifest)),
+  manifest: row.field_mapping === null ? null : FieldMapping.parse(JSON.parse(row.field_mapping)),
 })

@@ -12,7 +12,7 @@ export type LetterRow = {
   answers: AppealAnswers
   removedAt: string | null
   /** Its pages belong to other letters of the scan now, or to none; it comes back when they do. */
-  absorbed: boolean
+  superseded: boolean
 }
 
 /** Where a letter lies in its scan. */
@@ -20,7 +20,7 @@ export type LetterPlace = Pick<LetterRow, 'id' | 'pages'> & { removed: boolean }
 
 /** All SQL of `letter`. Lists and facts are JSON in TEXT, parsed by the model's own schema on the way out. */
 export function createLettersTable(database: Database) {
-  const columns = 'id, scan_id, pages, reading, confirmed, answers, removed_at, absorbed'
+  const columns = 'id, scan_id, pages, reading, confirmed, answers, removed_at, superseded'
   const insert = database.prepare(
     'INSERT INTO letter (id, scan_id, position, pages, reading, answers) VALUES (?, ?, ?, ?, ?, ?)',
   )
@@ -35,12 +35,12 @@ export function createLettersTable(database: Database) {
        AND coalesce(confirmed ->> 'noticeDate', reading -> 'facts' ->> 'noticeDate') = ?`,
   )
   const placesOfScan = database.prepare<[string], Pick<RawLetter, 'id' | 'pages' | 'removed_at'>>(
-    'SELECT id, pages, removed_at FROM letter WHERE scan_id = ? AND absorbed = 0 ORDER BY position',
+    'SELECT id, pages, removed_at FROM letter WHERE scan_id = ? AND superseded = 0 ORDER BY position',
   )
   const setReading = database.prepare('UPDATE letter SET pages = ?, reading = ? WHERE id = ?')
   const setPages = database.prepare('UPDATE letter SET pages = ? WHERE id = ?')
   const setPlace = database.prepare('UPDATE letter SET scan_id = ?, position = ? WHERE id = ?')
-  const setAbsorbed = database.prepare('UPDATE letter SET absorbed = ? WHERE id = ?')
+  const setSuperseded = database.prepare('UPDATE letter SET superseded = ? WHERE id = ?')
   const setConfirmed = database.prepare('UPDATE letter SET confirmed = ? WHERE id = ?')
   const setAnswers = database.prepare('UPDATE letter SET answers = ? WHERE id = ?')
   const setRemoved = database.prepare('UPDATE letter SET removed_at = ? WHERE id = ?')
@@ -59,7 +59,7 @@ export function createLettersTable(database: Database) {
       const row = byId.get(id)
       return row && letterFromRow(row)
     },
-    /** Without those that others absorbed. */
+    /** Without those that were superseded. */
     listOfScan: (scanId: string): LetterRow[] => ofScan.all(scanId).map(letterFromRow).filter(isShown),
     /** The same without what is known of them, for a search that passes over many. */
     placesOfScan: (scanId: string): LetterPlace[] =>
@@ -68,8 +68,8 @@ export function createLettersTable(database: Database) {
         pages: Pages.parse(JSON.parse(pages)),
         removed: removed_at !== null,
       })),
-    listOfScanWithAbsorbed: (scanId: string): LetterRow[] => ofScan.all(scanId).map(letterFromRow),
-    /** Without those that others absorbed. */
+    listOfScanWithSuperseded: (scanId: string): LetterRow[] => ofScan.all(scanId).map(letterFromRow),
+    /** Without those that were superseded. */
     list: (): LetterRow[] => all.all().map(letterFromRow).filter(isShown),
     /** Letters with this number and date, confirmed or read. */
     listOfNotice: (code: string, date: string): LetterRow[] =>
@@ -79,7 +79,7 @@ export function createLettersTable(database: Database) {
     clearReading: (id: LetterId, pages: number[]) => setReading.run(json(pages), null, id),
     setPages: (id: LetterId, pages: number[]) => setPages.run(json(pages), id),
     setPlace: (id: LetterId, scanId: string, position: number) => setPlace.run(scanId, position, id),
-    setAbsorbed: (id: LetterId, absorbed: boolean) => setAbsorbed.run(Number(absorbed), id),
+    setSuperseded: (id: LetterId, superseded: boolean) => setSuperseded.run(Number(superseded), id),
     setConfirmed: (id: LetterId, facts: LetterFacts | null) => setConfirmed.run(json(facts), id),
     setAnswers: (id: LetterId, answers: AppealAnswers) => setAnswers.run(json(answers), id),
     setRemoved: (id: LetterId, removedAt: string | null) => setRemoved.run(removedAt, id),
@@ -94,10 +94,10 @@ type RawLetter = {
   confirmed: string | null
   answers: string
   removed_at: string | null
-  absorbed: number
+  superseded: number
 }
 
-const isShown = ({ absorbed }: LetterRow) => !absorbed
+const isShown = ({ superseded }: LetterRow) => !superseded
 
 const Pages = z.array(z.int().min(1))
 
@@ -112,5 +112,5 @@ const letterFromRow = (row: RawLetter): LetterRow => ({
   confirmed: row.confirmed === null ? null : LetterFacts.parse(JSON.parse(row.confirmed)),
   answers: row.answers === unanswered ? noAnswers : AppealAnswers.parse(JSON.parse(row.answers)),
   removedAt: row.removed_at,
-  absorbed: row.absorbed === 1,
+  superseded: row.superseded === 1,
 })
