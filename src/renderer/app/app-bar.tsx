@@ -1,4 +1,4 @@
-import { AddLettersButton } from '../features/letters/add-letters-button.tsx'
+import { AddLettersButton } from '../common/add-letters/add-letters-button.tsx'
 import { SearchBox } from '../features/search/search-box.tsx'
 import { LanguageSwitch } from '../i18n/language-switch.tsx'
 import { t } from '../i18n/words.ts'

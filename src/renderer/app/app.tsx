@@ -1,34 +1,35 @@
 import { useMemo, useState, useSyncExternalStore } from 'react'
 import { I18nProvider } from 'react-aria-components'
+import { DropAnywhere } from '../common/add-letters/drop-anywhere.tsx'
+import { AccessContext } from '../common/library-access/access-context.tsx'
+import { UndoKeys } from '../common/undo/use-undo.ts'
 import { AboutScreen } from '../features/about/about-screen.tsx'
 import { AppealScreen } from '../features/appeal/appeal-screen.tsx'
 import { CaseScreen } from '../features/case/case-screen.tsx'
 import { DeadlinesScreen } from '../features/deadlines/deadlines-screen.tsx'
 import { GuideScreen } from '../features/guide/guide-screen.tsx'
-import { UndoKeys } from '../features/history/use-undo.ts'
 import { LetterScreen } from '../features/letter/letter-screen.tsx'
-import { DropAnywhere } from '../features/letters/drop-anywhere.tsx'
 import { LettersScreen } from '../features/letters/letters-screen.tsx'
+import { Reminders } from '../features/letters/library-reminder.tsx'
+import { ReminderSheet } from '../features/letters/reminders/reminder-sheet.tsx'
 import { TrashScreen } from '../features/letters/trash-screen.tsx'
 import { LibrariesScreen } from '../features/libraries/libraries-screen.tsx'
-import { AccessContext } from '../features/library-access/access-context.tsx'
 import { ClosedScreen } from '../features/library-access/closed-screen.tsx'
 import { LockWarning } from '../features/library-access/lock-warning.tsx'
 import { RecoveryKeyScreen } from '../features/library-access/recovery-key-screen.tsx'
-import { ReminderSheet } from '../features/reminders/reminder-sheet.tsx'
 import { RoadmapScreen } from '../features/roadmap/roadmap-screen.tsx'
 import { SearchScreen } from '../features/search/search-screen.tsx'
-import { Reminders } from '../features/settings/reminders.tsx'
 import { SettingsScreen } from '../features/settings/settings-screen.tsx'
 import { ShortcutsScreen } from '../features/shortcuts/shortcuts-screen.tsx'
 import { locale, useLanguage } from '../i18n/language.ts'
 import { errorWords, t } from '../i18n/words.ts'
 import { BrokenScreen } from '../ui/broken-screen.tsx'
-import { MessageBar } from '../ui/message-bar.tsx'
 import { AppBar } from './app-bar.tsx'
-import { createDrafts, LibraryProvider, saveTyped, useLibrary } from './library-context.tsx'
+import { createDrafts } from './drafts.ts'
+import { LibraryProvider, saveTyped, useLibrary } from './library-context.tsx'
 import type { LibraryStore } from './library-store.ts'
 import { useMenuPrint } from './menu-print.ts'
+import { MessageBar } from './message-bar.tsx'
 import { type Route, useRoute } from './route.ts'
 import { useShortcuts } from './shortcuts.ts'
 
@@ -65,7 +66,19 @@ export function App({ store }: { store: LibraryStore }) {
             quit: state.shell === 'desktop' ? () => window.close() : undefined,
           }}
         >
-          <ClosedScreen state={state} route={route} />
+          <ClosedScreen
+            state={state}
+            route={route}
+            libraries={
+              // Nothing can have been typed into a library that is closed.
+              <LibrariesScreen
+                api={store.api}
+                revision={state.revision}
+                open={route.screen === 'libraries' ? route.open : null}
+                saveTyped={() => Promise.resolve()}
+              />
+            }
+          />
         </AccessContext>
       </I18nProvider>
     )

@@ -2,13 +2,12 @@ import { createContext, type ReactNode, use, useEffect } from 'react'
 import type { Api } from '../../shared/contract/contract.ts'
 import type { AppealAnswers } from '../../shared/model/appeal.ts'
 import type { CaseEvent } from '../../shared/model/case-event.ts'
-import type { Letter, LetterId } from '../../shared/model/letter.ts'
-import type { FactsDraft } from '../features/letter/facts-draft.ts'
-import type { LetterFilter } from '../features/letters/letter-filter.ts'
+import type { Letter } from '../../shared/model/letter.ts'
 import { errorWords } from '../i18n/words.ts'
-import { createDraftsStore, type DraftsStore } from './drafts-store.ts'
+import type { Drafts, FactsDraft, LetterFilter } from './drafts.ts'
+import type { DraftsStore } from './drafts-store.ts'
 import type { LibraryStore, ReadyState } from './library-store.ts'
-import { createMessages, type Messages } from './messages.ts'
+import type { Messages } from './messages.ts'
 
 /** What every screen may use: the letters as the core knows them, and what is being typed on top of them. */
 export type Library = Omit<ReadyState, 'kind'> & {
@@ -19,14 +18,11 @@ export type Library = Omit<ReadyState, 'kind'> & {
   events: DraftsStore<CaseEvent[]>
   /** Half-checked facts by letter id, kept until they are confirmed. */
   factDrafts: Map<string, FactsDraft>
-  /** What the start shows only; kept while the window is open. */
+  /** Kept while the window is open. */
   letterFilter: { current: LetterFilter }
   /** Shows a recovery key until the person has it on paper, whatever else happens to the library meanwhile. */
   showRecoveryKey(key: string): void
 }
-/** What outlives a lock: nothing that somebody typed is lost when the library locks by itself. */
-export type Drafts = ReturnType<typeof createDrafts>
-
 const LibraryContext = createContext<Library | null>(null)
 
 export function useLibrary(): Library {
@@ -81,25 +77,6 @@ export async function attempt<T>(
   if (result.ok) return { value: result.value }
   messages.say({ kind: 'error', text: errorWords(result.error.code, result.error.block) })
   return null
-}
-
-export function createDrafts({ api, refresh }: LibraryStore) {
-  const saved = async (result: { ok: true } | { ok: false; error: { code: string } }) => {
-    if (!result.ok) return result.error.code
-    await refresh().catch(() => undefined)
-    return null
-  }
-  return {
-    messages: createMessages(),
-    answers: createDraftsStore<AppealAnswers>(async (id, answers) =>
-      saved(await api['letter:answer']({ id: id as LetterId, answers })),
-    ),
-    events: createDraftsStore<CaseEvent[]>(async (id, events) =>
-      saved(await api['letter:record-events']({ id: id as LetterId, events })),
-    ),
-    factDrafts: new Map<string, FactsDraft>(),
-    letterFilter: { current: { person: null, year: null } },
-  }
 }
 
 /** A hidden window may be closed next, so save then; ask only if something is still not saved at the very end. */

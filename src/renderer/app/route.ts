@@ -1,5 +1,8 @@
 import { useSyncExternalStore } from 'react'
-import { type LetterView, letterViews } from '../features/letters/letter-view.ts'
+
+/** The four fixed views of the start. Every letter that is not in the trash is in exactly one. */
+export const letterViews = ['doNow', 'waiting', 'done', 'unread'] as const
+export type LetterView = (typeof letterViews)[number]
 
 /** Words that were looked for, and the page of the scan to open for them. */
 export type LetterFind = { page: number; text: string }

@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react'
+import { isTyping } from '../ui/is-typing.ts'
 import { goTo, type Route } from './route.ts'
 
 /** Single keys and where they lead; `/` goes to the search box. Each is said on the sheet of keys. */
@@ -16,7 +17,7 @@ export const shortcuts = [
 export function useShortcuts(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !shortcutsAreOn())
+      if (event.ctrlKey || event.metaKey || event.altKey || hasOwnKeys(event.target) || !shortcutsAreOn())
         return
       const shortcut = shortcuts.find(({ key }) => key === event.key)
       if (!shortcut) return
@@ -29,10 +30,10 @@ export function useShortcuts(): void {
   }, [])
 }
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable ||
-    target.closest('input, textarea, select, [role=combobox], [role=listbox]') !== null)
+/** A text field, or a list in which typing moves to an item. */
+const hasOwnKeys = (target: EventTarget | null): boolean =>
+  isTyping(target) ||
+  (target instanceof HTMLElement && target.closest('[role=combobox], [role=listbox]') !== null)
 
 const name = 'waymark-shortcuts'
 const listeners = new Set<() => void>()

@@ -1,7 +1,7 @@
 import type { Law } from '../../shared/law/law.ts'
 import type { Letter } from '../../shared/model/letter.ts'
 import { placeLetter } from '../../shared/roadmap/place-letter.ts'
-import { letterTitle } from '../features/letters/letter-summary.ts'
+import { letterTitle } from '../common/letter/letter-summary.ts'
 
 export type Pin = { id: string; title: string; confirmed: boolean; because: string[] }
 

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
-import { parseDay } from '../../../src/renderer/features/letter/parse-day.ts'
 import { words, wordsByLanguage } from '../../../src/renderer/i18n/words.ts'
 import { daysLeftWords, list, longDay, money, period, weekdayDay } from '../../../src/renderer/ui/format.ts'
+import { parseDay } from '../../../src/renderer/ui/parse-day.ts'
 import { Day } from '../../../src/shared/model/day.ts'
 
 type Tree = { [key: string]: string | Tree }

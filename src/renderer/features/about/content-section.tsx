@@ -3,9 +3,9 @@ import { Button, FileTrigger } from 'react-aria-components'
 import { maxPackBytes } from '../../../shared/content/pack.ts'
 import { Day } from '../../../shared/model/day.ts'
 import { attempt, type Library, saveTyped, useLibrary } from '../../app/library-context.tsx'
+import { useAnswer } from '../../app/use-answer.ts'
 import { errorWords, t } from '../../i18n/words.ts'
 import { longDay } from '../../ui/format.ts'
-import { useAnswer } from '../settings/use-answer.ts'
 
 /** Which rules are in use, newer ones from a signed file, and the way back. */
 export function ContentSection() {

@@ -6,8 +6,8 @@ import { attempt, useLibrary } from '../../app/library-context.tsx'
 import { LawText, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { weekdayDay } from '../../ui/format.ts'
+import { saveBytes } from '../../ui/save-bytes.ts'
 import { MailingForm } from './mailing-form.tsx'
-import { saveBytes } from './save-bytes.ts'
 
 type Props = { letter: Letter; papers: AppealPapers }
 

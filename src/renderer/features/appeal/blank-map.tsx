@@ -4,7 +4,7 @@ import { fitsType } from '../../../shared/appeals/propose-mapping.ts'
 import type { Output } from '../../../shared/contract/contract.ts'
 import { attempt, useLibrary } from '../../app/library-context.tsx'
 import { t, type WordKey } from '../../i18n/words.ts'
-import { saveBytes } from './save-bytes.ts'
+import { saveBytes } from '../../ui/save-bytes.ts'
 
 type Blank = Output<'blanks:list'>[number]
 type Props = { id: string; form: string; toMap: NonNullable<Blank['toMap']>; onDone: () => void }

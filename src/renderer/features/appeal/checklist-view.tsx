@@ -6,9 +6,9 @@ import { useLibrary } from '../../app/library-context.tsx'
 import { LawText, lawWords } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { weekdayDay } from '../../ui/format.ts'
+import { parseDay } from '../../ui/parse-day.ts'
 import { TextBox } from '../../ui/text-box.tsx'
 import { Tick } from '../../ui/tick.tsx'
-import { parseDay } from '../letter/parse-day.ts'
 
 type Props = { letter: Letter; checklist: Checklist }
 

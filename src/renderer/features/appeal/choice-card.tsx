@@ -3,10 +3,10 @@ import type { AppealPapers } from '../../../shared/appeals/appeal-papers.ts'
 import { DraftForm } from '../../../shared/model/appeal.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
 import { useLibrary } from '../../app/library-context.tsx'
+import { byWords } from '../../common/deadlines/by-words.ts'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t, type WordKey } from '../../i18n/words.ts'
 import { More } from '../../ui/more.tsx'
-import { byWords } from '../deadlines/by-words.ts'
 import { Choice } from './choice.tsx'
 
 type Props = { letter: Letter; papers: AppealPapers }

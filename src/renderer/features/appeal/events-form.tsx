@@ -5,8 +5,8 @@ import type { Letter } from '../../../shared/model/letter.ts'
 import { useLibrary } from '../../app/library-context.tsx'
 import { t } from '../../i18n/words.ts'
 import { weekdayDay } from '../../ui/format.ts'
+import { parseDay } from '../../ui/parse-day.ts'
 import { TextBox } from '../../ui/text-box.tsx'
-import { parseDay } from '../letter/parse-day.ts'
 
 /** What happened when: the days that start or meet a clock. */
 export function EventsForm({ letter }: { letter: Letter }) {

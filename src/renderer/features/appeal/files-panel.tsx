@@ -6,9 +6,9 @@ import type { Letter } from '../../../shared/model/letter.ts'
 import { attempt, useLibrary } from '../../app/library-context.tsx'
 import { LawText, lawWords, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
+import { saveBytes } from '../../ui/save-bytes.ts'
 import { TextBox } from '../../ui/text-box.tsx'
 import { BlankMap } from './blank-map.tsx'
-import { saveBytes } from './save-bytes.ts'
 
 const readFile = async (file: File) => ({
   fileName: file.name,

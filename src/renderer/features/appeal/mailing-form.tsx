@@ -7,8 +7,8 @@ import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { attempt, useLibrary } from '../../app/library-context.tsx'
 import { t } from '../../i18n/words.ts'
 import { weekdayDay } from '../../ui/format.ts'
+import { parseDay } from '../../ui/parse-day.ts'
 import { TextBox } from '../../ui/text-box.tsx'
-import { parseDay } from '../letter/parse-day.ts'
 
 type Props = { letter: Letter; papers: AppealPapers }
 

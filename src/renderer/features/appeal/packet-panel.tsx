@@ -5,8 +5,8 @@ import { attempt, type Library, useLibrary } from '../../app/library-context.tsx
 import { usePrintInstead } from '../../app/menu-print.ts'
 import { t } from '../../i18n/words.ts'
 import { Tick } from '../../ui/tick.tsx'
-import { usePrintPages } from '../print/use-print-pages.tsx'
 import { Choice } from './choice.tsx'
+import { usePrintPages } from './use-print-pages.tsx'
 
 type Options = { cover: 'letter' | 'fax'; duplex: boolean; straighten: boolean }
 type Packet = {

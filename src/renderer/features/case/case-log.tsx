@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import { useLibrary } from '../../app/library-context.tsx'
+import { letterTitle } from '../../common/letter/letter-summary.ts'
+import { LetterName } from '../../common/letter/letter-title.tsx'
 import { t } from '../../i18n/words.ts'
 import { longDay } from '../../ui/format.ts'
+import { parseDay } from '../../ui/parse-day.ts'
 import { TextBox } from '../../ui/text-box.tsx'
-import { parseDay } from '../letter/parse-day.ts'
-import { letterTitle } from '../letters/letter-summary.ts'
-import { LetterName } from '../letters/letter-title.tsx'
 import type { CaseEntry, CaseFile } from './case-file.ts'
 
 /** All that happened, newest first, and a place to write down a call while it is fresh. */

@@ -3,11 +3,11 @@ import { Button } from 'react-aria-components'
 import { type CasePerson, PersonRole, personRoles, unknownPerson } from '../../../shared/model/case-person.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import { attempt, useLibrary } from '../../app/library-context.tsx'
+import { useAnswer } from '../../app/use-answer.ts'
 import { t } from '../../i18n/words.ts'
 import { longDay } from '../../ui/format.ts'
+import { parseDay } from '../../ui/parse-day.ts'
 import { TextBox } from '../../ui/text-box.tsx'
-import { parseDay } from '../letter/parse-day.ts'
-import { useAnswer } from '../settings/use-answer.ts'
 
 /** Who this person is to you, and who may speak for them at the IRS. */
 export function PersonCard({ name }: { name: string }) {

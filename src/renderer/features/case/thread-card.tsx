@@ -1,8 +1,8 @@
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
+import { LetterState } from '../../common/letter/letter-state.tsx'
+import { LetterTitle } from '../../common/letter/letter-title.tsx'
 import { t } from '../../i18n/words.ts'
 import { money, period as periodWords, shortDay } from '../../ui/format.ts'
-import { LetterState } from '../letters/letter-state.tsx'
-import { LetterTitle } from '../letters/letter-title.tsx'
 import { AmountChart } from './amount-chart.tsx'
 import type { Thread } from './case-file.ts'
 

@@ -2,10 +2,10 @@ import { findNotice } from '../../../shared/law/law.ts'
 import type { Deadline } from '../../../shared/model/deadline.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { useLibrary } from '../../app/library-context.tsx'
+import { LetterTitle } from '../../common/letter/letter-title.tsx'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { daysLeftWords, longDay } from '../../ui/format.ts'
-import { LetterTitle } from '../letters/letter-title.tsx'
 
 /** A letter with days that are over: first what is still open, then which days they were. */
 export function LateLetter({ letter, late }: { letter: Letter; late: Deadline[] }) {

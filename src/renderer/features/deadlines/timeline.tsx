@@ -3,11 +3,11 @@ import { Button } from 'react-aria-components'
 import type { Deadline } from '../../../shared/model/deadline.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { useLibrary } from '../../app/library-context.tsx'
+import { type Firmness, firmnessOf } from '../../common/deadlines/firmness.ts'
+import { LetterName } from '../../common/letter/letter-title.tsx'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { daysLeftWords, monthName, shortDay } from '../../ui/format.ts'
-import { LetterName } from '../letters/letter-title.tsx'
-import { type Firmness, firmnessOf } from './firmness.ts'
 import { type Scale, timelineScale } from './timeline-scale.ts'
 
 export type Dated = { letter: Letter; deadline: Deadline }

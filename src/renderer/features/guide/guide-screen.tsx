@@ -2,11 +2,11 @@ import { type ReactNode, useId } from 'react'
 import { Button } from 'react-aria-components'
 import type { Api } from '../../../shared/contract/contract.ts'
 import { useLibrary } from '../../app/library-context.tsx'
+import { Help } from '../../common/law/notice-answers.tsx'
 import { language } from '../../i18n/language.ts'
 import { t } from '../../i18n/words.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { saveBytes } from '../appeal/save-bytes.ts'
-import { Help } from '../letter/notice-answers.tsx'
+import { saveBytes } from '../../ui/save-bytes.ts'
 
 const steps = ['keep', 'check', 'see', 'answer', 'print', 'mail', 'note'] as const
 const phone = ['light', 'flat', 'edges', 'sharp', 'all', 'send'] as const

@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react'
 import type { Output } from '../../../shared/contract/contract.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
 import { useLibrary } from '../../app/library-context.tsx'
+import { letterTitle } from '../../common/letter/letter-summary.ts'
 import { t } from '../../i18n/words.ts'
 import { instant, list } from '../../ui/format.ts'
-import { letterTitle } from '../letters/letter-summary.ts'
 
 type Copies = Extract<Output<'letter:copies'>, { ok: true }>['value']['copies']
 

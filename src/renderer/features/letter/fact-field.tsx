@@ -1,19 +1,19 @@
 import type { Day } from '../../../shared/model/day.ts'
 import { type FactName, noFacts, type Reading } from '../../../shared/model/letter.ts'
-import { t } from '../../i18n/words.ts'
-import { weekdayDay } from '../../ui/format.ts'
-import { TextBox } from '../../ui/text-box.tsx'
-import { Tick } from '../../ui/tick.tsx'
+import type { FactsDraft } from '../../app/drafts.ts'
 import {
   changeFact,
   type FactError,
-  type FactsDraft,
   isDayFact,
   isMustCheck,
   textFromFact,
-} from './facts-draft.ts'
+} from '../../common/letter/facts-draft.ts'
+import { t } from '../../i18n/words.ts'
+import { weekdayDay } from '../../ui/format.ts'
+import { parseDay } from '../../ui/parse-day.ts'
+import { TextBox } from '../../ui/text-box.tsx'
+import { Tick } from '../../ui/tick.tsx'
 import { NoticeChoice } from './notice-choice.tsx'
-import { parseDay } from './parse-day.ts'
 
 /** Below this a reading asks for eyes; above it, it only says where it was read. */
 const sureFrom = 0.9

@@ -2,12 +2,13 @@ import { type FormEvent, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { findNotice, type Law } from '../../../shared/law/law.ts'
 import { type FactName, factsOf, type Letter } from '../../../shared/model/letter.ts'
+import { type FactsDraft, mustCheck } from '../../app/drafts.ts'
 import { attempt, useLibrary } from '../../app/library-context.tsx'
+import { draftFromFacts, type FactErrors, factsFromDraft } from '../../common/letter/facts-draft.ts'
 import { t, type WordKey } from '../../i18n/words.ts'
 import { list } from '../../ui/format.ts'
 import { More } from '../../ui/more.tsx'
 import { FactField } from './fact-field.tsx'
-import { draftFromFacts, type FactErrors, type FactsDraft, factsFromDraft, mustCheck } from './facts-draft.ts'
 
 const groups: { title: WordKey; facts: FactName[] }[] = [
   { title: 'facts.groups.first', facts: ['noticeCode', 'noticeDate'] },

@@ -2,10 +2,10 @@ import { Button } from 'react-aria-components'
 import { findNotice } from '../../../shared/law/law.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { attempt, useLibrary } from '../../app/library-context.tsx'
+import { nextDeadline } from '../../common/letter/letter-summary.ts'
 import { LawText, Sentence } from '../../i18n/law-text.tsx'
 import { errorWords, t } from '../../i18n/words.ts'
 import { weekdayDay } from '../../ui/format.ts'
-import { nextDeadline } from '../letters/letter-summary.ts'
 import { UnlockForm } from './unlock-form.tsx'
 
 /** Above the form: what the letter seems to be and until when, and what to do with the form. */

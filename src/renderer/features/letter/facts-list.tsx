@@ -1,9 +1,9 @@
 import { Button } from 'react-aria-components'
 import { type FactName, factNames, type Letter, type LetterFacts } from '../../../shared/model/letter.ts'
+import { textFromFact } from '../../common/letter/facts-draft.ts'
 import { t } from '../../i18n/words.ts'
 import { period } from '../../ui/format.ts'
 import { More } from '../../ui/more.tsx'
-import { textFromFact } from './facts-draft.ts'
 import { ReadAgain } from './read-again.tsx'
 
 type Props = { letter: Letter; facts: LetterFacts; onChange: () => void }

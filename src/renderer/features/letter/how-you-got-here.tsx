@@ -3,10 +3,10 @@ import type { Notice } from '../../../shared/law/law.ts'
 import { storiesAbout } from '../../../shared/letters/letters-together.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { useLibrary } from '../../app/library-context.tsx'
+import { LetterTitle } from '../../common/letter/letter-title.tsx'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { longDay } from '../../ui/format.ts'
-import { LetterTitle } from '../letters/letter-title.tsx'
 
 /** What mostly comes before such a letter, and the person's own letters that came before this one. */
 export function HowYouGotHere({ letter, notice }: { letter: Letter; notice: Notice | undefined }) {

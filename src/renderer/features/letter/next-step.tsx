@@ -3,9 +3,9 @@ import { findNotice } from '../../../shared/law/law.ts'
 import type { AppealChoice, Deadline } from '../../../shared/model/deadline.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { useLibrary } from '../../app/library-context.tsx'
+import { byWords } from '../../common/deadlines/by-words.ts'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
-import { byWords } from '../deadlines/by-words.ts'
 
 /** The one thing to do now, once the facts are confirmed; until then confirming them is. */
 export function NextStep({ letter, deadlines }: { letter: Letter; deadlines: Deadline[] }) {

@@ -8,8 +8,8 @@ import {
   noFacts,
 } from '../../../shared/model/letter.ts'
 import { attempt, useLibrary } from '../../app/library-context.tsx'
+import { textFromFact } from '../../common/letter/facts-draft.ts'
 import { t } from '../../i18n/words.ts'
-import { textFromFact } from './facts-draft.ts'
 
 /** Reads the scan once more. What a person confirmed stays; what the new reading would change is shown. */
 export function ReadAgain({ letter }: { letter: Letter }) {

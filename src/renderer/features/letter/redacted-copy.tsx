@@ -4,8 +4,8 @@ import type { Letter } from '../../../shared/model/letter.ts'
 import { attempt, useLibrary } from '../../app/library-context.tsx'
 import { t } from '../../i18n/words.ts'
 import { More } from '../../ui/more.tsx'
+import { saveBytes } from '../../ui/save-bytes.ts'
 import { Tick } from '../../ui/tick.tsx'
-import { saveBytes } from '../appeal/save-bytes.ts'
 
 /** A copy of the letter to show to others, its numbers blacked out. */
 export function RedactedCopy({ letter }: { letter: Letter }) {

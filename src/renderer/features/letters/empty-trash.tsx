@@ -3,10 +3,10 @@ import { Button } from 'react-aria-components'
 import { openClocks } from '../../../shared/deadlines/open-clocks.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
 import { attempt, useLibrary } from '../../app/library-context.tsx'
+import { letterTitle } from '../../common/letter/letter-summary.ts'
 import { errorWords, t } from '../../i18n/words.ts'
 import { longDay } from '../../ui/format.ts'
 import { Tick } from '../../ui/tick.tsx'
-import { letterTitle } from './letter-summary.ts'
 
 /** The last question before removed letters are deleted for good: what it means, and on which a day still runs. */
 export function EmptyTrash({ chosen, onDone }: { chosen: Letter[]; onDone: () => void }) {

@@ -1,8 +1,6 @@
 import { personsOf } from '../../../shared/letters/persons.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-
-/** null: all. `person` as `personsOf` names them, `year` like `2022`. */
-export type LetterFilter = { person: string | null; year: string | null }
+import type { LetterFilter } from '../../app/drafts.ts'
 
 /** The people and the years that the letters are about, to choose from; the newest year first. */
 export function filterChoices(letters: Letter[]): { persons: string[]; years: string[] } {

@@ -1,7 +1,8 @@
 import { type ReactNode, useMemo } from 'react'
+import type { LetterFilter } from '../../app/drafts.ts'
 import { useLibrary } from '../../app/library-context.tsx'
 import { t } from '../../i18n/words.ts'
-import { filterChoices, type LetterFilter } from './letter-filter.ts'
+import { filterChoices } from './letter-filter.ts'
 
 type Props = { filter: LetterFilter; onChange: (filter: LetterFilter) => void }
 

@@ -7,10 +7,7 @@ import { type LoggedKind, sentKinds } from '../../../shared/model/case-event.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import type { Deadline } from '../../../shared/model/deadline.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-
-/** The four fixed views of the start. Every letter that is not in the trash is in exactly one. */
-export const letterViews = ['doNow', 'waiting', 'done', 'unread'] as const
-export type LetterView = (typeof letterViews)[number]
+import type { LetterView } from '../../app/route.ts'
 
 /**
  * Why a letter is where it is. In `doNow`: `reading` (we are), `check` (its facts), `date` (one is ahead), `late` (all

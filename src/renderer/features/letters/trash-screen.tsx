@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Letter } from '../../../shared/model/letter.ts'
 import { useLibrary } from '../../app/library-context.tsx'
+import { letterTitle } from '../../common/letter/letter-summary.ts'
+import { LetterTitle } from '../../common/letter/letter-title.tsx'
 import { t } from '../../i18n/words.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { EmptyTrash } from './empty-trash.tsx'
-import { letterTitle } from './letter-summary.ts'
-import { LetterTitle } from './letter-title.tsx'
 import { useRemoveLetter } from './use-remove-letter.ts'
 
 export function TrashScreen() {

@@ -1,6 +1,6 @@
-import { hashFromRoute } from '../../app/route.ts'
+import { hashFromRoute, type LetterView, letterViews } from '../../app/route.ts'
 import { t } from '../../i18n/words.ts'
-import { type LetterView, type ListedLetter, letterViews } from './letter-view.ts'
+import type { ListedLetter } from './letter-view.ts'
 
 type Props = { shown: LetterView; byView: Record<LetterView, ListedLetter[]> }
 

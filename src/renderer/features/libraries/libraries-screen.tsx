@@ -3,10 +3,10 @@ import { Button } from 'react-aria-components'
 import type { Api } from '../../../shared/contract/contract.ts'
 import type { KnownLibrary } from '../../../shared/contract/libraries.ts'
 import { goTo } from '../../app/route.ts'
+import { useAnswerOf } from '../../app/use-answer.ts'
+import { useTry } from '../../common/library-access/use-try.ts'
 import { t } from '../../i18n/words.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { useTry } from '../library-access/use-try.ts'
-import { useAnswerOf } from '../settings/use-answer.ts'
 import { OtherLibrary } from './other-library.tsx'
 
 type Props = {

@@ -1,15 +1,16 @@
+import type { ReactNode } from 'react'
 import type { ClosedState } from '../../app/library-store.ts'
 import type { Route } from '../../app/route.ts'
 import { LanguageSwitch } from '../../i18n/language-switch.tsx'
 import { errorWords, t } from '../../i18n/words.ts'
-import { LibrariesScreen } from '../libraries/libraries-screen.tsx'
-import { useDoor } from './access-context.tsx'
 import { FirstStart } from './first-start.tsx'
 import { UnavailableScreen } from './unavailable-screen.tsx'
 import { UnlockScreen } from './unlock-screen.tsx'
 
-/** The window while no library is open. Nothing of any letter is on it. */
-export const ClosedScreen = ({ state, route }: { state: ClosedState; route: Route }) => (
+type Props = { state: ClosedState; route: Route; libraries: ReactNode }
+
+/** The window while no library is open. Nothing of any letter is on it. `libraries`: the screen to open another one. */
+export const ClosedScreen = ({ state, route, libraries }: Props) => (
   <div className="app">
     <header className="app-bar">
       <span className="brand-block stretch">
@@ -25,7 +26,7 @@ export const ClosedScreen = ({ state, route }: { state: ClosedState; route: Rout
         </p>
       )}
       {route.screen === 'libraries' && state.library.kind !== 'working' ? (
-        <Libraries state={state} open={route.open} />
+        libraries
       ) : (
         <Inside library={state.library} />
       )}
@@ -41,14 +42,6 @@ export const ClosedScreen = ({ state, route }: { state: ClosedState; route: Rout
     </footer>
   </div>
 )
-
-function Libraries({ state, open }: { state: ClosedState; open: string | null }) {
-  const { api } = useDoor()
-  // Nothing can have been typed into a library that is closed.
-  return (
-    <LibrariesScreen api={api} revision={state.revision} open={open} saveTyped={() => Promise.resolve()} />
-  )
-}
 
 function Inside({ library }: Pick<ClosedState, 'library'>) {
   switch (library.kind) {

@@ -1,16 +1,16 @@
 import { type FormEvent, useState } from 'react'
 import { Button, Label, Radio, RadioGroup } from 'react-aria-components'
+import { useLibraryAccess } from '../../common/library-access/access-context.tsx'
+import { useNewPassphrase } from '../../common/library-access/new-passphrase.tsx'
+import { RestoreList } from '../../common/library-access/restore-list.tsx'
+import { useTry } from '../../common/library-access/use-try.ts'
 import { t } from '../../i18n/words.ts'
 import { More } from '../../ui/more.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { useDoor } from './access-context.tsx'
-import { useNewPassphrase } from './new-passphrase.tsx'
-import { RestoreList } from './restore-list.tsx'
-import { useTry } from './use-try.ts'
 
 /** The one choice before the first letter: who else may read them. */
 export function FirstStart() {
-  const { api, showRecoveryKey } = useDoor()
+  const { api, showRecoveryKey } = useLibraryAccess()
   const [how, setHow] = useState('passphrase')
   const { check, fields } = useNewPassphrase()
   const { busy, refusal, run } = useTry()

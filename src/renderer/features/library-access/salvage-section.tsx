@@ -1,16 +1,16 @@
 import { type FormEvent, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Salvaged } from '../../../shared/contract/library.ts'
+import { useLibraryAccess } from '../../common/library-access/access-context.tsx'
+import { proofFromTyped } from '../../common/library-access/recovery-key-shape.ts'
+import { SecretBox } from '../../common/library-access/secret-box.tsx'
+import { useTry } from '../../common/library-access/use-try.ts'
 import { t } from '../../i18n/words.ts'
-import { useDoor } from './access-context.tsx'
-import { proofFromTyped } from './recovery-key-shape.ts'
-import { SecretBox } from './secret-box.tsx'
 import type { Stuck } from './unavailable-screen.tsx'
-import { useTry } from './use-try.ts'
 
 /** Looks first what a damaged file still gives, says so, and lets the person decide to go on with it. */
 export function SalvageSection({ stuck: { sealed, rescued } }: { stuck: Stuck }) {
-  const { api } = useDoor()
+  const { api } = useLibraryAccess()
   const [typed, setTyped] = useState('')
   const { busy, refusal, run } = useTry()
   async function look(event: FormEvent) {

@@ -1,12 +1,12 @@
 import { Button } from 'react-aria-components'
 import type { LibraryState } from '../../../shared/contract/library.ts'
+import { useLibraryAccess } from '../../common/library-access/access-context.tsx'
+import { RestoreList } from '../../common/library-access/restore-list.tsx'
+import { useTry } from '../../common/library-access/use-try.ts'
 import { errorWords, t } from '../../i18n/words.ts'
 import { More } from '../../ui/more.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { useDoor } from './access-context.tsx'
-import { RestoreList } from './restore-list.tsx'
 import { SalvageSection } from './salvage-section.tsx'
-import { useTry } from './use-try.ts'
 
 export type Stuck = Extract<LibraryState, { kind: 'stuck' }>
 
@@ -15,7 +15,7 @@ const broken = ['library.damaged', 'library.not-a-library', 'library.empty']
 
 /** The library does not open. It is left as it is; here is what can be done. */
 export function UnavailableScreen({ stuck }: { stuck: Stuck }) {
-  const { api, quit } = useDoor()
+  const { api, quit } = useLibraryAccess()
   const { busy, refusal, run } = useTry()
   const isBroken = broken.includes(stuck.code)
   return (

@@ -1,17 +1,17 @@
 import { type FormEvent, useState } from 'react'
 import { Button } from 'react-aria-components'
+import { useLibraryAccess } from '../../common/library-access/access-context.tsx'
+import { RestoreList } from '../../common/library-access/restore-list.tsx'
+import { SecretBox } from '../../common/library-access/secret-box.tsx'
+import { useTry } from '../../common/library-access/use-try.ts'
 import { t } from '../../i18n/words.ts'
 import { More } from '../../ui/more.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { TextBox } from '../../ui/text-box.tsx'
-import { useDoor } from './access-context.tsx'
-import { RestoreList } from './restore-list.tsx'
-import { SecretBox } from './secret-box.tsx'
-import { useTry } from './use-try.ts'
 
 /** @param passphrase false: the key file is gone, and only the recovery key opens the library. */
 export function UnlockScreen({ passphrase }: { passphrase: boolean }) {
-  const { api } = useDoor()
+  const { api } = useLibraryAccess()
   const [way, setWay] = useState<'passphrase' | 'recovery'>(passphrase ? 'passphrase' : 'recovery')
   const [typed, setTyped] = useState('')
   const { busy, refusal, run, setRefusal } = useTry()

@@ -1,8 +1,8 @@
 import { useLibrary } from '../../app/library-context.tsx'
+import { StationName } from '../../common/law/station-name.tsx'
 import { t } from '../../i18n/words.ts'
 import type { MyWay } from '../../map/my-way.ts'
 import type { Pin } from '../../map/pins.ts'
-import { StationName } from './station-name.tsx'
 import { WayList } from './way-list.tsx'
 
 type Props = {

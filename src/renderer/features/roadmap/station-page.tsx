@@ -1,11 +1,12 @@
 import type { Station } from '../../../shared/law/law.ts'
 import { waysAhead, waysBack } from '../../../shared/roadmap/ways-ahead.ts'
 import { useLibrary } from '../../app/library-context.tsx'
+import { Journeys } from '../../common/law/journeys.tsx'
+import { StationClock } from '../../common/law/station-clock.tsx'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import type { Pin } from '../../map/pins.ts'
 import { More } from '../../ui/more.tsx'
-import { Journeys, StationClock } from '../letter/where-you-are.tsx'
 import { StationHelp, StationInformation, StationRights, WhereItIs } from './station-answers.tsx'
 import { WayList } from './way-list.tsx'
 

@@ -1,6 +1,7 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { goTo, hashFromRoute, type Route } from '../../app/route.ts'
 import { t } from '../../i18n/words.ts'
+import { isTyping } from '../../ui/is-typing.ts'
 
 /** Ids by which the keyboard moves between the field and its results. */
 const fieldId = 'search-field'
@@ -81,10 +82,6 @@ function useShortcut(): void {
     return () => document.removeEventListener('keydown', onKey)
   }, [])
 }
-
-/** A single key must not leave a field that takes it. */
-export const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
 
 const SearchMark = () => (
   <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true" fill="none" stroke="currentColor">

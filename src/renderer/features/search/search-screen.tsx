@@ -3,9 +3,9 @@ import type { SearchHit } from '../../../shared/contract/contract.ts'
 import { factsOf } from '../../../shared/model/letter.ts'
 import { useLetter, useLibrary } from '../../app/library-context.tsx'
 import { hashFromRoute } from '../../app/route.ts'
+import { letterTitle } from '../../common/letter/letter-summary.ts'
 import { errorWords, t } from '../../i18n/words.ts'
 import { list, longDay, period } from '../../ui/format.ts'
-import { letterTitle } from '../letters/letter-summary.ts'
 import { type SearchState, useSearch } from './use-search.ts'
 
 /** Letters that hold the words in the search field; Enter on one opens it at the page, with the place marked. */

@@ -1,10 +1,10 @@
 import { Button } from 'react-aria-components'
 import type { Backup } from '../../../shared/contract/library.ts'
 import { attempt, useLibrary } from '../../app/library-context.tsx'
+import { useAnswer } from '../../app/use-answer.ts'
+import { BackupName } from '../../common/library-access/restore-list.tsx'
 import { t } from '../../i18n/words.ts'
-import { saveBytes } from '../appeal/save-bytes.ts'
-import { BackupName } from '../library-access/restore-list.tsx'
-import { useAnswer } from './use-answer.ts'
+import { saveBytes } from '../../ui/save-bytes.ts'
 
 /** The backups on this computer, and the ways to bring one to another place. */
 export function BackupRows() {

@@ -1,7 +1,7 @@
+import { useAnswer } from '../../app/use-answer.ts'
 import { t } from '../../i18n/words.ts'
 import { FolderChoice } from './folder-choice.tsx'
 import { SettingsSection } from './settings-section.tsx'
-import { useAnswer } from './use-answer.ts'
 
 /** The calendar file that is kept up to date in a folder. */
 export function CalendarSection() {

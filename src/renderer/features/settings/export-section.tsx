@@ -3,7 +3,7 @@ import { Button, FileTrigger } from 'react-aria-components'
 import { maxScanBytes } from '../../../shared/contract/contract.ts'
 import { attempt, type Library, saveTyped, useLibrary } from '../../app/library-context.tsx'
 import { errorWords, t } from '../../i18n/words.ts'
-import { saveBytes } from '../appeal/save-bytes.ts'
+import { saveBytes } from '../../ui/save-bytes.ts'
 import { SettingsSection } from './settings-section.tsx'
 
 /** The whole library as plain files that outlive this app, and back. */

@@ -1,7 +1,7 @@
+import { useAnswer } from '../../app/use-answer.ts'
 import { t } from '../../i18n/words.ts'
 import { fileSize } from '../../ui/format.ts'
 import { SettingsSection } from './settings-section.tsx'
-import { useAnswer } from './use-answer.ts'
 
 /** Where the letters are kept: a person must be able to find the file. */
 export function PlaceSection() {

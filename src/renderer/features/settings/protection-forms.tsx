@@ -2,11 +2,11 @@ import { type FormEvent, type ReactNode, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Proof } from '../../../shared/contract/library.ts'
 import { useLibrary } from '../../app/library-context.tsx'
+import { useNewPassphrase } from '../../common/library-access/new-passphrase.tsx'
+import { proofFromTyped } from '../../common/library-access/recovery-key-shape.ts'
+import { SecretBox } from '../../common/library-access/secret-box.tsx'
+import { useTry } from '../../common/library-access/use-try.ts'
 import { t } from '../../i18n/words.ts'
-import { useNewPassphrase } from '../library-access/new-passphrase.tsx'
-import { proofFromTyped } from '../library-access/recovery-key-shape.ts'
-import { SecretBox } from '../library-access/secret-box.tsx'
-import { useTry } from '../library-access/use-try.ts'
 
 type Answer = { ok: true; value: unknown } | { ok: false; error: { code: string } }
 

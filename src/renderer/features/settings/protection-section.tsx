@@ -1,13 +1,13 @@
 import { Button } from 'react-aria-components'
 import type { Output } from '../../../shared/contract/contract.ts'
 import { attempt, saveTyped, useLibrary } from '../../app/library-context.tsx'
+import { useAnswer } from '../../app/use-answer.ts'
 import { t } from '../../i18n/words.ts'
 import { More } from '../../ui/more.tsx'
 import { Tick } from '../../ui/tick.tsx'
 import { AutoLockChoice } from './auto-lock-choice.tsx'
 import { ChangePassphraseForm, ProofForm, ProtectForm } from './protection-forms.tsx'
 import { SettingsSection } from './settings-section.tsx'
-import { useAnswer } from './use-answer.ts'
 
 /** Who else may read the letters: the passphrase, the recovery key, the lock. */
 export function ProtectionSection() {

@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { attempt, useLibrary } from '../../app/library-context.tsx'
+import { useAnswer } from '../../app/use-answer.ts'
 import { t } from '../../i18n/words.ts'
 import { Tick } from '../../ui/tick.tsx'
 import { SettingsSection } from './settings-section.tsx'
-import { useAnswer } from './use-answer.ts'
 
 /** Whether this computer may show a message, and what may stand in it. */
 export function ReminderSection() {

@@ -1,9 +1,9 @@
 import type { CameIn } from '../../../shared/contract/integrations.ts'
+import { useAnswer } from '../../app/use-answer.ts'
 import { errorWords, t } from '../../i18n/words.ts'
 import { instant } from '../../ui/format.ts'
 import { FolderChoice } from './folder-choice.tsx'
 import { SettingsSection } from './settings-section.tsx'
-import { useAnswer } from './use-answer.ts'
 
 /** The folder of a scanner, and what came in from it since the library was opened. */
 export function ScannerSection() {

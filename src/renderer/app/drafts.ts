@@ -1,0 +1,38 @@
+import type { AppealAnswers } from '../../shared/model/appeal.ts'
+import type { CaseEvent } from '../../shared/model/case-event.ts'
+import type { FactName, LetterId } from '../../shared/model/letter.ts'
+import { createDraftsStore } from './drafts-store.ts'
+import type { LibraryStore } from './library-store.ts'
+import { createMessages } from './messages.ts'
+
+/** The two facts that every deadline depends on; each must be checked by itself. */
+export const mustCheck = ['noticeCode', 'noticeDate'] as const
+export type MustCheck = (typeof mustCheck)[number]
+
+/** The facts as text in boxes while a person checks them; '' means: not on the letter. */
+export type FactsDraft = { text: Record<FactName, string>; checked: Record<MustCheck, boolean> }
+
+/** Which letters the start shows; null: all. `person` as `personsOf` names them, `year` like `2022`. */
+export type LetterFilter = { person: string | null; year: string | null }
+
+/** What a person typed or chose in this window and may not be saved yet. It survives a lock of the library. */
+export type Drafts = ReturnType<typeof createDrafts>
+
+export function createDrafts({ api, refresh }: LibraryStore) {
+  const saved = async (result: { ok: true } | { ok: false; error: { code: string } }) => {
+    if (!result.ok) return result.error.code
+    await refresh().catch(() => undefined)
+    return null
+  }
+  return {
+    messages: createMessages(),
+    answers: createDraftsStore<AppealAnswers>(async (id, answers) =>
+      saved(await api['letter:answer']({ id: id as LetterId, answers })),
+    ),
+    events: createDraftsStore<CaseEvent[]>(async (id, events) =>
+      saved(await api['letter:record-events']({ id: id as LetterId, events })),
+    ),
+    factDrafts: new Map<string, FactsDraft>(),
+    letterFilter: { current: { person: null, year: null } satisfies LetterFilter as LetterFilter },
+  }
+}

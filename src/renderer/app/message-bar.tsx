@@ -1,0 +1,41 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import { Button } from 'react-aria-components'
+import { t } from '../i18n/words.ts'
+import { useLibrary } from './library-context.tsx'
+
+/** Says what was just done, with Undo where that is possible. It blocks nothing and does not vanish by itself. */
+export function MessageBar() {
+  const { messages } = useLibrary()
+  const message = useSyncExternalStore(messages.subscribe, messages.current)
+  useEffect(() => {
+    // What was done on the last screen is old news on the next; Undo, questions and errors stay.
+    const onLeave = () => {
+      const now = messages.current()
+      if (now?.kind === 'done' && !now.undo && !now.action) messages.close()
+    }
+    window.addEventListener('hashchange', onLeave)
+    return () => window.removeEventListener('hashchange', onLeave)
+  }, [messages])
+  return (
+    <div className="message-bar" role={message?.kind === 'error' ? 'alert' : 'status'}>
+      {message && (
+        <>
+          <span>{message.text}</span>
+          {message.action && (
+            <Button className="button small" onPress={message.action.run}>
+              {message.action.label}
+            </Button>
+          )}
+          {message.undo && (
+            <Button className="button small" onPress={message.undo}>
+              {t('actions.undo')}
+            </Button>
+          )}
+          <Button className="button quiet small" onPress={messages.close}>
+            {t('actions.close')}
+          </Button>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import type { LetterId } from '../../../shared/model/letter.ts'
+import type { Library } from '../../app/library-context.tsx'
+import type { Message } from '../../app/messages.ts'
+import { t } from '../../i18n/words.ts'
+import { joinInto } from './join-into.ts'
+
+/** A photo or a scanned page that was just kept; `name` of its file. */
+export type Picture = { id: LetterId; name: string }
+
+/** Browsers know no type for some phones' photos; the name is good enough to ask a question. */
+export const isPicture = ({ type, name }: File): boolean =>
+  type.startsWith('image/') || /\.(?:jpe?g|png|hei[cf]|webp|bmp|tiff?)$/i.test(name)
+
+/** Are these pages of one letter? Asked of pictures that came together; null: nothing to ask. */
+export function joinOffer(
+  library: Library,
+  pictures: readonly Picture[],
+): { question: string; action: NonNullable<Message['action']> } | null {
+  if (pictures.length < 2) return null
+  const inOrder = pictures.toSorted((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))
+  const [first, ...others] = inOrder.map(({ id }) => id)
+  if (!first) return null
+  return {
+    question: t('add.onePaper', { count: pictures.length }),
+    action: { label: t('add.join'), run: () => void joinInto(library, first, others, true) },
+  }
+}

@@ -1,0 +1,49 @@
+import { getStation, type Law, type Station } from '../../../shared/law/law.ts'
+import { useLibrary } from '../../app/library-context.tsx'
+import { LawText } from '../../i18n/law-text.tsx'
+import { t } from '../../i18n/words.ts'
+import { More } from '../../ui/more.tsx'
+
+/** Ways that people often travel over this stop: how they go on from here. */
+export function Journeys({ station }: { station: Station }) {
+  const { law } = useLibrary()
+  const journeys = journeysFrom(law, station.id)
+  if (journeys.length === 0) return null
+  return (
+    <More label={t('station.journeys')}>
+      <div className="stack-s small">
+        <p>{t('station.journeysHint')}</p>
+        {journeys.map(({ id, title, onward }) => (
+          <div key={id}>
+            <strong>
+              <LawText>{title}</LawText>
+            </strong>
+            <ol className="journey">
+              {onward.map((stop) => (
+                <li key={stop.id}>
+                  <a href={`#/roadmap/${stop.id}`}>
+                    <LawText>{stop.title}</LawText>
+                  </a>
+                </li>
+              ))}
+            </ol>
+          </div>
+        ))}
+      </div>
+    </More>
+  )
+}
+
+/** An example journey over a station: `onward` are its stops after that one, the nearest first. */
+export type JourneyFrom = { id: string; title: string; onward: Station[] }
+
+/** The example journeys that pass a station and go on from there, the shortest way ahead first. */
+export function journeysFrom(law: Pick<Law, 'journeys' | 'stations'>, station: string): JourneyFrom[] {
+  return law.journeys
+    .map(({ id, title, path }) => {
+      const at = path.lastIndexOf(station)
+      return { id, title, onward: at < 0 ? [] : path.slice(at + 1).map((stop) => getStation(law, stop)) }
+    })
+    .filter(({ onward }) => onward.length > 0)
+    .sort((a, b) => a.onward.length - b.onward.length)
+}

@@ -1,0 +1,43 @@
+import type { Station } from '../../../shared/law/law.ts'
+import { windowOf } from '../../../shared/law/notice-page.ts'
+import { useLibrary } from '../../app/library-context.tsx'
+import { LawText, Sentence } from '../../i18n/law-text.tsx'
+import { t } from '../../i18n/words.ts'
+import { More } from '../../ui/more.tsx'
+
+/** The clock of the stop, for orientation; the days of this letter stand under its rights. */
+export function StationClock({ station }: { station: Station }) {
+  const { law } = useLibrary()
+  const { clock } = station
+  if (!clock) return null
+  const rule = law.rules.find(({ id }) => id === clock.rule)
+  const span = rule && windowOf(rule)
+  return (
+    <More label={t('station.clock')}>
+      <dl className="station-clock small">
+        <dt>{t('station.act')}</dt>
+        <dd>
+          <LawText>{clock.act}</LawText>
+        </dd>
+        <dt>{t('station.time')}</dt>
+        <dd>
+          {span ? (
+            <LawText>{span}</LawText>
+          ) : (
+            <Sentence of="station.from" put={{ start: <LawText>{clock.starts}</LawText> }} />
+          )}
+        </dd>
+        <dt>{t('station.kind')}</dt>
+        <dd>{t(`station.kinds.${clock.kind}`)}</dd>
+        {clock.note && (
+          <>
+            <dt>{t('station.note')}</dt>
+            <dd>
+              <LawText>{clock.note}</LawText>
+            </dd>
+          </>
+        )}
+      </dl>
+    </More>
+  )
+}

@@ -1,0 +1,40 @@
+import { type FormEvent, useState } from 'react'
+import { Button } from 'react-aria-components'
+import type { Backup } from '../../../shared/contract/library.ts'
+import { t } from '../../i18n/words.ts'
+import { useLibraryAccess } from './access-context.tsx'
+import { proofFromTyped } from './recovery-key-shape.ts'
+import { SecretBox } from './secret-box.tsx'
+import { useTry } from './use-try.ts'
+
+/** Puts one backup in the place of the library, after a plain word about what happens to what is there now. */
+export function RestoreForm({ backup }: { backup: Backup }) {
+  const { api } = useLibraryAccess()
+  const [typed, setTyped] = useState('')
+  const { busy, refusal, run } = useTry()
+  async function restore(event: FormEvent) {
+    event.preventDefault()
+    const proof = typed ? proofFromTyped(typed) : null
+    if (!busy) await run(() => api['backup:restore']({ name: backup.name, proof }))
+  }
+  return (
+    <form className="callout check" onSubmit={restore}>
+      <p>{t('door.restore.what')}</p>
+      {backup.protected && (
+        <SecretBox
+          label={t('door.restore.secret')}
+          hint={t('door.restore.secretHint')}
+          value={typed}
+          onChange={setTyped}
+          error={refusal}
+        />
+      )}
+      {!backup.protected && refusal && <p role="alert">{refusal}</p>}
+      <div>
+        <Button type="submit" className="button primary" isDisabled={busy}>
+          {busy ? t('door.working') : t('door.restore.now')}
+        </Button>
+      </div>
+    </form>
+  )
+}

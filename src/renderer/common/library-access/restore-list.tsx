@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { Button, FileTrigger } from 'react-aria-components'
+import type { Backup } from '../../../shared/contract/library.ts'
+import { useAnswerOf } from '../../app/use-answer.ts'
+import { t } from '../../i18n/words.ts'
+import { fileSize, instant } from '../../ui/format.ts'
+import { useLibraryAccess } from './access-context.tsx'
+import { RestoreForm } from './restore-form.tsx'
+import { useTry } from './use-try.ts'
+
+/** The backups that are there, and a way to bring one from another place. */
+export function RestoreList() {
+  const door = useLibraryAccess()
+  const { api } = door
+  const list = useAnswerOf(door, 'backups:list')
+  const [chosen, setChosen] = useState<string | null>(null)
+  const { busy, refusal, run } = useTry()
+  async function takeIn(files: FileList | null) {
+    const file = files?.[0]
+    if (!file) return
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const taken = await run(() => api['backup:take-in']({ fileName: file.name, bytes }))
+    if (taken) setChosen(taken.value.name)
+  }
+  if (!list) return null
+  return (
+    <div className="stack">
+      <p>{list.backups.length > 0 ? t('door.restore.choose') : t('door.restore.none')}</p>
+      <ul className="backup-list">
+        {list.backups.map((backup) => (
+          <li key={backup.name} className="stack-s">
+            <div className="row">
+              <BackupName backup={backup} />
+              <Button
+                className="button small"
+                aria-label={t('door.restore.restoreNamed', { name: backup.name })}
+                onPress={() => setChosen(chosen === backup.name ? null : backup.name)}
+              >
+                {t('door.restore.restore')}
+              </Button>
+            </div>
+            {chosen === backup.name && <RestoreForm backup={backup} />}
+          </li>
+        ))}
+      </ul>
+      <div>
+        <FileTrigger onSelect={takeIn}>
+          <Button className="button" isDisabled={busy}>
+            {t('door.restore.other')}
+          </Button>
+        </FileTrigger>
+      </div>
+      {refusal && (
+        <p role="alert" className="callout error">
+          {refusal}
+        </p>
+      )}
+      <p className="soft small">
+        {t('door.restore.large')} <span className="file-path">{list.folder}</span>
+      </p>
+    </div>
+  )
+}
+
+export const BackupName = ({ backup }: { backup: Backup }) => (
+  <span className="stretch">
+    {backup.madeAt ? instant(backup.madeAt) : backup.name}{' '}
+    <span className="soft small">
+      {backup.letters !== null && `${t('door.restore.letters', { count: backup.letters })}, `}
+      {fileSize(backup.bytes)}
+    </span>{' '}
+    <span className={backup.protected ? 'tag good' : 'tag check'}>
+      {backup.protected ? t('door.restore.protected') : t('door.restore.unprotected')}
+    </span>
+  </span>
+)

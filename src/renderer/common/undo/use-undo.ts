@@ -1,0 +1,68 @@
+import { useEffect, useRef } from 'react'
+import type { ChangedPart } from '../../../shared/model/history.ts'
+import { LetterId } from '../../../shared/model/letter.ts'
+import { attempt, type Library, saveTyped, useLibrary } from '../../app/library-context.tsx'
+import type { Route } from '../../app/route.ts'
+import { t } from '../../i18n/words.ts'
+import { list } from '../../ui/format.ts'
+import { isTyping } from '../../ui/is-typing.ts'
+import { letterTitle } from '../letter/letter-summary.ts'
+
+/** Takes back what was done last to a letter (null: to any), or does it again, and says what it was. */
+export function useUndo() {
+  const library = useLibrary()
+  return (id: LetterId | null, redo: boolean) => takeBack(library, id, redo)
+}
+
+export async function takeBack(library: Library, id: LetterId | null, redo: boolean): Promise<void> {
+  const { api, answers, events, factDrafts, messages, refresh } = library
+  // What was typed a moment ago is the last act.
+  await saveTyped(library)
+  const done = await attempt(library, api['letter:undo']({ id, redo }))
+  if (!done) return
+  const letter = done.value.id
+  for (const keeper of [answers, events]) keeper.forget(letter)
+  factDrafts.delete(letter)
+  await refresh().catch(() => undefined)
+  const found = library.letters.find((each) => each.id === letter)
+  const title = found ? letterTitle(library.law, found) : ''
+  const what = list(done.value.what.map(partWords))
+  messages.say({
+    kind: 'done',
+    text: t(redo ? 'history.saidRedone' : 'history.saidUndone', { what, title }),
+    undo: () => void takeBack(library, letter, !redo),
+  })
+}
+
+const partWords = (part: ChangedPart) => t(`history.parts.${part}`)
+
+/**
+ * Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y): for the letter on the screen, else for whichever was changed last. A text box
+ * keeps its own undo.
+ */
+export function useUndoKeys(route: Route): void {
+  const undo = useUndo()
+  const latest = useRef({ undo, route })
+  useEffect(() => {
+    latest.current = { undo, route }
+  })
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping(event.target)) return
+      const key = event.key.toLowerCase()
+      if (key !== 'z' && key !== 'y') return
+      event.preventDefault()
+      const { undo, route } = latest.current
+      const id = 'id' in route ? LetterId.safeParse(route.id).data : undefined
+      void undo(id ?? null, key === 'y' || event.shiftKey)
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [])
+}
+
+/** For the app's frame: listens, shows nothing. */
+export function UndoKeys({ route }: { route: Route }) {
+  useUndoKeys(route)
+  return null
+}

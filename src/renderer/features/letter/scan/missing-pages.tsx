@@ -1,0 +1,35 @@
+import { Button } from 'react-aria-components'
+import type { Letter } from '../../../../shared/model/letter.ts'
+import { useLibrary } from '../../../app/library-context.tsx'
+import { joinInto } from '../../../common/add-letters/join-into.ts'
+import { letterTitle } from '../../../common/letter/letter-summary.ts'
+import { t } from '../../../i18n/words.ts'
+import { list } from '../../../ui/format.ts'
+import { missingElsewhere } from './missing-elsewhere.ts'
+
+/** The pages that this letter lacks, where the library seems to hold them already. */
+export function MissingPages({ letter }: { letter: Letter }) {
+  const library = useLibrary()
+  const found = missingElsewhere(letter, library.letters)
+  return found.map(({ id, pages }) => {
+    const other = library.letters.find((each) => each.id === id)
+    if (!other) return null
+    return (
+      <section key={id} className="callout stack-s">
+        <p>
+          {t('pages.elsewhere', {
+            count: pages.length,
+            pages: list(pages.map(String)),
+            title: letterTitle(library.law, other),
+          })}{' '}
+          <a href={`#/letter/${id}`}>{t('pages.lookAtIt')}</a>
+        </p>
+        <div>
+          <Button className="button small" onPress={() => joinInto(library, letter.id, [id], false)}>
+            {t('add.join')}
+          </Button>
+        </div>
+      </section>
+    )
+  })
+}

@@ -1,0 +1,73 @@
+import { useCallback, useEffect, useState } from 'react'
+import type { PageLayoutOverride, ScanPages } from '../../../../shared/model/arrangement.ts'
+import type { Letter, LetterId } from '../../../../shared/model/letter.ts'
+import { type LayoutStep, stepped } from '../../../../shared/model/page-layout.ts'
+import { attempt, type Library, useLibrary } from '../../../app/library-context.tsx'
+import { goTo } from '../../../app/route.ts'
+import { takeBack } from '../../../common/undo/use-undo.ts'
+import { t } from '../../../i18n/words.ts'
+
+export type PageActions = {
+  step(step: LayoutStep): Promise<void>
+  /** `by`: clockwise degrees. */
+  turn(page: number, by: 90 | 270): Promise<void>
+  /** The letters are parted right as they are. */
+  confirm(): Promise<void>
+  /** Forget what a person said about the letters; reading decides again. */
+  letReadingDecide(): Promise<void>
+}
+
+const nothingSaid: PageLayoutOverride = { turns: [], letters: null, asides: [] }
+
+/** How the pages of a letter's scan lie, kept fresh; null while that is not known (a locked or broken file). */
+export function useScanPages(letter: Letter): { scan: ScanPages | null; actions: PageActions } {
+  const library = useLibrary()
+  const { api } = library
+  const [scan, setScan] = useState<ScanPages | null>(null)
+  // Changes when a reading or an arrangement changed the pages.
+  const known = `${letter.status.kind} ${letter.pages.join()}`
+  const load = useCallback(async () => {
+    const result = await api['scan:pages']({ id: letter.id }).catch(() => null)
+    setScan(result?.ok ? result.value : null)
+  }, [api, letter.id])
+  useEffect(() => {
+    if (known) void load()
+  }, [load, known])
+  const said = scan?.arrangement ?? nothingSaid
+  const arrange = async (next: PageLayoutOverride | null, text: string) => {
+    const home = await apply(library, letter.id, next)
+    if (!home) return
+    await load()
+    library.messages.say({ kind: 'done', text, undo: () => void takeBack(library, home, false) })
+  }
+  const actions: PageActions = {
+    async step(step) {
+      const next = scan && stepped(scan.layout, step)
+      if (next) await arrange({ ...said, ...next }, t(`pages.done.${step.kind}`, { page: step.page }))
+    },
+    async turn(page, by) {
+      const rotation = (((scan?.rotations[page - 1] ?? 0) + by) % 360) as 0 | 90 | 180 | 270
+      const turns = [...said.turns.filter((turn) => turn.page !== page), { page, rotation }]
+      await arrange({ ...said, turns }, t('pages.done.turn', { page }))
+    },
+    async confirm() {
+      if (scan) await arrange({ ...said, ...scan.layout }, t('pages.done.confirm'))
+    },
+    letReadingDecide: () => arrange({ ...said, letters: null, asides: [] }, t('pages.done.reset')),
+  }
+  return { scan, actions }
+}
+
+/** The letter that has its pages now; where that is another one, the screen goes along. null: not done. */
+async function apply(
+  library: Library,
+  id: LetterId,
+  arrangement: PageLayoutOverride | null,
+): Promise<LetterId | null> {
+  const done = await attempt(library, library.api['scan:arrange']({ id, arrangement }))
+  if (!done) return null
+  await library.refresh().catch(() => undefined)
+  const home = done.value.id
+  if (home !== id) goTo({ screen: 'letter', id: home, find: null })
+  return home
+}

@@ -1,0 +1,85 @@
+import { useId, useState } from 'react'
+import { Button } from 'react-aria-components'
+import type { Reminder } from '../../../../shared/deadlines/reminders.ts'
+import { useLibrary } from '../../../app/library-context.tsx'
+import { LawText, lawWords } from '../../../i18n/law-text.tsx'
+import { t } from '../../../i18n/words.ts'
+import { daysLeftWords, longDay, weekdayDay } from '../../../ui/format.ts'
+import { useBrowserNotice } from './use-browser-notice.ts'
+import { useReminders } from './use-reminders.ts'
+
+/** What was closed stays so for this window, until another day or another date comes. */
+const closedKey = 'waymark-reminders-closed'
+
+/** What is near, at the top of the start: nothing has to be answered before going on. */
+export function ReminderSheet() {
+  const { reminders, settings, putOff, showAgain } = useReminders()
+  const { today } = useLibrary()
+  const [closed, setClosed] = useState(() => window.sessionStorage.getItem(closedKey))
+  const id = useId()
+  const due = reminders?.due ?? []
+  const mark = `${today} ${due.map(({ key }) => key).join()}`
+  const close = () => {
+    window.sessionStorage.setItem(closedKey, mark)
+    setClosed(mark)
+  }
+  useBrowserNotice(due, settings)
+  if (!reminders || closed === mark || due.length === 0) return null
+  const away = reminders.putOff
+  return (
+    <aside className="card stack-s reminder-sheet" aria-labelledby={id}>
+      <header className="row">
+        <h2 id={id}>{t('reminders.title', { count: due.length })}</h2>
+        <Button className="button" onPress={close}>
+          {t('reminders.close')}
+        </Button>
+      </header>
+      <ul className="reminder-list">
+        {due.map((reminder) => (
+          <Row key={reminder.key} reminder={reminder} onPutOff={() => putOff(reminder)} />
+        ))}
+      </ul>
+      {away.length > 0 && (
+        <p className="small soft row">
+          {t('reminders.putOff', { count: away.length })}
+          <Button className="button" onPress={() => showAgain(away)}>
+            {t('reminders.again')}
+          </Button>
+        </p>
+      )}
+    </aside>
+  )
+}
+
+function Row({ reminder, onPutOff }: { reminder: Reminder; onPutOff: () => void }) {
+  const { letter, notice, title, sendBy, lastDay, daysLeft, asksAgain } = reminder
+  return (
+    <li className="reminder-row">
+      <div className="stack-s">
+        <p>
+          <a href={`#/letter/${letter}`}>
+            <LawText>{title}</LawText> ({notice})
+          </a>
+        </p>
+        <p>
+          <strong>
+            {daysLeft === 0 ? t('reminders.sendToday') : t('reminders.sendBy', { day: weekdayDay(sendBy) })}
+          </strong>
+          {daysLeft > 0 && ` (${daysLeftWords(daysLeft)})`} ·{' '}
+          {t('reminders.lastDay', { day: longDay(lastDay) })}
+        </p>
+        {reminder.differs && <p className="small soft">{t('reminders.differs')}</p>}
+        {reminder.unconfirmed && <p className="small soft">{t('reminders.unconfirmed')}</p>}
+      </div>
+      {asksAgain && (
+        <Button
+          className="button"
+          aria-label={t('reminders.laterNamed', { title: lawWords(title), day: longDay(asksAgain) })}
+          onPress={onPutOff}
+        >
+          {t('reminders.later', { day: longDay(asksAgain) })}
+        </Button>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,33 @@
+import { useEffect } from 'react'
+import type { Output } from '../../../../shared/contract/contract.ts'
+import type { Reminder } from '../../../../shared/deadlines/reminders.ts'
+import { useLibrary } from '../../../app/library-context.tsx'
+import { lawWords } from '../../../i18n/law-text.tsx'
+import { t } from '../../../i18n/words.ts'
+import { longDay } from '../../../ui/format.ts'
+
+const shownKey = 'waymark-noticed'
+
+/** In a browser the window itself tells the computer, once a day for the same reminders; the desktop app does it by itself. */
+export function useBrowserNotice(due: Reminder[], settings: Output<'desk:settings'> | null): void {
+  const { shell, today } = useLibrary()
+  const wanted = shell === 'browser' && settings?.notify === true && due.length > 0
+  const named = settings?.named === true
+  const mark = `${today} ${due.map(({ key }) => key).join()}`
+  useEffect(() => {
+    if (!wanted || !('Notification' in window) || Notification.permission !== 'granted') return
+    if (window.sessionStorage.getItem(shownKey) === mark) return
+    window.sessionStorage.setItem(shownKey, mark)
+    new Notification('Waymark', { body: bodyOf(due, named), tag: 'waymark' })
+  }, [wanted, named, mark, due])
+}
+
+/** Names nothing of a person unless that was allowed. */
+function bodyOf(due: Reminder[], named: boolean): string {
+  const [first] = due
+  if (named && first) {
+    const { notice, title, sendBy } = first
+    return t('notice.named', { notice, title: lawWords(title), day: longDay(sendBy) })
+  }
+  return due.length === 1 ? t('notice.one') : t('notice.many', { count: due.length })
+}

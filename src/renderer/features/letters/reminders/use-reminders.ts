@@ -1,0 +1,25 @@
+import { useMemo } from 'react'
+import { datesAhead } from '../../../../shared/appeals/next-dates.ts'
+import { type Reminder, remindersOf } from '../../../../shared/deadlines/reminders.ts'
+import { attempt, useLibrary } from '../../../app/library-context.tsx'
+import { useAnswer } from '../../../app/use-answer.ts'
+
+/** What asks for attention today and what was put off; null until the settings are known. */
+export function useReminders() {
+  const library = useLibrary()
+  const { law, letters, today, api } = library
+  const settings = useAnswer('desk:settings')
+  const snoozes = settings?.snoozes
+  const reminders = useMemo(
+    () => (snoozes ? remindersOf(datesAhead(law, letters, today), today, snoozes) : null),
+    [law, letters, today, snoozes],
+  )
+  return {
+    reminders,
+    settings,
+    putOff: ({ key, asksAgain }: Reminder) =>
+      attempt(library, api['reminders:snooze']({ keys: [key], until: asksAgain })),
+    showAgain: (all: Reminder[]) =>
+      attempt(library, api['reminders:snooze']({ keys: all.map(({ key }) => key), until: null })),
+  }
+}

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { loadLaw } from '../../../../src/main/content/law-files.ts'
+import { journeysFrom } from '../../../../src/renderer/common/law/journeys.tsx'
+
+const law = loadLaw('resources')
+
+test('from the final notice on, the shortest way first', () => {
+  const journeys = journeysFrom(law, 'coll-levy-notice')
+  expect(journeys.map(({ id }) => id)).toContain('levy-fought')
+  const ignored = journeys.find(({ id }) => id === 'bill-ignored')
+  expect(ignored?.onward.map(({ id }) => id)).toEqual(['coll-levy', 'coll-release'])
+  const lengths = journeys.map(({ onward }) => onward.length)
+  expect(lengths).toEqual([...lengths].sort((a, b) => a - b))
+})
+
+test('where a journey ends, or does not pass, it is not told', () => {
+  expect(journeysFrom(law, 'coll-release').every(({ id }) => id !== 'bill-ignored')).toBe(true)
+  expect(journeysFrom(law, 'no-such-stop')).toEqual([])
+})
