@@ -11,8 +11,8 @@ import { backupFolderOf, listBackups } from '../storage/backup/backup.ts'
 import { openDatabase } from '../storage/database.ts'
 import { lookAtFile } from '../storage/library-file.ts'
 import { runLibraryJob } from '../storage/worker/library-jobs.ts'
+import type { AppContext } from './app-context.ts'
 import type { RateLimiter } from './rate-limiter.ts'
-import type { AppContext } from './session-context.ts'
 
 type BackupCalls = Pick<
   Api,

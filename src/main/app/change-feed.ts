@@ -1,9 +1,11 @@
 import type { LetterId } from '../../shared/model/letter.ts'
 
-/** The library's revision counter and those who wait for it to grow. */
-export function createChangeFeed(longestWaitMs = 20_000) {
-  let revision = 1
-  let unknownAt = 1
+export type ChangeFeed = ReturnType<typeof createChangeFeed>
+
+/** The library's revision counter, which begins with `first`, and those who wait for it to grow. */
+export function createChangeFeed(first = 1, longestWaitMs = 20_000) {
+  let revision = first
+  let unknownAt = first
   const changedAt = new Map<LetterId, number>()
   const waiters = new Set<() => void>()
   return {

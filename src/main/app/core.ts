@@ -7,10 +7,12 @@ import type { Integrations } from '../integrations/integrations.ts'
 import { createReader, type Reader } from '../reading/process/client.ts'
 import type { FolderWork } from '../storage/export/folder-work.ts'
 import { failureFromThrown } from '../storage/library-failures.ts'
+import type { AppContext } from './app-context.ts'
 import { createAutoLock } from './auto-lock.ts'
 import { createBackupHandlers } from './backup.handlers.ts'
 import { createChangeFeed } from './change-feed.ts'
 import { type ContentHandlers, createContentHandlers } from './content.handlers.ts'
+import type { CoreOptions } from './core-options.ts'
 import { createKnownLibraries, idOfLibrary, nameOfLibrary } from './known-libraries.ts'
 import { createLibrariesHandlers, type LibrariesHandlers } from './libraries.handlers.ts'
 import { createLibraryHandlers } from './library.handlers.ts'
@@ -19,7 +21,6 @@ import { createProtectionHandlers } from './protection.handlers.ts'
 import { createRateLimiter } from './rate-limiter.ts'
 import { createSalvageHandlers } from './salvage.handlers.ts'
 import { type AppCall, openSession, type SessionApi } from './session.ts'
-import type { AppContext, CoreOptions } from './session-context.ts'
 
 export type Core = {
   /** A call that needs an open library throws LibraryClosed while there is none. */
@@ -48,7 +49,7 @@ export type Core = {
 /** The whole app without a window: library, reading, papers. Every shell runs one of these. */
 export function createCore(options: CoreOptions): Core {
   const content = options.content ?? contentOfTheApp(options)
-  const changes = createChangeFeed()
+  const changes = createChangeFeed(options.resume?.revision)
   const known = createKnownLibraries(options.dataFolder ?? null)
   const standing = (): AppRevision => ({
     content: content.version(),

@@ -4,9 +4,9 @@ import type { Api } from '../../shared/contract/contract.ts'
 import type { librariesContract } from '../../shared/contract/libraries.ts'
 import { err, ok } from '../../shared/model/result.ts'
 import { lookAtFile } from '../storage/library-file.ts'
+import type { CoreOptions } from './core-options.ts'
 import { idOfLibrary, type KnownLibraries, libraryIn, nameOfLibrary } from './known-libraries.ts'
 import type { LibraryManager } from './library-manager.ts'
-import type { CoreOptions } from './session-context.ts'
 import { typedFolder } from './typed-folder.ts'
 
 export type LibrariesHandlers = Pick<Api, keyof typeof librariesContract>

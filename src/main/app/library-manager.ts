@@ -14,8 +14,8 @@ import {
 import { forgetRescued } from '../storage/backup/keep-unopened.ts'
 import { failureFromThrown } from '../storage/library-failures.ts'
 import type { Library, OpenFailure } from '../storage/open-library.ts'
+import type { CoreOptions, Keychain } from './core-options.ts'
 import type { Session } from './session.ts'
-import type { CoreOptions } from './session-context.ts'
 
 /** A call that needs an open library came while there was none. `code` is a stable code with words of its own. */
 export class LibraryClosed extends Error {
@@ -30,13 +30,13 @@ export type LibraryManager = ReturnType<typeof createLibraryManager>
 
 /** Opens, locks and reopens the library of a running app; there is a session only while it is open. */
 export function createLibraryManager(
-  { libraryFile, startWith = libraryFile, whenNew = 'ask', keychain, clock }: CoreOptions,
+  { libraryFile, startWith = libraryFile, whenNew = 'ask', keychain, clock, resume }: CoreOptions,
   openSession: (library: Library) => Session,
   changed: () => void,
   opened: (file: string) => void,
 ) {
   let file = startWith
-  let place = 0
+  let place = resume?.place ?? 0
   let state: LibraryState = { kind: 'new' }
   let session: Session | null = null
   let secret: LibrarySecret | null = null
@@ -58,15 +58,9 @@ export function createLibraryManager(
     state = next
     changed()
   }
-  function look(): void {
+  function look(): void | Promise<void> {
     const door = doorOf(file)
-    if (door.kind === 'locked') {
-      const kept = LibrarySecret.safeParse(keychain?.get(file))
-      const opened = kept.success ? openWith(file, kept.data) : null
-      if (opened?.ok) enter(opened.value)
-      else set(door)
-      return
-    }
+    if (door.kind === 'locked') return keychain ? lookWithKeychain(keychain, door) : set(door)
     if (door.kind === 'unprotected' || (door.kind === 'new' && whenNew === 'create')) {
       const opened = openUnprotected(file)
       if (opened.ok) enter(opened.value)
@@ -75,6 +69,17 @@ export function createLibraryManager(
     }
     if (door.kind === 'stuck') stick(door.code)
     else set(door)
+  }
+  /** The keychain is asked in another process; meanwhile nobody is asked for a passphrase that it may know. */
+  async function lookWithKeychain(keychain: Keychain, locked: LibraryState): Promise<void> {
+    const asking: LibraryState = { kind: 'working', what: 'switch', progress: null }
+    set(asking)
+    const kept = LibrarySecret.safeParse(await keychain.get(file).catch(() => null))
+    // Closed meanwhile, or opened by somebody.
+    if (state !== asking) return
+    const opened = kept.success ? openWith(file, kept.data) : null
+    if (opened?.ok) enter(opened.value)
+    else set(locked)
   }
   const stick = (code: string, rescued: Salvaged | null = null) =>
     set({ kind: 'stuck', code, sealed: isSealed(file), rescued })
@@ -88,7 +93,7 @@ export function createLibraryManager(
     await old?.close()
   }
 
-  look()
+  void look()
   return {
     state: () => state,
     /** Throws LibraryClosed while there is none. */
@@ -107,10 +112,10 @@ export function createLibraryManager(
       await leave({ kind: 'working', what: 'switch', progress: null })
       file = next
       place += 1
-      look()
+      await look()
     },
     /** Looks at the file again, unless the library is open. */
-    tryAgain: () => (session ? undefined : look()),
+    tryAgain: () => (session ? undefined : void look()),
     /** A call that works on the open library: locking waits for it. */
     track<T>(work: Promise<T>): Promise<T> {
       running.add(work)
@@ -153,7 +158,7 @@ export function createLibraryManager(
       const [before, wasOpen] = [secret, session !== null]
       await leave({ kind: 'working', what, progress: null })
       const worked = await work().catch((error: unknown) => {
-        look()
+        void look()
         throw error
       })
       const opened = worked.ok
@@ -162,7 +167,7 @@ export function createLibraryManager(
           ? openWith(file, before)
           : null
       if (opened?.ok) enter(opened.value)
-      else look()
+      else await look()
       return worked.ok ? ok(worked.value.value) : worked
     },
     /** Lets the open library begin anew after `change`; one that is not open sees the change when it opens. */
@@ -186,7 +191,7 @@ export function createLibraryManager(
       const worked = await work((done, of) =>
         set({ kind: 'working', what: 'rescue', progress: { done, of } }),
       ).catch((error: unknown) => {
-        look()
+        void look()
         throw error
       })
       stick(worked.ok ? code : worked.error.code, worked.ok ? worked.value : null)
@@ -196,7 +201,7 @@ export function createLibraryManager(
     replace<T>(work: (rescued: Salvaged | null) => T): Result<T, Failure<'library.not-stuck'>> {
       if (state.kind !== 'stuck') return err({ code: 'library.not-stuck' })
       const value = work(state.rescued)
-      look()
+      void look()
       return ok(value)
     },
     async close(): Promise<void> {

@@ -5,7 +5,7 @@ import { recoveryKeyFrom } from '../security/keys/recovery-key.ts'
 import { backupFolderOf } from '../storage/backup/backup.ts'
 import type { Settings } from '../storage/tables/settings-table.ts'
 import { runLibraryJob } from '../storage/worker/library-jobs.ts'
-import type { AppContext } from './session-context.ts'
+import type { AppContext } from './app-context.ts'
 
 type LibraryCalls = Pick<
   Api,
@@ -67,7 +67,11 @@ export function createLibraryHandlers(parts: AppContext): LibraryCalls {
         isProtected: secret !== null,
         recoveryKeyNoted: settings.recoveryKeyNoted,
         autoLockMinutes: settings.autoLockMinutes,
-        remembered: !keychain ? 'unavailable' : secret && keychain.get(file) === secret ? 'yes' : 'no',
+        remembered: !keychain
+          ? 'unavailable'
+          : secret && (await keychain.get(file)) === secret
+            ? 'yes'
+            : 'no',
         backupFolder: backupFolderOf(file),
         copiedElsewhereAt: settings.copiedElsewhereAt,
         copyDue: isCopyDue(settings) && door.session().library.scans.list().length > 0,
@@ -77,7 +81,7 @@ export function createLibraryHandlers(parts: AppContext): LibraryCalls {
     'library:set-auto-lock': async ({ minutes }) => set({ autoLockMinutes: minutes }),
     'library:remember': async ({ remember }) => {
       const secret = door.secret()
-      if (!keychain || !secret || !keychain.set(door.file(), remember ? secret : null))
+      if (!keychain || !secret || !(await keychain.set(door.file(), remember ? secret : null)))
         return err({ code: 'library.no-keychain' })
       changes.changed([])
       return ok(null)

@@ -7,8 +7,8 @@ import { type LibrarySecret, newSecret, recoveryKeyFrom } from '../security/keys
 import { type ProofFailure, proves } from '../security/unlock-library.ts'
 import type { Settings } from '../storage/tables/settings-table.ts'
 import { runLibraryJob } from '../storage/worker/library-jobs.ts'
+import type { AppContext } from './app-context.ts'
 import type { RateLimiter } from './rate-limiter.ts'
-import type { AppContext } from './session-context.ts'
 
 type ProtectionCalls = Pick<
   Api,
@@ -38,7 +38,7 @@ export function createProtectionHandlers(parts: AppContext, tries: RateLimiter):
   async function change(to: LibrarySecret | null, after: PassphraseSlot[]) {
     door.session()
     const [from, file] = [door.secret(), door.file()]
-    const remembered = from !== null && keychain?.get(file) === from
+    const remembered = from !== null && (await keychain?.get(file)) === from
     const changed = await door.aside('protection', async () => {
       const done = await runLibraryJob(libraryWorker, 'protection', {
         file,
@@ -50,7 +50,7 @@ export function createProtectionHandlers(parts: AppContext, tries: RateLimiter):
       return done.ok ? ok({ value: null, secretAfter: to }) : done
     })
     if (!changed.ok) return changed
-    if (remembered) keychain?.set(file, to)
+    if (remembered) await keychain?.set(file, to)
     remember({ keyFile: to ? { waymark: 'keys 1', passphrases: after } : null, recoveryKeyNoted: false })
     return changed
   }

@@ -3,8 +3,8 @@ import { err, ok } from '../../shared/model/result.ts'
 import { isSealed, secretFrom } from '../security/unlock-library.ts'
 import { rescuedFileOf, setAside, takeRescued } from '../storage/backup/keep-unopened.ts'
 import { runLibraryJob } from '../storage/worker/library-jobs.ts'
+import type { AppContext } from './app-context.ts'
 import type { RateLimiter } from './rate-limiter.ts'
-import type { AppContext } from './session-context.ts'
 
 type RescueCalls = Pick<Api, 'library:rescue' | 'library:use-rescued' | 'library:set-aside'>
 

@@ -1,5 +1,5 @@
 import { Day } from '../../shared/model/day.ts'
-import type { Clock } from '../app/session-context.ts'
+import type { Clock } from '../app/core-options.ts'
 
 /** The calendar day on this computer, in its own time zone. */
 export const systemClock: Clock = {

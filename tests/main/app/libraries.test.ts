@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Core, createCore } from '../../../src/main/app/core.ts'
-import type { Keychain } from '../../../src/main/app/session-context.ts'
+import type { Keychain } from '../../../src/main/app/core-options.ts'
 import { typedFolder } from '../../../src/main/app/typed-folder.ts'
 import { Day } from '../../../src/shared/model/day.ts'
 import { libraryWorker, resources, temporaryFolder, workerFile } from '../../support.ts'
@@ -11,14 +11,14 @@ const passphrase = 'four words for ana'
 const home = temporaryFolder()
 const remembered = new Map<string, string>()
 const keychain: Keychain = {
-  get: (file) => remembered.get(file) ?? null,
-  set(file, secret) {
+  get: async (file) => remembered.get(file) ?? null,
+  async set(file, secret) {
     if (secret === null) remembered.delete(file)
     else remembered.set(file, secret)
     return true
   },
 }
-const start = (startWith?: string): Core =>
+const start = (startWith?: string, own = keychain): Core =>
   createCore({
     libraryFile: join(home, 'own/library.waymark'),
     ...(startWith ? { startWith } : {}),
@@ -27,7 +27,7 @@ const start = (startWith?: string): Core =>
     resources,
     workerFile,
     libraryWorker,
-    keychain,
+    keychain: own,
     clock: { today: () => Day.parse('2026-11-22'), now: () => '2026-11-22T12:00:00.000Z' },
     version: '0.0.0',
     shell: 'cli',
@@ -81,6 +81,20 @@ test('what the keychain keeps for one library opens that one alone', async () =>
   expect(core.state()).toEqual({ kind: 'open', isProtected: true })
 })
 
+test('while the keychain is asked nobody is asked for a passphrase, and a slow answer opens nothing that was left', async () => {
+  const waiting: (() => void)[] = []
+  const slow: Keychain = {
+    ...keychain,
+    get: (file) => new Promise((resolve) => waiting.push(() => resolve(remembered.get(file) ?? null))),
+  }
+  const other = start(join(home, 'Clients/Ana/library.waymark'), slow)
+  expect(other.state()).toEqual({ kind: 'working', what: 'switch', progress: null })
+  const closed = other.close()
+  for (const answer of waiting) answer()
+  await closed
+  expect(other.state().kind).toBe('locked')
+})
+
 describe('what cannot be opened or made is said, and the open library stays open:', () => {
   beforeAll(() => {
     for (const folder of ['empty', '.hidden', 'foreign', 'Clients/Ana/backups'])
@@ -123,7 +137,9 @@ test('the next start finds what was open last, and a forgotten library keeps its
     ({ file }: { file: string }) => file,
   )
   core = start(last)
-  expect([core.state().kind, (await standing()).name]).toEqual(['open', 'Ana'])
+  // The keychain answers from another process.
+  await vi.waitFor(() => expect(core.state().kind).toBe('open'))
+  expect((await standing()).name).toBe('Ana')
   const [ana, own] = await known()
   await core.api['libraries:open']({ id: own?.id ?? '' })
   await core.api['libraries:forget']({ id: ana?.id ?? '' })

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, safeStorage } from 'electron'
+import type { Keychain } from '../../app/core-options.ts'
 import { idOfLibrary } from '../../app/known-libraries.ts'
-import type { Keychain } from '../../app/session-context.ts'
 import { writeAtomically } from '../../storage/atomic-write.ts'
 
 /**
@@ -20,7 +20,7 @@ export function createKeychain(own: string): Keychain | undefined {
       library === own ? 'remembered-key' : `remembered-key-${idOfLibrary(library)}`,
     )
   return {
-    get(library) {
+    async get(library) {
       const file = fileOf(library)
       try {
         return existsSync(file)
@@ -31,7 +31,7 @@ export function createKeychain(own: string): Keychain | undefined {
         return null
       }
     },
-    set(library, secret) {
+    async set(library, secret) {
       const file = fileOf(library)
       try {
         if (secret === null) rmSync(file, { force: true })

@@ -1,0 +1,52 @@
+import type { Output } from '../../shared/contract/contract.ts'
+import type { Day } from '../../shared/model/day.ts'
+import type { ContentStore } from '../content/content-store.ts'
+
+export type CoreOptions = {
+  /** The library that everybody has; the first that is opened unless `startWith` names another. */
+  libraryFile: string
+  startWith?: string
+  /** Where a core before this one stopped, so that open windows go on from what they know. */
+  resume?: Resume | undefined
+  /** Where the app keeps which libraries were opened; without it nothing is remembered. */
+  dataFolder?: string
+  /** The system's dialog for a library's file, there or to be made, where the shell has one. */
+  chooseLibrary?: ((what: 'open' | 'new') => Promise<string | null>) | undefined
+  /** The person's home, below which a folder may be typed where there is no dialog; without it none may. */
+  home?: string
+  /** The folder with `law`, `forms`, `fonts`, `samples` and `tessdata`. */
+  resources: string
+  /** Law, words and forms that may be newer than those in `resources`; without it none are. */
+  content?: ContentStore
+  /** The reader's worker: `ocr/reader-worker.ts`, or its bundle in the desktop build. */
+  workerFile: URL
+  /** `library/library-worker.ts`, or its bundle. */
+  libraryWorker: URL
+  /** What to do where there is no library yet: let the person choose, or make one without protection. */
+  whenNew?: 'ask' | 'create'
+  /** This computer's own store of secrets, where there is one that deserves the name. */
+  keychain?: Keychain | undefined
+  /** The system's dialog for a folder, where the shell has one; null: the person changed their mind. */
+  chooseFolder?: (() => Promise<string | null>) | undefined
+  /** Shows a PDF in the system's own program, where the shell can; false: none took it. */
+  viewPdf?: ((bytes: Uint8Array) => Promise<boolean>) | undefined
+  /** False where days are counted from another day than the real one: no file outside may be told. */
+  keepsCalendar?: boolean
+  clock: Clock
+  version: string
+  shell: Output<'app:start'>['shell']
+}
+/** `revision`: the first of the new core, above all that the old one gave. `place`: that of the library in the windows. */
+export type Resume = { revision: number; place: number }
+export type Clock = { today(): Day /** ISO instant. */; now(): string }
+
+/** It lies in another process than the core on the desktop, so that every answer is waited for. */
+export type Keychain = {
+  /** What was set for this library's file, null when nothing is there or it cannot be had. */
+  get(file: string): Promise<string | null>
+  /** null forgets. False: it was not kept. */
+  set(file: string, secret: string | null): Promise<boolean>
+}
+
+/** What all calls may know of them. Not the library's file: which one it is can change, and `door.file()` knows. */
+export type SharedOptions = Omit<CoreOptions, 'libraryFile' | 'startWith'>
