@@ -5,6 +5,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import en from '../resources/words/en.json' with { type: 'json' }
 import es from '../resources/words/es.json' with { type: 'json' }
 import { type Core, createCore } from '../src/main/app/core.ts'
+import { forkReadingProcess } from '../src/main/reading/process/process-link.ts'
 import { serveBrowserShell } from '../src/main/shells/browser/server.ts'
 import { Day } from '../src/shared/model/day.ts'
 import { factsOf, type LetterId } from '../src/shared/model/letter.ts'
@@ -22,7 +23,7 @@ const demo = JSON.parse(readFileSync(join(resources, 'samples/demo.json'), 'utf8
 const core = createCore({
   libraryFile: join(mkdtempSync(join(tmpdir(), 'waymark-guide-')), 'library.waymark'),
   resources,
-  workerFile: new URL('../src/main/reading/process/child.ts', import.meta.url),
+  startReadingProcess: forkReadingProcess(new URL('../src/main/reading/process/child.ts', import.meta.url)),
   libraryWorker: new URL('../src/main/storage/worker/library-worker.ts', import.meta.url),
   whenNew: 'create',
   clock: { today: () => Day.parse(demo.today), now: () => `${demo.today}T12:00:00.000Z` },

@@ -55,6 +55,7 @@ test('electron is imported by the desktop shell alone', () => {
       'notify',
       'preload',
       'protocol',
+      'reading-process',
       'session',
       'view-pdf',
       'window',

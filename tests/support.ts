@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Core, createCore } from '../src/main/app/core.ts'
 import type { ContentStore } from '../src/main/content/content-store.ts'
+import { forkReadingProcess } from '../src/main/reading/process/process-link.ts'
 import { Day } from '../src/shared/model/day.ts'
 
 export const projectFolder = resolve(import.meta.dirname, '..')
 export const resources = join(projectFolder, 'resources')
-export const workerFile = new URL('../src/main/reading/process/child.ts', import.meta.url)
+export const startReadingProcess = forkReadingProcess(
+  new URL('../src/main/reading/process/child.ts', import.meta.url),
+)
 
 export const libraryWorker = new URL('../src/main/storage/worker/library-worker.ts', import.meta.url)
 
@@ -30,7 +33,7 @@ export function testCore(
   const core = createCore({
     libraryFile,
     resources,
-    workerFile,
+    startReadingProcess,
     libraryWorker,
     whenNew,
     clock: { today: () => Day.parse(today), now },

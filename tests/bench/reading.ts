@@ -7,6 +7,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { loadLaw } from '../../src/main/content/law-files.ts'
 import { createReader } from '../../src/main/reading/process/client.ts'
+import { forkReadingProcess } from '../../src/main/reading/process/process-link.ts'
 import { chanceFrom } from '../fixtures/chance.ts'
 import { bundlesOf } from '../fixtures/corpus/bundles.ts'
 import { type CorpusPaper, corpusOf } from '../fixtures/corpus/corpus.ts'
@@ -29,7 +30,7 @@ const [source = 'text'] = positionals
 const root = new URL('../../', import.meta.url)
 const law = loadLaw(new URL('resources', root).pathname)
 const reader = createReader({
-  workerFile: new URL('src/main/reading/process/child.ts', root),
+  startReadingProcess: forkReadingProcess(new URL('src/main/reading/process/child.ts', root)),
   tessdata: new URL('resources/tessdata', root).pathname,
   law,
 })

@@ -14,7 +14,7 @@ import { collectionActions } from '../../src/shared/model/appeal.ts'
 import type { Letter } from '../../src/shared/model/letter.ts'
 import { actionLetter } from '../fixtures/action-letters.ts'
 import { day, sampleLetter } from '../shared/appeals/sample-letter.ts'
-import { resources, workerFile } from '../support.ts'
+import { resources, startReadingProcess } from '../support.ts'
 
 /** `pictures`: pages are compared as images too, beside their text. */
 export type GoldenPaper = { name: string; pictures: boolean; make: () => Promise<Uint8Array> }
@@ -32,7 +32,7 @@ async function scan(): Promise<Uint8Array> {
 }
 
 async function packet(letter: Letter, more: Partial<PacketInput> = {}): Promise<Uint8Array> {
-  const reader = createReader({ workerFile, tessdata: `${resources}/tessdata`, law })
+  const reader = createReader({ startReadingProcess, tessdata: `${resources}/tessdata`, law })
   const facts = words.officialFacts
   const input = { law, letter, today, fonts, forms, reader, words: { ways: words.mailing.ways, facts } }
   const made = await buildPacket({ ...input, scan: await scan(), ...more })

@@ -10,7 +10,7 @@ import { createSearchBackfill } from '../../src/main/search/search-backfill.ts'
 import { openLibrary } from '../../src/main/storage/open-library.ts'
 import { createTrashHandlers } from '../../src/main/trash/trash.handlers.ts'
 import { Day } from '../../src/shared/model/day.ts'
-import { libraryWorker, resources, workerFile } from '../support.ts'
+import { libraryWorker, resources, startReadingProcess } from '../support.ts'
 import { law } from './reading/reading-support.ts'
 
 /** The calls for letters and scans on a library file of its own, with a reader that tests share. */
@@ -24,7 +24,7 @@ export function letterAndScanCalls(libraryFile: string, reader: Reader) {
   const options = {
     libraryFile,
     resources,
-    workerFile,
+    startReadingProcess,
     libraryWorker,
     clock,
     version: '0.0.0',

@@ -16,6 +16,7 @@ import { pathToFileURL } from 'node:url'
 import { extractAll, listPackage } from '@electron/asar'
 import { Arch, build, Platform } from 'electron-builder'
 import { createCore } from '../../src/main/app/core.ts'
+import { forkReadingProcess } from '../../src/main/reading/process/process-link.ts'
 import { systemClock } from '../../src/main/shells/system-clock.ts'
 
 /**
@@ -83,7 +84,7 @@ function lookAt(resources: string): void {
   expect('no sources, no tests, no screenshots', own.length === 0, own)
   const beside = join(resources, 'app.asar.unpacked')
   for (const path of [
-    'out/main/reader-worker.js',
+    'out/main/reading-process.js',
     'out/main/library-worker.js',
     'resources/tessdata/eng.traineddata',
     'node_modules/sharp/package.json',
@@ -106,7 +107,7 @@ async function readWith(resources: string): Promise<void> {
   const core = createCore({
     libraryFile: join(folder, 'library.waymark'),
     resources: join(app, 'resources'),
-    workerFile: pathToFileURL(join(app, 'out/main/reader-worker.js')),
+    startReadingProcess: forkReadingProcess(pathToFileURL(join(app, 'out/main/reading-process.js'))),
     libraryWorker: pathToFileURL(join(app, 'out/main/library-worker.js')),
     whenNew: 'create',
     clock: systemClock,

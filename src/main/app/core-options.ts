@@ -1,6 +1,7 @@
 import type { Output } from '../../shared/contract/contract.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { ContentStore } from '../content/content-store.ts'
+import type { StartReadingProcess } from '../reading/process/process-link.ts'
 
 export type CoreOptions = {
   /** The library that everybody has; the first that is opened unless `startWith` names another. */
@@ -18,8 +19,8 @@ export type CoreOptions = {
   resources: string
   /** Law, words and forms that may be newer than those in `resources`; without it none are. */
   content?: ContentStore
-  /** The reader's worker: `ocr/reader-worker.ts`, or its bundle in the desktop build. */
-  workerFile: URL
+  /** How this shell starts a process that reads: everything that decodes a stranger's bytes runs there. */
+  startReadingProcess: StartReadingProcess
   /** `library/library-worker.ts`, or its bundle. */
   libraryWorker: URL
   /** What to do where there is no library yet: let the person choose, or make one without protection. */

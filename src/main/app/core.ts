@@ -111,8 +111,8 @@ export function createCore(options: CoreOptions): Core {
 const contentOfTheApp = ({ resources, version }: CoreOptions): ContentStore =>
   createContentStore({ resources, folder: null, keys: [], app: version })
 
-const readerFor = ({ workerFile, resources }: CoreOptions, content: ContentStore): Reader =>
-  createReader({ workerFile, tessdata: `${resources}/tessdata`, law: content.inUse().law })
+const readerFor = ({ startReadingProcess, resources }: CoreOptions, content: ContentStore): Reader =>
+  createReader({ startReadingProcess, tessdata: `${resources}/tessdata`, law: content.inUse().law })
 
 export const isCall = (name: string): name is Call => Object.hasOwn(contract, name)
 

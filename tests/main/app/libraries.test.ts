@@ -5,7 +5,7 @@ import { type Core, createCore } from '../../../src/main/app/core.ts'
 import type { Keychain } from '../../../src/main/app/core-options.ts'
 import { typedFolder } from '../../../src/main/app/typed-folder.ts'
 import { Day } from '../../../src/shared/model/day.ts'
-import { libraryWorker, resources, temporaryFolder, workerFile } from '../../support.ts'
+import { libraryWorker, resources, startReadingProcess, temporaryFolder } from '../../support.ts'
 
 const passphrase = 'four words for ana'
 const home = temporaryFolder()
@@ -25,7 +25,7 @@ const start = (startWith?: string, own = keychain): Core =>
     dataFolder: join(home, 'data'),
     home,
     resources,
-    workerFile,
+    startReadingProcess,
     libraryWorker,
     keychain: own,
     clock: { today: () => Day.parse('2026-11-22'), now: () => '2026-11-22T12:00:00.000Z' },

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { createReader, type Reader, type ReaderOptions } from '../../../src/main/reading/process/client.ts'
+import { forkReadingProcess } from '../../../src/main/reading/process/process-link.ts'
 
 const projectFile = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url))
 export const law = loadLaw(projectFile('resources'))
@@ -9,7 +10,9 @@ export const formsFolder = projectFile('../shared/forms')
 
 export const startReader = (options: Partial<ReaderOptions> = {}): Reader =>
   createReader({
-    workerFile: new URL('../../../src/main/reading/process/child.ts', import.meta.url),
+    startReadingProcess: forkReadingProcess(
+      new URL('../../../src/main/reading/process/child.ts', import.meta.url),
+    ),
     tessdata: projectFile('resources/tessdata'),
     law,
     ...options,

@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { type Core, createCore } from '../../../src/main/app/core.ts'
 import { createFileOpener, scansIn } from '../../../src/main/shells/desktop/open-files.ts'
 import { Day } from '../../../src/shared/model/day.ts'
-import { libraryWorker, resources, temporaryFolder, testCore, workerFile } from '../../support.ts'
+import { libraryWorker, resources, startReadingProcess, temporaryFolder, testCore } from '../../support.ts'
 
 const sample = join(resources, 'samples/1-lt11.pdf')
 let core: Core
@@ -52,7 +52,7 @@ test('what was handed over for a locked library never lands in another one', asy
     libraryFile: join(home, 'library.waymark'),
     home,
     resources,
-    workerFile,
+    startReadingProcess,
     libraryWorker,
     clock: { today: () => Day.parse('2026-11-22'), now: () => '2026-11-22T12:00:00.000Z' },
     version: '0.0.0',

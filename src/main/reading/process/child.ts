@@ -1,4 +1,3 @@
-import { parentPort, workerData } from 'node:worker_threads'
 import { ok, type Result } from '../../../shared/model/result.ts'
 import { safeStack } from '../../app/safe-stack.ts'
 import { openScan } from '../files/open-scan.ts'
@@ -8,15 +7,27 @@ import { documentImage } from '../image/document-image.ts'
 import { createRecognizer, hasLanguageData, type Recognizer } from '../ocr/recognizer.ts'
 import { readScan } from '../read-scan.ts'
 import type { ReadFailure } from './client.ts'
-import type { FromWorker, Job, ToWorker, WorkerSettings } from './protocol.ts'
+import { linkToParent } from './parent-link.ts'
+import { reportMemory } from './process-memory.ts'
+import type { FromReadingProcess, Job, ReadingSettings, ToReadingProcess } from './protocol.ts'
 
-const { tessdata, notices, atOnce } = workerData as WorkerSettings
+const parent = linkToParent()
+let settings: ReadingSettings | null = null
 const cancelled = new Set<number>()
 let recogniser: Recognizer | null = null
 
-parentPort?.on('message', (message: ToWorker) => {
-  if (message.kind === 'cancel') cancelled.add(message.id)
-  else void answer(message.id, message.job)
+parent.onMessage((message: ToReadingProcess) => {
+  switch (message.kind) {
+    case 'start':
+      settings = message.settings
+      reportMemory((bytes) => post({ kind: 'memory', bytes }))
+      return
+    case 'cancel':
+      cancelled.add(message.id)
+      return
+    case 'job':
+      void answer(message.id, message.job)
+  }
 })
 
 async function answer(id: number, job: Job): Promise<void> {
@@ -30,15 +41,15 @@ async function answer(id: number, job: Job): Promise<void> {
   }
 }
 
-function run(id: number, job: Job): Promise<Extract<FromWorker, { kind: 'done' }>['answer']> {
+function run(id: number, job: Job): Promise<Extract<FromReadingProcess, { kind: 'done' }>['answer']> {
   switch (job.call) {
     case 'read':
       return readScan(job.scan, {
         arrangement: job.arrangement,
         kept: job.kept,
-        notices,
+        notices: used().notices,
         recogniser: getRecogniser(),
-        atOnce,
+        atOnce: used().atOnce,
         onPage: (page, of) => post({ id, kind: 'page', page, of }),
         cancelled: () => cancelled.has(id),
         elapsed: () => performance.timeOrigin + performance.now() - job.since,
@@ -54,13 +65,19 @@ function run(id: number, job: Job): Promise<Extract<FromWorker, { kind: 'done' }
   }
 }
 
-/** Their text is asked for outside of the worker too; a page that never ends ends the worker here. */
+/** Their text is asked for outside of this process too; a page that never ends ends this process here. */
 async function readsFirstPages(scan: Scan): Promise<true> {
   for (let page = 1; page <= Math.min(scan.pageCount, 4); page++) await scan.textOf(page)
   return true
 }
 
+function used(): ReadingSettings {
+  if (!settings) throw new Error('reading process: a job before the start')
+  return settings
+}
+
 function getRecogniser(): Recognizer | null {
+  const { tessdata, atOnce } = used()
   if (!recogniser && hasLanguageData(tessdata)) recogniser = createRecognizer(tessdata, atOnce)
   return recogniser
 }
@@ -78,6 +95,6 @@ async function withScan<T>(
   }
 }
 
-function post(message: FromWorker): void {
-  parentPort?.postMessage(message)
+function post(message: FromReadingProcess): void {
+  parent.post(message)
 }

@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
 import type { Law } from '../../../shared/law/law.ts'
 import type { PageLayoutOverride } from '../../../shared/model/arrangement.ts'
 import type { PageText, ScanReading } from '../../../shared/model/letter.ts'
 import { err, type Failure, type Result } from '../../../shared/model/result.ts'
 import type { ScanFile, ScanSource } from '../files/scan.ts'
-import { watchMemory } from './memory-watch.ts'
-import type { FromWorker, Job, Rotation, ToWorker, WorkerSettings } from './protocol.ts'
+import type { ProcessLink, StartReadingProcess } from './process-link.ts'
+import { watchMemory } from './process-memory.ts'
+import type { FromReadingProcess, Job, Rotation } from './protocol.ts'
 
 /** Why a scan could not be read; each has its words in `resources/words`, key `errors.<code>`. */
 export type ReadFailure = Failure<
@@ -35,7 +35,7 @@ export type ReadOptions = {
   signal?: AbortSignal
 }
 
-/** Reads scans in a worker thread of its own, so that a hostile or huge file cannot stop the app. */
+/** Reads scans in a process of its own, so that a hostile or huge file cannot stop the app. */
 export type Reader = {
   read(scan: ScanSource, options?: ReadOptions): Promise<Result<ScanReading, ReadFailure>>
   /** One page, upright, `width` pixels wide; `rotation` is the page's `PageText.rotation` where it is known. */
@@ -52,13 +52,13 @@ export type Reader = {
     rotation?: Rotation,
   ): Promise<Result<PageImage | null, ReadFailure>>
   pageCount(scan: ScanSource): Promise<Result<number, ReadFailure>>
-  /** Whether a PDF may be opened outside of the worker, see tame-pdf.ts. False for one that ends the worker, too. */
+  /** Whether a PDF may be opened outside of the reading process, see tame-pdf.ts. False for one that ends that process, too. */
   isTame(file: ScanFile): Promise<boolean>
   close(): Promise<void>
 }
 export type CreateReader = (options: ReaderOptions) => Reader
 export type ReaderOptions = {
-  workerFile: URL
+  startReadingProcess: StartReadingProcess
   tessdata: string
   law: Law
   /** How many engines and pages at the same time; as a rule two, where the computer has as many processors. */
@@ -68,42 +68,40 @@ export type ReaderOptions = {
   /** A job that takes longer than this in all, and `pageLimit` more for each of its pages, is ended; milliseconds. */
   wholeLimit?: number
   pageLimit?: number
-  /** The worker ends when it had nothing to do for so long; milliseconds. */
+  /** The process ends when it had nothing to do for so long; milliseconds. */
   idleLimit?: number
-  /** A job by which the process grows by more than so many bytes is ended. */
+  /** A job for which the process takes more than so many bytes is ended. */
   memoryLimit?: number
 }
 
 const megabyte = 1024 * 1024
 
-/** The worker starts with the first job, ends when idle, and is replaced after a crash or a hang. */
+/** The process starts with the first job, ends when idle, and is replaced after a crash or a hang. */
 export const createReader: CreateReader = (options) => {
   const { silenceLimit = 60_000, idleLimit = 60_000, memoryLimit = 1500 * megabyte } = options
   const { wholeLimit = 600_000, pageLimit = 10_000 } = options
   const pending = new Map<number, Pending>()
-  let worker: Worker | null = null
+  let worker: ProcessLink | null = null
   let idleTimer: NodeJS.Timeout | undefined
   let lastId = 0
-  const memory = watchMemory(memoryLimit, () => void dropOldest('scan.too-large'))
+  const memory = watchMemory(memoryLimit, () => dropOldest('scan.too-large'))
 
-  function start(): Worker {
+  function start(): ProcessLink {
     const { tessdata, law, atOnce = Math.min(2, availableParallelism()) } = options
-    const settings: WorkerSettings = { tessdata, notices: law.notices, atOnce }
-    // The watch ends the worker. At this limit the engine may end the whole program, so it must never come first.
-    const resourceLimits = { maxOldGenerationSizeMb: Math.ceil((2 * memoryLimit) / megabyte) }
-    const started = new Worker(options.workerFile, { workerData: settings, resourceLimits })
-    started.on('message', (message: FromWorker) => hear(message))
-    const lost = (code: ReadFailure['code']) => {
-      if (worker === started) afterLoss(code)
-    }
-    started.on('error', (error: NodeJS.ErrnoException) =>
-      lost(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'scan.too-large' : 'scan.damaged'),
-    )
-    started.on('exit', () => lost('scan.damaged'))
+    const started = options.startReadingProcess()
+    started.onMessage(hear)
+    started.onExit(() => {
+      if (worker === started) afterLoss('scan.damaged')
+    })
+    started.send({ kind: 'start', settings: { tessdata, notices: law.notices, atOnce } })
     return started
   }
 
-  function hear(message: FromWorker): void {
+  function hear(message: FromReadingProcess): void {
+    if (message.kind === 'memory') {
+      memory.reported(message.bytes)
+      return
+    }
     const job = pending.get(message.id)
     if (!job) return
     if (message.kind === 'page') {
@@ -116,11 +114,10 @@ export const createReader: CreateReader = (options) => {
 
   function send(job: Pending): void {
     clearTimeout(idleTimer)
-    memory.start()
     worker ??= start()
-    worker.ref()
-    const message: ToWorker = { id: job.id, kind: 'job', job: job.job }
-    worker.postMessage(message)
+    worker.hold(true)
+    memory.start(worker)
+    worker.send({ kind: 'job', id: job.id, job: job.job })
     watch(job)
   }
 
@@ -130,10 +127,10 @@ export const createReader: CreateReader = (options) => {
     job.timer.unref()
   }
 
-  /** The worker goes with it: what it is doing cannot be stopped from outside. The other jobs begin anew. */
+  /** The process goes with it: what it is doing cannot be stopped from outside. The other jobs begin anew. */
   function end(job: Pending): void {
     settle(job, err({ code: 'read.timed-out' }))
-    void replace()
+    replace()
   }
 
   function settle(job: Pending, answer: Answer): void {
@@ -142,19 +139,24 @@ export const createReader: CreateReader = (options) => {
     job.resolve(answer)
     if (pending.size > 0) return
     memory.stop()
-    worker?.unref()
-    idleTimer = setTimeout(() => void replace(), idleLimit)
+    worker?.hold(false)
+    idleTimer = setTimeout(replace, idleLimit)
     idleTimer.unref()
   }
 
-  async function replace(): Promise<void> {
-    const old = worker
-    worker = null
+  function replace(): void {
+    drop()
     resend()
-    await old?.terminate()
   }
 
-  /** The worker died by itself: of the jobs that it had, the longest running is the likely cause. */
+  function drop(): void {
+    const old = worker
+    worker = null
+    memory.stop()
+    old?.kill()
+  }
+
+  /** The process ended by itself: of the jobs that it had, the longest running is the likely cause. */
   function afterLoss(code: ReadFailure['code']): void {
     worker = null
     const [oldest] = pending.values()
@@ -162,15 +164,11 @@ export const createReader: CreateReader = (options) => {
     resend()
   }
 
-  /** Answers and lets the others go on when the memory is free again, else what comes next would be taken for the cause. */
-  async function dropOldest(code: ReadFailure['code']): Promise<void> {
-    const old = worker
-    worker = null
+  function dropOldest(code: ReadFailure['code']): void {
+    drop()
     const [oldest] = pending.values()
-    const others = [...pending.values()].filter((job) => job !== oldest)
-    await old?.terminate()
     if (oldest) settle(oldest, err({ code }))
-    for (const job of others) if (pending.has(job.id)) send(job)
+    resend()
   }
 
   function resend(): void {
@@ -188,11 +186,10 @@ export const createReader: CreateReader = (options) => {
     })
   }
 
-  /** Answers at once; the worker stops before its next page. */
+  /** Answers at once; the process stops before its next page. */
   function cancel(job: Pending): void {
     if (!pending.has(job.id)) return
-    const message: ToWorker = { id: job.id, kind: 'cancel' }
-    worker?.postMessage(message)
+    worker?.send({ kind: 'cancel', id: job.id })
     settle(job, err({ code: 'read.cancelled' }))
   }
 
@@ -221,15 +218,12 @@ export const createReader: CreateReader = (options) => {
       clearTimeout(idleTimer)
       for (const job of [...pending.values()]) settle(job, err({ code: 'read.cancelled' }))
       clearTimeout(idleTimer)
-      memory.stop()
-      const old = worker
-      worker = null
-      await old?.terminate()
+      drop()
     },
   }
 }
 
-type Answer = Extract<FromWorker, { kind: 'done' }>['answer']
+type Answer = Extract<FromReadingProcess, { kind: 'done' }>['answer']
 type Pending = {
   id: number
   job: Job

@@ -5,12 +5,12 @@ import type { Result } from '../../../shared/model/result.ts'
 import type { ScanFile, ScanSource } from '../files/scan.ts'
 import type { PageImage, ReadFailure } from './client.ts'
 
-/** What the worker is started with. */
-export type WorkerSettings = { tessdata: string; notices: Law['notices']; atOnce: number }
+/** What the process is started with. */
+export type ReadingSettings = { tessdata: string; notices: Law['notices']; atOnce: number }
 
 export type Rotation = PageText['rotation']
 export type Job =
-  /** `since`: the instant at which the bytes were given, as milliseconds of the clock that threads share. */
+  /** `since`: the instant at which the bytes were given, as milliseconds since 1970. */
   | {
       call: 'read'
       scan: ScanSource
@@ -23,8 +23,13 @@ export type Job =
   | { call: 'pageCount'; scan: ScanSource }
   | { call: 'isTame'; file: ScanFile }
 
-export type ToWorker = { id: number; kind: 'job'; job: Job } | { id: number; kind: 'cancel' }
-export type FromWorker =
+export type ToReadingProcess =
+  | { kind: 'start'; settings: ReadingSettings }
+  | { kind: 'job'; id: number; job: Job }
+  | { kind: 'cancel'; id: number }
+export type FromReadingProcess =
+  /** Sent every now and then where the parent cannot look at this process by its pid. */
+  | { kind: 'memory'; bytes: number }
   | { id: number; kind: 'page'; page: number; of: number }
   | {
       id: number

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import open from 'open'
 import packageFile from '../../../../package.json' with { type: 'json' }
 import { createCore } from '../../app/core.ts'
+import { forkReadingProcess } from '../../reading/process/process-link.ts'
 import { openContent } from '../content.ts'
 import { dataFolder, lastLibrary, libraryFile, projectFolder } from '../folders.ts'
 import { systemClock } from '../system-clock.ts'
@@ -19,7 +20,7 @@ export async function runBrowserShell(file: string = lastLibrary()): Promise<voi
     home: homedir(),
     resources,
     content: openContent(resources, packageFile.version),
-    workerFile: new URL('../../reading/process/child.ts', import.meta.url),
+    startReadingProcess: forkReadingProcess(new URL('../../reading/process/child.ts', import.meta.url)),
     libraryWorker: new URL('../../storage/worker/library-worker.ts', import.meta.url),
     clock: systemClock,
     version: packageFile.version,

@@ -5,6 +5,7 @@ import { type Letter, LetterId } from '../../../shared/model/letter.ts'
 import type { Result } from '../../../shared/model/result.ts'
 import { type Core, createCore } from '../../app/core.ts'
 import type { ContentStore } from '../../content/content-store.ts'
+import { forkReadingProcess } from '../../reading/process/process-link.ts'
 import { openContent } from '../content.ts'
 import { libraryAt, libraryFile, projectFolder } from '../folders.ts'
 import { systemClock } from '../system-clock.ts'
@@ -37,7 +38,7 @@ export async function withDoor(
     libraryFile: options.library ? libraryAt(options.library) : libraryFile(),
     resources,
     content: contentInUse(),
-    workerFile: new URL('../../reading/process/child.ts', import.meta.url),
+    startReadingProcess: forkReadingProcess(new URL('../../reading/process/child.ts', import.meta.url)),
     libraryWorker: new URL('../../storage/worker/library-worker.ts', import.meta.url),
     whenNew,
     keepsCalendar: !options.today,

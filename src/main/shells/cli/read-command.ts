@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createReader, type Reader } from '../../reading/process/client.ts'
+import { forkReadingProcess } from '../../reading/process/process-link.ts'
 import { projectFolder } from '../folders.ts'
 import { wordsOfError } from '../words.ts'
 import { contentInUse } from './open-core.ts'
@@ -12,7 +13,7 @@ export async function readCommand(files: string[], options: { json?: boolean }):
   const resources = join(projectFolder, 'resources')
   const { law } = contentInUse().inUse()
   const reader = createReader({
-    workerFile: new URL('../../reading/process/child.ts', import.meta.url),
+    startReadingProcess: forkReadingProcess(new URL('../../reading/process/child.ts', import.meta.url)),
     tessdata: join(resources, 'tessdata'),
     law,
   })

@@ -14,6 +14,7 @@ import { notifyOfReminders } from './notify.ts'
 import { createFileOpener, libraryNamedIn, scansIn } from './open-files.ts'
 import { unpackedPath } from './packed-url.ts'
 import { registerAppScheme, serveAppScheme } from './protocol.ts'
+import { startUtilityReadingProcess } from './reading-process.ts'
 import { denyEverythingElse } from './session.ts'
 import { createPdfViewer } from './view-pdf.ts'
 import { openWindow } from './window.ts'
@@ -42,7 +43,7 @@ async function start(): Promise<void> {
     dataFolder: dataFolder(),
     resources,
     content: openContent(resources, packageFile.version),
-    workerFile: besideArchive('./reader-worker.js'),
+    startReadingProcess: startUtilityReadingProcess(besideArchive('./reading-process.js')),
     libraryWorker: besideArchive('./library-worker.js'),
     keychain: createKeychain(libraryFile()),
     chooseFolder,

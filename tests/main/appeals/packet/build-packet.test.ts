@@ -17,7 +17,7 @@ import { type CollectionAction, collectionActions } from '../../../../src/shared
 import { Exhibit, ExhibitId } from '../../../../src/shared/model/exhibit.ts'
 import type { Letter } from '../../../../src/shared/model/letter.ts'
 import { day, sampleLetter } from '../../../shared/appeals/sample-letter.ts'
-import { resources, sampleOf, temporaryFolder, workerFile } from '../../../support.ts'
+import { resources, sampleOf, startReadingProcess, temporaryFolder } from '../../../support.ts'
 import { textOfPdf } from '../pdf/pdf-text.ts'
 
 /** An official blank is read where it is; without it its test is skipped. */
@@ -28,7 +28,7 @@ const capLetter = (parts: Parameters<typeof sampleLetter>[0] = {}) =>
   sampleLetter({ ...parts, answers: { form: '9423', attachments: [], ...parts.answers } })
 
 const law = loadLaw(resources)
-const reader = createReader({ workerFile, tessdata: `${resources}/tessdata`, law })
+const reader = createReader({ startReadingProcess, tessdata: `${resources}/tessdata`, law })
 let fonts: PdfFonts
 let forms: Forms
 beforeAll(async () => {

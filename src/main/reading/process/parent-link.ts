@@ -1,0 +1,33 @@
+import type { FromReadingProcess, ToReadingProcess } from './protocol.ts'
+
+/** The line of a reading process to the one that started it; the other end of `process-link.ts`. */
+export type ParentLink = {
+  post(message: FromReadingProcess): void
+  onMessage(hear: (message: ToReadingProcess) => void): void
+}
+
+/** What Electron gives a utility process, without its types: this file is no part of the desktop shell. */
+type ParentPort = {
+  postMessage(message: unknown): void
+  on(event: 'message', hear: (event: { data: unknown }) => void): void
+}
+
+/** A process without its parent ends: nobody would hear what it reads. */
+export function linkToParent(): ParentLink {
+  const { parentPort } = process as { parentPort?: ParentPort }
+  if (parentPort)
+    return {
+      post: (message) => parentPort.postMessage(message),
+      onMessage: (hear) => parentPort.on('message', ({ data }) => hear(data as ToReadingProcess)),
+    }
+  if (!process.send) throw new Error('reading process: started without a parent')
+  process.once('disconnect', () => process.exit(0))
+  // Ctrl+C reaches every process of a terminal; when to end is up to the parent.
+  process.on('SIGINT', () => undefined)
+  return {
+    post: (message) => {
+      if (process.connected) process.send?.(message)
+    },
+    onMessage: (hear) => process.on('message', (message) => hear(message as ToReadingProcess)),
+  }
+}
