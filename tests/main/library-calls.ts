@@ -30,17 +30,17 @@ export function letterAndScanCalls(libraryFile: string, reader: Reader) {
     version: '0.0.0',
     shell: 'cli' as const,
   }
-  const searchable = createSearchBackfill(library, reader, queue.idle)
+  const backfill = createSearchBackfill(library, reader, queue.idle)
   const standing = () => ({ content: law.version, place: 0, name: null })
   const content = { ...builtInContent(resources), law }
-  const parts = { ...options, ...content, standing, library, reader, queue, searchable, changes }
+  const needs = { ...options, ...content, standing, library, reader, queue, backfill, changes }
   return {
     api: {
-      ...createLettersHandlers(parts),
-      ...createScansHandlers(parts),
-      ...createSearchHandlers(parts),
-      ...createTrashHandlers(parts),
-      ...createHistoryHandlers(parts),
+      ...createLettersHandlers(needs),
+      ...createScansHandlers(needs),
+      ...createSearchHandlers(needs),
+      ...createTrashHandlers(needs),
+      ...createHistoryHandlers(needs),
     },
     idle: queue.idle,
     async close() {

@@ -3,6 +3,8 @@ import { extname, join } from 'node:path'
 import type { Api } from '../../shared/contract/contract.ts'
 import type { Proof } from '../../shared/contract/library.ts'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
+import type { Notifier } from '../ports/change-feed.ts'
+import type { Clock } from '../ports/clock.ts'
 import { readKeyFile } from '../security/keys/key-file.ts'
 import type { LibrarySecret } from '../security/keys/recovery-key.ts'
 import { type ProofFailure, secretFrom, slotsOf } from '../security/unlock-library.ts'
@@ -11,7 +13,7 @@ import { backupFolderOf, listBackups } from '../storage/backup/backup.ts'
 import { openDatabase } from '../storage/database.ts'
 import { lookAtFile } from '../storage/library-file.ts'
 import { runLibraryJob } from '../storage/worker/library-jobs.ts'
-import type { AppContext } from './app-context.ts'
+import type { LibraryManager } from './library-manager.ts'
 import type { RateLimiter } from './rate-limiter.ts'
 
 type BackupCalls = Pick<
@@ -22,18 +24,26 @@ type BackupCalls = Pick<
 /** More than this does not travel well through a window; the file itself can be copied. */
 const mostBytes = 1024 * 1024 * 1024
 
+type Needs = {
+  manager: LibraryManager
+  changes: Notifier
+  clock: Clock
+  libraryWorker: URL
+  limitTries: RateLimiter
+}
+
 /** Copies of the whole library, and the way back from them. */
-export function createBackupHandlers(parts: AppContext, tries: RateLimiter): BackupCalls {
-  const { door, changes, clock, libraryWorker } = parts
-  const folderNow = () => backupFolderOf(door.file())
+export function createBackupHandlers(needs: Needs): BackupCalls {
+  const { manager, changes, clock, libraryWorker, limitTries } = needs
+  const folderNow = () => backupFolderOf(manager.file())
   /** A name from the list only: nothing else in the folder, and nothing outside of it. */
-  const find = (name: string) => listBackups(door.file()).find((each) => each.name === name)
+  const find = (name: string) => listBackups(manager.file()).find((each) => each.name === name)
   return {
-    'backups:list': async () => ({ folder: folderNow(), backups: listBackups(door.file()) }),
+    'backups:list': async () => ({ folder: folderNow(), backups: listBackups(manager.file()) }),
     'backup:make': async () => {
-      door.session()
-      const file = door.file()
-      const input = { file, secret: door.secret(), slots: keySlots(file), madeAt: clock.now() }
+      manager.session()
+      const file = manager.file()
+      const input = { file, secret: manager.secret(), slots: keySlots(file), madeAt: clock.now() }
       const made = await runLibraryJob(libraryWorker, 'backup', input)
       if (!made.ok) return made
       changes.changed([])
@@ -67,12 +77,12 @@ export function createBackupHandlers(parts: AppContext, tries: RateLimiter): Bac
     },
     'backup:restore': async ({ name, proof }) => {
       if (!find(name)) return err({ code: 'backup.not-found' })
-      const [file, from] = [door.file(), join(folderNow(), name)]
-      const known = await tries(() => secretOfBackup(from, door.secret(), proof))
+      const [file, from] = [manager.file(), join(folderNow(), name)]
+      const known = await limitTries(() => secretOfBackup(from, manager.secret(), proof))
       if (!known.ok) return known
-      const isOpen = door.state().kind === 'open'
-      const present = isOpen ? { secret: door.secret(), slots: keySlots(file) } : undefined
-      return door.aside('restore', async () => {
+      const isOpen = manager.state().kind === 'open'
+      const present = isOpen ? { secret: manager.secret(), slots: keySlots(file) } : undefined
+      return manager.aside('restore', async () => {
         const input = { from, secret: known.value, slots: slotsOf(from), file, present, now: clock.now() }
         const done = await runLibraryJob(libraryWorker, 'restore', input)
         if (!done.ok || !done.value.ok) return done.ok ? (done.value as never) : done

@@ -12,11 +12,11 @@ export type ContentHandlers = Pick<Api, keyof typeof contentContract>
  */
 export function createContentHandlers(
   content: ContentStore,
-  door: LibraryManager,
+  manager: Pick<LibraryManager, 'state'>,
   renew: () => Promise<void>,
 ): ContentHandlers {
   const change = async (work: () => ReturnType<ContentStore['take']>) => {
-    if (door.state().kind === 'working') return err({ code: 'library.working' })
+    if (manager.state().kind === 'working') return err({ code: 'library.working' })
     const changed = work()
     if (changed.ok) await renew()
     return changed

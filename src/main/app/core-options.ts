@@ -1,20 +1,21 @@
 import type { Output } from '../../shared/contract/contract.ts'
-import type { Day } from '../../shared/model/day.ts'
 import type { ContentStore } from '../content/content-store.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Keychain } from '../ports/keychain.ts'
 import type { StartReadingProcess } from '../reading/process/process-link.ts'
 
 export type CoreOptions = {
   /** The library that everybody has; the first that is opened unless `startWith` names another. */
   libraryFile: string
   startWith?: string
-  /** Where a core before this one stopped, so that open windows go on from what they know. */
+  /** Where the core before this one stopped, so that open windows can continue. */
   resume?: Resume | undefined
   /** Where the app keeps which libraries were opened; without it nothing is remembered. */
   dataFolder?: string
   /** The system's dialog for a library's file, there or to be made, where the shell has one. */
   chooseLibrary?: ((what: 'open' | 'new') => Promise<string | null>) | undefined
   /** The person's home, below which a folder may be typed where there is no dialog; without it none may. */
-  home?: string
+  home?: string | undefined
   /** The folder with `law`, `forms`, `fonts`, `samples` and `tessdata`. */
   resources: string
   /** Law, words and forms that may be newer than those in `resources`; without it none are. */
@@ -32,22 +33,13 @@ export type CoreOptions = {
   /** Shows a PDF in the system's own program, where the shell can; false: none took it. */
   viewPdf?: ((bytes: Uint8Array) => Promise<boolean>) | undefined
   /** False where days are counted from another day than the real one: no file outside may be told. */
-  keepsCalendar?: boolean
+  keepsCalendar?: boolean | undefined
   clock: Clock
   version: string
   shell: Output<'app:start'>['shell']
 }
-/** `revision`: the first of the new core, above all that the old one gave. `place`: that of the library in the windows. */
+
+/**
+ * `revision`: the first one of the new core, above any that the old one gave. `place`: that of the library in the windows.
+ */
 export type Resume = { revision: number; place: number }
-export type Clock = { today(): Day /** ISO instant. */; now(): string }
-
-/** It lies in another process than the core on the desktop, so that every answer is waited for. */
-export type Keychain = {
-  /** What was set for this library's file, null when nothing is there or it cannot be had. */
-  get(file: string): Promise<string | null>
-  /** null forgets. False: it was not kept. */
-  set(file: string, secret: string | null): Promise<boolean>
-}
-
-/** What all calls may know of them. Not the library's file: which one it is can change, and `door.file()` knows. */
-export type SharedOptions = Omit<CoreOptions, 'libraryFile' | 'startWith'>

@@ -4,11 +4,11 @@ import type { Law } from '../../shared/law/law.ts'
 import { err } from '../../shared/model/result.ts'
 import { type ContentStore, createContentStore } from '../content/content-store.ts'
 import type { Integrations } from '../integrations/integrations.ts'
+import type { ChangeFeed } from '../ports/change-feed.ts'
 import { createReader, type Reader } from '../reading/process/client.ts'
 import type { FolderWork } from '../storage/export/folder-work.ts'
 import { failureFromThrown } from '../storage/library-failures.ts'
-import type { AppContext } from './app-context.ts'
-import { createAutoLock } from './auto-lock.ts'
+import { type AutoLock, createAutoLock } from './auto-lock.ts'
 import { createBackupHandlers } from './backup.handlers.ts'
 import { createChangeFeed } from './change-feed.ts'
 import { type ContentHandlers, createContentHandlers } from './content.handlers.ts'
@@ -36,7 +36,7 @@ export type Core = {
   /** What a window cannot do: whole folders, for the command line. Counts of files and of letters. */
   folders(): FolderWork
   /** Reminders and the folders outside; the command line names them by path. */
-  desk(): Integrations
+  integrations(): Integrations
   /** Where the library of this moment lies, open or not. */
   libraryFile(): string
   /** Puts a library that the system handed over on the list of those known, and says its id. */
@@ -53,33 +53,33 @@ export function createCore(options: CoreOptions): Core {
   const known = createKnownLibraries(options.dataFolder ?? null)
   const standing = (): AppRevision => ({
     content: content.version(),
-    place: door.place(),
-    name: door.file() === options.libraryFile ? null : nameOfLibrary(door.file()),
+    place: manager.place(),
+    name: manager.file() === options.libraryFile ? null : nameOfLibrary(manager.file()),
   })
   const newReader = () => readerFor(options, content)
   let reader = newReader()
-  const door: LibraryManager = createLibraryManager(
+  const manager: LibraryManager = createLibraryManager(
     options,
     (library) => openSession({ ...options, ...content.inUse(), reader, changes, standing }, library),
     changes.changed,
     (file) => known.opened(file, options.clock.now()),
   )
   const autoLock = createAutoLock(
-    () => (door.secret() ? door.session().library.settings.get().autoLockMinutes : null),
-    () => void door.lock(),
+    () => (manager.secret() ? manager.session().library.settings.get().autoLockMinutes : null),
+    () => void manager.lock(),
   )
-  const parts: AppContext = { ...options, door, changes, autoLock, standing }
   const withNewContent = async () => {
     await reader.close()
     reader = newReader()
   }
-  // The calls of the door come last: they are answered without a session.
+  const { libraryFile, chooseLibrary, home } = options
+  // The calls that work without a session come last.
   const api = withTouch(
     {
-      ...sessionApi(door),
-      ...createDoorApi(parts, content),
-      ...createLibrariesHandlers(options, door, known, () => changes.changed([])),
-      ...createContentHandlers(content, door, () => door.renew(withNewContent)),
+      ...sessionApi(manager),
+      ...appApi({ ...options, content, manager, changes, autoLock, standing }),
+      ...createLibrariesHandlers({ libraryFile, chooseLibrary, home, manager, known, changes }),
+      ...createContentHandlers(content, manager, () => manager.renew(withNewContent)),
     },
     autoLock.touch,
   )
@@ -88,21 +88,21 @@ export function createCore(options: CoreOptions): Core {
     get law() {
       return content.inUse().law
     },
-    state: door.state,
+    state: manager.state,
     call: (name, input) => callChecked(api, name, input),
-    folders: () => door.session().folders,
-    desk: () => door.session().desk,
-    libraryFile: door.file,
+    folders: () => manager.session().folders,
+    integrations: () => manager.session().integrations,
+    libraryFile: manager.file,
     noteLibrary(file) {
       known.opened(file, options.clock.now())
       return idOfLibrary(file)
     },
     idle: async () => {
-      if (door.state().kind === 'open') await door.session().idle()
+      if (manager.state().kind === 'open') await manager.session().idle()
     },
     async close() {
       autoLock.stop()
-      await door.close()
+      await manager.close()
       await reader.close()
     },
   }
@@ -116,17 +116,26 @@ const readerFor = ({ startReadingProcess, resources }: CoreOptions, content: Con
 
 export const isCall = (name: string): name is Call => Object.hasOwn(contract, name)
 
-function createDoorApi(
-  parts: AppContext,
-  content: ContentStore,
+type AppNeeds = Pick<CoreOptions, 'keychain' | 'clock' | 'libraryWorker' | 'version' | 'shell'> & {
+  content: ContentStore
+  manager: LibraryManager
+  changes: ChangeFeed
+  autoLock: AutoLock
+  standing: () => AppRevision
+}
+
+/** The calls that work whether or not a library is open. */
+function appApi(
+  needs: AppNeeds,
 ): Pick<Api, Exclude<AppCall, keyof ContentHandlers | keyof LibrariesHandlers>> {
-  const { door, changes, clock, version, shell, standing } = parts
-  const tries = createRateLimiter()
+  const { content, manager, changes, autoLock, keychain, clock, libraryWorker } = needs
+  const { version, shell, standing } = needs
+  const limitTries = createRateLimiter()
   return {
-    ...createLibraryHandlers(parts),
-    ...createProtectionHandlers(parts, tries),
-    ...createBackupHandlers(parts, tries),
-    ...createSalvageHandlers(parts, tries),
+    ...createLibraryHandlers({ manager, changes, autoLock, keychain, clock, libraryWorker, standing }),
+    ...createProtectionHandlers({ manager, keychain, libraryWorker, limitTries }),
+    ...createBackupHandlers({ manager, changes, clock, libraryWorker, limitTries }),
+    ...createSalvageHandlers({ manager, libraryWorker, limitTries }),
     'letters:changed': async ({ since }) => ({ revision: await changes.after(since) }),
     'app:start': async () => ({
       law: content.inUse().law,
@@ -136,19 +145,19 @@ function createDoorApi(
       version,
       shell,
       revision: changes.revision(),
-      library: door.state(),
+      library: manager.state(),
       standing: standing(),
     }),
   }
 }
 
 /** Each call goes to the session of that moment. */
-function sessionApi(door: LibraryManager): SessionApi {
+function sessionApi(manager: LibraryManager): SessionApi {
   const names = (Object.keys(contract) as Call[]).map((name) => [
     name,
     (input: never) => {
-      const call = (door.session().api as Partial<Api>)[name] as (input: never) => Promise<unknown>
-      return door.track(call(input))
+      const call = (manager.session().api as Partial<Api>)[name] as (input: never) => Promise<unknown>
+      return manager.track(call(input))
     },
   ])
   return Object.fromEntries(names) as SessionApi

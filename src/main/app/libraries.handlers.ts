@@ -3,8 +3,8 @@ import { basename, dirname } from 'node:path'
 import type { Api } from '../../shared/contract/contract.ts'
 import type { librariesContract } from '../../shared/contract/libraries.ts'
 import { err, ok } from '../../shared/model/result.ts'
+import type { Notifier } from '../ports/change-feed.ts'
 import { lookAtFile } from '../storage/library-file.ts'
-import type { CoreOptions } from './core-options.ts'
 import { idOfLibrary, type KnownLibraries, libraryIn, nameOfLibrary } from './known-libraries.ts'
 import type { LibraryManager } from './library-manager.ts'
 import { typedFolder } from './typed-folder.ts'
@@ -12,24 +12,38 @@ import { typedFolder } from './typed-folder.ts'
 export type LibrariesHandlers = Pick<Api, keyof typeof librariesContract>
 type What = Parameters<LibrariesHandlers['libraries:at']>[0]['what']
 
+type Needs = {
+  /** The default library, always on the list. */
+  libraryFile: string
+  /** The system's dialog for a library file, existing or new, if the shell has one. */
+  chooseLibrary?: ((what: 'open' | 'new') => Promise<string | null>) | undefined
+  /** The person's home folder; where there is no dialog, a folder below it may be typed. */
+  home?: string | undefined
+  manager: LibraryManager
+  known: KnownLibraries
+  changes: Notifier
+}
+
 /** One library at a time in a window, of several on this computer. */
-export function createLibrariesHandlers(
-  { libraryFile: own, chooseLibrary, home }: CoreOptions,
-  door: LibraryManager,
-  known: KnownLibraries,
-  changed: () => void,
-): LibrariesHandlers {
+export function createLibrariesHandlers({
+  libraryFile: own,
+  chooseLibrary,
+  home,
+  manager,
+  known,
+  changes,
+}: Needs): LibrariesHandlers {
   /** What may be in the way is looked at first, so that the library that is open stays open when it is. */
   async function goTo(file: string, what: What) {
-    if (door.state().kind === 'working') return err({ code: 'library.working' })
-    if (file === door.file()) return ok(null)
+    if (manager.state().kind === 'working') return err({ code: 'library.working' })
+    if (file === manager.file()) return ok(null)
     const problem = what === 'open' ? inTheWayOfOpening(file) : inTheWayOfNew(file)
     if (problem) return err({ code: problem })
-    await door.moveTo(file)
+    await manager.moveTo(file)
     return ok(null)
   }
   /** Everybody’s own is always among them: its folder is hidden and could not be typed. */
-  const files = () => [...new Set([...known.files(), door.file(), own])]
+  const files = () => [...new Set([...known.files(), manager.file(), own])]
   return {
     'libraries:list': async () => {
       return {
@@ -38,7 +52,7 @@ export function createLibrariesHandlers(
           name: file === own ? null : nameOfLibrary(file),
           folder: dirname(file),
           here: existsSync(file),
-          now: file === door.file(),
+          now: file === manager.file(),
         })),
         by: chooseLibrary ? 'dialog' : home ? 'typing' : 'nothing',
       }
@@ -59,7 +73,7 @@ export function createLibrariesHandlers(
     },
     'libraries:forget': async ({ id }) => {
       known.forget(id)
-      changed()
+      changes.changed([])
       return ok(null)
     },
   }

@@ -1,5 +1,6 @@
 import type { LibraryState, Proof, Salvaged } from '../../shared/contract/library.ts'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
+import type { Keychain } from '../ports/keychain.ts'
 import { LibrarySecret } from '../security/keys/recovery-key.ts'
 import {
   createProtected,
@@ -14,7 +15,7 @@ import {
 import { forgetRescued } from '../storage/backup/keep-unopened.ts'
 import { failureFromThrown } from '../storage/library-failures.ts'
 import type { Library, OpenFailure } from '../storage/open-library.ts'
-import type { CoreOptions, Keychain } from './core-options.ts'
+import type { CoreOptions } from './core-options.ts'
 import type { Session } from './session.ts'
 
 /** A call that needs an open library came while there was none. `code` is a stable code with words of its own. */

@@ -1,11 +1,16 @@
 import { statSync } from 'node:fs'
 import type { Api } from '../../shared/contract/contract.ts'
+import type { AppRevision } from '../../shared/contract/library.ts'
 import { err, ok } from '../../shared/model/result.ts'
+import type { ChangeFeed } from '../ports/change-feed.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Keychain } from '../ports/keychain.ts'
 import { recoveryKeyFrom } from '../security/keys/recovery-key.ts'
 import { backupFolderOf } from '../storage/backup/backup.ts'
 import type { Settings } from '../storage/tables/settings-table.ts'
 import { runLibraryJob } from '../storage/worker/library-jobs.ts'
-import type { AppContext } from './app-context.ts'
+import type { AutoLock } from './auto-lock.ts'
+import type { LibraryManager } from './library-manager.ts'
 
 type LibraryCalls = Pick<
   Api,
@@ -28,11 +33,21 @@ const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false 
 /** A copy in another place older than this is no help against a stolen or broken computer. */
 const copyGoodForMs = 30 * 24 * 3600 * 1000
 
+type Needs = {
+  manager: LibraryManager
+  changes: ChangeFeed
+  autoLock: AutoLock
+  keychain?: Keychain | undefined
+  clock: Clock
+  libraryWorker: URL
+  standing: () => AppRevision
+}
+
 /** The library as a file: its state, what is known about it, and what a person set. */
-export function createLibraryHandlers(parts: AppContext): LibraryCalls {
-  const { door, changes, autoLock, keychain, clock, libraryWorker } = parts
+export function createLibraryHandlers(needs: Needs): LibraryCalls {
+  const { manager, changes, autoLock, keychain, clock, libraryWorker } = needs
   const set = (settings: Partial<Settings>) => {
-    const { library } = door.session()
+    const { library } = manager.session()
     const written = library.write(() => library.settings.set(settings))
     if (written.ok) changes.changed([])
     return written.ok ? ok(null) : written
@@ -40,27 +55,27 @@ export function createLibraryHandlers(parts: AppContext): LibraryCalls {
   return {
     'library:state': async () => ({
       revision: changes.revision(),
-      library: door.state(),
-      standing: parts.standing(),
+      library: manager.state(),
+      standing: needs.standing(),
     }),
     'library:try-again': async () => {
-      door.tryAgain()
+      manager.tryAgain()
       return ok(null)
     },
     'library:create': async ({ passphrase }) => {
-      const made = await door.create(passphrase)
+      const made = await manager.create(passphrase)
       return made.ok ? ok({ recoveryKey: made.value && recoveryKeyFrom(made.value) }) : made
     },
     'library:lock': async () => {
-      await door.lock()
+      await manager.lock()
       return ok(null)
     },
     // To be called at all is what puts off the automatic lock.
     'library:active': async () => null,
     'library:locks-in': async () => ({ seconds: autoLock.secondsLeft() }),
     'library:info': async () => {
-      const settings = door.session().library.settings.get()
-      const [secret, file] = [door.secret(), door.file()]
+      const settings = manager.session().library.settings.get()
+      const [secret, file] = [manager.secret(), manager.file()]
       return {
         file,
         bytes: sizeOf(file) + sizeOf(`${file}-wal`),
@@ -74,21 +89,21 @@ export function createLibraryHandlers(parts: AppContext): LibraryCalls {
             : 'no',
         backupFolder: backupFolderOf(file),
         copiedElsewhereAt: settings.copiedElsewhereAt,
-        copyDue: isCopyDue(settings) && door.session().library.scans.list().length > 0,
+        copyDue: isCopyDue(settings) && manager.session().library.scans.list().length > 0,
       }
     },
     'library:note-recovery-key': async () => set({ recoveryKeyNoted: true }),
     'library:set-auto-lock': async ({ minutes }) => set({ autoLockMinutes: minutes }),
     'library:remember': async ({ remember }) => {
-      const secret = door.secret()
-      if (!keychain || !secret || !(await keychain.set(door.file(), remember ? secret : null)))
+      const secret = manager.secret()
+      if (!keychain || !secret || !(await keychain.set(manager.file(), remember ? secret : null)))
         return err({ code: 'library.no-keychain' })
       changes.changed([])
       return ok(null)
     },
     'library:verify': async () => {
-      door.session()
-      return runLibraryJob(libraryWorker, 'verify', { file: door.file(), secret: door.secret() })
+      manager.session()
+      return runLibraryJob(libraryWorker, 'verify', { file: manager.file(), secret: manager.secret() })
     },
     'backup:note-copy': async () => set({ copiedElsewhereAt: clock.now() }),
   }

@@ -1,13 +1,14 @@
 import type { Api } from '../../shared/contract/contract.ts'
 import type { Proof } from '../../shared/contract/library.ts'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
+import type { Keychain } from '../ports/keychain.ts'
 import { readKeyFile, writeKeyFile } from '../security/keys/key-file.ts'
 import { type PassphraseSlot, wrapSecret } from '../security/keys/passphrase-slot.ts'
 import { type LibrarySecret, newSecret, recoveryKeyFrom } from '../security/keys/recovery-key.ts'
 import { type ProofFailure, proves } from '../security/unlock-library.ts'
 import type { Settings } from '../storage/tables/settings-table.ts'
 import { runLibraryJob } from '../storage/worker/library-jobs.ts'
-import type { AppContext } from './app-context.ts'
+import type { LibraryManager } from './library-manager.ts'
 import type { RateLimiter } from './rate-limiter.ts'
 
 type ProtectionCalls = Pick<
@@ -20,26 +21,33 @@ type ProtectionCalls = Pick<
   | 'library:renew-recovery-key'
 >
 
+type Needs = {
+  manager: LibraryManager
+  keychain?: Keychain | undefined
+  libraryWorker: URL
+  limitTries: RateLimiter
+}
+
 /** Opening a protected library, and changing what opens it. */
-export function createProtectionHandlers(parts: AppContext, tries: RateLimiter): ProtectionCalls {
-  const { door, keychain, libraryWorker } = parts
-  const slots = () => readKeyFile(door.file())?.passphrases ?? []
+export function createProtectionHandlers(needs: Needs): ProtectionCalls {
+  const { manager, keychain, libraryWorker, limitTries } = needs
+  const slots = () => readKeyFile(manager.file())?.passphrases ?? []
 
   /** The secret of the open library, once somebody proved to know what opens it. */
   async function proven(proof: Proof): Promise<Result<LibrarySecret, ProofFailure | Unprotected>> {
-    door.session()
-    const secret = door.secret()
+    manager.session()
+    const secret = manager.secret()
     if (!secret) return err({ code: 'library.not-protected' })
-    const proved = await tries(() => proves(door.file(), secret, proof))
+    const proved = await limitTries(() => proves(manager.file(), secret, proof))
     return proved.ok ? ok(secret) : proved
   }
 
   /** Encrypts anew, or takes the protection away; the library opens again by itself. */
   async function change(to: LibrarySecret | null, after: PassphraseSlot[]) {
-    door.session()
-    const [from, file] = [door.secret(), door.file()]
+    manager.session()
+    const [from, file] = [manager.secret(), manager.file()]
     const remembered = from !== null && (await keychain?.get(file)) === from
-    const changed = await door.aside('protection', async () => {
+    const changed = await manager.aside('protection', async () => {
       const done = await runLibraryJob(libraryWorker, 'protection', {
         file,
         from,
@@ -55,15 +63,15 @@ export function createProtectionHandlers(parts: AppContext, tries: RateLimiter):
     return changed
   }
   const remember = (settings: Partial<Settings>) => {
-    const { library } = door.session()
+    const { library } = manager.session()
     library.write(() => library.settings.set(settings))
   }
 
   return {
-    'library:unlock': (proof) => tries(() => door.unlock(proof)),
+    'library:unlock': (proof) => limitTries(() => manager.unlock(proof)),
     'library:protect': async ({ passphrase }) => {
-      door.session()
-      if (door.secret()) return err({ code: 'library.already-protected' })
+      manager.session()
+      if (manager.secret()) return err({ code: 'library.already-protected' })
       const secret = newSecret()
       const changed = await change(secret, [await wrapSecret(secret, passphrase)])
       return changed.ok ? ok({ recoveryKey: recoveryKeyFrom(secret) }) : changed
@@ -76,7 +84,7 @@ export function createProtectionHandlers(parts: AppContext, tries: RateLimiter):
       const known = await proven(proof)
       if (!known.ok) return known
       const slot = await wrapSecret(known.value, passphrase)
-      writeKeyFile(door.file(), [slot])
+      writeKeyFile(manager.file(), [slot])
       remember({ keyFile: { waymark: 'keys 1', passphrases: [slot] } })
       return ok(null)
     },

@@ -3,22 +3,24 @@ import { err, ok } from '../../shared/model/result.ts'
 import { isSealed, secretFrom } from '../security/unlock-library.ts'
 import { rescuedFileOf, setAside, takeRescued } from '../storage/backup/keep-unopened.ts'
 import { runLibraryJob } from '../storage/worker/library-jobs.ts'
-import type { AppContext } from './app-context.ts'
+import type { LibraryManager } from './library-manager.ts'
 import type { RateLimiter } from './rate-limiter.ts'
 
-type RescueCalls = Pick<Api, 'library:rescue' | 'library:use-rescued' | 'library:set-aside'>
+type SalvageCalls = Pick<Api, 'library:rescue' | 'library:use-rescued' | 'library:set-aside'>
 
-/** The ways on from a library that does not open. The damaged file is only read, and kept among the backups. */
-export function createSalvageHandlers({ door, libraryWorker }: AppContext, tries: RateLimiter): RescueCalls {
+type Needs = { manager: LibraryManager; libraryWorker: URL; limitTries: RateLimiter }
+
+/** What can be done with a library that does not open. The damaged file is only read, and kept among the backups. */
+export function createSalvageHandlers({ manager, libraryWorker, limitTries }: Needs): SalvageCalls {
   return {
     'library:rescue': async ({ proof }) => {
-      if (!door.mayBeRescued()) return err({ code: 'library.not-stuck' })
-      const [ownSecret, file] = [door.secret(), door.file()]
-      const needsProof = door.state().kind === 'stuck' && isSealed(file)
+      if (!manager.mayBeRescued()) return err({ code: 'library.not-stuck' })
+      const [ownSecret, file] = [manager.secret(), manager.file()]
+      const needsProof = manager.state().kind === 'stuck' && isSealed(file)
       if (needsProof && !proof) return err({ code: 'rescue.needs-passphrase' })
-      const secret = needsProof && proof ? await tries(() => secretFrom(file, proof)) : ok(ownSecret)
+      const secret = needsProof && proof ? await limitTries(() => secretFrom(file, proof)) : ok(ownSecret)
       if (!secret.ok) return secret
-      return door.rescue(async (onProgress) => {
+      return manager.rescue(async (onProgress) => {
         const input = { from: file, secret: secret.value, to: rescuedFileOf(file) }
         const done = await runLibraryJob(libraryWorker, 'rescue', input, onProgress)
         if (!done.ok) return done
@@ -29,14 +31,14 @@ export function createSalvageHandlers({ door, libraryWorker }: AppContext, tries
       })
     },
     'library:use-rescued': async () => {
-      const used = door.replace((rescued) =>
-        rescued && rescued.letters > 0 ? takeRescued(door.file()) : null,
+      const used = manager.replace((rescued) =>
+        rescued && rescued.letters > 0 ? takeRescued(manager.file()) : null,
       )
       if (!used.ok) return used
       return used.value === null ? err({ code: 'rescue.nothing' }) : ok({ keptAs: used.value })
     },
     'library:set-aside': async () => {
-      const done = door.replace(() => setAside(door.file()))
+      const done = manager.replace(() => setAside(manager.file()))
       return done.ok ? ok({ keptAs: done.value }) : done
     },
   }

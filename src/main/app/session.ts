@@ -3,13 +3,12 @@ import type { Api, Call } from '../../shared/contract/contract.ts'
 import type { librariesContract } from '../../shared/contract/libraries.ts'
 import type { libraryContract } from '../../shared/contract/library.ts'
 import { createExhibitsHandlers } from '../appeals/exhibits.handlers.ts'
-import { createFormTemplateHandlers } from '../appeals/form-templates.handlers.ts'
+import { createFormTemplatesHandlers } from '../appeals/form-templates.handlers.ts'
 import { createPacketsHandlers } from '../appeals/packets.handlers.ts'
 import { createPrintHandlers } from '../appeals/print.handlers.ts'
 import { createSheetsHandlers } from '../appeals/sheets.handlers.ts'
 import { createHistoryHandlers } from '../history/history.handlers.ts'
 import { createIntegrations, type Integrations } from '../integrations/integrations.ts'
-import { createCopiesHandlers } from '../letters/copies.handlers.ts'
 import { createLettersHandlers } from '../letters/letters.handlers.ts'
 import { createPeopleHandlers } from '../people/people.handlers.ts'
 import { createReadingQueue } from '../scans/reading-queue.ts'
@@ -23,7 +22,7 @@ import type { Library } from '../storage/open-library.ts'
 import { createTrashHandlers } from '../trash/trash.handlers.ts'
 import type { SessionContext } from './session-context.ts'
 
-/** Calls that are answered whether or not a library is open; all others need one. */
+/** Calls that work whether or not a library is open; all others need one. */
 export type AppCall =
   | keyof typeof libraryContract
   | keyof typeof librariesContract
@@ -32,56 +31,61 @@ export type AppCall =
   | 'letters:changed'
 export type SessionApi = Pick<Api, Exclude<Call, AppCall>>
 
-/** An open library with everything that works on it, from unlocking to locking. */
+/** An open library and everything that works on it, from unlocking to locking. */
 export type Session = {
   api: SessionApi
   library: Library
   folders: FolderWork
-  desk: Integrations
-  /** Settles when every kept scan has been read. */
+  integrations: Integrations
+  /** Resolves when every stored scan has been read. */
   idle(): Promise<void>
   close(): Promise<void>
 }
 
-export function openSession(
-  shared: Omit<SessionContext, 'library' | 'queue' | 'searchable'>,
-  library: Library,
-): Session {
-  const queue = createReadingQueue(library, shared.reader, shared.changes.changed)
-  const searchable = createSearchBackfill(library, shared.reader, queue.idle)
-  const parts: SessionContext = { ...shared, library, queue, searchable }
-  const letterCalls = createLettersHandlers(parts)
-  const desk = createIntegrations(parts, letterCalls['letter:add'])
+export function openSession(context: SessionContext, library: Library): Session {
+  const { reader, changes, clock, standing, law, forms, fieldMappings, resources, version, shell } = context
+  const queue = createReadingQueue(library, reader, changes.changed)
+  const backfill = createSearchBackfill(library, reader, queue.idle)
+  const exports = { library, reader, queue, changes, clock, law, forms, resources, version }
+  const letters = createLettersHandlers({ library, queue, changes, clock, standing, resources })
+  const integrations = createIntegrations({
+    ...{ library, queue, changes, clock, law, shell },
+    add: letters['letter:add'],
+    chooseFolder: context.chooseFolder,
+    keepsCalendar: context.keepsCalendar,
+  })
   const api: SessionApi = {
-    ...letterCalls,
-    ...desk.api,
-    ...createPeopleHandlers(parts),
-    ...createScansHandlers(parts),
-    ...createPacketsHandlers(parts),
-    ...createPrintHandlers(parts),
-    ...createFormTemplateHandlers(parts),
-    ...createExhibitsHandlers(parts),
-    ...createSheetsHandlers(parts),
-    ...createSearchHandlers(parts),
-    ...createCopiesHandlers(parts),
-    ...createRedactHandlers(parts),
-    ...createExportHandlers(parts),
-    ...createHistoryHandlers(parts),
-    ...createTrashHandlers(parts),
+    ...letters,
+    ...integrations.api,
+    ...createPeopleHandlers({ library, changes }),
+    ...createScansHandlers({ library, reader, queue, changes }),
+    ...createPacketsHandlers({ library, reader, queue, clock, law, forms, resources }),
+    ...createPrintHandlers({ reader, resources, viewPdf: context.viewPdf }),
+    ...createFormTemplatesHandlers({
+      ...{ library, reader, queue, changes, clock },
+      ...{ law, forms, fieldMappings, resources },
+    }),
+    ...createExhibitsHandlers({ library, changes, clock }),
+    ...createSheetsHandlers({ library, queue, clock, law, forms, resources }),
+    ...createSearchHandlers({ library, backfill }),
+    ...createRedactHandlers({ library, reader, queue }),
+    ...createExportHandlers(exports),
+    ...createHistoryHandlers({ library, queue, changes, clock }),
+    ...createTrashHandlers({ library, queue, changes, law, clock }),
   }
   queue.wake()
-  // A command is over before this would be worth anything.
-  if (shared.shell !== 'cli') searchable.start()
+  // A command ends before the backfill would be worth anything.
+  if (shell !== 'cli') backfill.start()
   return {
     api,
     library,
-    folders: createFolderWork(parts),
-    desk,
+    folders: createFolderWork(exports),
+    integrations,
     idle: queue.idle,
     async close() {
-      await desk.close()
+      await integrations.close()
       await queue.close()
-      await searchable.close()
+      await backfill.close()
       library.close()
     },
   }

@@ -3,17 +3,21 @@ import { type Api, maxScanBytes } from '../../shared/contract/contract.ts'
 import { ExhibitId } from '../../shared/model/exhibit.ts'
 import type { LetterId } from '../../shared/model/letter.ts'
 import { err, ok } from '../../shared/model/result.ts'
-import type { SessionContext } from '../app/session-context.ts'
 import { changeLetter } from '../letters/change-letter.ts'
+import type { Notifier } from '../ports/change-feed.ts'
+import type { Clock } from '../ports/clock.ts'
 import { cleanFileName } from '../reading/files/clean-text.ts'
 import { scanTypeOf } from '../reading/files/scan-type.ts'
+import type { Library } from '../storage/open-library.ts'
 
-type ExhibitCalls = Pick<Api, 'exhibit:add' | 'exhibit:remove' | 'letter:record-mailings'>
+type ExhibitsCalls = Pick<Api, 'exhibit:add' | 'exhibit:remove' | 'letter:record-mailings'>
 
-/** Further files that go with a letter, and the log of what was mailed. */
-export function createExhibitsHandlers(parts: SessionContext): ExhibitCalls {
-  const { library, clock } = parts
-  const change = (id: LetterId, work: () => void) => changeLetter(parts, id, work)
+type Needs = { library: Library; changes: Notifier; clock: Clock }
+
+/** Additional files that go with a letter, and the log of what was mailed. */
+export function createExhibitsHandlers(needs: Needs): ExhibitsCalls {
+  const { library, clock } = needs
+  const change = (id: LetterId, work: () => void) => changeLetter(needs, id, work)
   return {
     'exhibit:add': async ({ letter, title, role, fileName, bytes }) => {
       if (bytes.length > maxScanBytes) return err({ code: 'scan.too-large' })

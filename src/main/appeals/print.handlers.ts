@@ -2,18 +2,27 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Api, Output } from '../../shared/contract/contract.ts'
 import { err, ok } from '../../shared/model/result.ts'
-import type { SessionContext } from '../app/session-context.ts'
+import type { Reader } from '../reading/process/client.ts'
 
 /** 200 dots an inch across Letter paper: what a laser printer shows of small print. */
 const width = 1700
 /** More pictures than these do not travel well through a window. */
 const mostPages = 120
 
+type Needs = {
+  reader: Pick<Reader, 'pageCount' | 'pageImage'>
+  /** Shows a PDF in the system's own program, if the shell can; false: no program took it. */
+  viewPdf?: ((bytes: Uint8Array) => Promise<boolean>) | undefined
+  /** The folder with the guide in `guide`. */
+  resources: string
+}
+
 /** Papers that were made, on their way to a printer or to another program. Nothing of them is stored. */
-export function createPrintHandlers(
-  parts: SessionContext,
-): Pick<Api, 'guide:pdf' | 'paper:pictures' | 'paper:view'> {
-  const { reader, viewPdf, resources } = parts
+export function createPrintHandlers({
+  reader,
+  viewPdf,
+  resources,
+}: Needs): Pick<Api, 'guide:pdf' | 'paper:pictures' | 'paper:view'> {
   return {
     'guide:pdf': async ({ language }) => ({
       bytes: new Uint8Array(await readFile(join(resources, 'guide', `waymark-guide-${language}.pdf`))),

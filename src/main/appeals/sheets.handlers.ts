@@ -1,24 +1,27 @@
 import words from '../../../resources/words/en.json' with { type: 'json' }
-import { appealPapers } from '../../shared/appeals/appeal-papers.ts'
+import { appealPapers, type Forms } from '../../shared/appeals/appeal-papers.ts'
 import { datesAhead } from '../../shared/appeals/next-dates.ts'
 import type { Api, Input } from '../../shared/contract/contract.ts'
+import type { Law } from '../../shared/law/law.ts'
 import type { Letter } from '../../shared/model/letter.ts'
 import { err, ok } from '../../shared/model/result.ts'
-import type { SessionContext } from '../app/session-context.ts'
 import { calendarText } from '../integrations/calendar.ts'
-import { findScan, listLetters } from '../letters/listed-letters.ts'
+import { findScan, type LetterSources, listLetters } from '../letters/list-letters.ts'
+import type { Clock } from '../ports/clock.ts'
 import { loadFonts } from './pdf/fonts.ts'
 import { finishPdf, openPdf, type PdfCursor } from './pdf/pdf-cursor.ts'
 import { drawCallSheet } from './sheets/call-sheet.ts'
 import { drawCaseSummary, drawFridgeSheet } from './sheets/sheets.ts'
 
+type Needs = LetterSources & { law: Law; forms: Forms; clock: Clock; resources: string }
+
 /** Sheets for the person, and the calendar of all letters. */
-export function createSheetsHandlers(parts: SessionContext): Pick<Api, 'sheet:pdf' | 'calendar:ics'> {
-  const { law, forms, clock, resources } = parts
-  const dates = () => datesAhead(law, listLetters(parts), clock.today())
+export function createSheetsHandlers(needs: Needs): Pick<Api, 'sheet:pdf' | 'calendar:ics'> {
+  const { law, forms, clock, resources } = needs
+  const dates = () => datesAhead(law, listLetters(needs), clock.today())
   return {
     'sheet:pdf': async ({ id, kind }) => {
-      const found = findScan(parts, id)
+      const found = findScan(needs, id)
       if (!found) return err({ code: 'letter.not-found' })
       if (kind === 'fridge' && dates().length === 0) return err({ code: 'sheet.no-dates' })
       const paper = await openPdf(await loadFonts(resources), titles[kind])

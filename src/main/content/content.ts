@@ -13,14 +13,19 @@ import { lawFrom } from './law-files.ts'
 export type Content = {
   law: Law
   forms: Forms
-  manifests: FieldMapping[]
+  fieldMappings: FieldMapping[]
   /** null: the words with which the app was built. */
   words: PackWords | null
 }
 
 export const builtInContent = (resources: string): Content => {
   const files = folderFiles(resources)
-  return { law: lawFrom(files), forms: formsFrom(files), manifests: fieldMappingsFrom(files), words: null }
+  return {
+    law: lawFrom(files),
+    forms: formsFrom(files),
+    fieldMappings: fieldMappingsFrom(files),
+    words: null,
+  }
 }
 
 /** The content of a pack; throws where a part lacks, is not what the program expects, or would leave it without a rule. */
@@ -29,7 +34,7 @@ export function contentFrom(files: ContentFiles, builtIn: Law): Content {
   const content = {
     law: lawFrom(files),
     forms: formsFrom(files),
-    manifests: fieldMappingsFrom(files),
+    fieldMappings: fieldMappingsFrom(files),
     words: PackWords.parse({
       words: { en: read('words/en.json'), es: read('words/es.json') },
       lawTexts: spanishFrom(files),

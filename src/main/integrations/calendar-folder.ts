@@ -1,18 +1,28 @@
 import { datesAhead } from '../../shared/appeals/next-dates.ts'
-import type { SessionContext } from '../app/session-context.ts'
-import { listLetters } from '../letters/listed-letters.ts'
-import type { Done, KeepSettings } from './integrations.ts'
+import type { Law } from '../../shared/law/law.ts'
+import { type LetterSources, listLetters } from '../letters/list-letters.ts'
+import type { ChangeFeed } from '../ports/change-feed.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Done, SaveSettings } from './save-settings.ts'
 import { writeCalendar } from './write-calendar.ts'
 
-/** The calendar file in a folder that the person chose, as the days stand now, for as long as the library is open. */
-export function createCalendarFolder(parts: SessionContext, keep: KeepSettings) {
-  const { library, changes, clock, law } = parts
+export type CalendarNeeds = LetterSources & {
+  changes: ChangeFeed
+  clock: Clock
+  law: Law
+  /** False if days are counted from another day than today: then no file outside the library may be written. */
+  keepsCalendar?: boolean | undefined
+}
+
+/** Keeps the calendar file in the folder that the person chose up to date while the library is open. */
+export function createCalendarFolder(needs: CalendarNeeds, save: SaveSettings) {
+  const { library, changes, clock, law } = needs
   const folder = () => library.settings.get().calendarFolder
   let problem: string | null = null
   let closed = false
   void followChanges()
 
-  /** The day turns too, so the days are looked at after every wait and not after a change alone. */
+  /** Checks the dates after every wait, not only after a change, because midnight changes them too. */
   async function followChanges(): Promise<void> {
     let revision = changes.revision()
     while (!closed) {
@@ -22,17 +32,17 @@ export function createCalendarFolder(parts: SessionContext, keep: KeepSettings) 
   }
   function bringUpToDate(): void {
     const where = folder()
-    if (!where || parts.keepsCalendar === false) return
-    const kept = writeCalendar(where, datesAhead(law, listLetters(parts), clock.today()), clock.now())
+    if (!where || needs.keepsCalendar === false) return
+    const written = writeCalendar(where, datesAhead(law, listLetters(needs), clock.today()), clock.now())
     const before = problem
-    problem = kept ? null : 'folder.not-writable'
+    problem = written ? null : 'folder.not-writable'
     if (problem !== before) changes.changed([])
   }
 
   return {
     state: () => ({ folder: folder(), problem }),
     setFolder(where: string | null): Done {
-      const done = keep({ calendarFolder: where })
+      const done = save({ calendarFolder: where })
       problem = null
       bringUpToDate()
       return done

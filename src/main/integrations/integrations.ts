@@ -1,35 +1,36 @@
 import { statSync } from 'node:fs'
 import type { Api } from '../../shared/contract/contract.ts'
 import type { deskContract, FolderKind } from '../../shared/contract/integrations.ts'
-import { err, ok, type Result } from '../../shared/model/result.ts'
-import type { SessionContext } from '../app/session-context.ts'
-import type { Settings } from '../storage/tables/settings-table.ts'
-import { createCalendarFolder } from './calendar-folder.ts'
-import { createScannerFolder } from './scanner-folder.ts'
+import { err, ok } from '../../shared/model/result.ts'
+import { type CalendarNeeds, createCalendarFolder } from './calendar-folder.ts'
+import type { Done, SaveSettings } from './save-settings.ts'
+import { createScannerFolder, type ScannerNeeds } from './scanner-folder.ts'
 
 type DeskApi = Pick<Api, keyof typeof deskContract>
-export type Done = Result<null, { code: string }>
 export type Integrations = {
   api: DeskApi
   /** What the command line does without a dialog: a folder by its path; null stops. */
   setFolder(kind: FolderKind, folder: string | null): Promise<Done>
   close(): Promise<void>
 }
-/** Keeps settings and tells the windows. */
-export type KeepSettings = (part: Partial<Settings>) => Done
+type Needs = CalendarNeeds &
+  ScannerNeeds & {
+    /** The system's dialog for a folder, if the shell has one; null: the person cancelled. */
+    chooseFolder?: (() => Promise<string | null>) | undefined
+  }
 
 /** Reminders, the calendar file and the scanner's folder of an open library. */
-export function createIntegrations(parts: SessionContext, add: Api['letter:add']): Integrations {
-  const { library, changes, clock, chooseFolder } = parts
+export function createIntegrations(needs: Needs): Integrations {
+  const { library, changes, clock, chooseFolder } = needs
   const settings = () => library.settings.get()
-  const keep: KeepSettings = (part) => {
+  const save: SaveSettings = (part) => {
     const written = library.write(() => library.settings.set(part))
     if (!written.ok) return written
     changes.changed([])
     return ok(null)
   }
-  const calendar = createCalendarFolder(parts, keep)
-  const scanner = createScannerFolder(parts, add, keep)
+  const calendar = createCalendarFolder(needs, save)
+  const scanner = createScannerFolder(needs, save)
 
   async function setFolder(kind: FolderKind, folder: string | null): Promise<Done> {
     if (folder !== null && !isFolder(folder)) return err({ code: 'folder.missing' })
@@ -41,14 +42,14 @@ export function createIntegrations(parts: SessionContext, add: Api['letter:add']
       const folders = { calendar: calendar.state(), scanner: scanner.state() }
       return { notify, named: notifyNamed, snoozes, canChoose: chooseFolder !== undefined, ...folders }
     },
-    'reminders:set': async ({ notify, named }) => keep({ notify, notifyNamed: named }),
+    'reminders:set': async ({ notify, named }) => save({ notify, notifyNamed: named }),
     'reminders:snooze': async ({ keys, until }) => {
-      // What is over would stay for ever.
+      // Snoozes that have passed would otherwise stay forever.
       const still = Object.entries(settings().snoozes).filter(
         ([key, day]) => day > clock.today() && !keys.includes(key),
       )
       const added = until ? keys.map((key) => [key, until] as const) : []
-      return keep({ snoozes: Object.fromEntries([...still, ...added]) })
+      return save({ snoozes: Object.fromEntries([...still, ...added]) })
     },
     'folder:choose': async ({ kind }) => {
       if (!chooseFolder) return err({ code: 'folder.no-dialog' })

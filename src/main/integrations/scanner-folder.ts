@@ -1,15 +1,26 @@
 import type { Api } from '../../shared/contract/contract.ts'
 import type { CameIn } from '../../shared/contract/integrations.ts'
-import type { SessionContext } from '../app/session-context.ts'
-import type { Done, KeepSettings } from './integrations.ts'
+import type { Notifier } from '../ports/change-feed.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Library } from '../storage/open-library.ts'
+import type { Done, SaveSettings } from './save-settings.ts'
 import { marksIn, type WatchedFolder, watchFolder } from './watch-folder.ts'
 
 /** How many arrivals are told. */
 const latest = 20
 
-/** The folder of a scanner: every new scan is kept and read, its file stays where it is. A command line does not wait. */
-export function createScannerFolder(parts: SessionContext, add: Api['letter:add'], keep: KeepSettings) {
-  const { library, changes, clock } = parts
+export type ScannerNeeds = {
+  library: Library
+  changes: Notifier
+  clock: Clock
+  /** A command line does not stay to watch a folder. */
+  shell: 'desktop' | 'browser' | 'cli'
+  add: Api['letter:add']
+}
+
+/** The folder of a scanner: every new scan is added and read; its file stays where it is. */
+export function createScannerFolder(needs: ScannerNeeds, save: SaveSettings) {
+  const { library, changes, clock, shell, add } = needs
   const settings = () => library.settings.get()
   let problem: string | null = null
   let lately: CameIn[] = []
@@ -18,7 +29,7 @@ export function createScannerFolder(parts: SessionContext, add: Api['letter:add'
 
   function watch(): void {
     const { scannerFolder: folder, scannerSeen: seen } = settings()
-    if (!folder || parts.shell === 'cli') return
+    if (!folder || shell === 'cli') return
     watched = watchFolder({
       folder,
       seen,
@@ -50,7 +61,7 @@ export function createScannerFolder(parts: SessionContext, add: Api['letter:add'
       watched = null
       problem = null
       const scannerSeen = folder ? ((await marksIn(folder)) ?? []) : []
-      const done = keep({ scannerFolder: folder, scannerSeen })
+      const done = save({ scannerFolder: folder, scannerSeen })
       if (done.ok) watch()
       return done
     },

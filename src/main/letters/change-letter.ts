@@ -1,16 +1,19 @@
 import type { LetterId } from '../../shared/model/letter.ts'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
-import type { SessionContext } from '../app/session-context.ts'
 import { recordHistory } from '../history/record-history.ts'
+import type { Notifier } from '../ports/change-feed.ts'
 import { indexLetter } from '../storage/index-letter.ts'
-import type { WriteFailure } from '../storage/open-library.ts'
+import type { Library, WriteFailure } from '../storage/open-library.ts'
 import type { LetterRow } from '../storage/tables/letters-table.ts'
 
 export type ChangeFailure = WriteFailure | Failure<'letter.not-found'>
 
-/** Every change of one letter: it must exist, the write is whole, its history and search know of it, and the screens hear of it. */
+/**
+ * The one way to change a letter: it must exist, the write is one transaction that also updates its history and the search
+ * index, and the screens are told.
+ */
 export function changeLetter(
-  { library, changes }: Pick<SessionContext, 'library' | 'changes'>,
+  { library, changes }: { library: Library; changes: Notifier },
   id: LetterId,
   write: (letter: LetterRow) => void,
   undoes: number | null = null,

@@ -1,12 +1,12 @@
 import type { Api } from '../../shared/contract/contract.ts'
 import { ok } from '../../shared/model/result.ts'
-import type { SessionContext } from '../app/session-context.ts'
+import type { Notifier } from '../ports/change-feed.ts'
+import type { Library } from '../storage/open-library.ts'
+
+type Needs = { library: Library; changes: Notifier }
 
 /** Who the people of the letters are, and who may speak for them. */
-export function createPeopleHandlers({
-  library,
-  changes,
-}: SessionContext): Pick<Api, 'people:list' | 'person:keep'> {
+export function createPeopleHandlers({ library, changes }: Needs): Pick<Api, 'people:list' | 'person:keep'> {
   return {
     'people:list': async () => library.people.list(),
     'person:keep': async (person) => {

@@ -1,12 +1,15 @@
 import type { PageLayoutOverride } from '../../shared/model/arrangement.ts'
 import type { LetterId } from '../../shared/model/letter.ts'
 import { ok, type Result } from '../../shared/model/result.ts'
-import type { SessionContext } from '../app/session-context.ts'
 import { recordHistory } from '../history/record-history.ts'
+import type { Notifier } from '../ports/change-feed.ts'
 import { indexScan } from '../storage/index-letter.ts'
 import type { Library, WriteFailure } from '../storage/open-library.ts'
 import type { LetterRow } from '../storage/tables/letters-table.ts'
+import type { ReadingQueue } from './reading-queue.ts'
 import { placeLetters } from './store-reading.ts'
+
+type Needs = { library: Library; queue: Pick<ReadingQueue, 'restart'>; changes: Notifier }
 
 /**
  * Lays the pages of a letter's scan as a person says, and has it read again. One letter remembers that, so that it can be
@@ -15,7 +18,7 @@ import { placeLetters } from './store-reading.ts'
  * @param undoes the step of this letter that is taken back
  */
 export function overridePageLayout(
-  { library, changes, queue }: Pick<SessionContext, 'library' | 'changes' | 'queue'>,
+  { library, changes, queue }: Needs,
   letter: LetterRow,
   arrangement: PageLayoutOverride | null,
   undoes: number | null = null,

@@ -1,12 +1,12 @@
 import type { Rotation } from '../../shared/model/arrangement.ts'
 import type { Result } from '../../shared/model/result.ts'
-import type { SessionContext } from '../app/session-context.ts'
-import type { PageImage, ReadFailure } from '../reading/process/client.ts'
+import type { PageImage, Reader, ReadFailure } from '../reading/process/client.ts'
+import type { Library } from '../storage/open-library.ts'
 import { contentsOf, type FileRow } from '../storage/tables/files-table.ts'
 
-/** One page of a scan, `width` pixels wide, turned by `rotation` from how its file has it. */
+/** A picture of one page, `width` pixels wide. `rotation` is clockwise from how the file has the page. */
 export function pictureOfPage(
-  { library, reader }: Pick<SessionContext, 'library' | 'reader'>,
+  { library, reader }: { library: Library; reader: Pick<Reader, 'pageImage'> },
   scanId: string,
   page: number,
   width: number,
@@ -16,7 +16,7 @@ export function pictureOfPage(
   return reader.pageImage(contentsOf(library, files), own, width, rotation)
 }
 
-/** Decoding the one file that holds the page is enough, where the pages of those before it are known. */
+/** Only the file that has the page needs decoding, if the page counts of the files before it are known. */
 function fileOfPage(files: FileRow[], page: number): { files: FileRow[]; own: number } {
   let own = page
   for (const file of files) {

@@ -5,6 +5,8 @@ import type { Library } from '../storage/open-library.ts'
 import { contentsOf } from '../storage/tables/files-table.ts'
 import { storeReading } from './store-reading.ts'
 
+export type ReadingQueue = ReturnType<typeof createReadingQueue>
+
 /** Reads the waiting scans one after the other; what was not finished at the last stop is read again. */
 export function createReadingQueue(
   library: Library,

@@ -4,6 +4,8 @@ import { untilDiskFails } from '../storage/library-failures.ts'
 import type { Library } from '../storage/open-library.ts'
 import { contentsOf } from '../storage/tables/files-table.ts'
 
+export type SearchBackfill = ReturnType<typeof createSearchBackfill>
+
 /**
  * Brings letters that an older Waymark read into the search: what is known of them at once, the words of their pages by
  * reading the scans once more in the background. Nothing else of them changes.

@@ -1,112 +1,28 @@
-import type { Api, SearchHit } from '../../shared/contract/contract.ts'
-import type { LetterId } from '../../shared/model/letter.ts'
+import type { Api } from '../../shared/contract/contract.ts'
 import { err, ok } from '../../shared/model/result.ts'
-import { foldedText } from '../../shared/text/fold.ts'
-import type { SessionContext } from '../app/session-context.ts'
-import { linesOfLetter } from '../storage/index-letter.ts'
 import type { Library } from '../storage/open-library.ts'
-import type { LetterPlace } from '../storage/tables/letters-table.ts'
-import { type Found, findInLines, mayHold } from './find-in-lines.ts'
-import { type SearchQuery, searchQueryFrom } from './search-query.ts'
+import type { SearchBackfill } from './search-backfill.ts'
+import { findInLetter, searchLetters } from './search-letters.ts'
+import { searchQueryFrom } from './search-query.ts'
 
-/** Rows on a screen; who needs more types another word. */
-const mostHits = 20
-/** So many rows of the index are looked at; it gives some pages that do not fit, and several of one letter. */
-const mostRows = 600
+type Needs = { library: Library; backfill: Pick<SearchBackfill, 'waiting'> }
 
-/** Full-text search: the index gives what may fit, the pages themselves decide and say where. */
+/** Full-text search over all letters, and the places of the words within one letter. */
 export function createSearchHandlers({
   library,
-  searchable,
-}: SessionContext): Pick<Api, 'letters:search' | 'letter:find'> {
+  backfill,
+}: Needs): Pick<Api, 'letters:search' | 'letter:find'> {
   return {
     'letters:search': async ({ text }) => {
       const query = searchQueryFrom(text)
-      const waiting = searchable.waiting()
+      const waiting = backfill.waiting()
       if (query.ways.length === 0) return { tooShort: true, hits: [], more: false, waiting }
-      const { hits, more } = hitsFrom(library, query)
-      const shown = [...hits].sort((a, b) => Number(a.removed) - Number(b.removed))
-      return { tooShort: false, hits: shown, more, waiting }
+      return { tooShort: false, ...searchLetters(library, query), waiting }
     },
     'letter:find': async ({ id, text }) => {
       const letter = library.letters.find(id)
       if (!letter) return err({ code: 'letter.not-found' })
-      const query = searchQueryFrom(text)
-      const places = letter.pages.flatMap((page) => {
-        const found = findOnPage(library, query, letter.scanId, page)
-        return found ? [{ page, boxes: found.boxes }] : []
-      })
-      return ok({ places })
+      return ok({ places: findInLetter(library, letter, searchQueryFrom(text)) })
     },
   }
 }
-
-/** One hit a letter: its first page that fits, else what is known of it beside its pages. */
-function hitsFrom(library: Library, query: SearchQuery): { hits: SearchHit[]; more: boolean } {
-  const hits = new Map<LetterId, SearchHit>()
-  const enough = () => ({ hits: [...hits.values()], more: true })
-  const rows = { left: mostRows }
-  for (const { scanId, pages } of scansFrom(library, query, rows))
-    for (const letter of library.letters.placesOfScan(scanId)) {
-      if (hits.size === mostHits) return enough()
-      const hit = hits.has(letter.id) ? null : firstHit(library, query, scanId, letter, pages)
-      if (hit) hits.set(letter.id, hit)
-    }
-  let known = 0
-  for (const id of library.letterTexts.search(query, mostRows)) {
-    known += 1
-    if (hits.size === mostHits) return enough()
-    const letter = hits.has(id) ? undefined : library.letters.find(id)
-    const found = letter && findInKnown(library, query, id)
-    if (found)
-      hits.set(id, { id, page: null, boxes: [], snippet: found.snippet, removed: letter.removedAt !== null })
-  }
-  return { hits: [...hits.values()], more: rows.left === 0 || known === mostRows }
-}
-
-type CandidateScan = { scanId: string; pages: Set<number> | null }
-
-/**
- * Scans with those of their pages that may fit (null: each of them), newest first, taken from the index only as far as they are
- * asked for.
- */
-function* scansFrom(library: Library, query: SearchQuery, rows: { left: number }): Generator<CandidateScan> {
-  const seen = new Set<string>()
-  let scan: CandidateScan | undefined
-  for (const { scanId, page } of library.pageTexts.search(query, mostRows)) {
-    rows.left -= 1
-    if (scan?.scanId === scanId) scan.pages?.add(page)
-    else if (!seen.has(scanId)) {
-      if (scan) yield scan
-      seen.add(scanId)
-      // Its other pages come later, and one of them may be the first that fits.
-      scan = { scanId, pages: library.pageTexts.isScattered(scanId) ? null : new Set([page]) }
-    }
-  }
-  if (scan) yield scan
-}
-
-function firstHit(
-  library: Library,
-  query: SearchQuery,
-  scanId: string,
-  { id, pages, removed }: LetterPlace,
-  mayFit: ReadonlySet<number> | null,
-): SearchHit | null {
-  for (const page of pages.filter((each) => mayFit?.has(each) ?? true)) {
-    const found = findOnPage(library, query, scanId, page)
-    if (found) return { id, page, ...found, removed }
-  }
-  return null
-}
-
-function findOnPage(library: Library, query: SearchQuery, scanId: string, page: number): Found | null {
-  const text = library.pageTexts.find(scanId, page, (texts) => mayHold(query, foldedText(texts)))
-  return text ? findInLines(query, text.lines) : null
-}
-
-const findInKnown = (library: Library, query: SearchQuery, id: LetterId): Found | null =>
-  findInLines(
-    query,
-    linesOfLetter(library, id).map((text) => ({ text, box: [0, 0, 1, 1] })),
-  )

@@ -1,5 +1,5 @@
 import { Day } from '../../shared/model/day.ts'
-import type { Clock } from '../app/core-options.ts'
+import type { Clock } from '../ports/clock.ts'
 
 /** The calendar day on this computer, in its own time zone. */
 export const systemClock: Clock = {

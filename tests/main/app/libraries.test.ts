@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Core, createCore } from '../../../src/main/app/core.ts'
-import type { Keychain } from '../../../src/main/app/core-options.ts'
 import { typedFolder } from '../../../src/main/app/typed-folder.ts'
+import type { Keychain } from '../../../src/main/ports/keychain.ts'
 import { Day } from '../../../src/shared/model/day.ts'
 import { libraryWorker, resources, startReadingProcess, temporaryFolder } from '../../support.ts'
 

@@ -21,7 +21,7 @@ test('the calendar file follows the letters, whole, and names nobody', async () 
   const folder = temporaryFolder()
   const file = join(folder, 'waymark.ics')
   core = testCore()
-  expect(await core.desk().setFolder('calendar', folder)).toMatchObject({ ok: true })
+  expect(await core.integrations().setFolder('calendar', folder)).toMatchObject({ ok: true })
   expect(readFileSync(file, 'utf8')).not.toContain('BEGIN:VEVENT')
   const id = await withLetter()
   await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toContain('BEGIN:VEVENT'))
@@ -38,7 +38,7 @@ test('a calendar file that says the same already is not written again', async ()
   const library = join(temporaryFolder(), 'library.waymark')
   core = testCore(library)
   await withLetter()
-  await core.desk().setFolder('calendar', folder)
+  await core.integrations().setFolder('calendar', folder)
   const before = statSync(join(folder, 'waymark.ics')).ino
   await core.close()
   core = testCore(library)
@@ -50,13 +50,13 @@ test('a folder that is gone is told, and nothing else fails', async () => {
   const folder = join(temporaryFolder(), 'usb')
   mkdirSync(folder)
   core = testCore()
-  await core.desk().setFolder('calendar', folder)
+  await core.integrations().setFolder('calendar', folder)
   rmSync(folder, { recursive: true })
   await withLetter()
   await vi.waitFor(async () =>
     expect((await core.api['desk:settings'](null)).calendar.problem).toBe('folder.not-writable'),
   )
-  expect(await core.desk().setFolder('calendar', join(folder, 'nowhere'))).toEqual({
+  expect(await core.integrations().setFolder('calendar', join(folder, 'nowhere'))).toEqual({
     ok: false,
     error: { code: 'folder.missing' },
   })
@@ -71,7 +71,7 @@ test('a window without a dialog cannot name a folder', async () => {
 test('a scan that comes into the scanner’s folder becomes a letter, and is told', async () => {
   const folder = temporaryFolder()
   core = testCore(undefined, '2026-11-22', 'browser')
-  await core.desk().setFolder('scanner', folder)
+  await core.integrations().setFolder('scanner', folder)
   writeFileSync(join(folder, 'scan 1.pdf'), sample)
   await vi.waitFor(
     async () => {

@@ -1,49 +1,20 @@
 import type { PDFPage } from '@cantoo/pdf-lib'
 import { answersFromFacts } from '../../../shared/appeals/answers-from-facts.ts'
-import { type AppealPapers, appealPapers, type Forms } from '../../../shared/appeals/appeal-papers.ts'
-import type { FieldMapping } from '../../../shared/appeals/official-form.ts'
-import type { Law } from '../../../shared/law/law.ts'
-import type { Day } from '../../../shared/model/day.ts'
-import type { Mailing } from '../../../shared/model/exhibit.ts'
-import { factsOf, type Letter } from '../../../shared/model/letter.ts'
+import { type AppealPapers, appealPapers } from '../../../shared/appeals/appeal-papers.ts'
+import { factsOf } from '../../../shared/model/letter.ts'
 import { ok, type Result } from '../../../shared/model/result.ts'
 import type { ReadFailure } from '../../reading/process/client.ts'
-import type { ExhibitSource } from '../exhibits/exhibit.ts'
 import { letterName } from '../letter-name.ts'
-import {
-  finishPdf,
-  newPage,
-  openPdf,
-  type PdfCursor,
-  type PdfFailure,
-  type PdfFonts,
-} from '../pdf/pdf-cursor.ts'
+import { finishPdf, newPage, openPdf, type PdfCursor, type PdfFailure } from '../pdf/pdf-cursor.ts'
 import { stampFooters } from '../pdf/stamp.ts'
 import { write } from '../pdf/write.ts'
 import { drawChecklist } from './checklist-pdf.ts'
 import { drawCoverSheet } from './cover-sheet.ts'
-import { type CoverKind, drawMailCover } from './mail-cover.ts'
+import { drawMailCover } from './mail-cover.ts'
 import { drawMailingLog } from './mailing-log.ts'
 import { copyExhibits, drawExhibits, type Exhibited } from './packet-exhibits.ts'
 import { drawForms, enclosedForms, type Official, officialForms, whoOf } from './packet-forms.ts'
-
-export type PacketInput = Omit<ExhibitSource, 'pages'> & {
-  law: Law
-  letter: Letter
-  today: Day
-  fonts: PdfFonts
-  forms: Forms
-  /** Bytes of the letter's enclosures by their ids. */
-  enclosure?: (id: string) => Uint8Array
-  /** Official blanks that may take the place of the typed draft. */
-  blanks?: { manifest: FieldMapping; bytes: Uint8Array }[]
-  cover?: CoverKind
-  /** Every part begins on the front of a sheet. */
-  duplex?: boolean
-  /** What the ways of sending and the facts of official forms are called. */
-  words: { ways: Record<Mailing['how'], string>; facts: Record<string, string> }
-}
-export type Packet = { bytes: Uint8Array<ArrayBuffer>; pages: number }
+import type { Packet, PacketInput } from './packet-input.ts'
 
 /**
  * One PDF in mailing order: instruction sheet (kept), cover letter or fax cover, form, continuation, index of exhibits,

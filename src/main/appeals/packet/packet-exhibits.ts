@@ -4,8 +4,8 @@ import type { ReadFailure } from '../../reading/process/client.ts'
 import { type ExhibitPage, type ExhibitSource, exhibitPages } from '../exhibits/exhibit.ts'
 import { drawExhibitPage } from '../exhibits/exhibit-page.ts'
 import type { PdfCursor } from '../pdf/pdf-cursor.ts'
-import type { PacketInput } from './build-packet.ts'
 import { drawExhibitDivider, drawExhibitIndex } from './mail-cover.ts'
+import type { PacketInput } from './packet-input.ts'
 
 /** `copies` null: paper that the person adds. */
 export type Exhibited = NamedExhibit & { copies: ExhibitPage[] | null }

@@ -7,8 +7,8 @@ import { fillFormTemplate } from '../official-forms/fill-form-template.ts'
 import { officialValues } from '../official-forms/official-facts.ts'
 import { drawOfficialPages } from '../official-forms/official-pages.ts'
 import type { PdfCursor } from '../pdf/pdf-cursor.ts'
-import type { PacketInput } from './build-packet.ts'
 import { drawContinuation, drawDraft } from './draft-pdf.ts'
+import type { PacketInput } from './packet-input.ts'
 
 export type Official = {
   filled: { form: string; bytes: Uint8Array; mail: number[]; continued: boolean }[]

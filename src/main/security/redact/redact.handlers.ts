@@ -1,23 +1,25 @@
 import type { Api } from '../../../shared/contract/contract.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { err } from '../../../shared/model/result.ts'
-import type { SessionContext } from '../../app/session-context.ts'
-import { findScan } from '../../letters/listed-letters.ts'
+import { findScan, type LetterSources } from '../../letters/list-letters.ts'
+import type { Reader } from '../../reading/process/client.ts'
 import { pictureOfPage } from '../../scans/page-picture.ts'
 import type { Secrets } from './find-secrets.ts'
 import { redactedWidth, redactLetter } from './redact-letter.ts'
 
+type Needs = LetterSources & { reader: Reader }
+
 /** A copy of a letter to show to others. */
-export function createRedactHandlers(parts: SessionContext): Pick<Api, 'letter:redacted'> {
-  const { library, reader } = parts
+export function createRedactHandlers(needs: Needs): Pick<Api, 'letter:redacted'> {
+  const { library, reader } = needs
   return {
     'letter:redacted': async ({ id, namesToo }) => {
-      const found = findScan(parts, id)
+      const found = findScan(needs, id)
       if (!found) return err({ code: 'letter.not-found' })
       const { letter, scan } = found
       return redactLetter({
         pages: letter.pages.map((page) => library.pageTexts.find(scan.id, page)),
-        imageOf: ({ page, rotation }) => pictureOfPage(parts, scan.id, page, redactedWidth, rotation),
+        imageOf: ({ page, rotation }) => pictureOfPage(needs, scan.id, page, redactedWidth, rotation),
         secrets: secretsOf(letter, namesToo),
         reader,
       })

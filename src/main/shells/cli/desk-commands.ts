@@ -28,8 +28,8 @@ export const remindersCommand = (options: LibraryOptions) =>
 export const calendarCommand = (folder: string | undefined, options: LibraryOptions & { stop?: boolean }) =>
   withCore(options, async (core) => {
     await core.idle()
-    if (folder) unwrap(await core.desk().setFolder('calendar', resolve(folder)))
-    else if (options.stop) unwrap(await core.desk().setFolder('calendar', null))
+    if (folder) unwrap(await core.integrations().setFolder('calendar', resolve(folder)))
+    else if (options.stop) unwrap(await core.integrations().setFolder('calendar', null))
     const { calendar } = await core.api['desk:settings'](null)
     if (calendar.problem) throw new CommandFailure(wordsOfError(calendar.problem))
     print(options, calendar, () =>

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, safeStorage } from 'electron'
-import type { Keychain } from '../../app/core-options.ts'
 import { idOfLibrary } from '../../app/known-libraries.ts'
+import type { Keychain } from '../../ports/keychain.ts'
 import { writeAtomically } from '../../storage/atomic-write.ts'
 
 /**

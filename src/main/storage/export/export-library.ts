@@ -1,27 +1,29 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { computeDeadlines } from '../../../shared/deadlines/compute-deadlines.ts'
+import type { Law } from '../../../shared/law/law.ts'
 import { noAnswers } from '../../../shared/model/appeal.ts'
 import { factsOf, type LetterId } from '../../../shared/model/letter.ts'
-import type { SessionContext } from '../../app/session-context.ts'
-import { createPacketsHandlers } from '../../appeals/packets.handlers.ts'
-import { findScan } from '../../letters/listed-letters.ts'
+import { type PacketNeeds, packetOf } from '../../appeals/packets.usecases.ts'
+import { findScan, type LetterSources } from '../../letters/list-letters.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { Library } from '../open-library.ts'
 import type { LetterRow } from '../tables/letters-table.ts'
 import { csvFrom } from './csv.ts'
+import { type ExportFile, sha256Of } from './export-file.ts'
 import { ExportedLetter, type ExportedScan, type ExportIndex, exportFormat, indexPath } from './exported.ts'
 import { safeName } from './safe-name.ts'
 import { timelineRows } from './timeline.ts'
 
-/** One file of the export; `path` is safe on every system. */
-export type ExportFile = { path: string; content: Uint8Array }
+/** `version`: of the app that writes the export. */
+export type ExportNeeds = PacketNeeds & { version: string }
 
 /**
  * The whole library as plain files: people/year/letter with the originals, everything known of each letter, its packet
  * where one was worked on, and one time line. An import of the same gives an equal library. One file at a time, so that
  * a large library fits in any memory.
  */
-export async function* exportLibrary(parts: SessionContext): AsyncGenerator<ExportFile> {
-  const { library, version } = parts
+export async function* exportLibrary(needs: ExportNeeds): AsyncGenerator<ExportFile> {
+  const { library, version } = needs
   const folders = new Map(library.letters.list().map((letter) => [letter.id, folderOf(letter)]))
   const scans: string[] = []
   for (const { id } of library.scans.list()) {
@@ -29,22 +31,22 @@ export async function* exportLibrary(parts: SessionContext): AsyncGenerator<Expo
     const home = letters.map((letter) => folders.get(letter.id)).find(Boolean) ?? `people/unknown/${id}`
     const path = `${home}/scan.json`
     scans.push(path)
-    yield* exportScan(parts, id, { home, path, letters, folders })
+    yield* exportScan(needs, id, { home, path, letters, folders })
   }
-  yield* exportBlanks(parts, (blanks) =>
+  yield* exportTemplates(library, (blanks) =>
     jsonFile(indexPath, { format: exportFormat, app: version, scans, blanks }),
   )
   yield jsonFile(
     'letter.schema.json',
     z.toJSONSchema(ExportedLetter, { io: 'input', unrepresentable: 'any' }),
   )
-  yield { path: 'timeline.csv', content: bytesOf(timeline(parts, folders)) }
+  yield { path: 'timeline.csv', content: bytesOf(timeline(needs, folders)) }
 }
 
 type Place = { home: string; path: string; letters: LetterRow[]; folders: Map<LetterId, string> }
 
-async function* exportScan(parts: SessionContext, id: string, place: Place): AsyncGenerator<ExportFile> {
-  const { library } = parts
+async function* exportScan(needs: ExportNeeds, id: string, place: Place): AsyncGenerator<ExportFile> {
+  const { library } = needs
   const { home, path, letters, folders } = place
   const files: ExportedScan['files'] = []
   for (const { scanId: _, ...file } of library.files.listOfScan(id)) {
@@ -64,12 +66,12 @@ async function* exportScan(parts: SessionContext, id: string, place: Place): Asy
       exhibits.push({ ...exhibit, id: exhibit.id as never, path: exhibitPath, sha256: sha256Of(content) })
       yield { path: exhibitPath, content }
     }
-    const exported = exportedLetter(parts, letter, path, exhibits)
+    const exported = exportedLetter(library, letter, path, exhibits)
     if (folder === undefined) absorbed.push(exported)
     else {
       paths.push(`${folder}/letter.json`)
       yield jsonFile(`${folder}/letter.json`, exported)
-      yield* packetOf(parts, letter, folder)
+      yield* exportPacket(needs, letter, folder)
     }
   }
   const pages = library.archive.pagesWithText(id).flatMap((page) => library.pageTexts.find(id, page) ?? [])
@@ -78,7 +80,7 @@ async function* exportScan(parts: SessionContext, id: string, place: Place): Asy
 }
 
 function exportedLetter(
-  { library }: SessionContext,
+  library: Library,
   letter: LetterRow,
   scan: string,
   exhibits: ExportedLetter['exhibits'],
@@ -92,19 +94,19 @@ function exportedLetter(
 }
 
 /** The packet of a letter whose appeal somebody worked on; where none can be made the letter goes without. */
-async function* packetOf(
-  parts: SessionContext,
+async function* exportPacket(
+  needs: PacketNeeds,
   letter: LetterRow,
   folder: string,
 ): AsyncGenerator<ExportFile> {
   if (!letter.confirmed || JSON.stringify(letter.answers) === JSON.stringify(noAnswers)) return
-  const input = { id: letter.id, cover: 'letter', duplex: false, straighten: true } as const
-  const packet = await createPacketsHandlers(parts)['packet:pdf'](input)
+  const layout = { cover: 'letter', duplex: false, straighten: true } as const
+  const packet = await packetOf(needs, letter.id, layout)
   if (packet.ok) yield { path: `${folder}/packet.pdf`, content: packet.value.bytes }
 }
 
-async function* exportBlanks(
-  { library }: SessionContext,
+async function* exportTemplates(
+  library: Library,
   indexFile: (blanks: ExportIndex['blanks']) => ExportFile,
 ): AsyncGenerator<ExportFile> {
   const blanks: ExportIndex['blanks'] = []
@@ -126,10 +128,10 @@ function folderOf(letter: LetterRow): string {
   return `people/${person}/${year}/${safeName(name, letter.id)}`
 }
 
-function timeline(parts: SessionContext, folders: Map<LetterId, string>): string {
-  const { law, clock } = parts
+function timeline(needs: LetterSources & { law: Law; clock: Clock }, folders: Map<LetterId, string>): string {
+  const { law, clock } = needs
   const letters = [...folders].flatMap(([id, folder]) => {
-    const letter = findScan(parts, id)?.letter
+    const letter = findScan(needs, id)?.letter
     return letter ? [{ letter, folder, deadlines: computeDeadlines(law, letter, clock.today()) }] : []
   })
   return csvFrom(timelineRows(letters))
@@ -140,4 +142,3 @@ const jsonFile = (path: string, value: unknown): ExportFile => ({
   path,
   content: bytesOf(`${JSON.stringify(value, null, 1)}\n`),
 })
-export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

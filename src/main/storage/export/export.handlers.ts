@@ -1,24 +1,28 @@
 import type { Api } from '../../../shared/contract/contract.ts'
 import { ok } from '../../../shared/model/result.ts'
-import type { SessionContext } from '../../app/session-context.ts'
-import { exportLibrary } from './export-library.ts'
+import type { Notifier } from '../../ports/change-feed.ts'
+import type { ReadingQueue } from '../../scans/reading-queue.ts'
+import { type ExportNeeds, exportLibrary } from './export-library.ts'
 import { importLibrary } from './import-library.ts'
 import { openZip, zipOf } from './zip.ts'
 
+type Needs = ExportNeeds & { queue: ReadingQueue; changes: Notifier }
+
 /** The library as a zip file of plain folders, and back. */
-export function createExportHandlers(parts: SessionContext): Pick<Api, 'library:export' | 'library:import'> {
+export function createExportHandlers(needs: Needs): Pick<Api, 'library:export' | 'library:import'> {
+  const { library, queue, changes, clock } = needs
   return {
     'library:export': async () => {
-      await parts.queue.idle()
-      const zip = await zipOf(exportLibrary(parts))
-      return zip.ok ? ok({ fileName: `waymark-${parts.clock.today()}.zip`, bytes: zip.value }) : zip
+      await queue.idle()
+      const zip = await zipOf(exportLibrary(needs))
+      return zip.ok ? ok({ fileName: `waymark-${clock.today()}.zip`, bytes: zip.value }) : zip
     },
     'library:import': async ({ bytes }) => {
       const opened = openZip(bytes)
       if (!opened.ok) return opened
-      const done = importLibrary(parts.library, opened.value)
-      parts.changes.changed()
-      parts.queue.wake()
+      const done = importLibrary(library, opened.value)
+      changes.changed()
+      queue.wake()
       return done
     },
   }

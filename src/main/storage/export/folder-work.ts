@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs'
 import { err, type Failure, ok, type Result } from '../../../shared/model/result.ts'
-import type { SessionContext } from '../../app/session-context.ts'
-import { exportLibrary } from './export-library.ts'
+import type { Notifier } from '../../ports/change-feed.ts'
+import type { ReadingQueue } from '../../scans/reading-queue.ts'
+import { type ExportNeeds, exportLibrary } from './export-library.ts'
 import { openFolder, writeFolder } from './folder.ts'
 import { type ImportFailure, importLibrary } from './import-library.ts'
 import { openZip } from './zip.ts'
@@ -9,12 +10,15 @@ import { openZip } from './zip.ts'
 /** What needs a path and so cannot pass the contract: the command line alone has it. */
 export type FolderWork = ReturnType<typeof createFolderWork>
 
-export function createFolderWork(parts: SessionContext) {
+type Needs = ExportNeeds & { queue: ReadingQueue; changes: Notifier }
+
+export function createFolderWork(needs: Needs) {
+  const { library, queue, changes } = needs
   return {
     /** Writes the export into a new or empty folder; answers with the count of files. */
     async exportTo(folder: string): Promise<Result<number, Failure<'export.not-empty'>>> {
-      await parts.queue.idle()
-      const count = await writeFolder(folder, exportLibrary(parts))
+      await queue.idle()
+      const count = await writeFolder(folder, exportLibrary(needs))
       return count === null ? err({ code: 'export.not-empty' }) : ok(count)
     },
     /** From a folder or a zip file. */
@@ -28,9 +32,9 @@ export function createFolderWork(parts: SessionContext) {
       if (!stats) return err({ code: 'file.not-found' })
       const opened = stats.isDirectory() ? ok(openFolder(path)) : openZip(new Uint8Array(readFileSync(path)))
       if (!opened.ok) return opened
-      const done = importLibrary(parts.library, opened.value)
-      parts.changes.changed()
-      parts.queue.wake()
+      const done = importLibrary(library, opened.value)
+      changes.changed()
+      queue.wake()
       return done
     },
   }

@@ -2,11 +2,9 @@ import type { z } from 'zod'
 import { err, type Failure, ok, type Result } from '../../../shared/model/result.ts'
 import { indexScan } from '../index-letter.ts'
 import type { Library, WriteFailure } from '../open-library.ts'
-import { sha256Of } from './export-library.ts'
+import { type Import, sha256Of } from './export-file.ts'
 import { ExportedLetter, ExportedScan, ExportIndex, indexPath } from './exported.ts'
 
-/** The files of an export by path; undefined: no such file. Nothing else on the disk can be named by an export. */
-export type Import = (path: string) => Uint8Array | undefined
 export type ImportFailure = WriteFailure | Failure<'import.not-an-export' | 'import.newer' | 'import.damaged'>
 
 /**

@@ -1,7 +1,6 @@
 import { unzipSync, Zip, ZipDeflate, ZipPassThrough } from 'fflate'
 import { err, type Failure, ok, type Result } from '../../../shared/model/result.ts'
-import type { ExportFile } from './export-library.ts'
-import type { Import } from './import-library.ts'
+import type { ExportFile, Import } from './export-file.ts'
 
 /** More does not fit through a window; the command line writes a folder instead. */
 export const largestZip = 500 * 1024 * 1024

@@ -1,11 +1,15 @@
 import type { Letter, LetterId, ReadingStatus } from '../../shared/model/letter.ts'
-import type { SessionContext } from '../app/session-context.ts'
+import type { ChangeFeed } from '../ports/change-feed.ts'
+import type { Library } from '../storage/open-library.ts'
 import type { FileRow } from '../storage/tables/files-table.ts'
 import type { LetterRow } from '../storage/tables/letters-table.ts'
 import type { ScanRow } from '../storage/tables/scans-table.ts'
 
+/** Where a listed letter comes from: the library, and the queue for how far its reading has come. */
+export type LetterSources = { library: Library; queue: { statusOf(scanId: string): ReadingStatus } }
+
 /** All letters as the contract shows them, newest scan first. */
-export function listLetters({ library, queue }: Pick<SessionContext, 'library' | 'queue'>): Letter[] {
+export function listLetters({ library, queue }: LetterSources): Letter[] {
   const scans = new Map(library.scans.list().map((scan) => [scan.id, scan]))
   const files = library.files.list()
   const said = {
@@ -25,9 +29,27 @@ export function listLetters({ library, queue }: Pick<SessionContext, 'library' |
     })
 }
 
-/** One letter with its scan; undefined when the library holds no such letter. */
+/**
+ * What changed after a revision. `all`: the feed does not reach back that far, and `letters` is the whole list; otherwise
+ * `letters` replace those with the same id, and the letters in `gone` are no longer listed.
+ */
+export function lettersSince(
+  sources: LetterSources & { changes: Pick<ChangeFeed, 'lettersAfter'> },
+  revision: number,
+): { all: boolean; letters: Letter[]; gone: LetterId[] } {
+  const ids = sources.changes.lettersAfter(revision)
+  if (!ids) return { all: true, letters: listLetters(sources), gone: [] }
+  const found = ids.map((id) => {
+    const isListed = sources.library.letters.find(id)?.superseded === false
+    return { id, letter: isListed ? findScan(sources, id)?.letter : undefined }
+  })
+  const letters = found.flatMap(({ letter }) => (letter ? [letter] : []))
+  return { all: false, letters, gone: found.filter((each) => !each.letter).map(({ id }) => id) }
+}
+
+/** One letter with its scan; undefined if the library has no such letter. */
 export function findScan(
-  { library, queue }: Pick<SessionContext, 'library' | 'queue'>,
+  { library, queue }: LetterSources,
   id: LetterId,
 ): { letter: Letter; scan: FiledScan } | undefined {
   const row = library.letters.find(id)

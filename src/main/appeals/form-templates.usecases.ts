@@ -1,0 +1,114 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { appealPapers, type Forms } from '../../shared/appeals/appeal-papers.ts'
+import { type FieldMapping, recognizeFormTemplate } from '../../shared/appeals/official-form.ts'
+import { factsToMap, fieldMappingFrom, proposeMapping } from '../../shared/appeals/propose-mapping.ts'
+import type { Output } from '../../shared/contract/contract.ts'
+import type { Law } from '../../shared/law/law.ts'
+import type { LetterId } from '../../shared/model/letter.ts'
+import { err, ok } from '../../shared/model/result.ts'
+import { findScan, type LetterSources } from '../letters/list-letters.ts'
+import type { Notifier } from '../ports/change-feed.ts'
+import type { Clock } from '../ports/clock.ts'
+import { cleanFileName } from '../reading/files/clean-text.ts'
+import type { Reader } from '../reading/process/client.ts'
+import type { Library } from '../storage/open-library.ts'
+import type { FormTemplateRow } from '../storage/tables/form-templates-table.ts'
+import { fillFormTemplate } from './official-forms/fill-form-template.ts'
+import { fieldsOfTemplate } from './official-forms/form-template-fields.ts'
+import { textOfTemplate } from './official-forms/form-template-text.ts'
+import { officialValues } from './official-forms/official-facts.ts'
+import { loadFonts } from './pdf/fonts.ts'
+
+type WriteNeeds = { library: Library; changes: Notifier }
+
+/** Stores a form template if its form and revision are known, or if it is a form that a person can map. */
+export async function addFormTemplate(
+  needs: WriteNeeds & { reader: Pick<Reader, 'isTame'>; clock: Clock; fieldMappings: FieldMapping[] },
+  fileName: string,
+  bytes: Uint8Array,
+): Promise<Output<'blank:add'>> {
+  const { library, reader, clock, fieldMappings } = needs
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const known = library.blanks.findIdBySha256(sha256)
+  if (known) return ok({ id: known })
+  // A file that the reader cannot open within its limits of time and memory is not opened here either.
+  if (!(await reader.isTame({ bytes }))) return err({ code: 'blank.damaged' })
+  const [fields, printed] = [await fieldsOfTemplate(bytes), await textOfTemplate(bytes)]
+  if (!fields || !printed) return err({ code: 'blank.damaged' })
+  const found = recognizeFormTemplate([...fieldMappings, ...mappedByHand(library)], fields, printed.text)
+  if (found.kind === 'notAForm') return err({ code: 'blank.not-a-form' })
+  // Of a form that we know, any other revision is refused; a form that nobody knows may be mapped by the person.
+  if (found.kind === 'unknownRevision' && fieldMappings.some(({ form }) => form === found.form))
+    return err({ code: 'blank.unknown-revision' })
+  const form = found.kind === 'known' ? found.manifest.form : found.form
+  const manifest = found.kind === 'known' ? found.manifest : null
+  const id = randomUUID()
+  const row = { id, sha256, form, fileName: cleanFileName(fileName), keptAt: clock.now(), manifest }
+  const written = write(needs, () => library.blanks.insert(row, bytes))
+  return written.ok ? ok({ id }) : written
+}
+
+/** Stores which field of a form template takes which value, as the person said. */
+export async function mapFormTemplate(
+  needs: WriteNeeds,
+  row: FormTemplateRow,
+  from: Parameters<typeof fieldMappingFrom>[1],
+): Promise<Output<'blank:map'>> {
+  const { library } = needs
+  const bytes = library.blanks.getBytes(row.id)
+  const [fields, printed] = [await fieldsOfTemplate(bytes), await textOfTemplate(bytes)]
+  if (!fields || !printed) return err({ code: 'blank.damaged' })
+  const found = recognizeFormTemplate([], fields, printed.text)
+  const revision = (found.kind === 'unknownRevision' && found.revision) || 'revision not read'
+  const title = printed.text.split('\n')[0]?.trim().slice(0, 300) || `Form ${row.form}`
+  const head = { form: row.form, revision, title, pages: printed.pages }
+  return write(needs, () => library.blanks.setManifest(row.id, fieldMappingFrom(fields, from, head)))
+}
+
+/** Deletes a form template. */
+export const removeFormTemplate = (needs: WriteNeeds, id: string): Output<'blank:remove'> =>
+  write(needs, () => needs.library.blanks.remove(id))
+
+/** A form template as the screen lists it, with its fields if a person has to map them. */
+export async function describeFormTemplate(
+  { library, fieldMappings }: { library: Library; fieldMappings: FieldMapping[] },
+  { id, form, fileName, manifest }: FormTemplateRow,
+): Promise<Output<'blanks:list'>[number]> {
+  const head = { id, form, fileName, revision: manifest?.revision ?? null, title: manifest?.title ?? null }
+  const isOurs = fieldMappings.some((each) => each.form === form && each.revision === manifest?.revision)
+  if (isOurs) return { ...head, mapped: true, toMap: null }
+  const fields = (await fieldsOfTemplate(library.blanks.getBytes(id))) ?? []
+  const said = manifest?.fields.flatMap(({ field, from }) => (from ? [[field, from] as const] : []))
+  const proposal = said ? Object.fromEntries(said) : proposeMapping(fields, form)
+  return { ...head, mapped: manifest !== null, toMap: { fields, proposal, facts: factsToMap(form) } }
+}
+
+/** A form template, filled in from one letter and flattened. */
+export async function fillFromLetter(
+  needs: LetterSources & { law: Law; forms: Forms; clock: Clock; resources: string },
+  id: LetterId,
+  templateId: string,
+): Promise<Output<'form:pdf'>> {
+  const { library, law, forms, clock, resources } = needs
+  const found = findScan(needs, id)
+  if (!found) return err({ code: 'letter.not-found' })
+  const row = library.blanks.find(templateId)
+  if (!row) return err({ code: 'blank.not-found' })
+  if (!row.manifest) return err({ code: 'blank.not-mapped' })
+  const papers = appealPapers(forms, law, found.letter, clock.today())
+  const values = officialValues({ forms, law, letter: found.letter, papers })
+  const fonts = await loadFonts(resources)
+  const filled = await fillFormTemplate(library.blanks.getBytes(templateId), row.manifest, values, fonts)
+  return filled.ok ? ok({ bytes: filled.value.bytes }) : filled
+}
+
+function write({ library, changes }: WriteNeeds, work: () => void): Output<'blank:remove'> {
+  const written = library.write(work)
+  if (!written.ok) return written
+  changes.changed([])
+  return ok(null)
+}
+
+/** What a person mapped before also serves every other copy of that revision. */
+const mappedByHand = (library: Library): FieldMapping[] =>
+  library.blanks.list().flatMap(({ manifest }) => (manifest ? [manifest] : []))

@@ -1,0 +1,28 @@
+import type { Forms } from '../../../shared/appeals/appeal-papers.ts'
+import type { FieldMapping } from '../../../shared/appeals/official-form.ts'
+import type { Law } from '../../../shared/law/law.ts'
+import type { Day } from '../../../shared/model/day.ts'
+import type { Mailing } from '../../../shared/model/exhibit.ts'
+import type { Letter } from '../../../shared/model/letter.ts'
+import type { ExhibitSource } from '../exhibits/exhibit.ts'
+import type { PdfFonts } from '../pdf/pdf-cursor.ts'
+import type { CoverKind } from './mail-cover.ts'
+
+/** All that a packet is made of. */
+export type PacketInput = Omit<ExhibitSource, 'pages'> & {
+  law: Law
+  letter: Letter
+  today: Day
+  fonts: PdfFonts
+  forms: Forms
+  /** Bytes of the letter's enclosures by their ids. */
+  enclosure?: (id: string) => Uint8Array
+  /** Official forms that can be filled in and then replace the typed draft. */
+  blanks?: { manifest: FieldMapping; bytes: Uint8Array }[]
+  cover?: CoverKind
+  /** Every part starts on the front of a sheet. */
+  duplex?: boolean
+  /** Labels for the ways of mailing and for the fields of official forms. */
+  words: { ways: Record<Mailing['how'], string>; facts: Record<string, string> }
+}
+export type Packet = { bytes: Uint8Array<ArrayBuffer>; pages: number }

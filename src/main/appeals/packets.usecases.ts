@@ -1,0 +1,72 @@
+import words from '../../../resources/words/en.json' with { type: 'json' }
+import { answersFromFacts } from '../../shared/appeals/answers-from-facts.ts'
+import { appealPapers, type Forms } from '../../shared/appeals/appeal-papers.ts'
+import { whoLine } from '../../shared/appeals/format-facts.ts'
+import type { Input, Output } from '../../shared/contract/contract.ts'
+import type { Law } from '../../shared/law/law.ts'
+import { factsOf, type LetterId } from '../../shared/model/letter.ts'
+import { err, ok } from '../../shared/model/result.ts'
+import { findScan, type LetterSources } from '../letters/list-letters.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Reader } from '../reading/process/client.ts'
+import { rotationsOf } from '../scans/scan-layout.ts'
+import type { Library } from '../storage/open-library.ts'
+import { contentsOf } from '../storage/tables/files-table.ts'
+import { buildPacket } from './packet/build-packet.ts'
+import { draftPdf } from './packet/draft-pdf.ts'
+import { loadFonts } from './pdf/fonts.ts'
+
+export type PacketNeeds = LetterSources & {
+  reader: Reader
+  clock: Clock
+  law: Law
+  forms: Forms
+  /** The folder with `fonts`. */
+  resources: string
+}
+
+/** The draft of the form alone. */
+export async function draftPdfOf(needs: PacketNeeds, id: LetterId): Promise<Output<'draft:pdf'>> {
+  const { law, forms, clock, resources } = needs
+  const found = findScan(needs, id)
+  if (!found) return err({ code: 'letter.not-found' })
+  const { letter } = found
+  const { form, draft } = appealPapers(forms, law, letter, clock.today())
+  const facts = factsOf(letter)
+  const who = whoLine(answersFromFacts(letter.answers, facts).name, facts)
+  const bytes = await draftPdf(await loadFonts(resources), form, draft, who)
+  return bytes.ok ? ok({ bytes: bytes.value }) : bytes
+}
+
+/** The whole packet of one letter, in mailing order. */
+export async function packetOf(
+  needs: PacketNeeds,
+  id: LetterId,
+  layout: Omit<Input<'packet:pdf'>, 'id'>,
+): Promise<Output<'packet:pdf'>> {
+  const { law, forms, clock, resources, library, reader } = needs
+  const found = findScan(needs, id)
+  if (!found) return err({ code: 'letter.not-found' })
+  const { letter, scan } = found
+  return buildPacket({
+    law,
+    letter,
+    today: clock.today(),
+    fonts: await loadFonts(resources),
+    forms,
+    scan: contentsOf(library, scan.files),
+    reader,
+    rotationOf: rotationsOf(library, scan.id),
+    enclosure: (exhibit) => library.exhibits.getBytes(exhibit),
+    blanks: mappedTemplates(library),
+    ...layout,
+    words: { ways: words.mailing.ways, facts: words.officialFacts },
+  })
+}
+
+/** The form templates that can be filled in, newest first. */
+const mappedTemplates = (library: Library) =>
+  library.blanks
+    .list()
+    .toReversed()
+    .flatMap(({ id, manifest }) => (manifest ? [{ manifest, bytes: library.blanks.getBytes(id) }] : []))
