@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { type Api, maxScanBytes } from '../../shared/contract/contract.ts'
+import type { Api } from '../../shared/contract/contract.ts'
+import { maxScanBytes } from '../../shared/contract/letters.ts'
 import { ExhibitId } from '../../shared/model/exhibit.ts'
 import type { LetterId } from '../../shared/model/letter.ts'
 import { err, ok } from '../../shared/model/result.ts'

@@ -1,6 +1,7 @@
 import type { Forms } from '../../shared/appeals/appeal-papers.ts'
 import type { FieldMapping } from '../../shared/appeals/official-form.ts'
-import { type Api, maxScanBytes } from '../../shared/contract/contract.ts'
+import type { Api } from '../../shared/contract/contract.ts'
+import { maxScanBytes } from '../../shared/contract/letters.ts'
 import type { Law } from '../../shared/law/law.ts'
 import { err, ok } from '../../shared/model/result.ts'
 import type { LetterSources } from '../letters/list-letters.ts'

@@ -1,7 +1,7 @@
 import type { Dirent, Stats } from 'node:fs'
 import { open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { maxScanBytes } from '../../shared/contract/contract.ts'
+import { maxScanBytes } from '../../shared/contract/letters.ts'
 import { hasItsEnd, isScanName } from './scan-file.ts'
 
 export type WatchOptions = {

@@ -1,4 +1,5 @@
-import { type Api, maxScanBytes } from '../../shared/contract/contract.ts'
+import type { Api } from '../../shared/contract/contract.ts'
+import { maxScanBytes } from '../../shared/contract/letters.ts'
 import type { AppRevision } from '../../shared/contract/library.ts'
 import type { LetterId } from '../../shared/model/letter.ts'
 import { err, ok } from '../../shared/model/result.ts'

@@ -1,4 +1,4 @@
-import type { SearchHit } from '../../shared/contract/contract.ts'
+import type { SearchHit } from '../../shared/contract/search.ts'
 import type { Box, LetterId } from '../../shared/model/letter.ts'
 import { foldedText } from '../../shared/text/fold.ts'
 import { linesOfLetter } from '../storage/index-letter.ts'

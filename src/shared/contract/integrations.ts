@@ -3,10 +3,13 @@ import { Day } from '../model/day.ts'
 import { LetterId } from '../model/letter.ts'
 import { type CallShape, done, nothing } from './schemas.ts'
 
-/** A folder outside of the library that a person chose. `problem`: its words are in `errors.<code>`. */
+/** A folder outside the library that a person chose. `problem`: its words are in `errors.<code>`. */
 const ChosenFolder = z.object({ folder: z.string().nullable(), problem: z.string().nullable() })
 
-/** What came out of the scanner's folder: `code` null is kept; `known`: the very same file was here already. */
+/**
+ * A file from the scanner's folder. `code` null: it was added; `known`: the library already had the same
+ * file.
+ */
 export const CameIn = z.object({
   fileName: z.string(),
   /** ISO instant. */
@@ -20,18 +23,20 @@ export type CameIn = z.infer<typeof CameIn>
 export const folderKinds = ['calendar', 'scanner'] as const
 export type FolderKind = (typeof folderKinds)[number]
 
-/** What stands on the desk around the library: reminders, the calendar file, the scanner. */
+/** What connects the library to the rest of the computer: reminders, the calendar file, the scanner. */
 export const deskContract = {
   'desk:settings': {
     passive: true,
     input: nothing,
     output: z.object({
-      /** Notifications of this computer, while the app is open. */
+      /** System notifications, while the app is open. */
       notify: z.boolean(),
       /** A notification may name the letter and the right. */
       named: z.boolean(),
       snoozes: z.record(z.string(), Day),
-      /** This shell can show the system's dialog for folders; else the command line sets them. */
+      /**
+       * The shell can show the system's folder dialog; otherwise only the command line can set the folders.
+       */
       canChoose: z.boolean(),
       calendar: ChosenFolder,
       /** `lately`: newest first, since the library was opened. */
@@ -39,12 +44,12 @@ export const deskContract = {
     }),
   },
   'reminders:set': { input: z.object({ notify: z.boolean(), named: z.boolean() }), output: done(nothing) },
-  /** Puts reminders off until a day; null: they ask again now. */
+  /** Snoozes reminders until a day; null: they are due again now. */
   'reminders:snooze': {
     input: z.object({ keys: z.array(z.string().max(200)).min(1).max(1000), until: Day.nullable() }),
     output: done(nothing),
   },
-  /** Asks the person for a folder in the system's own dialog: the window never names a path. */
+  /** Asks the person for a folder in the system's dialog: the window never names a path. */
   'folder:choose': { input: z.object({ kind: z.enum(folderKinds) }), output: done(nothing) },
   'folder:stop': { input: z.object({ kind: z.enum(folderKinds) }), output: done(nothing) },
 } as const satisfies Record<string, CallShape>

@@ -16,7 +16,7 @@ export type CallShape = {
   passive?: true
 }
 
-/** What a call gives that may fail in an expected way. */
+/** The result of a call that can fail in an expected way. */
 export const done = <T extends z.ZodType>(value: T) =>
   z.discriminatedUnion('ok', [
     z.object({ ok: z.literal(true), value }),

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { decode, encode } from '@msgpack/msgpack'
 import { ZodError } from 'zod'
-import { maxScanBytes } from '../../../shared/contract/contract.ts'
+import { maxScanBytes } from '../../../shared/contract/letters.ts'
 import { type Core, isCall } from '../../app/core.ts'
 import { safeStack } from '../../app/safe-stack.ts'
 import { findStaticFile, guardHeaders } from '../static-file.ts'

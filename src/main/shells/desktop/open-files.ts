@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { maxScanBytes, type Output } from '../../../shared/contract/contract.ts'
+import type { Output } from '../../../shared/contract/contract.ts'
+import { maxScanBytes } from '../../../shared/contract/letters.ts'
 import type { Core } from '../../app/core.ts'
 import { isScanName } from '../../integrations/scan-file.ts'
 

@@ -1,5 +1,5 @@
 import type { Api, Output } from '../../../shared/contract/contract.ts'
-import { maxScanBytes } from '../../../shared/contract/contract.ts'
+import { maxScanBytes } from '../../../shared/contract/letters.ts'
 import type { LetterId } from '../../../shared/model/letter.ts'
 import { type Library, useLibrary } from '../../app/library-context.tsx'
 import { goTo } from '../../app/route.ts'

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect } from 'react'
-import type { SearchHit } from '../../../shared/contract/contract.ts'
+import type { SearchHit } from '../../../shared/contract/search.ts'
 import { factsOf } from '../../../shared/model/letter.ts'
 import { useLetter, useLibrary } from '../../app/library-context.tsx'
 import { hashFromRoute } from '../../app/route.ts'

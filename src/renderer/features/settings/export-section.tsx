@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button, FileTrigger } from 'react-aria-components'
-import { maxScanBytes } from '../../../shared/contract/contract.ts'
+import { maxScanBytes } from '../../../shared/contract/letters.ts'
 import { attempt, type Library, saveTyped, useLibrary } from '../../app/library-context.tsx'
 import { errorWords, t } from '../../i18n/words.ts'
 import { saveBytes } from '../../ui/save-bytes.ts'

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import { PageLayoutOverride, ScanPages } from '../model/arrangement.ts'
+import { LetterId } from '../model/letter.ts'
+import { Bytes, type CallShape, done, nothing } from './schemas.ts'
+
+export const scansContract = {
+  /**
+   * One page of the scan as PNG or JPEG, upright. `page` is counted from 1 within the scan; `width` is in
+   * pixels.
+   */
+  'page:image': {
+    input: z.object({ id: LetterId, page: z.int().min(1), width: z.int().min(100).max(3000) }),
+    output: done(z.object({ type: z.enum(['image/png', 'image/jpeg']), bytes: Bytes })),
+  },
+  /** The pages of a letter's scan: the files, the letters in them, and what a person said about them. */
+  'scan:pages': { input: z.object({ id: LetterId }), output: done(ScanPages) },
+  /**
+   * Sets how the pages of a letter's scan are split, ordered and rotated; null: the reading decides again.
+   * The scan is read again. Answers with the letter, or with the one that has its pages now.
+   */
+  'scan:arrange': {
+    input: z.object({ id: LetterId, arrangement: PageLayoutOverride.nullable() }),
+    output: done(z.object({ id: LetterId })),
+  },
+  /**
+   * Makes one letter of several, in the order given; their scans become one scan of all files. Answers with
+   * that letter.
+   */
+  'scan:join': {
+    input: z.object({ ids: z.array(LetterId).min(2).max(200) }),
+    output: done(z.object({ id: LetterId })),
+  },
+  /** Makes each file of the scan a scan of its own again. */
+  'scan:take-apart': { input: z.object({ id: LetterId }), output: done(nothing) },
+  /**
+   * Opens a locked PDF. A correct password is stored in the library, so that the pages can be shown again.
+   */
+  'scan:unlock': {
+    input: z.object({ id: LetterId, password: z.string().min(1).max(1000) }),
+    output: done(nothing),
+  },
+} as const satisfies Record<string, CallShape>
