@@ -120,7 +120,8 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
         revision: core.revision,
         today: core.today,
         all: true,
-        letters: core.letters,
+        // As over a bridge: never the very objects that the core holds.
+        letters: structuredClone(core.letters),
         gone: [],
         standing: core.standing,
       }),

@@ -1,4 +1,5 @@
 import { cleanup, render, screen } from '@testing-library/react'
+import { Profiler } from 'react'
 import { afterEach } from 'vitest'
 import { App } from '../../src/renderer/app/app.tsx'
 import { createLibraryStore, type LibraryStore } from '../../src/renderer/app/library-store.ts'
@@ -13,13 +14,18 @@ afterEach(() => {
   window.location.hash = ''
 })
 
-/** The whole app on letters in memory, at an address like `#/deadlines`. */
+/** The whole app on letters in memory, at an address like `#/deadlines`. `commits` counts how often anything was drawn. */
 export async function showApp(letters: Letter[] = [], hash = '#/', today?: string) {
   window.location.hash = hash
   const memory = memoryApi(letters, today)
   store = createLibraryStore(memory.api, 5)
-  const view = render(<App store={store} />)
+  const commits = { count: 0 }
+  const view = render(
+    <Profiler id="app" onRender={() => (commits.count += 1)}>
+      <App store={store} />
+    </Profiler>,
+  )
   store.start()
   await screen.findByRole('heading', { level: 1 })
-  return { ...memory, store, view }
+  return { ...memory, store, view, commits }
 }

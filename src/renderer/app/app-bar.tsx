@@ -2,7 +2,7 @@ import { AddLettersButton } from '../common/add-letters/add-letters-button.tsx'
 import { SearchBox } from '../features/search/search-box.tsx'
 import { LanguageSwitch } from '../i18n/language-switch.tsx'
 import { t } from '../i18n/words.ts'
-import { useLibrary } from './library-context.tsx'
+import { useLibraryState } from './library-context.tsx'
 import type { Route } from './route.ts'
 
 const places = [
@@ -14,7 +14,7 @@ const places = [
 ] as const
 
 export function AppBar({ route }: { route: Route }) {
-  const { standing } = useLibrary()
+  const name = useLibraryState(({ standing }) => standing.name)
   const current = (screens: readonly string[]) => (screens.includes(route.screen) ? 'page' : undefined)
   return (
     <header className="app-bar">
@@ -26,13 +26,9 @@ export function AppBar({ route }: { route: Route }) {
           <BrandMark />
           Waymark
         </a>
-        {standing.name !== null && (
-          <a
-            className="library-name"
-            href="#/libraries"
-            aria-label={t('libraries.label', { name: standing.name })}
-          >
-            {standing.name}
+        {name !== null && (
+          <a className="library-name" href="#/libraries" aria-label={t('libraries.label', { name })}>
+            {name}
           </a>
         )}
       </div>

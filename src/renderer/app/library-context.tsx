@@ -1,28 +1,24 @@
-import { createContext, type ReactNode, use, useEffect } from 'react'
+import { createContext, type ReactNode, use, useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { Api } from '../../shared/contract/contract.ts'
-import type { AppealAnswers } from '../../shared/model/appeal.ts'
-import type { CaseEvent } from '../../shared/model/case-event.ts'
 import type { Letter } from '../../shared/model/letter.ts'
 import { errorWords } from '../i18n/words.ts'
-import type { Drafts, FactsDraft, LetterFilter } from './drafts.ts'
-import type { DraftsStore } from './drafts-store.ts'
-import type { LibraryStore, ReadyState } from './library-store.ts'
-import type { Messages } from './messages.ts'
+import type { Drafts } from './drafts.ts'
+import { letterById } from './letter-lists.ts'
+import type { LibraryState, LibraryStore, ReadyState } from './library-store.ts'
+import { saveBeforeLeaving, tellOfHands } from './window-events.ts'
 
-/** What every screen may use: the letters as the core knows them, and what is being typed on top of them. */
-export type Library = Omit<ReadyState, 'kind'> & {
+/** What every screen may use and what never changes while a library is open: calls, drafts and messages. */
+export type Library = Drafts & {
   api: Api
   refresh(): Promise<void>
-  messages: Messages
-  answers: DraftsStore<AppealAnswers>
-  events: DraftsStore<CaseEvent[]>
-  /** Half-checked facts by letter id, kept until they are confirmed. */
-  factDrafts: Map<string, FactsDraft>
-  /** Kept while the window is open. */
-  letterFilter: { current: LetterFilter }
+  /** The state at this moment, for handlers. A component that shows a part of it selects that part by a hook. */
+  getState(): ReadyState
+  subscribe(listener: () => void): () => void
+  onRevision(listener: () => void): () => void
   /** Shows a recovery key until the person has it on paper, whatever else happens to the library meanwhile. */
   showRecoveryKey(key: string): void
 }
+
 const LibraryContext = createContext<Library | null>(null)
 
 export function useLibrary(): Library {
@@ -31,35 +27,63 @@ export function useLibrary(): Library {
   return library
 }
 
+/** A part of the state; draws anew only when that part is another value, so `select` must not make new objects. */
+export function useLibraryState<T>(select: (state: ReadyState) => T): T {
+  const { subscribe, getState } = useLibrary()
+  return useSyncExternalStore(subscribe, () => select(getState()))
+}
+
+export const useLaw = () => useLibraryState(({ law }) => law)
+export const useForms = () => useLibraryState(({ forms }) => forms)
+export const useToday = () => useLibraryState(({ today }) => today)
+export const useShell = () => useLibraryState(({ shell }) => shell)
+export const useVersion = () => useLibraryState(({ version }) => version)
+
+/** All letters. How far a reading got does not change this list; `useLetter` shows that. */
+export const useLetters = (): Letter[] => useLibraryState(({ settled }) => settled)
+
+/** One letter as it is now, with the progress of its reading. */
 export const useLetter = (id: string): Letter | undefined =>
-  useLibrary().letters.find((letter) => letter.id === id)
+  useLibraryState(({ letters }) => letterById(letters).get(id))
+
+/** A part of the store's state outside of an open library. `select` must not make new objects. */
+export const useStoreState = <T,>(store: LibraryStore, select: (state: LibraryState) => T): T =>
+  useSyncExternalStore(store.subscribe, () => select(store.getState()))
 
 type ProviderProps = Pick<Library, 'showRecoveryKey'> & {
   store: LibraryStore
-  state: ReadyState
-  kept: Drafts
+  drafts: Drafts
   children: ReactNode
 }
-export function LibraryProvider({ store, state, kept, showRecoveryKey, children }: ProviderProps) {
-  useEffect(() => saveBeforeLeaving(kept.answers, kept.events), [kept])
-  const { api, refresh } = store
+
+/** Gives the open library to the screens below it. */
+export function LibraryProvider({ store, drafts, showRecoveryKey, children }: ProviderProps) {
+  const { api, refresh, subscribe, onRevision } = store
+  useEffect(() => saveBeforeLeaving(drafts.answers, drafts.events), [drafts])
   useEffect(() => tellOfHands(() => void api['library:active'](null).catch(() => undefined)), [api])
-  const library = { ...state, ...kept, api, refresh, showRecoveryKey }
+  const library = useMemo(
+    () => ({
+      ...drafts,
+      api,
+      refresh,
+      subscribe,
+      onRevision,
+      getState: lastReadyState(store),
+      showRecoveryKey,
+    }),
+    [drafts, api, refresh, subscribe, onRevision, store, showRecoveryKey],
+  )
   return <LibraryContext value={library}>{children}</LibraryContext>
 }
 
-/** Tells now and then that a hand is on the app, so that the automatic lock waits. */
-function tellOfHands(tell: () => void, everyMs = 30_000): () => void {
-  const events = ['pointermove', 'pointerdown', 'keydown', 'wheel'] as const
-  let told = performance.now()
-  const onHand = () => {
-    if (performance.now() - told < everyMs) return
-    told = performance.now()
-    tell()
-  }
-  for (const event of events) window.addEventListener(event, onHand, { passive: true })
+/** The open library; in the moment in which it closes, what it was, until the screens that show it are gone. */
+function lastReadyState(store: LibraryStore): () => ReadyState {
+  let last: ReadyState | null = null
   return () => {
-    for (const event of events) window.removeEventListener(event, onHand)
+    const state = store.getState()
+    if (state.kind === 'ready') last = state
+    if (!last) throw new Error('LibraryProvider outside of an open library')
+    return last
   }
 }
 
@@ -77,25 +101,4 @@ export async function attempt<T>(
   if (result.ok) return { value: result.value }
   messages.say({ kind: 'error', text: errorWords(result.error.code, result.error.block) })
   return null
-}
-
-/** A hidden window may be closed next, so save then; ask only if something is still not saved at the very end. */
-function saveBeforeLeaving(...keepers: Pick<DraftsStore<unknown>, 'flushAll' | 'dirty'>[]): () => void {
-  const flush = () => {
-    for (const keeper of keepers) void keeper.flushAll()
-  }
-  const onVisibility = () => document.visibilityState === 'hidden' && flush()
-  const onUnload = (event: BeforeUnloadEvent) => {
-    flush()
-    if (keepers.some((keeper) => keeper.dirty())) event.preventDefault()
-  }
-  document.addEventListener('visibilitychange', onVisibility)
-  window.addEventListener('pagehide', flush)
-  window.addEventListener('beforeunload', onUnload)
-  return () => {
-    flush()
-    document.removeEventListener('visibilitychange', onVisibility)
-    window.removeEventListener('pagehide', flush)
-    window.removeEventListener('beforeunload', onUnload)
-  }
 }

@@ -8,6 +8,7 @@ import { layLawTexts } from '../i18n/law-text.tsx'
 import { setWordOverrides } from '../i18n/words.ts'
 import { nameLibraryInTitle } from '../ui/page-title.tsx'
 import { ApiError } from './api.ts'
+import { settledLetters, withNews } from './letter-lists.ts'
 
 export type ReadyState = {
   kind: 'ready'
@@ -20,6 +21,8 @@ export type ReadyState = {
   today: Day
   revision: number
   letters: Letter[]
+  /** The same letters in a list that does not change while pages of a letter are read; see `settledLetters`. */
+  settled: Letter[]
   /** False while the core does not answer; what is shown may be old. */
   reachable: boolean
 }
@@ -39,6 +42,8 @@ export type LibraryStore = {
   api: Api
   getState(): LibraryState
   subscribe(listener: () => void): () => void
+  /** Calls back whenever anything in the library changed, shown or not. */
+  onRevision(listener: () => void): () => void
   /** Loads everything and keeps it fresh until `stop`. */
   start(): void
   /** Reads the list now; after an own change, so that the person sees it at once. */
@@ -78,11 +83,17 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
       if (state.kind !== 'ready' || news.revision < state.revision) return
       if (!isSame(news.standing, state.standing)) return await look()
       const { revision, today } = news
-      set({ ...state, revision, today, letters: withNews(state.letters, news), reachable: true })
+      const letters = withNews(state.letters, news)
+      const settled = settledLetters(state.settled, letters)
+      set({ ...state, revision, today, letters, settled, reachable: true })
     } catch (error) {
       if (!(error instanceof ApiError && error.code.startsWith('library.'))) throw error
       await look()
     }
+  }
+
+  function open(known: Known, list: Output<'letters:list'>): void {
+    set({ kind: 'ready', ...known, ...list, settled: list.letters, reachable: true })
   }
 
   async function look(): Promise<void> {
@@ -91,7 +102,7 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
     const { version, shell } = known
     if (library.kind !== 'open')
       set({ kind: 'closed', library, standing, version, shell, revision, reachable: true })
-    else set({ kind: 'ready', ...known, ...(await api['letters:list'](null)), reachable: true })
+    else open(known, await api['letters:list'](null))
   }
 
   async function follow(): Promise<void> {
@@ -139,7 +150,7 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
       known = knownFrom(start)
       const { library, revision } = start
       const { standing, version, shell } = known
-      if (library.kind === 'open') set({ kind: 'ready', ...known, ...(await list), reachable: true })
+      if (library.kind === 'open') open(known, await list)
       else set({ kind: 'closed', library, standing, version, shell, revision, reachable: true })
     } catch (error) {
       lost(error)
@@ -148,12 +159,22 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
     await follow()
   }
 
+  function subscribe(listener: () => void): () => void {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+
   return {
     api,
     getState: () => state,
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
+    subscribe,
+    onRevision(listener) {
+      let seen = revisionOf(state)
+      return subscribe(() => {
+        const now = revisionOf(state)
+        if (now !== seen) listener()
+        seen = now
+      })
     },
     start() {
       if (running) return
@@ -167,24 +188,6 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
   }
 }
 
-/** Letters that did not change stay the same objects, so that what was computed from them stays too. */
-export function withNews(
-  letters: Letter[],
-  { all, letters: news, gone }: Pick<Output<'letters:since'>, 'all' | 'letters' | 'gone'>,
-): Letter[] {
-  if (all) return news
-  if (news.length === 0 && gone.length === 0) return letters
-  const newById = new Map(news.map((letter) => [letter.id, letter]))
-  const dropped = new Set(gone)
-  const kept = letters.flatMap((letter) => {
-    const now = newById.get(letter.id) ?? letter
-    newById.delete(letter.id)
-    return dropped.has(letter.id) ? [] : [now]
-  })
-  if (newById.size === 0) return kept
-  return [...kept, ...newById.values()].sort((a, b) => b.keptAt.localeCompare(a.keptAt))
-}
-
 const isSame = (one: AppRevision, other: AppRevision): boolean =>
   one.content === other.content && one.place === other.place && one.name === other.name
 
@@ -195,6 +198,8 @@ const knownFrom = ({ law, forms, version, shell, standing }: Known): Known => ({
   shell,
   standing,
 })
+
+const revisionOf = (state: LibraryState): number | null => (isShown(state) ? state.revision : null)
 
 const isShown = (state: LibraryState): state is ClosedState | ReadyState =>
   state.kind === 'ready' || state.kind === 'closed'

@@ -1,34 +1,52 @@
 import { useEffect, useState } from 'react'
 import type { Api, Contract, Output } from '../../shared/contract/contract.ts'
+import { isEqual } from './is-equal.ts'
 import { useLibrary } from './library-context.tsx'
 
 /** Calls that take no input. */
 type Question = { [C in keyof Contract]: Parameters<Api[C]>[0] extends null ? C : never }[keyof Contract]
 
-/**
- * What the core answers, asked again whenever the library changes; null until the first answer. A failed call leaves
- * the last answer: the screen already says when the core cannot be reached.
- */
-export function useAnswer<C extends Question>(call: C): Output<C> | null {
-  return useAnswerOf(useLibrary(), call)
+/** Where questions are asked: an open library, or the store where none is open. */
+export type AnswerSource = {
+  api: Api
+  /** Calls back whenever the library changed. */
+  onRevision(listener: () => void): () => void
 }
 
-/** The same where no library is open. */
+/**
+ * What the core answers, asked again whenever the library changes; null until the first answer. A failed call leaves
+ * the last answer: the screen already says when the core cannot be reached. The same answer again draws nothing anew.
+ */
+export const useAnswer = <C extends Question>(call: C): Output<C> | null => useAnswerOf(useLibrary(), call)
+
+/** The same where no library may be open. */
 export function useAnswerOf<C extends Question>(
-  { api, revision }: { api: Api; revision: number },
+  { api, onRevision }: AnswerSource,
   call: C,
 ): Output<C> | null {
-  const [answer, setAnswer] = useState<{ value: Output<C>; revision: number } | null>(null)
+  const [answer, setAnswer] = useState<Output<C> | null>(null)
   useEffect(() => {
-    let wanted = true
-    const ask = api[call] as (input: null) => Promise<Output<C>>
-    ask(null).then(
-      (value) => wanted && setAnswer({ value, revision }),
-      () => undefined,
-    )
-    return () => {
-      wanted = false
+    let latest = 0
+    let shown: Output<C> | null = null
+    const ask = () => {
+      latest += 1
+      const asked = latest
+      const question = api[call] as (input: null) => Promise<Output<C>>
+      question(null).then(
+        (value) => {
+          if (asked !== latest || isEqual(shown, value)) return
+          shown = value
+          setAnswer(value)
+        },
+        () => undefined,
+      )
     }
-  }, [api, call, revision])
-  return answer?.value ?? null
+    ask()
+    const stop = onRevision(ask)
+    return () => {
+      latest = -1
+      stop()
+    }
+  }, [api, onRevision, call])
+  return answer
 }

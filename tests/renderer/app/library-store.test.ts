@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withNews } from '../../../src/renderer/app/library-store.ts'
+import { settledLetters, withNews } from '../../../src/renderer/app/letter-lists.ts'
 import { letterOf } from '../memory-api.ts'
 
 const [a, b, c] = [
@@ -9,7 +9,7 @@ const [a, b, c] = [
 ]
 const nothing = { all: false, letters: [], gone: [] }
 
-test('without news the list is the very same, and so are letters that did not change', () => {
+test('without news the list and its unchanged letters stay the same objects', () => {
   const letters = [a, b]
   expect(withNews(letters, nothing)).toBe(letters)
   const changed = { ...b, removed: true }
@@ -18,11 +18,25 @@ test('without news the list is the very same, and so are letters that did not ch
   expect(second).toBe(changed)
 })
 
-test('a new letter stands by the day on which it was kept, and one that is gone does not stay', () => {
+test('new letters are sorted by the day they were added, and deleted ones leave the list', () => {
   expect(withNews([a, c], { ...nothing, letters: [b] })).toEqual([a, b, c])
   expect(withNews([a, b, c], { ...nothing, gone: [b.id] })).toEqual([a, c])
 })
 
-test('a whole list replaces all', () => {
+test('a complete list replaces the old one', () => {
   expect(withNews([a], { all: true, letters: [b], gone: [] })).toEqual([b])
+})
+
+test('the same letters sent again stay the same objects', () => {
+  const letters = [a, b]
+  expect(withNews(letters, { all: true, letters: structuredClone(letters), gone: [] })).toBe(letters)
+})
+
+test('the progress of a reading is not news for the settled list, its end is', () => {
+  const waiting = { ...b, status: { kind: 'waiting' as const } }
+  const reading = { ...b, status: { kind: 'reading' as const, page: 2, of: 3 } }
+  const before = [a, waiting]
+  expect(settledLetters(before, [a, reading])).toBe(before)
+  expect(settledLetters(before, [a, b])).toEqual([a, b])
+  expect(settledLetters(before, [a, { ...reading, removed: true }])).not.toBe(before)
 })

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Day } from '../../../shared/model/day.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLaw, useLibrary, useToday } from '../../app/library-context.tsx'
 import { t } from '../../i18n/words.ts'
 import { longDay, weekdayDay } from '../../ui/format.ts'
 import { parseDay } from '../../ui/parse-day.ts'
@@ -11,7 +11,9 @@ import { conferenceTrack, type TrackStep, type TrackStop, trackEvents } from './
 
 /** Asked, talked, told, sent: where the talk with the manager stands, by when the next step, and what happened. */
 export function ConferenceStrip({ letter }: { letter: Letter }) {
-  const { law, today, events } = useLibrary()
+  const { events } = useLibrary()
+  const law = useLaw()
+  const today = useToday()
   const [asking, setAsking] = useState<TrackStep | null>(null)
   const typed = { ...letter, events: events.typed(letter.id) ?? letter.events }
   const track = conferenceTrack(law, typed, today)
@@ -92,7 +94,7 @@ const byWords = (step: TrackStep, over: boolean, day: Day): string => {
 
 /** Today unless it was another day; a day still to come has not happened. */
 function WhichDay({ step, onDay }: { step: TrackStep; onDay: (day: Day) => void }) {
-  const { today } = useLibrary()
+  const today = useToday()
   const [text, setText] = useState(longDay(today))
   const [error, setError] = useState<string>()
   const submit = () => {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { isAhead } from '../../../shared/deadlines/ahead.ts'
 import { type Deadline, isPrinted } from '../../../shared/model/deadline.ts'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLaw } from '../../app/library-context.tsx'
 import { LawText, lawWords, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { daysLeftWords, longDay, weekdayDay } from '../../ui/format.ts'
@@ -12,7 +12,7 @@ import { firmnessOf } from './firmness.ts'
 
 /** One right with its last day, where that day comes from, and what to do; the arithmetic is one click deeper. */
 export function DeadlineCard({ deadline, of }: { deadline: Deadline; of?: ReactNode }) {
-  const { law } = useLibrary()
+  const law = useLaw()
   const { counted, citation } = deadline
   const firmness = firmnessOf(law, deadline)
   return (

@@ -1,12 +1,12 @@
 import { getStation, type Law, type Station } from '../../../shared/law/law.ts'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLaw } from '../../app/library-context.tsx'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { More } from '../../ui/more.tsx'
 
 /** Ways that people often travel over this stop: how they go on from here. */
 export function Journeys({ station }: { station: Station }) {
-  const { law } = useLibrary()
+  const law = useLaw()
   const journeys = journeysFrom(law, station.id)
   if (journeys.length === 0) return null
   return (

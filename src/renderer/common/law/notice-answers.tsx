@@ -2,7 +2,7 @@ import { bySendBy, isAhead } from '../../../shared/deadlines/ahead.ts'
 import type { Notice } from '../../../shared/law/law.ts'
 import type { NoticePage } from '../../../shared/law/notice-page.ts'
 import type { Deadline } from '../../../shared/model/deadline.ts'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLaw } from '../../app/library-context.tsx'
 import { LawText, LawTexts, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { longDay, weekdayDay } from '../../ui/format.ts'
@@ -61,7 +61,7 @@ function OwnDays({ deadlines }: { deadlines: Deadline[] }) {
 
 /** Forms to look up, where the number is printed, and how all this is known. */
 export function MoreInformation({ page, notice }: { page: NoticePage; notice: Notice | undefined }) {
-  const { law } = useLibrary()
+  const law = useLaw()
   return (
     <section className="card stack-s" aria-labelledby="more-information">
       <h2 id="more-information">{t('meaning.moreTitle')}</h2>
@@ -104,7 +104,7 @@ export const Help = () => (
 
 /** Those who help, each with what they do and how to reach them. */
 export function HelpList({ className }: { className?: string }) {
-  const { law } = useLibrary()
+  const law = useLaw()
   return (
     <ul className={className}>
       {law.help.map(({ name, what, how }) => (
@@ -121,7 +121,7 @@ export function HelpList({ className }: { className?: string }) {
 
 /** Where a fact comes from. Addresses are shown as text: the app opens nothing on the network. */
 export function Sources({ keys }: { keys: string[] }) {
-  const { law } = useLibrary()
+  const law = useLaw()
   if (keys.length === 0) return null
   return (
     <div>

@@ -1,13 +1,13 @@
 import type { Station } from '../../../shared/law/law.ts'
 import { windowOf } from '../../../shared/law/notice-page.ts'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLaw } from '../../app/library-context.tsx'
 import { LawText, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { More } from '../../ui/more.tsx'
 
 /** The clock of the stop, for orientation; the days of this letter stand under its rights. */
 export function StationClock({ station }: { station: Station }) {
-  const { law } = useLibrary()
+  const law = useLaw()
   const { clock } = station
   if (!clock) return null
   const rule = law.rules.find(({ id }) => id === clock.rule)

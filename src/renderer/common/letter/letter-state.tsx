@@ -1,9 +1,11 @@
 import type { Letter } from '../../../shared/model/letter.ts'
+import { useLetter } from '../../app/library-context.tsx'
 import { t } from '../../i18n/words.ts'
 
-/** How far a letter is, in words and not by colour alone. */
+/** How far a letter is, in words and not by color alone; follows its reading page by page. */
 export function LetterState({ letter }: { letter: Letter }) {
-  const { kind, text } = letterState(letter)
+  const now = useLetter(letter.id) ?? letter
+  const { kind, text } = letterState(now)
   return <span className={`tag ${kind}`}>{text}</span>
 }
 

@@ -4,7 +4,8 @@ import type { Api } from '../../../shared/contract/contract.ts'
 /** What the screens before the letters may use. */
 export type LibraryAccess = {
   api: Api
-  revision: number
+  /** Calls back whenever the library changed. */
+  onRevision(listener: () => void): () => void
   showRecoveryKey(key: string): void
   /** Ends the app; where a browser shows it only its owner can. */
   quit?: (() => void) | undefined

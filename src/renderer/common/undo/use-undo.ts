@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { ChangedPart } from '../../../shared/model/history.ts'
 import { LetterId } from '../../../shared/model/letter.ts'
+import { letterById } from '../../app/letter-lists.ts'
 import { attempt, type Library, saveTyped, useLibrary } from '../../app/library-context.tsx'
 import type { Route } from '../../app/route.ts'
 import { t } from '../../i18n/words.ts'
@@ -24,8 +25,9 @@ export async function takeBack(library: Library, id: LetterId | null, redo: bool
   for (const keeper of [answers, events]) keeper.forget(letter)
   factDrafts.delete(letter)
   await refresh().catch(() => undefined)
-  const found = library.letters.find((each) => each.id === letter)
-  const title = found ? letterTitle(library.law, found) : ''
+  const { law, letters } = library.getState()
+  const found = letterById(letters).get(letter)
+  const title = found ? letterTitle(law, found) : ''
   const what = list(done.value.what.map(partWords))
   messages.say({
     kind: 'done',

@@ -1,12 +1,14 @@
 import { contentAge } from '../../../shared/law/content-age.ts'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLaw, useToday, useVersion } from '../../app/library-context.tsx'
 import { t } from '../../i18n/words.ts'
 import { longDay } from '../../ui/format.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { ContentSection } from './content-section.tsx'
 
 export function AboutScreen() {
-  const { law, version, today } = useLibrary()
+  const law = useLaw()
+  const version = useVersion()
+  const today = useToday()
   const age = contentAge(law, today)
   return (
     <div className="screen narrow stack">

@@ -2,7 +2,7 @@ import { Button } from 'react-aria-components'
 import type { AppealPapers } from '../../../shared/appeals/appeal-papers.ts'
 import { afterMailing } from '../../../shared/appeals/next-dates.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
-import { attempt, useLibrary } from '../../app/library-context.tsx'
+import { attempt, useLaw, useLibrary } from '../../app/library-context.tsx'
 import { LawText, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { weekdayDay } from '../../ui/format.ts'
@@ -23,7 +23,7 @@ export function AfterPanel({ letter, papers }: Props) {
 }
 
 function Next({ letter, papers }: Props) {
-  const { law } = useLibrary()
+  const law = useLaw()
   const expected = afterMailing(law, letter, papers.deadlines)
   if (expected.length === 0) return null
   return (

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useMemo } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { type AppealPapers, appealPapers } from '../../../shared/appeals/appeal-papers.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
-import { useLetter, useLibrary } from '../../app/library-context.tsx'
+import { useForms, useLaw, useLetter, useLibrary, useToday } from '../../app/library-context.tsx'
 import { LetterTitle } from '../../common/letter/letter-title.tsx'
 import { TranslationNote } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
@@ -75,7 +75,9 @@ function AppealOf({ letter: stored }: { letter: Letter }) {
 }
 
 function usePapers(letter: Letter) {
-  const { law, forms, today } = useLibrary()
+  const law = useLaw()
+  const forms = useForms()
+  const today = useToday()
   return useMemo(() => appealPapers(forms, law, letter, today), [law, forms, letter, today])
 }
 

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Checklist, ChecklistStep } from '../../../shared/model/appeal.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLibrary, useToday } from '../../app/library-context.tsx'
 import { LawText, lawWords } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { weekdayDay } from '../../ui/format.ts'
@@ -43,7 +43,8 @@ export function ChecklistView({ letter, checklist }: Props) {
 }
 
 function Step({ step, letter }: { step: ChecklistStep; letter: Letter }) {
-  const { answers, today } = useLibrary()
+  const { answers } = useLibrary()
+  const today = useToday()
   const said = letter.answers.done.find((each) => each.step === step.id)
   const others = letter.answers.done.filter((each) => each.step !== step.id)
   const say = (day: Day | null) => {
@@ -83,7 +84,7 @@ const StepText = ({ step }: { step: ChecklistStep }) => (
 
 /** The day that the tick stands for: today unless the person says another one. */
 function DoneDay({ day, step, onChange }: { day: Day; step: string; onChange: (day: Day) => void }) {
-  const { today } = useLibrary()
+  const today = useToday()
   const [text, setText] = useState<string | null>(null)
   const parsed = text === null ? day : parseDay(text)
   const wrong = !parsed ? t('facts.errors.date') : parsed > today ? t('events.future') : undefined

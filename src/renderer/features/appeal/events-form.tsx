@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { type CaseEvent, LoggedKind, loggedKinds } from '../../../shared/model/case-event.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLibrary, useToday } from '../../app/library-context.tsx'
 import { t } from '../../i18n/words.ts'
 import { weekdayDay } from '../../ui/format.ts'
 import { parseDay } from '../../ui/parse-day.ts'
@@ -65,7 +65,7 @@ const callNote = (call: Call): string[] =>
 const mayBeAhead: ReadonlySet<LoggedKind> = new Set(['saleSet'])
 
 function AddEvent({ onAdd }: { onAdd: (event: CaseEvent) => void }) {
-  const { today } = useLibrary()
+  const today = useToday()
   const [kind, setKind] = useState<LoggedKind>('conferenceRequested')
   const [text, setText] = useState('')
   const [note, setNote] = useState('')

@@ -3,7 +3,7 @@ import { Button, FileTrigger } from 'react-aria-components'
 import { namedExhibits } from '../../../shared/appeals/exhibit-names.ts'
 import type { Output } from '../../../shared/contract/contract.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
-import { attempt, useLibrary } from '../../app/library-context.tsx'
+import { attempt, useLaw, useLibrary } from '../../app/library-context.tsx'
 import { LawText, lawWords, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { saveBytes } from '../../ui/save-bytes.ts'
@@ -28,7 +28,7 @@ export function FilesPanel({ letter }: { letter: Letter }) {
 function Exhibits({ letter }: { letter: Letter }) {
   const library = useLibrary()
   const [title, setTitle] = useState('')
-  const named = namedExhibits(library.law, letter)
+  const named = namedExhibits(useLaw(), letter)
   async function add(files: FileList | null): Promise<void> {
     for (const file of files ?? []) {
       const name = title.trim() || file.name

@@ -4,7 +4,7 @@ import type { AppealPapers } from '../../../shared/appeals/appeal-papers.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import { ExhibitId, type Mailing, mailingWays } from '../../../shared/model/exhibit.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-import { attempt, useLibrary } from '../../app/library-context.tsx'
+import { attempt, useLibrary, useToday } from '../../app/library-context.tsx'
 import { t } from '../../i18n/words.ts'
 import { weekdayDay } from '../../ui/format.ts'
 import { parseDay } from '../../ui/parse-day.ts'
@@ -82,7 +82,8 @@ function useMailings(letter: Letter) {
 }
 
 function AddMailing({ letter, papers, onAdd }: Props & { onAdd: (mailing: Mailing) => Promise<void> }) {
-  const { today, events } = useLibrary()
+  const { events } = useLibrary()
+  const today = useToday()
   const facts = factsOf(letter)
   const [how, setHow] = useState<Mailing['how']>('certified')
   const [number, setNumber] = useState('')

@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { Button, Label, RadioGroup } from 'react-aria-components'
 import type { Letter } from '../../../shared/model/letter.ts'
-import { attempt, type Library, useLibrary } from '../../app/library-context.tsx'
+import { attempt, type Library, useLibrary, useShell } from '../../app/library-context.tsx'
 import { usePrintInstead } from '../../app/menu-print.ts'
 import { t } from '../../i18n/words.ts'
 import { Tick } from '../../ui/tick.tsx'
@@ -23,7 +23,7 @@ export function PacketPanel({ letter, stops }: { letter: Letter; stops: number }
   const [duplex, setDuplex] = useState(false)
   const [straighten, setStraighten] = useState(true)
   const library = useLibrary()
-  const { shell } = library
+  const shell = useShell()
   const { packet, making, make } = usePacket(letter, { cover, duplex, straighten })
   const frame = useRef<HTMLIFrameElement>(null)
   const { print, printing, pages } = usePrinting(packet, frame)
@@ -98,7 +98,7 @@ export function PacketPanel({ letter, stops }: { letter: Letter; stops: number }
 
 /** A browser's own viewer prints the PDF as it is; elsewhere its pages are printed as pictures. */
 function usePrinting(packet: Packet | null, frame: RefObject<HTMLIFrameElement | null>) {
-  const { shell } = useLibrary()
+  const shell = useShell()
   const { pages, print: printPages, busy } = usePrintPages()
   const byViewer = shell === 'browser' && navigator.pdfViewerEnabled
   const print = useCallback(() => {

@@ -4,7 +4,7 @@ import type { FormDescription } from '../../../shared/appeals/form-description.t
 import { needsAmount, needsDay, offered, type Reason, type Remedy } from '../../../shared/appeals/reasons.ts'
 import type { AppealAnswers } from '../../../shared/model/appeal.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useForms, useLaw } from '../../app/library-context.tsx'
 import { LawText, LawTexts, lawWords, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { TextBox } from '../../ui/text-box.tsx'
@@ -13,7 +13,8 @@ import { Tick } from '../../ui/tick.tsx'
 type Props = { letter: Letter; form: FormDescription; onChange: (part: Partial<AppealAnswers>) => void }
 
 const useOffered = ({ letter, form }: Props) => {
-  const { law, forms } = useLibrary()
+  const law = useLaw()
+  const forms = useForms()
   return offered(forms.reasons, actionsOf(law, letter), form.form)
 }
 

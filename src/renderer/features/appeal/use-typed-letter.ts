@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useMemo, useSyncExternalStore } from 'react'
 import type { Letter } from '../../../shared/model/letter.ts'
 import { useLibrary } from '../../app/library-context.tsx'
 
@@ -7,5 +7,8 @@ export function useTypedLetter(letter: Letter): Letter {
   const { answers, events } = useLibrary()
   const typedAnswers = useSyncExternalStore(answers.subscribe, () => answers.typed(letter.id))
   const typedEvents = useSyncExternalStore(events.subscribe, () => events.typed(letter.id))
-  return { ...letter, answers: typedAnswers ?? letter.answers, events: typedEvents ?? letter.events }
+  return useMemo(
+    () => ({ ...letter, answers: typedAnswers ?? letter.answers, events: typedEvents ?? letter.events }),
+    [letter, typedAnswers, typedEvents],
+  )
 }

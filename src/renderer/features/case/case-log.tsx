@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLaw, useLibrary, useToday } from '../../app/library-context.tsx'
 import { letterTitle } from '../../common/letter/letter-summary.ts'
 import { LetterName } from '../../common/letter/letter-title.tsx'
 import { t } from '../../i18n/words.ts'
@@ -64,7 +64,9 @@ function Entry({ entry }: { entry: CaseEntry }) {
 
 /** A call belongs to a letter; the newest is proposed. */
 function CallForm({ file }: { file: CaseFile }) {
-  const { law, today, events } = useLibrary()
+  const { events } = useLibrary()
+  const law = useLaw()
+  const today = useToday()
   const letters = [...new Set(file.threads.flatMap((thread) => thread.letters.toReversed()))]
   const [id, setId] = useState<string>(letters[0]?.id ?? '')
   const [day, setDay] = useState(longDay(today))

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLaw, useLetters } from '../../app/library-context.tsx'
 import { hashFromRoute } from '../../app/route.ts'
 import { t } from '../../i18n/words.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -10,7 +10,8 @@ import { ThreadCard } from './thread-card.tsx'
 
 /** One person's whole case: who it is and who speaks for them, each tax year with its letters, and what happened. */
 export function CaseScreen({ person }: { person: string | null }) {
-  const { law, letters } = useLibrary()
+  const law = useLaw()
+  const letters = useLetters()
   const files = useMemo(() => caseFiles(law, letters), [law, letters])
   const shown = files.find((file) => file.person === person) ?? largest(files)
   return (

@@ -3,7 +3,7 @@ import { bySendBy, isAhead } from '../../../shared/deadlines/ahead.ts'
 import { earliestEvent } from '../../../shared/deadlines/clock-start.ts'
 import { deadlinesOf } from '../../../shared/deadlines/deadlines-of.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLaw, useLetters, useToday } from '../../app/library-context.tsx'
 import { ConferenceStrip } from '../../common/deadlines/conference-strip.tsx'
 import { DeadlineCard } from '../../common/deadlines/deadline-card.tsx'
 import { LetterTitle } from '../../common/letter/letter-title.tsx'
@@ -16,7 +16,9 @@ import { type Dated, Timeline } from './timeline.tsx'
 
 /** The dates of all letters: on one line, then each with its arithmetic, then what waits, then what is over. */
 export function DeadlinesScreen() {
-  const { law, letters, today } = useLibrary()
+  const law = useLaw()
+  const letters = useLetters()
+  const today = useToday()
   const present = letters.filter(isOpen)
   const dated = useMemo(
     () =>

@@ -1,7 +1,7 @@
 import { findNotice } from '../../../shared/law/law.ts'
 import type { Deadline } from '../../../shared/model/deadline.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLaw } from '../../app/library-context.tsx'
 import { LetterTitle } from '../../common/letter/letter-title.tsx'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
@@ -9,7 +9,7 @@ import { daysLeftWords, longDay } from '../../ui/format.ts'
 
 /** A letter with days that are over: first what is still open, then which days they were. */
 export function LateLetter({ letter, late }: { letter: Letter; late: Deadline[] }) {
-  const { law } = useLibrary()
+  const law = useLaw()
   const facts = factsOf(letter)
   const ifLate = findNotice(law, facts.noticeCode)?.ifLate
   return (

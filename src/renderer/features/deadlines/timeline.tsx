@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Deadline } from '../../../shared/model/deadline.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLaw, useToday } from '../../app/library-context.tsx'
 import { type Firmness, firmnessOf } from '../../common/deadlines/firmness.ts'
 import { LetterName } from '../../common/letter/letter-title.tsx'
 import { LawText } from '../../i18n/law-text.tsx'
@@ -16,7 +16,7 @@ const atOnce = 12
 
 /** The days ahead of all letters on one line, soonest first; firm, soft and estimated days differ in shape and in words. */
 export function Timeline({ dated }: { dated: Dated[] }) {
-  const { today } = useLibrary()
+  const today = useToday()
   const [all, setAll] = useState(false)
   const shown = all ? dated : dated.slice(0, atOnce)
   const scale = timelineScale(
@@ -68,7 +68,7 @@ function Axis({ scale }: { scale: Scale }) {
 }
 
 function Row({ letter, deadline, scale }: Dated & { scale: Scale }) {
-  const { law } = useLibrary()
+  const law = useLaw()
   const { lastDay, sendBy, daysLeft } = deadline
   if (!lastDay) return null
   const firmness = firmnessOf(law, deadline)

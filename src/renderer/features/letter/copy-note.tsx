@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Output } from '../../../shared/contract/contract.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLaw, useLetters, useLibrary } from '../../app/library-context.tsx'
 import { letterTitle } from '../../common/letter/letter-summary.ts'
 import { t } from '../../i18n/words.ts'
 import { instant, list } from '../../ui/format.ts'
@@ -10,7 +10,9 @@ type Copies = Extract<Output<'letter:copies'>, { ok: true }>['value']['copies']
 
 /** Says calmly that this letter seems to be in the library twice, or in the spouse's copy; nothing is done by itself. */
 export function CopyNote({ letter }: { letter: Letter }) {
-  const { api, letters, law } = useLibrary()
+  const { api } = useLibrary()
+  const letters = useLetters()
+  const law = useLaw()
   const [copies, setCopies] = useState<Copies>([])
   useEffect(() => {
     let wanted = true

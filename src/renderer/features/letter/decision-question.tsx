@@ -2,14 +2,16 @@ import { Button } from 'react-aria-components'
 import { decisionOf } from '../../../shared/deadlines/decision.ts'
 import { findNotice } from '../../../shared/law/law.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLaw, useLibrary, useToday } from '../../app/library-context.tsx'
 import { t } from '../../i18n/words.ts'
 
 const kinds = ['requestGranted', 'requestRefused'] as const
 
 /** Where one number stands for a yes and for a no, the person says which it is. */
 export function DecisionQuestion({ letter }: { letter: Letter }) {
-  const { law, today, events } = useLibrary()
+  const { events } = useLibrary()
+  const law = useLaw()
+  const today = useToday()
   const facts = factsOf(letter)
   if (!findNotice(law, facts.noticeCode)?.onlyRefusalIsAppealable) return null
   const decision = decisionOf(letter)

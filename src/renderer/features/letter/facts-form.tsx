@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components'
 import { findNotice, type Law } from '../../../shared/law/law.ts'
 import { type FactName, factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { type FactsDraft, mustCheck } from '../../app/drafts.ts'
-import { attempt, useLibrary } from '../../app/library-context.tsx'
+import { attempt, useLaw, useLibrary, useToday } from '../../app/library-context.tsx'
 import { draftFromFacts, type FactErrors, factsFromDraft } from '../../common/letter/facts-draft.ts'
 import { t, type WordKey } from '../../i18n/words.ts'
 import { list } from '../../ui/format.ts'
@@ -40,7 +40,8 @@ type Props = { letter: Letter; onFocusFact: (name: FactName) => void; onDone: ()
 export function FactsForm({ letter, onFocusFact, onDone }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const { draft, change, errors, missing, submit } = useFactsDraft(letter, form, onDone)
-  const { law, today } = useLibrary()
+  const law = useLaw()
+  const today = useToday()
   const field = (name: FactName) => (
     <FactField
       key={name}

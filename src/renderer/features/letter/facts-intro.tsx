@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components'
 import { findNotice } from '../../../shared/law/law.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-import { attempt, useLibrary } from '../../app/library-context.tsx'
+import { attempt, useLaw, useLibrary, useToday } from '../../app/library-context.tsx'
 import { nextDeadline } from '../../common/letter/letter-summary.ts'
 import { LawText, Sentence } from '../../i18n/law-text.tsx'
 import { errorWords, t } from '../../i18n/words.ts'
@@ -29,7 +29,8 @@ export function FactsIntro({ letter }: { letter: Letter }) {
 }
 
 function WhatWeRead({ letter }: { letter: Letter }) {
-  const { law, today } = useLibrary()
+  const law = useLaw()
+  const today = useToday()
   const notice = findNotice(law, factsOf(letter).noticeCode)
   const next = nextDeadline(law, letter, today)
   if (!notice) return null

@@ -2,7 +2,7 @@ import { compareDays } from '../../../shared/deadlines/days.ts'
 import type { Notice } from '../../../shared/law/law.ts'
 import { storiesAbout } from '../../../shared/letters/letters-together.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLaw, useLetters, useToday } from '../../app/library-context.tsx'
 import { LetterTitle } from '../../common/letter/letter-title.tsx'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
@@ -46,7 +46,9 @@ function EarlierDay({ letter }: { letter: Letter }) {
 
 /** Letters of the same person and tax period with an earlier date, oldest first. */
 function useEarlierLetters(letter: Letter): Letter[] {
-  const { law, letters, today } = useLibrary()
+  const law = useLaw()
+  const letters = useLetters()
+  const today = useToday()
   const { noticeDate } = factsOf(letter)
   if (!noticeDate) return []
   const present = letters.filter(({ removed }) => !removed)

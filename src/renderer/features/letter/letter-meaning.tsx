@@ -6,7 +6,7 @@ import { findNotice } from '../../../shared/law/law.ts'
 import { noticePage } from '../../../shared/law/notice-page.ts'
 import type { Deadline } from '../../../shared/model/deadline.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLaw, useToday } from '../../app/library-context.tsx'
 import { ConferenceStrip } from '../../common/deadlines/conference-strip.tsx'
 import { DeadlineCard } from '../../common/deadlines/deadline-card.tsx'
 import { Help, MoreInformation, NoticeSteps } from '../../common/law/notice-answers.tsx'
@@ -23,7 +23,8 @@ import { WhereYouAre } from './where-you-are.tsx'
 
 /** What a letter means: the one next step, then the seven answers with this letter's own numbers and days. */
 export function LetterMeaning({ letter }: { letter: Letter }) {
-  const { law, today } = useLibrary()
+  const law = useLaw()
+  const today = useToday()
   const answers = useRef<HTMLDivElement>(null)
   const code = factsOf(letter).noticeCode
   const notice = findNotice(law, code)
@@ -51,7 +52,8 @@ export function LetterMeaning({ letter }: { letter: Letter }) {
 
 /** Said aloud once the facts are older than the law files call good. */
 function ContentAge() {
-  const { law, today } = useLibrary()
+  const law = useLaw()
+  const today = useToday()
   const { isOld, checked } = contentAge(law, today)
   return isOld ? <p className="callout check">{t('meaning.old', { day: longDay(checked) })}</p> : null
 }
@@ -60,7 +62,8 @@ function ContentAge() {
 function Rights({ letter, deadlines }: { letter: Letter; deadlines: Deadline[] }) {
   const yours = deadlines.filter(({ actor }) => actor === 'taxpayer')
   const theirs = deadlines.filter(({ actor }) => actor === 'irs')
-  const { law, today } = useLibrary()
+  const law = useLaw()
+  const today = useToday()
   const isAboutTalk =
     letter.confirmed !== null &&
     (letter.events.some(({ kind }) => kind === 'conferenceRequested' || kind === 'conferenceHeld') ||

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { FactName, Letter } from '../../../shared/model/letter.ts'
-import { useLetter, useLibrary } from '../../app/library-context.tsx'
+import { useLaw, useLetter } from '../../app/library-context.tsx'
 import type { LetterFind } from '../../app/route.ts'
 import { LetterState } from '../../common/letter/letter-state.tsx'
 import { letterTitle } from '../../common/letter/letter-summary.ts'
@@ -21,7 +21,7 @@ import { ScanView } from './scan/scan-view.tsx'
 
 /** One letter: the scan on the left; on the right what it says and what that means. */
 export function LetterScreen({ id, find }: { id: string; find: LetterFind | null }) {
-  const { law } = useLibrary()
+  const law = useLaw()
   const letter = useLetter(id)
   const [focused, setFocused] = useState<FactName | null>(null)
   const found = useFoundPlaces(letter?.id, find)

@@ -2,14 +2,15 @@ import { chooseAppeal } from '../../../shared/appeals/choose-appeal.ts'
 import { findNotice } from '../../../shared/law/law.ts'
 import type { AppealChoice, Deadline } from '../../../shared/model/deadline.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLaw, useToday } from '../../app/library-context.tsx'
 import { byWords } from '../../common/deadlines/by-words.ts'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 
 /** The one thing to do now, once the facts are confirmed; until then confirming them is. */
 export function NextStep({ letter, deadlines }: { letter: Letter; deadlines: Deadline[] }) {
-  const { law, today } = useLibrary()
+  const law = useLaw()
+  const today = useToday()
   const choice = chooseAppeal(law, letter, today)
   const whatNow = findNotice(law, factsOf(letter).noticeCode)?.steps[0]
   return (

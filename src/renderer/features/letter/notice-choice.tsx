@@ -1,6 +1,6 @@
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
 import type { Notice } from '../../../shared/law/law.ts'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLaw } from '../../app/library-context.tsx'
 import { LawText, lawWords } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 
@@ -8,7 +8,7 @@ type Props = { value: string; onChange: (code: string) => void }
 
 /** The notice number, out of the catalogue: type any part of the number or the title. '' means: none of them. */
 export function NoticeChoice({ value, onChange }: Props) {
-  const { law } = useLibrary()
+  const law = useLaw()
   return (
     <ComboBox
       className="field"

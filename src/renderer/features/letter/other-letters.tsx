@@ -1,14 +1,16 @@
 import { findNotice } from '../../../shared/law/law.ts'
 import { type LetterStory, storiesAbout } from '../../../shared/letters/letters-together.ts'
 import { factsOf, type Letter, type LetterId } from '../../../shared/model/letter.ts'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLaw, useLetters, useToday } from '../../app/library-context.tsx'
 import { lawWords } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { longDay } from '../../ui/format.ts'
 
 /** What the person's other letters change about this one; nothing where it stands alone. */
 export function OtherLetters({ letter }: { letter: Letter }) {
-  const { law, letters, today } = useLibrary()
+  const law = useLaw()
+  const letters = useLetters()
+  const today = useToday()
   const present = letters.filter(({ removed }) => !removed)
   const stories = storiesAbout(law, present, today, letter.id)
   const name = (id: LetterId) => {

@@ -1,12 +1,13 @@
 import { Button } from 'react-aria-components'
 import type { CaseEvent } from '../../../shared/model/case-event.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLibrary, useToday } from '../../app/library-context.tsx'
 import { t } from '../../i18n/words.ts'
 
 /** Only the person knows when a letter is dealt with; what was said can be taken back. */
 export function PutAway({ letter }: { letter: Letter }) {
-  const { events, messages, today } = useLibrary()
+  const { events, messages } = useLibrary()
+  const today = useToday()
   const isDone = letter.events.some(({ kind }) => kind === 'letterDone')
   const keep = (next: CaseEvent[]) => {
     events.set(letter.id, next)

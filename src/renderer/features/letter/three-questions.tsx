@@ -1,6 +1,6 @@
 import { chooseAppeal } from '../../../shared/appeals/choose-appeal.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLaw, useToday } from '../../app/library-context.tsx'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { More } from '../../ui/more.tsx'
@@ -9,7 +9,8 @@ const look = { yes: 'good', no: '', unknown: 'check' } as const
 
 /** The three questions that decide which appeal fits, each with its answer and what answered it. */
 export function ThreeQuestions({ letter }: { letter: Letter }) {
-  const { law, today } = useLibrary()
+  const law = useLaw()
+  const today = useToday()
   const { questions } = chooseAppeal(law, letter, today)
   return (
     <div className="card">

@@ -1,14 +1,14 @@
 import type { Notice } from '../../../shared/law/law.ts'
 import { noticePage } from '../../../shared/law/notice-page.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLaw } from '../../app/library-context.tsx'
 import { LawText, Sentence, TranslationNote } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { list, longDay, money, period } from '../../ui/format.ts'
 
 /** What the letter is, in plain words, and its own facts. */
 export function WhatItIs({ letter, notice }: { letter: Letter; notice: Notice | undefined }) {
-  const { law } = useLibrary()
+  const law = useLaw()
   const code = factsOf(letter).noticeCode
   return (
     <section className="card stack-s" aria-labelledby="what-it-is">

@@ -1,7 +1,7 @@
 import { getStation } from '../../../shared/law/law.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
 import { placeLetter } from '../../../shared/roadmap/place-letter.ts'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLaw } from '../../app/library-context.tsx'
 import { Journeys } from '../../common/law/journeys.tsx'
 import { StationClock } from '../../common/law/station-clock.tsx'
 import { StationName } from '../../common/law/station-name.tsx'
@@ -12,7 +12,7 @@ import { DecisionQuestion } from './decision-question.tsx'
 
 /** The station of the letter with its clock, ways that people often go from here, and why we think so. */
 export function WhereYouAre({ letter }: { letter: Letter }) {
-  const { law } = useLibrary()
+  const law = useLaw()
   const placement = placeLetter(law, letter)
   const station = placement.kind === 'placed' ? getStation(law, placement.station) : null
   return (

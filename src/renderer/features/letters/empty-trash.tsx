@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import { openClocks } from '../../../shared/deadlines/open-clocks.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
-import { attempt, useLibrary } from '../../app/library-context.tsx'
+import { attempt, useLaw, useLibrary, useToday } from '../../app/library-context.tsx'
 import { letterTitle } from '../../common/letter/letter-summary.ts'
 import { errorWords, t } from '../../i18n/words.ts'
 import { longDay } from '../../ui/format.ts'
@@ -11,7 +11,9 @@ import { Tick } from '../../ui/tick.tsx'
 /** The last question before removed letters are deleted for good: what it means, and on which a day still runs. */
 export function EmptyTrash({ chosen, onDone }: { chosen: Letter[]; onDone: () => void }) {
   const library = useLibrary()
-  const { law, today, api, messages } = library
+  const { api, messages } = library
+  const law = useLaw()
+  const today = useToday()
   const [sure, setSure] = useState(false)
   const running = chosen.flatMap((letter) => {
     const [clock] = openClocks(law, letter, today)

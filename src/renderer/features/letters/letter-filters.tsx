@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react'
 import type { LetterFilter } from '../../app/drafts.ts'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLetters } from '../../app/library-context.tsx'
 import { t } from '../../i18n/words.ts'
 import { filterChoices } from './letter-filter.ts'
 
@@ -8,7 +8,7 @@ type Props = { filter: LetterFilter; onChange: (filter: LetterFilter) => void }
 
 /** By person and by year, once there is more than one to choose from. */
 export function LetterFilters({ filter, onChange }: Props) {
-  const { letters } = useLibrary()
+  const letters = useLetters()
   const { persons, years } = useMemo(
     () => filterChoices(letters.filter(({ removed }) => !removed)),
     [letters],

@@ -1,10 +1,11 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLaw } from '../../app/library-context.tsx'
 import { LetterState } from '../../common/letter/letter-state.tsx'
 import { letterTitle } from '../../common/letter/letter-summary.ts'
 import { LetterTitle } from '../../common/letter/letter-title.tsx'
+import { useLanguage } from '../../i18n/language.ts'
 import { LawText } from '../../i18n/law-text.tsx'
 import { errorWords, t } from '../../i18n/words.ts'
 import { daysLeftWords, list, money, period, shortDay } from '../../ui/format.ts'
@@ -12,9 +13,10 @@ import type { ListedLetter } from './letter-view.ts'
 import { useRemoveLetter } from './use-remove-letter.ts'
 
 /** One letter: what it is, who, which years, how much, the next date with the days left, and how far it is. */
-export function LetterRow({ row }: { row: ListedLetter }) {
+export const LetterRow = memo(function LetterRow({ row }: { row: ListedLetter }) {
+  useLanguage()
   const { letter } = row
-  const { law } = useLibrary()
+  const law = useLaw()
   const remove = useRemoveLetter()
   const title = letterTitle(law, letter)
   return (
@@ -42,7 +44,7 @@ export function LetterRow({ row }: { row: ListedLetter }) {
       </Button>
     </li>
   )
-}
+})
 
 /** Why the letter stands in its view, where its state does not say it. */
 function Reason({ row: { why } }: { row: ListedLetter }) {

@@ -47,7 +47,20 @@ export function listLettersByView(
   }
 }
 
+type Row = { law: Law; today: Day; isReplaced: boolean; listed: ListedLetter }
+const rows = new WeakMap<Letter, Row>()
+
+/** The same object as long as the same goes in, so that a row of the list is not drawn anew for another letter's news. */
 function listedLetter(law: Law, letter: Letter, today: Day, isReplaced: boolean): ListedLetter {
+  const known = rows.get(letter)
+  if (known && known.law === law && known.today === today && known.isReplaced === isReplaced)
+    return known.listed
+  const listed = computeListed(law, letter, today, isReplaced)
+  rows.set(letter, { law, today, isReplaced, listed })
+  return listed
+}
+
+function computeListed(law: Law, letter: Letter, today: Day, isReplaced: boolean): ListedLetter {
   const deadlines = deadlinesOf(law, letter, today)
   const ahead = deadlines.filter(isAhead).sort(bySendBy)
   const next = ahead[0] ?? null

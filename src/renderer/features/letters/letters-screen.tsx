@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLaw, useLetters, useLibrary, useToday } from '../../app/library-context.tsx'
 import { type LetterView, letterViews } from '../../app/route.ts'
 import { AddLettersButton } from '../../common/add-letters/add-letters-button.tsx'
 import { t } from '../../i18n/words.ts'
@@ -15,7 +15,7 @@ import { ViewLinks } from './view-links.tsx'
 
 /** The start: what to do now, what waits for the IRS, what is done, and what could not be read. */
 export function LettersScreen({ view }: { view: LetterView | null }) {
-  const { letters } = useLibrary()
+  const letters = useLetters()
   const kept = useMemo(() => letters.filter((letter) => !letter.removed), [letters])
   const removed = letters.length - kept.length
   return (
@@ -31,7 +31,10 @@ export function LettersScreen({ view }: { view: LetterView | null }) {
 }
 
 function Views({ view }: { view: LetterView | null }) {
-  const { law, letters, today, letterFilter } = useLibrary()
+  const { letterFilter } = useLibrary()
+  const law = useLaw()
+  const letters = useLetters()
+  const today = useToday()
   const [filter, setFilter] = useState(letterFilter.current)
   const byView = useMemo(
     () => listLettersByView(law, filterLetters(letters, filter), today),

@@ -2,7 +2,7 @@ import { useAnswer } from '../../app/use-answer.ts'
 import { t } from '../../i18n/words.ts'
 
 /** What a person should not put off: a recovery key that is not on paper, a copy that is only on this computer. */
-export function Reminders() {
+export function LibraryReminder() {
   const info = useAnswer('library:info')
   if (!info) return null
   const text =

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Letter } from '../../../shared/model/letter.ts'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLaw, useLetters } from '../../app/library-context.tsx'
 import { letterTitle } from '../../common/letter/letter-summary.ts'
 import { LetterTitle } from '../../common/letter/letter-title.tsx'
 import { t } from '../../i18n/words.ts'
@@ -10,7 +10,8 @@ import { EmptyTrash } from './empty-trash.tsx'
 import { useRemoveLetter } from './use-remove-letter.ts'
 
 export function TrashScreen() {
-  const { law, letters } = useLibrary()
+  const law = useLaw()
+  const letters = useLetters()
   const bringBack = useRemoveLetter()
   const removed = letters.filter((letter) => letter.removed)
   const [chosen, setChosen] = useState<Letter[] | null>(null)

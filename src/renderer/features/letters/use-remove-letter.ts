@@ -12,7 +12,7 @@ export function useRemoveLetter() {
     return done !== null
   }
   return async (letter: Letter, removed = true): Promise<void> => {
-    const title = letterTitle(library.law, letter)
+    const title = letterTitle(library.getState().law, letter)
     if (!(await set(letter, removed))) return
     const undo = async () => {
       if (await set(letter, !removed)) library.messages.close()

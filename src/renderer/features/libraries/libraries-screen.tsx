@@ -3,15 +3,14 @@ import { Button } from 'react-aria-components'
 import type { Api } from '../../../shared/contract/contract.ts'
 import type { KnownLibrary } from '../../../shared/contract/libraries.ts'
 import { goTo } from '../../app/route.ts'
-import { useAnswerOf } from '../../app/use-answer.ts'
+import { type AnswerSource, useAnswerOf } from '../../app/use-answer.ts'
 import { useTry } from '../../common/library-access/use-try.ts'
 import { t } from '../../i18n/words.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { OtherLibrary } from './other-library.tsx'
 
 type Props = {
-  api: Api
-  revision: number
+  source: AnswerSource
   /** A library that the address names, to be opened at once. */
   open: string | null
   /** Puts what was typed into the library that is open, before it is left. */
@@ -20,8 +19,9 @@ type Props = {
 export type ChangeLibrary = (call: () => ReturnType<Api['libraries:choose']>) => Promise<void>
 
 /** The libraries of this computer, and the ways to another one; with an open library or without. */
-export function LibrariesScreen({ api, revision, open, saveTyped }: Props) {
-  const list = useAnswerOf({ api, revision }, 'libraries:list')
+export function LibrariesScreen({ source, open, saveTyped }: Props) {
+  const { api } = source
+  const list = useAnswerOf(source, 'libraries:list')
   const { busy, refusal, run } = useTry()
   const change: ChangeLibrary = async (call) => {
     await saveTyped()

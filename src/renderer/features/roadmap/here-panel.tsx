@@ -1,4 +1,4 @@
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLaw } from '../../app/library-context.tsx'
 import { StationName } from '../../common/law/station-name.tsx'
 import { t } from '../../i18n/words.ts'
 import type { MyWay } from '../../map/my-way.ts'
@@ -15,7 +15,7 @@ type Props = {
 
 /** Where the person is in one sentence, and the ways on from there with their conditions; or how a letter gets here. */
 export function HerePanel({ here, pins, way, onMap }: Props) {
-  const { law } = useLibrary()
+  const law = useLaw()
   const station = law.stations.find(({ id }) => id === here)
   if (!station)
     return (

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLaw } from '../../app/library-context.tsx'
 import { t } from '../../i18n/words.ts'
 import { roadMap } from '../../map/map-data.ts'
 import { MapLegend } from '../../map/map-legend.tsx'
@@ -38,7 +38,7 @@ const nobodysWay: RouteMapProps['way'] = { travelled: [], jumps: [], forks: [], 
 
 /** The map alone on one Letter page, for a wall: on the screen it is not seen. */
 export function Poster({ kind, ...shown }: Omit<RouteMapProps, 'tabStop'> & { kind: PosterKind }) {
-  const { law } = useLibrary()
+  const law = useLaw()
   const own =
     kind === 'mine' ? shown : { ...shown, way: nobodysWay, pins: new Map(), here: null, onlyMine: false }
   return (

@@ -1,6 +1,6 @@
 import { getRule, type Right, type Station } from '../../../shared/law/law.ts'
 import { windowOf } from '../../../shared/law/notice-page.ts'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLaw } from '../../app/library-context.tsx'
 import { HelpList, Sources } from '../../common/law/notice-answers.tsx'
 import { useLanguage } from '../../i18n/language.ts'
 import { LawText, LawTexts, Sentence, TranslationNote } from '../../i18n/law-text.tsx'
@@ -10,7 +10,7 @@ import { More } from '../../ui/more.tsx'
 
 /** The part of the tax system, and the lines that stop here. */
 export function WhereItIs({ station }: { station: Station }) {
-  const { law } = useLibrary()
+  const law = useLaw()
   const language = useLanguage()
   const phase = law.phases.find(({ id }) => id === station.phase)
   const stopping = new Set(
@@ -33,7 +33,7 @@ export function WhereItIs({ station }: { station: Station }) {
 
 /** The rights that letters at this station open, each once. */
 export function StationRights({ station }: { station: Station }) {
-  const { law } = useLibrary()
+  const law = useLaw()
   const rights = law.notices
     .filter((notice) => notice.station === station.id)
     .flatMap((notice) => notice.rights)
@@ -56,7 +56,7 @@ export function StationRights({ station }: { station: Station }) {
 const isSame = (one: Right, other: Right) => one.title === other.title && one.rule === other.rule
 
 function RuleWindow({ id }: { id: string }) {
-  const { law } = useLibrary()
+  const law = useLaw()
   const span = windowOf(getRule(law, id))
   return span ? (
     <span className="small soft">
@@ -68,7 +68,7 @@ function RuleWindow({ id }: { id: string }) {
 
 /** The letters that stand here, the law, and how the station is known. */
 export function StationInformation({ station }: { station: Station }) {
-  const { law } = useLibrary()
+  const law = useLaw()
   const notices = law.notices.filter((notice) => notice.station === station.id)
   return (
     <>

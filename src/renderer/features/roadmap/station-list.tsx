@@ -1,5 +1,5 @@
 import type { Station } from '../../../shared/law/law.ts'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLaw } from '../../app/library-context.tsx'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import type { Pin } from '../../map/pins.ts'
@@ -8,7 +8,7 @@ type Props = { pins: Map<string, Pin[]>; here: string | null; selected: string |
 
 /** The same stations in order, phase by phase: for screen readers, for print, and for who likes lists. */
 export function StationList({ pins, here, selected }: Props) {
-  const { law } = useLibrary()
+  const law = useLaw()
   return (
     <div className="stack station-list">
       {law.phases.map((phase) => (

@@ -1,6 +1,6 @@
 import type { Station } from '../../../shared/law/law.ts'
 import { waysAhead, waysBack } from '../../../shared/roadmap/ways-ahead.ts'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLaw } from '../../app/library-context.tsx'
 import { Journeys } from '../../common/law/journeys.tsx'
 import { StationClock } from '../../common/law/station-clock.tsx'
 import { LawText } from '../../i18n/law-text.tsx'
@@ -12,7 +12,7 @@ import { WayList } from './way-list.tsx'
 
 /** One station: the seven answers, with the ways on and their conditions first; the rest is folded away. */
 export function StationPage({ station, pins, here }: { station: Station; pins: Pin[]; here: boolean }) {
-  const { law } = useLibrary()
+  const law = useLaw()
   const back = waysBack(law, station.id)
   return (
     <section className="card stack station-panel" aria-labelledby="station-title">

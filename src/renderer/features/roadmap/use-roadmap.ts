@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { personsOf } from '../../../shared/letters/persons.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLaw, useLetters } from '../../app/library-context.tsx'
 import { roadMap } from '../../map/map-data.ts'
 import { netOf } from '../../map/map-route.ts'
 import { myWay } from '../../map/my-way.ts'
@@ -10,7 +10,8 @@ import { wayTravelled } from '../../map/way-travelled.ts'
 
 /** What the roadmap shows: the letters of one person, or of everybody, on the map. */
 export function useRoadmap(person: string | null) {
-  const { law, letters: all } = useLibrary()
+  const law = useLaw()
+  const all = useLetters()
   const net = useMemo(() => netOf(roadMap, law), [law])
   const byPerson = useMemo(() => lettersByPerson(all.filter(({ removed }) => !removed)), [all])
   return useMemo(() => {

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect } from 'react'
 import type { SearchHit } from '../../../shared/contract/search.ts'
 import { factsOf } from '../../../shared/model/letter.ts'
-import { useLetter, useLibrary } from '../../app/library-context.tsx'
+import { useLaw, useLetter } from '../../app/library-context.tsx'
 import { hashFromRoute } from '../../app/route.ts'
 import { letterTitle } from '../../common/letter/letter-summary.ts'
 import { errorWords, t } from '../../i18n/words.ts'
@@ -48,7 +48,7 @@ function summary(state: SearchState, text: string): string {
 }
 
 function HitRow({ hit, text }: { hit: SearchHit; text: string }) {
-  const { law } = useLibrary()
+  const law = useLaw()
   const letter = useLetter(hit.id)
   if (!letter) return null
   const facts = factsOf(letter)

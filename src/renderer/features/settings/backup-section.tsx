@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { IntegrityIssue } from '../../../shared/contract/library.ts'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLaw, useLetters, useLibrary } from '../../app/library-context.tsx'
 import { useAnswer } from '../../app/use-answer.ts'
 import { letterTitle } from '../../common/letter/letter-summary.ts'
 import { AccessContext } from '../../common/library-access/access-context.tsx'
@@ -70,7 +70,8 @@ export function BackupSection() {
 type Said = { text: string; hurt: IntegrityIssue[] }
 
 function Outcome({ said }: { said: Said }) {
-  const { law, letters } = useLibrary()
+  const law = useLaw()
+  const letters = useLetters()
   if (said.hurt.length === 0) return <p className="callout good">{said.text}</p>
   const named = letters.filter(({ id }) => said.hurt.some((hurt) => hurt.letters.includes(id)))
   return (

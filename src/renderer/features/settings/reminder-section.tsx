@@ -14,7 +14,7 @@ export function ReminderSection() {
   const set = (next: { notify: boolean; named: boolean }) =>
     attempt(library, library.api['reminders:set'](next))
   async function setNotify(on: boolean) {
-    const allowed = !on || library.shell !== 'browser' || (await mayNotify())
+    const allowed = !on || library.getState().shell !== 'browser' || (await mayNotify())
     setBlocked(!allowed)
     if (allowed) await set({ notify: on, named })
   }

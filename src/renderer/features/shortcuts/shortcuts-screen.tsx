@@ -1,4 +1,4 @@
-import { useLibrary } from '../../app/library-context.tsx'
+import { useShell } from '../../app/library-context.tsx'
 import { setShortcuts, shortcuts, useShortcutsAreOn } from '../../app/shortcuts.ts'
 import { t } from '../../i18n/words.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -13,7 +13,7 @@ const inMenu = ['print', 'libraries', 'lock'] as const
 /** Every key on one page, and a way to turn the single ones off. */
 export function ShortcutsScreen() {
   const on = useShortcutsAreOn()
-  const { shell } = useLibrary()
+  const shell = useShell()
   return (
     <div className="screen narrow stack">
       <PageTitle title={t('keys.title')} />

@@ -1,6 +1,8 @@
+import { useMemo } from 'react'
 import { Button } from 'react-aria-components'
 import type { Letter } from '../../../../shared/model/letter.ts'
-import { useLibrary } from '../../../app/library-context.tsx'
+import { letterById } from '../../../app/letter-lists.ts'
+import { useLaw, useLetters, useLibrary } from '../../../app/library-context.tsx'
 import { joinInto } from '../../../common/add-letters/join-into.ts'
 import { letterTitle } from '../../../common/letter/letter-summary.ts'
 import { t } from '../../../i18n/words.ts'
@@ -10,9 +12,11 @@ import { missingElsewhere } from './missing-elsewhere.ts'
 /** The pages that this letter lacks, where the library seems to hold them already. */
 export function MissingPages({ letter }: { letter: Letter }) {
   const library = useLibrary()
-  const found = missingElsewhere(letter, library.letters)
+  const letters = useLetters()
+  const law = useLaw()
+  const found = useMemo(() => missingElsewhere(letter, letters), [letter, letters])
   return found.map(({ id, pages }) => {
-    const other = library.letters.find((each) => each.id === id)
+    const other = letterById(letters).get(id)
     if (!other) return null
     return (
       <section key={id} className="callout stack-s">
@@ -20,7 +24,7 @@ export function MissingPages({ letter }: { letter: Letter }) {
           {t('pages.elsewhere', {
             count: pages.length,
             pages: list(pages.map(String)),
-            title: letterTitle(library.law, other),
+            title: letterTitle(law, other),
           })}{' '}
           <a href={`#/letter/${id}`}>{t('pages.lookAtIt')}</a>
         </p>

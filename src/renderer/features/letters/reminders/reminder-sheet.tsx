@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Reminder } from '../../../../shared/deadlines/reminders.ts'
-import { useLibrary } from '../../../app/library-context.tsx'
+import { useToday } from '../../../app/library-context.tsx'
 import { LawText, lawWords } from '../../../i18n/law-text.tsx'
 import { t } from '../../../i18n/words.ts'
 import { daysLeftWords, longDay, weekdayDay } from '../../../ui/format.ts'
@@ -14,7 +14,7 @@ const closedKey = 'waymark-reminders-closed'
 /** What is near, at the top of the start: nothing has to be answered before going on. */
 export function ReminderSheet() {
   const { reminders, settings, putOff, showAgain } = useReminders()
-  const { today } = useLibrary()
+  const today = useToday()
   const [closed, setClosed] = useState(() => window.sessionStorage.getItem(closedKey))
   const id = useId()
   const due = reminders?.due ?? []

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { Output } from '../../../../shared/contract/contract.ts'
 import type { Reminder } from '../../../../shared/deadlines/reminders.ts'
-import { useLibrary } from '../../../app/library-context.tsx'
+import { useShell, useToday } from '../../../app/library-context.tsx'
 import { lawWords } from '../../../i18n/law-text.tsx'
 import { t } from '../../../i18n/words.ts'
 import { longDay } from '../../../ui/format.ts'
@@ -10,7 +10,8 @@ const shownKey = 'waymark-noticed'
 
 /** In a browser the window itself tells the computer, once a day for the same reminders; the desktop app does it by itself. */
 export function useBrowserNotice(due: Reminder[], settings: Output<'desk:settings'> | null): void {
-  const { shell, today } = useLibrary()
+  const shell = useShell()
+  const today = useToday()
   const wanted = shell === 'browser' && settings?.notify === true && due.length > 0
   const named = settings?.named === true
   const mark = `${today} ${due.map(({ key }) => key).join()}`

@@ -1,13 +1,16 @@
 import { useMemo } from 'react'
 import { datesAhead } from '../../../../shared/appeals/next-dates.ts'
 import { type Reminder, remindersOf } from '../../../../shared/deadlines/reminders.ts'
-import { attempt, useLibrary } from '../../../app/library-context.tsx'
+import { attempt, useLaw, useLetters, useLibrary, useToday } from '../../../app/library-context.tsx'
 import { useAnswer } from '../../../app/use-answer.ts'
 
 /** What asks for attention today and what was put off; null until the settings are known. */
 export function useReminders() {
   const library = useLibrary()
-  const { law, letters, today, api } = library
+  const { api } = library
+  const law = useLaw()
+  const letters = useLetters()
+  const today = useToday()
   const settings = useAnswer('desk:settings')
   const snoozes = settings?.snoozes
   const reminders = useMemo(

@@ -1,0 +1,40 @@
+import { useMemo } from 'react'
+import { I18nProvider } from 'react-aria-components'
+import { AccessContext } from '../common/library-access/access-context.tsx'
+import { LibrariesScreen } from '../features/libraries/libraries-screen.tsx'
+import { ClosedScreen } from '../features/library-access/closed-screen.tsx'
+import { locale } from '../i18n/language.ts'
+import { useStoreState } from './library-context.tsx'
+import type { LibraryStore } from './library-store.ts'
+import type { Route } from './route.ts'
+
+type Props = { store: LibraryStore; route: Route; showRecoveryKey: (key: string) => void }
+
+/** The window while no library is open: to choose one, to unlock it, or to help where it does not open. */
+export function ClosedApp({ store, route, showRecoveryKey }: Props) {
+  const state = useStoreState(store, (now) => (now.kind === 'closed' ? now : null))
+  const isDesktop = state?.shell === 'desktop'
+  const access = useMemo(() => {
+    const { api, onRevision } = store
+    return { api, onRevision, showRecoveryKey, quit: isDesktop ? () => window.close() : undefined }
+  }, [store, showRecoveryKey, isDesktop])
+  if (!state) return null
+  return (
+    <I18nProvider locale={locale()}>
+      <AccessContext value={access}>
+        <ClosedScreen
+          state={state}
+          route={route}
+          libraries={
+            <LibrariesScreen
+              source={store}
+              open={route.screen === 'libraries' ? route.open : null}
+              // Nothing can have been typed into a library that is closed.
+              saveTyped={() => Promise.resolve()}
+            />
+          }
+        />
+      </AccessContext>
+    </I18nProvider>
+  )
+}

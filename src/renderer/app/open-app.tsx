@@ -1,0 +1,70 @@
+import { I18nProvider } from 'react-aria-components'
+import { DropAnywhere } from '../common/add-letters/drop-anywhere.tsx'
+import { UndoKeys } from '../common/undo/use-undo.ts'
+import { LibraryReminder } from '../features/letters/library-reminder.tsx'
+import { ReminderSheet } from '../features/letters/reminders/reminder-sheet.tsx'
+import { LockWarning } from '../features/library-access/lock-warning.tsx'
+import { locale } from '../i18n/language.ts'
+import { errorWords, t } from '../i18n/words.ts'
+import { BrokenScreen } from '../ui/broken-screen.tsx'
+import { AppBar } from './app-bar.tsx'
+import type { Drafts } from './drafts.ts'
+import { LibraryProvider, useLibraryState, useStoreState, useVersion } from './library-context.tsx'
+import type { LibraryStore } from './library-store.ts'
+import { MessageBar } from './message-bar.tsx'
+import type { Route } from './route.ts'
+import { Screen } from './screens.tsx'
+
+type Props = { store: LibraryStore; route: Route; drafts: Drafts; showRecoveryKey: (key: string) => void }
+
+/** The window while a library is open: the bar, the screen of the address, the foot. */
+export function OpenApp({ store, route, drafts, showRecoveryKey }: Props) {
+  // Other rules bring other words, which no component selects by itself.
+  useStoreState(store, (state) => (state.kind === 'ready' ? state.law : null))
+  return (
+    <I18nProvider locale={locale()}>
+      <LibraryProvider {...{ store, drafts, showRecoveryKey }}>
+        <DropAnywhere>
+          <LockWarning />
+          <div className="app">
+            <UndoKeys route={route} />
+            <AppBar route={route} />
+            <main id="main">
+              <Unreachable />
+              {route.screen === 'letters' && <LibraryReminder />}
+              {route.screen === 'letters' && <ReminderSheet />}
+              <BrokenScreen key={'id' in route ? route.id : route.screen}>
+                <Screen route={route} />
+              </BrokenScreen>
+            </main>
+            <Foot />
+          </div>
+          <MessageBar />
+        </DropAnywhere>
+      </LibraryProvider>
+    </I18nProvider>
+  )
+}
+
+function Unreachable() {
+  const isReachable = useLibraryState(({ reachable }) => reachable)
+  if (isReachable) return null
+  return (
+    <p className="callout error" role="alert">
+      {errorWords('api.unreachable')}
+    </p>
+  )
+}
+
+function Foot() {
+  const version = useVersion()
+  return (
+    <footer className="app-foot">
+      <span>{t('app.notAdvice')}</span>
+      <span>
+        <a href="#/guide">{t('guide.title')}</a> · <a href="#/keys">{t('keys.title')}</a> · {t('app.private')}{' '}
+        <a href="#/about">{t('app.about', { version })}</a>
+      </span>
+    </footer>
+  )
+}

@@ -1,0 +1,37 @@
+import type { DraftsStore } from './drafts-store.ts'
+
+/** Tells now and then that somebody uses the app, so that the automatic lock waits. */
+export function tellOfHands(tell: () => void, everyMs = 30_000): () => void {
+  const events = ['pointermove', 'pointerdown', 'keydown', 'wheel'] as const
+  let told = performance.now()
+  const onHand = () => {
+    if (performance.now() - told < everyMs) return
+    told = performance.now()
+    tell()
+  }
+  for (const event of events) window.addEventListener(event, onHand, { passive: true })
+  return () => {
+    for (const event of events) window.removeEventListener(event, onHand)
+  }
+}
+
+/** A hidden window may be closed next, so save then; ask only if something is still not saved at the very end. */
+export function saveBeforeLeaving(...drafts: Pick<DraftsStore<unknown>, 'flushAll' | 'dirty'>[]): () => void {
+  const flush = () => {
+    for (const each of drafts) void each.flushAll()
+  }
+  const onVisibility = () => document.visibilityState === 'hidden' && flush()
+  const onUnload = (event: BeforeUnloadEvent) => {
+    flush()
+    if (drafts.some((each) => each.dirty())) event.preventDefault()
+  }
+  document.addEventListener('visibilitychange', onVisibility)
+  window.addEventListener('pagehide', flush)
+  window.addEventListener('beforeunload', onUnload)
+  return () => {
+    flush()
+    document.removeEventListener('visibilitychange', onVisibility)
+    window.removeEventListener('pagehide', flush)
+    window.removeEventListener('beforeunload', onUnload)
+  }
+}
