@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { LetterId } from '../../shared/model/letter.ts'
+import { createRunner } from './database.ts'
 import type { ExportedLetter, ExportedScan, ExportIndex } from './export/exported.ts'
 
 type ExhibitRow = {
@@ -24,7 +25,7 @@ export function createArchive(database: Database) {
     .prepare<[string], number>('SELECT page FROM page_text WHERE scan_id = ? ORDER BY page')
     .pluck()
   const hasLetter = database.prepare<[string], number>('SELECT count(*) FROM letter WHERE id = ?').pluck()
-  const run = (sql: string, ...values: unknown[]) => database.prepare(sql).run(...values)
+  const run = createRunner(database)
   const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
 
   function insertLetter(scanId: string, letter: ExportedLetter, position: number, superseded: boolean): void {

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import SqliteDatabase, { type Database } from 'better-sqlite3'
+import SqliteDatabase, { type Database, type RunResult, type Statement } from 'better-sqlite3'
 import { cipherKeyOf, type LibrarySecret } from '../security/keys/recovery-key.ts'
 
 /**
- * The bare database, with its key set. The cipher and the key come before everything else: another statement first
- * would read or write the file without them.
+ * The bare database, with its key and its safety settings. The cipher and the key come before everything else: another
+ * statement first would read or write the file without them.
+ *
+ * @param options `damaged`: also the cells of a page that does not add up are wanted, for a salvage
  */
 export function openDatabase(
   file: string,
   secret: LibrarySecret | null,
-  options: { mustExist?: boolean } = {},
+  options: { mustExist?: boolean; damaged?: boolean } = {},
 ): Database {
   const database = new SqliteDatabase(file, { timeout: 5000, fileMustExist: options.mustExist ?? false })
   if (secret) {
@@ -19,7 +21,29 @@ export function openDatabase(
     // A sort that does not fit into memory would else go to a file of its own, in plain text.
     database.pragma('temp_store = MEMORY')
   }
+  // A letter that was acknowledged must survive a power cut, so every commit reaches the disk.
+  database.pragma('synchronous = FULL')
+  // The file may come from somebody else: nothing in its schema may call a function with effects outside of it.
+  database.pragma('trusted_schema = OFF')
+  if (!options.damaged) database.pragma('cell_size_check = ON')
   return database
+}
+
+/** Renews what the query planner knows, if it is outdated, from a sample; never waits for another program. */
+export function optimize(database: Database): void {
+  database.pragma('busy_timeout = 0')
+  database.pragma('analysis_limit = 400')
+  database.pragma('optimize')
+}
+
+/** Runs statements with values; each is prepared at its first use and kept. */
+export function createRunner(database: Database) {
+  const prepared = new Map<string, Statement<unknown[]>>()
+  return (sql: string, ...values: unknown[]): RunResult => {
+    const statement = prepared.get(sql) ?? database.prepare<unknown[]>(sql)
+    prepared.set(sql, statement)
+    return statement.run(...values)
+  }
 }
 
 /** Gives the database another key, or none, in place: for a copy that nobody else uses. */

@@ -6,8 +6,9 @@ import type { LibrarySecret } from '../security/keys/recovery-key.ts'
 import { createDeletion } from '../trash/delete-letter.ts'
 import { createArchive } from './archive.ts'
 import { moveInto } from './atomic-write.ts'
-import { openDatabase, removeDatabase } from './database.ts'
+import { openDatabase, optimize, removeDatabase, sqliteCode } from './database.ts'
 import {
+  failureFromThrown,
   LibraryMoved,
   type OpenFailure,
   openFailureFrom,
@@ -69,9 +70,20 @@ export function openLibrary(file: string, secret: LibrarySecret | null = null): 
     found = lookAtFile(file)
     if (found === 'empty') return err({ code: 'library.empty' })
     const opened = openPrepared(file, secret)
-    return opened.ok ? ok(libraryFrom(opened.value, file)) : opened
+    return opened.ok ? preparedLibrary(opened.value, file) : opened
   } catch (error) {
     return err(openFailureFrom(error, found))
+  }
+}
+
+/** A statement that does not fit the schema: somebody else wrote in this file. What is in its tables can be rescued. */
+function preparedLibrary(database: Database, file: string): Result<Library, OpenFailure> {
+  try {
+    return ok(libraryFrom(database, file))
+  } catch (error) {
+    database.close()
+    if (sqliteCode(error) !== 'SQLITE_ERROR') throw error
+    return err({ code: 'library.damaged' })
   }
 }
 
@@ -109,8 +121,6 @@ function prepare(database: Database): OpenFailure | undefined {
   const version = Number(database.pragma('user_version', { simple: true }))
   if (version > migrations.length) return { code: 'library.newer' }
   database.pragma('journal_mode = WAL')
-  // A letter that was acknowledged must survive a power cut, so every commit reaches the disk.
-  database.pragma('synchronous = FULL')
   if (owner !== applicationId) database.pragma(`application_id = ${applicationId}`)
   migrate(database)
   return undefined
@@ -119,6 +129,7 @@ function prepare(database: Database): OpenFailure | undefined {
 /** @param file where the database lies: nothing is written once another file was put in its place */
 export function libraryFrom(database: Database, file: string): Library {
   const identity = identityOf(file)
+  const deletion = createDeletion(database)
   return {
     scans: createScansTable(database),
     files: createFilesTable(database),
@@ -132,11 +143,11 @@ export function libraryFrom(database: Database, file: string): Library {
     letterTexts: createLetterTextsTable(database),
     history: createHistoryTable(database),
     archive: createArchive(database),
-    deletion: createDeletion(database),
+    deletion,
     settings: createSettingsTable(database),
     tidy() {
       try {
-        createDeletion(database).shrink()
+        deletion.shrink()
         return true
       } catch (error) {
         // What is no expected failure of writing is thrown on; the others leave a larger file, zeroed all the same.
@@ -155,6 +166,15 @@ export function libraryFrom(database: Database, file: string): Library {
         return err(writeFailureFrom(error))
       }
     },
-    close: () => database.close(),
+    close() {
+      try {
+        if (database.open && identityOf(file) === identity) optimize(database)
+      } catch (error) {
+        // Where nothing can be written the statistics stay as they were; a bug is thrown on.
+        if (!failureFromThrown(error)) throw error
+      } finally {
+        database.close()
+      }
+    },
   }
 }

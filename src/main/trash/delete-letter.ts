@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { LetterId } from '../../shared/model/letter.ts'
+import { createRunner } from '../storage/database.ts'
 
 /**
  * Deletes letters for good. Files go with the last letter of their scan, so that a letter in the same file loses nothing.
@@ -11,7 +12,8 @@ export function createDeletion(database: Database) {
   const inSight = database
     .prepare<[string], number>('SELECT count(*) FROM letter WHERE scan_id = ? AND superseded = 0')
     .pluck()
-  const run = (sql: string, id: string) => database.prepare(sql).run(id)
+  const lettersOf = database.prepare<[string], string>('SELECT id FROM letter WHERE scan_id = ?').pluck()
+  const run = createRunner(database)
 
   function deleteLetter(id: string): void {
     run('DELETE FROM mailing WHERE letter_id = ?', id)
@@ -23,8 +25,7 @@ export function createDeletion(database: Database) {
   }
 
   function deleteScan(scanId: string): void {
-    const letters = database.prepare<[string], string>('SELECT id FROM letter WHERE scan_id = ?').pluck()
-    for (const id of letters.all(scanId)) deleteLetter(id)
+    for (const id of lettersOf.all(scanId)) deleteLetter(id)
     run('DELETE FROM page_search WHERE rowid IN (SELECT id FROM page_text WHERE scan_id = ?)', scanId)
     run('DELETE FROM page_text WHERE scan_id = ?', scanId)
     run('DELETE FROM file WHERE scan_id = ?', scanId)

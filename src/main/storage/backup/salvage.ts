@@ -56,7 +56,7 @@ function openDamaged(from: string, copy: string, secret: LibrarySecret | null): 
   if (existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${copy}-wal`)
   let mended = false
   for (let tries = 0; tries < 12; tries += 1) {
-    const database = openDatabase(copy, secret)
+    const database = openDatabase(copy, secret, { damaged: true })
     try {
       if (tablesOf(database).includes('letter')) return database
       database.close()

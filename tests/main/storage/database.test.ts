@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import SqliteDatabase from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { storeScan } from '../../../src/main/scans/store-scan.ts'
+import { newSecret } from '../../../src/main/security/keys/recovery-key.ts'
+import { salvageLibrary } from '../../../src/main/storage/backup/salvage.ts'
+import { openDatabase } from '../../../src/main/storage/database.ts'
+import { openLibrary } from '../../../src/main/storage/open-library.ts'
+import { temporaryFolder } from '../../support.ts'
+
+const fileIn = (folder = temporaryFolder()) => join(folder, 'library.waymark')
+const keptAt = '2026-11-22T12:00:00.000Z'
+
+function opened(file: string) {
+  const library = openLibrary(file)
+  if (!library.ok) throw new Error(library.error.code)
+  return library.value
+}
+const settingsOf = (file: string, secret: Parameters<typeof openDatabase>[1], damaged = false) => {
+  const before = openDatabase(file, secret)
+  before.exec('PRAGMA journal_mode = WAL; CREATE TABLE something (x)')
+  before.close()
+  const database = openDatabase(file, secret, { damaged })
+  // The default of the build for a write-ahead log comes into force with the first read.
+  database.prepare('SELECT count(*) FROM something').get()
+  const names = ['synchronous', 'trusted_schema', 'cell_size_check', 'temp_store', 'foreign_keys'] as const
+  const settings = Object.fromEntries(names.map((name) => [name, database.pragma(name, { simple: true })]))
+  database.close()
+  return settings
+}
+const full = 2
+const inMemory = 2
+
+test('every commit reaches the disk, also with a write-ahead log, and nothing in a schema is trusted', () => {
+  const safe = { synchronous: full, trusted_schema: 0, cell_size_check: 1, foreign_keys: 1 }
+  expect(settingsOf(fileIn(), null)).toMatchObject(safe)
+  expect(settingsOf(fileIn(), newSecret())).toMatchObject(safe)
+})
+
+test('a salvage still sees the cells of a page that does not add up', () => {
+  expect(settingsOf(fileIn(), null, true)).toMatchObject({ cell_size_check: 0, trusted_schema: 0 })
+})
+
+test('a protected library sorts in memory and never in a plain file', () => {
+  expect(settingsOf(fileIn(), newSecret()).temp_store).toBe(inMemory)
+})
+
+test('a library whose schema calls what no schema of ours calls does not open, and its letters can be rescued', () => {
+  const file = fileIn()
+  const library = opened(file)
+  storeScan(library, { fileName: 'a.pdf', bytes: new Uint8Array([1]), keptAt })
+  library.close()
+  const hostile = new SqliteDatabase(file)
+  hostile.exec('CREATE TRIGGER hostile AFTER INSERT ON letter BEGIN SELECT rtreedepth(zeroblob(8)); END')
+  hostile.close()
+  expect(openLibrary(file)).toEqual({ ok: false, error: { code: 'library.damaged' } })
+  const rescued = fileIn()
+  expect(salvageLibrary(file, null, rescued)).toMatchObject({
+    lostRows: 0,
+    verified: { letters: 1, hurt: [] },
+  })
+  opened(rescued).close()
+})
+
+test('what is deleted is overwritten at once, also where the file cannot be made smaller', () => {
+  const file = fileIn()
+  const library = opened(file)
+  const bytes = new Uint8Array(9000).map((_, at) => (at * 7919) % 251)
+  const kept = storeScan(library, { fileName: 'secret-name.pdf', bytes, keptAt })
+  if (!kept.ok) throw new Error(kept.error.code)
+  library.close()
+  const piece = Buffer.from(bytes.slice(5000, 5200))
+  expect(readFileSync(file).includes(piece)).toBe(true)
+  const again = opened(file)
+  again.write(() => again.deletion.deleteLetters(kept.value.ids))
+  again.close()
+  const left = readFileSync(file)
+  expect([left.includes(piece), left.includes('secret-name')]).toEqual([false, false])
+})
+
+test('closing a library leaves statistics for the query planner, and takes no lock that another program holds', () => {
+  const file = fileIn()
+  const library = opened(file)
+  for (let each = 0; each < 200; each += 1)
+    storeScan(library, { fileName: `${each}.pdf`, bytes: new TextEncoder().encode(`${each}`), keptAt })
+  library.letters.list()
+  const other = new SqliteDatabase(file)
+  other.exec('BEGIN IMMEDIATE')
+  const started = performance.now()
+  library.close()
+  expect(performance.now() - started).toBeLessThan(2000)
+  other.exec('ROLLBACK')
+  other.close()
+  const second = opened(file)
+  second.letters.list()
+  second.close()
+  const database = new SqliteDatabase(file)
+  expect(database.prepare("SELECT count(*) FROM sqlite_stat1 WHERE tbl = 'letter'").pluck().get()).not.toBe(0)
+  database.close()
+})
