@@ -47,8 +47,9 @@ function digitSpots(text: string, digits: string): Range[] {
   return [...text.matchAll(new RegExp([...digits].join('[^\\d]{0,3}'), 'g'))].map(spotOf)
 }
 
+/** Not as a part of a longer number or of an amount; a full stop or comma behind them may end the sentence. */
 const lastFourSpots = (text: string, digits: string): Range[] =>
-  [...text.matchAll(new RegExp(`(?<![\\d,.$])${digits}(?![\\d,.])`, 'g'))].map(spotOf)
+  [...text.matchAll(new RegExp(`(?<!\\d|\\d[,.]|\\$)${digits}(?!\\d|[,.]\\d)`, 'g'))].map(spotOf)
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase()
 
