@@ -69,6 +69,26 @@ test('a scan that is written piece by piece is taken once, when it is whole', as
   expect(readFileSync(file).equals(pdf)).toBe(true)
 })
 
+test('a scan that changes between the look and its copy waits until it rests again', async () => {
+  const folder = temporaryFolder()
+  const longer = Buffer.concat([pdf, Buffer.from('\n% one more page\n%%EOF')])
+  const taken: number[] = []
+  // The scanner writes on while the other file is being kept: the look has seen the shorter one.
+  const take = async (name: string, bytes: Uint8Array) => {
+    taken.push(bytes.length)
+    if (taken.length === 1) writeFileSync(join(folder, name === 'a.pdf' ? 'b.pdf' : 'a.pdf'), longer)
+    return true
+  }
+  for (const name of ['a.pdf', 'b.pdf']) writeFileSync(join(folder, name), pdf)
+  const { looks } = watch(folder, { take })
+  await looks(2)
+  expect(taken).toEqual([pdf.length])
+  await looks(1)
+  expect(taken).toHaveLength(1)
+  await looks(2)
+  expect(taken).toEqual([pdf.length, longer.length])
+})
+
 test('a file that never gets its end is not lost', async () => {
   const folder = temporaryFolder()
   writeFileSync(join(folder, 'half.jpg'), jpg.subarray(0, 5000))

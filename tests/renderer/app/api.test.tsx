@@ -58,6 +58,20 @@ test('without a ticket, or with a spent one, the window says that its key is mis
   await expect(createApi(window)['letters:list'](null)).rejects.toMatchObject({ code: 'api.no-key' })
 })
 
+test.each([
+  [401, 'api.no-key'],
+  [403, 'api.no-key'],
+  [400, 'api.refused'],
+  [500, 'api.refused'],
+])('a call that is answered with %i fails as %s', async (status, code) => {
+  window.location.hash = '#ticket=once'
+  answering(null)
+  const api = createApi(window)
+  await api['letters:list'](null)
+  answering(null, status)
+  await expect(api['letters:list'](null)).rejects.toMatchObject({ code })
+})
+
 test('in the desktop app a call goes over the bridge', async () => {
   const call = vi.fn(async () => 'answer')
   window.waymark = { call }

@@ -1,0 +1,158 @@
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { calendarText } from '../../../src/main/integrations/calendar.ts'
+import { calendarName, writeCalendar } from '../../../src/main/integrations/write-calendar.ts'
+import { type DatedRight, datesAhead } from '../../../src/shared/appeals/next-dates.ts'
+import { Day } from '../../../src/shared/model/day.ts'
+import { law, letterOf } from '../../renderer/memory-api.ts'
+import { temporaryFolder } from '../../support.ts'
+
+const now = '2026-11-10T12:34:56.000Z'
+const later = '2026-11-10T12:36:56.000Z'
+const letter = letterOf({}, { noticeCode: 'LT11', noticeDate: Day.parse('2026-11-02') })
+const unconfirmed = datesAhead(law, [letter], Day.parse('2026-11-10')).filter(
+  ({ deadline }) => deadline.rule === 'CDP-1',
+)
+const [right] = unconfirmed
+if (!right) throw new Error('the sample has no hearing right')
+const confirmed: DatedRight = { ...right, deadline: { ...right.deadline, unconfirmed: false } }
+
+type Event = { lines: string[]; field(name: string): string; alarms: string[][] }
+
+/** A small reader of iCalendar: folded lines are joined, escapes are undone. */
+function eventsIn(text: string): Event[] {
+  const plain = text.replace(/\r\n[ \t]/g, '').replace(/\\([,;\\])/g, '$1')
+  return plain
+    .split('BEGIN:VEVENT\r\n')
+    .slice(1)
+    .map((body) => {
+      const [own = '', ...alarms] = (body.split('END:VEVENT')[0] ?? '').split('BEGIN:VALARM\r\n')
+      const lines = own.trim().split('\r\n')
+      return {
+        lines,
+        alarms: alarms.map((alarm) => (alarm.split('END:VALARM')[0] ?? '').trim().split('\r\n')),
+        field: (name) =>
+          lines
+            .find((line) => line.startsWith(`${name}:`) || line.startsWith(`${name};`))
+            ?.replace(/^[^:]*:/, '') ?? '',
+      }
+    })
+}
+/** Hours from the start of the day of the event; negative: before it. */
+function hoursOf(alarm: string[]): number {
+  const trigger = alarm.find((line) => line.startsWith('TRIGGER'))?.split(':')[1] ?? ''
+  const [, sign, days, hours] = /^(-?)P(?:(\d+)D)?(?:T(\d+)H)?$/.exec(trigger) ?? []
+  return (sign === '-' ? -1 : 1) * (Number(days ?? 0) * 24 + Number(hours ?? 0))
+}
+
+describe('the calendar file', () => {
+  test('warns at nine in the morning seven, three and one day before each day, and on the day itself', () => {
+    const events = eventsIn(calendarText([confirmed], now))
+    expect(events).toHaveLength(2)
+    for (const { alarms, field } of events) {
+      expect(alarms.map(hoursOf)).toEqual([-7, -3, -1, 0].map((days) => days * 24 + 9))
+      for (const alarm of alarms) {
+        expect(alarm).toContain('ACTION:DISPLAY')
+        expect(alarm).toContain(`DESCRIPTION:${field('SUMMARY')}`)
+      }
+    }
+  })
+
+  test('has the day to send and the last day as whole days that leave the person free', () => {
+    const [send, last] = eventsIn(calendarText([confirmed], now))
+    expect(send?.lines).toContain(`DTSTART;VALUE=DATE:${right.deadline.sendBy.replaceAll('-', '')}`)
+    expect(last?.lines).toContain('DTSTART;VALUE=DATE:20261202')
+    expect([send?.field('UID'), last?.field('UID')]).toEqual([
+      `${letter.id}-CDP-1-send@waymark`,
+      `${letter.id}-CDP-1-last@waymark`,
+    ])
+    expect(send?.field('SUMMARY')).toBe(`Send by today: ${right.deadline.title}`)
+    expect(last?.field('SUMMARY')).toBe(`Last day: ${right.deadline.title}`)
+    for (const event of [send, last]) {
+      expect(event?.field('DESCRIPTION')).toContain(`(${right.notice})`)
+      expect(event?.field('DESCRIPTION')).toContain('December 2, 2026')
+      expect(event?.lines).toContain('TRANSP:TRANSPARENT')
+    }
+  })
+
+  test('is published under the name of the app, and a newer one replaces an older one', () => {
+    const [text, newer] = [calendarText([confirmed], now), calendarText([confirmed], later)]
+    expect(text).toContain('METHOD:PUBLISH\r\n')
+    expect(text).toContain('NAME:Waymark\r\n')
+    expect(text).toMatch(/PRODID:.*Waymark/)
+    const [event, after] = [eventsIn(text)[0], eventsIn(newer)[0]]
+    expect(event?.field('UID')).toBe(after?.field('UID'))
+    expect(event?.field('DTSTAMP')).toBe('20261110T123456Z')
+    expect(Number(after?.field('SEQUENCE')) - Number(event?.field('SEQUENCE'))).toBe(2)
+  })
+
+  test('says where facts were not confirmed, and only there', () => {
+    const doubt = /nobody has confirmed/
+    expect(eventsIn(calendarText([right], now))[0]?.field('DESCRIPTION')).toMatch(doubt)
+    expect(eventsIn(calendarText([confirmed], now))[0]?.field('DESCRIPTION')).not.toMatch(doubt)
+  })
+
+  test('keeps apart a rule that counts twice on one letter, and the same rule on another letter', () => {
+    const other = { ...confirmed, letter: letterOf() }
+    const uids = eventsIn(calendarText([confirmed, confirmed, confirmed, other], now)).map(({ field }) =>
+      field('UID').replace(letter.id, 'first').replace(other.letter.id, 'other'),
+    )
+    expect(uids.filter((uid) => uid.endsWith('-last@waymark'))).toEqual([
+      'first-CDP-1-last@waymark',
+      'first-CDP-1-2-last@waymark',
+      'first-CDP-1-3-last@waymark',
+      'other-CDP-1-last@waymark',
+    ])
+  })
+})
+
+describe('written into a folder', () => {
+  const dates = [confirmed]
+  const textIn = (folder: string) => readFileSync(join(folder, calendarName), 'utf8')
+
+  test('it is there whole, with nothing beside it', () => {
+    const folder = temporaryFolder()
+    expect(writeCalendar(folder, dates, now)).toBe(true)
+    expect(textIn(folder)).toBe(calendarText(dates, now))
+    expect(readdirSync(folder)).toEqual(['waymark.ics'])
+  })
+
+  test('it is not touched while the days are the same, and replaced when one moved', () => {
+    const folder = temporaryFolder()
+    writeCalendar(folder, dates, now)
+    const long = new Date('2020-01-01T00:00:00Z')
+    utimesSync(join(folder, calendarName), long, long)
+    expect(writeCalendar(folder, dates, later)).toBe(true)
+    expect(statSync(join(folder, calendarName)).mtimeMs).toBe(long.getTime())
+    expect(textIn(folder)).toContain('DTSTAMP:20261110T123456Z')
+    const moved = [{ ...confirmed, deadline: { ...confirmed.deadline, lastDay: Day.parse('2026-12-03') } }]
+    expect(writeCalendar(folder, moved, later)).toBe(true)
+    expect(textIn(folder)).toContain('20261203')
+    expect(textIn(folder)).toContain('DTSTAMP:20261110T123656Z')
+    expect(writeCalendar(folder, [], later)).toBe(true)
+    expect(textIn(folder)).not.toContain('BEGIN:VEVENT')
+  })
+
+  test('it replaces a file of that name that says something else', () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, calendarName), 'SEQUENCE:1\r\nsomething else')
+    expect(writeCalendar(folder, dates, now)).toBe(true)
+    expect(textIn(folder)).toBe(calendarText(dates, now))
+  })
+
+  test('a folder that is gone, or in which a folder has that name, is told', () => {
+    expect(writeCalendar(join(temporaryFolder(), 'gone'), dates, now)).toBe(false)
+    const folder = temporaryFolder()
+    mkdirSync(join(folder, calendarName))
+    writeFileSync(join(folder, calendarName, 'theirs'), '')
+    expect(writeCalendar(folder, dates, now)).toBe(false)
+  })
+
+  test.skipIf(process.getuid?.() === 0)('a folder that cannot be written to is told', () => {
+    const folder = temporaryFolder()
+    chmodSync(folder, 0o500)
+    expect(writeCalendar(folder, dates, now)).toBe(false)
+    chmodSync(folder, 0o700)
+  })
+})
