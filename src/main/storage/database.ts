@@ -4,8 +4,8 @@ import SqliteDatabase, { type Database, type RunResult, type Statement } from 'b
 import { cipherKeyOf, type LibrarySecret } from '../security/keys/recovery-key.ts'
 
 /**
- * The bare database, with its key and its safety settings. The cipher and the key come before everything else: another
- * statement first would read or write the file without them.
+ * The bare database, with its key and its safety settings; nothing of the file is read yet. The cipher and the key come
+ * before everything else: another statement first would read or write the file without them.
  *
  * @param options `damaged`: also the cells of a page that does not add up are wanted, for a salvage
  */
@@ -21,8 +21,6 @@ export function openDatabase(
     // A sort that does not fit into memory would else go to a file of its own, in plain text.
     database.pragma('temp_store = MEMORY')
   }
-  // A letter that was acknowledged must survive a power cut, so every commit reaches the disk.
-  database.pragma('synchronous = FULL')
   // The file may come from somebody else: nothing in its schema may call a function with effects outside of it.
   database.pragma('trusted_schema = OFF')
   if (!options.damaged) database.pragma('cell_size_check = ON')

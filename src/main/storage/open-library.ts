@@ -101,7 +101,8 @@ function makeLibrary(file: string, secret: LibrarySecret | null): void {
   moveInto(fresh, file)
 }
 
-function openPrepared(file: string, secret: LibrarySecret | null): Result<Database, OpenFailure> {
+/** The database of a library, brought to this version and set up to be written to. */
+export function openPrepared(file: string, secret: LibrarySecret | null): Result<Database, OpenFailure> {
   const database = openDatabase(file, secret)
   try {
     const failure = prepare(database)
@@ -121,6 +122,8 @@ function prepare(database: Database): OpenFailure | undefined {
   const version = Number(database.pragma('user_version', { simple: true }))
   if (version > migrations.length) return { code: 'library.newer' }
   database.pragma('journal_mode = WAL')
+  // A letter that was acknowledged must survive a power cut, so every commit reaches the disk.
+  database.pragma('synchronous = FULL')
   if (owner !== applicationId) database.pragma(`application_id = ${applicationId}`)
   migrate(database)
   return undefined

@@ -1,12 +1,12 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import SqliteDatabase from 'better-sqlite3'
+import SqliteDatabase, { type Database } from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { storeScan } from '../../../src/main/scans/store-scan.ts'
-import { newSecret } from '../../../src/main/security/keys/recovery-key.ts'
+import { type LibrarySecret, newSecret } from '../../../src/main/security/keys/recovery-key.ts'
 import { salvageLibrary } from '../../../src/main/storage/backup/salvage.ts'
 import { openDatabase } from '../../../src/main/storage/database.ts'
-import { openLibrary } from '../../../src/main/storage/open-library.ts'
+import { openLibrary, openPrepared } from '../../../src/main/storage/open-library.ts'
 import { temporaryFolder } from '../../support.ts'
 
 const fileIn = (folder = temporaryFolder()) => join(folder, 'library.waymark')
@@ -17,33 +17,51 @@ function opened(file: string) {
   if (!library.ok) throw new Error(library.error.code)
   return library.value
 }
-const settingsOf = (file: string, secret: Parameters<typeof openDatabase>[1], damaged = false) => {
-  const before = openDatabase(file, secret)
-  before.exec('PRAGMA journal_mode = WAL; CREATE TABLE something (x)')
-  before.close()
-  const database = openDatabase(file, secret, { damaged })
-  // The default of the build for a write-ahead log comes into force with the first read.
-  database.prepare('SELECT count(*) FROM something').get()
-  const names = ['synchronous', 'trusted_schema', 'cell_size_check', 'temp_store', 'foreign_keys'] as const
-  const settings = Object.fromEntries(names.map((name) => [name, database.pragma(name, { simple: true })]))
-  database.close()
-  return settings
-}
 const full = 2
 const inMemory = 2
+const settingsOf = (database: Database, names: string[]) =>
+  Object.fromEntries(names.map((name) => [name, database.pragma(name, { simple: true })]))
+function settingsOfLibrary(file: string, secret: LibrarySecret | null) {
+  // The build's default for a write-ahead log comes into force where a file already has one.
+  const fresh = openPrepared(file, secret)
+  if (fresh.ok) fresh.value.close()
+  const prepared = openPrepared(file, secret)
+  if (!prepared.ok) throw new Error(prepared.error.code)
+  const names = ['journal_mode', 'synchronous', 'trusted_schema', 'cell_size_check', 'foreign_keys']
+  const settings = settingsOf(prepared.value, [...names, 'temp_store'])
+  prepared.value.close()
+  return settings
+}
 
 test('every commit reaches the disk, also with a write-ahead log, and nothing in a schema is trusted', () => {
-  const safe = { synchronous: full, trusted_schema: 0, cell_size_check: 1, foreign_keys: 1 }
-  expect(settingsOf(fileIn(), null)).toMatchObject(safe)
-  expect(settingsOf(fileIn(), newSecret())).toMatchObject(safe)
+  const safe = {
+    journal_mode: 'wal',
+    synchronous: full,
+    trusted_schema: 0,
+    cell_size_check: 1,
+    foreign_keys: 1,
+  }
+  expect(settingsOfLibrary(fileIn(), null)).toMatchObject(safe)
+  expect(settingsOfLibrary(fileIn(), newSecret())).toMatchObject(safe)
 })
 
 test('a salvage still sees the cells of a page that does not add up', () => {
-  expect(settingsOf(fileIn(), null, true)).toMatchObject({ cell_size_check: 0, trusted_schema: 0 })
+  const database = openDatabase(fileIn(), null, { damaged: true })
+  const settings = settingsOf(database, ['cell_size_check', 'trusted_schema'])
+  expect(settings).toEqual({ cell_size_check: 0, trusted_schema: 0 })
+  database.close()
 })
 
 test('a protected library sorts in memory and never in a plain file', () => {
-  expect(settingsOf(fileIn(), newSecret()).temp_store).toBe(inMemory)
+  expect(settingsOfLibrary(fileIn(), newSecret()).temp_store).toBe(inMemory)
+})
+
+test('a file is opened whatever it is, and is told apart at the first look', () => {
+  const file = fileIn()
+  writeFileSync(file, 'x'.repeat(10_000))
+  const database = openDatabase(file, newSecret(), { mustExist: true })
+  expect(() => database.prepare('SELECT count(*) FROM sqlite_schema')).toThrow(/not a database/)
+  database.close()
 })
 
 test('a library whose schema calls what no schema of ours calls does not open, and its letters can be rescued', () => {
