@@ -48,6 +48,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     locksIn: null as number | null,
     rescued: { letters: 0, hurtLetters: 0, lostRows: 0 },
     today: Day.parse(today),
+    log: '{"event":"app.started"}\n',
     namesInPackets: [] as (string | undefined)[],
     failWith: null as string | null,
     scan: onePage,
@@ -113,6 +114,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
       const packWords = null
       return { law, forms, today, version: '0.0.0', shell: 'browser', revision, library, standing, packWords }
     },
+    'app:log': async () => ({ text: core.log }),
     ...memoryLibrary(core, changed),
     'letters:list': async () => ({ revision: core.revision, today: core.today, letters: core.letters }),
     'letters:since': async () =>

@@ -17,6 +17,7 @@ import { createKnownLibraries, idOfLibrary, nameOfLibrary } from './known-librar
 import { createLibrariesHandlers, type LibrariesHandlers } from './libraries.handlers.ts'
 import { createLibraryHandlers } from './library.handlers.ts'
 import { createLibraryManager, LibraryClosed, type LibraryManager } from './library-manager.ts'
+import { createLocalLog, failureCodeOf, type LocalLog, logStart, withLog } from './local-log.ts'
 import { createProtectionHandlers } from './protection.handlers.ts'
 import { createRateLimiter } from './rate-limiter.ts'
 import { createSalvageHandlers } from './salvage.handlers.ts'
@@ -51,17 +52,22 @@ export function createCore(options: CoreOptions): Core {
   const content = options.content ?? contentOfTheApp(options)
   const changes = createChangeFeed(options.resume?.revision)
   const known = createKnownLibraries(options.dataFolder ?? null)
+  const log = createLocalLog(options.dataFolder ?? null, options.clock.now)
+  logStart(log, options)
   const standing = (): AppRevision => ({
     content: content.version(),
     place: manager.place(),
     name: manager.file() === options.libraryFile ? null : nameOfLibrary(manager.file()),
   })
-  const newReader = () => readerFor(options, content)
+  const newReader = () => withLog(readerFor(options, content), log)
   let reader = newReader()
   const manager: LibraryManager = createLibraryManager(
     options,
     (library) => openSession({ ...options, ...content.inUse(), reader, changes, standing }, library),
-    changes.changed,
+    ({ kind }) => {
+      log.write({ event: 'library.state', state: kind })
+      changes.changed()
+    },
     (file) => known.opened(file, options.clock.now()),
   )
   const autoLock = createAutoLock(
@@ -77,7 +83,7 @@ export function createCore(options: CoreOptions): Core {
   const api = withTouch(
     {
       ...sessionApi(manager),
-      ...appApi({ ...options, content, manager, changes, autoLock, standing }),
+      ...appApi({ ...options, content, manager, changes, autoLock, standing, log }),
       ...createLibrariesHandlers({ libraryFile, chooseLibrary, home, manager, known, changes }),
       ...createContentHandlers(content, manager, () => manager.renew(withNewContent)),
     },
@@ -89,7 +95,7 @@ export function createCore(options: CoreOptions): Core {
       return content.inUse().law
     },
     state: manager.state,
-    call: (name, input) => callChecked(api, name, input),
+    call: (name, input) => callChecked(api, name, input, log),
     folders: () => manager.session().folders,
     integrations: () => manager.session().integrations,
     libraryFile: manager.file,
@@ -104,6 +110,7 @@ export function createCore(options: CoreOptions): Core {
       autoLock.stop()
       await manager.close()
       await reader.close()
+      log.write({ event: 'app.closed' })
     },
   }
 }
@@ -122,6 +129,7 @@ type AppNeeds = Pick<CoreOptions, 'keychain' | 'clock' | 'libraryWorker' | 'vers
   changes: ChangeFeed
   autoLock: AutoLock
   standing: () => AppRevision
+  log: LocalLog
 }
 
 /** The calls that work whether or not a library is open. */
@@ -129,13 +137,14 @@ function appApi(
   needs: AppNeeds,
 ): Pick<Api, Exclude<AppCall, keyof ContentHandlers | keyof LibrariesHandlers>> {
   const { content, manager, changes, autoLock, keychain, clock, libraryWorker } = needs
-  const { version, shell, standing } = needs
+  const { version, shell, standing, log } = needs
   const limitTries = createRateLimiter()
   return {
     ...createLibraryHandlers({ manager, changes, autoLock, keychain, clock, libraryWorker, standing }),
     ...createProtectionHandlers({ manager, keychain, libraryWorker, limitTries }),
     ...createBackupHandlers({ manager, changes, clock, libraryWorker, limitTries }),
     ...createSalvageHandlers({ manager, libraryWorker, limitTries }),
+    'app:log': async () => ({ text: log.text() }),
     'letters:changed': async ({ since }) => ({ revision: await changes.after(since) }),
     'app:start': async () => ({
       law: content.inUse().law,
@@ -176,12 +185,22 @@ function withTouch(api: Api, touch: () => void): Api {
   return Object.fromEntries(calls) as Api
 }
 
-async function callChecked<C extends Call>(api: Api, name: C, input: unknown): Promise<unknown> {
+async function callChecked<C extends Call>(
+  api: Api,
+  name: C,
+  input: unknown,
+  log: LocalLog,
+): Promise<unknown> {
   const checked = contract[name].input.parse(input) as Input<C>
   try {
-    return await api[name](checked)
+    const answer: unknown = await api[name](checked)
+    const code = failureCodeOf(answer)
+    if (code) log.write({ event: 'call.refused', call: name, code })
+    return answer
   } catch (error) {
     const failure = error instanceof LibraryClosed ? { code: error.code } : failureFromThrown(error)
+    if (failure) log.write({ event: 'call.refused', call: name, code: failure.code })
+    else log.write({ event: 'call.failed', call: name, error })
     if (!failure) throw error
     return err(failure)
   }

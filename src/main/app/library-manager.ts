@@ -33,7 +33,7 @@ export type LibraryManager = ReturnType<typeof createLibraryManager>
 export function createLibraryManager(
   { libraryFile, startWith = libraryFile, whenNew = 'ask', keychain, clock, resume }: CoreOptions,
   openSession: (library: Library) => Session,
-  changed: () => void,
+  changed: (state: LibraryState) => void,
   opened: (file: string) => void,
 ) {
   let file = startWith
@@ -57,7 +57,7 @@ export function createLibraryManager(
   }
   function set(next: LibraryState): void {
     state = next
-    changed()
+    changed(state)
   }
   function look(): void | Promise<void> {
     const door = doorOf(file)
@@ -175,7 +175,7 @@ export function createLibraryManager(
     async renew(change: () => Promise<void>): Promise<void> {
       if (!session) {
         await change()
-        return changed()
+        return changed(state)
       }
       const secretAfter = secret
       await this.aside('content', async () => {

@@ -1,7 +1,9 @@
 import { appendFileSync, chmodSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { z } from 'zod'
 import type { Call } from '../../shared/contract/contract.ts'
 import type { LibraryState } from '../../shared/contract/library.ts'
+import type { Reader } from '../reading/process/client.ts'
 import { safeStack } from './safe-stack.ts'
 
 /**
@@ -75,3 +77,40 @@ function textOf(file: string): string {
     return ''
   }
 }
+
+export const logStart = (log: LocalLog, { version, shell }: { version: string; shell: Shell }): void =>
+  log.write({
+    event: 'app.started',
+    version,
+    shell,
+    system: `${process.platform} ${process.arch}`,
+    node: process.version,
+  })
+
+/** A reader whose readings are written to the log: how long, how many pages, or why not. */
+export const withLog = (reader: Reader, log: LocalLog): Reader => ({
+  ...reader,
+  async read(scan, options) {
+    const began = performance.now()
+    const result = await reader.read(scan, options)
+    const ms = Math.round(performance.now() - began)
+    if (result.ok) {
+      const { pageCount, letters } = result.value
+      log.write({ event: 'reading.done', pages: pageCount, letters: letters.length, ms })
+    } else log.write({ event: 'reading.failed', code: result.error.code, ms })
+    return result
+  },
+})
+
+/** The code of an expected failure in a call's answer; null for every other answer. */
+export function failureCodeOf(answer: unknown): string | null {
+  const parsed = FailedAnswer.safeParse(answer)
+  return parsed.success ? parsed.data.error.code : null
+}
+
+/** Codes are written by us and look like `scan.damaged`; anything else stays out of the log. */
+const FailedAnswer = z.object({
+  ok: z.literal(false),
+  error: z.object({ code: z.string().regex(/^[a-z][a-z.-]{1,60}$/) }),
+})
+type Shell = Extract<LogEntry, { event: 'app.started' }>['shell']

@@ -28,6 +28,7 @@ export type AppCall =
   | keyof typeof librariesContract
   | keyof typeof contentContract
   | 'app:start'
+  | 'app:log'
   | 'letters:changed'
 export type SessionApi = Pick<Api, Exclude<Call, AppCall>>
 

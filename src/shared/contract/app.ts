@@ -24,4 +24,6 @@ export const appContract = {
       packWords: PackWords.nullable(),
     }),
   },
+  /** What the app did on this computer, as lines of JSON without personal data, for a person to look at and save. */
+  'app:log': { passive: true, input: nothing, output: z.object({ text: z.string() }) },
 } as const satisfies Record<string, CallShape>

@@ -2,7 +2,8 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createLocalLog } from '../../../src/main/app/local-log.ts'
-import { temporaryFolder } from '../../support.ts'
+import { letterOfSecrets, secrets, tracesOfSecrets } from '../../privacy/secrets.ts'
+import { temporaryFolder, testCore } from '../../support.ts'
 
 const now = () => '2026-11-30T09:00:00.000Z'
 
@@ -30,6 +31,23 @@ test('an error is logged by its name and where it arose, never by its message', 
   expect(log.text()).toContain('TypeError')
   expect(log.text()).toContain('local-log.test.ts')
   expect(log.text()).not.toMatch(/Ana|Diaz|3456/)
+})
+
+test('a core logs its start, its readings and refused calls, and nothing of the letter', async () => {
+  const core = testCore()
+  const bytes = new Uint8Array(letterOfSecrets())
+  await core.call('letter:add', { fileName: secrets.fileName, bytes })
+  await core.idle()
+  await core.call('letter:add', { fileName: secrets.fileName, bytes: bytes.slice(0, 300) })
+  await core.idle()
+  await core.call('library:unlock', { kind: 'passphrase', passphrase: secrets.name })
+  const id = crypto.randomUUID()
+  await core.call('letter:find', { id, text: secrets.name })
+  const { text } = await core.api['app:log'](null)
+  await core.close()
+  for (const word of ['app.started', 'library.state', 'reading.done', 'reading.failed', 'call.refused'])
+    expect(text).toContain(word)
+  expect(tracesOfSecrets().filter((trace) => Buffer.from(text).includes(trace.bytes))).toEqual([])
 })
 
 test('the file does not grow without limit: the older half makes room', () => {

@@ -19,6 +19,7 @@ import {
   showCommand,
 } from './letter-commands.ts'
 import { librariesCommand } from './libraries-command.ts'
+import { logCommand } from './log-command.ts'
 import { noticeCommand } from './notice-command.ts'
 import { openCommand } from './open-command.ts'
 import { apartCommand, arrangeCommand, joinCommand, unlockCommand } from './page-commands.ts'
@@ -186,6 +187,8 @@ command(
 )
   .option('--out <file>', 'where to write it')
   .action(sheetCommand)
+command('log', 'what the app did on this computer; it has no personal data').action(logCommand)
+
 command('guide', 'write the guide of the app, with pictures, as PDF')
   .option('--language <code>', 'en or es', 'en')
   .option('--out <file>', 'where to write it', 'waymark-guide.pdf')

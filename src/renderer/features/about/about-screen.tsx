@@ -4,6 +4,7 @@ import { t } from '../../i18n/words.ts'
 import { longDay } from '../../ui/format.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { ContentSection } from './content-section.tsx'
+import { LogSection } from './log-section.tsx'
 
 export function AboutScreen() {
   const law = useLaw()
@@ -22,6 +23,7 @@ export function AboutScreen() {
       </p>
       {age.isOld && <p className="callout check">{t('about.old')}</p>}
       <ContentSection />
+      <LogSection />
       <p>{t('about.licences')}</p>
       <p>{t('about.help')}</p>
     </div>

@@ -1,5 +1,5 @@
 import { fireEvent, screen } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import words from '../../../../resources/words/en.json' with { type: 'json' }
 import { law } from '../../memory-api.ts'
 import { showApp } from '../../show-app.tsx'
@@ -36,4 +36,18 @@ test('a pack that is kept but not used is told, and so is an app that knows no p
   await store.refresh()
   expect((await screen.findByRole('alert')).textContent).toContain(words.errors['content.changed-part'])
   await screen.findByText(content.noKeys)
+})
+
+test('the log can be looked at before it is saved', async () => {
+  await showApp([], '#/about')
+  const { log } = words.about
+  fireEvent.click(await screen.findByRole('button', { name: log.show }))
+  await screen.findByDisplayValue(/app\.started/)
+  const saved: string[] = []
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
+    saved.push(this.download)
+  })
+  fireEvent.click(screen.getByRole('button', { name: log.save }))
+  expect(saved).toEqual([log.fileName])
+  vi.restoreAllMocks()
 })
