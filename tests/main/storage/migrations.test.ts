@@ -129,6 +129,14 @@ test('other letters of a notice and the mailings of a receipt are looked up in a
   const file = libraryOfVersion7()
   const opened = openLibrary(file)
   if (!opened.ok) throw new Error(opened.error.code)
+  // With a handful of letters the planner is right to read them all.
+  opened.value.write(() => {
+    for (let at = 0; at < 300; at += 1) {
+      const id = LetterId.parse(`00000000-0000-4000-8000-1${String(at).padStart(11, '0')}`)
+      opened.value.letters.insert({ id, scanId, pages: [1], reading: null, answers: noAnswers }, at + 1)
+      opened.value.letters.setConfirmed(id, { ...facts, noticeCode: `CP${at}` })
+    }
+  })
   opened.value.close()
   const ofNotice = planOf(file, (database) =>
     createLettersTable(database).listOfNotice('CP504', '2026-10-01'),

@@ -1,7 +1,6 @@
 import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import SqliteDatabase from 'better-sqlite3'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { storeScan } from '../../../src/main/scans/store-scan.ts'
 import { changeProtection } from '../../../src/main/security/change-protection.ts'
@@ -20,7 +19,6 @@ import {
   slotsOf,
   unlock,
 } from '../../../src/main/security/unlock-library.ts'
-import { openDatabase } from '../../../src/main/storage/database.ts'
 import type { Library } from '../../../src/main/storage/open-library.ts'
 
 const cheap = { n: 2 ** 10, r: 8, p: 1 } as const
@@ -154,16 +152,6 @@ describe('changing the protection', () => {
     expect(await byKey(from)).toBe('unlock.wrong-key')
     expect(await byPassphrase()).toBe('unlock.wrong-passphrase')
     expect(await byPassphrase('another passphrase')).toEqual([`Dear ${name}`])
-  })
-
-  test('is refused while another connection has the library, which stays as it is', async () => {
-    const from = await makeProtected()
-    const other = openDatabase(file, from)
-    other.prepare('SELECT count(*) FROM letter').get()
-    const change = { file, from, to: null, before: slotsOf(file), after: [] }
-    expect(() => changeProtection(change)).toThrow(SqliteDatabase.SqliteError)
-    other.close()
-    expect(await byPassphrase()).toEqual([`Dear ${name}`])
   })
 
   test('what a second process had open is not written to once another file lies in its place', async () => {

@@ -1,5 +1,4 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,7 +8,6 @@ import { openUnprotected } from '../../../src/main/security/unlock-library.ts'
 import { makeBackup } from '../../../src/main/storage/backup/backup.ts'
 import { failureFromThrown } from '../../../src/main/storage/library-failures.ts'
 import type { Library } from '../../../src/main/storage/open-library.ts'
-import { projectFolder } from '../../support.ts'
 
 const keptAt = '2026-11-22T12:00:00.000Z'
 const keep = (library: Library, name: string, bytes = 1000) =>
@@ -76,45 +74,5 @@ describe.skipIf(!canMount)('a disk that', () => {
     execFileSync('mount', ['-o', 'remount,ro', disk])
     expect(openUnprotected(file)).toEqual({ ok: false, error: { code: 'library.read-only' } })
     expect(readFileSync(file).equals(before)).toBe(true)
-  })
-})
-
-describe('a second process on the same library', () => {
-  const inOther = (file: string, code: string) =>
-    execFileSync(
-      process.execPath,
-      [
-        '--input-type=module',
-        '-e',
-        `import D from 'better-sqlite3'; const d = new D(${JSON.stringify(file)}); ${code}`,
-      ],
-      { cwd: projectFolder, encoding: 'utf8' },
-    )
-
-  test('that holds the file writing makes a letter wait, then says so; afterwards letters are kept again', async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'waymark-')), 'library.waymark')
-    const library = open(file)
-    const code = `import D from 'better-sqlite3'; const d = new D(${JSON.stringify(file)}); d.exec('BEGIN IMMEDIATE');
-      console.log('held'); process.stdin.on('data', () => { d.exec('COMMIT'); d.close(); process.exit(0) })`
-    const other = spawn(process.execPath, ['--input-type=module', '-e', code], { cwd: projectFolder })
-    await once(other.stdout, 'data')
-    expect(keep(library, 'ours')).toEqual({ ok: false, error: { code: 'library.busy' } })
-    expect(library.letters.list()).toEqual([])
-    other.stdin.write('go')
-    await once(other, 'close')
-    expect(keep(library, 'ours').ok).toBe(true)
-    library.close()
-  })
-
-  test('reads what was kept, and writes beside us', () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'waymark-')), 'library.waymark')
-    const library = open(file)
-    keep(library, 'ours')
-    inOther(file, `d.prepare("INSERT INTO setting VALUES ('theirs', '1')").run(); d.close()`)
-    expect(keep(library, 'ours again').ok).toBe(true)
-    expect(inOther(file, `console.log(d.prepare('SELECT count(*) FROM letter').pluck().get())`).trim()).toBe(
-      '2',
-    )
-    library.close()
   })
 })

@@ -2,14 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
-import sharp from 'sharp'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Core } from '../../../../src/main/app/core.ts'
-import { redactLetter } from '../../../../src/main/security/redact/redact-letter.ts'
 import { ExportedScan } from '../../../../src/main/storage/export/exported.ts'
 import { noAnswers } from '../../../../src/shared/model/appeal.ts'
-import type { LetterId, PageText } from '../../../../src/shared/model/letter.ts'
-import { err, ok } from '../../../../src/shared/model/result.ts'
+import type { LetterId } from '../../../../src/shared/model/letter.ts'
 import { resources, temporaryFolder, testCore } from '../../../support.ts'
 
 let core: Core
@@ -62,34 +59,4 @@ test('the number, name and address are gone from pixels and file, and the rest c
   writeFileSync(file, copy.value.bytes)
   expect(execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }).trim()).toBe('')
   expect(execFileSync('pdfinfo', [file], { encoding: 'utf8' })).not.toMatch(/Title|Author|Creat|Mod|Producer/)
-})
-
-const page: PageText = {
-  page: 1,
-  aspect: 0.77,
-  source: 'ocr',
-  rotation: 0,
-  lines: [{ text: 'SSN 900-12-3456', box: [0.1, 0.1, 0.3, 0.02], confidence: 1 }],
-}
-const white = async () =>
-  ok({
-    type: 'image/png' as const,
-    bytes: new Uint8Array(
-      await sharp({ create: { width: 200, height: 260, channels: 3, background: '#fff' } })
-        .png()
-        .toBuffer(),
-    ),
-  })
-const secrets = { numbers: [], last4: [], texts: [] }
-
-test('a copy in which the number can still be read is not given away', async () => {
-  const read = async () => ok({ pageCount: 1, isIrs: true, letters: [], texts: [page], msToNumber: null })
-  const copy = await redactLetter({ pages: [page], imageOf: white, secrets, reader: { read } })
-  expect(copy).toEqual(err({ code: 'redact.remains' }))
-})
-
-test('a page whose words are not known is no page to give away', async () => {
-  const read = async () => ok({ pageCount: 1, isIrs: true, letters: [], texts: [], msToNumber: null })
-  const copy = await redactLetter({ pages: [page, undefined], imageOf: white, secrets, reader: { read } })
-  expect(copy).toEqual(err({ code: 'redact.not-read' }))
 })
