@@ -72,7 +72,7 @@ const withinReason = (answer: Promise<unknown>) =>
   Promise.race([answer, new Promise((resolve) => setTimeout(resolve, 300, waiting))])
 
 const held = async () =>
-  JSON.stringify([await core.api['letters:list'](null), await core.api['blanks:list'](null)])
+  JSON.stringify([await core.api['letters:list'](null), await core.api['form-templates:list'](null)])
 
 describe.each([
   ['the core', throughCore, names],

@@ -61,7 +61,7 @@ const broken = [
 for (const each of broken) {
   const given = { fileName: secrets.fileName, bytes: new Uint8Array(each) }
   await api['letter:add'](given)
-  await api['blank:add'](given)
+  await api['form-template:add'](given)
   await api['exhibit:add']({ letter: id, title: secrets.title, role: 'enclosure', ...given })
 }
 await api['letter:answer']({ id, answers: { ...answers, whyWrong: `${secrets.why} \u4e2d\u6587` } })

@@ -54,7 +54,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     scan: onePage,
     arranged: [] as (PageLayoutOverride | null)[],
     joined: [] as LetterId[][],
-    blanks: [] as Output<'blanks:list'>,
+    blanks: [] as Output<'form-templates:list'>,
     /** What stands on the first page of every letter, for the search. */
     pageOne: [] as { text: string; box: Box }[],
     steps: [] as HistoryStep[],
@@ -70,7 +70,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
       canChoose: true,
       calendar: { folder: null, problem: null },
       scanner: { folder: null, problem: null, lately: [] },
-    } as Output<'desk:settings'>,
+    } as Output<'integrations:settings'>,
   }
   const waiting = new Set<() => void>()
   const changed = () => {
@@ -188,7 +188,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     'library:import': async () => ok({ added: 2, known: 1 }),
     'letter:add': async ({ fileName }) => add(fileName),
     'letter:add-sample': async () => add('practice.pdf'),
-    'desk:settings': async () => core.desk,
+    'integrations:settings': async () => core.desk,
     'reminders:set': async (next) => desk(next),
     'reminders:snooze': async ({ keys, until }) => {
       const others = Object.entries(core.desk.snoozes).filter(([key]) => !keys.includes(key))
@@ -199,7 +199,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
       desk({ [kind]: { ...core.desk[kind], folder: '/home/ana/chosen', problem: null } }),
     'folder:stop': async ({ kind }) => desk({ [kind]: { ...core.desk[kind], folder: null } }),
     'people:list': async () => core.people,
-    'person:keep': async (person) => {
+    'person:save': async (person) => {
       if (core.failWith) return err({ code: core.failWith })
       core.people = [...core.people.filter(({ name }) => name !== person.name), person]
       changed()
@@ -225,11 +225,11 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
       changed()
       return ok({ id })
     },
-    'scan:join': async ({ ids }) => {
+    'scan:merge': async ({ ids }) => {
       core.joined.push(ids)
       return ok({ id: ids[0] as LetterId })
     },
-    'scan:take-apart': async () => ok(null),
+    'scan:split': async () => ok(null),
     'scan:unlock': async ({ password }) =>
       password === 'opensesame' ? ok(null) : err({ code: 'scan.wrong-password' }),
     'letter:original': async () => ok({ fileName: 'letter.pdf', bytes: new Uint8Array() }),
@@ -241,20 +241,20 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     },
     'exhibit:remove': async ({ letter }) => change(letter, { exhibits: [] }),
     'letter:record-mailings': async ({ id, mailings }) => change(id, { mailings }),
-    'blanks:list': async () => core.blanks,
-    'blank:add': async () => err({ code: 'blank.unknown-revision' }),
-    'blank:map': async ({ from }) => {
+    'form-templates:list': async () => core.blanks,
+    'form-template:add': async () => err({ code: 'blank.unknown-revision' }),
+    'form-template:map': async ({ from }) => {
       core.mapped = from
       return ok(null)
     },
-    'blank:numbered': async () => ok({ bytes: new Uint8Array() }),
-    'blank:remove': async () => ok(null),
+    'form-template:numbered': async () => ok({ bytes: new Uint8Array() }),
+    'form-template:remove': async () => ok(null),
     'form:pdf': async () => ok({ bytes: new Uint8Array() }),
     'sheet:pdf': async () => ok({ bytes: new Uint8Array() }),
     'calendar:ics': async () => ({ text: 'BEGIN:VCALENDAR' }),
     'guide:pdf': async () => ({ bytes: new Uint8Array() }),
-    'paper:pictures': async () => ok({ pictures: [] }),
-    'paper:view': async () => ok(null),
+    'pdf:pictures': async () => ok({ pictures: [] }),
+    'pdf:view': async () => ok(null),
     'draft:pdf': async () => ok({ bytes: new Uint8Array() }),
     'packet:pdf': async ({ id }) => {
       core.namesInPackets.push(core.letters.find((letter) => letter.id === id)?.answers.name)

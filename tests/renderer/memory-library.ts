@@ -56,13 +56,13 @@ export function memoryLibrary(core: Held, changed: () => void): Pick<Api, keyof 
       standing: core.standing,
     }),
     'library:try-again': async () => open(false),
-    'library:rescue': async ({ proof }) => {
+    'library:salvage': async ({ proof }) => {
       if (core.library.kind !== 'stuck') return err({ code: 'library.not-stuck' })
       if (core.library.sealed && !proof) return err({ code: 'rescue.needs-passphrase' })
       if (core.library.sealed && proof && !check(proof).ok) return check(proof) as never
       return set({ ...core.library, rescued: core.rescued })
     },
-    'library:use-rescued': async () => {
+    'library:use-salvaged': async () => {
       open(false)
       return ok({ keptAs: 'library not opened 1.waymark' })
     },
@@ -111,7 +111,7 @@ export function memoryLibrary(core: Held, changed: () => void): Pick<Api, keyof 
     'backup:bytes': async () => ok({ bytes: new Uint8Array([1, 2, 3]) }),
     'backup:note-copy': async () =>
       set(core.library, { copiedElsewhereAt: '2026-02-10T10:00:00.000Z', copyDue: false }),
-    'backup:take-in': async ({ fileName }) => ok({ name: fileName }),
+    'backup:import': async ({ fileName }) => ok({ name: fileName }),
     'backup:remove': async ({ name }) => {
       core.backups = core.backups.filter((each) => each.name !== name)
       changed()

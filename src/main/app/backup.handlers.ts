@@ -18,7 +18,7 @@ import type { RateLimiter } from './rate-limiter.ts'
 
 type BackupCalls = Pick<
   Api,
-  'backups:list' | 'backup:make' | 'backup:bytes' | 'backup:take-in' | 'backup:remove' | 'backup:restore'
+  'backups:list' | 'backup:make' | 'backup:bytes' | 'backup:import' | 'backup:remove' | 'backup:restore'
 >
 
 /** More than this does not travel well through a window; the file itself can be copied. */
@@ -55,7 +55,7 @@ export function createBackupHandlers(needs: Needs): BackupCalls {
       if (backup.bytes > mostBytes) return err({ code: 'backup.too-large' })
       return ok({ bytes: new Uint8Array(readFileSync(join(folderNow(), name))) })
     },
-    'backup:take-in': async ({ fileName, bytes }) => {
+    'backup:import': async ({ fileName, bytes }) => {
       const folder = folderNow()
       mkdirSync(folder, { recursive: true })
       const name = freeName(folder, fileName)

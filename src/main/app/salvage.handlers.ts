@@ -6,14 +6,14 @@ import { runLibraryJob } from '../storage/worker/library-jobs.ts'
 import type { LibraryManager } from './library-manager.ts'
 import type { RateLimiter } from './rate-limiter.ts'
 
-type SalvageCalls = Pick<Api, 'library:rescue' | 'library:use-rescued' | 'library:set-aside'>
+type SalvageCalls = Pick<Api, 'library:salvage' | 'library:use-salvaged' | 'library:set-aside'>
 
 type Needs = { manager: LibraryManager; libraryWorker: URL; limitTries: RateLimiter }
 
 /** What can be done with a library that does not open. The damaged file is only read, and kept among the backups. */
 export function createSalvageHandlers({ manager, libraryWorker, limitTries }: Needs): SalvageCalls {
   return {
-    'library:rescue': async ({ proof }) => {
+    'library:salvage': async ({ proof }) => {
       if (!manager.mayBeRescued()) return err({ code: 'library.not-stuck' })
       const [ownSecret, file] = [manager.secret(), manager.file()]
       const needsProof = manager.state().kind === 'stuck' && isSealed(file)
@@ -30,7 +30,7 @@ export function createSalvageHandlers({ manager, libraryWorker, limitTries }: Ne
         return ok({ letters: verified.letters, hurtLetters: hurt.size, lostRows })
       })
     },
-    'library:use-rescued': async () => {
+    'library:use-salvaged': async () => {
       const used = manager.replace((rescued) =>
         rescued && rescued.letters > 0 ? takeRescued(manager.file()) : null,
       )

@@ -20,7 +20,12 @@ import { loadFonts } from './pdf/fonts.ts'
 
 type FormTemplatesCalls = Pick<
   Api,
-  'blanks:list' | 'blank:add' | 'blank:map' | 'blank:numbered' | 'blank:remove' | 'form:pdf'
+  | 'form-templates:list'
+  | 'form-template:add'
+  | 'form-template:map'
+  | 'form-template:numbered'
+  | 'form-template:remove'
+  | 'form:pdf'
 >
 
 type Needs = LetterSources & {
@@ -39,20 +44,20 @@ type Needs = LetterSources & {
 export function createFormTemplatesHandlers(needs: Needs): FormTemplatesCalls {
   const { library, resources } = needs
   return {
-    'blanks:list': async () =>
+    'form-templates:list': async () =>
       Promise.all(library.blanks.list().map((row) => describeFormTemplate(needs, row))),
-    'blank:add': async ({ fileName, bytes }) =>
+    'form-template:add': async ({ fileName, bytes }) =>
       bytes.length > maxScanBytes ? err({ code: 'scan.too-large' }) : addFormTemplate(needs, fileName, bytes),
-    'blank:map': async ({ id, from }) => {
+    'form-template:map': async ({ id, from }) => {
       const row = library.blanks.find(id)
       return row ? mapFormTemplate(needs, row, from) : err({ code: 'blank.not-found' })
     },
-    'blank:numbered': async ({ id }) => {
+    'form-template:numbered': async ({ id }) => {
       if (!library.blanks.find(id)) return err({ code: 'blank.not-found' })
       const bytes = await numberedTemplate(library.blanks.getBytes(id), await loadFonts(resources))
       return bytes ? ok({ bytes }) : err({ code: 'blank.damaged' })
     },
-    'blank:remove': async ({ id }) => removeFormTemplate(needs, id),
+    'form-template:remove': async ({ id }) => removeFormTemplate(needs, id),
     'form:pdf': async ({ id, blank }) => fillFromLetter(needs, id, blank),
   }
 }

@@ -26,7 +26,7 @@ export async function addFormTemplate(
   needs: WriteNeeds & { reader: Pick<Reader, 'isTame'>; clock: Clock; fieldMappings: FieldMapping[] },
   fileName: string,
   bytes: Uint8Array,
-): Promise<Output<'blank:add'>> {
+): Promise<Output<'form-template:add'>> {
   const { library, reader, clock, fieldMappings } = needs
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const known = library.blanks.findIdBySha256(sha256)
@@ -53,7 +53,7 @@ export async function mapFormTemplate(
   needs: WriteNeeds,
   row: FormTemplateRow,
   from: Parameters<typeof fieldMappingFrom>[1],
-): Promise<Output<'blank:map'>> {
+): Promise<Output<'form-template:map'>> {
   const { library } = needs
   const bytes = library.blanks.getBytes(row.id)
   const [fields, printed] = [await fieldsOfTemplate(bytes), await textOfTemplate(bytes)]
@@ -66,14 +66,14 @@ export async function mapFormTemplate(
 }
 
 /** Deletes a form template. */
-export const removeFormTemplate = (needs: WriteNeeds, id: string): Output<'blank:remove'> =>
+export const removeFormTemplate = (needs: WriteNeeds, id: string): Output<'form-template:remove'> =>
   write(needs, () => needs.library.blanks.remove(id))
 
 /** A form template as the screen lists it, with its fields if a person has to map them. */
 export async function describeFormTemplate(
   { library, fieldMappings }: { library: Library; fieldMappings: FieldMapping[] },
   { id, form, fileName, manifest }: FormTemplateRow,
-): Promise<Output<'blanks:list'>[number]> {
+): Promise<Output<'form-templates:list'>[number]> {
   const head = { id, form, fileName, revision: manifest?.revision ?? null, title: manifest?.title ?? null }
   const isOurs = fieldMappings.some((each) => each.form === form && each.revision === manifest?.revision)
   if (isOurs) return { ...head, mapped: true, toMap: null }
@@ -102,7 +102,7 @@ export async function fillFromLetter(
   return filled.ok ? ok({ bytes: filled.value.bytes }) : filled
 }
 
-function write({ library, changes }: WriteNeeds, work: () => void): Output<'blank:remove'> {
+function write({ library, changes }: WriteNeeds, work: () => void): Output<'form-template:remove'> {
   const written = library.write(work)
   if (!written.ok) return written
   changes.changed([])

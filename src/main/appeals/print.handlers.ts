@@ -22,16 +22,16 @@ export function createPrintHandlers({
   reader,
   viewPdf,
   resources,
-}: Needs): Pick<Api, 'guide:pdf' | 'paper:pictures' | 'paper:view'> {
+}: Needs): Pick<Api, 'guide:pdf' | 'pdf:pictures' | 'pdf:view'> {
   return {
     'guide:pdf': async ({ language }) => ({
       bytes: new Uint8Array(await readFile(join(resources, 'guide', `waymark-guide-${language}.pdf`))),
     }),
-    'paper:pictures': async ({ bytes }) => {
+    'pdf:pictures': async ({ bytes }) => {
       const count = await reader.pageCount(bytes)
       if (!count.ok) return count
       if (count.value > mostPages) return err({ code: 'paper.too-long' })
-      const pictures: Extract<Output<'paper:pictures'>, { ok: true }>['value']['pictures'] = []
+      const pictures: Extract<Output<'pdf:pictures'>, { ok: true }>['value']['pictures'] = []
       for (let page = 1; page <= count.value; page++) {
         const picture = await reader.pageImage(bytes, page, width)
         if (!picture.ok) return picture
@@ -39,7 +39,7 @@ export function createPrintHandlers({
       }
       return ok({ pictures })
     },
-    'paper:view': async ({ bytes }) => {
+    'pdf:view': async ({ bytes }) => {
       const isPdf = Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-'
       return isPdf && viewPdf && (await viewPdf(bytes)) ? ok(null) : err({ code: 'paper.no-viewer' })
     },

@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs'
 import type { Api } from '../../shared/contract/contract.ts'
-import type { deskContract, FolderKind } from '../../shared/contract/integrations.ts'
+import type { FolderKind, integrationsContract } from '../../shared/contract/integrations.ts'
 import { err, ok } from '../../shared/model/result.ts'
 import { type CalendarNeeds, createCalendarFolder } from './calendar-folder.ts'
 import type { Done, SaveSettings } from './save-settings.ts'
 import { createScannerFolder, type ScannerNeeds } from './scanner-folder.ts'
 
-type DeskApi = Pick<Api, keyof typeof deskContract>
+type DeskApi = Pick<Api, keyof typeof integrationsContract>
 export type Integrations = {
   api: DeskApi
   /** What the command line does without a dialog: a folder by its path; null stops. */
@@ -37,7 +37,7 @@ export function createIntegrations(needs: Needs): Integrations {
     return kind === 'calendar' ? calendar.setFolder(folder) : scanner.setFolder(folder)
   }
   const api: DeskApi = {
-    'desk:settings': async () => {
+    'integrations:settings': async () => {
       const { notify, notifyNamed, snoozes } = settings()
       const folders = { calendar: calendar.state(), scanner: scanner.state() }
       return { notify, named: notifyNamed, snoozes, canChoose: chooseFolder !== undefined, ...folders }

@@ -6,10 +6,10 @@ import type { Library } from '../storage/open-library.ts'
 type Needs = { library: Library; changes: Notifier }
 
 /** Who the people of the letters are, and who may speak for them. */
-export function createPeopleHandlers({ library, changes }: Needs): Pick<Api, 'people:list' | 'person:keep'> {
+export function createPeopleHandlers({ library, changes }: Needs): Pick<Api, 'people:list' | 'person:save'> {
   return {
     'people:list': async () => library.people.list(),
-    'person:keep': async (person) => {
+    'person:save': async (person) => {
       const kept = library.write(() => library.people.keep(person))
       if (!kept.ok) return kept
       changes.changed([])

@@ -17,7 +17,7 @@ import { filesOpenedBy } from './unlock-scan.ts'
 
 type ScansCalls = Pick<
   Api,
-  'scan:pages' | 'scan:arrange' | 'scan:join' | 'scan:take-apart' | 'scan:unlock' | 'page:image'
+  'scan:pages' | 'scan:arrange' | 'scan:merge' | 'scan:split' | 'scan:unlock' | 'page:image'
 >
 
 type Needs = { library: Library; reader: Reader; queue: Pick<ReadingQueue, 'restart'>; changes: Notifier }
@@ -40,7 +40,7 @@ export function createScansHandlers(needs: Needs): ScansCalls {
       if (arrangement && !isWhole(arrangement, counted.value)) return err({ code: 'scan.not-whole' })
       return overridePageLayout(needs, letter, arrangement)
     },
-    'scan:join': async ({ ids }) => {
+    'scan:merge': async ({ ids }) => {
       const scanIds = [...new Set(ids.flatMap((id) => library.letters.find(id)?.scanId ?? []))]
       const [scanId] = scanIds
       if (scanId === undefined || ids.some((id) => !library.letters.find(id)))
@@ -52,7 +52,7 @@ export function createScansHandlers(needs: Needs): ScansCalls {
       const merged = changeScans(needs, scanIds, () => mergeLetters(library, ids))
       return merged.ok ? ok({ id: mergedLetter(library, scanId, ids) }) : merged
     },
-    'scan:take-apart': async ({ id }) => {
+    'scan:split': async ({ id }) => {
       const letter = library.letters.find(id)
       if (!letter) return err({ code: 'letter.not-found' })
       const counted = await countPages(needs, letter.scanId)

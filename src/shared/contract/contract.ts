@@ -5,7 +5,7 @@ import { exhibitsContract } from './exhibits.ts'
 import { exportContract } from './export.ts'
 import { formTemplatesContract } from './form-templates.ts'
 import { historyContract } from './history.ts'
-import { deskContract } from './integrations.ts'
+import { integrationsContract } from './integrations.ts'
 import { lettersContract } from './letters.ts'
 import { librariesContract } from './libraries.ts'
 import { libraryContract } from './library.ts'
@@ -30,7 +30,7 @@ export const contract = {
   ...exportContract,
   ...formTemplatesContract,
   ...historyContract,
-  ...deskContract,
+  ...integrationsContract,
   ...lettersContract,
   ...librariesContract,
   ...libraryContract,

@@ -8,7 +8,7 @@ export const formTemplatesContract = {
    * Blank official forms that the person added. `toMap`: the fields, for the person to say what goes where;
    * `mapped`: that has been done, and the form can be filled in.
    */
-  'blanks:list': {
+  'form-templates:list': {
     input: nothing,
     output: z.array(
       z.object({
@@ -31,18 +31,18 @@ export const formTemplatesContract = {
   /**
    * Stores a blank official form if its form and revision are known, or if it is one that a person can map.
    */
-  'blank:add': {
+  'form-template:add': {
     input: z.object({ fileName: z.string().min(1).max(255), bytes: Bytes }),
     output: done(z.object({ id: z.string() })),
   },
   /** Stores which field takes which value, as the person said. */
-  'blank:map': {
+  'form-template:map': {
     input: z.object({ id: z.string(), from: z.record(z.string(), OfficialFact) }),
     output: done(nothing),
   },
   /** A copy to look at, with each field's number printed in it. */
-  'blank:numbered': { input: z.object({ id: z.string() }), output: done(z.object({ bytes: Bytes })) },
-  'blank:remove': { input: z.object({ id: z.string() }), output: done(nothing) },
+  'form-template:numbered': { input: z.object({ id: z.string() }), output: done(z.object({ bytes: Bytes })) },
+  'form-template:remove': { input: z.object({ id: z.string() }), output: done(nothing) },
   /** An official form, filled in from one letter and flattened. */
   'form:pdf': {
     input: z.object({ id: LetterId, blank: z.string() }),

@@ -24,8 +24,8 @@ export const folderKinds = ['calendar', 'scanner'] as const
 export type FolderKind = (typeof folderKinds)[number]
 
 /** What connects the library to the rest of the computer: reminders, the calendar file, the scanner. */
-export const deskContract = {
-  'desk:settings': {
+export const integrationsContract = {
+  'integrations:settings': {
     passive: true,
     input: nothing,
     output: z.object({

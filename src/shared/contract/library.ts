@@ -107,9 +107,9 @@ export const libraryContract = {
    * Reads whatever a damaged library still gives into a new file next to it; the state then says what that
    * was.
    */
-  'library:rescue': { input: z.object({ proof: Proof.nullable() }), output: done(nothing) },
+  'library:salvage': { input: z.object({ proof: Proof.nullable() }), output: done(nothing) },
   /** Makes the salvaged file the library. */
-  'library:use-rescued': { input: nothing, output: done(KeptAs) },
+  'library:use-salvaged': { input: nothing, output: done(KeptAs) },
   /** Moves a library that does not open to the backups, so that a new one can be created. */
   'library:set-aside': { input: nothing, output: done(KeptAs) },
   /** Creates the first library. null: without protection, and so without a recovery key. */
@@ -185,7 +185,7 @@ export const libraryContract = {
   /** The person says that a backup is now in another place, too. */
   'backup:note-copy': { input: nothing, output: done(nothing) },
   /** Copies a backup from another place into the folder, so that it can be restored. */
-  'backup:take-in': {
+  'backup:import': {
     input: z.object({ fileName: z.string().min(1).max(255), bytes: Bytes }),
     output: done(z.object({ name: z.string() })),
   },

@@ -5,5 +5,5 @@ import { type CallShape, done, nothing } from './schemas.ts'
 export const peopleContract = {
   /** What the user said about the people that letters name; who they are comes from the letters. */
   'people:list': { passive: true, input: nothing, output: z.array(CasePerson) },
-  'person:keep': { input: CasePerson, output: done(nothing) },
+  'person:save': { input: CasePerson, output: done(nothing) },
 } as const satisfies Record<string, CallShape>

@@ -26,12 +26,12 @@ export const scansContract = {
    * Makes one letter of several, in the order given; their scans become one scan of all files. Answers with
    * that letter.
    */
-  'scan:join': {
+  'scan:merge': {
     input: z.object({ ids: z.array(LetterId).min(2).max(200) }),
     output: done(z.object({ id: LetterId })),
   },
   /** Makes each file of the scan a scan of its own again. */
-  'scan:take-apart': { input: z.object({ id: LetterId }), output: done(nothing) },
+  'scan:split': { input: z.object({ id: LetterId }), output: done(nothing) },
   /**
    * Opens a locked PDF. A correct password is stored in the library, so that the pages can be shown again.
    */

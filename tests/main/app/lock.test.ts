@@ -44,7 +44,7 @@ test('locked, every call but those of the door is refused; unlocked, unread lett
   await core.api['library:lock'](null)
   expect(core.state()).toEqual({ kind: 'locked', passphrase: true })
   const ids = { id: '00000000-0000-4000-8000-000000000000' }
-  for (const name of ['letters:list', 'blanks:list', 'calendar:ics', 'letter:add-sample'] as Call[])
+  for (const name of ['letters:list', 'form-templates:list', 'calendar:ics', 'letter:add-sample'] as Call[])
     expect(await core.call(name, null)).toEqual({ ok: false, error: { code: 'library.locked' } })
   expect(await core.call('letter:original', ids)).toEqual({ ok: false, error: { code: 'library.locked' } })
   const wrong = await core.api['library:unlock']({ kind: 'passphrase', passphrase: 'not these words' })
@@ -96,7 +96,7 @@ test('polling does not put off the automatic lock; calls caused by a hand do, an
     ['letter:copies', { id }],
     ['letter:history', { id }],
     ['people:list', null],
-    ['desk:settings', null],
+    ['integrations:settings', null],
     ['content:info', null],
     ['libraries:list', null],
     ['library:state', null],

@@ -93,12 +93,12 @@ describe.skipIf(!hasChromium)('drop, confirm, answer, draft, packet', () => {
     async () => {
       for (const form of blanks)
         value(
-          await core.api['blank:add']({
+          await core.api['form-template:add']({
             fileName: `f${form}.pdf`,
             bytes: new Uint8Array(readFileSync(fileOf(form))),
           }),
         )
-      const kept = await core.api['blanks:list'](null)
+      const kept = await core.api['form-templates:list'](null)
       for (const letter of (await core.api['letters:list'](null)).letters.slice(0, takesAllCases ? 3 : 1)) {
         const { answers } = letter
         for (const { id: blank, form } of kept) {

@@ -87,9 +87,9 @@ describe('official blanks', () => {
   test.skipIf(!existsSync(blank))('are recognised, kept once, and filled from the letter', async () => {
     const { id } = await confirmedLetter()
     const dropped = { fileName: 'f12153.pdf', bytes: bytesOf(blank) }
-    const first = value(await core.api['blank:add'](dropped)).id
-    expect(value(await core.api['blank:add'](dropped)).id).toBe(first)
-    expect(await core.api['blanks:list'](null)).toMatchObject([
+    const first = value(await core.api['form-template:add'](dropped)).id
+    expect(value(await core.api['form-template:add'](dropped)).id).toBe(first)
+    expect(await core.api['form-templates:list'](null)).toMatchObject([
       { form: '12153', revision: 'Rev. 7-2022', toMap: null },
     ])
     const filled = value(await core.api['form:pdf']({ id, blank: first }))
@@ -102,7 +102,7 @@ describe('official blanks', () => {
     ['a letter', () => bytesOf(join(samples, sample)), 'blank.not-a-form'],
     ['a picture', () => bytesOf(join(samples, '2-cp523.jpg')), 'blank.damaged'],
   ])('%s is no blank', async (_, make, code) => {
-    expect(await core.api['blank:add']({ fileName: 'x.pdf', bytes: make() })).toEqual({
+    expect(await core.api['form-template:add']({ fileName: 'x.pdf', bytes: make() })).toEqual({
       ok: false,
       error: { code },
     })
@@ -169,8 +169,8 @@ describe('a form that nobody has mapped', () => {
     async (form, labels, guess) => {
       const { id } = await confirmedLetter()
       const dropped = { fileName: 'form.pdf', bytes: await unseenBlank(form, labels) }
-      const blank = value(await core.api['blank:add'](dropped)).id
-      const [shown] = await core.api['blanks:list'](null)
+      const blank = value(await core.api['form-template:add'](dropped)).id
+      const [shown] = await core.api['form-templates:list'](null)
       expect(shown).toMatchObject({ form, mapped: false })
       const short = Object.entries(shown?.toMap?.proposal ?? {}).map(([name, fact]) => [
         name.split('.').at(-1),
@@ -181,20 +181,20 @@ describe('a form that nobody has mapped', () => {
         ok: false,
         error: { code: 'blank.not-mapped' },
       })
-      const numbered = value(await core.api['blank:numbered']({ id: blank }))
+      const numbered = value(await core.api['form-template:numbered']({ id: blank }))
       for (let field = 1; field <= labels.length; field++)
         expect((await textOfPdf(numbered.bytes))[0]).toMatch(new RegExp(`\\b${field}\\b`))
 
       const [first = ''] = Object.keys(shown?.toMap?.proposal ?? {})
-      value(await core.api['blank:map']({ id: blank, from: { [first]: 'name' } }))
+      value(await core.api['form-template:map']({ id: blank, from: { [first]: 'name' } }))
       const filled = value(await core.api['form:pdf']({ id, blank }))
       expect((await textOfPdf(filled.bytes))[0]).toContain(
         factsOf((await current()) as Letter).taxpayerName ?? '?',
       )
       // Another copy of the same revision is known now; another revision is asked about again.
       const copy = await unseenBlank(form, labels, 'another copy')
-      value(await core.api['blank:add']({ fileName: 'copy.pdf', bytes: copy }))
-      const [, again] = await core.api['blanks:list'](null)
+      value(await core.api['form-template:add']({ fileName: 'copy.pdf', bytes: copy }))
+      const [, again] = await core.api['form-templates:list'](null)
       expect(again).toMatchObject({
         mapped: true,
         revision: 'Rev. May 2024',

@@ -54,7 +54,7 @@ test('a folder that is gone is told, and nothing else fails', async () => {
   rmSync(folder, { recursive: true })
   await withLetter()
   await vi.waitFor(async () =>
-    expect((await core.api['desk:settings'](null)).calendar.problem).toBe('folder.not-writable'),
+    expect((await core.api['integrations:settings'](null)).calendar.problem).toBe('folder.not-writable'),
   )
   expect(await core.integrations().setFolder('calendar', join(folder, 'nowhere'))).toEqual({
     ok: false,
@@ -75,7 +75,7 @@ test('a scan that comes into the scanner’s folder becomes a letter, and is tol
   writeFileSync(join(folder, 'scan 1.pdf'), sample)
   await vi.waitFor(
     async () => {
-      const { scanner } = await core.api['desk:settings'](null)
+      const { scanner } = await core.api['integrations:settings'](null)
       expect(scanner.lately).toMatchObject([{ fileName: 'scan 1.pdf', known: false, code: null }])
     },
     { timeout: 20_000, interval: 200 },

@@ -7,14 +7,14 @@ test('what is said about a person is kept, and the last word counts', async () =
   const file = join(temporaryFolder(), 'library.waymark')
   const core = testCore(file)
   const alma = { name: 'ALMA EXAMPLE', role: null, representative: '', form2848: null, form8821: null }
-  expect(await core.api['person:keep'](alma)).toEqual({ ok: true, value: null })
+  expect(await core.api['person:save'](alma)).toEqual({ ok: true, value: null })
   const client = {
     ...alma,
     role: 'client' as const,
     representative: 'B. Sample',
     form2848: Day.parse('2026-01-15'),
   }
-  await core.api['person:keep'](client)
+  await core.api['person:save'](client)
   await core.close()
   const again = testCore(file)
   expect(await again.api['people:list'](null)).toEqual([client])

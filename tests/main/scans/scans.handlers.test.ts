@@ -109,7 +109,7 @@ describe('what a person laid is taken back as any other act', () => {
     await core.api['letter:answer']({ id, answers: { ...noAnswers, name: 'Ana' } })
     await arrange(id, { letters: [inOrder(1, 2, 3)] })
     const other = await add([{ code: 'CP14' }], 'other.pdf')
-    value(await core.api['scan:join']({ ids: [id, other] }))
+    value(await core.api['scan:merge']({ ids: [id, other] }))
     await core.idle()
     expect(await undo(id)).toEqual({ id, what: ['answers'] })
     expect((await pages()).map((each) => each?.length)).toEqual([4])
@@ -259,7 +259,7 @@ describe('files of one letter', () => {
 
   test('become one letter in the order that is printed on the pages', async () => {
     const ids = await addThree()
-    const { id } = value(await core.api['scan:join']({ ids }))
+    const { id } = value(await core.api['scan:merge']({ ids }))
     await core.idle()
     expect(await shown()).toEqual([[[2, 3, 1], 'CP504']])
     const { files, letters } = await pagesOf(id)
@@ -270,13 +270,13 @@ describe('files of one letter', () => {
 
   test('keep every original byte for byte, joined and taken apart', async () => {
     const ids = await addThree()
-    const { id } = value(await core.api['scan:join']({ ids }))
+    const { id } = value(await core.api['scan:merge']({ ids }))
     const names = ['c.pdf', 'a.pdf', 'b.pdf']
     for (const [at, name] of names.entries()) {
       const original = value(await core.api['letter:original']({ id, file: at + 1 }))
       expect(original).toEqual({ fileName: name, bytes: dropped.get(name) })
     }
-    value(await core.api['scan:take-apart']({ id }))
+    value(await core.api['scan:split']({ id }))
     await core.idle()
     const apart = await letters()
     expect(apart.map((letter) => letter.id).sort()).toEqual([...ids].sort())
@@ -288,7 +288,7 @@ describe('files of one letter', () => {
     const first = await add(twoLetters.slice(0, 1).concat(twoLetters.slice(2)), 'two.pdf')
     const missing = await add([{ code: 'CP501', page: '2 of 2' }], 'two-of-two.pdf')
     expect((await letterOf(first))?.reading?.structure?.missingPages).toEqual([2])
-    await core.api['scan:join']({ ids: [first, missing] })
+    await core.api['scan:merge']({ ids: [first, missing] })
     await core.idle()
     expect(await shown()).toEqual([
       [[1, 3], 'CP501'],
@@ -301,7 +301,7 @@ describe('files of one letter', () => {
     const good = await add([{}], 'good.pdf')
     const bad = value(await core.api['letter:add']({ fileName: 'bad.pdf', bytes: new Uint8Array([1, 2, 3]) }))
     await core.idle()
-    const joined = await core.api['scan:join']({ ids: [good, bad.ids[0] as LetterId] })
+    const joined = await core.api['scan:merge']({ ids: [good, bad.ids[0] as LetterId] })
     expect(joined).toEqual({ ok: false, error: { code: 'scan.unknown-type' } })
     expect(await letters()).toHaveLength(2)
   })
@@ -312,7 +312,7 @@ describe('files of one letter', () => {
     ids.push(await add([{ more: ['The larkspur clause.'] }], 'b.pdf'))
     const hits = async (text: string) =>
       (await core.api['letters:search']({ text })).hits.map(({ id, page }) => [id, page])
-    const { id } = value(await core.api['scan:join']({ ids }))
+    const { id } = value(await core.api['scan:merge']({ ids }))
     expect(await hits('larkspur')).toEqual([[id, 2]])
     // The first page that fits, though the index comes to the other one first.
     expect(await hits('clause')).toEqual([
@@ -321,7 +321,7 @@ describe('files of one letter', () => {
     ])
     await core.idle()
     expect(await hits('larkspur')).toEqual([[id, 2]])
-    value(await core.api['scan:take-apart']({ id }))
+    value(await core.api['scan:split']({ id }))
     expect(await hits('larkspur')).toEqual([[ids[1], 1]])
     await core.idle()
     expect(await hits('marigold')).toEqual([[ids[0], 1]])
@@ -329,7 +329,7 @@ describe('files of one letter', () => {
 
   test('the same file dropped again is known', async () => {
     const ids = await addThree()
-    const { id } = value(await core.api['scan:join']({ ids }))
+    const { id } = value(await core.api['scan:merge']({ ids }))
     await core.idle()
     const again = await core.api['letter:add']({
       fileName: 'b2.pdf',

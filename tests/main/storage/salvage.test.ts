@@ -59,13 +59,13 @@ describe.each([
     const file = await meet(damage)
     const before = readFileSync(file)
     expect(stuck()).toMatchObject({ code, sealed: false, rescued: null })
-    expect(await core.api['library:rescue']({ proof: null })).toEqual({ ok: true, value: null })
+    expect(await core.api['library:salvage']({ proof: null })).toEqual({ ok: true, value: null })
     const { rescued } = stuck()
     expect(rescued?.letters).toBeGreaterThanOrEqual(atLeast)
     expect(rescued?.lostRows).toBeLessThan(30)
     expect(readFileSync(file).equals(before)).toBe(true)
     expect(statSync(`${file}.rescued`).mode & 0o777).toBe(0o600)
-    const used = await core.api['library:use-rescued'](null)
+    const used = await core.api['library:use-salvaged'](null)
     if (!used.ok) throw new Error(used.error.code)
     expect(await lettersNow()).toHaveLength(rescued?.letters ?? 0)
     expect(readFileSync(join(dirname(file), 'backups', used.value.keptAs)).equals(before)).toBe(true)
@@ -74,7 +74,7 @@ describe.each([
 
 test('of which a page in the middle is lost opens, shows its damage at use, and can be rescued too', async () => {
   const file = await meet(() => undefined)
-  expect(await core.api['library:rescue']({ proof: null })).toEqual({
+  expect(await core.api['library:salvage']({ proof: null })).toEqual({
     ok: false,
     error: { code: 'library.not-stuck' },
   })
@@ -85,7 +85,7 @@ test('of which a page in the middle is lost opens, shows its damage at use, and 
     ok: false,
     error: { code: 'library.damaged' },
   })
-  expect(await core.api['library:rescue']({ proof: null })).toEqual({ ok: true, value: null })
+  expect(await core.api['library:salvage']({ proof: null })).toEqual({ ok: true, value: null })
   expect(stuck()).toMatchObject({ code: 'library.damaged', rescued: { letters: 0 } })
 })
 
@@ -100,19 +100,19 @@ test('a protected library asks for its passphrase, also where its head is lost, 
   await core.api['library:try-again'](null)
   expect(stuck()).toMatchObject({ code: 'library.not-a-library', sealed: true })
   const refused = { ok: false, error: { code: 'rescue.needs-passphrase' } }
-  expect(await core.api['library:rescue']({ proof: null })).toEqual(refused)
+  expect(await core.api['library:salvage']({ proof: null })).toEqual(refused)
   const wrong = { kind: 'passphrase', passphrase: 'not the passphrase' } as const
-  expect(await core.api['library:rescue']({ proof: wrong })).toMatchObject({ ok: false })
+  expect(await core.api['library:salvage']({ proof: wrong })).toMatchObject({ ok: false })
   const proof = { kind: 'passphrase', passphrase } as const
   const working = vi.waitFor(() => expect(core.state()).toMatchObject({ kind: 'working', what: 'rescue' }), {
     timeout: 20_000,
     interval: 2,
   })
-  expect(await core.api['library:rescue']({ proof })).toEqual({ ok: true, value: null })
+  expect(await core.api['library:salvage']({ proof })).toEqual({ ok: true, value: null })
   await working
   const { rescued } = stuck()
   expect(rescued?.letters).toBeGreaterThanOrEqual(3)
-  expect((await core.api['library:use-rescued'](null)).ok).toBe(true)
+  expect((await core.api['library:use-salvaged'](null)).ok).toBe(true)
   expect(core.state()).toEqual({ kind: 'locked', passphrase: true })
   expect(readFileSync(file).includes('SQLite format 3')).toBe(false)
   expect(await core.api['library:unlock'](proof)).toEqual({ ok: true, value: null })
@@ -134,7 +134,7 @@ test('a damaged protected library is told from a wrong passphrase when it is unl
 test('an empty file gives nothing, and is kept when a new library is begun', async () => {
   const file = await meet((path) => writeFileSync(path, ''))
   expect(stuck().code).toBe('library.empty')
-  expect(await core.api['library:use-rescued'](null)).toEqual({
+  expect(await core.api['library:use-salvaged'](null)).toEqual({
     ok: false,
     error: { code: 'rescue.nothing' },
   })

@@ -89,7 +89,7 @@ export async function rescueCommand(to: string, options: LibraryOptions): Promis
 async function takeIn(core: Parameters<Parameters<typeof withDoor>[2]>[0], file: string): Promise<string> {
   const bytes = await readFile(file).catch(() => null)
   if (!bytes) throw new CommandFailure(`${file}: ${wordsOfError('file.not-found')}`)
-  const taken = await core.api['backup:take-in']({ fileName: basename(file), bytes: new Uint8Array(bytes) })
+  const taken = await core.api['backup:import']({ fileName: basename(file), bytes: new Uint8Array(bytes) })
   return unwrap(taken).name
 }
 

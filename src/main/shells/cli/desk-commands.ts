@@ -30,7 +30,7 @@ export const calendarCommand = (folder: string | undefined, options: LibraryOpti
     await core.idle()
     if (folder) unwrap(await core.integrations().setFolder('calendar', resolve(folder)))
     else if (options.stop) unwrap(await core.integrations().setFolder('calendar', null))
-    const { calendar } = await core.api['desk:settings'](null)
+    const { calendar } = await core.api['integrations:settings'](null)
     if (calendar.problem) throw new CommandFailure(wordsOfError(calendar.problem))
     print(options, calendar, () =>
       calendar.folder

@@ -11,7 +11,7 @@ export const joinCommand = (ids: string[], options: LibraryOptions) =>
     const letters = []
     for (const id of ids) letters.push((await findLetter(core, id)).id)
     if (letters.length < 2) throw new CommandFailure(wordsOfError('input.not-two-letters'))
-    const { id } = unwrap(await core.api['scan:join']({ ids: letters }))
+    const { id } = unwrap(await core.api['scan:merge']({ ids: letters }))
     await core.idle()
     print(options, unwrap(await core.api['scan:pages']({ id })), textOfPages)
   })
@@ -19,7 +19,7 @@ export const joinCommand = (ids: string[], options: LibraryOptions) =>
 /** Makes each file of a letter's scan a letter of its own again. */
 export const apartCommand = (id: string, options: LibraryOptions) =>
   withCore(options, async (core) => {
-    unwrap(await core.api['scan:take-apart']({ id: (await findLetter(core, id)).id }))
+    unwrap(await core.api['scan:split']({ id: (await findLetter(core, id)).id }))
     await core.idle()
   })
 

@@ -73,8 +73,9 @@ export const attachCommand = (id: string, file: string, title: string | undefine
 /** Without a file: the blanks that are kept. With one: keeps it. */
 export const blankCommand = (file: string | undefined, options: LibraryOptions) =>
   withCore(options, async (core) => {
-    if (file) unwrap(await core.api['blank:add']({ fileName: basename(file), bytes: await bytesOf(file) }))
-    for (const blank of await core.api['blanks:list'](null)) {
+    if (file)
+      unwrap(await core.api['form-template:add']({ fileName: basename(file), bytes: await bytesOf(file) }))
+    for (const blank of await core.api['form-templates:list'](null)) {
       const state = !blank.mapped ? 'its fields are not mapped yet: do that in the app' : blank.revision
       print(options, blank, () => `Form ${blank.form} (${state})`)
     }
@@ -85,7 +86,7 @@ export const formCommand = (id: string, form: string, options: Options) =>
   withCore(options, async (core) => {
     await core.idle()
     const letter = await findLetter(core, id)
-    const blank = (await core.api['blanks:list'](null)).find((each) => each.form === form)
+    const blank = (await core.api['form-templates:list'](null)).find((each) => each.form === form)
     if (!blank) throw new CommandFailure(wordsOfError('blank.not-found'))
     const { bytes } = unwrap(await core.api['form:pdf']({ id: letter.id, blank: blank.id }))
     await written({ ...options, out: options.out ?? `form-${form}.pdf` }, letter.id, bytes)

@@ -15,7 +15,7 @@ export function notifyOfReminders(core: Core, focus: () => void): void {
   let told = ''
   async function look(): Promise<void> {
     if (core.state().kind !== 'open' || !Notification.isSupported()) return
-    const { notify, named } = await core.api['desk:settings'](null)
+    const { notify, named } = await core.api['integrations:settings'](null)
     const due = notify ? await dueReminders(core) : []
     const { today } = await core.api['letters:list'](null)
     const mark = `${today} ${due.map(({ key }) => key).join()}`

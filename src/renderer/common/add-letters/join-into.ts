@@ -12,7 +12,7 @@ export async function joinInto(
 ): Promise<void> {
   const ids = [id, ...others.filter((other) => other !== id)]
   if (ids.length < 2) return
-  const joined = await attempt(library, library.api['scan:join']({ ids }))
+  const joined = await attempt(library, library.api['scan:merge']({ ids }))
   await library.refresh().catch(() => undefined)
   if (!joined) return
   const undo = () => splitScan(library, joined.value.id)
@@ -22,7 +22,7 @@ export async function joinInto(
 
 /** Each file of the letter's scan becomes a letter of its own again. */
 export async function splitScan(library: Library, id: LetterId): Promise<void> {
-  const done = await attempt(library, library.api['scan:take-apart']({ id }))
+  const done = await attempt(library, library.api['scan:split']({ id }))
   if (!done) return
   await library.refresh().catch(() => undefined)
   library.messages.say({ kind: 'done', text: t('pages.done.takeApart') })

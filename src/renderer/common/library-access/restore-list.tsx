@@ -19,7 +19,7 @@ export function RestoreList() {
     const file = files?.[0]
     if (!file) return
     const bytes = new Uint8Array(await file.arrayBuffer())
-    const taken = await run(() => api['backup:take-in']({ fileName: file.name, bytes }))
+    const taken = await run(() => api['backup:import']({ fileName: file.name, bytes }))
     if (taken) setChosen(taken.value.name)
   }
   if (!list) return null

@@ -6,7 +6,7 @@ import { attempt, useLibrary } from '../../app/library-context.tsx'
 import { t, type WordKey } from '../../i18n/words.ts'
 import { saveBytes } from '../../ui/save-bytes.ts'
 
-type Blank = Output<'blanks:list'>[number]
+type Blank = Output<'form-templates:list'>[number]
 type Props = { id: string; form: string; toMap: NonNullable<Blank['toMap']>; onDone: () => void }
 
 /** The blank's fields beside our facts: proposed by their names, confirmed by the person. */
@@ -19,12 +19,12 @@ export function BlankMap({ id, form, toMap, onDone }: Props) {
     setFrom(fact ? { ...others, [name]: fact } : others)
   }
   async function confirm(): Promise<void> {
-    if (!(await attempt(library, library.api['blank:map']({ id, from })))) return
+    if (!(await attempt(library, library.api['form-template:map']({ id, from })))) return
     library.messages.say({ kind: 'done', text: t('files.mapped') })
     onDone()
   }
   async function saveNumbered(): Promise<void> {
-    const made = await attempt(library, library.api['blank:numbered']({ id }))
+    const made = await attempt(library, library.api['form-template:numbered']({ id }))
     if (made) saveBytes(made.value.bytes, 'application/pdf', t('files.numberedName', { form }))
   }
   return (

@@ -87,27 +87,27 @@ function Exhibits({ letter }: { letter: Letter }) {
   )
 }
 
-type Blank = Output<'blanks:list'>[number]
+type Blank = Output<'form-templates:list'>[number]
 
 function Blanks({ letter }: { letter: Letter }) {
   const library = useLibrary()
   const { api } = library
   const [blanks, setBlanks] = useState<Blank[]>([])
   const [open, setOpen] = useState<string | null>(null)
-  const load = () => api['blanks:list'](null).then(setBlanks)
+  const load = () => api['form-templates:list'](null).then(setBlanks)
   const done = () => {
     setOpen(null)
     void load()
   }
   useEffect(() => {
     let shown = true
-    void api['blanks:list'](null).then((list) => shown && setBlanks(list))
+    void api['form-templates:list'](null).then((list) => shown && setBlanks(list))
     return () => {
       shown = false
     }
   }, [api])
   async function add(files: FileList | null): Promise<void> {
-    for (const file of files ?? []) await attempt(library, api['blank:add'](await readFile(file)))
+    for (const file of files ?? []) await attempt(library, api['form-template:add'](await readFile(file)))
     await load()
   }
   async function fill({ id, form }: Blank): Promise<void> {
@@ -116,7 +116,7 @@ function Blanks({ letter }: { letter: Letter }) {
     if (filled) saveBytes(filled.value.bytes, 'application/pdf', t('files.fileName', { form }))
   }
   async function remove({ id }: Blank): Promise<void> {
-    await attempt(library, api['blank:remove']({ id }))
+    await attempt(library, api['form-template:remove']({ id }))
     await load()
   }
   return (

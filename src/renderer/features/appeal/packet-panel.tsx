@@ -109,7 +109,7 @@ function usePrinting(packet: Packet | null, frame: RefObject<HTMLIFrameElement |
 }
 
 async function view(library: Library, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-  const done = await attempt(library, library.api['paper:view']({ bytes }))
+  const done = await attempt(library, library.api['pdf:view']({ bytes }))
   if (done) library.messages.say({ kind: 'done', text: t('packet.viewed') })
 }
 

@@ -15,7 +15,7 @@ export function usePrintPages() {
 
   async function print(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
     setBusy(true)
-    const made = await attempt(library, library.api['paper:pictures']({ bytes }))
+    const made = await attempt(library, library.api['pdf:pictures']({ bytes }))
     if (made) {
       setUrls(
         made.value.pictures.map((each) => URL.createObjectURL(new Blob([each.bytes], { type: each.type }))),

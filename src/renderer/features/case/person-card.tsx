@@ -23,7 +23,7 @@ function PersonForm({ person }: { person: CasePerson }) {
   const [days, setDays] = useState({ form2848: dayText(person.form2848), form8821: dayText(person.form8821) })
   const [errors, setErrors] = useState<{ form2848?: string; form8821?: string }>({})
   const keep = async (part: Partial<CasePerson>) => {
-    const kept = await attempt(library, library.api['person:keep']({ ...person, ...part }))
+    const kept = await attempt(library, library.api['person:save']({ ...person, ...part }))
     if (kept) library.messages.say({ kind: 'done', text: t('save.saved') })
   }
   const submit = () => {

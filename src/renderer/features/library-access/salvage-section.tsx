@@ -15,7 +15,7 @@ export function SalvageSection({ stuck: { sealed, rescued } }: { stuck: Stuck })
   const { busy, refusal, run } = useTry()
   async function look(event: FormEvent) {
     event.preventDefault()
-    if (!busy) await run(() => api['library:rescue']({ proof: typed ? proofFromTyped(typed) : null }))
+    if (!busy) await run(() => api['library:salvage']({ proof: typed ? proofFromTyped(typed) : null }))
   }
   const canUse = rescued !== null && rescued.letters > 0
   return (
@@ -28,7 +28,7 @@ export function SalvageSection({ stuck: { sealed, rescued } }: { stuck: Stuck })
             <Button
               className="button primary"
               isDisabled={busy}
-              onPress={() => run(() => api['library:use-rescued'](null))}
+              onPress={() => run(() => api['library:use-salvaged'](null))}
             >
               {t('door.stuck.use')}
             </Button>

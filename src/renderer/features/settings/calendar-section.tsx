@@ -5,7 +5,7 @@ import { SettingsSection } from './settings-section.tsx'
 
 /** The calendar file that is kept up to date in a folder. */
 export function CalendarSection() {
-  const settings = useAnswer('desk:settings')
+  const settings = useAnswer('integrations:settings')
   return (
     <SettingsSection title={t('settings.calendar.title')}>
       <p>{t('settings.calendar.lead')}</p>

@@ -8,7 +8,7 @@ import { SettingsSection } from './settings-section.tsx'
 /** Whether this computer may show a message, and what may stand in it. */
 export function ReminderSection() {
   const library = useLibrary()
-  const settings = useAnswer('desk:settings')
+  const settings = useAnswer('integrations:settings')
   const [blocked, setBlocked] = useState(false)
   const { notify = false, named = false } = settings ?? {}
   const set = (next: { notify: boolean; named: boolean }) =>

@@ -7,7 +7,7 @@ import { SettingsSection } from './settings-section.tsx'
 
 /** The folder of a scanner, and what came in from it since the library was opened. */
 export function ScannerSection() {
-  const settings = useAnswer('desk:settings')
+  const settings = useAnswer('integrations:settings')
   if (!settings) return null
   const { scanner, canChoose } = settings
   return (

@@ -9,7 +9,7 @@ import { longDay } from '../../../ui/format.ts'
 const shownKey = 'waymark-noticed'
 
 /** In a browser the window itself tells the computer, once a day for the same reminders; the desktop app does it by itself. */
-export function useBrowserNotice(due: Reminder[], settings: Output<'desk:settings'> | null): void {
+export function useBrowserNotice(due: Reminder[], settings: Output<'integrations:settings'> | null): void {
   const shell = useShell()
   const today = useToday()
   const wanted = shell === 'browser' && settings?.notify === true && due.length > 0

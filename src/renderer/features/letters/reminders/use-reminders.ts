@@ -11,7 +11,7 @@ export function useReminders() {
   const law = useLaw()
   const letters = useLetters()
   const today = useToday()
-  const settings = useAnswer('desk:settings')
+  const settings = useAnswer('integrations:settings')
   const snoozes = settings?.snoozes
   const reminders = useMemo(
     () => (snoozes ? remindersOf(datesAhead(law, letters, today), today, snoozes) : null),
