@@ -42,7 +42,7 @@ export function testCore(
     ...(content ? { content } : {}),
   })
   const state = core.state()
-  if (state.kind === 'stuck') throw new Error(state.code)
+  if (state.kind === 'unavailable') throw new Error(state.code)
   return core
 }
 

@@ -113,7 +113,7 @@ async function check(file: string, promised: Promised): Promise<string[]> {
 function problemsOf({ library, secret }: Opened, file: string, { hashes, names }: Promised): string[] {
   const problems: string[] = []
   const database = openDatabase(file, secret)
-  problems.push(...verifyLibrary(database, file).hurt.map(({ what, detail }) => `${what}: ${detail}`))
+  problems.push(...verifyLibrary(database, file).issues.map(({ what, detail }) => `${what}: ${detail}`))
   database.close()
   const files = [...library.files.list().values()].flat()
   const held = new Map(files.map((each) => [each.sha256, each.id]))

@@ -112,10 +112,12 @@ async function migrated(file: string): Promise<string | null> {
   const texts = JSON.stringify(textsIn(opened.value.library))
   const database = openDatabase(file, null)
   const version = database.pragma('user_version', { simple: true })
-  const { hurt } = verifyLibrary(database, file)
+  const { issues } = verifyLibrary(database, file)
   database.close()
   if (texts !== '["a letter that waits","a read letter"]') return `it gives ${texts}`
-  return version === migrations.length && hurt.length === 0 ? null : `version ${version}, ${hurt.length} hurt`
+  return version === migrations.length && issues.length === 0
+    ? null
+    : `version ${version}, ${issues.length} issues`
 }
 
 const openBy = (file: string, typed: string) => unlock(file, { kind: 'passphrase', passphrase: typed })

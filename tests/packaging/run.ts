@@ -125,6 +125,6 @@ async function readWith(resources: string): Promise<void> {
   const read = letters.map(({ reading }) => reading?.facts.noticeCode).sort()
   expect('the packed reader reads a text layer and a photo', read.join() === 'CP523,LT11', read)
   const checked = await core.api['library:verify'](null)
-  expect('the packed library worker works', checked.ok && checked.value.hurt.length === 0, checked)
+  expect('the packed library worker works', checked.ok && checked.value.issues.length === 0, checked)
   await core.close()
 }

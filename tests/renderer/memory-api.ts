@@ -46,7 +46,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     info: libraryInfo,
     backups: [] as Backup[],
     locksIn: null as number | null,
-    rescued: { letters: 0, hurtLetters: 0, lostRows: 0 },
+    salvaged: { letters: 0, damagedLetters: 0, lostRows: 0 },
     today: Day.parse(today),
     log: '{"event":"app.started"}\n',
     namesInPackets: [] as (string | undefined)[],
@@ -182,7 +182,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
       changed()
       return ok({ filesKept: 0, shrunk: true })
     },
-    'letter:redacted': async () => ok({ bytes: new Uint8Array(), burnt: 2 }),
+    'letter:redacted': async () => ok({ bytes: new Uint8Array(), redacted: 2 }),
     'letter:copies': async () => ok({ copies: core.copies }),
     'library:export': async () => ok({ fileName: 'waymark-2026-02-10.zip', bytes: new Uint8Array() }),
     'library:import': async () => ok({ added: 2, known: 1 }),

@@ -33,7 +33,7 @@ type Held = {
   /** Seconds until it locks by itself. */
   locksIn: number | null
   /** What a damaged library still gives. */
-  rescued: Salvaged
+  salvaged: Salvaged
 }
 
 /** The library as a file, in memory: one passphrase opens it, nothing is encrypted. */
@@ -57,10 +57,10 @@ export function memoryLibrary(core: Held, changed: () => void): Pick<Api, keyof 
     }),
     'library:try-again': async () => open(false),
     'library:salvage': async ({ proof }) => {
-      if (core.library.kind !== 'stuck') return err({ code: 'library.not-stuck' })
+      if (core.library.kind !== 'unavailable') return err({ code: 'library.not-stuck' })
       if (core.library.sealed && !proof) return err({ code: 'rescue.needs-passphrase' })
       if (core.library.sealed && proof && !check(proof).ok) return check(proof) as never
-      return set({ ...core.library, rescued: core.rescued })
+      return set({ ...core.library, salvaged: core.salvaged })
     },
     'library:use-salvaged': async () => {
       open(false)
@@ -94,7 +94,7 @@ export function memoryLibrary(core: Held, changed: () => void): Pick<Api, keyof 
     'library:note-recovery-key': async () => set(core.library, { recoveryKeyNoted: true }),
     'library:set-auto-lock': async ({ minutes }) => set(core.library, { autoLockMinutes: minutes }),
     'library:remember': async ({ remember }) => set(core.library, { remembered: remember ? 'yes' : 'no' }),
-    'library:verify': async () => ok({ letters: 2, originals: 2, hurt: [] }),
+    'library:verify': async () => ok({ letters: 2, originals: 2, issues: [] }),
     'backups:list': async () => ({ folder: core.info.backupFolder, backups: core.backups }),
     'backup:make': async () => {
       const backup: Backup = {
@@ -106,7 +106,7 @@ export function memoryLibrary(core: Held, changed: () => void): Pick<Api, keyof 
       }
       core.backups = [backup, ...core.backups]
       changed()
-      return ok({ backup, hurt: [] })
+      return ok({ backup, issues: [] })
     },
     'backup:bytes': async () => ok({ bytes: new Uint8Array([1, 2, 3]) }),
     'backup:note-copy': async () =>
@@ -119,7 +119,7 @@ export function memoryLibrary(core: Held, changed: () => void): Pick<Api, keyof 
     },
     'backup:restore': async () => {
       open(core.info.isProtected)
-      return ok({ keptAs: 'library backup 9, 2026-02-10.waymark', hurt: [] })
+      return ok({ keptAs: 'library backup 9, 2026-02-10.waymark', issues: [] })
     },
   }
 }

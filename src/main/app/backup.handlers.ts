@@ -47,7 +47,7 @@ export function createBackupHandlers(needs: Needs): BackupCalls {
       const made = await runLibraryJob(libraryWorker, 'backup', input)
       if (!made.ok) return made
       changes.changed([])
-      return ok({ backup: made.value.backup, hurt: made.value.verified.hurt })
+      return ok({ backup: made.value.backup, issues: made.value.verified.issues })
     },
     'backup:bytes': async ({ name }) => {
       const backup = find(name)
@@ -87,7 +87,7 @@ export function createBackupHandlers(needs: Needs): BackupCalls {
         const done = await runLibraryJob(libraryWorker, 'restore', input)
         if (!done.ok || !done.value.ok) return done.ok ? (done.value as never) : done
         const { keptAs, verified } = done.value.value
-        return ok({ value: { keptAs, hurt: verified.hurt }, secretAfter: known.value })
+        return ok({ value: { keptAs, issues: verified.issues }, secretAfter: known.value })
       })
     },
   }

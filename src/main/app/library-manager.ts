@@ -68,7 +68,7 @@ export function createLibraryManager(
       else stick(opened.error.code)
       return
     }
-    if (door.kind === 'stuck') stick(door.code)
+    if (door.kind === 'unavailable') stick(door.code)
     else set(door)
   }
   /** The keychain is asked in another process; meanwhile nobody is asked for a passphrase that it may know. */
@@ -82,8 +82,8 @@ export function createLibraryManager(
     if (opened?.ok) enter(opened.value)
     else set(locked)
   }
-  const stick = (code: string, rescued: Salvaged | null = null) =>
-    set({ kind: 'stuck', code, sealed: isSealed(file), rescued })
+  const stick = (code: string, salvaged: Salvaged | null = null) =>
+    set({ kind: 'unavailable', code, sealed: isSealed(file), salvaged })
   /** No new call gets in; those under way are let finish, so that no write is cut. */
   async function leave(next: LibraryState): Promise<void> {
     const old = session
@@ -104,7 +104,7 @@ export function createLibraryManager(
     },
     secret: () => secret,
     /** There is something to be rescued: the library does not open, or it opened and showed its damage afterwards. */
-    mayBeRescued: () => state.kind === 'stuck' || (state.kind === 'open' && sawDamage),
+    mayBeRescued: () => state.kind === 'unavailable' || (state.kind === 'open' && sawDamage),
     file: () => file,
     /** Grows with each library that takes the place of another. */
     place: () => place,
@@ -187,10 +187,10 @@ export function createLibraryManager(
     async rescue<F extends { code: string }>(
       work: (onProgress: (done: number, of: number) => void) => Promise<Result<Salvaged, F>>,
     ): Promise<Result<null, F>> {
-      const code = state.kind === 'stuck' ? state.code : 'library.damaged'
-      await leave({ kind: 'working', what: 'rescue', progress: null })
+      const code = state.kind === 'unavailable' ? state.code : 'library.damaged'
+      await leave({ kind: 'working', what: 'salvage', progress: null })
       const worked = await work((done, of) =>
-        set({ kind: 'working', what: 'rescue', progress: { done, of } }),
+        set({ kind: 'working', what: 'salvage', progress: { done, of } }),
       ).catch((error: unknown) => {
         void look()
         throw error
@@ -199,9 +199,9 @@ export function createLibraryManager(
       return worked.ok ? ok(null) : worked
     },
     /** Puts another file, or none, in the place of a library that does not open, and looks at it. */
-    replace<T>(work: (rescued: Salvaged | null) => T): Result<T, Failure<'library.not-stuck'>> {
-      if (state.kind !== 'stuck') return err({ code: 'library.not-stuck' })
-      const value = work(state.rescued)
+    replace<T>(work: (salvaged: Salvaged | null) => T): Result<T, Failure<'library.not-stuck'>> {
+      if (state.kind !== 'unavailable') return err({ code: 'library.not-stuck' })
+      const value = work(state.salvaged)
       void look()
       return ok(value)
     },
@@ -212,6 +212,6 @@ export function createLibraryManager(
 }
 
 function codeOf(state: LibraryState): string {
-  if (state.kind === 'stuck') return state.code
+  if (state.kind === 'unavailable') return state.code
   return state.kind === 'working' ? 'library.working' : 'library.locked'
 }

@@ -16,23 +16,23 @@ export function createSalvageHandlers({ manager, libraryWorker, limitTries }: Ne
     'library:salvage': async ({ proof }) => {
       if (!manager.mayBeRescued()) return err({ code: 'library.not-stuck' })
       const [ownSecret, file] = [manager.secret(), manager.file()]
-      const needsProof = manager.state().kind === 'stuck' && isSealed(file)
+      const needsProof = manager.state().kind === 'unavailable' && isSealed(file)
       if (needsProof && !proof) return err({ code: 'rescue.needs-passphrase' })
       const secret = needsProof && proof ? await limitTries(() => secretFrom(file, proof)) : ok(ownSecret)
       if (!secret.ok) return secret
       return manager.rescue(async (onProgress) => {
         const input = { from: file, secret: secret.value, to: rescuedFileOf(file) }
-        const done = await runLibraryJob(libraryWorker, 'rescue', input, onProgress)
+        const done = await runLibraryJob(libraryWorker, 'salvage', input, onProgress)
         if (!done.ok) return done
-        if (!done.value) return ok({ letters: 0, hurtLetters: 0, lostRows: 0 })
+        if (!done.value) return ok({ letters: 0, damagedLetters: 0, lostRows: 0 })
         const { verified, lostRows } = done.value
-        const hurt = new Set(verified.hurt.flatMap(({ letters }) => letters))
-        return ok({ letters: verified.letters, hurtLetters: hurt.size, lostRows })
+        const damaged = new Set(verified.issues.flatMap(({ letters }) => letters))
+        return ok({ letters: verified.letters, damagedLetters: damaged.size, lostRows })
       })
     },
     'library:use-salvaged': async () => {
-      const used = manager.replace((rescued) =>
-        rescued && rescued.letters > 0 ? takeRescued(manager.file()) : null,
+      const used = manager.replace((salvaged) =>
+        salvaged && salvaged.letters > 0 ? takeRescued(manager.file()) : null,
       )
       if (!used.ok) return used
       return used.value === null ? err({ code: 'rescue.nothing' }) : ok({ keptAs: used.value })

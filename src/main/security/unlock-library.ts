@@ -21,7 +21,7 @@ export type Door =
   | { kind: 'unprotected' }
   /** `passphrase` false: the key file is gone, and only the recovery key opens the library. */
   | { kind: 'locked'; passphrase: boolean }
-  | { kind: 'stuck'; code: OpenFailure['code'] }
+  | { kind: 'unavailable'; code: OpenFailure['code'] }
 
 export function doorOf(file: string): Door {
   const found = lookAtFile(file)
@@ -33,9 +33,9 @@ export function doorOf(file: string): Door {
     case 'protected':
       return { kind: 'locked', passphrase: slotsOf(file).length > 0 }
     case 'empty':
-      return { kind: 'stuck', code: 'library.empty' }
+      return { kind: 'unavailable', code: 'library.empty' }
     case 'foreign':
-      return { kind: 'stuck', code: 'library.not-a-library' }
+      return { kind: 'unavailable', code: 'library.not-a-library' }
   }
 }
 

@@ -124,7 +124,7 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
     // Locked in this moment: the next poll shows it.
     if (code === 'library.locked' || code === 'library.working') return
     if (code.startsWith('library.') && known) {
-      const library = { kind: 'stuck', code, sealed: false, rescued: null } as const
+      const library = { kind: 'unavailable', code, sealed: false, salvaged: null } as const
       const { version, shell, standing } = known
       set({ kind: 'closed', library, standing, version, shell, revision: 0, reachable: true })
     } else if (!isShown(state) || code === 'api.no-key') set({ kind: 'stopped', code })

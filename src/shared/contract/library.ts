@@ -16,7 +16,7 @@ export const NewPassphrase = z.string().trim().min(shortestPassphrase).max(500)
  * What a salvage found: letters that can be saved, letters of which something is lost, and records that were
  * unreadable.
  */
-export const Salvaged = z.object({ letters: z.int(), hurtLetters: z.int(), lostRows: z.int() })
+export const Salvaged = z.object({ letters: z.int(), damagedLetters: z.int(), lostRows: z.int() })
 export type Salvaged = z.infer<typeof Salvaged>
 
 /** The library as a whole, before any letter can be seen. */
@@ -31,10 +31,10 @@ export const LibraryState = z.discriminatedUnion('kind', [
    * instead, null before one was tried.
    */
   z.object({
-    kind: z.literal('stuck'),
+    kind: z.literal('unavailable'),
     code: z.string(),
     sealed: z.boolean(),
-    rescued: Salvaged.nullable(),
+    salvaged: Salvaged.nullable(),
   }),
   /**
    * Being encrypted, decrypted, restored, salvaged or switched: nothing else can be done meanwhile.
@@ -42,7 +42,7 @@ export const LibraryState = z.discriminatedUnion('kind', [
    */
   z.object({
     kind: z.literal('working'),
-    what: z.enum(['protection', 'restore', 'rescue', 'content', 'switch']),
+    what: z.enum(['protection', 'restore', 'salvage', 'content', 'switch']),
     progress: z.object({ done: z.int(), of: z.int() }).nullable(),
   }),
   z.object({ kind: z.literal('open'), isProtected: z.boolean() }),
@@ -167,7 +167,7 @@ export const libraryContract = {
   /** Checks structure, originals, records and links; changes nothing. */
   'library:verify': {
     input: nothing,
-    output: done(z.object({ letters: z.int(), originals: z.int(), hurt: z.array(IntegrityIssue) })),
+    output: done(z.object({ letters: z.int(), originals: z.int(), issues: z.array(IntegrityIssue) })),
   },
   /** Newest first; may be asked while the library is closed. */
   'backups:list': {
@@ -178,7 +178,7 @@ export const libraryContract = {
   /** Copies the library, opens the copy and compares it. */
   'backup:make': {
     input: nothing,
-    output: done(z.object({ backup: Backup, hurt: z.array(IntegrityIssue) })),
+    output: done(z.object({ backup: Backup, issues: z.array(IntegrityIssue) })),
   },
   /** A backup, to save in another place. */
   'backup:bytes': { input: z.object({ name: BackupName }), output: done(z.object({ bytes: Bytes })) },
@@ -193,6 +193,6 @@ export const libraryContract = {
   /** Replaces the library with a backup; the replaced file becomes a backup with the name `keptAs`. */
   'backup:restore': {
     input: z.object({ name: BackupName, proof: Proof.nullable() }),
-    output: done(z.object({ keptAs: z.string().nullable(), hurt: z.array(IntegrityIssue) })),
+    output: done(z.object({ keptAs: z.string().nullable(), issues: z.array(IntegrityIssue) })),
   },
 } as const satisfies Record<string, CallShape>

@@ -9,6 +9,6 @@ export const redactionContract = {
    */
   'letter:redacted': {
     input: z.object({ id: LetterId, namesToo: z.boolean() }),
-    output: done(z.object({ bytes: Bytes, burnt: z.int() })),
+    output: done(z.object({ bytes: Bytes, redacted: z.int() })),
   },
 } as const satisfies Record<string, CallShape>

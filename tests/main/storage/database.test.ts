@@ -73,12 +73,12 @@ test('a library whose schema calls what no schema of ours calls does not open, a
   hostile.exec('CREATE TRIGGER hostile AFTER INSERT ON letter BEGIN SELECT rtreedepth(zeroblob(8)); END')
   hostile.close()
   expect(openLibrary(file)).toEqual({ ok: false, error: { code: 'library.damaged' } })
-  const rescued = fileIn()
-  expect(salvageLibrary(file, null, rescued)).toMatchObject({
+  const salvaged = fileIn()
+  expect(salvageLibrary(file, null, salvaged)).toMatchObject({
     lostRows: 0,
     verified: { letters: 1, hurt: [] },
   })
-  opened(rescued).close()
+  opened(salvaged).close()
 })
 
 test('what is deleted is overwritten at once, also where the file cannot be made smaller', () => {

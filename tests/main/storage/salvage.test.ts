@@ -38,9 +38,9 @@ async function meet(damage: (file: string) => void): Promise<string> {
   await core.api['library:try-again'](null)
   return file
 }
-const stuck = () => {
+const unavailable = () => {
   const state = core.state()
-  if (state.kind !== 'stuck') throw new Error(`the library is ${state.kind}`)
+  if (state.kind !== 'unavailable') throw new Error(`the library is ${state.kind}`)
   return state
 }
 const lettersNow = async () => (await core.api['letters:list'](null)).letters.map(({ fileName }) => fileName)
@@ -58,16 +58,16 @@ describe.each([
   test('says so, shows what can be saved, and goes on with it; the file itself is kept', async () => {
     const file = await meet(damage)
     const before = readFileSync(file)
-    expect(stuck()).toMatchObject({ code, sealed: false, rescued: null })
+    expect(unavailable()).toMatchObject({ code, sealed: false, salvaged: null })
     expect(await core.api['library:salvage']({ proof: null })).toEqual({ ok: true, value: null })
-    const { rescued } = stuck()
-    expect(rescued?.letters).toBeGreaterThanOrEqual(atLeast)
-    expect(rescued?.lostRows).toBeLessThan(30)
+    const { salvaged } = unavailable()
+    expect(salvaged?.letters).toBeGreaterThanOrEqual(atLeast)
+    expect(salvaged?.lostRows).toBeLessThan(30)
     expect(readFileSync(file).equals(before)).toBe(true)
     expect(statSync(`${file}.rescued`).mode & 0o777).toBe(0o600)
     const used = await core.api['library:use-salvaged'](null)
     if (!used.ok) throw new Error(used.error.code)
-    expect(await lettersNow()).toHaveLength(rescued?.letters ?? 0)
+    expect(await lettersNow()).toHaveLength(salvaged?.letters ?? 0)
     expect(readFileSync(join(dirname(file), 'backups', used.value.keptAs)).equals(before)).toBe(true)
   })
 })
@@ -86,7 +86,7 @@ test('of which a page in the middle is lost opens, shows its damage at use, and 
     error: { code: 'library.damaged' },
   })
   expect(await core.api['library:salvage']({ proof: null })).toEqual({ ok: true, value: null })
-  expect(stuck()).toMatchObject({ code: 'library.damaged', rescued: { letters: 0 } })
+  expect(unavailable()).toMatchObject({ code: 'library.damaged', salvaged: { letters: 0 } })
 })
 
 test('a protected library asks for its passphrase, also where its head is lost, and is protected afterwards', async () => {
@@ -98,25 +98,25 @@ test('a protected library asks for its passphrase, also where its head is lost, 
   cutOff(file)
   write(file, 16, Buffer.alloc(8, 1))
   await core.api['library:try-again'](null)
-  expect(stuck()).toMatchObject({ code: 'library.not-a-library', sealed: true })
+  expect(unavailable()).toMatchObject({ code: 'library.not-a-library', sealed: true })
   const refused = { ok: false, error: { code: 'rescue.needs-passphrase' } }
   expect(await core.api['library:salvage']({ proof: null })).toEqual(refused)
   const wrong = { kind: 'passphrase', passphrase: 'not the passphrase' } as const
   expect(await core.api['library:salvage']({ proof: wrong })).toMatchObject({ ok: false })
   const proof = { kind: 'passphrase', passphrase } as const
-  const working = vi.waitFor(() => expect(core.state()).toMatchObject({ kind: 'working', what: 'rescue' }), {
+  const working = vi.waitFor(() => expect(core.state()).toMatchObject({ kind: 'working', what: 'salvage' }), {
     timeout: 20_000,
     interval: 2,
   })
   expect(await core.api['library:salvage']({ proof })).toEqual({ ok: true, value: null })
   await working
-  const { rescued } = stuck()
-  expect(rescued?.letters).toBeGreaterThanOrEqual(3)
+  const { salvaged } = unavailable()
+  expect(salvaged?.letters).toBeGreaterThanOrEqual(3)
   expect((await core.api['library:use-salvaged'](null)).ok).toBe(true)
   expect(core.state()).toEqual({ kind: 'locked', passphrase: true })
   expect(readFileSync(file).includes('SQLite format 3')).toBe(false)
   expect(await core.api['library:unlock'](proof)).toEqual({ ok: true, value: null })
-  expect(await lettersNow()).toHaveLength(rescued?.letters ?? 0)
+  expect(await lettersNow()).toHaveLength(salvaged?.letters ?? 0)
 })
 
 test('a damaged protected library is told from a wrong passphrase when it is unlocked', async () => {
@@ -128,12 +128,12 @@ test('a damaged protected library is told from a wrong passphrase when it is unl
   cutOff(file)
   const refused = await core.api['library:unlock']({ kind: 'passphrase', passphrase })
   expect(refused).toEqual({ ok: false, error: { code: 'library.damaged' } })
-  expect(stuck()).toMatchObject({ code: 'library.damaged', sealed: true })
+  expect(unavailable()).toMatchObject({ code: 'library.damaged', sealed: true })
 })
 
 test('an empty file gives nothing, and is kept when a new library is begun', async () => {
   const file = await meet((path) => writeFileSync(path, ''))
-  expect(stuck().code).toBe('library.empty')
+  expect(unavailable().code).toBe('library.empty')
   expect(await core.api['library:use-salvaged'](null)).toEqual({
     ok: false,
     error: { code: 'rescue.nothing' },

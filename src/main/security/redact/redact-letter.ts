@@ -26,7 +26,7 @@ const rooms = [0.05, 1]
  */
 export async function redactLetter(
   input: RedactInput,
-): Promise<Result<{ bytes: Uint8Array<ArrayBuffer>; burnt: number }, RedactFailure>> {
+): Promise<Result<{ bytes: Uint8Array<ArrayBuffer>; redacted: number }, RedactFailure>> {
   const texts: PageText[] = []
   for (const page of input.pages) {
     if (!page) return err({ code: 'redact.not-read' })
@@ -51,17 +51,17 @@ export async function redactLetter(
 
 async function burntCopy(texts: PageText[], images: PageImage[], secrets: Secrets, room: number) {
   const document = await PDFDocument.create({ updateMetadata: false })
-  let burnt = 0
+  let redacted = 0
   for (const [at, text] of texts.entries()) {
     const spots = findSecrets(text.lines, secrets)
-    burnt += spots.length
+    redacted += spots.length
     const picture = await burntPicture(images[at], redactBoxes(text.lines, spots, room))
     const image = await document.embedJpg(picture.bytes)
     // Letter width, so that it prints as it was.
     const [width, height] = [612, (612 * picture.height) / picture.width]
     document.addPage([width, height]).drawImage(image, { x: 0, y: 0, width, height })
   }
-  return { bytes: new Uint8Array(await document.save()), burnt }
+  return { bytes: new Uint8Array(await document.save()), redacted }
 }
 
 /** Black pixels in the picture itself, which is made anew: what lay below is nowhere any more. */

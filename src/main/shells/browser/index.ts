@@ -28,7 +28,7 @@ export async function runBrowserShell(file: string = lastLibrary()): Promise<voi
   })
   const state = core.state()
   // The window says it too, and what can be done.
-  if (state.kind === 'stuck') console.error(`${wordsOfError(state.code)}\n`)
+  if (state.kind === 'unavailable') console.error(`${wordsOfError(state.code)}\n`)
   const shell = await serveBrowserShell(core, join(projectFolder, 'out/renderer'), () =>
     console.log(`\nA window is open. For another one:\n\n  ${shell.newUrl()}`),
   )

@@ -11,17 +11,17 @@ import { CommandFailure } from './command-failure.ts'
 import { type LibraryOptions, unwrap, withCore, withDoor } from './open-core.ts'
 import { print } from './print.ts'
 
-/** Checks everything and names the letters that are hurt; exit status 1 when one is. */
+/** Checks everything and names the damaged letters; exit status 1 if there are any. */
 export const verifyCommand = (options: LibraryOptions) =>
   withCore(options, async (core) => {
     const checked = unwrap(await core.api['library:verify'](null))
-    if (checked.hurt.length > 0) process.exitCode = 1
-    print(options, checked, ({ letters, originals }) =>
-      [`${letters} letters, ${originals} kept files checked.`, ...linesOfHurt(checked.hurt)].join('\n'),
+    if (checked.issues.length > 0) process.exitCode = 1
+    print(options, withOldName(checked), ({ letters, originals }) =>
+      [`${letters} letters, ${originals} kept files checked.`, ...linesOfIssues(checked.issues)].join('\n'),
     )
   })
 
-/** Makes a backup beside the library, and copies it to another place when one is named. */
+/** Makes a backup next to the library, and copies it to another place if one is named. */
 export const backupCommand = (options: LibraryOptions & { to?: string }) =>
   withCore(options, async (core) => {
     const made = unwrap(await core.api['backup:make'](null))
@@ -32,15 +32,15 @@ export const backupCommand = (options: LibraryOptions & { to?: string }) =>
       await copyFile(file, join(options.to, made.backup.name))
       unwrap(await core.api['backup:note-copy'](null))
     }
-    if (made.hurt.length > 0) process.exitCode = 1
+    if (made.issues.length > 0) process.exitCode = 1
     const place = options.to ? join(options.to, made.backup.name) : file
     const kept = made.backup.protected ? 'protected' : 'NOT protected: anyone who gets it can read it'
-    print(options, { ...made, file: place }, () =>
-      [`Backup made, opened and compared (${kept}):\n${place}`, ...linesOfHurt(made.hurt)].join('\n'),
+    print(options, { ...withOldName(made), file: place }, () =>
+      [`Backup made, opened and compared (${kept}):\n${place}`, ...linesOfIssues(made.issues)].join('\n'),
     )
   })
 
-/** Without a file: the backups that are there. The library that is there is kept as a backup. */
+/** Restores a backup; without a file, lists the backups. The current library is kept as a backup. */
 export const restoreCommand = (backup: string | undefined, options: LibraryOptions) =>
   withDoor(options, 'ask', async (core) => {
     const { folder, backups } = await core.api['backups:list'](null)
@@ -55,32 +55,33 @@ export const restoreCommand = (backup: string | undefined, options: LibraryOptio
     const found = (await core.api['backups:list'](null)).backups.find((each) => each.name === name)
     const proof = found?.protected ? proofFrom(await askPassphrase(options, 'backup')) : null
     const restored = unwrap(await core.api['backup:restore']({ name, proof }))
-    print(options, restored, ({ keptAs }) =>
+    print(options, withOldName(restored), ({ keptAs }) =>
       [
         'The backup is restored.',
         ...(keptAs ? [`What was there before is kept as: ${join(folder, keptAs)}`] : []),
-        ...linesOfHurt(restored.hurt),
+        ...linesOfIssues(restored.issues),
       ].join('\n'),
     )
   })
 
 /** Saves what can still be read of a damaged library into a new file. */
-export async function rescueCommand(to: string, options: LibraryOptions): Promise<void> {
+export async function salvageCommand(to: string, options: LibraryOptions): Promise<void> {
   const from = options.library ?? libraryFile()
   await withDoor(options, 'ask', async (core) => {
     const state = core.state()
     const secret =
-      state.kind === 'locked' || (state.kind === 'stuck' && state.sealed)
+      state.kind === 'locked' || (state.kind === 'unavailable' && state.sealed)
         ? unwrap(await secretFrom(from, proofFrom(await askPassphrase(options, 'unlock'))))
         : null
     await core.close()
-    const rescued = salvageLibrary(from, secret, to)
-    if (!rescued) throw new CommandFailure(wordsOfError('backup.damaged'))
+    const salvaged = salvageLibrary(from, secret, to)
+    if (!salvaged) throw new CommandFailure(wordsOfError('backup.damaged'))
     if (secret) writeKeyFile(to, slotsOf(from))
-    print(options, rescued, ({ verified, lostRows }) =>
+    const shown = { ...salvaged, verified: withOldName(salvaged.verified) }
+    print(options, shown, ({ verified, lostRows }) =>
       [
         `${verified.letters} letters saved into ${to}; ${lostRows} records could not be read.`,
-        ...linesOfHurt(verified.hurt),
+        ...linesOfIssues(verified.issues),
       ].join('\n'),
     )
   })
@@ -93,5 +94,11 @@ async function takeIn(core: Parameters<Parameters<typeof withDoor>[2]>[0], file:
   return unwrap(taken).name
 }
 
-const linesOfHurt = (hurt: IntegrityIssue[]): string[] =>
-  hurt.map(({ what, letters, detail }) => `HURT (${what}) ${letters.join(', ') || '-'}: ${detail}`)
+/** JSON also has the issues under the name that older versions printed, for scripts that read it. */
+const withOldName = <T extends { issues: IntegrityIssue[] }>(value: T): T & { hurt: IntegrityIssue[] } => ({
+  ...value,
+  hurt: value.issues,
+})
+
+const linesOfIssues = (issues: IntegrityIssue[]): string[] =>
+  issues.map(({ what, letters, detail }) => `HURT (${what}) ${letters.join(', ') || '-'}: ${detail}`)

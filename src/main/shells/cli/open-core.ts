@@ -56,7 +56,7 @@ export async function withDoor(
 /** Asks for the passphrase where the library wants one. */
 export async function openDoor(core: Core, options: LibraryOptions): Promise<void> {
   const state = core.state()
-  if (state.kind === 'stuck') {
+  if (state.kind === 'unavailable') {
     const hint = state.code === 'library.damaged' ? '\n  waymark rescue NEW-FILE' : ''
     throw new CommandFailure(wordsOfError(state.code) + hint)
   }

@@ -5,8 +5,8 @@ import { CommandFailure } from './command-failure.ts'
 import { findLetter, type LibraryOptions, unwrap, withCore } from './open-core.ts'
 import { print } from './print.ts'
 
-/** Makes one letter of several; prints how the pages lie then. */
-export const joinCommand = (ids: string[], options: LibraryOptions) =>
+/** Makes one letter of several; prints how its pages are laid out then. */
+export const mergeCommand = (ids: string[], options: LibraryOptions) =>
   withCore(options, async (core) => {
     const letters = []
     for (const id of ids) letters.push((await findLetter(core, id)).id)
@@ -17,7 +17,7 @@ export const joinCommand = (ids: string[], options: LibraryOptions) =>
   })
 
 /** Makes each file of a letter's scan a letter of its own again. */
-export const apartCommand = (id: string, options: LibraryOptions) =>
+export const splitCommand = (id: string, options: LibraryOptions) =>
   withCore(options, async (core) => {
     unwrap(await core.api['scan:split']({ id: (await findLetter(core, id)).id }))
     await core.idle()

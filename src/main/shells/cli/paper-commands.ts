@@ -35,9 +35,9 @@ export const redactCommand = (id: string, options: Options & { names?: boolean }
     await core.idle()
     const letter = await findLetter(core, id)
     const input = { id: letter.id, namesToo: options.names ?? false }
-    const { bytes, burnt } = unwrap(await core.api['letter:redacted'](input))
+    const { bytes, redacted } = unwrap(await core.api['letter:redacted'](input))
     await written(options, letter.id, bytes)
-    if (!options.json) console.log(`Places blacked out: ${burnt}. Look at every page before you share it.`)
+    if (!options.json) console.log(`Places blacked out: ${redacted}. Look at every page before you share it.`)
   })
 
 const kinds = ['call', 'summary', 'fridge'] as const

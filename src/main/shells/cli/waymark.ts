@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import packageFile from '../../../../package.json' with { type: 'json' }
-import { backupCommand, rescueCommand, restoreCommand, verifyCommand } from './backup-commands.ts'
+import { backupCommand, restoreCommand, salvageCommand, verifyCommand } from './backup-commands.ts'
 import { CommandFailure } from './command-failure.ts'
 import { contentCommand } from './content-command.ts'
 import { countCommand } from './count-command.ts'
@@ -22,7 +22,7 @@ import { librariesCommand } from './libraries-command.ts'
 import { logCommand } from './log-command.ts'
 import { noticeCommand } from './notice-command.ts'
 import { openCommand } from './open-command.ts'
-import { apartCommand, arrangeCommand, joinCommand, unlockCommand } from './page-commands.ts'
+import { arrangeCommand, mergeCommand, splitCommand, unlockCommand } from './page-commands.ts'
 import {
   attachCommand,
   blankCommand,
@@ -53,8 +53,11 @@ const program = new Command('waymark')
 const command = (usage: string, description: string) =>
   program.command(usage).description(description).option('--json', 'print JSON, one object per line')
 
-const libraryCommand = (usage: string, description: string) =>
-  command(usage, description)
+const libraryCommand = (usage: string, description: string, hidden = false) =>
+  program
+    .command(usage, { hidden })
+    .description(description)
+    .option('--json', 'print JSON, one object per line')
     .option('--library <file>', 'another library, by its file or folder')
     .option('--today <day>', 'count as if today were this day, e.g. 2026-11-22')
     .option('--passphrase-fd <number>', 'read the passphrase from this open file descriptor')
@@ -83,9 +86,9 @@ libraryCommand('event <id> <kind> <day> [note]', 'what happened when: conference
   (id: string, kind: string, day: string, note: string | undefined, options) =>
     eventCommand(id, kind, day, note ?? '', options),
 )
-libraryCommand('join <ids...>', 'make one letter of several; each file is kept as it was').action(joinCommand)
-libraryCommand('apart <id>', 'make each file of a joined letter a letter of its own again').action(
-  apartCommand,
+libraryCommand('merge <ids...>', 'make one letter of several; each file stays as it was').action(mergeCommand)
+libraryCommand('split <id>', 'make each file of a merged letter a letter of its own again').action(
+  splitCommand,
 )
 const each = (value: string, before: string[] = []) => [...before, value]
 libraryCommand('arrange <id>', 'which pages of a file make which letter; shows it when nothing is asked')
@@ -147,15 +150,15 @@ libraryCommand('passphrase', 'change the passphrase').action(passphraseCommand)
 libraryCommand('recovery-key', 'print the recovery key')
   .option('--renew', 'make a new one and encrypt everything anew')
   .action(recoveryKeyCommand)
-libraryCommand('verify', 'check every letter, and say which is hurt').action(verifyCommand)
+libraryCommand('verify', 'check every letter, and name the damaged ones').action(verifyCommand)
 libraryCommand('backup', 'copy the whole library, open the copy and compare it')
   .option('--to <folder>', 'put a copy into this folder too, for example on a USB stick')
   .action(backupCommand)
 libraryCommand('restore [backup]', 'put a backup in the place of the library, or list the backups').action(
   restoreCommand,
 )
-libraryCommand('rescue <file>', 'save what can be read of a damaged library into a new file').action(
-  rescueCommand,
+libraryCommand('salvage <file>', 'save what can be read of a damaged library into a new file').action(
+  salvageCommand,
 )
 libraryCommand('reminders', 'what is near enough to ask for your attention today').action(remindersCommand)
 libraryCommand(
@@ -206,6 +209,11 @@ program
 command('demo [folder]', 'make a sample library and a packet from letters that Waymark carries').action(
   demoCommand,
 )
+
+// Names of older versions: still accepted, no longer listed.
+libraryCommand('join <ids...>', 'the older name of merge', true).action(mergeCommand)
+libraryCommand('apart <id>', 'the older name of split', true).action(splitCommand)
+libraryCommand('rescue <file>', 'the older name of salvage', true).action(salvageCommand)
 
 try {
   await program.parseAsync()

@@ -64,7 +64,7 @@ export function makeBackup(
     syncFile(fresh)
     const name = nextName(folder, job)
     moveInto(fresh, join(folder, name))
-    if (verified.hurt.length === 0 && !job.folder) removeOldest(folder, job.file)
+    if (verified.issues.length === 0 && !job.folder) removeOldest(folder, job.file)
     return { backup: describe(folder, name), verified }
   } finally {
     removeDatabase(fresh)

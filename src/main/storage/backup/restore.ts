@@ -70,7 +70,7 @@ function takeOut({ from, secret }: RestoreJob, fresh: string): Result<Verified, 
   database.close()
   syncFile(fresh)
   // One hurt letter is no reason to refuse all the others; a broken file is.
-  if (verified.hurt.some(({ what }) => what === 'structure')) return err({ code: 'backup.damaged' })
+  if (verified.issues.some(({ what }) => what === 'structure')) return err({ code: 'backup.damaged' })
   return ok(verified)
 }
 

@@ -129,7 +129,7 @@ function removeOrphans(saved: Database): void {
 
 function finish(fresh: string, secret: LibrarySecret | null, to: string): Verified {
   const library = openLibrary(fresh, secret)
-  if (!library.ok) throw new Error(`the rescued library does not open: ${library.error.code}`)
+  if (!library.ok) throw new Error(`the salvaged library does not open: ${library.error.code}`)
   library.value.close()
   const database = openDatabase(fresh, secret)
   const verified = verifyLibrary(database, fresh)

@@ -13,7 +13,7 @@ export type IntegrityIssue = {
   letters: string[]
   detail: string
 }
-export type Verified = { letters: number; originals: number; hurt: IntegrityIssue[] }
+export type Verified = { letters: number; originals: number; issues: IntegrityIssue[] }
 
 /** Checks the structure, every original's SHA-256, every record and every link. Changes nothing. */
 export function verifyLibrary(
@@ -21,24 +21,24 @@ export function verifyLibrary(
   file: string,
   onProgress: (done: number, of: number) => void = () => undefined,
 ): Verified {
-  const hurt: IntegrityIssue[] = []
+  const issues: IntegrityIssue[] = []
   const structure = attempt(() => database.pragma('integrity_check(1)', { simple: true }))
   if (structure !== 'ok')
-    hurt.push({ what: 'structure', letters: [], detail: 'the database file is damaged' })
-  hurt.push(...brokenLinks(database))
-  const originals = checkOriginals(database, hurt, onProgress)
+    issues.push({ what: 'structure', letters: [], detail: 'the database file is damaged' })
+  issues.push(...brokenLinks(database))
+  const originals = checkOriginals(database, issues, onProgress)
   const library = attempt(() => libraryFrom(database, file))
   const letters = attempt(() => database.prepare<[], string>('SELECT id FROM letter').pluck().all()) ?? []
   for (const id of letters)
     if (!library || !isReadable(library, id))
-      hurt.push({ what: 'record', letters: [id], detail: 'what is stored about the letter cannot be read' })
-  return { letters: letters.length, originals, hurt }
+      issues.push({ what: 'record', letters: [id], detail: 'what is stored about the letter cannot be read' })
+  return { letters: letters.length, originals, issues }
 }
 
 /** Every table that keeps files keeps their hashes beside them. */
 function checkOriginals(
   database: Database,
-  hurt: IntegrityIssue[],
+  issues: IntegrityIssue[],
   onProgress: (done: number, of: number) => void,
 ): number {
   let done = 0
@@ -46,7 +46,7 @@ function checkOriginals(
     const columns = columnsOf(database, table)
     if (!columns.includes('sha256') || !columns.includes('bytes')) continue
     const ids = attempt(() => database.prepare<[], string>(`SELECT id FROM "${table}"`).pluck().all())
-    if (!ids) hurt.push({ what: 'structure', letters: [], detail: `the list of ${table} cannot be read` })
+    if (!ids) issues.push({ what: 'structure', letters: [], detail: `the list of ${table} cannot be read` })
     const scan = columns.includes('scan_id') ? 'scan_id' : 'id'
     const one = database.prepare<[string], Drafts>(
       `SELECT sha256, bytes, "${scan}" AS scan FROM "${table}" WHERE id = ?`,
@@ -54,7 +54,7 @@ function checkOriginals(
     for (const id of ids ?? []) {
       const row = attempt(() => one.get(id))
       if (!row || createHash('sha256').update(row.bytes).digest('hex') !== row.sha256)
-        hurt.push({
+        issues.push({
           what: 'original',
           letters: lettersOfScan(database, table, row?.scan ?? id),
           detail: 'a kept file is not what was kept',

@@ -12,7 +12,7 @@ export type LibraryJobs = {
   backup: { input: BackupJob; answer: MadeBackup }
   restore: { input: RestoreJob; answer: Result<Restored, RestoreFailure> }
   protection: { input: ProtectionChange; answer: null }
-  rescue: {
+  salvage: {
     input: { from: string; secret: LibrarySecret | null; to: string }
     answer: Salvaged | null
   }

@@ -31,7 +31,7 @@ function run(job: LibraryJob): LibraryJobs[LibraryJob['kind']]['answer'] {
     case 'protection':
       changeProtection(job.input)
       return null
-    case 'rescue':
+    case 'salvage':
       return salvageLibrary(job.input.from, job.input.secret, job.input.to, onProgress)
     case 'verify': {
       const database = openDatabase(job.input.file, job.input.secret, { mustExist: true })

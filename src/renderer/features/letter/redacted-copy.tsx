@@ -17,9 +17,9 @@ export function RedactedCopy({ letter }: { letter: Letter }) {
     const copy = await attempt(library, library.api['letter:redacted']({ id: letter.id, namesToo }))
     setBusy(false)
     if (!copy) return
-    const { bytes, burnt } = copy.value
+    const { bytes, redacted } = copy.value
     saveBytes(bytes, 'application/pdf', t('redact.fileName'))
-    const text = burnt > 0 ? t('redact.done', { count: burnt }) : t('redact.none')
+    const text = redacted > 0 ? t('redact.done', { count: redacted }) : t('redact.none')
     library.messages.say({ kind: 'done', text })
   }
   if (letter.status.kind !== 'read') return null

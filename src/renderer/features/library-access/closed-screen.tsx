@@ -49,8 +49,8 @@ function Inside({ library }: Pick<ClosedState, 'library'>) {
       return <FirstStart />
     case 'locked':
       return <UnlockScreen passphrase={library.passphrase} />
-    case 'stuck':
-      return <UnavailableScreen stuck={library} />
+    case 'unavailable':
+      return <UnavailableScreen library={library} />
     case 'working':
       return (
         <div className="screen door stack">

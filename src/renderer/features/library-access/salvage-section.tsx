@@ -6,10 +6,10 @@ import { proofFromTyped } from '../../common/library-access/recovery-key-shape.t
 import { SecretBox } from '../../common/library-access/secret-box.tsx'
 import { useTry } from '../../common/library-access/use-try.ts'
 import { t } from '../../i18n/words.ts'
-import type { Stuck } from './unavailable-screen.tsx'
+import type { Unavailable } from './unavailable-screen.tsx'
 
 /** Looks first what a damaged file still gives, says so, and lets the person decide to go on with it. */
-export function SalvageSection({ stuck: { sealed, rescued } }: { stuck: Stuck }) {
+export function SalvageSection({ library: { sealed, salvaged } }: { library: Unavailable }) {
   const { api } = useLibraryAccess()
   const [typed, setTyped] = useState('')
   const { busy, refusal, run } = useTry()
@@ -17,11 +17,11 @@ export function SalvageSection({ stuck: { sealed, rescued } }: { stuck: Stuck })
     event.preventDefault()
     if (!busy) await run(() => api['library:salvage']({ proof: typed ? proofFromTyped(typed) : null }))
   }
-  const canUse = rescued !== null && rescued.letters > 0
+  const canUse = salvaged !== null && salvaged.letters > 0
   return (
     <section className="card stack">
       <h2>{t('door.stuck.rescue')}</h2>
-      {rescued ? <Found rescued={rescued} /> : <p>{t('door.stuck.rescueWhat')}</p>}
+      {salvaged ? <Found salvaged={salvaged} /> : <p>{t('door.stuck.rescueWhat')}</p>}
       {canUse && (
         <>
           <div>
@@ -42,8 +42,8 @@ export function SalvageSection({ stuck: { sealed, rescued } }: { stuck: Stuck })
             <SecretBox label={t('door.stuck.secret')} value={typed} onChange={setTyped} error={refusal} />
           )}
           <div>
-            <Button type="submit" className={rescued ? 'button' : 'button primary'} isDisabled={busy}>
-              {busy ? t('door.working') : t(rescued ? 'door.stuck.lookAgain' : 'door.stuck.look')}
+            <Button type="submit" className={salvaged ? 'button' : 'button primary'} isDisabled={busy}>
+              {busy ? t('door.working') : t(salvaged ? 'door.stuck.lookAgain' : 'door.stuck.look')}
             </Button>
           </div>
         </form>
@@ -57,7 +57,7 @@ export function SalvageSection({ stuck: { sealed, rescued } }: { stuck: Stuck })
   )
 }
 
-function Found({ rescued: { letters, hurtLetters, lostRows } }: { rescued: Salvaged }) {
+function Found({ salvaged: { letters, damagedLetters, lostRows } }: { salvaged: Salvaged }) {
   if (letters === 0)
     return (
       <p role="status" className="callout check">
@@ -65,11 +65,11 @@ function Found({ rescued: { letters, hurtLetters, lostRows } }: { rescued: Salva
       </p>
     )
   return (
-    <div role="status" className={hurtLetters + lostRows > 0 ? 'callout check' : 'callout good'}>
+    <div role="status" className={damagedLetters + lostRows > 0 ? 'callout check' : 'callout good'}>
       <p>
         <strong>{t('door.stuck.found', { count: letters })}</strong>{' '}
-        {hurtLetters > 0
-          ? t('door.stuck.hurt', { count: hurtLetters })
+        {damagedLetters > 0
+          ? t('door.stuck.hurt', { count: damagedLetters })
           : lostRows === 0 && t('door.stuck.whole')}
       </p>
       {lostRows > 0 && <p>{t('door.stuck.rows', { count: lostRows })}</p>}

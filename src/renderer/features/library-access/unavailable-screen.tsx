@@ -8,21 +8,21 @@ import { More } from '../../ui/more.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { SalvageSection } from './salvage-section.tsx'
 
-export type Stuck = Extract<LibraryState, { kind: 'stuck' }>
+export type Unavailable = Extract<LibraryState, { kind: 'unavailable' }>
 
 /** Where the file itself is broken; what is only in the way (a full disk, another program) goes by trying again. */
 const broken = ['library.damaged', 'library.not-a-library', 'library.empty']
 
 /** The library does not open. It is left as it is; here is what can be done. */
-export function UnavailableScreen({ stuck }: { stuck: Stuck }) {
+export function UnavailableScreen({ library }: { library: Unavailable }) {
   const { api, quit } = useLibraryAccess()
   const { busy, refusal, run } = useTry()
-  const isBroken = broken.includes(stuck.code)
+  const isBroken = broken.includes(library.code)
   return (
     <div className="screen door stack">
       <PageTitle title={t('door.stuck.title')} />
       <p className="callout error" role="alert">
-        {errorWords(stuck.code)}
+        {errorWords(library.code)}
       </p>
       <p>{t('door.stuck.untouched')}</p>
       <div className="row">
@@ -42,7 +42,7 @@ export function UnavailableScreen({ stuck }: { stuck: Stuck }) {
           </Button>
         )}
       </div>
-      {isBroken && stuck.code !== 'library.empty' && <SalvageSection stuck={stuck} />}
+      {isBroken && library.code !== 'library.empty' && <SalvageSection library={library} />}
       <section className="card stack">
         <h2>{t('door.stuck.restore')}</h2>
         <RestoreList />

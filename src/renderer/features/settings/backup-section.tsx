@@ -23,13 +23,16 @@ export function BackupSection() {
   async function backUp() {
     setSaid(null)
     const made = await run(() => api['backup:make'](null))
-    if (made) setSaid({ text: t('settings.backup.made'), hurt: made.value.hurt })
+    if (made) setSaid({ text: t('settings.backup.made'), issues: made.value.issues })
   }
   async function verify() {
     setSaid(null)
     const done = await run(() => api['library:verify'](null))
     if (done)
-      setSaid({ text: t('settings.backup.checked', { count: done.value.letters }), hurt: done.value.hurt })
+      setSaid({
+        text: t('settings.backup.checked', { count: done.value.letters }),
+        issues: done.value.issues,
+      })
   }
   return (
     <SettingsSection title={t('settings.backup.title')}>
@@ -67,13 +70,13 @@ export function BackupSection() {
   )
 }
 
-type Said = { text: string; hurt: IntegrityIssue[] }
+type Said = { text: string; issues: IntegrityIssue[] }
 
 function Outcome({ said }: { said: Said }) {
   const law = useLaw()
   const letters = useLetters()
-  if (said.hurt.length === 0) return <p className="callout good">{said.text}</p>
-  const named = letters.filter(({ id }) => said.hurt.some((hurt) => hurt.letters.includes(id)))
+  if (said.issues.length === 0) return <p className="callout good">{said.text}</p>
+  const named = letters.filter(({ id }) => said.issues.some((issue) => issue.letters.includes(id)))
   return (
     <div className="callout error stack-s">
       <p>{t('settings.backup.hurt')}</p>

@@ -94,8 +94,8 @@ describe('a passphrase', () => {
     const slot = await wrapSecret(secret, 'four words for a test', cheap)
     const wrapped = Buffer.from(slot.wrapped, 'base64')
     wrapped[3] = (wrapped[3] ?? 0) ^ 1
-    const hurt = { ...slot, wrapped: wrapped.toString('base64') }
-    expect(await unwrapSecret(hurt, 'four words for a test')).toBeNull()
+    const altered = { ...slot, wrapped: wrapped.toString('base64') }
+    expect(await unwrapSecret(altered, 'four words for a test')).toBeNull()
   })
 })
 

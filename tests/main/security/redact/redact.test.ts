@@ -50,7 +50,7 @@ test('the number, name and address are gone from pixels and file, and the rest c
   await core.api['letter:answer']({ id, answers })
   const copy = await core.api['letter:redacted']({ id, namesToo: true })
   if (!copy.ok) throw new Error(copy.error.code)
-  expect(copy.value.burnt).toBeGreaterThan(3)
+  expect(copy.value.redacted).toBeGreaterThan(3)
   const words = await wordsOf(copy.value.bytes)
   expect(words).not.toMatch(/4411|9465|BRIGHTWATER|ALDER/i)
   expect(words).toMatch(/LT ?11/)

@@ -75,7 +75,7 @@ describe('a backup', () => {
     keep(library, 'c')
     expect(made).toMatchObject({
       backup: { name: 'library backup 1, 2026-11-22.waymark', letters: 2, protected: false },
-      verified: { letters: 2, originals: 2, hurt: [] },
+      verified: { letters: 2, originals: 2, issues: [] },
     })
     expect(readdirSync(backupFolderOf(file))).toEqual(['library backup 1, 2026-11-22.waymark'])
     library.close()
@@ -119,7 +119,7 @@ describe('a backup', () => {
     )
     const letter = id.pluck().get('a.pdf')
     database.close()
-    expect(backup().verified.hurt).toMatchObject([{ what: 'original', letters: [letter] }])
+    expect(backup().verified.issues).toMatchObject([{ what: 'original', letters: [letter] }])
     expect(listBackups(file)).toHaveLength(11)
   })
 })
@@ -166,13 +166,13 @@ describe('restoring', () => {
   test.each([
     ['cut off', (path: string) => truncateSync(path, statSync(path).size - 300)],
     ['flipped in one bit', (path: string) => flip(path, 50_000)],
-  ])('a backup that is %s is refused, and nothing changes', (_name, hurt) => {
+  ])('a backup that is %s is refused, and nothing changes', (_name, damage) => {
     const library = open()
     keep(library, 'a')
     const made = backup()
     keep(library, 'b')
     library.close()
-    hurt(join(backupFolderOf(file), made.backup.name))
+    damage(join(backupFolderOf(file), made.backup.name))
     const refused = { ok: false, error: { code: 'backup.damaged' } }
     expect(restore(made.backup.name, null, true)).toEqual(refused)
     expect(namesAt(file)).toEqual(['a', 'b'])
@@ -194,12 +194,12 @@ describe('a damaged library', () => {
       const secret = await make(isProtected)
       flip(file, Math.floor(statSync(file).size / 2))
       const database = openDatabase(file, secret)
-      const { hurt } = verifyLibrary(database, file)
+      const { issues } = verifyLibrary(database, file)
       database.close()
-      expect(hurt.filter(({ what }) => what === 'original')).toHaveLength(1)
-      expect(hurt.flatMap(({ letters }) => letters)).toHaveLength(1)
-      const rescued = salvageLibrary(file, secret, `${file}-rescued`)
-      expect(rescued?.verified.letters).toBeGreaterThanOrEqual(5)
+      expect(issues.filter(({ what }) => what === 'original')).toHaveLength(1)
+      expect(issues.flatMap(({ letters }) => letters)).toHaveLength(1)
+      const salvaged = salvageLibrary(file, secret, `${file}-rescued`)
+      expect(salvaged?.verified.letters).toBeGreaterThanOrEqual(5)
       expect(namesAt(`${file}-rescued`, secret)).toHaveLength(5)
     },
   )

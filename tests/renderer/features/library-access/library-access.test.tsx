@@ -69,10 +69,10 @@ test('the recovery key opens it too', async () => {
   expect(await screen.findByRole('link', { name: /LT11/ })).toBeTruthy()
 })
 
-const stuck = { kind: 'stuck', code: 'library.damaged', sealed: false, rescued: null } as const
+const unavailable = { kind: 'unavailable', code: 'library.damaged', sealed: false, salvaged: null } as const
 
 test('a library that does not open says why, and is tried again when asked', async () => {
-  const { core } = await show(stuck)
+  const { core } = await show(unavailable)
   expect(screen.getByRole('alert').textContent).toMatch(/damaged/)
   expect(screen.getByText(/Nothing was changed/)).toBeTruthy()
   await press('Try again')
@@ -80,33 +80,33 @@ test('a library that does not open says why, and is tried again when asked', asy
 })
 
 test('what can be saved of a damaged library is shown before anything is replaced', async () => {
-  const { core } = await show(stuck)
-  core.rescued = { letters: 4, hurtLetters: 1, lostRows: 2 }
+  const { core } = await show(unavailable)
+  core.salvaged = { letters: 4, damagedLetters: 1, lostRows: 2 }
   await press('See what can be saved')
   const found = (await screen.findByText('4 letters can be saved.')).closest('[role=status]')
   expect(found?.textContent).toMatch(
     /Of 1 of them something is lost.*2 entries in the file could not be read/,
   )
-  expect(core.library.kind).toBe('stuck')
+  expect(core.library.kind).toBe('unavailable')
   await press('Go on with these letters')
   expect(core.library.kind).toBe('open')
 })
 
 test('a protected library is looked through with its passphrase only', async () => {
-  const { core } = await show({ ...stuck, sealed: true })
+  const { core } = await show({ ...unavailable, sealed: true })
   await press('See what can be saved')
   expect(screen.getByText(/Without it nothing in the file can be read/)).toBeTruthy()
   type('Your passphrase or recovery key', 'not the passphrase')
   await press('See what can be saved')
   expect(screen.getByText(/That is not the passphrase/)).toBeTruthy()
   type('Your passphrase or recovery key', passphrase)
-  core.rescued = { letters: 2, hurtLetters: 0, lostRows: 0 }
+  core.salvaged = { letters: 2, damagedLetters: 0, lostRows: 0 }
   await press('See what can be saved')
   expect(await screen.findByText(/Nothing of them is lost/)).toBeTruthy()
 })
 
 test('where nothing can be saved, a backup or a new beginning is left, and the old file is kept', async () => {
-  const { core } = await show(stuck)
+  const { core } = await show(unavailable)
   await press('See what can be saved')
   expect(await screen.findByText(/Nothing in this file could be read/)).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Go on with these letters' })).toBeNull()
@@ -116,7 +116,7 @@ test('where nothing can be saved, a backup or a new beginning is left, and the o
 })
 
 test('a full disk or another program is no reason to rescue anything', async () => {
-  await show({ ...stuck, code: 'library.busy' })
+  await show({ ...unavailable, code: 'library.busy' })
   expect(screen.queryByText('Save what can still be read')).toBeNull()
   expect(screen.queryByText('Neither helps')).toBeNull()
 })
