@@ -1,10 +1,19 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { countReporter } from './tests/groups/count-reporter.ts'
+
+/**
+ * A file that takes long (OCR, browsers, whole packets, hostile files) is named `*.long.test.ts`: `npm test` leaves it out,
+ * `npm run test:long` and `npm run test:all` run it. Together the projects take every test once.
+ */
+const long = ['tests/**/*.long.test.ts', 'tests/**/*.long.test.tsx']
+const countsFile = process.env.WAYMARK_TEST_COUNTS
 
 export default defineConfig({
   test: {
     // By default one less than the processors, which leaves half of a small machine idle; browsers and engines are waited for.
     maxWorkers: 4,
+    reporters: ['default', ...(countsFile ? [countReporter(countsFile)] : [])],
     projects: [
       {
         test: {
@@ -21,7 +30,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/shared/**'],
+          exclude: ['tests/shared/**', 'tests/e2e/**', ...long],
           // Each file opens what it needs and closes it again, so that the loaded modules can serve the next one.
           isolate: false,
           testTimeout: 60_000,
@@ -34,7 +43,31 @@ export default defineConfig({
           name: 'dom',
           environment: 'happy-dom',
           include: ['tests/**/*.test.tsx'],
+          exclude: long,
+          setupFiles: ['tests/setup/dom.ts'],
           testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          environment: 'node',
+          include: ['tests/e2e/*.test.ts'],
+          exclude: long,
+          isolate: false,
+          testTimeout: 90_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'long',
+          environment: 'node',
+          include: long,
+          isolate: false,
+          // For whole ways through the app; what one of them waits for is limited by tests/e2e/waiting.ts.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -46,6 +46,12 @@ export function testCore(
   return core
 }
 
+/**
+ * How long a test waits for one thing, in milliseconds. What takes longer on two busy processors is broken, and a red test
+ * should say so soon. The limits of whole tests are in vitest.config.ts.
+ */
+export const longestWait = 15_000
+
 /** `npm run test:whole` takes all cases of the long tables; `npm test` takes a sample of them, to stay short. */
 export const takesAllCases = process.env.MODE === 'whole'
 

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import words from '../../resources/words/en.json' with { type: 'json' }
 import { serveBrowserShell } from '../../src/main/shells/browser/server.ts'
-import { launchBrowser } from '../e2e/practice.ts'
+import { launchBrowser } from '../e2e/waiting.ts'
 import { hasChromium, projectFolder, temporaryFolder, testCore } from '../support.ts'
 import { type Cost, costOf, firstScreen, watchPage } from './interaction.ts'
 import { fillClinic } from './made-clinic.ts'

@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { Core } from '../../src/main/app/core.ts'
 import { type BrowserShell, serveBrowserShell } from '../../src/main/shells/browser/server.ts'
 import { Day } from '../../src/shared/model/day.ts'
 import { type LetterFacts, type LetterId, noFacts } from '../../src/shared/model/letter.ts'
-import { chromium as executablePath, projectFolder, resources, testCore } from '../support.ts'
-
-export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+import { projectFolder, resources, testCore } from '../support.ts'
+import { complaintsOf, openPage } from './waiting.ts'
 
 /** One window on a library of its own. `complaints`: what the browser minds about a script, a style or an image. */
 export type Window = {
@@ -27,22 +25,12 @@ export async function openWindow(
   const core = testCore()
   await prepare(core)
   const shell = await serveBrowserShell(core, join(projectFolder, 'out/renderer'))
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    locale: 'en-US',
-    ...look,
-  })
-  context.setDefaultTimeout(90_000)
-  const page = await context.newPage()
-  const complaints: string[] = []
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
-  })
+  const page = await openPage(browser, look)
+  const complaints = complaintsOf(page)
   await page.goto(shell.newUrl())
   await page.locator('main h1').waitFor()
   const close = async () => {
-    await context.close()
+    await page.context().close()
     await shell.close()
     await core.close()
   }

@@ -15,7 +15,7 @@ if (!program) {
   process.exitCode = 3
 } else {
   const env = { ...process.env, WAYMARK_ELECTRON: program }
-  const words = ['node_modules/vitest/vitest.mjs', 'run', 'tests/e2e/desktop.test.ts']
+  const words = ['node_modules/vitest/vitest.mjs', 'run', 'tests/e2e/desktop.long.test.ts']
   const { status } = spawnSync(process.execPath, words, { stdio: 'inherit', env })
   process.exitCode = status ?? 1
 }

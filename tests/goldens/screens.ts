@@ -5,6 +5,7 @@ import { serveBrowserShell } from '../../src/main/shells/browser/server.ts'
 import type { Language } from '../../src/renderer/i18n/words.ts'
 import type { LetterId } from '../../src/shared/model/letter.ts'
 import { keepConfirmed, keepLetter } from '../e2e/practice.ts'
+import { openPage } from '../e2e/waiting.ts'
 import { projectFolder, testCore } from '../support.ts'
 
 type Look = { scheme: 'light' | 'dark'; zoom?: 2; language?: Language }
@@ -106,7 +107,7 @@ async function keepLetters(core: ReturnType<typeof testCore>): Promise<Ids> {
 
 async function openAt(browser: Browser, url: string, screen: GoldenScreen, ids: Ids | null): Promise<Page> {
   const { zoom = 1, scheme, language = 'en' } = screen
-  const context = await browser.newContext({
+  const page = await openPage(browser, {
     viewport: { width: 1280 / zoom, height: 800 / zoom },
     deviceScaleFactor: zoom,
     colorScheme: scheme,
@@ -114,8 +115,6 @@ async function openAt(browser: Browser, url: string, screen: GoldenScreen, ids: 
     timezoneId: 'America/New_York',
     reducedMotion: 'reduce',
   })
-  context.setDefaultTimeout(60_000)
-  const page = await context.newPage()
   await page.goto(url)
   await page.locator('#main').waitFor()
   const hash = screen.hash.replace(/toCheck|final/, (name) => ids?.[name as keyof Ids] ?? name)

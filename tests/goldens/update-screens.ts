@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { launchBrowser } from '../e2e/practice.ts'
+import { launchBrowser } from '../e2e/waiting.ts'
 import { keptScreens, madeWithFile, madeWithHere } from './kept-screens.ts'
 import { goldenScreens, picturesOfScreens } from './screens.ts'
 

@@ -1,13 +1,10 @@
-import { cleanup, configure, render, screen } from '@testing-library/react'
+import { cleanup, render, screen } from '@testing-library/react'
 import { Profiler } from 'react'
 import { afterEach } from 'vitest'
 import { App } from '../../src/renderer/app/app.tsx'
 import { createLibraryStore, type LibraryStore } from '../../src/renderer/app/library-store.ts'
 import type { Letter } from '../../src/shared/model/letter.ts'
 import { memoryApi } from './memory-api.ts'
-
-// A busy machine draws a big screen in more than the second that is waited by default.
-configure({ asyncUtilTimeout: 10_000 })
 
 let store: LibraryStore | null = null
 

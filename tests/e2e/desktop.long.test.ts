@@ -4,12 +4,11 @@ import { _electron, type ElectronApplication } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import words from '../../resources/words/en.json' with { type: 'json' }
 import { hasPoppler } from '../goldens/pictures.ts'
-import { hasChromium, projectFolder, resources, temporaryFolder } from '../support.ts'
+import { hasChromium, longestWait, projectFolder, resources, temporaryFolder } from '../support.ts'
 import { electronProgram } from './electron-program.ts'
 import { walkMainWay } from './main-way.ts'
 import { expectSamePages, noteInsteadOfDialog } from './printed.ts'
-
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
+import { limitWaits } from './waiting.ts'
 
 /**
  * Electron's own program where it is on the machine; else a stand-in (real Node and real Chromium behind Electron's
@@ -34,7 +33,9 @@ describe.skipIf(!electron || (electron === standIn && !hasChromium))(`the deskto
         STANDIN_NODE: process.execPath,
         WAYMARK_LIBRARY: join(temporaryFolder(), 'library.waymark'),
       },
+      timeout: 4 * longestWait,
     })
+    limitWaits(app.context())
   })
   afterAll(async () => {
     await app.close()
@@ -123,7 +124,7 @@ describe.skipIf(!electron || (electron === standIn && !hasChromium))(`the deskto
     await page.getByRole('button', { name: words.door.first.begin }).click()
     await page.getByRole('heading', { name: words.empty.title }).waitFor()
     expect(await page.title()).toContain(' - Ana - ')
-    await vi.waitFor(() => choose([menu.file, menu.recent, menu.own]))
+    await vi.waitFor(() => choose([menu.file, menu.recent, menu.own]), longestWait)
     await page.getByRole('link', { name: /3172/ }).first().waitFor()
     expect(await page.title()).not.toContain('Ana')
   })

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { launchBrowser } from '../e2e/practice.ts'
+import { launchBrowser } from '../e2e/waiting.ts'
 import { hasChromium, takesAllCases } from '../support.ts'
 import { seenFolder } from './kept.ts'
 import { keptScreens, whyNotHere } from './kept-screens.ts'

@@ -1,18 +1,17 @@
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import words from '../../resources/words/en.json' with { type: 'json' }
-import { hasChromium, resources, takesAllCases } from '../support.ts'
+import { hasChromium, longestWait, resources, takesAllCases } from '../support.ts'
 import { enter, focused, retype, tabTo } from './keyboard.ts'
-import { keepConfirmed, launchBrowser, openWindow } from './practice.ts'
-
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
+import { keepConfirmed, openWindow } from './practice.ts'
+import { launchBrowser } from './waiting.ts'
 
 /** Words as a whole, to be found in what has the focus. */
 const said = (text: string): RegExp => new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
 
 /**
- * Four of the five main ways without a mouse; the first is in `five-ways.test.ts`. `npm test` goes one of them, `npm run
+ * Four of the five main ways without a mouse; the first is in `five-ways.long.test.ts`. `npm test` goes one of them, `npm run
  * test:screens` all.
  */
 describe.skipIf(!hasChromium)('by keyboard alone', () => {
@@ -109,7 +108,7 @@ describe.skipIf(!hasChromium)('by keyboard alone', () => {
     const total = await rows.count()
     await tabTo(page, said(words.views.person))
     await page.keyboard.press('ArrowDown')
-    await expect.poll(() => rows.count()).toBeLessThan(total)
+    await expect.poll(() => rows.count(), { timeout: longestWait }).toBeLessThan(total)
     await page.keyboard.press('Tab')
     await page.keyboard.press('Escape')
     await enter(page, /^Case$/)

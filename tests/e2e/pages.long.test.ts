@@ -1,14 +1,13 @@
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import words from '../../resources/words/en.json' with { type: 'json' }
 import { typedPdf } from '../fixtures/typed-pdf.ts'
 import { hasChromium } from '../support.ts'
 import { dropFiles, noViolations } from './main-way.ts'
-import { launchBrowser, openWindow } from './practice.ts'
-
-vi.setConfig({ testTimeout: 240_000 })
+import { openWindow } from './practice.ts'
+import { launchBrowser } from './waiting.ts'
 
 /** A folder for pictures of what the test saw, for people who want to look; none are made otherwise. */
 const shots = process.env.WAYMARK_SHOTS

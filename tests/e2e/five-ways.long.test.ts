@@ -1,15 +1,14 @@
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import words from '../../resources/words/en.json' with { type: 'json' }
 import { hasChromium, resources, takesAllCases } from '../support.ts'
 import { focused, tabTo } from './keyboard.ts'
 import { dropFile, noViolations } from './main-way.ts'
-import { keepConfirmed, keepLetter, launchBrowser, openWindow } from './practice.ts'
+import { keepConfirmed, keepLetter, openWindow } from './practice.ts'
+import { launchBrowser } from './waiting.ts'
 
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
-
-/** The five main ways on practice letters; the first of them, by mouse, is `walkMainWay` in `browser.test.ts`. Today: November 22, 2026. */
+/** The five main ways on practice letters; the first of them, by mouse, is `walkMainWay` in `browser.long.test.ts`. Today: November 22, 2026. */
 describe.skipIf(!hasChromium)('the five main ways', () => {
   let browser: Browser
   beforeAll(async () => {

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Core } from '../../../src/main/app/core.ts'
 import { storeScan } from '../../../src/main/scans/store-scan.ts'
 import { openLibrary } from '../../../src/main/storage/open-library.ts'
-import { temporaryFolder, testCore } from '../../support.ts'
+import { longestWait, temporaryFolder, testCore } from '../../support.ts'
 
 /** A library that does not open, on the way from the damage to the letters that are left. */
 const passphrase = 'four words for a test'
@@ -105,7 +105,7 @@ test('a protected library asks for its passphrase, also where its head is lost, 
   expect(await core.api['library:salvage']({ proof: wrong })).toMatchObject({ ok: false })
   const proof = { kind: 'passphrase', passphrase } as const
   const working = vi.waitFor(() => expect(core.state()).toMatchObject({ kind: 'working', what: 'salvage' }), {
-    timeout: 20_000,
+    timeout: longestWait,
     interval: 2,
   })
   expect(await core.api['library:salvage']({ proof })).toEqual({ ok: true, value: null })

@@ -11,7 +11,7 @@ import { type Call, contract } from '../../src/shared/contract/contract.ts'
 import { inputOf } from '../fixtures/hostile/hostile-input.ts'
 import { projectFolder, resources, sampleOf, takesAllCases, testCore } from '../support.ts'
 
-/** More with `WAYMARK_FUZZ_RUNS=500 npx vitest run tests/main/contract-fuzz.test.ts`. */
+/** More with `WAYMARK_FUZZ_RUNS=500 npx vitest run tests/main/contract-fuzz.long.test.ts`. */
 const numRuns = Number(process.env.WAYMARK_FUZZ_RUNS ?? (takesAllCases ? 6 : 3))
 const seed = Number(process.env.WAYMARK_FUZZ_SEED ?? 20261122)
 const unknown = '00000000-0000-4000-8000-000000000000'

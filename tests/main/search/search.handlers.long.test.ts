@@ -4,7 +4,7 @@ import SqliteDatabase from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Core } from '../../../src/main/app/core.ts'
 import { factsOf, type LetterId } from '../../../src/shared/model/letter.ts'
-import { resources, temporaryFolder, testCore } from '../../support.ts'
+import { longestWait, resources, temporaryFolder, testCore } from '../../support.ts'
 
 let core: Core
 let file: string
@@ -96,7 +96,7 @@ test('a letter that an older version read becomes searchable in the background, 
   core = testCore(file, undefined, 'browser')
   await vi.waitFor(
     async () => expect(await search('levy')).toMatchObject({ waiting: 0, hits: [{ id }] }),
-    20_000,
+    longestWait,
   )
   expect((await core.api['letters:list'](null)).letters).toEqual(before)
 })

@@ -3,15 +3,14 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import words from '../../resources/words/en.json' with { type: 'json' }
 import type { LetterId } from '../../src/shared/model/letter.ts'
 import { hasPoppler, picturesOf } from '../goldens/pictures.ts'
 import { hasChromium, takesAllCases, temporaryFolder } from '../support.ts'
-import { keepConfirmed, launchBrowser, openWindow, type Window } from './practice.ts'
+import { keepConfirmed, openWindow, type Window } from './practice.ts'
 import { expectSamePages, noteInsteadOfDialog, printedBy } from './printed.ts'
-
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
+import { launchBrowser } from './waiting.ts'
 
 const textOf = (pdf: Uint8Array): string => {
   const file = join(temporaryFolder(), 'printed.pdf')

@@ -4,7 +4,14 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { type Core, createCore } from '../../../src/main/app/core.ts'
 import { createFileOpener, scansIn } from '../../../src/main/shells/desktop/open-files.ts'
 import { Day } from '../../../src/shared/model/day.ts'
-import { libraryWorker, resources, startReadingProcess, temporaryFolder, testCore } from '../../support.ts'
+import {
+  libraryWorker,
+  longestWait,
+  resources,
+  startReadingProcess,
+  temporaryFolder,
+  testCore,
+} from '../../support.ts'
 
 const sample = join(resources, 'samples/1-lt11.pdf')
 let core: Core
@@ -34,7 +41,7 @@ test('what is handed over while the library is locked waits until it is open', a
   await opener.open([sample])
   expect(core.state().kind).toBe('locked')
   await core.api['library:unlock']({ kind: 'passphrase', passphrase })
-  await vi.waitFor(async () => expect(await names()).toEqual(['1-lt11.pdf']), { timeout: 5000 })
+  await vi.waitFor(async () => expect(await names()).toEqual(['1-lt11.pdf']), longestWait)
 })
 
 test('a file that is no scan inside does not stop the next', async () => {

@@ -1,16 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import words from '../../resources/words/en.json' with { type: 'json' }
 import type { Core } from '../../src/main/app/core.ts'
 import { type BrowserShell, serveBrowserShell } from '../../src/main/shells/browser/server.ts'
 import { factsOf } from '../../src/shared/model/letter.ts'
 import { hasChromium, projectFolder, takesAllCases, testCore } from '../support.ts'
 import { noViolations } from './main-way.ts'
-import { launchBrowser } from './practice.ts'
-
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
+import { launchBrowser, openPage } from './waiting.ts'
 
 const pictures = join(projectFolder, 'node_modules/.cache/e2e')
 mkdirSync(pictures, { recursive: true })
@@ -42,9 +40,7 @@ describe.skipIf(!hasChromium)('the tabs beside the answers', () => {
   /** A page at the appeal of the letter; `zoom` 2 is a window of half the width, as 200 % shows it. */
   async function appealPage(scheme: 'light' | 'dark', zoom: 1 | 2): Promise<Page> {
     const viewport = { width: 1280 / zoom, height: 800 / zoom }
-    const context = await browser.newContext({ viewport, colorScheme: scheme, deviceScaleFactor: zoom })
-    context.setDefaultTimeout(90_000)
-    const page = await context.newPage()
+    const page = await openPage(browser, { viewport, colorScheme: scheme, deviceScaleFactor: zoom })
     await page.goto(shell.newUrl())
     await page.locator('main').waitFor()
     await page.evaluate((id) => {

@@ -1,15 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import words from '../../resources/words/en.json' with { type: 'json' }
 import type { Core } from '../../src/main/app/core.ts'
 import { type BrowserShell, serveBrowserShell } from '../../src/main/shells/browser/server.ts'
 import { hasChromium, projectFolder, resources, testCore } from '../support.ts'
 import { dropFile, noViolations, walkMainWay } from './main-way.ts'
-import { launchBrowser } from './practice.ts'
-
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 })
+import { complaintsOf, launchBrowser, openPage } from './waiting.ts'
 
 const scratch = join(projectFolder, 'node_modules/.cache/e2e')
 mkdirSync(scratch, { recursive: true })
@@ -31,16 +29,9 @@ describe.skipIf(!hasChromium)('in a browser', () => {
   })
 
   /** A page on which any message of the browser, and any request to elsewhere, is a failure. */
-  async function openPage(url = shell.newUrl()): Promise<{ page: Page; complaints: string[] }> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' })
-    // Machines are shared and noisy; a wait ends as soon as it may.
-    context.setDefaultTimeout(90_000)
-    const page = await context.newPage()
-    const complaints: string[] = []
-    page.on('pageerror', (error) => complaints.push(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
-    })
+  async function visit(url = shell.newUrl()): Promise<{ page: Page; complaints: string[] }> {
+    const page = await openPage(browser)
+    const complaints = complaintsOf(page)
     // The viewer in which a packet is shown is a part of Chromium.
     const viewer = ['chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai/', 'chrome://resources/']
     const own = [new URL(url).origin, 'blob:', 'data:', ...viewer]
@@ -52,7 +43,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
   }
 
   test('a dropped letter is kept, read, confirmed, and becomes a packet to save', async () => {
-    const { page, complaints } = await openPage()
+    const { page, complaints } = await visit()
     await walkMainWay(page, sample('1-lt11.pdf'), 'LT11')
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -66,7 +57,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
   })
 
   test('roadmap and deadlines show the letter, and axe finds nothing there, nor on the screens beside them', async () => {
-    const { page, complaints } = await openPage()
+    const { page, complaints } = await visit()
     for (const place of [words.nav.deadlines, words.nav.roadmap]) {
       await page.getByRole('link', { name: place, exact: true }).click()
       await page.getByText(/LT11/).locator('visible=true').first().waitFor()
@@ -86,7 +77,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
   })
 
   test('a word is found by keyboard alone and marked on the scan; history and trash pass axe too', async () => {
-    const { page, complaints } = await openPage()
+    const { page, complaints } = await visit()
     await page.getByRole('link', { name: /^LT11/ }).first().waitFor()
     await page.keyboard.press('/')
     await page.keyboard.type('intent to levy')
@@ -110,7 +101,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
   })
 
   test('a file that cannot be read is kept, says why, and the window stays usable', async () => {
-    const { page, complaints } = await openPage()
+    const { page, complaints } = await visit()
     const broken = join(scratch, 'not-a-letter.jpg')
     writeFileSync(broken, 'Dear aunt, thank you for the cake.')
     await dropFile(page, broken)
@@ -122,7 +113,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
   })
 
   test('a window without its key says how to get a new one', async () => {
-    const { page } = await openPage(shell.newUrl().split('#')[0])
+    const { page } = await visit(shell.newUrl().split('#')[0])
     await page.getByText(words.errors['api.no-key']).waitFor()
     await page.close()
   })

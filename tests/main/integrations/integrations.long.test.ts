@@ -4,7 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import type { Core } from '../../../src/main/app/core.ts'
 import { dueReminders } from '../../../src/main/shells/due-reminders.ts'
 import { noticeBody } from '../../../src/main/shells/notice-body.ts'
-import { resources, temporaryFolder, testCore } from '../../support.ts'
+import { longestWait, resources, temporaryFolder, testCore } from '../../support.ts'
 
 const sample = new Uint8Array(readFileSync(join(resources, 'samples/1-lt11.pdf')))
 let core: Core
@@ -24,13 +24,13 @@ test('the calendar file follows the letters, whole, and names nobody', async () 
   expect(await core.integrations().setFolder('calendar', folder)).toMatchObject({ ok: true })
   expect(readFileSync(file, 'utf8')).not.toContain('BEGIN:VEVENT')
   const id = await withLetter()
-  await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toContain('BEGIN:VEVENT'))
+  await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toContain('BEGIN:VEVENT'), longestWait)
   const { letters } = await core.api['letters:list'](null)
   const name = letters[0]?.reading?.facts.taxpayerName ?? ''
   expect(name.length).toBeGreaterThan(3)
   expect(readFileSync(file, 'utf8').toLowerCase()).not.toContain(name.toLowerCase().split(' ')[0])
   await core.api['letter:remove']({ id: id as never, removed: true })
-  await vi.waitFor(() => expect(readFileSync(file, 'utf8')).not.toContain('BEGIN:VEVENT'))
+  await vi.waitFor(() => expect(readFileSync(file, 'utf8')).not.toContain('BEGIN:VEVENT'), longestWait)
 })
 
 test('a calendar file that says the same already is not written again', async () => {
@@ -53,8 +53,9 @@ test('a folder that is gone is told, and nothing else fails', async () => {
   await core.integrations().setFolder('calendar', folder)
   rmSync(folder, { recursive: true })
   await withLetter()
-  await vi.waitFor(async () =>
-    expect((await core.api['integrations:settings'](null)).calendar.problem).toBe('folder.not-writable'),
+  await vi.waitFor(
+    async () => expect((await core.api['integrations:settings'](null)).calendar.problem).toBe('folder.not-writable'),
+    longestWait,
   )
   expect(await core.integrations().setFolder('calendar', join(folder, 'nowhere'))).toEqual({
     ok: false,
@@ -73,13 +74,10 @@ test('a scan that comes into the scanner’s folder becomes a letter, and is tol
   core = testCore(undefined, '2026-11-22', 'browser')
   await core.integrations().setFolder('scanner', folder)
   writeFileSync(join(folder, 'scan 1.pdf'), sample)
-  await vi.waitFor(
-    async () => {
-      const { scanner } = await core.api['integrations:settings'](null)
-      expect(scanner.lately).toMatchObject([{ fileName: 'scan 1.pdf', known: false, code: null }])
-    },
-    { timeout: 20_000, interval: 200 },
-  )
+  await vi.waitFor(async () => {
+    const { scanner } = await core.api['integrations:settings'](null)
+    expect(scanner.lately).toMatchObject([{ fileName: 'scan 1.pdf', known: false, code: null }])
+  }, longestWait)
   await core.idle()
   expect((await core.api['letters:list'](null)).letters).toHaveLength(1)
   expect(readFileSync(join(folder, 'scan 1.pdf')).equals(Buffer.from(sample))).toBe(true)

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import words from '../../resources/words/en.json' with { type: 'json' }
 import { hasChromium, projectFolder } from '../support.ts'
 import { dropFile, noViolations } from './main-way.ts'
-import { launchBrowser, openWindow } from './practice.ts'
+import { openWindow } from './practice.ts'
+import { launchBrowser } from './waiting.ts'
 
-vi.setConfig({ testTimeout: 240_000 })
 const locked = join(projectFolder, 'tests/fixtures/containers/locked-aes256.pdf')
 const shots = process.env.WAYMARK_SHOTS
 
