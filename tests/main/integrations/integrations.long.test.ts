@@ -54,7 +54,8 @@ test('a folder that is gone is told, and nothing else fails', async () => {
   rmSync(folder, { recursive: true })
   await withLetter()
   await vi.waitFor(
-    async () => expect((await core.api['integrations:settings'](null)).calendar.problem).toBe('folder.not-writable'),
+    async () =>
+      expect((await core.api['integrations:settings'](null)).calendar.problem).toBe('folder.not-writable'),
     longestWait,
   )
   expect(await core.integrations().setFolder('calendar', join(folder, 'nowhere'))).toEqual({

@@ -1,0 +1,27 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { projectFolder } from '../../src/main/shells/folders.ts'
+
+const folder = join(projectFolder, 'out/dev/practice')
+const demoFile = join(projectFolder, 'resources/samples/demo.json')
+
+/** The practice letters were written for this day. */
+export const practiceDay = (): string => JSON.parse(readFileSync(demoFile, 'utf8')).today
+
+/** The library that `waymark demo` makes; made once, then kept with whatever was changed in it, unless `fresh`. */
+export async function practiceLibrary(fresh: boolean): Promise<string> {
+  const file = join(folder, 'demo.waymark')
+  if (fresh) rmSync(folder, { recursive: true, force: true })
+  if (existsSync(file)) return file
+  console.log('Reading the practice letters (only the first time) ...')
+  const words = [join(projectFolder, 'src/main/shells/cli/waymark.ts'), 'demo', folder]
+  // Named, so that nothing of the person's own is opened or written.
+  const env = { ...process.env, WAYMARK_LIBRARY: file }
+  const child = spawn(process.execPath, words, { stdio: ['ignore', 'ignore', 'inherit'], env })
+  const [code] = await once(child, 'exit')
+  if (code === 0) return file
+  rmSync(folder, { recursive: true, force: true })
+  throw new Error('the practice library could not be made')
+}
