@@ -8,13 +8,100 @@ const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf
   .map((name) => join(root, 'src', name))
 
 type Import = { file: string; from: string }
+const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*/g, '')
+/** Static imports, re-exports, `import()` and types by `import('...')`. */
 const imports: Import[] = sources.flatMap((file) =>
-  [...readFileSync(file, 'utf8').matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => ({
-    file: relative(root, file),
-    from: match[1]?.startsWith('.') ? relative(root, resolve(dirname(file), match[1])) : (match[1] ?? ''),
-  })),
+  [...withoutComments(readFileSync(file, 'utf8')).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
+    (match) => ({
+      file: relative(root, file),
+      from: match[1]?.startsWith('.') ? relative(root, resolve(dirname(file), match[1])) : (match[1] ?? ''),
+    }),
+  ),
 )
 const side = (path: string) => /^src\/(shared|main|renderer)\//.exec(path)?.[1]
+
+/**
+ * The layers of src/main, lowest first; a file may import its own layer and those below. Handlers answer the calls of the
+ * contract, use cases do the work, and services know files, pixels and the database.
+ */
+const layers = ['ports', 'services', 'use cases', 'handlers', 'app', 'shells'] as const
+type Layer = (typeof layers)[number]
+
+const folderLayers: [RegExp, Layer][] = [
+  [/^(ports|log)\//, 'ports'],
+  [/^(shells)\//, 'shells'],
+  [/^app\//, 'app'],
+  [/\.handlers\.ts$/, 'handlers'],
+  [/^(security\/redact|storage\/export)\//, 'use cases'],
+  [/^(storage|reading|security|appeals\/pdf)\//, 'services'],
+  [/^(letters|scans|search|history|trash|people|appeals|integrations|content)\//, 'use cases'],
+]
+
+function layerOf(path: string): number {
+  const name = path.slice('src/main/'.length)
+  const layer = folderLayers.find(([pattern]) => pattern.test(name))?.[1]
+  if (!layer) throw new Error(`src/main/${name} is in no layer: add its folder to folderLayers`)
+  return layers.indexOf(layer)
+}
+
+const withinMain = imports.filter(({ file, from }) => side(file) === 'main' && side(from) === 'main')
+const shown = ({ file, from }: Import) => `${file} -> ${from}`
+
+test('inside main, imports point from the shells down to the services, never up', () => {
+  expect(withinMain.length).toBeGreaterThan(400)
+  expect(withinMain.filter(({ file, from }) => layerOf(from) > layerOf(file)).map(shown)).toEqual([])
+})
+
+test('no handler imports another handler', () => {
+  const isHandler = (path: string) => layerOf(path) === layers.indexOf('handlers')
+  expect(withinMain.filter(({ file, from }) => isHandler(file) && isHandler(from)).map(shown)).toEqual([])
+})
+
+test('reading knows no database, and typesetting knows neither', () => {
+  const apart: Record<string, RegExp> = {
+    reading: /^src\/main\/(storage|security|appeals)\//,
+    storage: /^src\/main\/reading\//,
+    'appeals/pdf': /^src\/main\/(?!appeals\/pdf\/)/,
+  }
+  const wrong = Object.entries(apart).flatMap(([folder, forbidden]) =>
+    withinMain.filter(({ file, from }) => file.startsWith(`src/main/${folder}/`) && forbidden.test(from)),
+  )
+  expect(wrong.map(shown)).toEqual([])
+})
+
+test('what a session is opened with is known to the app alone: each handler names what it needs', () => {
+  const knows = withinMain.filter(({ from }) => /app\/(session-context|core-options)\.ts$/.test(from))
+  expect(knows.length).toBeGreaterThan(2)
+  expect(knows.filter(({ file }) => file.endsWith('.handlers.ts')).map(shown)).toEqual([])
+})
+
+/** The files of every import cycle (Tarjan), type imports included. */
+function importCycles(): string[][] {
+  const edges = new Map<string, string[]>(sources.map((file) => [relative(root, file), []]))
+  for (const { file, from } of imports) if (edges.has(from)) edges.get(file)?.push(from)
+  const order = new Map<string, number>()
+  const low = new Map<string, number>()
+  const stack: string[] = []
+  const cycles: string[][] = []
+  const visit = (file: string): void => {
+    order.set(file, order.size)
+    low.set(file, order.get(file) ?? 0)
+    stack.push(file)
+    for (const next of edges.get(file) ?? []) {
+      if (!order.has(next)) visit(next)
+      if (stack.includes(next)) low.set(file, Math.min(low.get(file) ?? 0, low.get(next) ?? 0))
+    }
+    if (low.get(file) !== order.get(file)) return
+    const group = stack.splice(stack.indexOf(file))
+    if (group.length > 1 || edges.get(file)?.includes(file)) cycles.push(group.sort())
+  }
+  for (const file of edges.keys()) if (!order.has(file)) visit(file)
+  return cycles
+}
+
+test('no file imports itself by way of others, not even for a type', () => {
+  expect(importCycles()).toEqual([])
+})
 
 test('shared imports nothing from main or renderer, and main and renderer not each other', () => {
   const allowed: Record<string, string[]> = {
@@ -89,7 +176,6 @@ test('no any and no switched-off check but single rules for accessible markup, e
 test('code holds no law: no phone number, no citation of the Code, no count of days', () => {
   const law =
     /\b\d{3}-\d{3}-\d{4}\b|IRC \d|U\.S\.C\. \d|\b(days|businessDays|years): \d|\b\d+ (business |calendar )?days\b/
-  const withoutComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '')
   const wrong = sources.filter((file) => law.test(withoutComments(readFileSync(file, 'utf8'))))
   expect(wrong.map((file) => relative(root, file))).toEqual([])
 })

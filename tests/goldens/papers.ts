@@ -1,12 +1,12 @@
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
 import words from '../../resources/words/en.json' with { type: 'json' }
-import { loadForms } from '../../src/main/appeals/official-forms/form-files.ts'
 import { buildPacket } from '../../src/main/appeals/packet/build-packet.ts'
 import type { PacketInput } from '../../src/main/appeals/packet/packet-input.ts'
 import { loadFonts } from '../../src/main/appeals/pdf/fonts.ts'
 import { finishPdf, openPdf, type PdfCursor } from '../../src/main/appeals/pdf/pdf-cursor.ts'
 import { drawCallSheet } from '../../src/main/appeals/sheets/call-sheet.ts'
 import { drawCaseSummary, drawFridgeSheet } from '../../src/main/appeals/sheets/sheets.ts'
+import { loadForms } from '../../src/main/content/form-files.ts'
 import { loadLaw } from '../../src/main/content/law-files.ts'
 import { createReader } from '../../src/main/reading/process/client.ts'
 import { appealPapers } from '../../src/shared/appeals/appeal-papers.ts'

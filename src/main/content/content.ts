@@ -5,8 +5,8 @@ import type { Forms } from '../../shared/appeals/appeal-papers.ts'
 import type { FieldMapping } from '../../shared/appeals/official-form.ts'
 import { PackWords, type Words, wordProblems } from '../../shared/content/words-shape.ts'
 import type { Law } from '../../shared/law/law.ts'
-import { fieldMappingsFrom, formsFrom } from '../appeals/official-forms/form-files.ts'
 import { type ContentFiles, folderFiles } from './content-files.ts'
+import { fieldMappingsFrom, formsFrom } from './form-files.ts'
 import { lawFrom } from './law-files.ts'
 
 /** What a content pack can renew, read and checked. */

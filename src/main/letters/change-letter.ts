@@ -2,8 +2,8 @@ import type { LetterId } from '../../shared/model/letter.ts'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
 import { recordHistory } from '../history/record-history.ts'
 import type { Notifier } from '../ports/change-feed.ts'
-import { indexLetter } from '../storage/index-letter.ts'
 import type { Library, WriteFailure } from '../storage/open-library.ts'
+import { indexLetter } from '../storage/search-index/index-letter.ts'
 import type { LetterRow } from '../storage/tables/letters-table.ts'
 
 export type ChangeFailure = WriteFailure | Failure<'letter.not-found'>

@@ -1,7 +1,7 @@
 import type { LetterPagesOverride, PageLayoutOverride } from '../../shared/model/arrangement.ts'
 import type { LetterId } from '../../shared/model/letter.ts'
-import { indexScan } from '../storage/index-letter.ts'
 import type { Library } from '../storage/open-library.ts'
+import { indexScan } from '../storage/search-index/index-letter.ts'
 import type { LetterRow } from '../storage/tables/letters-table.ts'
 import { layoutOf, pageCountOf, rotationsOf } from './scan-layout.ts'
 import { placeLetters } from './store-reading.ts'

@@ -1,6 +1,7 @@
 import type { Rotation } from '../../shared/model/arrangement.ts'
 import type { Result } from '../../shared/model/result.ts'
-import type { PageImage, Reader, ReadFailure } from '../reading/process/client.ts'
+import type { Reader } from '../reading/process/client.ts'
+import type { PageImage, ReadFailure } from '../reading/read-results.ts'
 import type { Library } from '../storage/open-library.ts'
 import { contentsOf, type FileRow } from '../storage/tables/files-table.ts'
 

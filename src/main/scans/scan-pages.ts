@@ -1,6 +1,7 @@
 import type { ScanPages } from '../../shared/model/arrangement.ts'
 import { ok, type Result } from '../../shared/model/result.ts'
-import type { Reader, ReadFailure } from '../reading/process/client.ts'
+import type { Reader } from '../reading/process/client.ts'
+import type { ReadFailure } from '../reading/read-results.ts'
 import type { Library } from '../storage/open-library.ts'
 import { contentsOf } from '../storage/tables/files-table.ts'
 import { layoutOf, pageCountOf, rotationsOf } from './scan-layout.ts'

@@ -5,8 +5,8 @@ import type { Result } from '../../shared/model/result.ts'
 import { recordHistory } from '../history/record-history.ts'
 import { hasNothingRead, isWorkedOn, matchLetters } from '../letters/match-letters.ts'
 import { scamIndicatorsIn } from '../reading/rules/scam-indicators.ts'
-import { indexScan } from '../storage/index-letter.ts'
 import type { Library, WriteFailure } from '../storage/open-library.ts'
+import { indexScan } from '../storage/search-index/index-letter.ts'
 import type { LetterRow } from '../storage/tables/letters-table.ts'
 
 /**

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../shared/model/result.ts'
-import type { Reader, ReadFailure } from '../reading/process/client.ts'
+import type { Reader } from '../reading/process/client.ts'
+import type { ReadFailure } from '../reading/read-results.ts'
 import type { Library } from '../storage/open-library.ts'
 import { contentsOf, type FileRow } from '../storage/tables/files-table.ts'
 

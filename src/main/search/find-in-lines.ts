@@ -1,6 +1,6 @@
 import type { Box, Line } from '../../shared/model/letter.ts'
 import { fold, foldedLine } from '../../shared/text/fold.ts'
-import type { SearchQuery } from './search-query.ts'
+import type { SearchQuery } from '../storage/search-index/search-query.ts'
 
 export type SnippetPart = { text: string; hit: boolean }
 /** Where the terms stand: the boxes to light up, top first, and the words around the first place. */

@@ -1,7 +1,7 @@
 import type { Reader } from '../reading/process/client.ts'
-import { indexLetter } from '../storage/index-letter.ts'
 import { untilDiskFails } from '../storage/library-failures.ts'
 import type { Library } from '../storage/open-library.ts'
+import { indexLetter } from '../storage/search-index/index-letter.ts'
 import { contentsOf } from '../storage/tables/files-table.ts'
 
 export type SearchBackfill = ReturnType<typeof createSearchBackfill>

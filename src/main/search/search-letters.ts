@@ -1,11 +1,11 @@
 import type { SearchHit } from '../../shared/contract/search.ts'
 import type { Box, LetterId } from '../../shared/model/letter.ts'
 import { foldedText } from '../../shared/text/fold.ts'
-import { linesOfLetter } from '../storage/index-letter.ts'
 import type { Library } from '../storage/open-library.ts'
+import { linesOfLetter } from '../storage/search-index/index-letter.ts'
+import type { SearchQuery } from '../storage/search-index/search-query.ts'
 import type { LetterPlace, LetterRow } from '../storage/tables/letters-table.ts'
 import { type Found, findInLines, mayHold } from './find-in-lines.ts'
-import type { SearchQuery } from './search-query.ts'
 
 /** Rows on a screen; who needs more types another word. */
 const mostHits = 20

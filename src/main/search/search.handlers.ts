@@ -1,9 +1,9 @@
 import type { Api } from '../../shared/contract/contract.ts'
 import { err, ok } from '../../shared/model/result.ts'
 import type { Library } from '../storage/open-library.ts'
+import { searchQueryFrom } from '../storage/search-index/search-query.ts'
 import type { SearchBackfill } from './search-backfill.ts'
 import { findInLetter, searchLetters } from './search-letters.ts'
-import { searchQueryFrom } from './search-query.ts'
 
 type Needs = { library: Library; backfill: Pick<SearchBackfill, 'waiting'> }
 

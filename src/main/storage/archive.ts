@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { LetterId } from '../../shared/model/letter.ts'
 import { createRunner } from './database.ts'
-import type { ExportedLetter, ExportedScan, ExportIndex } from './export/exported.ts'
+import type { ExportedLetter, ExportedScan, ExportIndex } from './export-format.ts'
 
 type ExhibitRow = {
   id: string

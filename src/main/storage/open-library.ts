@@ -3,10 +3,10 @@ import { dirname } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { err, ok, type Result } from '../../shared/model/result.ts'
 import type { LibrarySecret } from '../security/keys/recovery-key.ts'
-import { createDeletion } from '../trash/delete-letter.ts'
 import { createArchive } from './archive.ts'
 import { moveInto } from './atomic-write.ts'
 import { openDatabase, optimize, removeDatabase, sqliteCode } from './database.ts'
+import { createDeletion } from './deletion.ts'
 import {
   failureFromThrown,
   LibraryMoved,

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findInLines } from '../../../src/main/search/find-in-lines.ts'
-import { searchQueryFrom } from '../../../src/main/search/search-query.ts'
+import { searchQueryFrom } from '../../../src/main/storage/search-index/search-query.ts'
 import type { Box } from '../../../src/shared/model/letter.ts'
 import { fold, foldedText } from '../../../src/shared/text/fold.ts'
 

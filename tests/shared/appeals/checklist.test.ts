@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { beforeAll, describe, expect, it, test } from 'vitest'
-import { loadForms } from '../../../src/main/appeals/official-forms/form-files.ts'
+import { loadForms } from '../../../src/main/content/form-files.ts'
 import { loadLaw } from '../../../src/main/content/law-files.ts'
 import type { Forms } from '../../../src/shared/appeals/appeal-papers.ts'
 import { checklist } from '../../../src/shared/appeals/checklist.ts'

@@ -12,7 +12,8 @@ import type { PageText } from '../../../shared/model/letter.ts'
 import { ok, type Result } from '../../../shared/model/result.ts'
 import type { ScanFile, ScanSource } from '../../reading/files/scan.ts'
 import { type ScanType, scanTypeOf } from '../../reading/files/scan-type.ts'
-import type { PageImage, Reader, ReadFailure } from '../../reading/process/client.ts'
+import type { Reader } from '../../reading/process/client.ts'
+import type { PageImage, ReadFailure } from '../../reading/read-results.ts'
 
 export type ExhibitSource = {
   scan: ScanSource

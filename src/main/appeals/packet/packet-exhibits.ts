@@ -1,6 +1,6 @@
 import { type NamedExhibit, namedExhibits } from '../../../shared/appeals/exhibit-names.ts'
 import { ok, type Result } from '../../../shared/model/result.ts'
-import type { ReadFailure } from '../../reading/process/client.ts'
+import type { ReadFailure } from '../../reading/read-results.ts'
 import { type ExhibitPage, type ExhibitSource, exhibitPages } from '../exhibits/exhibit.ts'
 import { drawExhibitPage } from '../exhibits/exhibit-page.ts'
 import type { PdfCursor } from '../pdf/pdf-cursor.ts'

@@ -1,6 +1,6 @@
 import sharp, { type Metadata, type Sharp } from 'sharp'
 import { err, ok, type Result } from '../../../shared/model/result.ts'
-import type { PageImage, ReadFailure } from '../process/client.ts'
+import type { PageImage, ReadFailure } from '../read-results.ts'
 import { type Pixels, pixelsOfHeic } from './heic-pixels.ts'
 import { frameOf, maxDecodedBytes, maxPages, maxPixels } from './page-limits.ts'
 import type { ColourImage, GreyImage, Scan } from './scan.ts'

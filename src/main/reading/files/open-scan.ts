@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../../../shared/model/result.ts'
-import type { ReadFailure } from '../process/client.ts'
+import type { ReadFailure } from '../read-results.ts'
 import { openImageScan } from './image-scan.ts'
 import { mergedScan } from './joined-scan.ts'
 import type { Scan, ScanFile, ScanSource } from './scan.ts'

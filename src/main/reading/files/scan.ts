@@ -1,6 +1,6 @@
+import type { Rotation } from '../../../shared/model/arrangement.ts'
 import type { PageText } from '../../../shared/model/letter.ts'
-import type { PageImage } from '../process/client.ts'
-import type { Rotation } from '../process/protocol.ts'
+import type { PageImage } from '../read-results.ts'
 
 /** One kept file of a scan. The password is the one that a person typed for a locked PDF. */
 export type ScanFile = { bytes: Uint8Array; password?: string | null }

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import type { Scan } from '../files/scan.ts'
-import type { PageImage } from '../process/client.ts'
 import type { Rotation } from '../process/protocol.ts'
+import type { PageImage } from '../read-results.ts'
 import { cropDocument } from './detected-document.ts'
 import { preparePage } from './prepare-page.ts'
 import { rotatePage } from './rotate-page.ts'

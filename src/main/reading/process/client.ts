@@ -2,30 +2,13 @@ import { availableParallelism } from 'node:os'
 import type { Law } from '../../../shared/law/law.ts'
 import type { PageLayoutOverride } from '../../../shared/model/arrangement.ts'
 import type { PageText, ScanReading } from '../../../shared/model/letter.ts'
-import { err, type Failure, type Result } from '../../../shared/model/result.ts'
+import { err, type Result } from '../../../shared/model/result.ts'
 import type { ScanFile, ScanSource } from '../files/scan.ts'
+import type { PageImage, ReadFailure } from '../read-results.ts'
 import type { ProcessLink, StartReadingProcess } from './process-link.ts'
 import { watchMemory } from './process-memory.ts'
 import type { FromReadingProcess, Job, Rotation } from './protocol.ts'
 
-/** Why a scan could not be read; each has its words in `resources/words`, key `errors.<code>`. */
-export type ReadFailure = Failure<
-  | 'scan.empty'
-  | 'scan.unknown-type'
-  | 'scan.damaged'
-  | 'scan.password'
-  | 'scan.wrong-password'
-  | 'scan.too-large'
-  | 'scan.office-document'
-  | 'scan.text-file'
-  | 'scan.no-pages'
-  | 'scan.too-many-pages'
-  | 'read.timed-out'
-  | 'read.cancelled'
-  | 'read.no-language-data'
->
-
-export type PageImage = { type: 'image/png' | 'image/jpeg'; bytes: Uint8Array<ArrayBuffer> }
 export type ReadOptions = {
   /** What a person said about the pages. */
   arrangement?: PageLayoutOverride | null

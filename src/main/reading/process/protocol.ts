@@ -3,7 +3,7 @@ import type { PageLayoutOverride } from '../../../shared/model/arrangement.ts'
 import type { PageText, ScanReading } from '../../../shared/model/letter.ts'
 import type { Result } from '../../../shared/model/result.ts'
 import type { ScanFile, ScanSource } from '../files/scan.ts'
-import type { PageImage, ReadFailure } from './client.ts'
+import type { PageImage, ReadFailure } from '../read-results.ts'
 
 /** What the process is started with. */
 export type ReadingSettings = { tessdata: string; notices: Law['notices']; atOnce: number }

@@ -2,7 +2,8 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 import type { Box, PageText } from '../../../shared/model/letter.ts'
 import { err, type Failure, ok, type Result } from '../../../shared/model/result.ts'
-import type { PageImage, Reader, ReadFailure } from '../../reading/process/client.ts'
+import type { Reader } from '../../reading/process/client.ts'
+import type { PageImage, ReadFailure } from '../../reading/read-results.ts'
 import { findSecrets, redactBoxes, type Secrets } from './find-secrets.ts'
 
 export type RedactFailure = ReadFailure | Failure<'redact.not-read' | 'redact.remains'>

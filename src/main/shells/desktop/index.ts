@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path'
 import { app, BrowserWindow } from 'electron'
 import packageFile from '../../../../package.json' with { type: 'json' }
 import { createCore } from '../../app/core.ts'
-import { safeStack } from '../../app/safe-stack.ts'
+import { safeStack } from '../../log/safe-stack.ts'
 import { openContent } from '../content.ts'
 import { dataFolder, lastLibrary, libraryFile } from '../folders.ts'
 import { systemClock } from '../system-clock.ts'

@@ -1,6 +1,6 @@
 import { ipcMain } from 'electron'
 import { type Core, isCall } from '../../app/core.ts'
-import { safeStack } from '../../app/safe-stack.ts'
+import { safeStack } from '../../log/safe-stack.ts'
 import { appOrigin } from './protocol.ts'
 
 /** Answers the renderer's calls: the sender must be our own page, the name in the contract, the input checked. */

@@ -3,7 +3,7 @@ import en from '../../../../resources/words/en.json' with { type: 'json' }
 import es from '../../../../resources/words/es.json' with { type: 'json' }
 import type { Output } from '../../../shared/contract/contract.ts'
 import type { Core } from '../../app/core.ts'
-import { safeStack } from '../../app/safe-stack.ts'
+import { safeStack } from '../../log/safe-stack.ts'
 
 type Shown = { known: Output<'libraries:list'>['known']; canLock: boolean; isOpen: boolean }
 type Item = MenuItemConstructorOptions

@@ -1,6 +1,6 @@
 import { app, Notification } from 'electron'
 import type { Core } from '../../app/core.ts'
-import { safeStack } from '../../app/safe-stack.ts'
+import { safeStack } from '../../log/safe-stack.ts'
 import { dueReminders } from '../due-reminders.ts'
 import { noticeBody } from '../notice-body.ts'
 

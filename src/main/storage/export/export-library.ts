@@ -6,11 +6,17 @@ import { factsOf, type LetterId } from '../../../shared/model/letter.ts'
 import { type PacketNeeds, packetOf } from '../../appeals/packets.usecases.ts'
 import { findScan, type LetterSources } from '../../letters/list-letters.ts'
 import type { Clock } from '../../ports/clock.ts'
+import {
+  ExportedLetter,
+  type ExportedScan,
+  type ExportIndex,
+  exportFormat,
+  indexPath,
+} from '../export-format.ts'
 import type { Library } from '../open-library.ts'
 import type { LetterRow } from '../tables/letters-table.ts'
 import { csvFrom } from './csv.ts'
 import { type ExportFile, sha256Of } from './export-file.ts'
-import { ExportedLetter, type ExportedScan, type ExportIndex, exportFormat, indexPath } from './exported.ts'
 import { safeName } from './safe-name.ts'
 import { timelineRows } from './timeline.ts'
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
+import { indexPath } from '../export-format.ts'
 import type { ExportFile, Import } from './export-file.ts'
-import { indexPath } from './exported.ts'
 
 /** Writes the files below `folder`, which must be new or empty; answers with their count, null where it is neither. */
 export async function writeFolder(folder: string, files: AsyncIterable<ExportFile>): Promise<number | null> {

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import { err, type Failure, ok, type Result } from '../../../shared/model/result.ts'
-import { indexScan } from '../index-letter.ts'
+import { ExportedLetter, ExportedScan, ExportIndex, indexPath } from '../export-format.ts'
 import type { Library, WriteFailure } from '../open-library.ts'
+import { indexScan } from '../search-index/index-letter.ts'
 import { type Import, sha256Of } from './export-file.ts'
-import { ExportedLetter, ExportedScan, ExportIndex, indexPath } from './exported.ts'
 
 export type ImportFailure = WriteFailure | Failure<'import.not-an-export' | 'import.newer' | 'import.damaged'>
 

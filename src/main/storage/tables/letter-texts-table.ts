@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import { LetterId } from '../../../shared/model/letter.ts'
 import { foldedText } from '../../../shared/text/fold.ts'
-import { ftsQuery } from '../../search/fts-query.ts'
-import type { SearchQuery } from '../../search/search-query.ts'
+import { ftsQuery } from '../search-index/fts-query.ts'
+import type { SearchQuery } from '../search-index/search-query.ts'
 
 /** All SQL of `letter_text` and its index: what is known of a letter beside its pages. */
 export function createLetterTextsTable(database: Database) {

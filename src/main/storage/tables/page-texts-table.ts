@@ -3,8 +3,8 @@ import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { Box, Deskewed, type PageText } from '../../../shared/model/letter.ts'
 import { foldedText } from '../../../shared/text/fold.ts'
-import { ftsQuery } from '../../search/fts-query.ts'
-import type { SearchQuery } from '../../search/search-query.ts'
+import { ftsQuery } from '../search-index/fts-query.ts'
+import type { SearchQuery } from '../search-index/search-query.ts'
 
 export type FoundPage = { scanId: string; page: number }
 

@@ -1,13 +1,12 @@
 import { useEffect } from 'react'
 import { Button } from 'react-aria-components'
-import type { Api } from '../../../shared/contract/contract.ts'
 import type { KnownLibrary } from '../../../shared/contract/libraries.ts'
 import { goTo } from '../../app/route.ts'
 import { type AnswerSource, useAnswerOf } from '../../app/use-answer.ts'
 import { useTry } from '../../common/library-access/use-try.ts'
 import { t } from '../../i18n/words.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { OtherLibrary } from './other-library.tsx'
+import { type ChangeLibrary, OtherLibrary } from './other-library.tsx'
 
 type Props = {
   source: AnswerSource
@@ -16,7 +15,6 @@ type Props = {
   /** Puts what was typed into the library that is open, before it is left. */
   saveTyped: () => Promise<unknown>
 }
-export type ChangeLibrary = (call: () => ReturnType<Api['libraries:choose']>) => Promise<void>
 
 /** The libraries of this computer, and the ways to another one; with an open library or without. */
 export function LibrariesScreen({ source, open, saveTyped }: Props) {

@@ -3,8 +3,9 @@ import { Button } from 'react-aria-components'
 import type { Api, Output } from '../../../shared/contract/contract.ts'
 import { t } from '../../i18n/words.ts'
 import { TextBox } from '../../ui/text-box.tsx'
-import type { ChangeLibrary } from './libraries-screen.tsx'
 
+/** Leaves the library that is open for the one that the call opens. */
+export type ChangeLibrary = (call: () => ReturnType<Api['libraries:choose']>) => Promise<void>
 type Props = { api: Api; by: Output<'libraries:list'>['by']; busy: boolean; change: ChangeLibrary }
 
 /** A library that is not in the list, or a new one: by the system's dialog, or by a folder that is typed. */

@@ -1,12 +1,13 @@
 import { type FormEvent, useState } from 'react'
 import { Button } from 'react-aria-components'
-import type { Salvaged } from '../../../shared/contract/library.ts'
+import type { LibraryState, Salvaged } from '../../../shared/contract/library.ts'
 import { useLibraryAccess } from '../../common/library-access/access-context.tsx'
 import { proofFromTyped } from '../../common/library-access/recovery-key-shape.ts'
 import { SecretBox } from '../../common/library-access/secret-box.tsx'
 import { useTry } from '../../common/library-access/use-try.ts'
 import { t } from '../../i18n/words.ts'
-import type { Unavailable } from './unavailable-screen.tsx'
+
+export type Unavailable = Extract<LibraryState, { kind: 'unavailable' }>
 
 /** Looks first what a damaged file still gives, says so, and lets the person decide to go on with it. */
 export function SalvageSection({ library: { sealed, salvaged } }: { library: Unavailable }) {

@@ -1,14 +1,11 @@
 import { Button } from 'react-aria-components'
-import type { LibraryState } from '../../../shared/contract/library.ts'
 import { useLibraryAccess } from '../../common/library-access/access-context.tsx'
 import { RestoreList } from '../../common/library-access/restore-list.tsx'
 import { useTry } from '../../common/library-access/use-try.ts'
 import { errorWords, t } from '../../i18n/words.ts'
 import { More } from '../../ui/more.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { SalvageSection } from './salvage-section.tsx'
-
-export type Unavailable = Extract<LibraryState, { kind: 'unavailable' }>
+import { SalvageSection, type Unavailable } from './salvage-section.tsx'
 
 /** Where the file itself is broken; what is only in the way (a full disk, another program) goes by trying again. */
 const broken = ['library.damaged', 'library.not-a-library', 'library.empty']

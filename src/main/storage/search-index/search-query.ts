@@ -1,4 +1,4 @@
-import { fold } from '../../shared/text/fold.ts'
+import { fold } from '../../../shared/text/fold.ts'
 
 /**
  * What a person looks for. A text fits when all terms of one of the `ways` stand in it, in any order; `cp 504` has two

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { LetterId } from '../../shared/model/letter.ts'
-import { createRunner } from '../storage/database.ts'
+import { createRunner } from './database.ts'
 
 /**
  * Deletes letters for good. Files go with the last letter of their scan, so that a letter in the same file loses nothing.

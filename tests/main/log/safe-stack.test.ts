@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { safeStack } from '../../../src/main/app/safe-stack.ts'
+import { safeStack } from '../../../src/main/log/safe-stack.ts'
 
 test('a trace names the error and its place, and neither what it says nor the folders', () => {
   const error = new RangeError('Ana Diaz 900-12-3456\n    at home')

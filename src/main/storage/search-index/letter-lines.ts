@@ -1,4 +1,4 @@
-import { factsOf, type Letter } from '../../shared/model/letter.ts'
+import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 
 /** What is known of a letter beside the text of its pages, as lines to search in. The full number is left out on purpose. */
 export function letterLines(

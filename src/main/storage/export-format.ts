@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { FieldMapping } from '../../../shared/appeals/official-form.ts'
-import { AppealAnswers } from '../../../shared/model/appeal.ts'
-import { PageLayoutOverride, Rotation } from '../../../shared/model/arrangement.ts'
-import { CaseEvent } from '../../../shared/model/case-event.ts'
-import { Exhibit, Mailing } from '../../../shared/model/exhibit.ts'
-import { HistoryStep } from '../../../shared/model/history.ts'
-import { Box, Deskewed, LetterFacts, LetterId, Reading } from '../../../shared/model/letter.ts'
+import { FieldMapping } from '../../shared/appeals/official-form.ts'
+import { AppealAnswers } from '../../shared/model/appeal.ts'
+import { PageLayoutOverride, Rotation } from '../../shared/model/arrangement.ts'
+import { CaseEvent } from '../../shared/model/case-event.ts'
+import { Exhibit, Mailing } from '../../shared/model/exhibit.ts'
+import { HistoryStep } from '../../shared/model/history.ts'
+import { Box, Deskewed, LetterFacts, LetterId, Reading } from '../../shared/model/letter.ts'
 
 /** Grows when an older Waymark could not read the files any more. */
 export const exportFormat = 1

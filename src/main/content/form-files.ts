@@ -1,6 +1,6 @@
-import { Forms } from '../../../shared/appeals/appeal-papers.ts'
-import { FieldMapping } from '../../../shared/appeals/official-form.ts'
-import { type ContentFiles, folderFiles } from '../../content/content-files.ts'
+import { Forms } from '../../shared/appeals/appeal-papers.ts'
+import { FieldMapping } from '../../shared/appeals/official-form.ts'
+import { type ContentFiles, folderFiles } from './content-files.ts'
 
 const files = { '9423': '9423-2020-02.json', '12153': '12153-2022-07.json' }
 

@@ -1,6 +1,6 @@
-import type { LetterId } from '../../shared/model/letter.ts'
-import { letterLines } from '../search/letter-lines.ts'
-import type { Library } from './open-library.ts'
+import type { LetterId } from '../../../shared/model/letter.ts'
+import type { Library } from '../open-library.ts'
+import { letterLines } from './letter-lines.ts'
 
 /** Lines of one letter to search in; none when the library shows no such letter. */
 export function linesOfLetter(library: Library, id: LetterId): string[] {
