@@ -1,21 +1,57 @@
-import { AboutScreen } from '../features/about/about-screen.tsx'
-import { AppealScreen } from '../features/appeal/appeal-screen.tsx'
-import { CaseScreen } from '../features/case/case-screen.tsx'
-import { DeadlinesScreen } from '../features/deadlines/deadlines-screen.tsx'
-import { GuideScreen } from '../features/guide/guide-screen.tsx'
-import { LetterScreen } from '../features/letter/letter-screen.tsx'
+import { lazy, Suspense, useEffect } from 'react'
 import { LettersScreen } from '../features/letters/letters-screen.tsx'
-import { TrashScreen } from '../features/letters/trash-screen.tsx'
-import { LibrariesScreen } from '../features/libraries/libraries-screen.tsx'
-import { RoadmapScreen } from '../features/roadmap/roadmap-screen.tsx'
-import { SearchScreen } from '../features/search/search-screen.tsx'
-import { SettingsScreen } from '../features/settings/settings-screen.tsx'
-import { ShortcutsScreen } from '../features/shortcuts/shortcuts-screen.tsx'
 import { saveTyped, useLibrary } from './library-context.tsx'
 import type { Route } from './route.ts'
 
-/** The screen of an address. */
+/** Every screen but the start is a chunk of its own, so that the window opens without all of them. */
+const load = {
+  about: () => import('../features/about/about-screen.tsx'),
+  appeal: () => import('../features/appeal/appeal-screen.tsx'),
+  case: () => import('../features/case/case-screen.tsx'),
+  deadlines: () => import('../features/deadlines/deadlines-screen.tsx'),
+  guide: () => import('../features/guide/guide-screen.tsx'),
+  letter: () => import('../features/letter/letter-screen.tsx'),
+  libraries: () => import('../features/libraries/libraries-screen.tsx'),
+  roadmap: () => import('../features/roadmap/roadmap-screen.tsx'),
+  search: () => import('../features/search/search-screen.tsx'),
+  settings: () => import('../features/settings/settings-screen.tsx'),
+  shortcuts: () => import('../features/shortcuts/shortcuts-screen.tsx'),
+  trash: () => import('../features/letters/trash-screen.tsx'),
+}
+
+const AboutScreen = lazy(async () => ({ default: (await load.about()).AboutScreen }))
+const AppealScreen = lazy(async () => ({ default: (await load.appeal()).AppealScreen }))
+const CaseScreen = lazy(async () => ({ default: (await load.case()).CaseScreen }))
+const DeadlinesScreen = lazy(async () => ({ default: (await load.deadlines()).DeadlinesScreen }))
+const GuideScreen = lazy(async () => ({ default: (await load.guide()).GuideScreen }))
+const LetterScreen = lazy(async () => ({ default: (await load.letter()).LetterScreen }))
+const LibrariesScreen = lazy(async () => ({ default: (await load.libraries()).LibrariesScreen }))
+const RoadmapScreen = lazy(async () => ({ default: (await load.roadmap()).RoadmapScreen }))
+const SearchScreen = lazy(async () => ({ default: (await load.search()).SearchScreen }))
+const SettingsScreen = lazy(async () => ({ default: (await load.settings()).SettingsScreen }))
+const ShortcutsScreen = lazy(async () => ({ default: (await load.shortcuts()).ShortcutsScreen }))
+const TrashScreen = lazy(async () => ({ default: (await load.trash()).TrashScreen }))
+
+/** The screen of the address. While its code comes, which takes milliseconds, nothing is shown. */
 export function Screen({ route }: { route: Route }) {
+  useLoadAhead()
+  return (
+    <Suspense>
+      <ScreenOf route={route} />
+    </Suspense>
+  )
+}
+
+/** Once the first screen is there, the code of all others is fetched: no later click has to wait for it. */
+function useLoadAhead(): void {
+  useEffect(() => {
+    // Without a screen to go to the code is of no use yet; a screen that needs it will say what failed.
+    const timer = setTimeout(() => Object.values(load).map((each) => each().catch(() => undefined)), 1500)
+    return () => clearTimeout(timer)
+  }, [])
+}
+
+function ScreenOf({ route }: { route: Route }) {
   switch (route.screen) {
     case 'letters':
       return <LettersScreen view={route.view} />
