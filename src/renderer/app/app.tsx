@@ -10,6 +10,7 @@ import { useMenuPrint } from './menu-print.ts'
 import { OpenApp } from './open-app.tsx'
 import { useRoute } from './route.ts'
 import { useShortcuts } from './shortcuts.ts'
+import './app.css'
 
 /** The whole window. It draws anew when the library opens, closes or changes, not when a letter does. */
 export function App({ store }: { store: LibraryStore }) {

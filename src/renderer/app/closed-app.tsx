@@ -7,6 +7,7 @@ import { locale } from '../i18n/language.ts'
 import { useStoreState } from './library-context.tsx'
 import type { LibraryStore } from './library-store.ts'
 import type { Route } from './route.ts'
+import './app.css'
 
 type Props = { store: LibraryStore; route: Route; showRecoveryKey: (key: string) => void }
 

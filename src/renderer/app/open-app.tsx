@@ -14,6 +14,7 @@ import type { LibraryStore } from './library-store.ts'
 import { MessageBar } from './message-bar.tsx'
 import type { Route } from './route.ts'
 import { Screen } from './screens.tsx'
+import './app.css'
 
 type Props = { store: LibraryStore; route: Route; drafts: Drafts; showRecoveryKey: (key: string) => void }
 

@@ -1,5 +1,8 @@
 import { t } from '../i18n/words.ts'
 import { roadMap } from './map-data.ts'
+import './map-legend.css'
+import './route-map.css'
+import './map-lines.css'
 
 const signWords = { W: 'roadmap.signs.W', A: 'roadmap.signs.A', T: 'roadmap.signs.T' } as const
 

@@ -6,6 +6,7 @@ import { Minimap } from './minimap.tsx'
 import { RouteMap, type RouteMapProps } from './route-map.tsx'
 import { useMapGestures } from './use-map-gestures.ts'
 import { type MapMoves, useMapView } from './use-map-view.ts'
+import './map-stage.css'
 
 /** Where a map without letters begins: at the letter that just arrived. */
 const beginning = 'note-arrives'

@@ -4,6 +4,7 @@ import { drawnTracks, roadMap } from './map-data.ts'
 import { badgeGap, badgeHalf, badgeNameSize } from './map-labels.ts'
 import { type MapLine, mapStation } from './map-schema.ts'
 import { type Edge, pathThrough } from './map-tracks.ts'
+import './map-lines.css'
 
 /** All tracks: a coloured stroke, and over it the pattern that tells the line apart without colour. */
 export const Tracks = memo(function Tracks() {

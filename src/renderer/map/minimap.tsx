@@ -4,6 +4,7 @@ import { mapStation } from './map-schema.ts'
 import { PlainTracks } from './map-track-lines.tsx'
 import { centred, fittingZoom } from './map-view.ts'
 import type { MapMoves } from './use-map-view.ts'
+import './map-stage.css'
 
 /** The whole map, small, with the part that is seen; a press goes there. Keys and the list do the same, so it is not read aloud. */
 export function Minimap({ moves, here }: { moves: MapMoves; here: string | null }) {

@@ -11,6 +11,7 @@ import { Stop } from './map-stop.tsx'
 import { Badges, Jumps, Pieces, Tracks } from './map-track-lines.tsx'
 import type { MapView, Size } from './map-view.ts'
 import type { MyWay } from './my-way.ts'
+import './route-map.css'
 
 export type RouteMapProps = {
   law: Pick<Law, 'stations' | 'notices'>

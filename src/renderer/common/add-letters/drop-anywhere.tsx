@@ -1,6 +1,7 @@
 import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { t } from '../../i18n/words.ts'
 import { useAddLetters } from './use-add-letters.ts'
+import './drop-anywhere.css'
 
 /**
  * The whole window takes a drop, and a paste of files. Plain DOM events: only they see the files of the whole page,

@@ -8,6 +8,7 @@ import { longDay, weekdayDay } from '../../ui/format.ts'
 import { parseDay } from '../../ui/parse-day.ts'
 import { TextBox } from '../../ui/text-box.tsx'
 import { conferenceTrack, type TrackStep, type TrackStop, trackEvents } from './conference-track.ts'
+import './conference-strip.css'
 
 /** Asked, talked, told, sent: where the talk with the manager stands, by when the next step, and what happened. */
 export function ConferenceStrip({ letter }: { letter: Letter }) {

@@ -4,6 +4,7 @@ import type { CountedDays } from '../../../shared/model/deadline.ts'
 import { t } from '../../i18n/words.ts'
 import { monthYear, weekdayLetter, weekdayName } from '../../ui/format.ts'
 import { type CalendarDay, type CalendarMonth, countMonths } from './count-months.ts'
+import './count-calendar.css'
 
 /** The count on a small calendar, day by day, so that anyone can follow it with a finger. */
 export function CountCalendar({ counted }: { counted: CountedDays }) {

@@ -3,6 +3,7 @@ import type { CountedDays, CountStep, Deadline } from '../../../shared/model/dea
 import { LawText, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { longDay, shortDay, weekdayName } from '../../ui/format.ts'
+import './count-steps.css'
 
 /** The arithmetic, step by step, so that anyone can count along on a calendar. */
 export function CountSteps({ counted, start }: { counted: CountedDays; start: Deadline['start'] }) {

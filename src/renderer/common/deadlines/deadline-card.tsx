@@ -9,6 +9,7 @@ import { More } from '../../ui/more.tsx'
 import { CalendarLegend, CountCalendar } from './count-calendar.tsx'
 import { CountSteps } from './count-steps.tsx'
 import { firmnessOf } from './firmness.ts'
+import './deadline-card.css'
 
 /** One right with its last day, where that day comes from, and what to do; the arithmetic is one click deeper. */
 export function DeadlineCard({ deadline, of }: { deadline: Deadline; of?: ReactNode }) {

@@ -3,6 +3,7 @@ import { useLaw } from '../../app/library-context.tsx'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { More } from '../../ui/more.tsx'
+import './journeys.css'
 
 /** Ways that people often travel over this stop: how they go on from here. */
 export function Journeys({ station }: { station: Station }) {

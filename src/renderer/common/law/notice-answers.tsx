@@ -7,6 +7,7 @@ import { LawText, LawTexts, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { longDay, weekdayDay } from '../../ui/format.ts'
 import { More } from '../../ui/more.tsx'
+import './notice-answers.css'
 
 /** Step by step with this letter's own days, what happens if nothing is done, and what is left once a day is over. */
 export function NoticeSteps({ page, deadlines }: { page: NoticePage; deadlines: Deadline[] }) {

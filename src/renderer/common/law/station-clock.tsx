@@ -4,6 +4,7 @@ import { useLaw } from '../../app/library-context.tsx'
 import { LawText, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { More } from '../../ui/more.tsx'
+import './station-clock.css'
 
 /** The clock of the stop, for orientation; the days of this letter stand under its rights. */
 export function StationClock({ station }: { station: Station }) {

@@ -7,6 +7,7 @@ import { fileSize, instant } from '../../ui/format.ts'
 import { useLibraryAccess } from './access-context.tsx'
 import { RestoreForm } from './restore-form.tsx'
 import { useTry } from './use-try.ts'
+import './restore-list.css'
 
 /** The backups that are there, and a way to bring one from another place. */
 export function RestoreList() {

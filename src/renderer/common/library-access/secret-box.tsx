@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button, FieldError, Input, Label, Text, TextField } from 'react-aria-components'
 import { t } from '../../i18n/words.ts'
+import './secret-box.css'
 
 type SecretBoxProps = {
   label: string

@@ -3,6 +3,7 @@ import { useAnswer } from '../../app/use-answer.ts'
 import { t } from '../../i18n/words.ts'
 import { More } from '../../ui/more.tsx'
 import { saveBytes } from '../../ui/save-bytes.ts'
+import './log-section.css'
 
 /** What the app did, for the person and for whoever helps them: to look at first, then to save. */
 export function LogSection() {

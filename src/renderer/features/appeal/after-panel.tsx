@@ -8,6 +8,7 @@ import { t } from '../../i18n/words.ts'
 import { weekdayDay } from '../../ui/format.ts'
 import { saveBytes } from '../../ui/save-bytes.ts'
 import { MailingForm } from './mailing-form.tsx'
+import './events-form.css'
 
 type Props = { letter: Letter; papers: AppealPapers }
 

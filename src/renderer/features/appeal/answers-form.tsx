@@ -13,6 +13,7 @@ import { TextBox } from '../../ui/text-box.tsx'
 import { Tick } from '../../ui/tick.tsx'
 import { Choice } from './choice.tsx'
 import { ReasonsForm, RemediesForm } from './reasons-form.tsx'
+import './answers-form.css'
 
 const longestLine = 300
 const longestText = 20_000

@@ -17,6 +17,7 @@ import { FilesPanel } from './files-panel.tsx'
 import { PacketPanel } from './packet-panel.tsx'
 import { SaveState } from './save-state.tsx'
 import { useTypedLetter } from './use-typed-letter.ts'
+import './appeal-screen.css'
 
 export function AppealScreen({ id }: { id: string }) {
   const letter = useLetter(id)

@@ -9,6 +9,7 @@ import { weekdayDay } from '../../ui/format.ts'
 import { parseDay } from '../../ui/parse-day.ts'
 import { TextBox } from '../../ui/text-box.tsx'
 import { Tick } from '../../ui/tick.tsx'
+import './checklist-view.css'
 
 type Props = { letter: Letter; checklist: Checklist }
 

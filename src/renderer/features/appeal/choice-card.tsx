@@ -8,6 +8,7 @@ import { LawText } from '../../i18n/law-text.tsx'
 import { t, type WordKey } from '../../i18n/words.ts'
 import { More } from '../../ui/more.tsx'
 import { Choice } from './choice.tsx'
+import './choice-card.css'
 
 type Props = { letter: Letter; papers: AppealPapers }
 

@@ -1,6 +1,7 @@
 import type { Draft, DraftBlock, DraftSource, StatementPart } from '../../../shared/model/appeal.ts'
 import { LawText, lawText, PrintedText, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
+import './draft-view.css'
 
 /** The draft, block by block, as it stands now: each value with where it comes from, each blank with its reason. */
 export function DraftView({ draft }: { draft: Draft }) {

@@ -7,6 +7,7 @@ import { t } from '../../i18n/words.ts'
 import { weekdayDay } from '../../ui/format.ts'
 import { parseDay } from '../../ui/parse-day.ts'
 import { TextBox } from '../../ui/text-box.tsx'
+import './events-form.css'
 
 /** What happened when: the days that start or meet a clock. */
 export function EventsForm({ letter }: { letter: Letter }) {

@@ -9,6 +9,7 @@ import { t } from '../../i18n/words.ts'
 import { saveBytes } from '../../ui/save-bytes.ts'
 import { TextBox } from '../../ui/text-box.tsx'
 import { BlankMap } from './blank-map.tsx'
+import './events-form.css'
 
 const readFile = async (file: File) => ({
   fileName: file.name,

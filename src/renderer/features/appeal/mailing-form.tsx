@@ -9,6 +9,7 @@ import { t } from '../../i18n/words.ts'
 import { weekdayDay } from '../../ui/format.ts'
 import { parseDay } from '../../ui/parse-day.ts'
 import { TextBox } from '../../ui/text-box.tsx'
+import './events-form.css'
 
 type Props = { letter: Letter; papers: AppealPapers }
 

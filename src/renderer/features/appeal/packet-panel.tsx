@@ -7,6 +7,7 @@ import { t } from '../../i18n/words.ts'
 import { Tick } from '../../ui/tick.tsx'
 import { Choice } from './choice.tsx'
 import { usePrintPages } from './use-print-pages.tsx'
+import './packet-panel.css'
 
 type Options = { cover: 'letter' | 'fax'; duplex: boolean; straighten: boolean }
 type Packet = {

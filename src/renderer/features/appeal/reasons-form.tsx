@@ -9,6 +9,7 @@ import { LawText, LawTexts, lawWords, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { TextBox } from '../../ui/text-box.tsx'
 import { Tick } from '../../ui/tick.tsx'
+import './reasons-form.css'
 
 type Props = { letter: Letter; form: FormDescription; onChange: (part: Partial<AppealAnswers>) => void }
 

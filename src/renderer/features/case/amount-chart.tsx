@@ -5,6 +5,7 @@ import { longDay, money, shortDay } from '../../ui/format.ts'
 import { More } from '../../ui/more.tsx'
 import { PartsBar, PartsLegend, partNames } from './amount-parts.tsx'
 import type { AmountOn } from './case-file.ts'
+import './amount-chart.css'
 
 const size = { width: 560, height: 190, left: 12, right: 90, top: 26, bottom: 28 }
 const dollars = (cents: number): string => money((cents / 100).toFixed(2))

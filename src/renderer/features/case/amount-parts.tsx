@@ -1,5 +1,6 @@
 import { t } from '../../i18n/words.ts'
 import type { AmountParts } from './case-file.ts'
+import './amount-parts.css'
 
 /** From below upwards; told apart by full, hatched and dotted, not by colour alone. */
 export const partNames = ['rest', 'penalty', 'interest'] as const

@@ -8,6 +8,7 @@ import { longDay } from '../../ui/format.ts'
 import { parseDay } from '../../ui/parse-day.ts'
 import { TextBox } from '../../ui/text-box.tsx'
 import type { CaseEntry, CaseFile } from './case-file.ts'
+import './case-screen.css'
 
 /** All that happened, newest first, and a place to write down a call while it is fresh. */
 export function CaseLog({ file }: { file: CaseFile }) {

@@ -7,6 +7,8 @@ import { type CaseFile, caseFiles } from './case-file.ts'
 import { CaseLog } from './case-log.tsx'
 import { PersonCard } from './person-card.tsx'
 import { ThreadCard } from './thread-card.tsx'
+import './case-screen.css'
+import '../../common/letter/view-links.css'
 
 /** One person's whole case: who it is and who speaks for them, each tax year with its letters, and what happened. */
 export function CaseScreen({ person }: { person: string | null }) {

@@ -5,6 +5,7 @@ import { t } from '../../i18n/words.ts'
 import { money, period as periodWords, shortDay } from '../../ui/format.ts'
 import { AmountChart } from './amount-chart.tsx'
 import type { Thread } from './case-file.ts'
+import './case-screen.css'
 
 /** One tax year or period: its letters as a thread, oldest first, and how the amount went. */
 export function ThreadCard({ thread }: { thread: Thread }) {

@@ -6,6 +6,7 @@ import { LetterTitle } from '../../common/letter/letter-title.tsx'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { daysLeftWords, longDay } from '../../ui/format.ts'
+import './late-letter.css'
 
 /** A letter with days that are over: first what is still open, then which days they were. */
 export function LateLetter({ letter, late }: { letter: Letter; late: Deadline[] }) {

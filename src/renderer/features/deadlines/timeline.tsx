@@ -9,6 +9,7 @@ import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { daysLeftWords, monthName, shortDay } from '../../ui/format.ts'
 import { type Scale, timelineScale } from './timeline-scale.ts'
+import './timeline.css'
 
 export type Dated = { letter: Letter; deadline: Deadline }
 

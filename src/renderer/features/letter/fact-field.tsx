@@ -14,6 +14,7 @@ import { parseDay } from '../../ui/parse-day.ts'
 import { TextBox } from '../../ui/text-box.tsx'
 import { Tick } from '../../ui/tick.tsx'
 import { NoticeChoice } from './notice-choice.tsx'
+import './fact-field.css'
 
 /** Below this a reading asks for eyes; above it, it only says where it was read. */
 const sureFrom = 0.9

@@ -9,6 +9,7 @@ import { t, type WordKey } from '../../i18n/words.ts'
 import { list } from '../../ui/format.ts'
 import { More } from '../../ui/more.tsx'
 import { FactField } from './fact-field.tsx'
+import './facts-form.css'
 
 const groups: { title: WordKey; facts: FactName[] }[] = [
   { title: 'facts.groups.first', facts: ['noticeCode', 'noticeDate'] },

@@ -5,6 +5,7 @@ import { t } from '../../i18n/words.ts'
 import { period } from '../../ui/format.ts'
 import { More } from '../../ui/more.tsx'
 import { ReadAgain } from './read-again.tsx'
+import './facts-list.css'
 
 type Props = { letter: Letter; facts: LetterFacts; onChange: () => void }
 

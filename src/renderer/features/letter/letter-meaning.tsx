@@ -20,6 +20,7 @@ import { PutAway } from './put-away.tsx'
 import { ThreeQuestions } from './three-questions.tsx'
 import { WhatItIs } from './what-it-is.tsx'
 import { WhereYouAre } from './where-you-are.tsx'
+import './letter-meaning.css'
 
 /** What a letter means: the one next step, then the seven answers with this letter's own numbers and days. */
 export function LetterMeaning({ letter }: { letter: Letter }) {

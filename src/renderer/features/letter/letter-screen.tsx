@@ -18,6 +18,7 @@ import { RedactedCopy } from './redacted-copy.tsx'
 import { FoundBar, useFoundPlaces } from './scan/found-places.tsx'
 import { MissingPages } from './scan/missing-pages.tsx'
 import { ScanView } from './scan/scan-view.tsx'
+import './letter-screen.css'
 
 /** One letter: the scan on the left; on the right what it says and what that means. */
 export function LetterScreen({ id, find }: { id: string; find: LetterFind | null }) {

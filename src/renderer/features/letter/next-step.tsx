@@ -6,6 +6,7 @@ import { useLaw, useToday } from '../../app/library-context.tsx'
 import { byWords } from '../../common/deadlines/by-words.ts'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
+import './next-step.css'
 
 /** The one thing to do now, once the facts are confirmed; until then confirming them is. */
 export function NextStep({ letter, deadlines }: { letter: Letter; deadlines: Deadline[] }) {

@@ -3,6 +3,7 @@ import type { Notice } from '../../../shared/law/law.ts'
 import { useLaw } from '../../app/library-context.tsx'
 import { LawText, lawWords } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
+import './notice-choice.css'
 
 type Props = { value: string; onChange: (code: string) => void }
 

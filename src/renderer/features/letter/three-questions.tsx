@@ -4,6 +4,7 @@ import { useLaw, useToday } from '../../app/library-context.tsx'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { More } from '../../ui/more.tsx'
+import './three-questions.css'
 
 const look = { yes: 'good', no: '', unknown: 'check' } as const
 

@@ -5,6 +5,7 @@ import { useLaw } from '../../app/library-context.tsx'
 import { LawText, Sentence, TranslationNote } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { list, longDay, money, period } from '../../ui/format.ts'
+import './what-it-is.css'
 
 /** What the letter is, in plain words, and its own facts. */
 export function WhatItIs({ letter, notice }: { letter: Letter; notice: Notice | undefined }) {

@@ -3,6 +3,7 @@ import { AddLettersButton } from '../../common/add-letters/add-letters-button.ts
 import { useAddLetters } from '../../common/add-letters/use-add-letters.ts'
 import { t } from '../../i18n/words.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
+import './empty-letters.css'
 
 /** The first thing that a new person sees: what this does, and a way to try it without a letter of one's own. */
 export function EmptyLetters() {

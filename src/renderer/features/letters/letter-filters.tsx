@@ -3,6 +3,7 @@ import type { LetterFilter } from '../../app/drafts.ts'
 import { useLetters } from '../../app/library-context.tsx'
 import { t } from '../../i18n/words.ts'
 import { filterChoices } from './letter-filter.ts'
+import './letter-filters.css'
 
 type Props = { filter: LetterFilter; onChange: (filter: LetterFilter) => void }
 

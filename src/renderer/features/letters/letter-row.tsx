@@ -11,6 +11,7 @@ import { errorWords, t } from '../../i18n/words.ts'
 import { daysLeftWords, list, money, period, shortDay } from '../../ui/format.ts'
 import type { ListedLetter } from './letter-view.ts'
 import { useRemoveLetter } from './use-remove-letter.ts'
+import './letter-row.css'
 
 /** One letter: what it is, who, which years, how much, the next date with the days left, and how far it is. */
 export const LetterRow = memo(function LetterRow({ row }: { row: ListedLetter }) {

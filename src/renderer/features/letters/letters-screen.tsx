@@ -12,6 +12,8 @@ import { LetterRow } from './letter-row.tsx'
 import { type ListedLetter, listLettersByView } from './letter-view.ts'
 import { UnreadNotice } from './unread-notice.tsx'
 import { ViewLinks } from './view-links.tsx'
+import './letters-screen.css'
+import '../../common/letter/letter-list.css'
 
 /** The start: what to do now, what waits for the IRS, what is done, and what could not be read. */
 export function LettersScreen({ view }: { view: LetterView | null }) {

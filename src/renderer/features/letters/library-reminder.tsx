@@ -1,5 +1,6 @@
 import { useAnswer } from '../../app/use-answer.ts'
 import { t } from '../../i18n/words.ts'
+import './reminders/reminders.css'
 
 /** What a person should not put off: a recovery key that is not on paper, a copy that is only on this computer. */
 export function LibraryReminder() {

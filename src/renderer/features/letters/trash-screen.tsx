@@ -8,6 +8,8 @@ import { t } from '../../i18n/words.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { EmptyTrash } from './empty-trash.tsx'
 import { useRemoveLetter } from './use-remove-letter.ts'
+import './trash-screen.css'
+import '../../common/letter/letter-list.css'
 
 export function TrashScreen() {
   const law = useLaw()

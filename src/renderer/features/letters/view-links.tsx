@@ -1,6 +1,7 @@
 import { hashFromRoute, type LetterView, letterViews } from '../../app/route.ts'
 import { t } from '../../i18n/words.ts'
 import type { ListedLetter } from './letter-view.ts'
+import '../../common/letter/view-links.css'
 
 type Props = { shown: LetterView; byView: Record<LetterView, ListedLetter[]> }
 

@@ -7,6 +7,7 @@ import { useTry } from '../../common/library-access/use-try.ts'
 import { t } from '../../i18n/words.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { type ChangeLibrary, OtherLibrary } from './other-library.tsx'
+import '../../common/library-access/restore-list.css'
 
 type Props = {
   source: AnswerSource

@@ -6,6 +6,7 @@ import { errorWords, t } from '../../i18n/words.ts'
 import { FirstStart } from './first-start.tsx'
 import { UnavailableScreen } from './unavailable-screen.tsx'
 import { UnlockScreen } from './unlock-screen.tsx'
+import './library-access.css'
 
 type Props = { state: ClosedState; route: Route; libraries: ReactNode }
 

@@ -7,6 +7,7 @@ import { useTry } from '../../common/library-access/use-try.ts'
 import { t } from '../../i18n/words.ts'
 import { More } from '../../ui/more.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import './library-access.css'
 
 /** The one choice before the first letter: who else may read them. */
 export function FirstStart() {

@@ -3,6 +3,8 @@ import { Button } from 'react-aria-components'
 import { t } from '../../i18n/words.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Tick } from '../../ui/tick.tsx'
+import './recovery-key-screen.css'
+import './library-access.css'
 
 /** The recovery key, to be printed or written down; it stays until the person says so. */
 export function RecoveryKeyScreen({ recoveryKey, onDone }: { recoveryKey: string; onDone: () => void }) {

@@ -6,6 +6,7 @@ import { errorWords, t } from '../../i18n/words.ts'
 import { More } from '../../ui/more.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { SalvageSection, type Unavailable } from './salvage-section.tsx'
+import './library-access.css'
 
 /** Where the file itself is broken; what is only in the way (a full disk, another program) goes by trying again. */
 const broken = ['library.damaged', 'library.not-a-library', 'library.empty']

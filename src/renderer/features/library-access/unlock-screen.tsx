@@ -8,6 +8,7 @@ import { t } from '../../i18n/words.ts'
 import { More } from '../../ui/more.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { TextBox } from '../../ui/text-box.tsx'
+import './library-access.css'
 
 /** @param passphrase false: the key file is gone, and only the recovery key opens the library. */
 export function UnlockScreen({ passphrase }: { passphrase: boolean }) {

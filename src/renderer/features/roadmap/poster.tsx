@@ -6,6 +6,7 @@ import { roadMap } from '../../map/map-data.ts'
 import { MapLegend } from '../../map/map-legend.tsx'
 import { MapDrawing, type RouteMapProps } from '../../map/route-map.tsx'
 import { longDay } from '../../ui/format.ts'
+import './poster.css'
 
 /** `wall`: nobody's letters are on it. */
 type PosterKind = 'wall' | 'mine'

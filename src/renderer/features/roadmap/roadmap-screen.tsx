@@ -9,6 +9,7 @@ import { Poster, usePoster } from './poster.tsx'
 import { StationList } from './station-list.tsx'
 import { StationPage } from './station-page.tsx'
 import { type Roadmap, useRoadmap } from './use-roadmap.ts'
+import './roadmap-screen.css'
 
 type View = 'map' | 'list'
 

@@ -7,6 +7,7 @@ import { LawText, LawTexts, Sentence, TranslationNote } from '../../i18n/law-tex
 import { t } from '../../i18n/words.ts'
 import { drawnEdges, roadMap } from '../../map/map-data.ts'
 import { More } from '../../ui/more.tsx'
+import '../../common/law/notice-answers.css'
 
 /** The part of the tax system, and the lines that stop here. */
 export function WhereItIs({ station }: { station: Station }) {

@@ -3,6 +3,7 @@ import { useLaw } from '../../app/library-context.tsx'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import type { Pin } from '../../map/pins.ts'
+import './station-list.css'
 
 type Props = { pins: Map<string, Pin[]>; here: string | null; selected: string | null }
 

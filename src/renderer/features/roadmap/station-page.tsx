@@ -9,6 +9,8 @@ import type { Pin } from '../../map/pins.ts'
 import { More } from '../../ui/more.tsx'
 import { StationHelp, StationInformation, StationRights, WhereItIs } from './station-answers.tsx'
 import { WayList } from './way-list.tsx'
+import './station-page.css'
+import './way-list.css'
 
 /** One station: the seven answers, with the ways on and their conditions first; the rest is folded away. */
 export function StationPage({ station, pins, here }: { station: Station; pins: Pin[]; here: boolean }) {

@@ -2,6 +2,7 @@ import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 
 import { goTo, hashFromRoute, type Route } from '../../app/route.ts'
 import { t } from '../../i18n/words.ts'
 import { isTyping } from '../../ui/is-typing.ts'
+import './search-box.css'
 
 /** Ids by which the keyboard moves between the field and its results. */
 const fieldId = 'search-field'

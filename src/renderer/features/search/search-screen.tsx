@@ -7,6 +7,8 @@ import { letterTitle } from '../../common/letter/letter-summary.ts'
 import { errorWords, t } from '../../i18n/words.ts'
 import { list, longDay, period } from '../../ui/format.ts'
 import { type SearchState, useSearch } from './use-search.ts'
+import './search-screen.css'
+import '../../common/letter/letter-list.css'
 
 /** Letters that hold the words in the search field; Enter on one opens it at the page, with the place marked. */
 export function SearchScreen({ text }: { text: string }) {

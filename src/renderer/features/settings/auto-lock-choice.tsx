@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { attempt, useLibrary } from '../../app/library-context.tsx'
 import { t } from '../../i18n/words.ts'
+import './auto-lock-choice.css'
 
 const choices = [5, 15, 30, 60]
 

@@ -5,6 +5,7 @@ import { useAnswer } from '../../app/use-answer.ts'
 import { BackupName } from '../../common/library-access/restore-list.tsx'
 import { t } from '../../i18n/words.ts'
 import { saveBytes } from '../../ui/save-bytes.ts'
+import '../../common/library-access/restore-list.css'
 
 /** The backups on this computer, and the ways to bring one to another place. */
 export function BackupRows() {

@@ -7,6 +7,7 @@ import { proofFromTyped } from '../../common/library-access/recovery-key-shape.t
 import { SecretBox } from '../../common/library-access/secret-box.tsx'
 import { useTry } from '../../common/library-access/use-try.ts'
 import { t } from '../../i18n/words.ts'
+import './protection-forms.css'
 
 type Answer = { ok: true; value: unknown } | { ok: false; error: { code: string } }
 

@@ -9,6 +9,7 @@ import { t } from '../../../i18n/words.ts'
 import { instant } from '../../../ui/format.ts'
 import { More } from '../../../ui/more.tsx'
 import { wordsOfStep } from './history-words.ts'
+import './letter-history.css'
 
 type History = Extract<Output<'letter:history'>, { ok: true }>['value']
 

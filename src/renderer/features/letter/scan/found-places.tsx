@@ -6,6 +6,7 @@ import { useLibrary } from '../../../app/library-context.tsx'
 import { hashFromRoute, type LetterFind } from '../../../app/route.ts'
 import { t } from '../../../i18n/words.ts'
 import type { ScanMark } from './scan-view.tsx'
+import './found-places.css'
 
 export type FoundPlaces = { text: string; marks: ScanMark[]; at: number; go: (step: number) => void }
 type Places = Extract<Output<'letter:find'>, { ok: true }>['value']['places']

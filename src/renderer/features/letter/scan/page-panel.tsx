@@ -5,6 +5,7 @@ import { PageStrip } from './page-strip.tsx'
 import { PageTools } from './page-tools.tsx'
 import { ScanFiles } from './scan-files.tsx'
 import type { PageActions } from './use-scan-pages.ts'
+import './page-panel.css'
 
 type Props = {
   letter: Letter

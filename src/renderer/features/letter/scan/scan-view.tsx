@@ -5,6 +5,7 @@ import { errorWords, t } from '../../../i18n/words.ts'
 import { PagePanel } from './page-panel.tsx'
 import { usePageImage } from './use-page-image.ts'
 import { useScanPages } from './use-scan-pages.ts'
+import './scan-view.css'
 
 /** Widths to ask the core for: sharp on a common screen, and sharper when zoomed in. */
 const imageWidths = { fit: 1400, zoomed: 2400 }

@@ -7,6 +7,7 @@ import { t } from '../../../i18n/words.ts'
 import { daysLeftWords, longDay, weekdayDay } from '../../../ui/format.ts'
 import { useBrowserNotice } from './use-browser-notice.ts'
 import { useReminders } from './use-reminders.ts'
+import './reminders.css'
 
 /** What was closed stays so for this window, until another day or another date comes. */
 const closedKey = 'waymark-reminders-closed'
