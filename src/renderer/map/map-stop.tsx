@@ -118,7 +118,7 @@ function Label({ id, signs, codes, here, letters }: StopProps) {
 
 /** The person's letters at a station: an envelope, two behind it when there are several, and their number. */
 const Envelope = ({ at: [x, y], count }: { at: [number, number]; count: number }) => (
-  <g className={count > 0 ? 'pin' : 'mark'} transform={`translate(${x - 15} ${y - 11})`}>
+  <g className={count > 0 ? 'pin' : 'map-mark'} transform={`translate(${x - 15} ${y - 11})`}>
     {count > 1 && <rect x="4" y="-4" width="30" height="21" rx="3" />}
     <rect width="30" height="22" rx="3" />
     <path d="M2 3l13 10L28 3" fill="none" strokeWidth="2" />

@@ -1,0 +1,31 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+const built = join(import.meta.dirname, '../../out/renderer')
+const assets = join(built, 'assets')
+const kB = (file: string): number => statSync(join(assets, file)).size / 1000
+
+/** The scripts that the window loads before its first screen: the entry and what it imports. */
+function firstScripts(): string[] {
+  const html = readFileSync(join(built, 'index.html'), 'utf8')
+  return [...html.matchAll(/assets\/([\w.-]+\.js)/g)].map(([, file]) => file ?? '')
+}
+
+/** What the build makes; `npm test` and `npm start` build before they run. */
+test.skipIf(!existsSync(built))('the first chunk is below 500 kB, and no chunk is above it', () => {
+  const [entry = ''] = firstScripts()
+  expect(entry).toMatch(/^index-/)
+  const large = readdirSync(assets).filter((file) => file.endsWith('.js') && kB(file) >= 500)
+  expect(large).toEqual([])
+})
+
+test.skipIf(!existsSync(built))(
+  'every screen but the start is a chunk that the first screen does not wait for',
+  () => {
+    const first = firstScripts()
+    const screens = readdirSync(assets).filter((file) => /^[a-z]+-screen-[\w-]+\.js$/.test(file))
+    expect(screens.length).toBeGreaterThan(8)
+    expect(screens.filter((file) => first.includes(file))).toEqual([])
+  },
+)
