@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { AppealAnswers } from './appeal.ts'
 import { CaseEvent } from './case-event.ts'
-import { Day } from './day.ts'
 import { Exhibit, Mailing } from './exhibit.ts'
+import { type FactName, factNames, LetterFacts, noFacts } from './facts.ts'
 import { ScamIndicator, Structure } from './structure.ts'
+
+export { type FactName, factNames, LetterFacts, noFacts } from './facts.ts'
 
 export const LetterId = z.uuid().brand<'LetterId'>()
 export type LetterId = z.infer<typeof LetterId>
@@ -24,57 +26,6 @@ export const Evidence = z.object({
   rule: z.string(),
 })
 export type Evidence = z.infer<typeof Evidence>
-
-/** Dollars and cents as printed, without sign or commas: `9533.53`. */
-export const Money = z.string().regex(/^\d{1,12}\.\d\d$/)
-
-/**
- * What a letter says. One shape for what a reading suggests and for what a person confirmed.
- * `null` means not found; never a guess.
- */
-export const LetterFacts = z.object({
-  /** Catalogue code of the notice: `CP504`, `LT11`, `L1058`, `L2272C`. */
-  noticeCode: z.string().max(20).nullable(),
-  /** The date printed on the letter, not the day it was opened or scanned. */
-  noticeDate: Day.nullable(),
-  /** A last day printed on the letter itself; it outranks our count. On Letter 3172: the printed hearing date. */
-  respondByDate: Day.nullable(),
-  /** The day on which the letter says the installment agreement ends (CP523, CP623, L2975). */
-  terminationDate: Day.nullable(),
-  /** `2017` for a year, `2023-06` for a period that ends in that month. */
-  taxPeriods: z.array(z.string().regex(/^\d{4}(-\d\d)?$/)).max(60),
-  /** The tax form of the debt, as printed: `1040`, `941`, `CIVPEN`. */
-  form: z.string().max(20).nullable(),
-  amountDue: Money.nullable(),
-  /** Parts of the amount, where the letter prints them as rows of their own. Absent in facts stored before Waymark looked. */
-  taxOwed: Money.nullable().default(null),
-  penalty: Money.nullable().default(null),
-  interest: Money.nullable().default(null),
-  tinType: z.enum(['SSN', 'EIN', 'ITIN']).nullable(),
-  tinLast4: z
-    .string()
-    .regex(/^\d{4}$/)
-    .nullable(),
-  taxpayerName: z.string().max(200).nullable(),
-  /** Street, city, state, ZIP as printed, lines joined by `\n`, without the name. */
-  taxpayerAddress: z.string().max(500).nullable(),
-  /** The IRS office that sent the letter, lines joined by `\n`. */
-  returnAddress: z.string().max(500).nullable(),
-  /** `800-829-1040` */
-  contactPhone: z.string().max(40).nullable(),
-  employeeName: z.string().max(200).nullable(),
-  employeeId: z.string().max(40).nullable(),
-  /** What to have at hand when calling: `123456`. Absent in facts stored before Waymark looked for it, as the next two. */
-  callerId: z.string().max(40).nullable().default(null),
-  /** The fax of the office that wrote: `855-555-0133`. */
-  faxNumber: z.string().max(40).nullable().default(null),
-  /** Article number of certified mail: `9214 8901 0661 5400 0123 45`. */
-  certifiedNumber: z.string().max(40).nullable().default(null),
-  language: z.enum(['en', 'es']).nullable(),
-})
-export type LetterFacts = z.infer<typeof LetterFacts>
-export type FactName = keyof LetterFacts
-export const factNames = Object.keys(LetterFacts.shape) as FactName[]
 
 /** What OCR and parsing suggest for one letter of a scan, unconfirmed. */
 export const Reading = z.object({
@@ -158,31 +109,6 @@ export const Letter = z.object({
   removed: z.boolean(),
 })
 export type Letter = z.infer<typeof Letter>
-
-export const noFacts: LetterFacts = {
-  noticeCode: null,
-  noticeDate: null,
-  respondByDate: null,
-  terminationDate: null,
-  taxPeriods: [],
-  form: null,
-  amountDue: null,
-  taxOwed: null,
-  penalty: null,
-  interest: null,
-  tinType: null,
-  tinLast4: null,
-  taxpayerName: null,
-  taxpayerAddress: null,
-  returnAddress: null,
-  contactPhone: null,
-  employeeName: null,
-  employeeId: null,
-  callerId: null,
-  faxNumber: null,
-  certifiedNumber: null,
-  language: null,
-}
 
 /** The facts to work with: confirmed ones, else the reading's suggestions, else none. */
 export const factsOf = (letter: Pick<Letter, 'confirmed' | 'reading'>): LetterFacts =>

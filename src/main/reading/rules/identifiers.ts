@@ -1,5 +1,6 @@
+import type { FactOfKind } from '../../../shared/model/facts.ts'
 import type { PageText } from '../../../shared/model/letter.ts'
-import { takePhone } from './contacts.ts'
+import { findEmployeeId, findEmployeeName, findPhone, takePhone } from './contacts.ts'
 import { type Found, findLabelled, type Label, type Take } from './find-labelled.ts'
 
 const callerLabels: readonly Label[] = [
@@ -68,3 +69,15 @@ function hasCheckDigit(digits: string): boolean {
     .reduce((total, digit, at) => total + Number(digit) * (at % 2 === 1 ? 3 : 1), 0)
   return sum % 10 === 0
 }
+
+type LineRule = [name: FactOfKind<'line'>, find: (pages: readonly PageText[]) => Found<string> | null]
+
+/** The rules for facts that are one line of text and depend on no other fact; `readLetters` applies them all. */
+export const lineRules: readonly LineRule[] = [
+  ['contactPhone', findPhone],
+  ['employeeName', findEmployeeName],
+  ['employeeId', findEmployeeId],
+  ['callerId', findCallerId],
+  ['faxNumber', findFax],
+  ['certifiedNumber', findCertifiedNumber],
+]

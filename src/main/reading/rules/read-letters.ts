@@ -11,10 +11,9 @@ import { findAddresses } from './addresses.ts'
 import { findAmount } from './amount.ts'
 import { findAmountPart } from './amount-parts.ts'
 import { overriddenLetters } from './arranged-letters.ts'
-import { findEmployeeId, findEmployeeName, findPhone } from './contacts.ts'
 import type { Found } from './find-labelled.ts'
 import { isFormUnderSlip } from './form-slip.ts'
-import { findCallerId, findCertifiedNumber, findFax } from './identifiers.ts'
+import { lineRules } from './identifiers.ts'
 import { type Sender, senderOf } from './irs-indicators.ts'
 import { withKnownPhrases } from './known-phrases.ts'
 import { languageOf } from './language.ts'
@@ -107,12 +106,7 @@ function readLetter(letter: LetterPages, letterCount: number): Reading {
   put('taxpayerName', addresses.taxpayerName)
   put('taxpayerAddress', addresses.taxpayerAddress)
   put('returnAddress', addresses.returnAddress)
-  put('contactPhone', findPhone(pages))
-  put('employeeName', findEmployeeName(pages))
-  put('employeeId', findEmployeeId(pages))
-  put('callerId', findCallerId(pages))
-  put('faxNumber', findFax(pages))
-  put('certifiedNumber', findCertifiedNumber(pages))
+  for (const [name, find] of lineRules) put(name, find(pages))
   facts.language = languageOf(pages)
   return { pages: inOrder, facts, evidence, structure, signs: scamIndicatorsIn(pages) }
 }

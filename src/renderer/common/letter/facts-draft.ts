@@ -1,5 +1,14 @@
 import type { Day } from '../../../shared/model/day.ts'
-import { type FactName, factNames, type LetterFacts } from '../../../shared/model/letter.ts'
+import {
+  type FactKind,
+  type FactName,
+  factNames,
+  factTable,
+  isOfKind,
+  type LetterFacts,
+  noFacts,
+} from '../../../shared/model/facts.ts'
+import { assertNever } from '../../../shared/model/result.ts'
 import { type FactsDraft, type MustCheck, mustCheck } from '../../app/drafts.ts'
 import { longDay, money } from '../../ui/format.ts'
 import { parseDay } from '../../ui/parse-day.ts'
@@ -10,13 +19,6 @@ export const isMustCheck = (name: FactName): name is MustCheck =>
 /** What is wrong with the text in a box; its words are `facts.errors.<code>`. */
 export type FactError = 'date' | 'periods' | 'money' | 'last4'
 export type FactErrors = Partial<Record<FactName, FactError>>
-
-const dayFacts = ['noticeDate', 'respondByDate', 'terminationDate'] as const
-export const isDayFact = (name: FactName): name is (typeof dayFacts)[number] =>
-  (dayFacts as readonly string[]).includes(name)
-
-const moneyFacts: readonly FactName[] = ['amountDue', 'taxOwed', 'penalty', 'interest']
-const isMoneyFact = (name: FactName): boolean => moneyFacts.includes(name)
 
 export function draftFromFacts(facts: LetterFacts): FactsDraft {
   const text = Object.fromEntries(factNames.map((name) => [name, textFromFact(facts, name)]))
@@ -33,44 +35,56 @@ export function textFromFact(facts: LetterFacts, name: FactName): string {
   const value = facts[name]
   if (value === null) return ''
   if (Array.isArray(value)) return value.join(', ')
-  if (isMoneyFact(name)) return money(value)
-  return isDayFact(name) ? longDay(value as Day) : value
+  if (isOfKind(name, 'money')) return money(value)
+  return isOfKind(name, 'day') ? longDay(value as Day) : value
 }
 
 /** The facts, or what is wrong with them by box. */
 export function factsFromDraft({ text }: FactsDraft): { facts: LetterFacts } | { errors: FactErrors } {
   const errors: FactErrors = {}
-  const parsed = <T>(name: FactName, parse: (text: string) => T | null, error: FactError): T | null => {
-    const trimmed = text[name].trim()
-    const value = trimmed === '' ? null : parse(trimmed)
-    if (trimmed !== '' && value === null) errors[name] = error
-    return value
+  const entries = factNames.map((name) => {
+    const typed = text[name].trim()
+    const value = typed === '' ? null : valueFromText(name, typed)
+    const error = errorOfKind[factTable[name].kind]
+    if (typed !== '' && value === null && error) errors[name] = error
+    return [name, value ?? noFacts[name]]
+  })
+  if (Object.keys(errors).length > 0) return { errors }
+  // Each value was parsed by the kind that the table gives its fact.
+  return { facts: Object.fromEntries(entries) as LetterFacts }
+}
+
+/** The value of a fact from what was typed, which is not empty; null: it cannot be used. */
+function valueFromText(name: FactName, text: string): LetterFacts[FactName] {
+  const { kind, schema } = factTable[name]
+  switch (kind) {
+    case 'day':
+      return parseDay(text)
+    case 'money':
+      return parseMoney(text)
+    case 'periods':
+      return parsePeriods(text)
+    case 'last4':
+      return parseLast4(text)
+    case 'form':
+      return text.replace(/^form\s+/i, '') || null
+    case 'choice':
+      return schema.safeParse(text).data ?? null
+    case 'notice':
+    case 'line':
+    case 'lines':
+      return text
+    default:
+      return assertNever(kind, 'a kind of fact that cannot be typed')
   }
-  const facts: LetterFacts = {
-    noticeCode: text.noticeCode || null,
-    noticeDate: parsed('noticeDate', parseDay, 'date'),
-    respondByDate: parsed('respondByDate', parseDay, 'date'),
-    terminationDate: parsed('terminationDate', parseDay, 'date'),
-    taxPeriods: parsed('taxPeriods', parsePeriods, 'periods') ?? [],
-    form: text.form.trim().replace(/^form\s+/i, '') || null,
-    amountDue: parsed('amountDue', parseMoney, 'money'),
-    taxOwed: parsed('taxOwed', parseMoney, 'money'),
-    penalty: parsed('penalty', parseMoney, 'money'),
-    interest: parsed('interest', parseMoney, 'money'),
-    tinType: oneOf(text.tinType, ['SSN', 'EIN', 'ITIN']),
-    tinLast4: parsed('tinLast4', parseLast4, 'last4'),
-    taxpayerName: text.taxpayerName.trim() || null,
-    taxpayerAddress: text.taxpayerAddress.trim() || null,
-    returnAddress: text.returnAddress.trim() || null,
-    contactPhone: text.contactPhone.trim() || null,
-    employeeName: text.employeeName.trim() || null,
-    employeeId: text.employeeId.trim() || null,
-    callerId: text.callerId.trim() || null,
-    faxNumber: text.faxNumber.trim() || null,
-    certifiedNumber: text.certifiedNumber.trim() || null,
-    language: oneOf(text.language, ['en', 'es']),
-  }
-  return Object.keys(errors).length > 0 ? { errors } : { facts }
+}
+
+/** The kinds of which not every text can be used. */
+const errorOfKind: Partial<Record<FactKind, FactError>> = {
+  day: 'date',
+  money: 'money',
+  periods: 'periods',
+  last4: 'last4',
 }
 
 /** `2017, 2018` or `2023-06` or `06/2023`; null if any part is neither a year nor a month of one. */
@@ -93,6 +107,3 @@ function parseMoney(text: string): string | null {
 
 /** The last four digits, also at the end of a masked or whole number, so that the whole number is never kept. */
 const parseLast4 = (text: string): string | null => /^[\dX*-]*?(\d{4})$/i.exec(text)?.[1] ?? null
-
-const oneOf = <T extends string>(text: string, choices: readonly T[]): T | null =>
-  choices.find((choice) => choice === text) ?? null

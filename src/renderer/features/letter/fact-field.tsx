@@ -1,13 +1,8 @@
 import type { Day } from '../../../shared/model/day.ts'
-import { type FactName, noFacts, type Reading } from '../../../shared/model/letter.ts'
+import { type FactName, isOfKind, noFacts } from '../../../shared/model/facts.ts'
+import type { Reading } from '../../../shared/model/letter.ts'
 import type { FactsDraft } from '../../app/drafts.ts'
-import {
-  changeFact,
-  type FactError,
-  isDayFact,
-  isMustCheck,
-  textFromFact,
-} from '../../common/letter/facts-draft.ts'
+import { changeFact, type FactError, isMustCheck, textFromFact } from '../../common/letter/facts-draft.ts'
 import { t } from '../../i18n/words.ts'
 import { weekdayDay } from '../../ui/format.ts'
 import { parseDay } from '../../ui/parse-day.ts'
@@ -18,7 +13,6 @@ import './fact-field.css'
 
 /** Below this a reading asks for eyes; above it, it only says where it was read. */
 const sureFrom = 0.9
-const multiline: FactName[] = ['taxpayerAddress', 'returnAddress']
 
 export type FactFieldProps = {
   name: FactName
@@ -44,7 +38,7 @@ export function FactField(props: FactFieldProps) {
       onFocus={() => onFocus(name)}
     >
       <FactControl {...props} />
-      {isDayFact(name) && <DayWords name={name} draft={draft} today={today} />}
+      {isOfKind(name, 'day') && <DayWords name={name} draft={draft} today={today} />}
       <p className="fact-source small">
         <span className={`tag ${source.kind === 'check' ? 'check' : ''}`}>
           {t(`facts.source.${source.kind}`)}
@@ -65,15 +59,15 @@ export function FactField(props: FactFieldProps) {
 
 function FactControl({ name, draft, error, onChange }: FactFieldProps) {
   const change = (value: string) => onChange(changeFact(draft, name, value))
-  if (name === 'noticeCode') return <NoticeChoice value={draft.text[name]} onChange={change} />
+  if (isOfKind(name, 'notice')) return <NoticeChoice value={draft.text[name]} onChange={change} />
   return (
     <TextBox
       label={t(`facts.names.${name}`)}
-      hint={isDayFact(name) || name === 'taxPeriods' ? t(`facts.hints.${name}`) : undefined}
+      hint={isOfKind(name, 'day') || isOfKind(name, 'periods') ? t(`facts.hints.${name}`) : undefined}
       error={error && t(`facts.errors.${error}`)}
       value={draft.text[name]}
       onChange={change}
-      multiline={multiline.includes(name)}
+      multiline={isOfKind(name, 'lines')}
     />
   )
 }
@@ -101,7 +95,7 @@ function DayWords({ name, draft, today }: Pick<FactFieldProps, 'name' | 'draft' 
 
 /** A day stays the same when the screen's language, and with it the way to write it, changes. */
 const isSameText = (name: FactName, text: string, read: string): boolean =>
-  text === read || (isDayFact(name) && read !== '' && parseDay(text) === parseDay(read))
+  text === read || (isOfKind(name, 'day') && read !== '' && parseDay(text) === parseDay(read))
 
 type Source = { kind: 'sure' | 'check' | 'missing' | 'typed'; raw: string | null }
 

@@ -1,36 +1,20 @@
 import { type FormEvent, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { findNotice, type Law } from '../../../shared/law/law.ts'
-import { type FactName, factsOf, type Letter } from '../../../shared/model/letter.ts'
+import { type FactName, factGroups, factsInGroup } from '../../../shared/model/facts.ts'
+import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { type FactsDraft, mustCheck } from '../../app/drafts.ts'
 import { attempt, useLaw, useLibrary, useToday } from '../../app/library-context.tsx'
 import { draftFromFacts, type FactErrors, factsFromDraft } from '../../common/letter/facts-draft.ts'
-import { t, type WordKey } from '../../i18n/words.ts'
+import { t } from '../../i18n/words.ts'
 import { list } from '../../ui/format.ts'
 import { More } from '../../ui/more.tsx'
 import { FactField } from './fact-field.tsx'
 import './facts-form.css'
 
-const groups: { title: WordKey; facts: FactName[] }[] = [
-  { title: 'facts.groups.first', facts: ['noticeCode', 'noticeDate'] },
-  { title: 'facts.groups.days', facts: ['respondByDate', 'terminationDate'] },
-  { title: 'facts.groups.debt', facts: ['amountDue', 'taxPeriods', 'form'] },
-]
-const more: FactName[] = [
-  'taxOwed',
-  'penalty',
-  'interest',
-  'taxpayerName',
-  'taxpayerAddress',
-  'tinLast4',
-  'contactPhone',
-  'employeeName',
-  'employeeId',
-  'callerId',
-  'faxNumber',
-  'certifiedNumber',
-  'returnAddress',
-]
+/** The group of what is seldom wrong and decides no deadline is closed at first. */
+const openGroups = factGroups.filter((group) => group !== 'more')
+const more = factsInGroup('more')
 
 type Props = { letter: Letter; onFocusFact: (name: FactName) => void; onDone: () => void }
 
@@ -56,10 +40,12 @@ export function FactsForm({ letter, onFocusFact, onDone }: Props) {
   const ends = draft.text.terminationDate !== '' || runsFromTermination(law, draft.text.noticeCode)
   return (
     <form ref={form} className="stack facts" onSubmit={submit} noValidate aria-label={t('facts.title')}>
-      {groups.map(({ title, facts }) => (
-        <fieldset key={title} className="card fact-group">
-          <legend>{t(title)}</legend>
-          {facts.filter((name) => name !== 'terminationDate' || ends).map(field)}
+      {openGroups.map((group) => (
+        <fieldset key={group} className="card fact-group">
+          <legend>{t(`facts.groups.${group}`)}</legend>
+          {factsInGroup(group)
+            .filter((name) => name !== 'terminationDate' || ends)
+            .map(field)}
         </fieldset>
       ))}
       <div className="card">

@@ -1,5 +1,6 @@
 import { Button } from 'react-aria-components'
-import { type FactName, factNames, type Letter, type LetterFacts } from '../../../shared/model/letter.ts'
+import { type FactName, factNames, factTable, type LetterFacts } from '../../../shared/model/facts.ts'
+import type { Letter } from '../../../shared/model/letter.ts'
 import { textFromFact } from '../../common/letter/facts-draft.ts'
 import { t } from '../../i18n/words.ts'
 import { period } from '../../ui/format.ts'
@@ -11,7 +12,7 @@ type Props = { letter: Letter; facts: LetterFacts; onChange: () => void }
 
 /** What a person confirmed, to look up and to change. */
 export function FactsList({ letter, facts, onChange }: Props) {
-  const names = factNames.filter((name) => name !== 'language' && name !== 'tinType')
+  const names = factNames.filter((name) => factTable[name].group !== null)
   return (
     <section className="card stack-s">
       <More label={t('facts.listTitle')}>

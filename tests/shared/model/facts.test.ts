@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import en from '../../../resources/words/en.json' with { type: 'json' }
+import es from '../../../resources/words/es.json' with { type: 'json' }
+import { factGroups, factNames, factsInGroup, LetterFacts, noFacts } from '../../../src/shared/model/facts.ts'
+
+test('the form shows each group in the order in which a letter is read', () => {
+  expect(Object.fromEntries(factGroups.map((group) => [group, factsInGroup(group).join(' ')]))).toEqual({
+    first: 'noticeCode noticeDate',
+    days: 'respondByDate terminationDate',
+    debt: 'amountDue taxPeriods form',
+    more: 'taxOwed penalty interest taxpayerName taxpayerAddress tinLast4 contactPhone employeeName employeeId callerId faxNumber certifiedNumber returnAddress',
+  })
+})
+
+test('a letter of which nothing is known has no periods, and null for every other fact', () => {
+  const { taxPeriods, ...others } = noFacts
+  expect(taxPeriods).toEqual([])
+  expect(new Set(Object.values(others))).toEqual(new Set([null]))
+  expect(Object.keys(noFacts)).toEqual(factNames)
+})
+
+test('facts that an older version stored are completed, and wrong ones are refused', () => {
+  const { taxOwed, penalty, interest, callerId, faxNumber, certifiedNumber, ...stored } = noFacts
+  expect(LetterFacts.parse(stored)).toEqual(noFacts)
+  expect(LetterFacts.safeParse({ ...noFacts, noticeDate: '2026-02-30' }).success).toBe(false)
+  expect(LetterFacts.safeParse({ ...noFacts, amountDue: '$5' }).success).toBe(false)
+})
+
+test('every fact has a label in each language', () => {
+  for (const words of [en, es])
+    expect(Object.keys(words.facts.names).toSorted()).toEqual([...factNames].toSorted())
+})
