@@ -32,7 +32,15 @@ type Lock = { packages: Record<string, Locked> }
 export type Part = { path: string; name: string; version: string; licence: string; text: string }
 
 /** Bundled into the window by the build, so they are shipped though they are not installed with the package. */
-const bundled = ['i18next', 'react', 'react-aria-components', 'react-dom']
+const bundled = [
+  'd3-selection',
+  'd3-transition',
+  'd3-zoom',
+  'i18next',
+  'react',
+  'react-aria-components',
+  'react-dom',
+]
 
 /** What is shipped, by the lock file; `path` below the project. */
 export function shippedParts(lock: Lock, folder: string = root): Part[] {

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import { drawnEdges, roadMap } from './map-data.ts'
 import { type Direction, nextStop } from './next-stop.ts'
-import type { MapMoves } from './use-map-view.ts'
+import type { MapMoves } from './use-map-zoom.ts'
 
 const arrows: Partial<Record<string, { direction: Direction; move: [number, number] }>> = {
   ArrowLeft: { direction: 'left', move: [80, 0] },

@@ -4,8 +4,7 @@ import { t } from '../i18n/words.ts'
 import { onMapKey } from './map-keyboard.ts'
 import { Minimap } from './minimap.tsx'
 import { RouteMap, type RouteMapProps } from './route-map.tsx'
-import { useMapGestures } from './use-map-gestures.ts'
-import { type MapMoves, useMapView } from './use-map-view.ts'
+import { type MapMoves, useMapZoom } from './use-map-zoom.ts'
 import './map-stage.css'
 
 /** Where a map without letters begins: at the letter that just arrived. */
@@ -16,8 +15,7 @@ export function MapStage(props: Omit<RouteMapProps, 'tabStop'>) {
   const { here, selected } = props
   const home = here ?? beginning
   const stage = useRef<HTMLElement>(null)
-  const moves = useMapView(stage, selected ?? home)
-  const gestures = useMapGestures(stage, moves)
+  const moves = useMapZoom(stage, selected ?? home)
   const [tabStop, setTabStop] = useState(selected ?? home)
   const { show } = moves
   useEffect(() => {
@@ -46,8 +44,6 @@ export function MapStage(props: Omit<RouteMapProps, 'tabStop'>) {
           const id = event.target.closest<SVGElement>('[data-station]')?.dataset.station
           if (id) setTabStop(id)
         }}
-        onDragStart={(event) => event.preventDefault()}
-        {...gestures}
       >
         <RouteMap {...props} tabStop={tabStop} view={moves.view} size={moves.size} />
       </section>

@@ -1,3 +1,4 @@
+import { type ZoomTransform, zoomIdentity } from 'd3-zoom'
 import type { Point } from './map-schema.ts'
 
 /** What of the map is seen: the map point at the window's top left corner, and pixels for one map unit. */
@@ -10,56 +11,33 @@ export const readingZoom = 0.9
 /** How far the map's edge may be pulled into the window, as a part of the window. */
 const slack = 0.4
 
+/** d3-zoom places the map in the window; we name the part of the map that the window shows. */
+export const viewFrom = ({ x, y, k }: ZoomTransform): MapView => ({ x: -x / k, y: -y / k, zoom: k })
+export const transformFrom = ({ x, y, zoom }: MapView): ZoomTransform =>
+  zoomIdentity.scale(zoom).translate(-x, -y)
+
 /** The zoom at which the whole map is seen. */
 export const fittingZoom = (map: Size, window: Size): number =>
   Math.min(window.width / map.width, window.height / map.height)
 
+export const zoomRange = (map: Size, window: Size): [number, number] => [
+  Math.min(fittingZoom(map, window), 1),
+  largestZoom,
+]
+
 /** The whole map, in the middle of the window. */
 export const wholeMap = (map: Size, window: Size): MapView =>
-  centred([map.width / 2, map.height / 2], fittingZoom(map, window), window)
+  centered([map.width / 2, map.height / 2], fittingZoom(map, window), window)
 
 /** A view with the map point in the middle of the window. */
-export const centred = ([x, y]: Point, zoom: number, window: Size): MapView => ({
+export const centered = ([x, y]: Point, zoom: number, window: Size): MapView => ({
   x: x - window.width / zoom / 2,
   y: y - window.height / zoom / 2,
   zoom,
 })
 
-/** Zooms by a factor and keeps the map point under `at` (window pixels) where it is. */
-export function zoomedAt(view: MapView, factor: number, at: Point, map: Size, window: Size): MapView {
-  const smallest = Math.min(fittingZoom(map, window), 1)
-  const zoom = Math.min(largestZoom, Math.max(smallest, view.zoom * factor))
-  const moved = {
-    x: view.x + at[0] / view.zoom - at[0] / zoom,
-    y: view.y + at[1] / view.zoom - at[1] / zoom,
-    zoom,
-  }
-  return kept(moved, map, window)
-}
-
-/** Moves the map under the window by pixels of the window. */
-export const moved = (view: MapView, dx: number, dy: number, map: Size, window: Size): MapView =>
-  kept({ ...view, x: view.x - dx / view.zoom, y: view.y - dy / view.zoom }, map, window)
-
-/** Two fingers: the map points under them stay under them. */
-export function pinched(
-  view: MapView,
-  before: [Point, Point],
-  after: [Point, Point],
-  map: Size,
-  window: Size,
-): MapView {
-  const [start, end] = [middle(before), middle(after)]
-  const grown = span(after) / (span(before) || 1)
-  const shifted = moved(view, end[0] - start[0], end[1] - start[1], map, window)
-  return zoomedAt(shifted, grown, end, map, window)
-}
-
-const middle = ([a, b]: [Point, Point]): Point => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2]
-const span = ([a, b]: [Point, Point]): number => Math.hypot(a[0] - b[0], a[1] - b[1])
-
 /** A map that left the window would look lost: a part of it always stays. */
-function kept(view: MapView, map: Size, window: Size): MapView {
+export function constrained(view: MapView, map: Size, window: Size): MapView {
   const [width, height] = [window.width / view.zoom, window.height / view.zoom]
   return {
     ...view,

@@ -2,13 +2,13 @@ import { type PointerEvent, useRef } from 'react'
 import { roadMap } from './map-data.ts'
 import { mapStation } from './map-schema.ts'
 import { PlainTracks } from './map-track-lines.tsx'
-import { centred, fittingZoom } from './map-view.ts'
-import type { MapMoves } from './use-map-view.ts'
+import { fittingZoom } from './map-view.ts'
+import type { MapMoves } from './use-map-zoom.ts'
 import './map-stage.css'
 
 /** The whole map, small, with the part that is seen; a press goes there. Keys and the list do the same, so it is not read aloud. */
 export function Minimap({ moves, here }: { moves: MapMoves; here: string | null }) {
-  const { view, size, set } = moves
+  const { view, size, centerOn } = moves
   const drawing = useRef<SVGSVGElement>(null)
   if (view.zoom < fittingZoom(roadMap, size) * 1.1) return null
   const go = (event: PointerEvent) => {
@@ -16,7 +16,7 @@ export function Minimap({ moves, here }: { moves: MapMoves; here: string | null 
     if (!box || event.buttons === 0) return
     const x = ((event.clientX - box.left) / box.width) * roadMap.width
     const y = ((event.clientY - box.top) / box.height) * roadMap.height
-    set(({ zoom }) => centred([x, y], zoom, size))
+    centerOn([x, y])
   }
   const home = here ? mapStation(roadMap, here).at : null
   return (
