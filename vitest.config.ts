@@ -6,7 +6,8 @@ import { countReporter } from './tests/groups/count-reporter.ts'
  * A file that takes long (OCR, browsers, whole packets, hostile files) is named `*.long.test.ts`: `npm test` leaves it out,
  * `npm run test:long` and `npm run test:all` run it. Together the projects take every test once.
  */
-const long = ['tests/**/*.long.test.ts', 'tests/**/*.long.test.tsx']
+const long = 'tests/**/*.long.test.ts'
+const longDom = 'tests/**/*.long.test.tsx'
 const countsFile = process.env.WAYMARK_TEST_COUNTS
 
 export default defineConfig({
@@ -30,7 +31,7 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/shared/**', 'tests/e2e/**', ...long],
+          exclude: ['tests/shared/**', 'tests/e2e/**', long],
           // Each file opens what it needs and closes it again, so that the loaded modules can serve the next one.
           isolate: false,
           testTimeout: 60_000,
@@ -43,7 +44,7 @@ export default defineConfig({
           name: 'dom',
           environment: 'happy-dom',
           include: ['tests/**/*.test.tsx'],
-          exclude: long,
+          exclude: [longDom],
           setupFiles: ['tests/setup/dom.ts'],
           testTimeout: 30_000,
         },
@@ -53,7 +54,7 @@ export default defineConfig({
           name: 'e2e',
           environment: 'node',
           include: ['tests/e2e/*.test.ts'],
-          exclude: long,
+          exclude: [long],
           isolate: false,
           testTimeout: 90_000,
           hookTimeout: 60_000,
@@ -63,11 +64,21 @@ export default defineConfig({
         test: {
           name: 'long',
           environment: 'node',
-          include: long,
+          include: [long],
           isolate: false,
           // For whole ways through the app; what one of them waits for is limited by tests/e2e/waiting.ts.
           testTimeout: 120_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: 'long-dom',
+          environment: 'happy-dom',
+          include: [longDom],
+          setupFiles: ['tests/setup/dom.ts'],
+          testTimeout: 120_000,
         },
       },
     ],
