@@ -52,7 +52,7 @@ export function testCore(
  */
 export const longestWait = 15_000
 
-/** `npm run test:whole` takes all cases of the long tables; `npm test` takes a sample of them, to stay short. */
+/** `npm run test:whole` takes all cases of the long tables; `npm run test:long` takes a sample of them. */
 export const takesAllCases = process.env.MODE === 'whole'
 
 /** Every case with `npm run test:whole`, else the first and each so many after it. */

@@ -11,7 +11,7 @@ import { launchBrowser } from './waiting.ts'
 const said = (text: string): RegExp => new RegExp(text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
 
 /**
- * Four of the five main ways without a mouse; the first is in `five-ways.long.test.ts`. `npm test` goes one of them, `npm run
+ * Four of the five main ways without a mouse; the first is in `five-ways.long.test.ts`. `npm run test:long` goes one of them, `npm run
  * test:screens` all.
  */
 describe.skipIf(!hasChromium)('by keyboard alone', () => {

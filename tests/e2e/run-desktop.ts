@@ -10,7 +10,7 @@ if (!program) {
   console.error(
     'Electron’s program is not here (it comes from outside the package registry), so nothing was tested.\n' +
       'Where the network allows it: npx install-electron, then npm run test:desktop; or WAYMARK_ELECTRON=/path/to/electron.\n' +
-      'On the stand-in the specs run with npm test.',
+      'On the stand-in the specs run with npm run test:long.',
   )
   process.exitCode = 3
 } else {

@@ -14,7 +14,7 @@ if (whyNot) console.warn(`The pictures of the screens are NOT compared: ${whyNot
 /** A line of text that moved is some 0.5 % of a screen; a caret or the edge of a letter is far less. */
 const allowed = 0.002
 
-/** All of them with `npm run test:screens`; two here, so that `npm test` stays short. */
+/** All of them with `npm run test:screens`; two here, so that `npm run test:long` stays short. */
 const sample = ['start-light', 'case-dark']
 const screens = goldenScreens.filter(({ name }) => takesAllCases || sample.includes(name))
 
