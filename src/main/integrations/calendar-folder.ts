@@ -1,5 +1,6 @@
-import { datesAhead } from '../../shared/appeals/next-dates.ts'
+import { type DatedRight, datesAhead } from '../../shared/appeals/next-dates.ts'
 import type { Law } from '../../shared/law/law.ts'
+import type { Day } from '../../shared/model/day.ts'
 import { type LetterSources, listLetters } from '../letters/list-letters.ts'
 import type { ChangeFeed } from '../ports/change-feed.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -14,12 +15,20 @@ export type CalendarNeeds = LetterSources & {
   keepsCalendar?: boolean | undefined
 }
 
-/** Keeps the calendar file in the folder that the person chose up to date while the library is open. */
-export function createCalendarFolder(needs: CalendarNeeds, save: SaveSettings) {
+/** Milliseconds. Reading one letter makes a dozen changes within seconds, and each would count every letter's days anew. */
+const standardWaits = { quiet: 1000, longest: 10_000 }
+
+/**
+ * Keeps the calendar file in the folder that the person chose up to date while the library is open.
+ *
+ * @param waits the file is written once no change came for `quiet`, or `longest` after the first one
+ */
+export function createCalendarFolder(needs: CalendarNeeds, save: SaveSettings, waits = standardWaits) {
   const { library, changes, clock, law } = needs
   const folder = () => library.settings.get().calendarFolder
   let problem: string | null = null
   let closed = false
+  let counted: { revision: number; today: Day; dates: DatedRight[] } | null = null
   void followChanges()
 
   /** Checks the dates after every wait, not only after a change, because midnight changes them too. */
@@ -27,13 +36,31 @@ export function createCalendarFolder(needs: CalendarNeeds, save: SaveSettings) {
     let revision = changes.revision()
     while (!closed) {
       bringUpToDate()
-      revision = await changes.after(revision)
+      await changes.after(revision)
+      revision = await quietRevision()
     }
+  }
+  /** Waits until the changes pause, so that a burst of them costs one writing. */
+  async function quietRevision(): Promise<number> {
+    const began = performance.now()
+    for (;;) {
+      const revision = changes.revision()
+      await pause(waits.quiet)
+      if (closed || changes.revision() === revision || performance.now() - began >= waits.longest)
+        return changes.revision()
+    }
+  }
+  /** The days ahead; counted anew only after a change, or on another day. */
+  function currentDates(): DatedRight[] {
+    const [revision, today] = [changes.revision(), clock.today()]
+    if (counted?.revision !== revision || counted.today !== today)
+      counted = { revision, today, dates: datesAhead(law, listLetters(needs), today) }
+    return counted.dates
   }
   function bringUpToDate(): void {
     const where = folder()
     if (!where || needs.keepsCalendar === false) return
-    const written = writeCalendar(where, datesAhead(law, listLetters(needs), clock.today()), clock.now())
+    const written = writeCalendar(where, currentDates(), clock.now())
     const before = problem
     problem = written ? null : 'folder.not-writable'
     if (problem !== before) changes.changed([])
@@ -49,7 +76,15 @@ export function createCalendarFolder(needs: CalendarNeeds, save: SaveSettings) {
     },
     close(): void {
       closed = true
+      // The last word before the library is closed rests on the letters themselves.
+      counted = null
       bringUpToDate()
     },
   }
 }
+
+/** A waiting calendar must not keep a command line process alive. */
+const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, ms).unref()
+  })
