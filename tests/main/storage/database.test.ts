@@ -64,7 +64,7 @@ test('a file is opened whatever it is, and is told apart at the first look', () 
   database.close()
 })
 
-test('a library whose schema calls what no schema of ours calls does not open, and its letters can be rescued', () => {
+test('a library whose schema calls what no schema of ours calls does not open, and its letters can be salvaged', () => {
   const file = fileIn()
   const library = opened(file)
   storeScan(library, { fileName: 'a.pdf', bytes: new Uint8Array([1]), keptAt })
@@ -76,7 +76,7 @@ test('a library whose schema calls what no schema of ours calls does not open, a
   const salvaged = fileIn()
   expect(salvageLibrary(file, null, salvaged)).toMatchObject({
     lostRows: 0,
-    verified: { letters: 1, hurt: [] },
+    verified: { letters: 1, issues: [] },
   })
   opened(salvaged).close()
 })
