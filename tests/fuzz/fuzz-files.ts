@@ -1,10 +1,10 @@
-import type { Reader } from '../../src/main/reading/process/client.ts'
 import { chanceFrom } from '../fixtures/chance.ts'
-import { samplesFolder, startReader } from '../main/reading/reading-support.ts'
+import { samplesFolder } from '../main/reading/reading-support.ts'
+import { startWatchedReader } from '../main/reading/watched-reader.ts'
 import { type MutationKind, mutate, mutationKinds } from './mutate.ts'
 import { makeSeeds, type Seed } from './seeds.ts'
 
-/** Milliseconds for one call, and bytes by which the process may grow. */
+/** Milliseconds for one call without a sign of life, and bytes that a reading process may have in memory. */
 export const limits = { silence: 20_000, memory: 800 * 1024 * 1024 }
 /** Recognising letters is most of the time; each so many files go the whole way. */
 const wholeWayEach = 50
@@ -16,8 +16,8 @@ export type Fuzzed = {
   read: string
   drawn: string
   ms: number
-  /** Bytes by which the process grew while it read this file. */
-  grown: number
+  /** The most bytes that a reading process had in memory up to this file. */
+  peak: number
 }
 
 /** The file number `index` of a seed, the same on every machine. */
@@ -35,7 +35,10 @@ export async function fuzzFiles(
 ): Promise<Fuzzed[]> {
   const seeds = await makeSeeds()
   const options = { silenceLimit: limits.silence, memoryLimit: limits.memory }
-  const [quick, whole] = [startReader({ ...options, tessdata: samplesFolder }), startReader(options)]
+  const [quick, whole] = [
+    startWatchedReader({ ...options, tessdata: samplesFolder }),
+    startWatchedReader(options),
+  ]
   const results: Fuzzed[] = []
   for (let index = from; index < from + count; index++) {
     begun(index)
@@ -47,16 +50,11 @@ export async function fuzzFiles(
   return results
 }
 
-async function lookAt(reader: Reader, bytes: Uint8Array) {
-  const before = process.memoryUsage.rss()
-  let most = before
-  const watch = setInterval(() => {
-    most = Math.max(most, process.memoryUsage.rss())
-  }, 10)
+async function lookAt({ reader, takePeak }: ReturnType<typeof startWatchedReader>, bytes: Uint8Array) {
+  takePeak()
   const begun = performance.now()
   const read = await reader.read(bytes)
   const drawn = await reader.pageImage(bytes, 1, 300)
-  clearInterval(watch)
   const codeOf = (result: typeof read | typeof drawn) => (result.ok ? 'ok' : result.error.code)
-  return { read: codeOf(read), drawn: codeOf(drawn), ms: performance.now() - begun, grown: most - before }
+  return { read: codeOf(read), drawn: codeOf(drawn), ms: performance.now() - begun, peak: takePeak() }
 }

@@ -29,8 +29,8 @@ for (let from = first; from < first + count; from += batch) {
   else lost.push(await keepCulprit(child.stderr, String(child.signal ?? child.status)))
   process.stderr.write(`${all.length} of ${count}\r`)
 }
-const hung = all.filter((each) => each.ms > 2 * limits.silence + 5000)
-const grown = all.filter((each) => each.grown > limits.memory + overshoot)
+const hung = all.filter((each) => each.ms > 4 * limits.silence + 5000)
+const grown = all.filter((each) => each.peak > limits.memory + overshoot)
 print()
 process.exitCode = lost.length + hung.length + grown.length > 0 ? 1 : 0
 
@@ -58,7 +58,7 @@ function print(): void {
   console.log(
     `\n${all.length} files, seed ${seed}, from ${first}, ${Math.round((performance.now() - begun) / 1000)} s\n` +
       `processes lost: ${lost.length}; beyond the time: ${hung.length}; beyond the memory: ${grown.length}\n` +
-      `slowest file: ${most((each) => each.ms)} ms; most memory for one: ${most((each) => each.grown / 1e6)} MB`,
+      `slowest file: ${most((each) => each.ms)} ms; most memory of a reading process: ${most((each) => each.peak / 1e6)} MB`,
   )
   for (const each of lost) console.log(`lost at ${each}`)
 }

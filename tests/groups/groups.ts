@@ -33,6 +33,11 @@ export const groups: readonly Group[] = [
     what: 'more than 600 kills, at random and before each step on the disk',
     seconds: 700,
   },
+  {
+    script: 'test:kills',
+    what: '120 reading processes ended in the middle of their work, through the reader, the browser shell and the command line',
+    seconds: 600,
+  },
   { script: 'test:whole', what: 'every case of the long tests', seconds: 1800 },
   {
     script: 'test:mutation',

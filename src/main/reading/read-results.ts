@@ -13,8 +13,10 @@ export type ReadFailure = Failure<
   | 'scan.no-pages'
   | 'scan.too-many-pages'
   | 'read.timed-out'
+  | 'read.process-lost'
   | 'read.cancelled'
   | 'read.no-language-data'
 >
 
+/** A page as a picture in a file of its own, for the screen or a paper. */
 export type PageImage = { type: 'image/png' | 'image/jpeg'; bytes: Uint8Array<ArrayBuffer> }

@@ -3,8 +3,7 @@ import { type PageLayoutOverride, turnOf } from '../../shared/model/arrangement.
 import { factNames, type PageText, type Reading, type ScanReading } from '../../shared/model/letter.ts'
 import { err, ok, type Result } from '../../shared/model/result.ts'
 import { safeStack } from '../log/safe-stack.ts'
-import { openScan } from './files/open-scan.ts'
-import type { Scan, ScanSource } from './files/scan.ts'
+import type { Scan } from './files/scan.ts'
 import { type DeskewedText, ocrPage, type PageTools } from './ocr/ocr-page.ts'
 import type { Recognizer } from './ocr/recognizer.ts'
 import { storedPage, textAsItLies } from './ocr/stored-page.ts'
@@ -29,38 +28,28 @@ export type ReadingTools = {
   elapsed: () => number
 }
 
-/** From the bytes of a scan's files to the letters in it. */
-export async function readScan(
-  source: ScanSource,
-  tools: ReadingTools,
-): Promise<Result<ScanReading, ReadFailure>> {
-  const opened = await openScan(source)
-  if (!opened.ok) return opened
-  const scan = opened.value
-  try {
-    const codes = noticeCodesFrom(tools.notices)
-    const firstSeen = new Map<string, number>()
-    const onNumber = (code: string) => {
-      if (!firstSeen.has(code)) firstSeen.set(code, Math.round(tools.elapsed()))
-    }
-    const texts = await readPages(scan, tools, { codes, onNumber })
-    if (!texts.ok) return texts
-    const level = texts.value.map((page) => page.text)
-    const { isIrs, letters } = readLetters(tools.notices, level, tools.arrangement?.letters)
-    const placed = letters.map((letter) => asItLies(letter, texts.value))
-    const number = letters[0]?.facts.noticeCode
-    const msToNumber = number ? (firstSeen.get(number) ?? Math.round(tools.elapsed())) : null
-    return ok({
-      pageCount: scan.pageCount,
-      ...(scan.filePages ? { filePages: scan.filePages } : {}),
-      isIrs,
-      letters: placed,
-      texts: texts.value.map(textAsItLies),
-      msToNumber,
-    })
-  } finally {
-    await scan.close()
+/** From the pages of a scan to the letters in it. */
+export async function readScan(scan: Scan, tools: ReadingTools): Promise<Result<ScanReading, ReadFailure>> {
+  const codes = noticeCodesFrom(tools.notices)
+  const firstSeen = new Map<string, number>()
+  const onNumber = (code: string) => {
+    if (!firstSeen.has(code)) firstSeen.set(code, Math.round(tools.elapsed()))
   }
+  const texts = await readPages(scan, tools, { codes, onNumber })
+  if (!texts.ok) return texts
+  const level = texts.value.map((page) => page.text)
+  const { isIrs, letters } = readLetters(tools.notices, level, tools.arrangement?.letters)
+  const placed = letters.map((letter) => asItLies(letter, texts.value))
+  const number = letters[0]?.facts.noticeCode
+  const msToNumber = number ? (firstSeen.get(number) ?? Math.round(tools.elapsed())) : null
+  return ok({
+    pageCount: scan.pageCount,
+    ...(scan.filePages ? { filePages: scan.filePages } : {}),
+    isIrs,
+    letters: placed,
+    texts: texts.value.map(textAsItLies),
+    msToNumber,
+  })
 }
 
 /** Rules work on straight lines; evidence is shown on the page as it lies. */

@@ -13,10 +13,10 @@ export async function filesOpenedBy(
   const opened: FileRow[] = []
   let failure: ReadFailure = { code: 'scan.wrong-password' }
   for (const file of library.files.listOfScan(scanId)) {
-    const [own] = contentsOf(library, [file])
-    const without = await reader.pageCount(own ? [{ bytes: own.bytes }] : [])
+    const own = contentsOf(library, [file])
+    const without = await reader.pageCount(own.map((each) => ({ ...each, password: null })))
     if (without.ok || without.error.code !== 'scan.password') continue
-    const count = await reader.pageCount(own ? [{ bytes: own.bytes, password }] : [])
+    const count = await reader.pageCount(own.map((each) => ({ ...each, password })))
     if (count.ok) opened.push(file)
     else failure = count.error
   }

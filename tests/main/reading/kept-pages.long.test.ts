@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openScan } from '../../../src/main/reading/files/open-scan.ts'
 import { createRecognizer, type Recognizer } from '../../../src/main/reading/ocr/recognizer.ts'
 import { storedPage } from '../../../src/main/reading/ocr/stored-page.ts'
 import { readScan } from '../../../src/main/reading/read-scan.ts'
@@ -40,7 +41,9 @@ async function read(
   part: Partial<PageLayoutOverride> | null = null,
 ): Promise<ScanReading> {
   calls = 0
-  const result = await readScan(files, {
+  const scan = await openScan(files)
+  if (!scan.ok) throw new Error(scan.error.code)
+  const result = await readScan(scan.value, {
     notices: law.notices,
     arrangement: part && { turns: [], letters: null, asides: [], ...part },
     kept: before,

@@ -10,7 +10,7 @@ import {
 import sharp from 'sharp'
 import type { PageText } from '../../../shared/model/letter.ts'
 import { ok, type Result } from '../../../shared/model/result.ts'
-import type { ScanFile, ScanSource } from '../../reading/files/scan.ts'
+import { bytesOf, type ScanFile, type ScanSource } from '../../reading/files/scan.ts'
 import { type ScanType, scanTypeOf } from '../../reading/files/scan-type.ts'
 import type { Reader } from '../../reading/process/client.ts'
 import type { PageImage, ReadFailure } from '../../reading/read-results.ts'
@@ -64,15 +64,23 @@ export async function exhibitPages(
   return ok(copies)
 }
 
-type OpenFile = { scan: ScanFile; type: ScanType; document: PDFDocument | null; count: number }
+type OpenFile = {
+  scan: ScanFile
+  bytes: Uint8Array
+  type: ScanType
+  document: PDFDocument | null
+  count: number
+}
 
 const openFiles = ({ scan, reader }: ExhibitSource): Promise<OpenFile[]> =>
   Promise.all(
     (scan instanceof Uint8Array ? [{ bytes: scan }] : scan).map(async (file) => {
-      const type = scanTypeOf(file.bytes)
-      const document = type === 'pdf' && (await reader.isTame(file)) ? await openPdf(file) : null
+      const bytes = bytesOf(file)
+      const type = scanTypeOf(bytes)
+      const password = file.password ?? ''
+      const document = type === 'pdf' && (await reader.isTame(file)) ? await openPdf(bytes, password) : null
       const count = document?.getPageCount() ?? (await countOf(file, type, reader))
-      return { scan: file, type, document, count }
+      return { scan: file, bytes, type, document, count }
     }),
   )
 
@@ -96,9 +104,9 @@ function placeOf(files: readonly OpenFile[], number: number): { file: OpenFile; 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1)
 
 /** null: pdf-lib cannot open it. An empty password opens files that only forbid changes. */
-async function openPdf({ bytes, password }: ScanFile): Promise<PDFDocument | null> {
+async function openPdf(bytes: Uint8Array, password: string): Promise<PDFDocument | null> {
   try {
-    return await PDFDocument.load(bytes, { password: password ?? '', updateMetadata: false })
+    return await PDFDocument.load(bytes, { password, updateMetadata: false })
   } catch {
     return null
   }
@@ -166,7 +174,7 @@ async function copySheet(
 /** null: not JPEG or PNG, not upright, or not a kind that PDF can hold. */
 async function copyImage(
   target: PDFDocument,
-  { scan: { bytes }, type }: OpenFile,
+  { bytes, type }: OpenFile,
   rotation: number,
 ): Promise<ExhibitPage | null> {
   if ((type !== 'jpeg' && type !== 'png') || rotation !== 0) return null

@@ -8,7 +8,7 @@ import { pixelShape } from './tiff-resolution.ts'
 
 type ImageType = 'jpeg' | 'png' | 'tiff' | 'webp' | 'bmp' | 'heic'
 /** Gives a fresh pipeline over one of the pages. */
-type Source = { pageCount: number; open: (page: number) => Promise<Sharp> }
+type Source = { pageCount: number; heldBytes: number; open: (page: number) => Promise<Sharp> }
 
 /** JPEG, PNG, TIFF (each of its pages), WebP, BMP and HEIC. */
 export async function openImageScan(bytes: Uint8Array, type: ImageType): Promise<Result<Scan, ReadFailure>> {
@@ -23,6 +23,7 @@ export async function openImageScan(bytes: Uint8Array, type: ImageType): Promise
 
 /** null where the picture has more points than any sheet of paper needs. */
 async function sourceOf(bytes: Uint8Array, type: ImageType): Promise<Source | null> {
+  const heldBytes = bytes.length
   switch (type) {
     case 'jpeg':
     case 'png':
@@ -33,15 +34,16 @@ async function sourceOf(bytes: Uint8Array, type: ImageType): Promise<Source | nu
       const { pages = 1 } = head
       // A header alone does not show whether the rest of the file is there.
       await sharp(bytes, { failOn: 'truncated', limitInputPixels: maxPixels }).resize(64).toBuffer()
-      if (type === 'tiff') return { pageCount: pages, open: (page) => openTiffPage(bytes, page) }
-      return { pageCount: 1, open: async () => sharp(bytes, decoding).autoOrient() }
+      if (type === 'tiff') return { pageCount: pages, heldBytes, open: (page) => openTiffPage(bytes, page) }
+      return { pageCount: 1, heldBytes, open: async () => sharp(bytes, decoding).autoOrient() }
     }
     case 'bmp':
     case 'heic': {
       const pixels = await (type === 'bmp' ? pixelsOfBmp(bytes) : pixelsOfHeic(bytes, maxPixels))
       if (!pixels) return null
       const raw = { width: pixels.width, height: pixels.height, channels: 4 as const }
-      return { pageCount: 1, open: async () => sharp(pixels.data, { raw, limitInputPixels: maxPixels }) }
+      const open = async () => sharp(pixels.data, { raw, limitInputPixels: maxPixels })
+      return { pageCount: 1, heldBytes: heldBytes + pixels.data.length, open }
     }
   }
 }
@@ -54,9 +56,10 @@ const isTooLarge = ({ width, height, channels, depth }: Metadata): boolean => {
 
 const decoding = { limitInputPixels: maxPixels, failOn: 'none' as const }
 
-function scanOf({ pageCount, open }: Source): Scan {
+function scanOf({ pageCount, heldBytes, open }: Source): Scan {
   return {
     pageCount,
+    heldBytes,
     textOf: async () => null,
     greyOf: async (page, width) => greyFrom(await open(page), width),
     colourOf: async (page, width) => colourFrom(await open(page), width),

@@ -14,6 +14,7 @@ export function mergedScan(scans: readonly Scan[]): Scan {
   return {
     pageCount: filePages.reduce((sum, count) => sum + count, 0),
     filePages,
+    heldBytes: scans.reduce((sum, scan) => sum + scan.heldBytes, 0),
     async textOf(page, rotation) {
       const { scan, own } = placeOf(page)
       const text = await scan.textOf(own, rotation)

@@ -2,11 +2,13 @@ import { err, ok, type Result } from '../../../shared/model/result.ts'
 import type { ReadFailure } from '../read-results.ts'
 import { openImageScan } from './image-scan.ts'
 import { mergedScan } from './joined-scan.ts'
-import type { Scan, ScanFile, ScanSource } from './scan.ts'
+import type { FileBytes, Scan } from './scan.ts'
 import { scanTypeOf } from './scan-type.ts'
 
 /** Opens the files of a scan as one sequence of pages. One that does not open closes the others and is the failure. */
-export async function openScan(source: ScanSource): Promise<Result<Scan, ReadFailure>> {
+export async function openScan(
+  source: Uint8Array | readonly FileBytes[],
+): Promise<Result<Scan, ReadFailure>> {
   const [first, ...more] = source instanceof Uint8Array ? [{ bytes: source }] : source
   if (!first) return err({ code: 'scan.no-pages' })
   if (more.length === 0) return openFile(first)
@@ -23,7 +25,7 @@ export async function openScan(source: ScanSource): Promise<Result<Scan, ReadFai
 }
 
 /** Opens a file by what it truly is, with the decoder that it needs; a file that holds no pages is a failure with its own code. */
-async function openFile({ bytes, password }: ScanFile): Promise<Result<Scan, ReadFailure>> {
+async function openFile({ bytes, password }: FileBytes): Promise<Result<Scan, ReadFailure>> {
   const type = scanTypeOf(bytes)
   switch (type) {
     case 'pdf':

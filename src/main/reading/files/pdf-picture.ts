@@ -1,33 +1,23 @@
-import type { PDFDict, PDFDocument, PDFObject, PDFRawStream } from '@cantoo/pdf-lib'
-
-/** The JPEG that fills a page, byte for byte. */
-export type PagePictures = { jpegOf(page: number): Uint8Array | null }
-
-const none: PagePictures = { jpegOf: () => null }
+import type { PDFDict, PDFObject } from '@cantoo/pdf-lib'
+import { type PdfObjects, unpackedStream } from './pdf-objects.ts'
 
 /**
- * Scanners put one JPEG on each page; its bytes are decoded several times faster without pdf.js around them. Pages
- * with anything else on them, and files that are locked or broken, give null and are drawn in full.
+ * The JPEG that fills a page, byte for byte. Scanners put one on each page; its bytes are decoded several times faster
+ * without pdf.js around them. null for pages with anything else on them, which are drawn in full.
  */
-export async function picturesOf(bytes: Uint8Array): Promise<PagePictures> {
-  const lib = await import('@cantoo/pdf-lib')
-  const document = await lib.PDFDocument.load(bytes, { updateMetadata: false }).catch(() => null)
-  if (!document) return none
-  return {
-    jpegOf(page) {
-      try {
-        return onlyJpeg(lib, document, page)
-      } catch {
-        // Its objects are not as the format demands; pdf.js is more lenient.
-        return null
-      }
-    },
+export function jpegOfPage(objects: PdfObjects, page: number): Uint8Array | null {
+  try {
+    return onlyJpeg(objects, page)
+  } catch {
+    // Its objects are not as the format demands; pdf.js is more lenient.
+    return null
   }
 }
 
-type Lib = typeof import('@cantoo/pdf-lib')
+type Lib = PdfObjects['lib']
 
-function onlyJpeg(lib: Lib, document: PDFDocument, page: number): Uint8Array | null {
+function onlyJpeg(objects: PdfObjects, page: number): Uint8Array | null {
+  const { lib, document } = objects
   const { PDFDict, PDFName, PDFRawStream } = lib
   const node = document.getPage(page - 1).node
   const turned = document.getPage(page - 1).getRotation().angle % 360 !== 0
@@ -36,7 +26,7 @@ function onlyJpeg(lib: Lib, document: PDFDocument, page: number): Uint8Array | n
   const [name, ...more] = pictures?.keys() ?? []
   const picture = name && pictures?.lookup(name)
   if (!(picture instanceof PDFRawStream) || more.length > 0 || !isPlainJpeg(lib, picture.dict)) return null
-  return fillsPage(lib, node.Contents(), name?.asString() ?? '', document.getPage(page - 1).getCropBox())
+  return fillsPage(objects, node.Contents(), name?.asString() ?? '', document.getPage(page - 1).getCropBox())
     ? picture.contents
     : null
 }
@@ -59,13 +49,20 @@ function isPlainJpeg({ PDFName }: Lib, picture: PDFDict): boolean {
 type Frame = { x: number; y: number; width: number; height: number }
 
 /** The page's drawing is this picture alone, upright, from edge to edge. */
-function fillsPage(lib: Lib, contents: PDFObject | undefined, name: string, frame: Frame): boolean {
-  const { PDFArray, PDFRawStream } = lib
+function fillsPage(
+  objects: PdfObjects,
+  contents: PDFObject | undefined,
+  name: string,
+  frame: Frame,
+): boolean {
+  const { PDFArray, PDFRawStream } = objects.lib
   const parts = contents instanceof PDFArray ? contents.asArray() : [contents]
   if (parts.length !== 1) return false
   const [part] = contents instanceof PDFArray ? [contents.lookup(0)] : [contents]
   if (!(part instanceof PDFRawStream)) return false
-  const drawing = drawingOf(lib, part)
+  const unpacked = unpackedStream(objects, part)
+  if (!unpacked) return false
+  const drawing = Buffer.from(unpacked).toString('latin1')
   let [width, height, x, y] = [1, 1, 0, 0]
   const operations = drawing.match(/[^\s]+/g) ?? []
   let values: number[] = []
@@ -81,8 +78,4 @@ function fillsPage(lib: Lib, contents: PDFObject | undefined, name: string, fram
   }
   const near = (value: number, other: number) => Math.abs(value - other) < 0.03 * frame.width
   return near(width, frame.width) && near(height, frame.height) && near(x, frame.x) && near(y, frame.y)
-}
-
-function drawingOf({ decodePDFRawStream }: Lib, part: PDFRawStream): string {
-  return Buffer.from(decodePDFRawStream(part).decode()).toString('latin1')
 }

@@ -6,8 +6,10 @@ import sharp, { type Sharp } from 'sharp'
 import { err, ok, type Result } from '../../../shared/model/result.ts'
 import type { ReadFailure } from '../read-results.ts'
 import { colourFrom, greyFrom, screenImage } from './image-scan.ts'
+import { paintedByDrawing } from './page-drawing.ts'
 import { frameOf, maxDecodedBytes, maxPages, maxPixels } from './page-limits.ts'
-import { type PagePictures, picturesOf } from './pdf-picture.ts'
+import { openPdfObjects, type PdfObjects } from './pdf-objects.ts'
+import { jpegOfPage } from './pdf-picture.ts'
 import { textOfPdfPage } from './pdf-text.ts'
 import type { Scan } from './scan.ts'
 
@@ -43,7 +45,7 @@ export async function openPdfScan(
       await loading.destroy()
       return err({ code: 'scan.too-many-pages' })
     }
-    return ok(scanOf(document, bytes, () => loading.destroy()))
+    return ok(scanOf(document, bytes, password, () => loading.destroy()))
   } catch (error) {
     await loading.destroy()
     const locked = error instanceof Error && error.name === 'PasswordException'
@@ -52,15 +54,31 @@ export async function openPdfScan(
   }
 }
 
-function scanOf(document: PDFDocumentProxy, bytes: Uint8Array, close: () => Promise<void>): Scan {
-  let pictures: Promise<PagePictures> | undefined
+function scanOf(
+  document: PDFDocumentProxy,
+  bytes: Uint8Array,
+  password: string | null,
+  close: () => Promise<void>,
+): Scan {
+  let opened: Promise<PdfObjects | null> | undefined
+  const objects = () => {
+    opened ??= openPdfObjects(bytes, password)
+    return opened
+  }
   const jpegOf = async (number: number) => {
-    pictures ??= picturesOf(bytes)
-    return (await pictures).jpegOf(number)
+    const known = await objects()
+    return known && jpegOfPage(known, number)
+  }
+  const paintedOn = async (number: number) => {
+    const known = await objects()
+    return known && paintedByDrawing(known, number)
   }
   return {
     pageCount: document.numPages,
-    textOf: (number, rotation) => withPage(document, number, (page) => textOfPdfPage(page, number, rotation)),
+    // pdf.js has a copy of its own.
+    heldBytes: 2 * bytes.length,
+    textOf: (number, rotation) =>
+      withPage(document, number, (page) => textOfPdfPage(page, number, rotation, () => paintedOn(number))),
     async greyOf(number, width) {
       const jpeg = await jpegOf(number)
       if (jpeg) {

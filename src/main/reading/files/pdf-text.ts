@@ -1,9 +1,10 @@
 import { type PDFPageProxy, Util } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { Rotation } from '../../../shared/model/arrangement.ts'
 import type { PageText } from '../../../shared/model/letter.ts'
-import type { Rotation } from '../process/protocol.ts'
 import { linesFromWords, type Word } from '../rules/lines-from-words.ts'
 import { cleanText } from './clean-text.ts'
 import { isLayerOnPicture } from './layer-on-picture.ts'
+import type { Painted } from './painted.ts'
 import { isRealText } from './real-text.ts'
 
 type TextItem = { str: string; transform: number[]; width: number; height: number }
@@ -12,7 +13,8 @@ type TextItem = { str: string; transform: number[]; width: number; height: numbe
 export async function textOfPdfPage(
   page: PDFPageProxy,
   number: number,
-  turned?: Rotation,
+  turned: Rotation | undefined,
+  painted: () => Promise<Painted | null>,
 ): Promise<PageText | null> {
   const content = await page.getTextContent({ disableNormalization: false })
   const items = content.items
@@ -20,7 +22,7 @@ export async function textOfPdfPage(
     .map((item) => ({ ...item, str: cleanText(item.str) }))
     .filter((item) => item.str.trim() !== '')
   if (!isRealText(items.map((item) => item.str).join(' '))) return null
-  if (await isLayerOnPicture(page, items)) return null
+  if (await isLayerOnPicture(page, items, await painted())) return null
   const rotation = turned ?? rotationOf(items, page.getViewport({ scale: 1 }).transform)
   const { width, height, transform } = page.getViewport({
     scale: 1,

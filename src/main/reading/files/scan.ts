@@ -3,9 +3,20 @@ import type { PageText } from '../../../shared/model/letter.ts'
 import type { PageImage } from '../read-results.ts'
 
 /** One kept file of a scan. The password is the one that a person typed for a locked PDF. */
-export type ScanFile = { bytes: Uint8Array; password?: string | null }
+export type ScanFile = {
+  /** A function is asked only when the reading process does not have the bytes yet. */
+  bytes: Uint8Array | (() => Uint8Array)
+  /** Names the bytes, as the SHA-256 of a stored file does: the reading process may still know them by it. */
+  key?: string
+  password?: string | null
+}
 /** One file's bytes, or the files of a scan in the order of their pages. */
 export type ScanSource = Uint8Array | readonly ScanFile[]
+
+export const bytesOf = ({ bytes }: ScanFile): Uint8Array => (typeof bytes === 'function' ? bytes() : bytes)
+
+/** A file whose bytes are there to be decoded. */
+export type FileBytes = { bytes: Uint8Array; password?: string | null }
 
 /** Grey pixels, one byte each, row by row. */
 export type GreyImage = { width: number; height: number; pixels: Uint8Array }
@@ -18,6 +29,8 @@ export type Scan = {
   pageCount: number
   /** Pages of each of its files, where it has several. */
   filePages?: number[]
+  /** About how many bytes it keeps in memory while it is open, decoded pixels too. */
+  heldBytes: number
   /**
    * The page's own text with its places; null where there is none to rely on. `rotation`: how a person turned the page,
    * clockwise and on top of what the file says.

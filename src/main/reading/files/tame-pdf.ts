@@ -1,16 +1,16 @@
 import { inflateSync } from 'node:zlib'
 import type { PDFRawStream } from '@cantoo/pdf-lib'
-import type { ScanFile } from './scan.ts'
+import type { FileBytes } from './scan.ts'
 
 /** Bytes of one unpacked stream, and of all of a file; drawings of true letters stay below a hundredth. */
 const mostOfOne = 64 * 1024 * 1024
 const mostOfAll = 256 * 1024 * 1024
 
 /**
- * Whether pdf-lib may open a file outside of the worker: it opens here, and nothing in it unpacks to more than any letter
- * needs. Pictures stay packed where they are copied. Runs in the worker, whose limits end it if the file is a bomb.
+ * Whether pdf-lib may open a file outside of the reading process: it opens here, and nothing in it unpacks to more than any
+ * letter needs. Pictures stay packed where they are copied. Runs in that process, whose limits end it if the file is a bomb.
  */
-export async function isTamePdf({ bytes, password }: ScanFile): Promise<boolean> {
+export async function isTamePdf({ bytes, password }: FileBytes): Promise<boolean> {
   const { PDFDocument, PDFRawStream } = await import('@cantoo/pdf-lib')
   try {
     const pdf = await PDFDocument.load(bytes, { password: password ?? '', updateMetadata: false })

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
+import type { Rotation } from '../../../shared/model/arrangement.ts'
 import type { Scan } from '../files/scan.ts'
-import type { Rotation } from '../process/protocol.ts'
 import type { PageImage } from '../read-results.ts'
 import { cropDocument } from './detected-document.ts'
 import { preparePage } from './prepare-page.ts'

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
+import type { Rotation } from '../../../shared/model/arrangement.ts'
 import type { Box } from '../../../shared/model/letter.ts'
 import type { GreyImage } from '../files/scan.ts'
-import type { Rotation } from '../process/protocol.ts'
 
 /** A page turned clockwise by a right angle. */
 export const rotatePage = (image: GreyImage, rotation: Rotation): Promise<GreyImage> =>

@@ -1,4 +1,4 @@
-import type { Rotation } from '../process/protocol.ts'
+import type { Rotation } from '../../../shared/model/arrangement.ts'
 
 /** Fractions of a page from its top left corner. */
 export type Point = readonly [x: number, y: number]

@@ -1,67 +1,114 @@
-import { ok, type Result } from '../../../shared/model/result.ts'
+import { assertNever, ok, type Result } from '../../../shared/model/result.ts'
 import { safeStack } from '../../log/safe-stack.ts'
 import { openScan } from '../files/open-scan.ts'
-import type { Scan, ScanSource } from '../files/scan.ts'
+import type { Scan } from '../files/scan.ts'
 import { isTamePdf } from '../files/tame-pdf.ts'
 import { documentImage } from '../image/document-image.ts'
 import { createRecognizer, hasLanguageData, type Recognizer } from '../ocr/recognizer.ts'
-import type { ReadFailure } from '../read-results.ts'
+import type { PageImage, ReadFailure } from '../read-results.ts'
 import { readScan } from '../read-scan.ts'
+import { createFileBytesLoader } from './file-bytes.ts'
+import { createLimitedCache } from './limited-cache.ts'
+import { createOpenScans, nameOf } from './open-scans.ts'
 import { linkToParent } from './parent-link.ts'
 import { reportMemory } from './process-memory.ts'
-import type { FromReadingProcess, Job, ReadingSettings, ToReadingProcess } from './protocol.ts'
+import type { Answer, Job, ReadingSettings } from './protocol.ts'
+
+type JobOf<Call extends Job['call']> = Extract<Job, { call: Call }>
 
 const parent = linkToParent()
-let settings: ReadingSettings | null = null
+const files = createFileBytesLoader((key, at) => parent.post({ kind: 'wants', key, at }))
+const scans = createOpenScans(files.load)
+const pictures = createLimitedCache<PageImage>(48 * 1024 * 1024)
 const cancelled = new Set<number>()
-let recogniser: Recognizer | null = null
+let settings: ReadingSettings | null = null
+let recognizer: Recognizer | null = null
 
-parent.onMessage((message: ToReadingProcess) => {
+parent.onMessage((message) => {
   switch (message.kind) {
     case 'start':
       settings = message.settings
-      reportMemory((bytes) => post({ kind: 'memory', bytes }))
+      reportMemory((bytes) => parent.post({ kind: 'memory', bytes }))
+      return
+    case 'job':
+      void answer(message.id, message.job)
       return
     case 'cancel':
       cancelled.add(message.id)
       return
-    case 'job':
-      void answer(message.id, message.job)
+    case 'piece':
+      files.heard(message.key, message.piece)
+      return
+    default:
+      assertNever(message, 'a message to a reading process')
   }
 })
 
 async function answer(id: number, job: Job): Promise<void> {
   try {
-    post({ id, kind: 'done', answer: await run(id, job) })
+    parent.post({ kind: 'done', id, answer: await run(id, job) })
   } catch (error) {
-    console.error(`waymark: a file could not be read: ${safeStack(error)}`)
-    post({ id, kind: 'bug' })
+    if (!cancelled.has(id)) console.error(`waymark: a file could not be read: ${safeStack(error)}`)
+    parent.post({ kind: 'bug', id })
   } finally {
     cancelled.delete(id)
   }
 }
 
-function run(id: number, job: Job): Promise<Extract<FromReadingProcess, { kind: 'done' }>['answer']> {
+function run(id: number, job: Job): Promise<Answer> {
   switch (job.call) {
     case 'read':
-      return readScan(job.scan, {
-        arrangement: job.arrangement,
-        kept: job.kept,
-        notices: used().notices,
-        recogniser: getRecogniser(),
-        atOnce: used().atOnce,
-        onPage: (page, of) => post({ id, kind: 'page', page, of }),
-        cancelled: () => cancelled.has(id),
-        elapsed: () => performance.timeOrigin + performance.now() - job.since,
-      })
+      return read(id, job)
     case 'pageImage':
-      return withScan(job.scan, (scan) => scan.imageOf(job.page, job.width, job.rotation))
+      return pageImage(job)
     case 'sheetImage':
-      return withScan(job.scan, (scan) => documentImage(scan, job.page, job.rotation))
+      return scans.use(job.files, async (scan) => ok(await documentImage(scan, job.page, job.rotation)))
     case 'pageCount':
-      return withScan(job.scan, async (scan) => scan.pageCount)
+      return scans.use(job.files, async (scan) => ok(scan.pageCount))
     case 'isTame':
-      return withScan([job.file], async (scan) => (await isTamePdf(job.file)) && readsFirstPages(scan))
+      return isTame(job)
+    default:
+      return assertNever(job, 'a job')
+  }
+}
+
+function read(id: number, job: JobOf<'read'>): Promise<Answer> {
+  const { notices, atOnce, tessdata } = started()
+  if (!recognizer && hasLanguageData(tessdata)) recognizer = createRecognizer(tessdata, atOnce)
+  return scans.use(job.files, (scan) =>
+    readScan(scan, {
+      arrangement: job.arrangement,
+      kept: job.kept,
+      notices,
+      recogniser: recognizer,
+      atOnce,
+      onPage: (page, of) => parent.post({ kind: 'page', id, page, of }),
+      cancelled: () => cancelled.has(id),
+      elapsed: () => performance.timeOrigin + performance.now() - job.since,
+    }),
+  )
+}
+
+async function pageImage(job: JobOf<'pageImage'>): Promise<Result<PageImage, ReadFailure>> {
+  const name = JSON.stringify([nameOf(job.files), job.page, job.width, job.rotation])
+  const known = pictures.get(name)
+  if (known) return ok(known)
+  return scans.use(job.files, async (scan) => {
+    const picture = await scan.imageOf(job.page, job.width, job.rotation)
+    pictures.set(name, picture, picture.bytes.length)
+    return ok(picture)
+  })
+}
+
+async function isTame({ files: [file] }: JobOf<'isTame'>): Promise<Answer> {
+  if (!file) return ok(false)
+  const scanned = { bytes: await files.load(file.key), password: file.password }
+  const opened = await openScan([scanned])
+  if (!opened.ok) return opened
+  try {
+    return ok((await isTamePdf(scanned)) && (await readsFirstPages(opened.value)))
+  } finally {
+    await opened.value.close()
   }
 }
 
@@ -71,30 +118,7 @@ async function readsFirstPages(scan: Scan): Promise<true> {
   return true
 }
 
-function used(): ReadingSettings {
+function started(): ReadingSettings {
   if (!settings) throw new Error('reading process: a job before the start')
   return settings
-}
-
-function getRecogniser(): Recognizer | null {
-  const { tessdata, atOnce } = used()
-  if (!recogniser && hasLanguageData(tessdata)) recogniser = createRecognizer(tessdata, atOnce)
-  return recogniser
-}
-
-async function withScan<T>(
-  source: ScanSource,
-  use: (scan: Scan) => Promise<T>,
-): Promise<Result<T, ReadFailure>> {
-  const opened = await openScan(source)
-  if (!opened.ok) return opened
-  try {
-    return ok(await use(opened.value))
-  } finally {
-    await opened.value.close()
-  }
-}
-
-function post(message: FromReadingProcess): void {
-  parent.post(message)
 }

@@ -1,47 +1,20 @@
 import { availableParallelism } from 'node:os'
 import type { Law } from '../../../shared/law/law.ts'
-import type { PageLayoutOverride } from '../../../shared/model/arrangement.ts'
-import type { PageText, ScanReading } from '../../../shared/model/letter.ts'
+import type { ScanReading } from '../../../shared/model/letter.ts'
 import { err, type Result } from '../../../shared/model/result.ts'
-import type { ScanFile, ScanSource } from '../files/scan.ts'
+import { bytesOf, type ScanFile, type ScanSource } from '../files/scan.ts'
 import type { PageImage, ReadFailure } from '../read-results.ts'
-import type { ProcessLink, StartReadingProcess } from './process-link.ts'
-import { watchMemory } from './process-memory.ts'
-import type { FromReadingProcess, Job, Rotation } from './protocol.ts'
+import type { Reader, ReadOptions } from '../reader.ts'
+import type { StartReadingProcess } from './process-link.ts'
+import type { Answer, FileRef, Job } from './protocol.ts'
+import { createReadingPool } from './reading-pool.ts'
+import type { Task } from './reading-process.ts'
 
-export type ReadOptions = {
-  /** What a person said about the pages. */
-  arrangement?: PageLayoutOverride | null
-  /** What was read on its pages before; a page that lies as it did then is not read again. */
-  kept?: readonly PageText[]
-  onPage?: (page: number, of: number) => void
-  signal?: AbortSignal
-}
+export type { Reader, ReadOptions } from '../reader.ts'
 
-/** Reads scans in a process of its own, so that a hostile or huge file cannot stop the app. */
-export type Reader = {
-  read(scan: ScanSource, options?: ReadOptions): Promise<Result<ScanReading, ReadFailure>>
-  /** One page, upright, `width` pixels wide; `rotation` is the page's `PageText.rotation` where it is known. */
-  pageImage(
-    scan: ScanSource,
-    page: number,
-    width: number,
-    rotation?: Rotation,
-  ): Promise<Result<PageImage, ReadFailure>>
-  /** A photographed sheet cut out along its edges and made flat; null where the page shows no sheet on a table. */
-  sheetImage(
-    scan: ScanSource,
-    page: number,
-    rotation?: Rotation,
-  ): Promise<Result<PageImage | null, ReadFailure>>
-  pageCount(scan: ScanSource): Promise<Result<number, ReadFailure>>
-  /** Whether a PDF may be opened outside of the reading process, see tame-pdf.ts. False for one that ends that process, too. */
-  isTame(file: ScanFile): Promise<boolean>
-  close(): Promise<void>
-}
-export type CreateReader = (options: ReaderOptions) => Reader
 export type ReaderOptions = {
   startReadingProcess: StartReadingProcess
+  /** The folder with the language data. */
   tessdata: string
   law: Law
   /** How many engines and pages at the same time; as a rule two, where the computer has as many processors. */
@@ -53,166 +26,89 @@ export type ReaderOptions = {
   pageLimit?: number
   /** The process ends when it had nothing to do for so long; milliseconds. */
   idleLimit?: number
-  /** A job for which the process takes more than so many bytes is ended. */
+  /** A process that has more than so many bytes in memory is ended. */
   memoryLimit?: number
+  /** A process that has grown to more than so many bytes gets no further job: a fresh one takes its place. */
+  grownLimit?: number
 }
 
 const megabyte = 1024 * 1024
 
-/** The process starts with the first job, ends when idle, and is replaced after a crash or a hang. */
-export const createReader: CreateReader = (options) => {
-  const { silenceLimit = 60_000, idleLimit = 60_000, memoryLimit = 1500 * megabyte } = options
-  const { wholeLimit = 600_000, pageLimit = 10_000 } = options
-  const pending = new Map<number, Pending>()
-  let worker: ProcessLink | null = null
-  let idleTimer: NodeJS.Timeout | undefined
+/** Nothing runs before the first job. See reading-pool.ts for what happens when a process is lost. */
+export function createReader(options: ReaderOptions): Reader {
+  const pool = createReadingPool({
+    start: options.startReadingProcess,
+    settings: {
+      tessdata: options.tessdata,
+      notices: options.law.notices,
+      atOnce: options.atOnce ?? Math.min(2, availableParallelism()),
+    },
+    limits: {
+      silence: options.silenceLimit ?? 60_000,
+      whole: options.wholeLimit ?? 600_000,
+      page: options.pageLimit ?? 10_000,
+      memory: options.memoryLimit ?? 1500 * megabyte,
+    },
+    idleLimit: options.idleLimit ?? 60_000,
+    grownLimit: options.grownLimit ?? 700 * megabyte,
+  })
   let lastId = 0
-  const memory = watchMemory(memoryLimit, () => dropOldest('scan.too-large'))
 
-  function start(): ProcessLink {
-    const { tessdata, law, atOnce = Math.min(2, availableParallelism()) } = options
-    const started = options.startReadingProcess()
-    started.onMessage(hear)
-    started.onExit(() => {
-      if (worker === started) afterLoss('scan.damaged')
+  function run<Value>(scan: ScanSource, jobOf: (files: FileRef[]) => Job, how: ReadOptions = {}) {
+    const { onPage, signal } = how
+    if (signal?.aborted) return Promise.resolve(cancelled)
+    const files = filesOf(scan)
+    return new Promise<Result<Value, ReadFailure>>((resolve, reject) => {
+      const task: Task = {
+        id: ++lastId,
+        job: jobOf(files.map(({ key, password }) => ({ key, password }))),
+        bytesOf: new Map(files.map(({ key, bytes }) => [key, bytes])),
+        onPage,
+        // What a job gives is known by its call.
+        settle: (answer: Answer) => resolve(answer as Result<Value, ReadFailure>),
+        fail: reject,
+      }
+      signal?.addEventListener('abort', () => pool.cancel(task), { once: true })
+      pool.give(task)
     })
-    started.send({ kind: 'start', settings: { tessdata, notices: law.notices, atOnce } })
-    return started
-  }
-
-  function hear(message: FromReadingProcess): void {
-    if (message.kind === 'memory') {
-      memory.reported(message.bytes)
-      return
-    }
-    const job = pending.get(message.id)
-    if (!job) return
-    if (message.kind === 'page') {
-      watch(job)
-      job.onPage?.(message.page, message.of)
-      if (performance.now() - job.began > wholeLimit + message.of * pageLimit) end(job)
-    } else if (message.kind === 'done') settle(job, message.answer)
-    else settle(job, err({ code: 'scan.damaged' }))
-  }
-
-  function send(job: Pending): void {
-    clearTimeout(idleTimer)
-    worker ??= start()
-    worker.hold(true)
-    memory.start(worker)
-    worker.send({ kind: 'job', id: job.id, job: job.job })
-    watch(job)
-  }
-
-  function watch(job: Pending): void {
-    clearTimeout(job.timer)
-    job.timer = setTimeout(() => end(job), silenceLimit)
-    job.timer.unref()
-  }
-
-  /** The process goes with it: what it is doing cannot be stopped from outside. The other jobs begin anew. */
-  function end(job: Pending): void {
-    settle(job, err({ code: 'read.timed-out' }))
-    replace()
-  }
-
-  function settle(job: Pending, answer: Answer): void {
-    clearTimeout(job.timer)
-    if (!pending.delete(job.id)) return
-    job.resolve(answer)
-    if (pending.size > 0) return
-    memory.stop()
-    worker?.hold(false)
-    idleTimer = setTimeout(replace, idleLimit)
-    idleTimer.unref()
-  }
-
-  function replace(): void {
-    drop()
-    resend()
-  }
-
-  function drop(): void {
-    const old = worker
-    worker = null
-    memory.stop()
-    old?.kill()
-  }
-
-  /** The process ended by itself: of the jobs that it had, the longest running is the likely cause. */
-  function afterLoss(code: ReadFailure['code']): void {
-    worker = null
-    const [oldest] = pending.values()
-    if (oldest) settle(oldest, err({ code }))
-    resend()
-  }
-
-  function dropOldest(code: ReadFailure['code']): void {
-    drop()
-    const [oldest] = pending.values()
-    if (oldest) settle(oldest, err({ code }))
-    resend()
-  }
-
-  function resend(): void {
-    for (const job of [...pending.values()]) send(job)
-  }
-
-  function run(job: Job, { onPage, signal }: ReadOptions = {}): Promise<Answer> {
-    if (signal?.aborted) return Promise.resolve(err({ code: 'read.cancelled' }))
-    return new Promise((resolve) => {
-      const began = performance.now()
-      const entry: Pending = { id: ++lastId, job, resolve, onPage, timer: undefined, began }
-      pending.set(entry.id, entry)
-      signal?.addEventListener('abort', () => cancel(entry), { once: true })
-      send(entry)
-    })
-  }
-
-  /** Answers at once; the process stops before its next page. */
-  function cancel(job: Pending): void {
-    if (!pending.has(job.id)) return
-    worker?.send({ kind: 'cancel', id: job.id })
-    settle(job, err({ code: 'read.cancelled' }))
   }
 
   return {
-    read: (scan, how) => {
+    read(scan, how) {
       const since = performance.timeOrigin + performance.now()
-      const job: Job = {
-        call: 'read',
-        scan,
-        since,
-        arrangement: how?.arrangement ?? null,
-        kept: how?.kept ?? [],
-      }
-      return run(job, how) as Promise<Result<ScanReading, ReadFailure>>
+      const { arrangement = null, kept = [] } = how ?? {}
+      return run<ScanReading>(scan, (files) => ({ call: 'read', files, since, arrangement, kept }), how)
     },
     pageImage: (scan, page, width, rotation = 0) =>
-      run({ call: 'pageImage', scan, page, width, rotation }) as Promise<Result<PageImage, ReadFailure>>,
+      run<PageImage>(scan, (files) => ({ call: 'pageImage', files, page, width, rotation })),
     sheetImage: (scan, page, rotation = 0) =>
-      run({ call: 'sheetImage', scan, page, rotation }) as Promise<Result<PageImage | null, ReadFailure>>,
-    pageCount: (scan) => run({ call: 'pageCount', scan }) as Promise<Result<number, ReadFailure>>,
+      run<PageImage | null>(scan, (files) => ({ call: 'sheetImage', files, page, rotation })),
+    pageCount: (scan) => run<number>(scan, (files) => ({ call: 'pageCount', files })),
     async isTame(file) {
-      const answer = await run({ call: 'isTame', file })
-      return answer.ok && answer.value === true
+      const tame = await run<boolean>([file], (files) => ({ call: 'isTame', files }))
+      return tame.ok && tame.value
     },
-    async close() {
-      clearTimeout(idleTimer)
-      for (const job of [...pending.values()]) settle(job, err({ code: 'read.cancelled' }))
-      clearTimeout(idleTimer)
-      drop()
-    },
+    close: pool.close,
   }
 }
 
-type Answer = Extract<FromReadingProcess, { kind: 'done' }>['answer']
-type Pending = {
-  id: number
-  job: Job
-  resolve: (answer: Answer) => void
-  onPage: ReadOptions['onPage']
-  timer: NodeJS.Timeout | undefined
-  /** Milliseconds of the running time. */
-  began: number
+const cancelled = err({ code: 'read.cancelled' } as const)
+
+type KeyedFile = FileRef & { bytes: () => Uint8Array }
+
+const filesOf = (scan: ScanSource): KeyedFile[] =>
+  (scan instanceof Uint8Array ? [{ bytes: scan }] : scan).map((file) => ({
+    key: file.key ?? keyOf(file),
+    password: file.password ?? null,
+    bytes: () => bytesOf(file),
+  }))
+
+const keys = new WeakMap<object, string>()
+let lastKey = 0
+
+/** Bytes without a name get one as long as they are around: the same array again is the same file. */
+function keyOf({ bytes }: ScanFile): string {
+  const known = keys.get(bytes) ?? `unnamed ${++lastKey}`
+  keys.set(bytes, known)
+  return known
 }

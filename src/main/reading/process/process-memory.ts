@@ -4,33 +4,42 @@ import type { ProcessLink } from './process-link.ts'
 /** Milliseconds. A table that doubles takes hundreds of megabytes at once, so looking seldom is looking too late. */
 const interval = 20
 
+export type ProcessMemory = {
+  /** What the process had in memory at the last look; 0 before the first. */
+  bytes(): number
+  /** The process said it itself. */
+  reported(bytes: number): void
+  /** Looks fifty times a second from now on, and calls `tooMuch` when it is more than the limit. */
+  watch(): void
+  stop(): void
+}
+
 /**
- * Looks fifty times a second at what the process has in memory, and calls `tooMuch` once when that is more than `limit`
- * bytes. On Linux the system says it, also of a process that native code holds up; elsewhere the process reports it.
+ * The memory of one process. On Linux the system tells it by the pid, also of a process that native code holds up;
+ * elsewhere the process reports it, and one that cannot is ended for its silence.
  */
-export function watchMemory(limit: number, tooMuch: () => void) {
+export function memoryOf(link: ProcessLink, limit: number, tooMuch: () => void): ProcessMemory {
   let timer: NodeJS.Timeout | undefined
-  let watched: ProcessLink | null = null
-  const check = (bytes: number | null) => {
-    if (!watched || bytes === null || bytes <= limit) return
-    stop()
-    tooMuch()
+  let last = 0
+
+  function note(bytes: number | null): void {
+    if (bytes !== null) last = bytes
+    if (timer && last > limit) tooMuch()
   }
-  function stop(): void {
-    clearInterval(timer)
-    timer = undefined
-    watched = null
-  }
+
   return {
-    start(link: ProcessLink): void {
-      if (watched === link) return
-      stop()
-      watched = link
-      timer = setInterval(() => check(residentBytes(link.pid())), interval)
-      timer.unref()
+    bytes() {
+      last = residentBytes(link.pid()) ?? last
+      return last
     },
-    reported: check,
-    stop,
+    reported: note,
+    watch() {
+      timer ??= setInterval(() => note(residentBytes(link.pid())), interval).unref()
+    },
+    stop() {
+      clearInterval(timer)
+      timer = undefined
+    },
   }
 }
 

@@ -1,39 +1,47 @@
 import type { Law } from '../../../shared/law/law.ts'
-import type { PageLayoutOverride } from '../../../shared/model/arrangement.ts'
+import type { PageLayoutOverride, Rotation } from '../../../shared/model/arrangement.ts'
 import type { PageText, ScanReading } from '../../../shared/model/letter.ts'
 import type { Result } from '../../../shared/model/result.ts'
-import type { ScanFile, ScanSource } from '../files/scan.ts'
 import type { PageImage, ReadFailure } from '../read-results.ts'
 
-/** What the process is started with. */
+/** `atOnce`: how many engines and pages at the same time. */
 export type ReadingSettings = { tessdata: string; notices: Law['notices']; atOnce: number }
 
-export type Rotation = PageText['rotation']
+/** A file by the name of its bytes: the same key is never used for other bytes. */
+export type FileRef = { key: string; password: string | null }
+
 export type Job =
   /** `since`: the instant at which the bytes were given, as milliseconds since 1970. */
   | {
       call: 'read'
-      scan: ScanSource
+      files: readonly FileRef[]
       since: number
       arrangement: PageLayoutOverride | null
       kept: readonly PageText[]
     }
-  | { call: 'pageImage'; scan: ScanSource; page: number; width: number; rotation: Rotation }
-  | { call: 'sheetImage'; scan: ScanSource; page: number; rotation: Rotation }
-  | { call: 'pageCount'; scan: ScanSource }
-  | { call: 'isTame'; file: ScanFile }
+  | { call: 'pageImage'; files: readonly FileRef[]; page: number; width: number; rotation: Rotation }
+  | { call: 'sheetImage'; files: readonly FileRef[]; page: number; rotation: Rotation }
+  | { call: 'pageCount'; files: readonly FileRef[] }
+  | { call: 'isTame'; files: readonly FileRef[] }
+
+export type Answer = Result<ScanReading | PageImage | number | boolean | null, ReadFailure>
 
 export type ToReadingProcess =
+  /** The first message. */
   | { kind: 'start'; settings: ReadingSettings }
   | { kind: 'job'; id: number; job: Job }
   | { kind: 'cancel'; id: number }
+  /** null: nobody has these bytes any more. */
+  | { kind: 'piece'; key: string; piece: FilePiece | null }
+
+/** Bytes travel in pieces, one asked for after the other, so that neither side is held up for long. */
+export type FilePiece = { at: number; bytes: Uint8Array; length: number }
+export const pieceSize = 8 * 1024 * 1024
+
 export type FromReadingProcess =
+  | { kind: 'page'; id: number; page: number; of: number }
+  | { kind: 'done'; id: number; answer: Answer }
+  | { kind: 'bug'; id: number }
+  | { kind: 'wants'; key: string; at: number }
   /** Sent every now and then where the parent cannot look at this process by its pid. */
   | { kind: 'memory'; bytes: number }
-  | { id: number; kind: 'page'; page: number; of: number }
-  | {
-      id: number
-      kind: 'done'
-      answer: Result<ScanReading | PageImage | number | boolean | null, ReadFailure>
-    }
-  | { id: number; kind: 'bug' }

@@ -14,11 +14,11 @@ export type FileRow = {
   password: string | null
 }
 
-/** The files with their bytes, as the reader takes them. */
+/** The files as the reader takes them: their bytes are loaded when they are needed. */
 export const contentsOf = (
   { files }: { files: Pick<ReturnType<typeof createFilesTable>, 'getBytes'> },
   rows: readonly FileRow[],
-) => rows.map(({ id, password }) => ({ bytes: files.getBytes(id), password }))
+) => rows.map(({ id, sha256, password }) => ({ key: sha256, bytes: () => files.getBytes(id), password }))
 
 /** All SQL of `file`: what was dropped, byte for byte. */
 export function createFilesTable(database: Database) {

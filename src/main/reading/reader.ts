@@ -1,0 +1,37 @@
+import type { PageLayoutOverride, Rotation } from '../../shared/model/arrangement.ts'
+import type { PageText, ScanReading } from '../../shared/model/letter.ts'
+import type { Result } from '../../shared/model/result.ts'
+import type { ScanFile, ScanSource } from './files/scan.ts'
+import type { PageImage, ReadFailure } from './read-results.ts'
+
+export type ReadOptions = {
+  /** What a person said about the pages. */
+  arrangement?: PageLayoutOverride | null
+  /** What was read on its pages before; a page that lies as it did then is not read again. */
+  kept?: readonly PageText[]
+  onPage?: (page: number, of: number) => void
+  signal?: AbortSignal
+}
+
+/** Reads scans in a process of its own, so that a hostile or huge file cannot stop the app. */
+export type Reader = {
+  read(scan: ScanSource, options?: ReadOptions): Promise<Result<ScanReading, ReadFailure>>
+  /** One page, upright, `width` pixels wide; `rotation` is the page's `PageText.rotation` where it is known. */
+  pageImage(
+    scan: ScanSource,
+    page: number,
+    width: number,
+    rotation?: Rotation,
+  ): Promise<Result<PageImage, ReadFailure>>
+  /** A photographed sheet cut out along its edges and made flat; null where the page shows no sheet on a table. */
+  sheetImage(
+    scan: ScanSource,
+    page: number,
+    rotation?: Rotation,
+  ): Promise<Result<PageImage | null, ReadFailure>>
+  pageCount(scan: ScanSource): Promise<Result<number, ReadFailure>>
+  /** Whether a PDF may be opened outside of the reading process, see tame-pdf.ts. False for one that ends it, too. */
+  isTame(file: ScanFile): Promise<boolean>
+  /** Settles when no process of it runs any more; what was not answered is cancelled. */
+  close(): Promise<void>
+}
