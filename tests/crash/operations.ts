@@ -5,11 +5,12 @@ import { writeKeyFile } from '../../src/main/security/keys/key-file.ts'
 import { unwrapSecret, wrapSecret } from '../../src/main/security/keys/passphrase-slot.ts'
 import { type LibrarySecret, newSecret } from '../../src/main/security/keys/recovery-key.ts'
 import { createProtected, openUnprotected, slotsOf } from '../../src/main/security/unlock-library.ts'
-import { backupFolderOf, listBackups, makeBackup } from '../../src/main/storage/backup/backup.ts'
-import { rescuedFileOf, takeRescued } from '../../src/main/storage/backup/keep-unopened.ts'
+import { listBackups, makeBackup } from '../../src/main/storage/backup/backup.ts'
+import { takeRescued } from '../../src/main/storage/backup/keep-unopened.ts'
 import { restoreBackup } from '../../src/main/storage/backup/restore.ts'
 import { salvageLibrary } from '../../src/main/storage/backup/salvage.ts'
 import type { Library } from '../../src/main/storage/open-library.ts'
+import { backupFolderOf, salvagedFileOf } from '../../src/main/storage/temporary-files.ts'
 import { passphrase } from './plan.ts'
 
 /** Every operation that replaces a file: each is killed before each of its steps. `begin`: what is there before. */
@@ -28,7 +29,7 @@ export type Operation = keyof typeof operations
 export const newPassphrase = 'four other words now'
 const cheap = { n: 2 ** 10, r: 8, p: 1 } as const
 const now = '2026-11-22T12:00:00.000Z'
-const contents = ['letter one', 'letter two']
+export const contents = ['letter one', 'letter two']
 
 /** The library as it is before an operation: two letters, and a backup to go back to. */
 export async function begin(operation: Operation, file: string): Promise<void> {
@@ -85,7 +86,7 @@ export async function doStep(operation: string, file: string): Promise<void> {
       return
     }
     case 'rescue':
-      salvageLibrary(file, null, rescuedFileOf(file))
+      salvageLibrary(file, null, salvagedFileOf(file))
       takeRescued(file)
       return
   }

@@ -6,6 +6,7 @@ import { verifyLibrary } from '../../src/main/storage/backup/verify-library.ts'
 import { openDatabase } from '../../src/main/storage/database.ts'
 import { migrations } from '../../src/main/storage/migrations/index.ts'
 import { temporaryFolder } from '../support.ts'
+import { leftBeside, unswept } from './leftovers.ts'
 import { begin, newPassphrase, type Operation, operations, textsIn } from './operations.ts'
 import { passphrase } from './plan.ts'
 
@@ -28,7 +29,7 @@ export async function runSteps(
   for (const operation of chosen)
     await killEach(steps, operation, every, {
       begin: (file) => begin(operation, file),
-      problem: (file) => problemOf(operation, file),
+      problem: async (file) => leftBeside(file) ?? (await problemOf(operation, file)) ?? unswept(file),
     })
   return steps
 }

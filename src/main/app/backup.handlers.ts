@@ -8,10 +8,12 @@ import type { Clock } from '../ports/clock.ts'
 import { readKeyFile } from '../security/keys/key-file.ts'
 import type { LibrarySecret } from '../security/keys/recovery-key.ts'
 import { type ProofFailure, secretFrom, slotsOf } from '../security/unlock-library.ts'
-import { moveInto } from '../storage/atomic-write.ts'
-import { backupFolderOf, listBackups } from '../storage/backup/backup.ts'
+import { moveInto, syncFile } from '../storage/atomic-write.ts'
+import { listBackups } from '../storage/backup/backup.ts'
 import { openDatabase } from '../storage/database.ts'
 import { lookAtFile } from '../storage/library-file.ts'
+import { backupFolderOf, backupInMaking, sweep } from '../storage/temporary-files.ts'
+import { withWorkLock } from '../storage/work-lock.ts'
 import { runLibraryJob } from '../storage/worker/library-jobs.ts'
 import type { LibraryManager } from './library-manager.ts'
 import type { RateLimiter } from './rate-limiter.ts'
@@ -59,13 +61,18 @@ export function createBackupHandlers(needs: Needs): BackupCalls {
       const folder = folderNow()
       mkdirSync(folder, { recursive: true })
       const name = freeName(folder, fileName)
-      const fresh = join(folder, `${name}.making`)
-      writeFileSync(fresh, bytes, { mode: 0o600 })
-      if (!['plain', 'protected'].includes(lookAtFile(fresh))) {
-        rmSync(fresh)
-        return err({ code: 'backup.not-a-backup' })
-      }
-      moveInto(fresh, join(folder, name))
+      const file = manager.file()
+      const isTaken = withWorkLock(file, () => {
+        sweep(file)
+        const fresh = backupInMaking(folder, file)
+        writeFileSync(fresh, bytes, { mode: 0o600, flag: 'wx' })
+        const isLibrary = ['plain', 'protected'].includes(lookAtFile(fresh))
+        if (isLibrary) syncFile(fresh)
+        if (isLibrary) moveInto(fresh, join(folder, name))
+        else rmSync(fresh)
+        return isLibrary
+      })
+      if (!isTaken) return err({ code: 'backup.not-a-backup' })
       changes.changed([])
       return ok({ name })
     },

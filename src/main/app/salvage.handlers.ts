@@ -1,7 +1,8 @@
 import type { Api } from '../../shared/contract/contract.ts'
 import { err, ok } from '../../shared/model/result.ts'
 import { isSealed, secretFrom } from '../security/unlock-library.ts'
-import { rescuedFileOf, setAside, takeRescued } from '../storage/backup/keep-unopened.ts'
+import { setAside, takeRescued } from '../storage/backup/keep-unopened.ts'
+import { salvagedFileOf } from '../storage/temporary-files.ts'
 import { runLibraryJob } from '../storage/worker/library-jobs.ts'
 import type { LibraryManager } from './library-manager.ts'
 import type { RateLimiter } from './rate-limiter.ts'
@@ -21,7 +22,7 @@ export function createSalvageHandlers({ manager, libraryWorker, limitTries }: Ne
       const secret = needsProof && proof ? await limitTries(() => secretFrom(file, proof)) : ok(ownSecret)
       if (!secret.ok) return secret
       return manager.rescue(async (onProgress) => {
-        const input = { from: file, secret: secret.value, to: rescuedFileOf(file) }
+        const input = { from: file, secret: secret.value, to: salvagedFileOf(file) }
         const done = await runLibraryJob(libraryWorker, 'salvage', input, onProgress)
         if (!done.ok) return done
         if (!done.value) return ok({ letters: 0, damagedLetters: 0, lostRows: 0 })

@@ -1,8 +1,18 @@
-import { chmodSync } from 'node:fs'
+import type { Database } from 'better-sqlite3'
 import { moveInto, syncFile } from '../storage/atomic-write.ts'
-import { changeKey, digestOf, openDatabase, removeDatabase, takeAlone } from '../storage/database.ts'
+import { copyDatabase } from '../storage/copy-database.ts'
+import { openDatabase, takeAlone } from '../storage/database.ts'
 import { lookAtFile } from '../storage/library-file.ts'
-import { removeKeyFile, writeKeyFile } from './keys/key-file.ts'
+import {
+  applicationId,
+  changingFileOf,
+  makePrivate,
+  originalFileOf,
+  settleOriginal,
+  sweep,
+} from '../storage/temporary-files.ts'
+import { withWorkLock } from '../storage/work-lock.ts'
+import { writeKeyFile } from './keys/key-file.ts'
 import type { PassphraseSlot } from './keys/passphrase-slot.ts'
 import type { LibrarySecret } from './keys/recovery-key.ts'
 
@@ -18,39 +28,75 @@ export type ProtectionChange = {
 
 /**
  * Encrypts a library, decrypts it, or gives it another secret. A changed copy is made, compared row by row with the
- * library, and only then put in its place, so that a crash at any moment leaves the old library or the new one, whole,
+ * library, and only then takes its place, so that a crash at any moment leaves the old library or the new one, whole,
  * and its key file opens either. The library must be closed in this process; another program that has it open makes
- * this throw SQLITE_BUSY. A copy left by a crash is removed at the next change.
+ * this throw SQLITE_BUSY. What a crash left is put in order before the library is looked at again (`settle`).
  */
-export function changeProtection({ file, from, to, before, after }: ProtectionChange): void {
-  const fresh = `${file}.changing`
-  removeDatabase(fresh)
-  const library = openDatabase(file, from, { mustExist: true })
+export function changeProtection(change: ProtectionChange): void {
+  const { file, from, to } = change
+  withWorkLock(file, () => {
+    sweep(file)
+    try {
+      withAlone(file, from, (library) => {
+        if (to) encrypt(library, { ...change, to })
+        else decrypt(library, change)
+      })
+    } finally {
+      sweep(file)
+    }
+  })
+}
+
+/** The copy is encrypted from its first byte, and lies beside the library until it takes its place. */
+function encrypt(library: Database, change: ProtectionChange & { to: LibrarySecret }): void {
+  const { file, to, before, after } = change
+  const fresh = changingFileOf(file)
+  writeCopy(library, fresh, to)
+  if (lookAtFile(fresh) !== 'protected') throw new Error('the changed copy is not encrypted')
+  writeKeyFile(file, [...after, ...before])
+  // Windows does not rename over an open file; elsewhere the lock is held until the new file is in its place.
+  if (process.platform === 'win32') library.close()
+  moveInto(fresh, file)
+  writeKeyFile(file, after)
+}
+
+/**
+ * A copy in the clear must never lie beside a library that is still protected. So the library is what moves: it is kept
+ * as the original, and is the truth, until what is written at its own place is whole, compared, on the disk, and marked.
+ */
+function decrypt(library: Database, { file, from }: ProtectionChange): void {
+  const original = originalFileOf(file)
+  if (process.platform === 'win32') library.close()
+  moveInto(file, original)
   try {
-    takeAlone(library)
-    library.prepare('VACUUM INTO ?').run(fresh)
-    const copy = openDatabase(fresh, from)
-    changeKey(copy, to)
-    copy.close()
-    if (lookAtFile(fresh) !== (to ? 'protected' : 'plain'))
-      throw new Error('the changed copy has another form')
-    const changed = openDatabase(fresh, to)
-    const same = digestOf(changed) === digestOf(library) && isWhole(changed)
-    changed.close()
-    if (!same) throw new Error('the changed copy differs from the library')
-    chmodSync(fresh, 0o600)
-    syncFile(fresh)
-    if (to) writeKeyFile(file, [...after, ...before])
-    // Windows does not rename over an open file; elsewhere the lock is held until the new file is in its place.
-    if (process.platform === 'win32') library.close()
-    moveInto(fresh, file)
-    if (to) writeKeyFile(file, after)
-    else removeKeyFile(file)
+    if (library.open) writeCopy(library, file, null)
+    else withAlone(original, from, (kept) => writeCopy(kept, file, null))
   } finally {
     library.close()
-    removeDatabase(fresh)
+    settleOriginal(file)
   }
 }
 
-const isWhole = (database: ReturnType<typeof openDatabase>): boolean =>
-  database.pragma('integrity_check', { simple: true }) === 'ok'
+function withAlone(file: string, secret: LibrarySecret | null, work: (database: Database) => void): void {
+  const database = openDatabase(file, secret, { mustExist: true })
+  try {
+    takeAlone(database)
+    work(database)
+  } finally {
+    database.close()
+  }
+}
+
+/** Writes the copy and waits for the disk; only then it gets the mark of a library, which also reaches the disk. */
+function writeCopy(library: Database, to: string, secret: LibrarySecret | null): void {
+  makePrivate(to)
+  const copy = openDatabase(to, secret)
+  try {
+    copyDatabase(library, copy)
+    syncFile(to)
+    copy.pragma(`application_id = ${applicationId}`)
+  } finally {
+    copy.close()
+  }
+  syncFile(to)
+}

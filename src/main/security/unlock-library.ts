@@ -3,8 +3,10 @@ import { dirname } from 'node:path'
 import type { Proof } from '../../shared/contract/library.ts'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
 import { trailerOf } from '../storage/backup/backup-trailer.ts'
+import { openFailureFrom } from '../storage/library-failures.ts'
 import { lookAtFile } from '../storage/library-file.ts'
 import { type Library, type OpenFailure, openLibrary } from '../storage/open-library.ts'
+import { settle } from '../storage/temporary-files.ts'
 import { type KeyFile, readKeyFile, setKeyFileAside, writeKeyFile } from './keys/key-file.ts'
 import { type PassphraseSlot, type ScryptCost, unwrapSecret, wrapSecret } from './keys/passphrase-slot.ts'
 import { type LibrarySecret, newSecret, secretFromRecoveryKey } from './keys/recovery-key.ts'
@@ -24,6 +26,11 @@ export type Door =
   | { kind: 'unavailable'; code: OpenFailure['code'] }
 
 export function doorOf(file: string): Door {
+  try {
+    if (settle(file) === 'busy') return { kind: 'unavailable', code: 'library.busy' }
+  } catch (error) {
+    return { kind: 'unavailable', code: openFailureFrom(error, 'protected').code }
+  }
   const found = lookAtFile(file)
   switch (found) {
     case 'none':

@@ -1,10 +1,12 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /** Writes a small file so that a crash at any moment leaves the old content or the new one, whole. */
 export function writeAtomically(file: string, content: string): void {
-  const fresh = `${file}.new`
-  const handle = openSync(fresh, 'w', 0o600)
+  const fresh = newFileOf(file)
+  // What lies there may be a link to another file, which would be written to.
+  rmSync(fresh, { force: true })
+  const handle = openSync(fresh, 'wx', 0o600)
   try {
     writeSync(handle, content)
     fsyncSync(handle)
@@ -13,6 +15,9 @@ export function writeAtomically(file: string, content: string): void {
   }
   moveInto(fresh, file)
 }
+
+/** Where a small file is written before it takes its name. */
+export const newFileOf = (file: string): string => `${file}.new`
 
 /** Renames `from` to `to`, over what is there, and waits until the disk has the new name. */
 export function moveInto(from: string, to: string): void {
@@ -30,7 +35,7 @@ export function syncFile(file: string): void {
 }
 
 /** Windows has no way to wait for a folder, and does not need one for a rename. */
-function syncFolder(folder: string): void {
+export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return
   const handle = openSync(folder, 'r')
   try {

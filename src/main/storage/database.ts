@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { rmSync } from 'node:fs'
 import SqliteDatabase, { type Database, type RunResult, type Statement } from 'better-sqlite3'
 import { cipherKeyOf, type LibrarySecret } from '../security/keys/recovery-key.ts'
 
@@ -44,12 +43,6 @@ export function createRunner(database: Database) {
   }
 }
 
-/** Gives the database another key, or none, in place: for a copy that nobody else uses. */
-export function changeKey(database: Database, secret: LibrarySecret | null): void {
-  if (secret) database.pragma(`cipher = 'aegis'`)
-  database.pragma(`rekey = '${secret ? pragmaKey(secret) : ''}'`)
-}
-
 const pragmaKey = (secret: LibrarySecret) => `raw:${cipherKeyOf(secret)}`
 
 /**
@@ -85,11 +78,6 @@ export const tablesOf = (database: Database): string[] =>
     )
     .pluck()
     .all()
-
-/** Removes a database that is not in use, with the files that SQLite keeps beside it. */
-export function removeDatabase(file: string): void {
-  for (const end of ['', '-wal', '-shm', '-journal']) rmSync(file + end, { force: true })
-}
 
 export const sqliteCode = (error: unknown): string =>
   error instanceof SqliteDatabase.SqliteError ? error.code : ''

@@ -10,9 +10,9 @@ export const hashOfFile = (file: string, length = Number.POSITIVE_INFINITY): str
   return hash.digest('hex')
 }
 
-/** Copies the first `length` bytes of a file to a new one. */
+/** Copies the first `length` bytes of a file to a new one, for the owner alone. */
 export function copyHead(from: string, to: string, length: number): void {
-  const handle = openSync(to, 'w', 0o600)
+  const handle = openSync(to, 'wx', 0o600)
   try {
     eachChunk(from, length, (bytes) => writeSync(handle, bytes))
   } finally {

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 
 /**
  * What lies at the place of a library, by its first bytes:
@@ -14,15 +14,24 @@ export function lookAtFile(file: string): LibraryFile {
   const size = statSync(file, { throwIfNoEntry: false })?.size
   if (size === undefined) return 'none'
   if (size === 0) return 'empty'
-  const head = Buffer.alloc(24)
+  const head = headOf(file) ?? Buffer.alloc(headLength)
+  if (head.toString('latin1', 0, 16) === 'SQLite format 3\0') return 'plain'
+  return isProtected(head) ? 'protected' : 'foreign'
+}
+
+const headLength = 100
+
+/** The first bytes of a file, zeros behind its end; null: there is none. The same holds as for `lookAtFile`. */
+export function headOf(file: string): Buffer | null {
+  if (!existsSync(file)) return null
+  const head = Buffer.alloc(headLength)
   const handle = openSync(file, 'r')
   try {
     readSync(handle, head, 0, head.length, 0)
   } finally {
     closeSync(handle)
   }
-  if (head.toString('latin1', 0, 16) === 'SQLite format 3\0') return 'plain'
-  return isProtected(head) ? 'protected' : 'foreign'
+  return head
 }
 
 /** The cipher leaves bytes 16 to 23 as SQLite writes them: page size 4096, then fixed numbers. The 16 before are salt. */

@@ -1,6 +1,6 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs'
 import { migrations } from './migrations/index.ts'
-import { applicationId } from './open-library.ts'
+import { applicationId } from './temporary-files.ts'
 
 const pageSize = 4096
 

@@ -1,11 +1,11 @@
-import { chmodSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { err, ok, type Result } from '../../shared/model/result.ts'
 import type { LibrarySecret } from '../security/keys/recovery-key.ts'
 import { createArchive } from './archive.ts'
 import { moveInto } from './atomic-write.ts'
-import { openDatabase, optimize, removeDatabase, sqliteCode } from './database.ts'
+import { openDatabase, optimize, sqliteCode } from './database.ts'
 import { createDeletion } from './deletion.ts'
 import {
   failureFromThrown,
@@ -29,11 +29,10 @@ import { createPageTextsTable } from './tables/page-texts-table.ts'
 import { createPeopleTable } from './tables/people-table.ts'
 import { createScansTable } from './tables/scans-table.ts'
 import { createSettingsTable } from './tables/settings-table.ts'
+import { applicationId, makePrivate, makingFileOf, settle, sweep } from './temporary-files.ts'
+import { withWorkLock } from './work-lock.ts'
 
 export type { OpenFailure, WriteFailure } from './library-failures.ts'
-
-/** Marks the file as ours ("Wymk"), so that another program's database is never written to. */
-export const applicationId = 0x57796d6b
 
 /** One SQLite file per library: originals and their records share transactions, and a backup is one file. */
 export type Library = {
@@ -66,6 +65,7 @@ export type Library = {
 export function openLibrary(file: string, secret: LibrarySecret | null = null): Result<Library, OpenFailure> {
   let found: LibraryFile = secret ? 'protected' : 'plain'
   try {
+    if (settle(file) === 'busy') return err({ code: 'library.busy' })
     if (lookAtFile(file) === 'none') makeLibrary(file, secret)
     found = lookAtFile(file)
     if (found === 'empty') return err({ code: 'library.empty' })
@@ -90,15 +90,18 @@ function preparedLibrary(database: Database, file: string): Result<Library, Open
 /** Under another name first: a crash or a full disk half-way leaves no half library at its place. */
 function makeLibrary(file: string, secret: LibrarySecret | null): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-  const fresh = `${file}.making`
-  removeDatabase(fresh)
-  const opened = openPrepared(fresh, secret)
-  if (!opened.ok) throw new Error(`a new library does not open: ${opened.error.code}`)
-  opened.value.close()
-  if (secret && lookAtFile(fresh) !== 'protected') throw new Error('a new library is not encrypted')
-  // Other people of this computer have no business in it, protected or not; the journal takes the same rights.
-  chmodSync(fresh, 0o600)
-  moveInto(fresh, file)
+  withWorkLock(file, () => {
+    sweep(file)
+    // Another process may have made it meanwhile, or an interrupted change was just taken back.
+    if (lookAtFile(file) !== 'none') return
+    const fresh = makingFileOf(file)
+    makePrivate(fresh)
+    const opened = openPrepared(fresh, secret)
+    if (!opened.ok) throw new Error(`a new library does not open: ${opened.error.code}`)
+    opened.value.close()
+    if (secret && lookAtFile(fresh) !== 'protected') throw new Error('a new library is not encrypted')
+    moveInto(fresh, file)
+  })
 }
 
 /** The database of a library, brought to this version and set up to be written to. */

@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { storeScan } from '../../../src/main/scans/store-scan.ts'
 import { changeProtection } from '../../../src/main/security/change-protection.ts'
-import { keyFileOf } from '../../../src/main/security/keys/key-file.ts'
 import { wrapSecret } from '../../../src/main/security/keys/passphrase-slot.ts'
 import {
   type LibrarySecret,
@@ -20,6 +19,7 @@ import {
   unlock,
 } from '../../../src/main/security/unlock-library.ts'
 import type { Library } from '../../../src/main/storage/open-library.ts'
+import { keyFileOf } from '../../../src/main/storage/temporary-files.ts'
 
 const cheap = { n: 2 ** 10, r: 8, p: 1 } as const
 const passphrase = 'four words for a test'

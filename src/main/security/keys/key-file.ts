@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { z } from 'zod'
 import { writeAtomically } from '../../storage/atomic-write.ts'
+import { keyFileOf } from '../../storage/temporary-files.ts'
 import { PassphraseSlot } from './passphrase-slot.ts'
 
 /**
@@ -9,8 +10,6 @@ import { PassphraseSlot } from './passphrase-slot.ts'
  */
 export const KeyFile = z.object({ waymark: z.literal('keys 1'), passphrases: z.array(PassphraseSlot).max(4) })
 export type KeyFile = z.infer<typeof KeyFile>
-
-export const keyFileOf = (libraryFile: string): string => `${libraryFile}.keys`
 
 /** null: there is none, or it is damaged; the recovery key opens the library without it. */
 export function readKeyFile(libraryFile: string): KeyFile | null {

@@ -1,11 +1,20 @@
-import { appendFileSync, chmodSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { basename, dirname, extname, join } from 'node:path'
+import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { extname, join } from 'node:path'
 import type { PassphraseSlot } from '../../security/keys/passphrase-slot.ts'
 import type { LibrarySecret } from '../../security/keys/recovery-key.ts'
 import { moveInto, syncFile } from '../atomic-write.ts'
-import { digestOf, openDatabase, removeDatabase } from '../database.ts'
+import { digestOf, openDatabase } from '../database.ts'
 import { hashOfFile } from '../hash-of-file.ts'
 import { lookAtFile } from '../library-file.ts'
+import {
+  backupFolderOf,
+  backupInMaking,
+  makePrivate,
+  removeDatabase,
+  stemOf,
+  sweep,
+} from '../temporary-files.ts'
+import { withWorkLock } from '../work-lock.ts'
 import { type Trailer, trailerBytes, trailerOf } from './backup-trailer.ts'
 import { type Verified, verifyLibrary } from './verify-library.ts'
 
@@ -30,20 +39,23 @@ export type MadeBackup = { backup: Backup; verified: Verified }
 
 const kept = 10
 
-export const backupFolderOf = (file: string): string => join(dirname(file), 'backups')
-
 /**
  * Copies the library as it is at one moment, opens the copy, compares it row by row with the library, checks every original
  * in it, and only then gives it its name. Protected as the library is. Older copies go only after a copy without a hurt.
  */
-export function makeBackup(
-  job: BackupJob,
-  onProgress: (done: number, of: number) => void = () => undefined,
-): MadeBackup {
+export const makeBackup = (job: BackupJob, onProgress: Progress = () => undefined): MadeBackup =>
+  withWorkLock(job.file, () => {
+    sweep(job.file)
+    return writeBackup(job, onProgress)
+  })
+
+type Progress = (done: number, of: number) => void
+
+/** For the holder of the work lock. */
+export function writeBackup(job: BackupJob, onProgress: Progress): MadeBackup {
   const folder = job.folder ?? backupFolderOf(job.file)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const fresh = join(folder, `${stemOf(job.file)}.making`)
-  removeDatabase(fresh)
+  const fresh = backupInMaking(folder, job.file)
   try {
     copyAtOneMoment(job, fresh)
     const copy = openDatabase(fresh, job.secret, { mustExist: true })
@@ -59,7 +71,6 @@ export function makeBackup(
       letters: verified.letters,
       passphrases: job.slots,
     }
-    chmodSync(fresh, 0o600)
     appendFileSync(fresh, trailerBytes(trailer))
     syncFile(fresh)
     const name = nextName(folder, job)
@@ -77,7 +88,7 @@ function copyAtOneMoment({ file, secret }: BackupJob, fresh: string): void {
   const version = () => library.pragma('data_version', { simple: true })
   try {
     for (let tries = 0; tries < 5; tries += 1) {
-      removeDatabase(fresh)
+      makePrivate(fresh)
       const before = version()
       library.prepare('VACUUM INTO ?').run(fresh)
       const copy = openDatabase(fresh, secret)
@@ -113,8 +124,6 @@ function describe(folder: string, name: string): Backup {
     protected: lookAtFile(path) === 'protected',
   }
 }
-
-const stemOf = (file: string): string => basename(file, extname(file))
 
 /** Counted, not dated, in order: a clock that jumps back must not make the newest copy look like the oldest. */
 function nextName(folder: string, { file, madeAt }: BackupJob): string {

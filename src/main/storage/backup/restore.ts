@@ -1,14 +1,16 @@
-import { existsSync, rmSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { err, type Failure, ok, type Result } from '../../../shared/model/result.ts'
 import { removeKeyFile, writeKeyFile } from '../../security/keys/key-file.ts'
 import type { PassphraseSlot } from '../../security/keys/passphrase-slot.ts'
 import type { LibrarySecret } from '../../security/keys/recovery-key.ts'
 import { moveInto, syncFile } from '../atomic-write.ts'
-import { openDatabase, removeDatabase, takeAlone } from '../database.ts'
+import { openDatabase, takeAlone } from '../database.ts'
 import { copyHead, hashOfFile } from '../hash-of-file.ts'
 import { lookAtFile } from '../library-file.ts'
 import { type OpenFailure, openLibrary } from '../open-library.ts'
-import { makeBackup } from './backup.ts'
+import { changingFileOf, removeDatabase, removeJournals, sweep } from '../temporary-files.ts'
+import { withWorkLock } from '../work-lock.ts'
+import { writeBackup } from './backup.ts'
 import { trailerOf } from './backup-trailer.ts'
 import { keepUnopened } from './keep-unopened.ts'
 import { type Verified, verifyLibrary } from './verify-library.ts'
@@ -39,17 +41,19 @@ export type Restored = {
  * that is there is kept as a backup of its own; only then the copy takes its place. The library must be closed here.
  */
 export function restoreBackup(job: RestoreJob): Result<Restored, RestoreFailure> {
-  const fresh = `${job.file}.changing`
-  removeDatabase(fresh)
-  try {
-    const taken = takeOut(job, fresh)
-    if (!taken.ok) return taken
-    const keptAs = existsSync(job.file) ? keepPresent(job) : null
-    putInPlace(job, fresh)
-    return ok({ keptAs, verified: taken.value })
-  } finally {
-    removeDatabase(fresh)
-  }
+  return withWorkLock(job.file, () => {
+    sweep(job.file)
+    const fresh = changingFileOf(job.file)
+    try {
+      const taken = takeOut(job, fresh)
+      if (!taken.ok) return taken
+      const keptAs = existsSync(job.file) ? keepPresent(job) : null
+      putInPlace(job, fresh)
+      return ok({ keptAs, verified: taken.value })
+    } finally {
+      removeDatabase(fresh)
+    }
+  })
 }
 
 function takeOut({ from, secret }: RestoreJob, fresh: string): Result<Verified, RestoreFailure> {
@@ -76,7 +80,7 @@ function takeOut({ from, secret }: RestoreJob, fresh: string): Result<Verified, 
 
 /** A library that opens becomes a backup like any other; one that does not is kept as it is. */
 const keepPresent = ({ file, present, now }: RestoreJob): string =>
-  present ? makeBackup({ file, ...present, madeAt: now }).backup.name : keepUnopened(file)
+  present ? writeBackup({ file, ...present, madeAt: now }, () => undefined).backup.name : keepUnopened(file)
 
 function putInPlace({ file, secret, slots, present }: RestoreJob, fresh: string): void {
   // Until the new file lies there, the key file must open both.
@@ -86,7 +90,7 @@ function putInPlace({ file, secret, slots, present }: RestoreJob, fresh: string)
     if (old) takeAlone(old)
     if (process.platform === 'win32') old?.close()
     // A journal of the old library would be played into the new one.
-    for (const end of ['-wal', '-shm']) rmSync(file + end, { force: true })
+    removeJournals(file)
     moveInto(fresh, file)
   } finally {
     old?.close()

@@ -1,11 +1,23 @@
-import { chmodSync, copyFileSync, existsSync, statSync, truncateSync } from 'node:fs'
+import { existsSync, statSync, truncateSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import type { LibrarySecret } from '../../security/keys/recovery-key.ts'
 import { moveInto, syncFile } from '../atomic-write.ts'
-import { openDatabase, removeDatabase, sqliteCode, tablesOf, takeAlone } from '../database.ts'
+import { openDatabase, sqliteCode, tablesOf, takeAlone } from '../database.ts'
+import { copyHead } from '../hash-of-file.ts'
 import { mendHeader } from '../mend-header.ts'
 import { migrations } from '../migrations/index.ts'
-import { applicationId, openLibrary } from '../open-library.ts'
+import { openLibrary } from '../open-library.ts'
+import {
+  applicationId,
+  makePrivate,
+  makingFileOf,
+  readingFileOf,
+  removeDatabase,
+  salvagedFileOf,
+  settle,
+  sweep,
+} from '../temporary-files.ts'
+import { withWorkLock } from '../work-lock.ts'
 import { type Verified, verifyLibrary } from './verify-library.ts'
 
 export type Salvaged = { rows: number; lostRows: number; verified: Verified }
@@ -22,17 +34,31 @@ export function salvageLibrary(
   from: string,
   secret: LibrarySecret | null,
   to: string,
-  onProgress: (done: number, of: number) => void = () => undefined,
+  onProgress: Progress = () => undefined,
 ): Salvaged | null {
-  const [copy, fresh] = [`${to}.reading`, `${to}.making`]
-  for (const file of [copy, fresh]) removeDatabase(file)
+  if (settle(from) === 'busy') throw new Error('salvage: another program is changing the library')
+  const library = to === salvagedFileOf(from) ? from : to
+  return withWorkLock(library, () => {
+    sweep(library)
+    return salvage(from, secret, to, onProgress)
+  })
+}
+
+type Progress = (done: number, of: number) => void
+
+function salvage(
+  from: string,
+  secret: LibrarySecret | null,
+  to: string,
+  onProgress: Progress,
+): Salvaged | null {
+  const [copy, fresh] = [readingFileOf(to), makingFileOf(to)]
   try {
     const damaged = openDamaged(from, copy, secret)
     if (!damaged) return null
     const version = Number(damaged.pragma('user_version', { simple: true }))
+    makePrivate(fresh)
     const saved = openDatabase(fresh, secret)
-    // As a new library: other people of this computer have no business in it.
-    chmodSync(fresh, 0o600)
     saved.pragma('foreign_keys = OFF')
     for (const step of migrations.slice(0, version)) saved.exec(step)
     saved.pragma(`application_id = ${applicationId}`)
@@ -52,8 +78,8 @@ export function salvageLibrary(
  * pages that are still there can then be read.
  */
 function openDamaged(from: string, copy: string, secret: LibrarySecret | null): Database | null {
-  copyFileSync(from, copy)
-  if (existsSync(`${from}-wal`)) copyFileSync(`${from}-wal`, `${copy}-wal`)
+  copyHead(from, copy, Number.POSITIVE_INFINITY)
+  if (existsSync(`${from}-wal`)) copyHead(`${from}-wal`, `${copy}-wal`, Number.POSITIVE_INFINITY)
   let mended = false
   for (let tries = 0; tries < 12; tries += 1) {
     const database = openDatabase(copy, secret, { damaged: true })

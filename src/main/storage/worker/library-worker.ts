@@ -6,6 +6,7 @@ import { salvageLibrary } from '../backup/salvage.ts'
 import { verifyLibrary } from '../backup/verify-library.ts'
 import { openDatabase } from '../database.ts'
 import { failureFromThrown } from '../library-failures.ts'
+import { settle } from '../temporary-files.ts'
 import type { FromLibraryWorker, LibraryJob, LibraryJobs } from './library-jobs.ts'
 
 /** One job a worker: what takes long for a large library must not hold up the window. */
@@ -34,6 +35,7 @@ function run(job: LibraryJob): LibraryJobs[LibraryJob['kind']]['answer'] {
     case 'salvage':
       return salvageLibrary(job.input.from, job.input.secret, job.input.to, onProgress)
     case 'verify': {
+      settle(job.input.file)
       const database = openDatabase(job.input.file, job.input.secret, { mustExist: true })
       try {
         return verifyLibrary(database, job.input.file, onProgress)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { keyFileOf, readKeyFile, writeKeyFile } from '../../../../src/main/security/keys/key-file.ts'
+import { readKeyFile, writeKeyFile } from '../../../../src/main/security/keys/key-file.ts'
 import { unwrapSecret, wrapSecret } from '../../../../src/main/security/keys/passphrase-slot.ts'
 import {
   cipherKeyOf,
@@ -12,6 +12,7 @@ import {
   recoveryKeyFrom,
   secretFromRecoveryKey,
 } from '../../../../src/main/security/keys/recovery-key.ts'
+import { keyFileOf } from '../../../../src/main/storage/temporary-files.ts'
 
 /** The same algorithm, less work: what is tested here is the wrapping. */
 const cheap = { n: 2 ** 10, r: 8, p: 1 } as const

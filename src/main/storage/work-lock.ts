@@ -1,0 +1,74 @@
+import { chmodSync, existsSync, rmSync, statSync } from 'node:fs'
+import SqliteDatabase, { type Database } from 'better-sqlite3'
+
+/*
+ * Who makes a temporary file of a library, or sweeps one away, holds the library's work lock. It is SQLite's own lock on an
+ * empty file beside the library: it works alike on all systems, and ends with the process that holds it, however that
+ * ends; a number of a process in a name would be taken again by another one.
+ */
+const lockFileOf = (file: string): string => `${file}.lock`
+
+/** Throws SQLITE_BUSY when another process, or another job of this one, keeps it for longer than five seconds. */
+export function withWorkLock<T>(file: string, work: () => T): T {
+  const lock = takeLock(file, 5000)
+  try {
+    return work()
+  } finally {
+    release(lock, file)
+  }
+}
+
+/** Whether nobody is at work on the library. Throws where no file can be made. */
+export function workLockIsFree(file: string): boolean {
+  if (!existsSync(lockFileOf(file))) return true
+  try {
+    release(takeLock(file, 0), file)
+    return true
+  } catch (error) {
+    if (isBusy(error)) return false
+    throw error
+  }
+}
+
+function takeLock(file: string, timeout: number): Database {
+  const path = lockFileOf(file)
+  for (;;) {
+    const before = inodeOf(path)
+    const lock = new SqliteDatabase(path, { timeout })
+    try {
+      lock.exec('BEGIN EXCLUSIVE')
+      // Whoever held it before may have removed the file that was waited for; a file that was not there is looked at again.
+      if (before !== undefined && inodeOf(path) === before) return lock
+      if (before === undefined) chmodSync(path, 0o600)
+      lock.close()
+    } catch (error) {
+      lock.close()
+      if (!isGone(error)) throw error
+    }
+  }
+}
+
+function release(lock: Database, file: string): void {
+  // While it is still held, so that nobody can have taken it; Windows removes no open file.
+  if (process.platform !== 'win32') rmSync(lockFileOf(file), { force: true })
+  lock.close()
+  if (process.platform === 'win32') removeUnlessTaken(lockFileOf(file))
+}
+
+function removeUnlessTaken(path: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch {
+    // Another process has it open, and will remove it.
+  }
+}
+
+const inodeOf = (path: string): bigint | undefined =>
+  statSync(path, { bigint: true, throwIfNoEntry: false })?.ino
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof SqliteDatabase.SqliteError && error.code.startsWith('SQLITE_BUSY')
+
+/** Between taking it and looking at it, it was removed: its rights could not be set. */
+const isGone = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOENT'
