@@ -26,7 +26,7 @@ export function leftBeside(file: string): string | null {
 }
 
 const lasting =
-  /^(library\.waymark(-wal|-shm|\.keys(\.old-\d+)?|\.lock)?|backups\/library [^/]+\.waymark(-wal|\.keys)?)$/
+  /^(library\.waymark\.pack(-key)?|packs\/[^/]+\.wmpack|library\.waymark(-wal|-shm|\.keys(\.old-\d+)?|\.lock)?|backups\/library [^/]+\.waymark(-wal|\.keys)?)$/
 
 /** After the library was opened: a file that is neither the library nor one of its backups. null: there is none. */
 export function unswept(file: string): string | null {

@@ -4,11 +4,18 @@ import { changeProtection } from '../../src/main/security/change-protection.ts'
 import { writeKeyFile } from '../../src/main/security/keys/key-file.ts'
 import { unwrapSecret, wrapSecret } from '../../src/main/security/keys/passphrase-slot.ts'
 import { type LibrarySecret, newSecret } from '../../src/main/security/keys/recovery-key.ts'
-import { createProtected, openUnprotected, slotsOf } from '../../src/main/security/unlock-library.ts'
+import {
+  createProtected,
+  openUnprotected,
+  openWith,
+  slotsOf,
+} from '../../src/main/security/unlock-library.ts'
 import { listBackups, makeBackup } from '../../src/main/storage/backup/backup.ts'
 import { takeRescued } from '../../src/main/storage/backup/keep-unopened.ts'
 import { restoreBackup } from '../../src/main/storage/backup/restore.ts'
 import { salvageLibrary } from '../../src/main/storage/backup/salvage.ts'
+import { openFolder } from '../../src/main/storage/export/folder.ts'
+import { importLibrary } from '../../src/main/storage/export/import-library.ts'
 import type { Library } from '../../src/main/storage/open-library.ts'
 import { backupFolderOf, salvagedFileOf } from '../../src/main/storage/temporary-files.ts'
 import { passphrase } from './plan.ts'
@@ -23,6 +30,8 @@ export const operations = {
   backup: 'protected',
   restore: 'protected',
   rescue: 'plain',
+  import: 'protected',
+  content: 'protected',
 } as const
 export type Operation = keyof typeof operations
 
@@ -42,9 +51,14 @@ export async function begin(operation: Operation, file: string): Promise<void> {
   const made = await createProtected(file, passphrase, cheap)
   if (!made.ok) throw new Error(made.error.code)
   keepLetters(made.value.library)
+  if (operation === 'content') await (await import('./content-packs.ts')).makePack(file)
   if (operation === 'restore')
     makeBackup({ file, secret: made.value.secret, slots: slotsOf(file), madeAt: now })
 }
+
+/** Where an export of one more letter lies, for the process that is killed while it brings it in. */
+export const exportVariable = 'WAYMARK_CRASH_EXPORT'
+export const imported = 'letter three'
 
 function keepLetters(library: Library): void {
   for (const text of contents)
@@ -85,6 +99,16 @@ export async function doStep(operation: string, file: string): Promise<void> {
       restoreBackup({ from, secret, slots: slotsOf(from), file, present: { secret, slots }, now })
       return
     }
+    case 'import': {
+      const opened = openWith(file, secret)
+      if (!opened.ok) throw new Error(opened.error.code)
+      importLibrary(opened.value.library, openFolder(process.env[exportVariable] ?? ''))
+      opened.value.library.close()
+      return
+    }
+    case 'content':
+      ;(await import('./content-packs.ts')).takePack(file)
+      return
     case 'rescue':
       salvageLibrary(file, null, salvagedFileOf(file))
       takeRescued(file)

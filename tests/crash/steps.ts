@@ -1,14 +1,24 @@
-import { spawn } from 'node:child_process'
-import { copyFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { spawn, spawnSync } from 'node:child_process'
+import { copyFileSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { doorOf, openUnprotected, unlock } from '../../src/main/security/unlock-library.ts'
 import { verifyLibrary } from '../../src/main/storage/backup/verify-library.ts'
 import { openDatabase } from '../../src/main/storage/database.ts'
 import { migrations } from '../../src/main/storage/migrations/index.ts'
-import { temporaryFolder } from '../support.ts'
+import { temporaryFolder, testCore } from '../support.ts'
+import { packsOf } from './content-packs.ts'
 import { leftBeside, unswept } from './leftovers.ts'
-import { begin, newPassphrase, type Operation, operations, textsIn } from './operations.ts'
-import { passphrase } from './plan.ts'
+import {
+  begin,
+  contents,
+  exportVariable,
+  imported,
+  newPassphrase,
+  type Operation,
+  operations,
+  textsIn,
+} from './operations.ts'
+import { createRandom, passphrase } from './plan.ts'
 
 /** No operation has so many; a mistake in this test must not run for ever. */
 const mostSteps = 100
@@ -26,12 +36,81 @@ export async function runSteps(
   chosen: readonly Operation[] = Object.keys(operations) as Operation[],
 ): Promise<Steps> {
   const steps: Steps = { kills: 0, byOperation: {}, problems: [] }
-  for (const operation of chosen)
-    await killEach(steps, operation, every, {
-      begin: (file) => begin(operation, file),
-      problem: async (file) => leftBeside(file) ?? (await problemOf(operation, file)) ?? unswept(file),
-    })
+  if (chosen.includes('import')) await prepareExport()
+  for (const operation of chosen) await killEach(steps, operation, every, lookFor(operation))
   return steps
+}
+
+const lookFor = (operation: Operation): Look => ({
+  begin: (file) => begin(operation, file),
+  problem: async (file) => leftBeside(file) ?? (await problemOf(operation, file)) ?? unswept(file),
+})
+
+async function prepareExport(): Promise<void> {
+  if (process.env[exportVariable]) return
+  const core = testCore(join(temporaryFolder(), 'library.waymark'))
+  await core.api['letter:add']({ fileName: 'three.pdf', bytes: new Uint8Array(Buffer.from(imported)) })
+  await core.idle()
+  const folder = join(temporaryFolder(), 'export')
+  await core.folders().exportTo(folder)
+  await core.close()
+  process.env[exportVariable] = folder
+}
+
+/** What reaches the disk, SQLite's own writing included. */
+const onDisk = 'pwrite64,fsync,fdatasync,ftruncate,rename,unlink,openat'
+export const hasStrace = spawnSync('strace', ['-V']).status === 0
+
+/**
+ * Kills operations (SIGKILL) at a system call chosen at random among all with which they write, `kills` times: SQLite writes
+ * its pages one by one, where `runSteps` sees one step. Needs strace.
+ */
+export async function runSystemKills(
+  kills: number,
+  seed: number,
+  chosen: readonly Operation[] = Object.keys(operations) as Operation[],
+): Promise<Steps> {
+  const steps: Steps = { kills: 0, byOperation: {}, problems: [] }
+  const random = createRandom(seed)
+  if (chosen.includes('import')) await prepareExport()
+  const calls = new Map<Operation, SystemCall[]>()
+  for (let kill = 0; kill < kills; kill += 1) {
+    const operation = chosen[kill % chosen.length] ?? 'unprotect'
+    const file = join(temporaryFolder(), 'library.waymark')
+    const all = calls.get(operation) ?? (await callsOf(operation))
+    calls.set(operation, all)
+    await begin(operation, file)
+    const call = all[Math.floor(random() * all.length)] ?? { name: 'fsync', nth: 1, line: '' }
+    const inject = ['-e', `inject=${call.name}:signal=SIGKILL:when=${call.nth}`]
+    const finished = await runUntil(operation, file, 0, undefined, ['-o', '/dev/null', ...inject])
+    const problem = await lookFor(operation).problem(file)
+    if (problem) steps.problems.push(`${operation}, killed at ${call.line}: ${problem}`)
+    if (finished) continue
+    steps.kills += 1
+    steps.byOperation[operation] = (steps.byOperation[operation] ?? 0) + 1
+  }
+  return steps
+}
+
+/** `nth` among all calls of this name that the program makes: so strace counts. */
+type SystemCall = { name: string; nth: number; line: string }
+
+/** The calls of an operation, without those of loading the program. */
+async function callsOf(operation: Operation): Promise<SystemCall[]> {
+  const file = join(temporaryFolder(), 'library.waymark')
+  const log = join(temporaryFolder(), 'calls')
+  await begin(operation, file)
+  await runUntil(operation, file, 0, undefined, ['-o', log])
+  const counts: Record<string, number> = {}
+  const calls = readFileSync(log, 'utf8')
+    .split('\n')
+    .map((line) => {
+      const name = /^\w+/.exec(line)?.[0] ?? ''
+      counts[name] = (counts[name] ?? 0) + 1
+      return { name, nth: counts[name], line: line.slice(0, 120) }
+    })
+  const isOwn = ({ line }: SystemCall) => line.includes(dirname(file))
+  return calls.slice(calls.findIndex(isOwn), calls.findLastIndex(isOwn) + 1)
 }
 
 /**
@@ -72,15 +151,26 @@ async function killEach(steps: Steps, operation: string, every: number, look: Lo
   }
 }
 
-/** @param afterMs kills it from outside so long after it began; else it kills itself before that step */
-function runUntil(operation: string, file: string, step: number, afterMs?: number): Promise<boolean> {
-  const child = spawn(
+/**
+ * @param afterMs kills it from outside so long after it began; else it kills itself before that step
+ * @param strace how to trace it, or to kill it, at its system calls
+ */
+function runUntil(
+  operation: string,
+  file: string,
+  step: number,
+  afterMs?: number,
+  strace?: readonly string[],
+): Promise<boolean> {
+  const program = [
     process.execPath,
-    [join(import.meta.dirname, 'step-child.ts'), operation, file, String(step)],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
+    join(import.meta.dirname, 'step-child.ts'),
+    operation,
+    file,
+    String(step),
+  ]
+  const traced = strace ? ['strace', '-qq', '-y', '-e', `trace=${onDisk}`, ...strace, ...program] : program
+  const child = spawn(traced[0] ?? '', traced.slice(1), { stdio: ['ignore', 'pipe', 'inherit'] })
   child.stdout.once('data', () => {
     if (afterMs !== undefined) setTimeout(() => child.kill('SIGKILL'), afterMs)
   })
@@ -103,7 +193,12 @@ async function problemOf(operation: Operation, file: string): Promise<string | n
       ? [openUnprotected(file)]
       : [await openBy(file, passphrase), await openBy(file, newPassphrase)]
   const found = opened.map((each) => (each.ok ? textsIn(each.value.library) : each.error.code))
-  const isThere = found.some((texts) => JSON.stringify(texts) === '["letter one","letter two"]')
+  const allowed = operation === 'import' ? [contents, [...contents, imported].sort()] : [contents]
+  const isThere = found.some((texts) =>
+    allowed.some((each) => JSON.stringify(texts) === JSON.stringify(each)),
+  )
+  const { problem } = operation === 'content' ? packsOf(file).info() : { problem: null }
+  if (problem) return `the content pack is ${problem}`
   return isThere ? null : `it gives ${JSON.stringify(found)}`
 }
 

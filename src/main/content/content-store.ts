@@ -113,6 +113,9 @@ export function createContentStore({ resources, folder, keys, app }: ContentOpti
       if (!folder) return err({ code: 'content.not-kept' })
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 })
+        // What a crash left of one that was not taken in the end.
+        for (const name of readdirSync(folder).filter((each) => each.endsWith(`${ending}.new`)))
+          rmSync(join(folder, name), { force: true })
         writeAtomically(fileOf(version), Buffer.from(bytes).toString('utf8'))
       } catch {
         return err({ code: 'content.not-kept' })

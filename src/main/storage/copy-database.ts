@@ -11,11 +11,11 @@ import { migrations } from './migrations/index.ts'
  */
 export function copyDatabase(library: Database, target: Database): void {
   const version = Number(library.pragma('user_version', { simple: true }))
+  // Else there must be a journal, and the tables in which the search index keeps itself are not to be written to.
+  target.unsafeMode(true)
   target.pragma('journal_mode = OFF')
   target.pragma('synchronous = OFF')
   target.pragma('foreign_keys = OFF')
-  // The search index keeps itself in tables that are else not to be written to.
-  target.unsafeMode(true)
   target.exec('BEGIN')
   for (const step of migrations.slice(0, version)) target.exec(step)
   for (const table of [...tablesOf(library), 'sqlite_sequence'].filter((each) => hasTable(target, each)))

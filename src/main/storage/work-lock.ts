@@ -36,6 +36,7 @@ function takeLock(file: string, timeout: number): Database {
     const before = inodeOf(path)
     const lock = new SqliteDatabase(path, { timeout })
     try {
+      lock.pragma('journal_mode = MEMORY')
       lock.exec('BEGIN EXCLUSIVE')
       // Whoever held it before may have removed the file that was waited for; a file that was not there is looked at again.
       if (before !== undefined && inodeOf(path) === before) return lock
