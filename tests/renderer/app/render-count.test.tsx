@@ -69,3 +69,10 @@ test('a letter that was read appears on the screens that count with it', async (
   await act(() => shown.change(beingRead.id, { status: { kind: 'read' }, reading: read.reading }))
   expect(await screen.findAllByText('Monday, March 2, 2026')).not.toHaveLength(0)
 })
+
+test('the row of a letter that was read says what it is', async () => {
+  const shown = await showApp([beingRead], '#/')
+  await readPage(shown, beingRead, 1)
+  await act(() => shown.change(beingRead.id, { status: { kind: 'read' }, reading: read.reading }))
+  expect(await screen.findByRole('link', { name: /^LT11/ })).toBeTruthy()
+})

@@ -21,7 +21,7 @@ export const LetterRow = memo(function LetterRow({ row }: { row: ListedLetter })
   const remove = useRemoveLetter()
   const title = letterTitle(law, letter)
   return (
-    <li className="letter-row card">
+    <>
       <div className="letter-row-what">
         <h2>
           <a href={`#/letter/${letter.id}`}>
@@ -43,7 +43,7 @@ export const LetterRow = memo(function LetterRow({ row }: { row: ListedLetter })
       >
         {t('actions.remove')}
       </Button>
-    </li>
+    </>
   )
 })
 

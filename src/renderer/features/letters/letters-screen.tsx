@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react'
 import { useLaw, useLetters, useLibrary, useToday } from '../../app/library-context.tsx'
-import { type LetterView, letterViews } from '../../app/route.ts'
+import { goTo, type LetterView, letterViews } from '../../app/route.ts'
 import { AddLettersButton } from '../../common/add-letters/add-letters-button.tsx'
+import { letterTitle } from '../../common/letter/letter-summary.ts'
 import { t } from '../../i18n/words.ts'
-import { useInSteps } from '../../ui/in-steps.tsx'
+import { LongList } from '../../ui/long-list.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { EmptyLetters } from './empty-letters.tsx'
 import { filterLetters } from './letter-filter.ts'
@@ -13,7 +14,6 @@ import { type ListedLetter, listLettersByView } from './letter-view.ts'
 import { UnreadNotice } from './unread-notice.tsx'
 import { ViewLinks } from './view-links.tsx'
 import './letters-screen.css'
-import '../../common/letter/letter-list.css'
 
 /** The start: what to do now, what waits for the IRS, what is done, and what could not be read. */
 export function LettersScreen({ view }: { view: LetterView | null }) {
@@ -61,23 +61,26 @@ function Views({ view }: { view: LetterView | null }) {
       {byView[shown].length === 0 ? (
         <EmptyView view={shown} filtered={filter.person !== null || filter.year !== null} />
       ) : (
-        <Rows key={shown} rows={byView[shown]} />
+        <Rows key={shown} view={shown} rows={byView[shown]} />
       )}
     </>
   )
 }
 
-function Rows({ rows }: { rows: ListedLetter[] }) {
-  const { shown, more } = useInSteps(rows, 50)
+function Rows({ view, rows }: { view: LetterView; rows: ListedLetter[] }) {
+  const law = useLaw()
   return (
-    <>
-      <ul className="letter-list">
-        {shown.map((row) => (
-          <LetterRow key={row.letter.id} row={row} />
-        ))}
-      </ul>
-      {more}
-    </>
+    <LongList
+      rows={rows}
+      label={t(`views.${view}.title`)}
+      rowClass="letter-row card"
+      rowHeight={104}
+      idOf={({ letter }) => letter.id}
+      nameOf={({ letter }) => letterTitle(law, letter)}
+      onOpen={(id) => goTo({ screen: 'letter', id, find: null })}
+    >
+      {(row) => <LetterRow row={row} />}
+    </LongList>
   )
 }
 

@@ -8,7 +8,6 @@ import { errorWords, t } from '../../i18n/words.ts'
 import { list, longDay, period } from '../../ui/format.ts'
 import { type SearchState, useSearch } from './use-search.ts'
 import './search-screen.css'
-import '../../common/letter/letter-list.css'
 
 /** Letters that hold the words in the search field; Enter on one opens it at the page, with the place marked. */
 export function SearchScreen({ text }: { text: string }) {
@@ -22,7 +21,7 @@ export function SearchScreen({ text }: { text: string }) {
       {/* Not the heading that takes the focus: somebody is typing in the field above. */}
       <h1 tabIndex={-1}>{t('search.title')}</h1>
       <p role="status">{summary(state, text)}</p>
-      <ul className="letter-list search-hits" onKeyDown={moveBetweenHits}>
+      <ul className="search-hits" onKeyDown={moveBetweenHits}>
         {hits.map((hit) => (
           <HitRow key={hit.id} hit={hit} text={text} />
         ))}

@@ -20,14 +20,14 @@ test('a dropped file is shown at once as kept', async () => {
   fireEvent.dragEnter(target, { dataTransfer })
   expect(screen.getByText('Drop your letter anywhere')).toBeTruthy()
   fireEvent.drop(target, { dataTransfer })
-  const row = await screen.findByRole('listitem')
+  const row = await screen.findByRole('row')
   expect(within(row).getByText('scan.pdf')).toBeTruthy()
   expect(within(row).getByText('Kept. Waiting to be read')).toBeTruthy()
 })
 
 test('a row says what, who, which year, how much, the next date and the state', async () => {
   await showApp([letterOf()])
-  const row = await screen.findByRole('listitem')
+  const row = await screen.findByRole('row')
   expect(within(row).getByRole('link', { name: /^LT11: / })).toBeTruthy()
   for (const text of ['ALMA EXAMPLE', '2022', '$9,533.53', 'Please check', /days left/])
     expect(within(row).getByText(text)).toBeTruthy()
@@ -43,7 +43,7 @@ test('a removed letter goes to the trash, and Undo brings it back', async () => 
   fireEvent.click(await screen.findByRole('button', { name: /^Remove LT11/ }))
   fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
   await waitFor(() => expect(core.letters[0]?.removed).toBe(false))
-  expect(await screen.findByRole('listitem')).toBeTruthy()
+  expect(await screen.findByRole('row')).toBeTruthy()
 })
 
 test('the trash brings a letter back', async () => {
@@ -81,12 +81,12 @@ test('four views, each with its letters; the address says which', async () => {
 
 test('letters of one person can be shown alone, and stay so', async () => {
   await showApp([letterOf(), letterOf({}, { taxpayerName: 'BEN SAMPLE' })])
-  expect(screen.getAllByRole('listitem')).toHaveLength(2)
+  expect(screen.getAllByRole('row')).toHaveLength(2)
   fireEvent.change(screen.getByRole('combobox', { name: 'Person' }), { target: { value: 'BEN SAMPLE' } })
-  expect(screen.getAllByRole('listitem')).toHaveLength(1)
+  expect(screen.getAllByRole('row')).toHaveLength(1)
   window.location.hash = '#/deadlines'
   await screen.findByRole('heading', { name: 'Deadlines' })
   window.location.hash = '#/'
   expect(await screen.findByText('BEN SAMPLE', { selector: 'span' })).toBeTruthy()
-  expect(screen.getAllByRole('listitem')).toHaveLength(1)
+  expect(screen.getAllByRole('row')).toHaveLength(1)
 })
