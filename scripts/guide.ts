@@ -7,6 +7,7 @@ import es from '../resources/words/es.json' with { type: 'json' }
 import { type Core, createCore } from '../src/main/app/core.ts'
 import { forkReadingProcess } from '../src/main/reading/process/process-link.ts'
 import { serveBrowserShell } from '../src/main/shells/browser/server.ts'
+import { packedInProcess } from '../src/main/shells/core-process/packed-in-process.ts'
 import { Day } from '../src/shared/model/day.ts'
 import { factsOf, type LetterId } from '../src/shared/model/letter.ts'
 import { guideHtml, type Picture } from './guide-page.ts'
@@ -31,7 +32,7 @@ const core = createCore({
   shell: 'browser',
 })
 const id = await practiceLetter(core)
-const shell = await serveBrowserShell(core, join(root, 'out/renderer'))
+const shell = await serveBrowserShell(packedInProcess(core), join(root, 'out/renderer'))
 const browser = await chromium.launch({
   executablePath: process.env.WAYMARK_CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu'],

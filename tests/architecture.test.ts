@@ -140,11 +140,11 @@ test('electron is imported by the desktop shell alone', () => {
       'keychain',
       'menu',
       'notify',
+      'pdf-program',
       'preload',
       'protocol',
-      'reading-process',
       'session',
-      'view-pdf',
+      'utility-link',
       'window',
     ].map((name) => `src/main/shells/desktop/${name}.ts`),
   )

@@ -14,7 +14,7 @@ import { limitWaits } from './waiting.ts'
  * Electron's own program where it is on the machine; else a stand-in (real Node and real Chromium behind Electron's
  * API), which shows that main, preload and renderer are wired, and nothing about Electron's own security.
  */
-const standIn = join(projectFolder, '../shared/tools/electron-standin/dist/electron')
+const standIn = join(import.meta.dirname, '../electron-standin/program/electron')
 const electron = electronProgram() ?? [standIn].find((path) => existsSync(path))
 if (!electron) console.warn('Neither Electron nor a stand-in is here: the desktop wiring is not tested.')
 const name = electron === standIn ? 'on the stand-in for Electron' : 'on Electron'
@@ -127,6 +127,31 @@ describe.skipIf(!electron || (electron === standIn && !hasChromium))(`the deskto
     await vi.waitFor(() => choose([menu.file, menu.recent, menu.own]), longestWait)
     await page.getByRole('link', { name: /3172/ }).first().waitFor()
     expect(await page.title()).not.toContain('Ana')
+  })
+
+  test('the library process is killed: the window says so and goes on, and no letter is lost', async () => {
+    const page = await app.firstWindow()
+    const ask = (name: string) =>
+      page.evaluate((of) => {
+        const { waymark } = window as unknown as { waymark: { call(name: string, input: null): unknown } }
+        return waymark.call(of, null)
+      }, name)
+    const ids = async () =>
+      ((await ask('letters:list')) as { letters: { id: string }[] }).letters.map(({ id }) => id)
+    const before = await ids()
+    await app.evaluate(({ app: first }) => {
+      const core = first.getAppMetrics().find(({ name }) => name === 'Waymark library')
+      if (!core) throw new Error('no library process')
+      process.kill(core.pid, 'SIGKILL')
+    })
+    await page.getByText(words.errors['library.restarted']).waitFor()
+    await page.evaluate(() => {
+      window.location.hash = '#/deadlines'
+    })
+    await page.getByRole('heading', { name: words.deadlines.title, level: 1 }).waitFor()
+    expect(before.length).toBeGreaterThan(1)
+    expect(await ids()).toEqual(before)
+    expect(await ask('library:verify')).toMatchObject({ ok: true, value: { issues: [] } })
   })
 
   test('the renderer has the contract’s calls and nothing of Node', async () => {

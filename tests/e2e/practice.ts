@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { Core } from '../../src/main/app/core.ts'
 import { type BrowserShell, serveBrowserShell } from '../../src/main/shells/browser/server.ts'
+import { packedInProcess } from '../../src/main/shells/core-process/packed-in-process.ts'
 import { Day } from '../../src/shared/model/day.ts'
 import { type LetterFacts, type LetterId, noFacts } from '../../src/shared/model/letter.ts'
 import { projectFolder, resources, testCore } from '../support.ts'
@@ -24,7 +25,7 @@ export async function openWindow(
 ): Promise<Window> {
   const core = testCore()
   await prepare(core)
-  const shell = await serveBrowserShell(core, join(projectFolder, 'out/renderer'))
+  const shell = await serveBrowserShell(packedInProcess(core), join(projectFolder, 'out/renderer'))
   const page = await openPage(browser, look)
   const complaints = complaintsOf(page)
   await page.goto(shell.newUrl())

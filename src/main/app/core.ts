@@ -121,8 +121,6 @@ const contentOfTheApp = ({ resources, version }: CoreOptions): ContentStore =>
 const readerFor = ({ startReadingProcess, resources }: CoreOptions, content: ContentStore): Reader =>
   createReader({ startReadingProcess, tessdata: `${resources}/tessdata`, law: content.inUse().law })
 
-export const isCall = (name: string): name is Call => Object.hasOwn(contract, name)
-
 type AppNeeds = Pick<CoreOptions, 'keychain' | 'clock' | 'libraryWorker' | 'version' | 'shell'> & {
   content: ContentStore
   manager: LibraryManager

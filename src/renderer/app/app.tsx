@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { RecoveryKeyScreen } from '../features/library-access/recovery-key-screen.tsx'
 import { useLanguage } from '../i18n/language.ts'
 import { errorWords, t } from '../i18n/words.ts'
@@ -27,6 +27,7 @@ export function App({ store }: { store: LibraryStore }) {
   useLanguage()
   useShortcuts()
   useMenuPrint()
+  useRestartMessage(store, drafts)
   if (kind === 'starting') return <Starting />
   if (kind === 'stopped') return <Stopped code={code} />
   if (recoveryKey) return <RecoveryKeyScreen recoveryKey={recoveryKey} onDone={onRecoveryKeyNoted} />
@@ -34,6 +35,13 @@ export function App({ store }: { store: LibraryStore }) {
     <ClosedApp {...{ store, route, showRecoveryKey }} />
   ) : (
     <OpenApp {...{ store, route, drafts, showRecoveryKey }} />
+  )
+}
+
+function useRestartMessage(store: LibraryStore, { messages }: Drafts): void {
+  useEffect(
+    () => store.onRestart(() => messages.say({ kind: 'error', text: errorWords('library.restarted') })),
+    [store, messages],
   )
 }
 

@@ -35,6 +35,8 @@ export type ClosedState = {
   version: string
   revision: number
   reachable: boolean
+  /** It closed because the library process ended and was started again. */
+  restarted: boolean
 }
 export type LibraryState = { kind: 'starting' } | { kind: 'stopped'; code: string } | ClosedState | ReadyState
 
@@ -44,6 +46,8 @@ export type LibraryStore = {
   subscribe(listener: () => void): () => void
   /** Calls back whenever anything in the library changed, shown or not. */
   onRevision(listener: () => void): () => void
+  /** Calls back when the library process ended and was started again: what was under way may not be done. */
+  onRestart(listener: () => void): () => void
   /** Loads everything and keeps it fresh until `stop`. */
   start(): void
   /** Reads the list now; after an own change, so that the person sees it at once. */
@@ -61,7 +65,9 @@ const pollsUntilRefresh = 6
 export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
   let state: LibraryState = { kind: 'starting' }
   let running = false
+  let restarted = false
   const listeners = new Set<() => void>()
+  const restartListeners = new Set<() => void>()
 
   function set(next: LibraryState): void {
     state = next
@@ -85,6 +91,7 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
       const { revision, today } = news
       const letters = withNews(state.letters, news)
       const settled = settledLetters(state.settled, letters)
+      restarted = false
       set({ ...state, revision, today, letters, settled, reachable: true })
     } catch (error) {
       if (!(error instanceof ApiError && error.code.startsWith('library.'))) throw error
@@ -93,6 +100,7 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
   }
 
   function open(known: Known, list: Output<'letters:list'>): void {
+    restarted = false
     set({ kind: 'ready', ...known, ...list, settled: list.letters, reachable: true })
   }
 
@@ -101,7 +109,7 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
     if (!known || !isSame(known.standing, standing)) known = knownFrom(await begin())
     const { version, shell } = known
     if (library.kind !== 'open')
-      set({ kind: 'closed', library, standing, version, shell, revision, reachable: true })
+      set({ kind: 'closed', library, standing, version, shell, revision, reachable: true, restarted })
     else open(known, await api['letters:list'](null))
   }
 
@@ -113,10 +121,18 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
         const cameBack = isShown(state) && !state.reachable
         if (running && (revision > since || cameBack || quiet % pollsUntilRefresh === 0)) await refresh()
       } catch (error) {
-        lost(error)
-        await new Promise((resolve) => setTimeout(resolve, retryMs))
+        if (isRestart(error)) tellOfRestart()
+        else {
+          lost(error)
+          await new Promise((resolve) => setTimeout(resolve, retryMs))
+        }
       }
     }
+  }
+
+  function tellOfRestart(): void {
+    restarted = true
+    for (const listener of restartListeners) listener()
   }
 
   function lost(error: unknown): void {
@@ -126,7 +142,7 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
     if (code.startsWith('library.') && known) {
       const library = { kind: 'unavailable', code, sealed: false, salvaged: null } as const
       const { version, shell, standing } = known
-      set({ kind: 'closed', library, standing, version, shell, revision: 0, reachable: true })
+      set({ kind: 'closed', library, standing, version, shell, revision: 0, reachable: true, restarted })
     } else if (!isShown(state) || code === 'api.no-key') set({ kind: 'stopped', code })
     else if (state.reachable) set({ ...state, reachable: false })
   }
@@ -151,8 +167,9 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
       const { library, revision } = start
       const { standing, version, shell } = known
       if (library.kind === 'open') open(known, await list)
-      else set({ kind: 'closed', library, standing, version, shell, revision, reachable: true })
+      else set({ kind: 'closed', library, standing, version, shell, revision, reachable: true, restarted })
     } catch (error) {
+      if (isRestart(error)) return load()
       lost(error)
       if (!known) return
     }
@@ -176,6 +193,10 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
         seen = now
       })
     },
+    onRestart(listener) {
+      restartListeners.add(listener)
+      return () => restartListeners.delete(listener)
+    },
     start() {
       if (running) return
       running = true
@@ -187,6 +208,9 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
     },
   }
 }
+
+/** The new process is asked at once. */
+const isRestart = (error: unknown): boolean => error instanceof ApiError && error.code === 'library.restarted'
 
 const isSame = (one: AppRevision, other: AppRevision): boolean =>
   one.content === other.content && one.place === other.place && one.name === other.name

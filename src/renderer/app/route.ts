@@ -27,7 +27,7 @@ export type Route =
 
 /** `#/letter/<id>/appeal` -> a route; anything unknown is the start. */
 export function routeFromHash(hash: string): Route {
-  const [screen, first, second, page, text] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent)
+  const [screen, first, second, page, text] = hash.replace(/^#\/?/, '').split('/').map(decoded)
   if (screen === 'letter' && first)
     return second === 'appeal'
       ? { screen: 'appeal', id: first }
@@ -48,6 +48,15 @@ export function routeFromHash(hash: string): Route {
   return { screen: 'letters', view: letterViews.find((view) => view === screen) ?? null }
 }
 
+/** An address that somebody typed or cut may not decode; it is taken as it is then. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
 const findFrom = (page = '', text = ''): LetterFind | null =>
   /^[1-9]\d{0,4}$/.test(page) && text ? { page: Number(page), text } : null
 
@@ -57,18 +66,18 @@ export function hashFromRoute(route: Route): string {
       return `#/${route.view ?? ''}`
     case 'letter':
       return route.find
-        ? `#/letter/${route.id}/find/${route.find.page}/${encodeURIComponent(route.find.text)}`
-        : `#/letter/${route.id}`
+        ? `#/letter/${encodeURIComponent(route.id)}/find/${route.find.page}/${encodeURIComponent(route.find.text)}`
+        : `#/letter/${encodeURIComponent(route.id)}`
     case 'search':
       return `#/search/${encodeURIComponent(route.text)}`
     case 'appeal':
-      return `#/letter/${route.id}/appeal`
+      return `#/letter/${encodeURIComponent(route.id)}/appeal`
     case 'case':
       return route.person === null ? '#/case' : `#/case/${encodeURIComponent(route.person)}`
     case 'roadmap':
       return route.station ? `#/roadmap/${encodeURIComponent(route.station)}` : '#/roadmap'
     case 'libraries':
-      return route.open ? `#/libraries/open/${route.open}` : '#/libraries'
+      return route.open ? `#/libraries/open/${encodeURIComponent(route.open)}` : '#/libraries'
     default:
       return `#/${route.screen}`
   }

@@ -50,6 +50,8 @@ export type Call = keyof Contract
 /** Whether a window makes this call by itself; see `CallShape`. */
 export const isPassive = (name: Call): boolean => 'passive' in contract[name]
 
+/** Whether a name that came from outside is a call of the contract. */
+export const isCall = (name: string): name is Call => Object.hasOwn(contract, name)
 export type Input<C extends Call> = z.output<Contract[C]['input']>
 export type Output<C extends Call> = z.output<Contract[C]['output']>
 /** The core behind any shell. */

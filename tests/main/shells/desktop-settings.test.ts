@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Core } from '../../../src/main/app/core.ts'
-import { answerCalls } from '../../../src/main/shells/desktop/ipc.ts'
+import { connectWindows } from '../../../src/main/shells/desktop/ipc.ts'
 import { registerAppScheme, serveAppScheme } from '../../../src/main/shells/desktop/protocol.ts'
 import { denyEverythingElse } from '../../../src/main/shells/desktop/session.ts'
 import { openWindow } from '../../../src/main/shells/desktop/window.ts'
@@ -28,7 +27,7 @@ vi.mock('electron', () => {
   return {
     app: { getAppPath: () => '/app', getPath: () => '/nowhere', on },
     BrowserWindow,
-    ipcMain: { handle: on },
+    ipcMain: { on },
     protocol: { registerSchemesAsPrivileged: (of: unknown[]) => heard.schemes.push(...of), handle: on },
     session: {
       defaultSession: {
@@ -122,32 +121,28 @@ test('no page opens a window, a webview, or another page', () => {
   expect(prevented('will-navigate', 'app://waymark/#/letters')).toBe(false)
 })
 
-describe('a call over the bridge', () => {
-  const call = vi.fn(async (_name: string, _input: unknown): Promise<unknown> => 'answer')
-  const from = (url: string, parent: unknown = null) => ({ senderFrame: { url, parent } })
-  beforeEach(() => answerCalls({ call } as unknown as Core))
+describe('the port over which a window calls the core', () => {
+  const connect = vi.fn()
+  const port = { close: vi.fn() }
+  const from = (url: string, parent: unknown = null) => ({ senderFrame: { url, parent }, ports: [port] })
+  beforeEach(() => {
+    vi.clearAllMocks()
+    connectWindows(connect)
+  })
 
-  test('is answered for our own page', async () => {
-    expect(await ask('waymark:call', from('app://waymark/'), 'letters:list', null)).toBe('answer')
+  test('is handed over for our own page', () => {
+    ask('waymark:connect', from('app://waymark/'))
+    expect(connect.mock.calls).toEqual([[port]])
   })
   test.each([
-    ['a foreign page', from('https://example.com/'), 'letters:list'],
-    ['a page with a name like ours', from('app://waymark.evil/'), 'letters:list'],
-    ['a frame within our page', from('app://waymark/', {}), 'letters:list'],
-    ['a frame that is gone', { senderFrame: null }, 'letters:list'],
-    ['a name that is no call', from('app://waymark/'), 'constructor'],
-    ['a name that is no text', from('app://waymark/'), ['letters:list']],
-  ])('is refused from %s', async (_what, event, name) => {
-    await expect(ask('waymark:call', event, name, null)).rejects.toThrow('a call')
-  })
-  test('that fails says nothing of what was typed', async () => {
-    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
-    call.mockRejectedValueOnce(new Error('Ana Diaz 900-12-3456'))
-    await expect(ask('waymark:call', from('app://waymark/'), 'letters:list', null)).rejects.toThrow(
-      /^the call failed$/,
-    )
-    expect(String(said.mock.calls)).not.toContain('Ana')
-    said.mockRestore()
+    ['a foreign page', from('https://example.com/')],
+    ['a page with a name like ours', from('app://waymark.evil/')],
+    ['a frame within our page', from('app://waymark/', {})],
+    ['a frame that is gone', { senderFrame: null, ports: [port] }],
+  ])('is refused to %s', (_what, event) => {
+    ask('waymark:connect', event)
+    expect(connect).not.toHaveBeenCalled()
+    expect(port.close).toHaveBeenCalledOnce()
   })
 })
 

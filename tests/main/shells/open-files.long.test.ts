@@ -1,17 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { type Core, createCore } from '../../../src/main/app/core.ts'
-import { createFileOpener, scansIn } from '../../../src/main/shells/desktop/open-files.ts'
+import { createFileOpener } from '../../../src/main/shells/core-process/file-opener.ts'
+import { scansIn } from '../../../src/main/shells/desktop/open-files.ts'
 import { Day } from '../../../src/shared/model/day.ts'
-import {
-  libraryWorker,
-  longestWait,
-  resources,
-  startReadingProcess,
-  temporaryFolder,
-  testCore,
-} from '../../support.ts'
+import { libraryWorker, resources, startReadingProcess, temporaryFolder, testCore } from '../../support.ts'
 
 const sample = join(resources, 'samples/1-lt11.pdf')
 let core: Core
@@ -38,10 +32,12 @@ test('what is handed over while the library is locked waits until it is open', a
   const passphrase = 'four words for a test'
   await core.api['library:protect']({ passphrase })
   await core.api['library:lock'](null)
-  await opener.open([sample])
+  const opened = opener.open([sample])
   expect(core.state().kind).toBe('locked')
   await core.api['library:unlock']({ kind: 'passphrase', passphrase })
-  await vi.waitFor(async () => expect(await names()).toEqual(['1-lt11.pdf']), longestWait)
+  // It settles when the file is dealt with, so that a core that takes over is told of it again.
+  await opened
+  expect(await names()).toEqual(['1-lt11.pdf'])
 })
 
 test('a file that is no scan inside does not stop the next', async () => {
@@ -68,7 +64,7 @@ test('what was handed over for a locked library never lands in another one', asy
   opener = createFileOpener(core)
   await core.api['library:create']({ passphrase: 'four words for a test' })
   await core.api['library:lock'](null)
-  await opener.open([sample])
+  const opened = opener.open([sample])
   await core.api['libraries:at']({ what: 'new', folder: 'Ben' })
   await core.api['library:create']({ passphrase: null })
   await opener.open([])
@@ -76,6 +72,6 @@ test('what was handed over for a locked library never lands in another one', asy
   const { known } = await core.api['libraries:list'](null)
   await core.api['libraries:open']({ id: known.find(({ now }) => !now)?.id ?? '' })
   await core.api['library:unlock']({ kind: 'passphrase', passphrase: 'four words for a test' })
-  await opener.open([])
+  await opened
   expect(await names()).toEqual(['1-lt11.pdf'])
 })

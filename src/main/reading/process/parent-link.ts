@@ -7,19 +7,16 @@ export type ParentLink = {
 }
 
 /** What Electron gives a utility process, without its types: this file is no part of the desktop shell. */
-type ParentPort = {
+type Port = {
   postMessage(message: unknown): void
-  on(event: 'message', hear: (event: { data: unknown }) => void): void
+  on(event: 'message', hear: (event: { data: unknown; ports: Port[] }) => void): void
+  start?(): void
 }
 
 /** A process without its parent ends: nobody would hear what it reads. */
 export function linkToParent(): ParentLink {
-  const { parentPort } = process as { parentPort?: ParentPort }
-  if (parentPort)
-    return {
-      post: (message) => parentPort.postMessage(message),
-      onMessage: (hear) => parentPort.on('message', ({ data }) => hear(data as ToReadingProcess)),
-    }
+  const { parentPort } = process as { parentPort?: Port }
+  if (parentPort) return linkOverPort(parentPort)
   if (!process.send) throw new Error('reading process: started without a parent')
   process.once('disconnect', () => process.exit(0))
   // Ctrl+C reaches every process of a terminal; when to end is up to the parent.
@@ -29,5 +26,22 @@ export function linkToParent(): ParentLink {
       if (process.connected) process.send?.(message)
     },
     onMessage: (hear) => process.on('message', (message) => hear(message as ToReadingProcess)),
+  }
+}
+
+/** On the desktop the process of the windows starts this one, for the core: it sends the port to the core, and no more. */
+function linkOverPort(parentPort: Port): ParentLink {
+  let [core, hear]: [Port | null, (message: ToReadingProcess) => void] = [null, () => undefined]
+  parentPort.on('message', ({ ports: [port] }) => {
+    if (!port) return
+    core = port
+    port.on('message', ({ data }) => hear(data as ToReadingProcess))
+    port.start?.()
+  })
+  return {
+    post: (message) => core?.postMessage(message),
+    onMessage(listener) {
+      hear = listener
+    },
   }
 }

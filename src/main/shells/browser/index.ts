@@ -2,34 +2,30 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import open from 'open'
 import packageFile from '../../../../package.json' with { type: 'json' }
-import { createCore } from '../../app/core.ts'
-import { forkReadingProcess } from '../../reading/process/process-link.ts'
-import { openContent } from '../content.ts'
+import { startCoreProcess } from '../core-process/client.ts'
+import { forkCore } from '../core-process/fork-link.ts'
 import { dataFolder, lastLibrary, libraryFile, projectFolder } from '../folders.ts'
-import { systemClock } from '../system-clock.ts'
 import { wordsOfError } from '../words.ts'
 import { serveBrowserShell } from './server.ts'
 
 /** Runs the app for this computer's own browser until it is stopped with Ctrl+C. */
 export async function runBrowserShell(file: string = lastLibrary()): Promise<void> {
-  const resources = join(projectFolder, 'resources')
-  const core = createCore({
+  const core = startCoreProcess(() => forkCore(new URL('../core-process/child.ts', import.meta.url)), {
     libraryFile: libraryFile(),
     startWith: file,
     dataFolder: dataFolder(),
     home: homedir(),
-    resources,
-    content: openContent(resources, packageFile.version),
-    startReadingProcess: forkReadingProcess(new URL('../../reading/process/child.ts', import.meta.url)),
-    libraryWorker: new URL('../../storage/worker/library-worker.ts', import.meta.url),
-    clock: systemClock,
+    resources: join(projectFolder, 'resources'),
+    readingFile: new URL('../../reading/process/child.ts', import.meta.url).href,
+    libraryWorker: new URL('../../storage/worker/library-worker.ts', import.meta.url).href,
     version: packageFile.version,
     shell: 'browser',
+    host: { dialogs: false, keychain: false, pdfProgram: false },
   })
-  const state = core.state()
+  const state = await core.ready
   // The window says it too, and what can be done.
   if (state.kind === 'unavailable') console.error(`${wordsOfError(state.code)}\n`)
-  const shell = await serveBrowserShell(core, join(projectFolder, 'out/renderer'), () =>
+  const shell = await serveBrowserShell(core.packed, join(projectFolder, 'out/renderer'), () =>
     console.log(`\nA window is open. For another one:\n\n  ${shell.newUrl()}`),
   )
   console.log(`Waymark is open at\n\n  ${shell.newUrl()}\n\nThe address works once, on this computer.`)

@@ -1,10 +1,10 @@
+import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { decode, encode } from '@msgpack/msgpack'
-import { ZodError } from 'zod'
-import { maxScanBytes } from '../../../shared/contract/letters.ts'
-import { type Core, isCall } from '../../app/core.ts'
+import { isCall } from '../../../shared/contract/contract.ts'
 import { safeStack } from '../../log/safe-stack.ts'
+import { maxPackedBytes } from '../core-process/packed-calls.ts'
+import type { Packed } from '../core-process/packed-client.ts'
 import { findStaticFile, guardHeaders } from '../static-file.ts'
 import { createKeys, type Keys, sessionPath } from './keys.ts'
 import { isSameUser } from './same-user.ts'
@@ -19,10 +19,10 @@ export type BrowserShell = {
 /**
  * Serves the renderer and the contract on 127.0.0.1 only. A token guards every call; Host, Origin and what the browser
  * says about who asks are checked, so that neither another page nor a rebound name can reach the library. `opened` hears
- * of each window that got the token.
+ * of each window that got the token. The bytes of a call pass through in pieces, on their way to the core and back.
  */
 export async function serveBrowserShell(
-  core: Core,
+  packed: Packed,
   rendererFolder: string,
   opened: () => void = () => undefined,
 ): Promise<BrowserShell> {
@@ -56,7 +56,7 @@ export async function serveBrowserShell(
       return
     }
     if (!keys.isToken(request.headers)) return refuse(response, 401)
-    return answerCall(core, path.slice('/api/'.length), request, response)
+    return answerCall(packed, path.slice('/api/'.length), request, response)
   }
 
   return {
@@ -79,8 +79,6 @@ const limits = {
 }
 /** A browser opens six at a time, and each window has one long poll. */
 const maxConnections = 64
-/** No call holds longer lists; sizes that a message only claims are not allotted. */
-const messageLimits = { maxArrayLength: 100_000, maxMapLength: 100_000 }
 
 /** Programs other than browsers send neither header; they need the token like everybody. */
 function isFromOwnPage({ headers }: IncomingMessage, own: string): boolean {
@@ -106,19 +104,30 @@ async function answerFile(request: IncomingMessage, response: ServerResponse, fo
   response.end(file.content)
 }
 
-async function answerCall(core: Core, name: string, request: IncomingMessage, response: ServerResponse) {
+async function answerCall(packed: Packed, name: string, request: IncomingMessage, response: ServerResponse) {
   if (!isCall(name)) return refuse(response, 404)
-  const body = await bodyOf(request)
-  if (!body) return refuse(response, 413)
-  const input = inputFrom(body)
-  if (!input.ok) return refuse(response, 400)
   try {
-    const output = encode(await core.call(name, input.value))
+    const { status, body } = await packed(name, upToLimit(request))
+    if (status !== 200) return refuse(response, status)
     response.writeHead(200, { ...guardHeaders, 'content-type': 'application/x-msgpack' })
-    response.end(output)
+    for await (const piece of body)
+      if (!response.write(piece)) await Promise.race([once(response, 'drain'), once(response, 'close')])
+    response.end()
   } catch (error) {
-    if (!(error instanceof ZodError)) throw error
-    refuse(response, 400)
+    if (!(error instanceof BodyTooLong)) throw error
+    refuse(response, 413)
+  }
+}
+
+class BodyTooLong extends Error {}
+
+/** Not longer than the largest scan and its envelope. */
+async function* upToLimit(request: AsyncIterable<Buffer>): AsyncGenerator<Uint8Array> {
+  let length = 0
+  for await (const chunk of request) {
+    length += chunk.length
+    if (length > maxPackedBytes) throw new BodyTooLong()
+    yield chunk
   }
 }
 
@@ -129,28 +138,6 @@ function pathOf(url: string): string | null {
   } catch {
     return null
   }
-}
-
-function inputFrom(body: Uint8Array): { ok: true; value: unknown } | { ok: false } {
-  try {
-    return { ok: true, value: decode(body, messageLimits) }
-  } catch {
-    return { ok: false }
-  }
-}
-
-/** undefined when the body is longer than the largest scan and its envelope. */
-async function bodyOf(request: IncomingMessage): Promise<Uint8Array | undefined> {
-  const chunks: Buffer[] = []
-  let length = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length
-    if (length > maxScanBytes + 65_536) return undefined
-    chunks.push(chunk)
-  }
-  const { buffer, byteOffset } = Buffer.concat(chunks)
-  // Not a Buffer: what is decoded from one are Buffers too, and pdf.js refuses those.
-  return new Uint8Array(buffer, byteOffset, length)
 }
 
 function refuse(response: ServerResponse, status: number): void {

@@ -1,22 +1,22 @@
 import { join, resolve } from 'node:path'
-import { app, BrowserWindow } from 'electron'
+import { fileURLToPath } from 'node:url'
+import { app, BrowserWindow, type MessagePortMain } from 'electron'
 import packageFile from '../../../../package.json' with { type: 'json' }
-import { createCore } from '../../app/core.ts'
 import { safeStack } from '../../log/safe-stack.ts'
-import { openContent } from '../content.ts'
+import { type CoreClient, startCoreProcess } from '../core-process/client.ts'
+import type { CoreSettings } from '../core-process/protocol.ts'
 import { dataFolder, lastLibrary, libraryFile } from '../folders.ts'
-import { systemClock } from '../system-clock.ts'
 import { chooseFolder, chooseLibrary } from './choose-folder.ts'
-import { answerCalls } from './ipc.ts'
+import { connectWindows, reconnectWindows } from './ipc.ts'
 import { createKeychain } from './keychain.ts'
 import { followMenu, go } from './menu.ts'
 import { notifyOfReminders } from './notify.ts'
-import { createFileOpener, libraryNamedIn, scansIn } from './open-files.ts'
+import { libraryNamedIn, scansIn } from './open-files.ts'
 import { unpackedPath } from './packed-url.ts'
+import { createPdfProgram } from './pdf-program.ts'
 import { registerAppScheme, serveAppScheme } from './protocol.ts'
-import { startUtilityReadingProcess } from './reading-process.ts'
 import { denyEverythingElse } from './session.ts'
-import { createPdfViewer } from './view-pdf.ts'
+import { utilityCore } from './utility-link.ts'
 import { openWindow } from './window.ts'
 
 /** A Mac tells of files by an event that may come before the app is ready. */
@@ -34,40 +34,16 @@ if (app.requestSingleInstanceLock()) {
 }
 
 async function start(): Promise<void> {
-  const resources = join(unpackedPath(app.getAppPath()), 'resources')
-  const viewer = createPdfViewer()
-  const named = libraryNamedIn(process.argv)
-  const core = createCore({
-    libraryFile: libraryFile(),
-    startWith: named ? resolve(named) : lastLibrary(),
-    dataFolder: dataFolder(),
-    resources,
-    content: openContent(resources, packageFile.version),
-    startReadingProcess: startUtilityReadingProcess(besideArchive('./reading-process.js')),
-    libraryWorker: besideArchive('./library-worker.js'),
-    keychain: createKeychain(libraryFile()),
-    chooseFolder,
-    chooseLibrary,
-    viewPdf: viewer.view,
-    clock: systemClock,
-    version: packageFile.version,
-    shell: 'desktop',
-  })
+  const pdfProgram = createPdfProgram()
+  const core = startCore(pdfProgram.open)
   denyEverythingElse()
   serveAppScheme(join(app.getAppPath(), 'out/renderer'))
-  answerCalls(core)
+  connectWindows(core.connect)
+  core.onRestart(reconnectWindows)
   openWindow()
   void followMenu(core).catch((error: unknown) => console.error(`waymark: no menu: ${safeStack(error)}`))
   notifyOfReminders(core, focusWindow)
-  const files = createFileOpener(core)
-  void files.open([...scansIn(process.argv), ...early])
-  app.on('open-file', (_event, file) => void files.open([file]))
-  app.on('second-instance', (_event, argv, folder) => {
-    focusWindow()
-    void files.open(scansIn(argv).map((file) => resolve(folder, file)))
-    const library = libraryNamedIn(argv)
-    if (library) go(`#/libraries/open/${core.noteLibrary(resolve(folder, library))}`)
-  })
+  openFiles(core)
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) openWindow()
   })
@@ -77,9 +53,55 @@ async function start(): Promise<void> {
     if (closed) return
     event.preventDefault()
     closed = true
-    files.close()
-    viewer.close()
-    core.close().finally(() => app.quit())
+    core.close().finally(() => {
+      pdfProgram.close()
+      app.quit()
+    })
+  })
+}
+
+type Core = CoreClient<MessagePortMain>
+
+function startCore(openPdf: (file: string) => Promise<boolean>): Core {
+  const keychain = createKeychain(libraryFile())
+  const named = libraryNamedIn(process.argv)
+  const settings: CoreSettings = {
+    libraryFile: libraryFile(),
+    startWith: named ? resolve(named) : lastLibrary(),
+    dataFolder: dataFolder(),
+    resources: join(unpackedPath(app.getAppPath()), 'resources'),
+    readingFile: null,
+    libraryWorker: besideArchive('./library-worker.js').href,
+    version: packageFile.version,
+    shell: 'desktop',
+    host: { dialogs: true, keychain: keychain !== undefined, pdfProgram: true },
+  }
+  const [coreFile, readingFile] = [besideArchive('./core.js'), besideArchive('./reading-process.js')]
+  const launch = () => utilityCore(fileURLToPath(coreFile), fileURLToPath(readingFile))
+  return startCoreProcess(launch, settings, {
+    chooseFolder,
+    chooseLibrary,
+    openPdf,
+    ...(keychain && {
+      getSecret: keychain.get,
+      setSecret: ({ file, secret }) => keychain.set(file, secret),
+    }),
+  })
+}
+
+/** Files and libraries that the system hands over, now and later. */
+function openFiles(core: Core): void {
+  const open = (files: string[]) => {
+    if (files.length > 0) void core.ask('openFiles', { files, library: core.libraryFile() })
+  }
+  open([...scansIn(process.argv), ...early].map((file) => resolve(file)))
+  app.on('open-file', (_event, file) => open([file]))
+  app.on('second-instance', (_event, argv, folder) => {
+    focusWindow()
+    open(scansIn(argv).map((file) => resolve(folder, file)))
+    const library = libraryNamedIn(argv)
+    if (library)
+      void core.ask('noteLibrary', resolve(folder, library)).then((id) => go(`#/libraries/open/${id}`))
   })
 }
 

@@ -1,20 +1,18 @@
-import { ipcMain } from 'electron'
-import { type Core, isCall } from '../../app/core.ts'
-import { safeStack } from '../../log/safe-stack.ts'
+import { BrowserWindow, ipcMain, type MessagePortMain } from 'electron'
 import { appOrigin } from './protocol.ts'
 
-/** Answers the renderer's calls: the sender must be our own page, the name in the contract, the input checked. */
-export const answerCalls = (core: Core): void =>
-  ipcMain.handle('waymark:call', async (event, name: unknown, input: unknown) => {
-    const frame = event.senderFrame
-    if (!frame?.url.startsWith(`${appOrigin}/`) || frame.parent !== null)
-      throw new Error('a call from a foreign page')
-    if (typeof name !== 'string' || !isCall(name)) throw new Error('a call that the contract does not hold')
-    try {
-      return await core.call(name, input)
-    } catch (error) {
-      // Electron prints what a handler throws, and a check's message may hold what was typed.
-      console.error(`waymark: a call failed: ${safeStack(error)}`)
-      throw new Error('the call failed')
-    }
+/**
+ * Gives the port of a window to the core, over which the window's calls then go: the sender must be our own page. What comes
+ * over the port is checked in the core, name and input.
+ */
+export const connectWindows = (connect: (port: MessagePortMain) => void): void =>
+  void ipcMain.on('waymark:connect', ({ senderFrame, ports: [port] }) => {
+    if (!port) return
+    if (senderFrame?.url.startsWith(`${appOrigin}/`) && senderFrame.parent === null) connect(port)
+    else port.close()
   })
+
+/** Every window asks for a new port, since the core at the other end of the old one is gone. */
+export function reconnectWindows(): void {
+  for (const window of BrowserWindow.getAllWindows()) window.webContents.send('waymark:restarted')
+}

@@ -1,12 +1,17 @@
 import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
 import en from '../../../../resources/words/en.json' with { type: 'json' }
 import es from '../../../../resources/words/es.json' with { type: 'json' }
-import type { Output } from '../../../shared/contract/contract.ts'
-import type { Core } from '../../app/core.ts'
+import { contract, type Input, type Output } from '../../../shared/contract/contract.ts'
 import { safeStack } from '../../log/safe-stack.ts'
+import type { CoreClient } from '../core-process/client.ts'
 
 type Shown = { known: Output<'libraries:list'>['known']; canLock: boolean; isOpen: boolean }
 type Item = MenuItemConstructorOptions
+
+type Core = Pick<CoreClient, 'call'>
+
+/** How long a core that is being started anew is left alone; milliseconds. */
+const pause = 1000
 
 /** Keeps the menu in step with the library: what can be locked, and which libraries are known. Ends with the app. */
 export async function followMenu(core: Core): Promise<void> {
@@ -14,17 +19,31 @@ export async function followMenu(core: Core): Promise<void> {
   for (let revision = 0; ; ) {
     const now = await stateOf(core)
     // A menu that is made anew closes under the hand that has it open.
-    if (JSON.stringify(now) !== shown) setMenu(core, now)
-    shown = JSON.stringify(now)
-    revision = (await core.api['letters:changed']({ since: revision })).revision
+    if (now && JSON.stringify(now) !== shown) setMenu(core, now)
+    if (now) shown = JSON.stringify(now)
+    const changed = await ask(core, 'letters:changed', { since: revision })
+    if (changed) revision = changed.revision
+    else await new Promise((resolve) => setTimeout(resolve, pause))
   }
 }
 
-async function stateOf(core: Core): Promise<Shown> {
-  const state = core.state()
-  const { known } = await core.api['libraries:list'](null)
-  const isOpen = state.kind === 'open'
-  return { known, isOpen, canLock: isOpen && state.isProtected }
+async function stateOf(core: Core): Promise<Shown | null> {
+  const state = await ask(core, 'library:state', null)
+  const libraries = await ask(core, 'libraries:list', null)
+  if (!state || !libraries) return null
+  const { library } = state
+  const isOpen = library.kind === 'open'
+  return { known: libraries.known, isOpen, canLock: isOpen && library.isProtected }
+}
+
+/** null: the core ended before it answered. */
+async function ask<C extends 'letters:changed' | 'library:state' | 'libraries:list'>(
+  core: Core,
+  name: C,
+  input: Input<C>,
+): Promise<Output<C> | null> {
+  const answer = await core.call(name, input)
+  return contract[name].output.safeParse(answer).success ? (answer as Output<C>) : null
 }
 
 /** Our own menu: Electron's would offer its developers' tools and pages on the network. */
@@ -66,7 +85,7 @@ function fileItems(core: Core, menu: MenuWords, { known, canLock }: Shown): Item
       label: menu.lock,
       accelerator: 'CmdOrCtrl+L',
       enabled: canLock,
-      click: () => void core.api['library:lock'](null).catch((error) => console.error(safeStack(error))),
+      click: () => void core.call('library:lock', null).catch((error) => console.error(safeStack(error))),
     },
     line,
     item('close', menu.close),

@@ -26,6 +26,11 @@ export const ClosedScreen = ({ state, route, libraries }: Props) => (
           {errorWords('api.unreachable')}
         </p>
       )}
+      {state.restarted && (
+        <p className="callout error" role="alert">
+          {errorWords('library.restarted')}
+        </p>
+      )}
       {route.screen === 'libraries' && state.library.kind !== 'working' ? (
         libraries
       ) : (

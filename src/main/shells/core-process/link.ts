@@ -1,0 +1,17 @@
+import type { FromCore, ReadingRequest, ToCore } from './protocol.ts'
+
+/** Requests for a reading process are dealt with by the link itself, which knows how to start one. */
+export type FromLink = Exclude<FromCore, ReadingRequest>
+
+/** The window's process's hold on one core process, however it was started. */
+export type CoreLink<Port = never> = {
+  /** undefined until the system has started it. */
+  readonly pid: number | undefined
+  /** Settles when the message left this process, so that a sender of many pieces waits in between. */
+  post(message: ToCore, ports?: readonly Port[]): Promise<void>
+  onMessage(listener: (message: FromLink) => void): void
+  /** Once, however it ended. */
+  onExit(listener: () => void): void
+  /** Ends it at once. */
+  kill(): void
+}

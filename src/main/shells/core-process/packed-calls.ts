@@ -1,0 +1,64 @@
+import { decode, encode } from '@msgpack/msgpack'
+import { ZodError } from 'zod'
+import type { Call } from '../../../shared/contract/contract.ts'
+import { maxScanBytes } from '../../../shared/contract/letters.ts'
+import type { Core } from '../../app/core.ts'
+import { safeStack } from '../../log/safe-stack.ts'
+import { type PackedAnswer, type PackedCall, pieceBytes } from './protocol.ts'
+
+/** The largest scan and its envelope. */
+export const maxPackedBytes: number = maxScanBytes + 65_536
+/** No call holds longer lists; sizes that a message only claims are not allotted. */
+const messageLimits = { maxArrayLength: 100_000, maxMapLength: 100_000 }
+
+type Answered = { status: 200; bytes: Uint8Array } | { status: 400 | 500 }
+
+/** Answers a call in MessagePack. 400: its input is none, or not what the contract says. 500: a bug, named in the log. */
+export async function answerPacked(core: Core, name: Call, body: Uint8Array): Promise<Answered> {
+  const input = inputFrom(body)
+  if (!input.ok) return { status: 400 }
+  try {
+    return { status: 200, bytes: encode(await core.call(name, input.value)) }
+  } catch (error) {
+    if (error instanceof ZodError) return { status: 400 }
+    console.error(`waymark: a call failed: ${safeStack(error)}`)
+    return { status: 500 }
+  }
+}
+
+function inputFrom(body: Uint8Array): { ok: true; value: unknown } | { ok: false } {
+  try {
+    return { ok: true, value: decode(body, messageLimits) }
+  } catch {
+    return { ok: false }
+  }
+}
+
+/** One array of many. Not a Buffer: what is decoded from one are Buffers too, and pdf.js refuses those. */
+export function joinPieces(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const { buffer, byteOffset, byteLength } = Buffer.concat(pieces)
+  return new Uint8Array(buffer, byteOffset, byteLength)
+}
+
+/** The core's side of the calls that come in pieces. */
+export function createPackedCalls(core: Core, post: (message: PackedAnswer) => Promise<void>) {
+  const arriving = new Map<number, { name: Call; pieces: Uint8Array[] }>()
+  async function answer(id: number, name: Call, pieces: Uint8Array[]): Promise<void> {
+    const answered = await answerPacked(core, name, joinPieces(pieces))
+    await post({ kind: 'head', id, status: answered.status })
+    if (answered.status === 200)
+      for (let at = 0; at < answered.bytes.length; at += pieceBytes)
+        await post({ kind: 'piece', id, bytes: answered.bytes.subarray(at, at + pieceBytes) })
+    await post({ kind: 'packed-end', id })
+  }
+  return (message: PackedCall): void => {
+    const { id } = message
+    const call = arriving.get(id)
+    if (message.kind === 'packed') arriving.set(id, { name: message.name, pieces: [] })
+    else if (message.kind === 'piece') call?.pieces.push(message.bytes)
+    else {
+      arriving.delete(id)
+      if (message.kind === 'packed-end' && call) void answer(id, call.name, call.pieces)
+    }
+  }
+}
