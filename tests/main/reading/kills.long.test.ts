@@ -9,6 +9,7 @@ import { decode, encode } from '@msgpack/msgpack'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Core } from '../../../src/main/app/core.ts'
 import { type BrowserShell, serveBrowserShell } from '../../../src/main/shells/browser/server.ts'
+import { packedInProcess } from '../../../src/main/shells/core-process/packed-in-process.ts'
 import type { Output } from '../../../src/shared/contract/contract.ts'
 import { typedPicture } from '../../fixtures/typed-picture.ts'
 import { projectFolder, temporaryFolder, testCore } from '../../support.ts'
@@ -126,7 +127,11 @@ describe.skipIf(!hasProc).each(signals)(
       decode(await post(`/api/${name}`, input, { 'x-waymark-token': token }))
     beforeAll(async () => {
       core = testCore(undefined, undefined, 'browser')
-      shell = await serveBrowserShell(core, join(projectFolder, 'out/renderer'), () => undefined)
+      shell = await serveBrowserShell(
+        packedInProcess(core),
+        join(projectFolder, 'out/renderer'),
+        () => undefined,
+      )
       const ticket = shell.newUrl().split('#ticket=')[1] ?? ''
       token = Buffer.from(await post('/session', null, { 'x-waymark-token': ticket })).toString()
     })
