@@ -1,6 +1,3 @@
-import { join } from 'node:path'
-import { loadForms } from '../../src/main/content/form-files.ts'
-import { loadLaw } from '../../src/main/content/law-files.ts'
 import { findInLines } from '../../src/main/search/find-in-lines.ts'
 import { searchQueryFrom } from '../../src/main/storage/search-index/search-query.ts'
 import { ApiError } from '../../src/renderer/app/api.ts'
@@ -22,11 +19,10 @@ import {
   noFacts,
 } from '../../src/shared/model/letter.ts'
 import { err, ok } from '../../src/shared/model/result.ts'
+import { forms, law } from './law-and-forms.ts'
 import { libraryInfo, memoryLibrary } from './memory-library.ts'
 
-const resources = join(import.meta.dirname, '../../resources')
-export const law = loadLaw(resources)
-const forms = await loadForms(resources)
+export { law }
 
 /** A core without files or OCR: real law and real rules, letters in memory, for the screens' own tests. */
 export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
