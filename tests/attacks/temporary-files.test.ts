@@ -7,8 +7,8 @@ import { storeScan } from '../../src/main/scans/store-scan.ts'
 import { changeProtection } from '../../src/main/security/change-protection.ts'
 import type { LibrarySecret } from '../../src/main/security/keys/recovery-key.ts'
 import {
+  accessTo,
   createProtected,
-  doorOf,
   openUnprotected,
   openWith,
   slotsOf,
@@ -58,7 +58,7 @@ const showing = (file: string): string =>
     .join(', ') || 'nothing'
 
 const sweeping: [string, (file: string, secret: LibrarySecret) => unknown][] = [
-  ['a look at the locked library', doorOf],
+  ['a look at the locked library', accessTo],
   [
     'opening it',
     (file, secret) => {
@@ -95,7 +95,7 @@ test('what another living process is making stays', async () => {
   const making = changingFileOf(file)
   writeFileSync(making, 'half')
   expect(settle(file)).toBe('settled')
-  expect(doorOf(file).kind).toBe('locked')
+  expect(accessTo(file).kind).toBe('locked')
   expect(existsSync(making)).toBe(true)
   other.kill('SIGKILL')
   await once(other, 'close')
@@ -115,12 +115,12 @@ test('while another process takes the passphrase away, nobody takes the original
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   await once(other.stdout, 'data')
-  expect(doorOf(file)).toEqual({ kind: 'unavailable', code: 'library.busy' })
+  expect(accessTo(file)).toEqual({ kind: 'unavailable', code: 'library.busy' })
   expect(openWith(file, secret)).toEqual({ ok: false, error: { code: 'library.busy' } })
   expect(readFileSync(file, 'utf8')).toBe('half of it')
   other.kill('SIGKILL')
   await once(other, 'close')
-  expect(doorOf(file)).toEqual({ kind: 'locked', passphrase: true })
+  expect(accessTo(file)).toEqual({ kind: 'locked', passphrase: true })
   expect(existsSync(originalFileOf(file))).toBe(false)
 })
 
@@ -133,7 +133,7 @@ test('an original that came back after the passphrase was taken away does not un
   storeScan(opened.value.library, { fileName: 'b.pdf', bytes: new Uint8Array([1, 2]), keptAt })
   opened.value.library.close()
   writeFileSync(originalFileOf(file), before)
-  expect(doorOf(file)).toEqual({ kind: 'unprotected' })
+  expect(accessTo(file)).toEqual({ kind: 'unprotected' })
   const again = openUnprotected(file)
   expect(again.ok && textsIn(again.value.library)).toHaveLength(2)
   expect(existsSync(originalFileOf(file))).toBe(false)

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { doorOf, type Opened, openUnprotected, unlock } from '../../src/main/security/unlock-library.ts'
+import { accessTo, type Opened, openUnprotected, unlock } from '../../src/main/security/unlock-library.ts'
 import { trailerOf } from '../../src/main/storage/backup/backup-trailer.ts'
 import { verifyLibrary } from '../../src/main/storage/backup/verify-library.ts'
 import { openDatabase } from '../../src/main/storage/database.ts'
@@ -98,10 +98,10 @@ function remember(promised: Promised, said: Said): void {
 }
 
 async function check(file: string, promised: Promised): Promise<string[]> {
-  const door = doorOf(file)
-  if (door.kind === 'new') return promised.hashes.size > 0 ? ['the library is gone'] : []
+  const access = accessTo(file)
+  if (access.kind === 'new') return promised.hashes.size > 0 ? ['the library is gone'] : []
   const opened =
-    door.kind === 'locked' ? await unlock(file, { kind: 'passphrase', passphrase }) : openUnprotected(file)
+    access.kind === 'locked' ? await unlock(file, { kind: 'passphrase', passphrase }) : openUnprotected(file)
   if (!opened.ok) return [`it does not open: ${opened.error.code}`]
   const problems = problemsOf(opened.value, file, promised)
   opened.value.library.close()

@@ -11,7 +11,7 @@ import {
   slotsOf,
 } from '../../src/main/security/unlock-library.ts'
 import { listBackups, makeBackup } from '../../src/main/storage/backup/backup.ts'
-import { takeRescued } from '../../src/main/storage/backup/keep-unopened.ts'
+import { takeSalvaged } from '../../src/main/storage/backup/keep-unopened.ts'
 import { restoreBackup } from '../../src/main/storage/backup/restore.ts'
 import { salvageLibrary } from '../../src/main/storage/backup/salvage.ts'
 import { openFolder } from '../../src/main/storage/export/folder.ts'
@@ -111,7 +111,7 @@ export async function doStep(operation: string, file: string): Promise<void> {
       return
     case 'rescue':
       salvageLibrary(file, null, salvagedFileOf(file))
-      takeRescued(file)
+      takeSalvaged(file)
       return
   }
 }

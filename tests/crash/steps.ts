@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { copyFileSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { doorOf, openUnprotected, unlock } from '../../src/main/security/unlock-library.ts'
+import { accessTo, openUnprotected, unlock } from '../../src/main/security/unlock-library.ts'
 import { verifyLibrary } from '../../src/main/storage/backup/verify-library.ts'
 import { openDatabase } from '../../src/main/storage/database.ts'
 import { migrations } from '../../src/main/storage/migrations/index.ts'
@@ -184,12 +184,12 @@ function runUntil(
 }
 
 async function problemOf(operation: Operation, file: string): Promise<string | null> {
-  const door = doorOf(file)
+  const access = accessTo(file)
   if (operation === 'create')
-    return door.kind === 'new' || door.kind === 'locked' ? null : `it is ${door.kind}`
-  if (door.kind !== 'unprotected' && door.kind !== 'locked') return `it is ${door.kind}`
+    return access.kind === 'new' || access.kind === 'locked' ? null : `it is ${access.kind}`
+  if (access.kind !== 'unprotected' && access.kind !== 'locked') return `it is ${access.kind}`
   const opened =
-    door.kind === 'unprotected'
+    access.kind === 'unprotected'
       ? [openUnprotected(file)]
       : [await openBy(file, passphrase), await openBy(file, newPassphrase)]
   const found = opened.map((each) => (each.ok ? textsIn(each.value.library) : each.error.code))

@@ -89,7 +89,7 @@ export function createBackupHandlers(needs: Needs): BackupCalls {
       if (!known.ok) return known
       const isOpen = manager.state().kind === 'open'
       const present = isOpen ? { secret: manager.secret(), slots: keySlots(file) } : undefined
-      return manager.aside('restore', async () => {
+      return manager.whileClosed('restore', async () => {
         const input = { from, secret: known.value, slots: slotsOf(from), file, present, now: clock.now() }
         const done = await runLibraryJob(libraryWorker, 'restore', input)
         if (!done.ok || !done.value.ok) return done.ok ? (done.value as never) : done

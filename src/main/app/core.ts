@@ -61,15 +61,15 @@ export function createCore(options: CoreOptions): Core {
   })
   const newReader = () => withLog(readerFor(options, content), log)
   let reader = newReader()
-  const manager: LibraryManager = createLibraryManager(
-    options,
-    (library) => openSession({ ...options, ...content.inUse(), reader, changes, standing }, library),
-    ({ kind }) => {
+  const manager: LibraryManager = createLibraryManager(options, {
+    openSession: (library) =>
+      openSession({ ...options, ...content.inUse(), reader, changes, standing }, library),
+    changed({ kind }) {
       log.write({ event: 'library.state', state: kind })
       changes.changed()
     },
-    (file) => known.opened(file, options.clock.now()),
-  )
+    opened: (file) => known.opened(file, options.clock.now()),
+  })
   const autoLock = createAutoLock(
     () => (manager.secret() ? manager.session().library.settings.get().autoLockMinutes : null),
     () => void manager.lock(),

@@ -1,24 +1,19 @@
 import type { LibraryState, Proof, Salvaged } from '../../shared/contract/library.ts'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
-import type { Keychain } from '../ports/keychain.ts'
-import { LibrarySecret } from '../security/keys/recovery-key.ts'
+import type { LibrarySecret } from '../security/keys/recovery-key.ts'
 import {
   createProtected,
-  doorOf,
-  isSealed,
-  type Opened,
   openUnprotected,
   openWith,
   type UnlockFailure,
   unlock,
 } from '../security/unlock-library.ts'
-import { forgetRescued } from '../storage/backup/keep-unopened.ts'
-import { failureFromThrown } from '../storage/library-failures.ts'
-import type { Library, OpenFailure } from '../storage/open-library.ts'
+import type { OpenFailure } from '../storage/open-library.ts'
 import type { CoreOptions } from './core-options.ts'
+import { createLibrarySlot, type LibraryEvents, type LibrarySlot } from './library-slot.ts'
 import type { Session } from './session.ts'
 
-/** A call that needs an open library came while there was none. `code` is a stable code with words of its own. */
+/** A call needed an open library while none was open. `code` is a stable code with words of its own. */
 export class LibraryClosed extends Error {
   readonly code: string
   constructor(code: string) {
@@ -29,186 +24,138 @@ export class LibraryClosed extends Error {
 
 export type LibraryManager = ReturnType<typeof createLibraryManager>
 
-/** Opens, locks and reopens the library of a running app; there is a session only while it is open. */
-export function createLibraryManager(
-  { libraryFile, startWith = libraryFile, whenNew = 'ask', keychain, clock, resume }: CoreOptions,
-  openSession: (library: Library) => Session,
-  changed: (state: LibraryState) => void,
-  opened: (file: string) => void,
-) {
-  let file = startWith
-  let place = resume?.place ?? 0
-  let state: LibraryState = { kind: 'new' }
-  let session: Session | null = null
-  let secret: LibrarySecret | null = null
-  /** The open library gave an error that only a damaged file gives. */
-  let sawDamage = false
-  const running = new Set<Promise<unknown>>()
-
-  function enter(entered: Opened): void {
-    secret = entered.secret
-    sawDamage = false
-    const { library } = entered
-    if (!library.settings.get().begunAt) library.write(() => library.settings.set({ begunAt: clock.now() }))
-    forgetRescued(file)
-    session = openSession(library)
-    opened(file)
-    set({ kind: 'open', isProtected: secret !== null })
-  }
-  function set(next: LibraryState): void {
-    state = next
-    changed(state)
-  }
-  function look(): void | Promise<void> {
-    const door = doorOf(file)
-    if (door.kind === 'locked') return keychain ? lookWithKeychain(keychain, door) : set(door)
-    if (door.kind === 'unprotected' || (door.kind === 'new' && whenNew === 'create')) {
-      const opened = openUnprotected(file)
-      if (opened.ok) enter(opened.value)
-      else stick(opened.error.code)
-      return
-    }
-    if (door.kind === 'unavailable') stick(door.code)
-    else set(door)
-  }
-  /** The keychain is asked in another process; meanwhile nobody is asked for a passphrase that it may know. */
-  async function lookWithKeychain(keychain: Keychain, locked: LibraryState): Promise<void> {
-    const asking: LibraryState = { kind: 'working', what: 'switch', progress: null }
-    set(asking)
-    const kept = LibrarySecret.safeParse(await keychain.get(file).catch(() => null))
-    // Closed meanwhile, or opened by somebody.
-    if (state !== asking) return
-    const opened = kept.success ? openWith(file, kept.data) : null
-    if (opened?.ok) enter(opened.value)
-    else set(locked)
-  }
-  const stick = (code: string, salvaged: Salvaged | null = null) =>
-    set({ kind: 'unavailable', code, sealed: isSealed(file), salvaged })
-  /** No new call gets in; those under way are let finish, so that no write is cut. */
-  async function leave(next: LibraryState): Promise<void> {
-    const old = session
-    session = null
-    secret = null
-    set(next)
-    await Promise.allSettled([...running])
-    await old?.close()
-  }
-
-  void look()
+/** Opens, locks and reopens the library of a running app. There is a session only while it is open. */
+export function createLibraryManager(options: CoreOptions, events: LibraryEvents) {
+  const slot = createLibrarySlot(options, events)
+  void slot.look()
   return {
-    state: () => state,
-    /** Throws LibraryClosed while there is none. */
+    state: slot.state,
+    secret: slot.secret,
+    file: slot.file,
+    place: slot.place,
+    /** Tracks a call that works on the open library, so that locking waits for it. */
+    track: slot.track,
+    /** Throws LibraryClosed if there is none. */
     session(): Session {
-      if (!session) throw new LibraryClosed(codeOf(state))
+      const session = slot.session()
+      if (!session) throw new LibraryClosed(codeOf(slot.state()))
       return session
     },
-    secret: () => secret,
-    /** There is something to be rescued: the library does not open, or it opened and showed its damage afterwards. */
-    mayBeRescued: () => state.kind === 'unavailable' || (state.kind === 'open' && sawDamage),
-    file: () => file,
-    /** Grows with each library that takes the place of another. */
-    place: () => place,
-    /** Closes the library and looks at another one, which may be locked or yet to be made. */
-    async moveTo(next: string): Promise<void> {
-      await leave({ kind: 'working', what: 'switch', progress: null })
-      file = next
-      place += 1
-      await look()
-    },
-    /** Looks at the file again, unless the library is open. */
-    tryAgain: () => (session ? undefined : void look()),
-    /** A call that works on the open library: locking waits for it. */
-    track<T>(work: Promise<T>): Promise<T> {
-      running.add(work)
-      const forget = () => running.delete(work)
-      work.then(forget, (error: unknown) => {
-        forget()
-        if (failureFromThrown(error)?.code === 'library.damaged') sawDamage = true
-      })
-      return work
-    },
-    async create(passphrase: string | null): Promise<Result<LibrarySecret | null, OpenFailure>> {
-      if (state.kind !== 'new') return err({ code: 'library.busy' })
-      const opened = passphrase === null ? openUnprotected(file) : await createProtected(file, passphrase)
-      if (!opened.ok) return opened
-      enter(opened.value)
-      return ok(opened.value.secret)
-    },
-    async unlock(proof: Proof): Promise<Result<null, UnlockFailure>> {
-      if (session) return ok(null)
-      const opened = await unlock(file, proof)
-      // The proof was right, and the file is damaged.
-      if (!opened.ok && opened.error.code === 'library.damaged') stick(opened.error.code)
-      if (!opened.ok) return opened
-      // Two windows may ask at once; the first has opened it.
-      if (session) opened.value.library.close()
-      else enter(opened.value)
-      return ok(null)
-    },
+    /** The library does not open, or it opened and then showed that its file is damaged. */
+    canBeSalvaged: () =>
+      slot.state().kind === 'unavailable' || (slot.state().kind === 'open' && slot.sawDamage()),
+    /** Tries to open the file again, unless the library is open. */
+    tryAgain: () => (slot.session() ? undefined : void slot.look()),
+    create: (passphrase: string | null) => create(slot, passphrase),
+    unlock: (proof: Proof) => unlockWith(slot, proof),
     async lock(): Promise<void> {
-      if (session && secret) await leave({ kind: 'locked', passphrase: true })
+      if (slot.session() && slot.secret()) await slot.leave({ kind: 'locked', passphrase: true })
     },
-    /**
-     * Closes the library for work on its file, and opens it again: with `secretAfter` when the work succeeded, else as it
-     * was. Also for a library that is not open now.
-     */
-    async aside<T, F extends OpenFailure | { code: string }>(
-      what: 'protection' | 'restore' | 'content',
-      work: () => Promise<Result<{ value: T; secretAfter: LibrarySecret | null }, F>>,
-    ): Promise<Result<T, F>> {
-      const [before, wasOpen] = [secret, session !== null]
-      await leave({ kind: 'working', what, progress: null })
-      const worked = await work().catch((error: unknown) => {
-        void look()
-        throw error
-      })
-      const opened = worked.ok
-        ? openWith(file, worked.value.secretAfter)
-        : wasOpen
-          ? openWith(file, before)
-          : null
-      if (opened?.ok) enter(opened.value)
-      else await look()
-      return worked.ok ? ok(worked.value.value) : worked
+    /** Closes the library and switches to another one, which may be locked or yet to be created. */
+    async moveTo(next: string): Promise<void> {
+      await slot.leave({ kind: 'working', what: 'switch', progress: null })
+      slot.moveTo(next)
+      await slot.look()
     },
-    /** Lets the open library begin anew after `change`; one that is not open sees the change when it opens. */
+    whileClosed: <T, F extends { code: string }>(what: FileWork, work: () => Promise<Worked<T, F>>) =>
+      whileClosed(slot, what, work),
+    salvage: <F extends { code: string }>(work: SalvageWork<F>) => salvage(slot, work),
+    /** Restarts the session of the open library after `change`. A closed library sees the change when it opens. */
     async renew(change: () => Promise<void>): Promise<void> {
-      if (!session) {
+      const secretAfter = slot.secret()
+      const changed = () => change().then(() => ok({ value: null, secretAfter }))
+      if (slot.session()) await whileClosed(slot, 'content', changed)
+      else {
         await change()
-        return changed(state)
+        slot.set(slot.state())
       }
-      const secretAfter = secret
-      await this.aside('content', async () => {
-        await change()
-        return ok({ value: null, secretAfter })
-      })
     },
-    /** Reads what a damaged library still gives. It stays closed afterwards, so that the person decides. */
-    async rescue<F extends { code: string }>(
-      work: (onProgress: (done: number, of: number) => void) => Promise<Result<Salvaged, F>>,
-    ): Promise<Result<null, F>> {
-      const code = state.kind === 'unavailable' ? state.code : 'library.damaged'
-      await leave({ kind: 'working', what: 'salvage', progress: null })
-      const worked = await work((done, of) =>
-        set({ kind: 'working', what: 'salvage', progress: { done, of } }),
-      ).catch((error: unknown) => {
-        void look()
-        throw error
-      })
-      stick(worked.ok ? code : worked.error.code, worked.ok ? worked.value : null)
-      return worked.ok ? ok(null) : worked
-    },
-    /** Puts another file, or none, in the place of a library that does not open, and looks at it. */
+    /** Replaces a library that does not open with another file, or with none, and looks at that. */
     replace<T>(work: (salvaged: Salvaged | null) => T): Result<T, Failure<'library.not-stuck'>> {
+      const state = slot.state()
       if (state.kind !== 'unavailable') return err({ code: 'library.not-stuck' })
       const value = work(state.salvaged)
-      void look()
+      void slot.look()
       return ok(value)
     },
-    async close(): Promise<void> {
-      await leave({ kind: 'locked', passphrase: true })
-    },
+    close: () => slot.leave({ kind: 'locked', passphrase: true }),
   }
+}
+
+async function create(
+  slot: LibrarySlot,
+  passphrase: string | null,
+): Promise<Result<LibrarySecret | null, OpenFailure>> {
+  if (slot.state().kind !== 'new') return err({ code: 'library.busy' })
+  const file = slot.file()
+  const opened = passphrase === null ? openUnprotected(file) : await createProtected(file, passphrase)
+  if (!opened.ok) return opened
+  slot.enter(opened.value)
+  return ok(opened.value.secret)
+}
+
+async function unlockWith(slot: LibrarySlot, proof: Proof): Promise<Result<null, UnlockFailure>> {
+  if (slot.session()) return ok(null)
+  const opened = await unlock(slot.file(), proof)
+  // The proof was right, but the file is damaged.
+  if (!opened.ok && opened.error.code === 'library.damaged') slot.setUnavailable(opened.error.code)
+  if (!opened.ok) return opened
+  // Two windows may ask at the same time; the first one has opened it.
+  if (slot.session()) opened.value.library.close()
+  else slot.enter(opened.value)
+  return ok(null)
+}
+
+type FileWork = 'protection' | 'restore' | 'content'
+type Worked<T, F extends { code: string }> = Result<{ value: T; secretAfter: LibrarySecret | null }, F>
+
+/**
+ * Closes the library for work on its file and opens it again: with `secretAfter` if the work succeeded, otherwise as it was.
+ * Also works for a library that is not open.
+ */
+async function whileClosed<T, F extends { code: string }>(
+  slot: LibrarySlot,
+  what: FileWork,
+  work: () => Promise<Worked<T, F>>,
+): Promise<Result<T, F>> {
+  const [before, wasOpen] = [slot.secret(), slot.session() !== null]
+  await slot.leave({ kind: 'working', what, progress: null })
+  const worked = await work().catch((error: unknown) => lookAndThrow(slot, error))
+  const again = worked.ok ? { secret: worked.value.secretAfter } : wasOpen ? { secret: before } : null
+  const opened = again && openWith(slot.file(), again.secret)
+  if (opened?.ok) slot.enter(opened.value)
+  else await slot.look()
+  return worked.ok ? ok(worked.value.value) : worked
+}
+
+type SalvageWork<F extends { code: string }> = (
+  onProgress: (done: number, of: number) => void,
+) => Promise<Result<Salvaged, F>>
+
+/** Reads what a damaged library still gives. It stays closed afterwards, for the person to decide. */
+async function salvage<F extends { code: string }>(
+  slot: LibrarySlot,
+  work: SalvageWork<F>,
+): Promise<Result<null, F>> {
+  const state = slot.state()
+  const code = state.kind === 'unavailable' ? state.code : 'library.damaged'
+  const working = (progress: { done: number; of: number } | null): LibraryState => ({
+    kind: 'working',
+    what: 'salvage',
+    progress,
+  })
+  await slot.leave(working(null))
+  const onProgress = (done: number, of: number) => slot.set(working({ done, of }))
+  const worked = await work(onProgress).catch((error: unknown) => lookAndThrow(slot, error))
+  if (worked.ok) slot.setUnavailable(code, worked.value)
+  else slot.setUnavailable(worked.error.code)
+  return worked.ok ? ok(null) : worked
+}
+
+/** A bug must not leave the app without a library. */
+function lookAndThrow(slot: LibrarySlot, error: unknown): never {
+  void slot.look()
+  throw error
 }
 
 function codeOf(state: LibraryState): string {

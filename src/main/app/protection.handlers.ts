@@ -47,7 +47,7 @@ export function createProtectionHandlers(needs: Needs): ProtectionCalls {
     manager.session()
     const [from, file] = [manager.secret(), manager.file()]
     const remembered = from !== null && (await keychain?.get(file)) === from
-    const changed = await manager.aside('protection', async () => {
+    const changed = await manager.whileClosed('protection', async () => {
       const done = await runLibraryJob(libraryWorker, 'protection', {
         file,
         from,

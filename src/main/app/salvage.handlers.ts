@@ -1,7 +1,7 @@
 import type { Api } from '../../shared/contract/contract.ts'
 import { err, ok } from '../../shared/model/result.ts'
 import { isSealed, secretFrom } from '../security/unlock-library.ts'
-import { setAside, takeRescued } from '../storage/backup/keep-unopened.ts'
+import { setAside, takeSalvaged } from '../storage/backup/keep-unopened.ts'
 import { salvagedFileOf } from '../storage/temporary-files.ts'
 import { runLibraryJob } from '../storage/worker/library-jobs.ts'
 import type { LibraryManager } from './library-manager.ts'
@@ -15,13 +15,13 @@ type Needs = { manager: LibraryManager; libraryWorker: URL; limitTries: RateLimi
 export function createSalvageHandlers({ manager, libraryWorker, limitTries }: Needs): SalvageCalls {
   return {
     'library:salvage': async ({ proof }) => {
-      if (!manager.mayBeRescued()) return err({ code: 'library.not-stuck' })
+      if (!manager.canBeSalvaged()) return err({ code: 'library.not-stuck' })
       const [ownSecret, file] = [manager.secret(), manager.file()]
       const needsProof = manager.state().kind === 'unavailable' && isSealed(file)
       if (needsProof && !proof) return err({ code: 'rescue.needs-passphrase' })
       const secret = needsProof && proof ? await limitTries(() => secretFrom(file, proof)) : ok(ownSecret)
       if (!secret.ok) return secret
-      return manager.rescue(async (onProgress) => {
+      return manager.salvage(async (onProgress) => {
         const input = { from: file, secret: secret.value, to: salvagedFileOf(file) }
         const done = await runLibraryJob(libraryWorker, 'salvage', input, onProgress)
         if (!done.ok) return done
@@ -33,7 +33,7 @@ export function createSalvageHandlers({ manager, libraryWorker, limitTries }: Ne
     },
     'library:use-salvaged': async () => {
       const used = manager.replace((salvaged) =>
-        salvaged && salvaged.letters > 0 ? takeRescued(manager.file()) : null,
+        salvaged && salvaged.letters > 0 ? takeSalvaged(manager.file()) : null,
       )
       if (!used.ok) return used
       return used.value === null ? err({ code: 'rescue.nothing' }) : ok({ keptAs: used.value })

@@ -18,14 +18,14 @@ export type UnlockFailure = OpenFailure | ProofFailure
 export type Opened = { library: Library; secret: LibrarySecret | null }
 
 /** What stands at the place of a library before anyone opens it. */
-export type Door =
+export type LibraryAccess =
   | { kind: 'new' }
   | { kind: 'unprotected' }
   /** `passphrase` false: the key file is gone, and only the recovery key opens the library. */
   | { kind: 'locked'; passphrase: boolean }
   | { kind: 'unavailable'; code: OpenFailure['code'] }
 
-export function doorOf(file: string): Door {
+export function accessTo(file: string): LibraryAccess {
   try {
     if (settle(file) === 'busy') return { kind: 'unavailable', code: 'library.busy' }
   } catch (error) {

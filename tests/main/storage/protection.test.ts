@@ -11,8 +11,8 @@ import {
   recoveryKeyFrom,
 } from '../../../src/main/security/keys/recovery-key.ts'
 import {
+  accessTo,
   createProtected,
-  doorOf,
   openUnprotected,
   openWith,
   slotsOf,
@@ -61,7 +61,7 @@ const byKey = (secret: LibrarySecret) => textsWith({ kind: 'recovery', key: reco
 describe('a protected library', () => {
   test('opens by passphrase and by recovery key, and by nothing else', async () => {
     const secret = await makeProtected()
-    expect(doorOf(file)).toEqual({ kind: 'locked', passphrase: true })
+    expect(accessTo(file)).toEqual({ kind: 'locked', passphrase: true })
     expect(await byPassphrase()).toEqual([`Dear ${name}`])
     expect(await byKey(secret)).toEqual([`Dear ${name}`])
     expect(await byPassphrase('four words for a guess')).toBe('unlock.wrong-passphrase')
@@ -92,7 +92,7 @@ describe('a protected library', () => {
     const secret = await makeProtected()
     await byPassphrase()
     rmSync(keyFileOf(file))
-    expect(doorOf(file)).toEqual({ kind: 'locked', passphrase: false })
+    expect(accessTo(file)).toEqual({ kind: 'locked', passphrase: false })
     expect(await byPassphrase()).toBe('unlock.wrong-passphrase')
     expect(await byKey(secret)).toEqual([`Dear ${name}`])
     expect(await byPassphrase()).toEqual([`Dear ${name}`])

@@ -41,7 +41,7 @@ export function keepUnopened(file: string): string {
 }
 
 /** What was rescued takes the place of the library; the damaged file is kept. The keys stay: they open both. */
-export function takeRescued(file: string): string {
+export function takeSalvaged(file: string): string {
   const keptAs = keepUnopened(file)
   // The damaged library's journal would be played into the rescued one.
   removeJournals(file)
@@ -50,7 +50,7 @@ export function takeRescued(file: string): string {
 }
 
 /** A library that opens needs nothing that was rescued for it. A disk that takes nothing now keeps it until it does. */
-export function forgetRescued(file: string): void {
+export function forgetSalvaged(file: string): void {
   try {
     removeDatabase(salvagedFileOf(file))
   } catch {
