@@ -26,28 +26,25 @@ export function createLibrarySlot(
   let file = startWith
   let place = resume?.place ?? 0
   let state: LibraryState = { kind: 'new' }
-  let session: Session | null = null
-  let secret: LibrarySecret | null = null
+  let open: { session: Session; secret: LibrarySecret | null } | null = null
   const running = createRunningCalls()
 
   function enter(entered: Opened): void {
-    const { library } = entered
-    secret = entered.secret
+    const { library, secret } = entered
     running.forgetDamage()
     if (!library.settings.get().begunAt) library.write(() => library.settings.set({ begunAt: clock.now() }))
     forgetSalvaged(file)
-    session = events.openSession(library)
+    open = { session: events.openSession(library), secret }
     events.opened(file)
     set({ kind: 'open', isProtected: secret !== null })
   }
   /** New calls are refused; calls under way are allowed to finish, so that no write is cut short. */
   async function leave(next: LibraryState): Promise<void> {
-    const old = session
-    session = null
-    secret = null
+    const left = open
+    open = null
     set(next)
     await running.settled()
-    await old?.close()
+    await left?.session.close()
   }
   /** Looks at the file and opens the library if nothing has to be asked for that. */
   function look(): void | Promise<void> {
@@ -80,8 +77,8 @@ export function createLibrarySlot(
   return {
     ...{ enter, leave, look, set, setUnavailable },
     state: () => state,
-    session: () => session,
-    secret: () => secret,
+    session: () => open?.session ?? null,
+    secret: () => open?.secret ?? null,
     file: () => file,
     /** Grows whenever another library replaces this one. */
     place: () => place,

@@ -6,6 +6,7 @@ import {
   maxPackBytes,
   type PackManifest,
 } from '../../shared/content/pack.ts'
+import type { Law } from '../../shared/law/law.ts'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
 import { writeAtomically } from '../storage/atomic-write.ts'
 import { builtInContent, type Content, contentFrom } from './content.ts'
@@ -30,54 +31,28 @@ type Pack = { manifest: PackManifest; content: Content }
 const ending = '.wmpack'
 
 /**
- * The rules, words and forms in use: those of the newest pack in the folder, if it passes every check again and is newer
- * than what the app brings along, else those of the app.
+ * The rules, words and forms in use: those of the newest pack in the folder if it passes every check again and is newer
+ * than what ships with the app, otherwise those of the app.
  */
 export function createContentStore({ resources, folder, keys, app }: ContentOptions) {
   const builtIn = builtInContent(resources)
+  const packs = createPackFolder(folder)
+  const check = (bytes: Uint8Array) => checkPack(bytes, { keys, app, builtIn: builtIn.law })
   let pack: Pack | null = null
   let problem: ContentFailure['code'] | null = null
-
-  /** The newest last. */
-  function kept(): string[] {
-    if (!folder || !existsSync(folder)) return []
-    return readdirSync(folder)
-      .filter((name) => name.endsWith(ending))
-      .map((name) => name.slice(0, -ending.length))
-      .filter((version) => ContentVersion.safeParse(version).success)
-      .sort(compareContentVersions)
-  }
-  const fileOf = (version: string) => join(folder ?? '', `${version}${ending}`)
 
   function look(): void {
     pack = null
     problem = null
-    const version = kept().at(-1)
-    // An app that brings newer rules along has overtaken the pack.
+    const version = packs.versions().at(-1)
+    // An app that ships with newer rules has overtaken the pack.
     if (version === undefined || compareContentVersions(version, builtIn.law.version) <= 0) return
-    const opened = readPack(version)
-    if (opened.ok) pack = opened.value
+    const bytes = packs.read(version)
+    const opened: Result<Pack, ContentFailure> = bytes ? check(bytes) : err({ code: 'content.not-a-pack' })
+    // A renamed file would pretend to be another version.
+    if (opened.ok && opened.value.manifest.version !== version) problem = 'content.changed-part'
+    else if (opened.ok) pack = opened.value
     else problem = opened.error.code
-  }
-  function readPack(version: string): Result<Pack, ContentFailure> {
-    const bytes = bytesOf(fileOf(version))
-    if (!bytes) return err({ code: 'content.not-a-pack' })
-    const opened = check(bytes)
-    // A file that was renamed would pretend to be another version.
-    if (opened.ok && opened.value.manifest.version !== version) return err({ code: 'content.changed-part' })
-    return opened
-  }
-  function check(bytes: Uint8Array): Result<Pack, ContentFailure> {
-    const opened = openPack(bytes, { keys, app })
-    if (!opened.ok) return opened
-    try {
-      const content = contentFrom(packFiles(opened.value.parts), builtIn.law)
-      const { manifest } = opened.value
-      if (content.law.version !== manifest.version) return err({ code: 'content.wrong-data' })
-      return ok({ manifest, content })
-    } catch {
-      return err({ code: 'content.wrong-data' })
-    }
   }
   const versionInUse = () => pack?.manifest.version ?? builtIn.law.version
 
@@ -86,7 +61,7 @@ export function createContentStore({ resources, folder, keys, app }: ContentOpti
     inUse: (): Content => pack?.content ?? builtIn,
     version: versionInUse,
     info() {
-      const earlier = kept().at(-2)
+      const earlier = packs.versions().at(-2)
       const before =
         earlier && compareContentVersions(earlier, builtIn.law.version) > 0 ? earlier : builtIn.law.version
       return {
@@ -96,49 +71,89 @@ export function createContentStore({ resources, folder, keys, app }: ContentOpti
           madeOn: pack.manifest.madeOn,
           key: pack.manifest.key,
         },
-        /** To what `back` goes; null: there is nothing to take back. */
+        /** The version that `back` returns to; null: there is none. */
         backTo: pack || problem ? before : null,
-        /** Why the pack that is kept is not used. */
+        /** Why the stored pack is not used. */
         problem,
-        /** Without a key no pack can be believed. */
+        /** Without a key no pack can be trusted. */
         takesPacks: folder !== null && keys.length > 0,
       }
     },
-    /** Checks a pack and keeps it; it is in use at once. Nothing is kept of one that is refused. */
+    /** Checks a pack and stores it; it is in use at once. Of a pack that is refused, nothing is stored. */
     take(bytes: Uint8Array): Result<{ version: string }, ContentFailure> {
       const checked = check(bytes)
       if (!checked.ok) return checked
       const { version } = checked.value.manifest
       if (compareContentVersions(version, versionInUse()) <= 0) return err({ code: 'content.not-newer' })
-      if (!folder) return err({ code: 'content.not-kept' })
-      try {
-        mkdirSync(folder, { recursive: true, mode: 0o700 })
-        // What a crash left of one that was not taken in the end.
-        for (const name of readdirSync(folder).filter((each) => each.endsWith(`${ending}.new`)))
-          rmSync(join(folder, name), { force: true })
-        writeAtomically(fileOf(version), Buffer.from(bytes).toString('utf8'))
-      } catch {
-        return err({ code: 'content.not-kept' })
-      }
-      // The one before stays, so that a person can go back.
-      for (const old of kept().filter((each) => each !== version && each !== pack?.manifest.version))
-        rmSync(fileOf(old), { force: true })
+      // The pack in use stays, so that a person can go back.
+      if (!packs.store(version, bytes, pack?.manifest.version)) return err({ code: 'content.not-kept' })
       pack = checked.value
       problem = null
       return ok({ version })
     },
-    /** Leaves the newest pack for the one before it, or for what the app brings along. */
+    /** Leaves the newest pack for the one before it, or for what ships with the app. */
     back(): Result<{ version: string }, ContentFailure> {
-      const version = kept().at(-1)
+      const version = packs.versions().at(-1)
       if (version === undefined || (!pack && !problem)) return err({ code: 'content.nothing-to-undo' })
-      rmSync(fileOf(version), { force: true })
+      packs.remove(version)
       look()
       return ok({ version: versionInUse() })
     },
   }
 }
 
-/** null: it cannot be read. One byte more than the most, so that a longer file is refused as such. */
+function checkPack(
+  bytes: Uint8Array,
+  { keys, app, builtIn }: Pick<ContentOptions, 'keys' | 'app'> & { builtIn: Law },
+): Result<Pack, ContentFailure> {
+  const opened = openPack(bytes, { keys, app })
+  if (!opened.ok) return opened
+  try {
+    const content = contentFrom(packFiles(opened.value.parts), builtIn)
+    const { manifest } = opened.value
+    if (content.law.version !== manifest.version) return err({ code: 'content.wrong-data' })
+    return ok({ manifest, content })
+  } catch {
+    return err({ code: 'content.wrong-data' })
+  }
+}
+
+/** The packs that are stored on this computer, one file a version; null stores none. */
+function createPackFolder(folder: string | null) {
+  const fileOf = (version: string) => join(folder ?? '', `${version}${ending}`)
+  /** The newest one last. */
+  function versions(): string[] {
+    if (!folder || !existsSync(folder)) return []
+    return readdirSync(folder)
+      .filter((name) => name.endsWith(ending))
+      .map((name) => name.slice(0, -ending.length))
+      .filter((version) => ContentVersion.safeParse(version).success)
+      .sort(compareContentVersions)
+  }
+  return {
+    versions,
+    read: (version: string): Buffer | null => bytesOf(fileOf(version)),
+    remove: (version: string): void => rmSync(fileOf(version), { force: true }),
+    /** Stores a pack and deletes all others but the one to go back to. False: it could not be stored. */
+    store(version: string, bytes: Uint8Array, keep: string | undefined): boolean {
+      if (!folder) return false
+      try {
+        mkdirSync(folder, { recursive: true, mode: 0o700 })
+        // Left by a crash before a pack was whole.
+        for (const name of readdirSync(folder).filter((each) => each.endsWith(`${ending}.new`)))
+          rmSync(join(folder, name), { force: true })
+        writeAtomically(fileOf(version), Buffer.from(bytes).toString('utf8'))
+      } catch {
+        return false
+      }
+      for (const old of versions().filter((each) => each !== version && each !== keep))
+        rmSync(fileOf(old), { force: true })
+      return true
+    },
+  }
+}
+
+/** null: the file cannot be read. Reads one byte more than the limit, so that a longer file is refused as too long. */
 function bytesOf(file: string): Buffer | null {
   try {
     const handle = openSync(file, 'r')

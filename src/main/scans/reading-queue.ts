@@ -7,20 +7,19 @@ import { storeReading } from './store-reading.ts'
 
 export type ReadingQueue = ReturnType<typeof createReadingQueue>
 
-/** Reads the waiting scans one after the other; what was not finished at the last stop is read again. */
+/** Reads the waiting scans one after another. A scan that was not finished when the app closed is read again. */
 export function createReadingQueue(
   library: Library,
   reader: Reader,
   changed: (ids?: readonly LetterId[]) => void,
 ) {
-  const stop = new AbortController()
-  const progress = new Map<string, ReadingStatus>()
+  const tell = (scanId: string) =>
+    changed(library.letters.listOfScanWithSuperseded(scanId).map(({ id }) => id))
+  const scans = createScanReader(library, reader, tell)
   let running: Promise<void> | null = null
   let wanted = false
-  /** What is being read now, and how to stop it. */
-  let current: { scanId: string; stop: AbortController; byPerson: boolean } | null = null
 
-  /** Ends in the same step in which nothing more is wanted, so that no wake falls between. */
+  /** Ends in the same tick in which it sees that nothing more is wanted, so that no `wake` gets lost in between. */
   async function run(): Promise<void> {
     try {
       while (wanted) {
@@ -31,58 +30,11 @@ export function createReadingQueue(
       running = null
     }
   }
-
   async function readAll(): Promise<void> {
-    for (let scanId = library.scans.waiting()[0]; scanId; scanId = library.scans.waiting()[0]) {
-      const finished = await readOne(scanId)
-      progress.delete(scanId)
-      tell(scanId)
-      if (!finished) return
-    }
+    for (let scanId = library.scans.waiting()[0]; scanId; scanId = library.scans.waiting()[0])
+      if (!(await scans.read(scanId))) return
   }
-
-  const tell = (scanId: string) =>
-    changed(library.letters.listOfScanWithSuperseded(scanId).map(({ id }) => id))
-
-  /**
-   * False: the scan stays waiting (the app is closing, or the disk takes nothing), and nothing more is read now. A scan
-   * that a person changed meanwhile still waits, and is read anew.
-   */
-  async function readOne(scanId: string): Promise<boolean> {
-    const mine = { scanId, stop: new AbortController(), byPerson: false }
-    current = mine
-    progress.set(scanId, { kind: 'reading', page: 0, of: null })
-    const onPage = (page: number, of: number) => {
-      progress.set(scanId, { kind: 'reading', page, of })
-      tell(scanId)
-    }
-    const { arrangement } = library.scans.get(scanId)
-    const signal = AbortSignal.any([stop.signal, mine.stop.signal])
-    const files = contentsOf(library, library.files.listOfScan(scanId))
-    const before = library.pageTexts.list(scanId)
-    const result = await reader.read(files, { onPage, signal, arrangement, kept: before })
-    current = null
-    if (stop.signal.aborted) return false
-    if (mine.stop.signal.aborted) return mine.byPerson ? keepStopped(scanId) : true
-    const kept = result.ok
-      ? storeReading(library, scanId, result.value)
-      : library.write(() => library.scans.setFailed(scanId, result.error.code))
-    return kept.ok
-  }
-
-  /** What an earlier reading found of the same pages still holds; else it is said that nothing was read. */
-  function keepStopped(scanId: string): boolean {
-    const { isIrs, rotations } = library.scans.get(scanId)
-    const isRead = library.letters
-      .listOfScan(scanId)
-      .every(({ pages, reading }) => reading?.pages.join() === pages.join())
-    return library.write(() => {
-      if (isRead) library.scans.setRead(scanId, isIrs, rotations)
-      else library.scans.setFailed(scanId, 'read.cancelled')
-    }).ok
-  }
-
-  /** Starts reading unless it is under way; returns at once. */
+  /** Starts reading unless it is already under way. Returns at once. */
   function wake(): void {
     wanted = true
     running ??= run()
@@ -90,27 +42,104 @@ export function createReadingQueue(
 
   return {
     wake,
-    /** What is read of these scans now is out of date: they are read from the start, if they are still there. */
+    /** These scans changed: a reading under way is abandoned, and they are read from the start if they still exist. */
     restart(scanIds: readonly string[]): void {
-      if (current && scanIds.includes(current.scanId)) current.stop.abort()
+      scans.abandon(scanIds)
       wake()
     },
-    /** A person does not want this scan to be read now: it is kept, and can be read again. */
+    /** A person does not want this scan to be read now. It stays, and can be read again. */
     cancel(scanId: string): void {
-      if (current?.scanId === scanId) {
-        current.byPerson = true
-        current.stop.abort()
-      } else if (library.scans.get(scanId).status === 'waiting') keepStopped(scanId)
+      const isWaiting = !scans.cancel(scanId) && library.scans.get(scanId).status === 'waiting'
+      if (isWaiting) storeStopped(library, scanId)
       tell(scanId)
     },
-    /** Settles when no scan waits. */
+    /** Resolves when no scan is waiting. */
     idle: async (): Promise<void> => {
       while (running) await running
     },
-    statusOf: (scanId: string): ReadingStatus => progress.get(scanId) ?? { kind: 'waiting' },
+    statusOf: scans.statusOf,
     async close(): Promise<void> {
-      stop.abort()
+      scans.close()
       await running
     },
   }
+}
+
+/** Reads one scan at a time, knows how far it is, and stops when told to. */
+function createScanReader(library: Library, reader: Reader, tell: (scanId: string) => void) {
+  const closing = new AbortController()
+  const progress = new Map<string, ReadingStatus>()
+  let current: { scanId: string; stop: AbortController; byPerson: boolean } | null = null
+
+  async function readCurrent(scanId: string): Promise<boolean> {
+    const mine = { scanId, stop: new AbortController(), byPerson: false }
+    current = mine
+    progress.set(scanId, { kind: 'reading', page: 0, of: null })
+    const onPage = (page: number, of: number) => {
+      progress.set(scanId, { kind: 'reading', page, of })
+      tell(scanId)
+    }
+    const signal = AbortSignal.any([closing.signal, mine.stop.signal])
+    const result = await readScan(library, reader, scanId, { onPage, signal })
+    current = null
+    if (closing.signal.aborted) return false
+    if (mine.stop.signal.aborted) return mine.byPerson ? storeStopped(library, scanId) : true
+    const stored = result.ok
+      ? storeReading(library, scanId, result.value)
+      : library.write(() => library.scans.setFailed(scanId, result.error.code))
+    return stored.ok
+  }
+
+  return {
+    /**
+     * False: the scan keeps waiting (the app is closing, or the disk takes nothing), and nothing more is read now. A scan
+     * that a person changed meanwhile is still waiting, too, and is read again.
+     */
+    async read(scanId: string): Promise<boolean> {
+      const finished = await readCurrent(scanId)
+      progress.delete(scanId)
+      tell(scanId)
+      return finished
+    },
+    abandon(scanIds: readonly string[]): void {
+      if (current && scanIds.includes(current.scanId)) current.stop.abort()
+    },
+    /** False: this scan is not being read. */
+    cancel(scanId: string): boolean {
+      if (current?.scanId !== scanId) return false
+      current.byPerson = true
+      current.stop.abort()
+      return true
+    },
+    statusOf: (scanId: string): ReadingStatus => progress.get(scanId) ?? { kind: 'waiting' },
+    close: () => closing.abort(),
+  }
+}
+
+/** Reads a scan as a person laid out its pages; pages that were read before and have not changed are not read again. */
+const readScan = (
+  library: Library,
+  reader: Reader,
+  scanId: string,
+  options: { onPage: (page: number, of: number) => void; signal: AbortSignal },
+) =>
+  reader.read(contentsOf(library, library.files.listOfScan(scanId)), {
+    ...options,
+    arrangement: library.scans.get(scanId).arrangement,
+    kept: library.pageTexts.list(scanId),
+  })
+
+/**
+ * Records that a person stopped the reading. What an earlier reading found on the same pages still holds; otherwise the scan
+ * is marked as not read. Returns false if the disk takes nothing.
+ */
+function storeStopped(library: Library, scanId: string): boolean {
+  const { isIrs, rotations } = library.scans.get(scanId)
+  const isRead = library.letters
+    .listOfScan(scanId)
+    .every(({ pages, reading }) => reading?.pages.join() === pages.join())
+  return library.write(() => {
+    if (isRead) library.scans.setRead(scanId, isIrs, rotations)
+    else library.scans.setFailed(scanId, 'read.cancelled')
+  }).ok
 }

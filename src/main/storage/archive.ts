@@ -13,8 +13,8 @@ type ExhibitRow = {
 }
 
 /**
- * What export reads and import writes beyond the tables' own words: all letters of a scan in their order, exhibits that
- * were removed too, and whole rows with the ids and instants that they had.
+ * What export reads and import writes beyond the methods of the tables: all letters of a scan in their order, exhibits that
+ * were removed, too, and whole rows with the ids and instants that they had.
  */
 export function createArchive(database: Database) {
   const exhibits = database.prepare<[string], ExhibitRow>(
@@ -26,94 +26,112 @@ export function createArchive(database: Database) {
     .pluck()
   const hasLetter = database.prepare<[string], number>('SELECT count(*) FROM letter WHERE id = ?').pluck()
   const run = createRunner(database)
-  const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
-
-  function insertLetter(scanId: string, letter: ExportedLetter, position: number, superseded: boolean): void {
-    run(
-      `INSERT INTO letter (id, scan_id, position, pages, reading, confirmed, answers, removed_at, superseded)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      letter.id,
-      scanId,
-      position,
-      json(letter.pages),
-      json(letter.reading),
-      json(letter.confirmed),
-      json(letter.answers),
-      letter.removedAt,
-      Number(superseded),
-    )
-  }
-
-  function insertHistory(letter: ExportedLetter): void {
-    const ids = new Map<number, number | bigint>()
-    for (const { id, at, changes, undoes } of letter.history) {
-      const undone = undoes === null ? null : (ids.get(undoes) ?? null)
-      const sql = 'INSERT INTO history (letter_id, at, changes, undoes) VALUES (?, ?, ?, ?)'
-      ids.set(id, run(sql, letter.id, at, JSON.stringify(changes), undone).lastInsertRowid)
-    }
-  }
-
   return {
     listExhibits: (id: LetterId): ExhibitRow[] => exhibits.all(id),
     pagesWithText: (scanId: string): number[] => pages.all(scanId),
     hasLetter: (id: string): boolean => hasLetter.get(id) !== 0,
-    insertScan(scan: ExportedScan, bytesOf: (path: string) => Uint8Array): void {
-      run(
-        `INSERT INTO scan (id, kept_at, status, failure, is_irs, rotations, arrangement) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-        scan.id,
-        scan.keptAt,
-        scan.status,
-        scan.failure,
-        scan.isIrs === null ? null : Number(scan.isIrs),
-        json(scan.rotations),
-        json(scan.arrangement),
-      )
-      scan.files.forEach((file, position) => {
-        run(
-          `INSERT INTO file (id, scan_id, position, sha256, file_name, kept_at, page_count, password, bytes)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-          file.id,
-          scan.id,
-          position,
-          file.sha256,
-          file.fileName,
-          file.keptAt,
-          file.pageCount,
-          file.password,
-          bytesOf(file.path),
-        )
-      })
-    },
-    insertLetter,
-    insertExhibits(letter: ExportedLetter, bytesOf: (path: string) => Uint8Array): void {
-      letter.exhibits.forEach((exhibit, position) => {
-        run(
-          `INSERT INTO exhibit (id, letter_id, position, title, role, file_name, kept_at, bytes, removed_at)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-          exhibit.id,
-          letter.id,
-          position,
-          exhibit.title,
-          exhibit.role,
-          exhibit.fileName,
-          exhibit.keptAt,
-          bytesOf(exhibit.path),
-          exhibit.removedAt,
-        )
-      })
-    },
-    insertHistory,
-    insertBlank: (blank: ExportIndex['blanks'][number], bytes: Uint8Array): void => {
-      run(
-        'INSERT OR IGNORE INTO form_template (id, sha256, form, file_name, kept_at, field_mapping, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)',
-        blank.id,
-        blank.sha256,
-        blank.form,
-        blank.fileName,
-        blank.keptAt,
-        json(blank.manifest),
-        bytes,
-      )
-    },
+    insertScan: (scan: ExportedScan, bytesOf: BytesOf): void => insertScan(run, scan, bytesOf),
+    insertLetter: (scanId: string, letter: ExportedLetter, position: number, superseded: boolean): void =>
+      insertLetter(run, scanId, letter, position, superseded),
+    insertExhibits: (letter: ExportedLetter, bytesOf: BytesOf): void => insertExhibits(run, letter, bytesOf),
+    insertHistory: (letter: ExportedLetter): void => insertHistory(run, letter),
+    insertTemplate: (template: ExportIndex['blanks'][number], bytes: Uint8Array): void =>
+      insertTemplate(run, template, bytes),
   }
+}
+
+type Run = ReturnType<typeof createRunner>
+/** The content of an exported file by its path. */
+type BytesOf = (path: string) => Uint8Array
+const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
+
+function insertScan(run: Run, scan: ExportedScan, bytesOf: BytesOf): void {
+  run(
+    `INSERT INTO scan (id, kept_at, status, failure, is_irs, rotations, arrangement) VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    scan.id,
+    scan.keptAt,
+    scan.status,
+    scan.failure,
+    scan.isIrs === null ? null : Number(scan.isIrs),
+    json(scan.rotations),
+    json(scan.arrangement),
+  )
+  scan.files.forEach((file, position) => {
+    run(
+      `INSERT INTO file (id, scan_id, position, sha256, file_name, kept_at, page_count, password, bytes)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      file.id,
+      scan.id,
+      position,
+      file.sha256,
+      file.fileName,
+      file.keptAt,
+      file.pageCount,
+      file.password,
+      bytesOf(file.path),
+    )
+  })
+}
+
+function insertLetter(
+  run: Run,
+  scanId: string,
+  letter: ExportedLetter,
+  position: number,
+  superseded: boolean,
+): void {
+  run(
+    `INSERT INTO letter (id, scan_id, position, pages, reading, confirmed, answers, removed_at, superseded)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    letter.id,
+    scanId,
+    position,
+    json(letter.pages),
+    json(letter.reading),
+    json(letter.confirmed),
+    json(letter.answers),
+    letter.removedAt,
+    Number(superseded),
+  )
+}
+
+function insertExhibits(run: Run, letter: ExportedLetter, bytesOf: BytesOf): void {
+  letter.exhibits.forEach((exhibit, position) => {
+    run(
+      `INSERT INTO exhibit (id, letter_id, position, title, role, file_name, kept_at, bytes, removed_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      exhibit.id,
+      letter.id,
+      position,
+      exhibit.title,
+      exhibit.role,
+      exhibit.fileName,
+      exhibit.keptAt,
+      bytesOf(exhibit.path),
+      exhibit.removedAt,
+    )
+  })
+}
+
+/** Steps get new ids; what they undo is renumbered with them. */
+function insertHistory(run: Run, letter: ExportedLetter): void {
+  const ids = new Map<number, number | bigint>()
+  for (const { id, at, changes, undoes } of letter.history) {
+    const undone = undoes === null ? null : (ids.get(undoes) ?? null)
+    const sql = 'INSERT INTO history (letter_id, at, changes, undoes) VALUES (?, ?, ?, ?)'
+    ids.set(id, run(sql, letter.id, at, JSON.stringify(changes), undone).lastInsertRowid)
+  }
+}
+
+function insertTemplate(run: Run, template: ExportIndex['blanks'][number], bytes: Uint8Array): void {
+  run(
+    'INSERT OR IGNORE INTO form_template (id, sha256, form, file_name, kept_at, field_mapping, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    template.id,
+    template.sha256,
+    template.form,
+    template.fileName,
+    template.keptAt,
+    json(template.manifest),
+    bytes,
+  )
 }

@@ -7,7 +7,7 @@ import { taxTypeAndForm, taxTypeOf } from '../../../shared/appeals/draft-common.
 import { formatMoney, formatPeriods } from '../../../shared/appeals/format-facts.ts'
 import type { OfficialFact } from '../../../shared/appeals/official-form.ts'
 import type { Law } from '../../../shared/law/law.ts'
-import type { Draft } from '../../../shared/model/appeal.ts'
+import type { AppealAnswers, Draft } from '../../../shared/model/appeal.ts'
 import { factsOf, type Letter, type LetterFacts } from '../../../shared/model/letter.ts'
 
 /** Text, or a tick. A fact that is missing here stays blank on the form. */
@@ -25,7 +25,6 @@ export function officialValues({ forms, law, letter, papers }: Source): Official
   const checked = checkedBoxes({ ...input, facts, answers, actions })
   const ticks = (head: 'basis' | 'reason' | 'alternative', block: string) =>
     Object.fromEntries([...(checked[block] ?? [])].map((id) => [`${head}.${id}`, true]))
-  const byRepresentative = answers.signer === 'representative'
   const taxForm = facts.form ?? ''
   const cityStateZip = [answers.city, [answers.state, answers.zip].filter(Boolean).join(' ')]
     .filter(Boolean)
@@ -50,15 +49,7 @@ export function officialValues({ forms, law, letter, papers }: Source): Official
     'phone.time': answers.bestTime,
     homePhone: answers.homePhone,
     workPhone: answers.businessPhone,
-    'joint.name': answers.jointName,
-    'joint.tin': answers.jointTin,
-    'joint.address': answers.jointAddress,
-    'representative.name': answers.representativeName,
-    'representative.phone': answers.representativePhone,
-    'signer.representative': byRepresentative ? answers.representativeName : '',
-    'signer.representativePhone': byRepresentative ? answers.representativePhone : '',
-    'signer.isTaxpayer': !byRepresentative,
-    'signer.isRepresentative': byRepresentative,
+    ...otherPeople(answers),
     'tax.type': taxTypeOf(form, taxForm) ?? '',
     'tax.form': taxForm,
     'tax.typeAndForm': taxTypeAndForm(form, facts.form),
@@ -88,6 +79,22 @@ const boxOf = (action: string): string =>
     : action === 'returnOfProperty' || action === 'wrongfulLevy'
       ? 'levy'
       : action
+
+/** The joint filer, the representative, and which of the two signs. */
+function otherPeople(answers: AppealAnswers): OfficialValues {
+  const byRepresentative = answers.signer === 'representative'
+  return {
+    'joint.name': answers.jointName,
+    'joint.tin': answers.jointTin,
+    'joint.address': answers.jointAddress,
+    'representative.name': answers.representativeName,
+    'representative.phone': answers.representativePhone,
+    'signer.representative': byRepresentative ? answers.representativeName : '',
+    'signer.representativePhone': byRepresentative ? answers.representativePhone : '',
+    'signer.isTaxpayer': !byRepresentative,
+    'signer.isRepresentative': byRepresentative,
+  }
+}
 
 /** Only where the name leaves no doubt: first name, at most a middle initial, last name. */
 function splitName(name: string): OfficialValues {

@@ -31,8 +31,6 @@ export function drawCaseSummary(
   paper: PdfCursor,
   { law, letter, papers, today, eventWords }: SheetInput,
 ): void {
-  const facts = factsOf(letter)
-  const answers = answersFromFacts(letter.answers, facts)
   newPage(paper)
   write(
     paper,
@@ -46,26 +44,7 @@ export function drawCaseSummary(
     ],
     'Case summary',
   )
-  const about: [string, string][] = [
-    ['Who', whoLine(answers.name, facts)],
-    ['Letter', letterName(law, letter)],
-    [
-      'Tax',
-      [facts.form && formatForm(facts.form), formatPeriods(facts.taxPeriods)].filter(Boolean).join(', '),
-    ],
-    ['Amount on the letter', facts.amountDue ? formatMoney(facts.amountDue) : ''],
-    [
-      'IRS office',
-      [facts.employeeName, facts.returnAddress?.split('\n').join(', '), facts.contactPhone]
-        .filter(Boolean)
-        .join(', '),
-    ],
-    [
-      'Facts',
-      letter.confirmed ? 'Compared with the letter by the taxpayer.' : 'Read by a computer; NOT confirmed.',
-    ],
-    ['Road', papers.choice.form ? `${papers.choice.road}, Form ${papers.choice.form}` : papers.choice.road],
-  ]
+  const about = aboutTheCase(law, letter, papers)
   drawTable(paper, () => {
     for (const [head, text] of about) pair(paper, head, text || 'not known')
   })
@@ -107,6 +86,32 @@ export function drawCaseSummary(
     'Still missing',
     papers.draft.gaps.filter(({ stops }) => stops).map(({ block, what }) => `Block ${block}: ${what}`),
   )
+}
+
+/** What the letter is about, row by row; empty text: not known. */
+function aboutTheCase(law: Law, letter: Letter, papers: AppealPapers): [string, string][] {
+  const facts = factsOf(letter)
+  const answers = answersFromFacts(letter.answers, facts)
+  return [
+    ['Who', whoLine(answers.name, facts)],
+    ['Letter', letterName(law, letter)],
+    [
+      'Tax',
+      [facts.form && formatForm(facts.form), formatPeriods(facts.taxPeriods)].filter(Boolean).join(', '),
+    ],
+    ['Amount on the letter', facts.amountDue ? formatMoney(facts.amountDue) : ''],
+    [
+      'IRS office',
+      [facts.employeeName, facts.returnAddress?.split('\n').join(', '), facts.contactPhone]
+        .filter(Boolean)
+        .join(', '),
+    ],
+    [
+      'Facts',
+      letter.confirmed ? 'Compared with the letter by the taxpayer.' : 'Read by a computer; NOT confirmed.',
+    ],
+    ['Road', papers.choice.form ? `${papers.choice.road}, Form ${papers.choice.form}` : papers.choice.road],
+  ]
 }
 
 /** The next three dates, to be read from across the kitchen. */

@@ -32,7 +32,7 @@ export function importLibrary(
     }
   }
   const blanks = library.write(() => {
-    for (const blank of index.value.blanks) library.archive.insertBlank(blank, whole.get(blank.path))
+    for (const blank of index.value.blanks) library.archive.insertTemplate(blank, whole.get(blank.path))
   })
   return blanks.ok ? ok({ added, known }) : blanks
 }
