@@ -33,6 +33,15 @@ export function optimize(database: Database): void {
   database.pragma('optimize')
 }
 
+/**
+ * A value's bytes as a plain array that can be transferred. The binding gives each value memory of its own, so that the
+ * 200 MB of a long scan are not copied once more.
+ */
+export const bytesFrom = (value: Buffer): Uint8Array<ArrayBuffer> =>
+  value.buffer instanceof ArrayBuffer && value.byteLength === value.buffer.byteLength
+    ? new Uint8Array(value.buffer)
+    : new Uint8Array(value)
+
 /** Runs statements with values; each is prepared at its first use and kept. */
 export function createRunner(database: Database) {
   const prepared = new Map<string, Statement<unknown[]>>()

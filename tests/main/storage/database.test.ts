@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { storeScan } from '../../../src/main/scans/store-scan.ts'
 import { type LibrarySecret, newSecret } from '../../../src/main/security/keys/recovery-key.ts'
 import { salvageLibrary } from '../../../src/main/storage/backup/salvage.ts'
-import { openDatabase } from '../../../src/main/storage/database.ts'
+import { bytesFrom, openDatabase } from '../../../src/main/storage/database.ts'
 import { openLibrary, openPrepared } from '../../../src/main/storage/open-library.ts'
 import { temporaryFolder } from '../../support.ts'
 
@@ -95,6 +95,26 @@ test('what is deleted is overwritten at once, also where the file cannot be made
   again.close()
   const left = readFileSync(file)
   expect([left.includes(piece), left.includes('secret-name')]).toEqual([false, false])
+})
+
+test('a long original is read into memory once, as bytes that can be handed on without a copy', () => {
+  const library = opened(fileIn())
+  const bytes = new Uint8Array(30_000_000).fill(7)
+  const kept = storeScan(library, { fileName: 'a.pdf', bytes, keptAt })
+  if (!kept.ok) throw new Error(kept.error.code)
+  const before = process.memoryUsage().arrayBuffers
+  const read = library.files.getBytes(kept.value.scanId)
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(1.5 * bytes.length)
+  const sent = structuredClone(read, { transfer: [read.buffer] })
+  expect([read.length, sent.length, sent.at(0), sent.at(-1)]).toEqual([0, bytes.length, 7, 7])
+  library.close()
+})
+
+test('bytes that share their memory with others are copied', () => {
+  const shared = Buffer.from(new Uint8Array([1, 2, 3, 4]).buffer, 1, 2)
+  const bytes = bytesFrom(shared)
+  expect([...bytes]).toEqual([2, 3])
+  expect(bytes.buffer.byteLength).toBe(2)
 })
 
 test('closing a library leaves statistics for the query planner, and takes no lock that another program holds', () => {

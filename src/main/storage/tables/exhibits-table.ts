@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { Exhibit } from '../../../shared/model/exhibit.ts'
 import type { LetterId } from '../../../shared/model/letter.ts'
+import { bytesFrom } from '../database.ts'
 
 /** All SQL of `exhibit`: further files that go with a letter, in the person's order. */
 export function createExhibitsTable(database: Database) {
@@ -43,7 +44,7 @@ export function createExhibitsTable(database: Database) {
     getBytes(id: string): Uint8Array<ArrayBuffer> {
       const found = bytes.pluck().get(id)
       if (!found) throw new Error('library: no such exhibit')
-      return new Uint8Array(found)
+      return bytesFrom(found)
     },
     /** It stays in the library, out of sight, so that it can come back. */
     remove: (letterId: LetterId, id: string, removedAt: string) => remove.run(removedAt, id, letterId),

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { FieldMapping } from '../../../shared/appeals/official-form.ts'
+import { bytesFrom } from '../database.ts'
 
 export type FormTemplateRow = {
   id: string
@@ -35,7 +36,7 @@ export function createFormTemplatesTable(database: Database) {
     getBytes(id: string): Uint8Array<ArrayBuffer> {
       const found = bytes.pluck().get(id)
       if (!found) throw new Error('library: no such form template')
-      return new Uint8Array(found)
+      return bytesFrom(found)
     },
     setManifest: (id: string, manifest: FieldMapping) => setManifest.run(json(manifest), id),
     remove: (id: string) => remove.run(id),
