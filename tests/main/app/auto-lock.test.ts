@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { afterEach, expect, test, vi } from 'vitest'
 import { createAutoLock } from '../../../src/main/app/auto-lock.ts'
 import { createRateLimiter } from '../../../src/main/app/rate-limiter.ts'
@@ -30,6 +32,47 @@ test('it locks by itself when nobody touched it, whether the clock runs or the c
   lock.stop()
 })
 
+test('a library that is not to lock by itself never does, and says so', () => {
+  vi.useFakeTimers()
+  const locks: string[] = []
+  let minutes: number | null = null
+  const lock = createAutoLock(
+    () => minutes,
+    () => locks.push('locked'),
+    1000,
+  )
+  vi.advanceTimersByTime(24 * 3_600_000)
+  expect([locks, lock.secondsLeft()]).toEqual([[], null])
+  minutes = 5
+  expect(lock.secondsLeft()).toBe(0)
+  vi.advanceTimersByTime(1000)
+  expect(locks).toEqual(['locked'])
+  lock.stop()
+  vi.advanceTimersByTime(60_000)
+  expect(locks).toEqual(['locked'])
+})
+
+test('it locks in the very moment in which the time is over, and looks every five seconds', () => {
+  vi.useFakeTimers()
+  const locks: number[] = []
+  const began = Date.now()
+  const lock = createAutoLock(
+    () => 1,
+    () => locks.push(Date.now() - began),
+  )
+  vi.advanceTimersByTime(60_000)
+  expect(locks).toEqual([60_000])
+  lock.stop()
+})
+
+test('a waiting lock keeps no process from ending', async () => {
+  const file = new URL('../../../src/main/app/auto-lock.ts', import.meta.url).href
+  const code = `const { createAutoLock } = await import(${JSON.stringify(file)}); createAutoLock(() => 5, () => undefined)`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', code])
+  const [exit] = await once(child, 'close')
+  expect(exit).toBe(0)
+})
+
 test('tries of a passphrase wait for each other, and a wrong one takes its time', async () => {
   const tries = createRateLimiter(60)
   const order: string[] = []
@@ -42,4 +85,21 @@ test('tries of a passphrase wait for each other, and a wrong one takes its time'
   await Promise.all([one('wrong', false), one('right', true)])
   expect(order).toEqual(['wrong begins', 'wrong is answered', 'right begins', 'right is answered'])
   expect(performance.now() - began).toBeGreaterThan(55)
+})
+
+test('a right passphrase is answered at once, and a slow wrong one does not wait longer', async () => {
+  const tries = createRateLimiter(300)
+  const timed = async (work: () => Promise<{ ok: boolean }>) => {
+    const began = performance.now()
+    await tries(work)
+    return performance.now() - began
+  }
+  expect(await timed(async () => ({ ok: true }))).toBeLessThan(150)
+  const slow = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 250))
+    return { ok: false }
+  }
+  const took = await timed(slow)
+  expect(took).toBeGreaterThan(280)
+  expect(took).toBeLessThan(480)
 })

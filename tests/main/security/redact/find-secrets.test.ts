@@ -40,6 +40,21 @@ test.each<[string, string[]]>([
   expect(found(text)).toEqual(spots)
 })
 
+test('a number of which four digits are known is looked for, one of three is not', () => {
+  const of = (digits: string) =>
+    findSecrets([{ text: 'It is 12-3 or 45 6 7' }], { numbers: [digits], last4: [], texts: [] })
+  expect(of('4567')).toEqual([{ line: 0, from: 14, to: 20 }])
+  expect(of('123')).toEqual([])
+})
+
+test('a line whose letters change their count when folded is taken whole', () => {
+  const texts = ['Straße Weg']
+  const line = { text: 'An der Straße Weg 12' }
+  expect(findSecrets([line], { numbers: [], last4: [], texts })).toEqual([
+    { line: 0, from: 0, to: line.text.length },
+  ])
+})
+
 describe('what is burnt', () => {
   const line = { text: 'Number 900-12-3456 of yours', box: [0.1, 0.5, 0.8, 0.02] as Box }
   const spots = findSecrets([line], secrets)
@@ -49,6 +64,25 @@ describe('what is burnt', () => {
     expect(x).toBeLessThan(0.1 + 7 * sign)
     expect(x + width).toBeGreaterThan(0.1 + 18 * sign)
     expect([y < 0.5, y + height > 0.52]).toEqual([true, true])
+  })
+  test.each<[string, Box, number, Box]>([
+    // Nineteen digits and hyphens from the eighth of twenty-seven signs on; two signs of room, then a thousandth or so.
+    ['in a line', [0.1, 0.5, 0.54, 0.02], 0, [0.196, 0.495, 0.308, 0.03]],
+    ['with a tenth of the line on each side', [0.1, 0.5, 0.54, 0.02], 0.1, [0.182, 0.495, 0.336, 0.03]],
+    ['at the top of the page', [0.1, 0.002, 0.54, 0.02], 0, [0.196, 0, 0.308, 0.027]],
+    ['at the bottom of the page', [0.1, 0.985, 0.54, 0.02], 0, [0.196, 0.98, 0.308, 0.02]],
+    ['over the whole width of the page', [0, 0.5, 1, 0.02], 1, [0, 0.495, 1, 0.03]],
+  ])('is at its exact place %s', (_where, box, room, expected) => {
+    const [found] = redactBoxes([{ ...line, box }], spots, room)
+    expect(found?.map((value) => Math.round(value * 1000) / 1000)).toEqual(expected)
+  })
+  test('in a very short line keeps two signs of room', () => {
+    const [[x, , width] = [0, 0, 0, 0]] = redactBoxes(
+      [{ text: 'ab 3456', box: [0.1, 0.5, 0.07, 0.02] }],
+      [{ line: 0, from: 3, to: 7 }],
+      0.01,
+    )
+    expect([x, x + width]).toEqual([expect.closeTo(0.106), expect.closeTo(0.174)])
   })
   test('is the whole line at most', () => {
     const [[x, , width] = [0, 0, 0, 0]] = redactBoxes([line], spots, 1)
