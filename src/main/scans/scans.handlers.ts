@@ -11,9 +11,8 @@ import { mergeLetters } from './merge-letters.ts'
 import { pictureOfPage } from './page-picture.ts'
 import type { ReadingQueue } from './reading-queue.ts'
 import { rotationsOf } from './scan-layout.ts'
-import { countPages, describePages } from './scan-pages.ts'
+import { countPages, describePages, filesOpenedBy } from './scan-pages.ts'
 import { splitScan } from './split-scan.ts'
-import { filesOpenedBy } from './unlock-scan.ts'
 
 type ScansCalls = Pick<
   Api,

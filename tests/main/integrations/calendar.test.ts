@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, 
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { calendarText } from '../../../src/main/integrations/calendar.ts'
-import { calendarName, writeCalendar } from '../../../src/main/integrations/write-calendar.ts'
+import { calendarName, writeCalendar } from '../../../src/main/integrations/calendar-folder.ts'
 import { type DatedRight, datesAhead } from '../../../src/shared/appeals/next-dates.ts'
 import { Day } from '../../../src/shared/model/day.ts'
 import { law, letterOf } from '../../renderer/memory-api.ts'

@@ -12,7 +12,7 @@ import {
 import type { FieldMapping, OfficialField } from '../../../shared/appeals/official-form.ts'
 import { err, type Failure, ok, type Result } from '../../../shared/model/result.ts'
 import type { PdfFonts } from '../pdf/pdf-cursor.ts'
-import { openFormTemplate, typeOf } from './form-template-fields.ts'
+import { openFormTemplate, typeOf } from './form-template.ts'
 import type { OfficialValues } from './official-facts.ts'
 
 export type FormTemplateFailure = Failure<

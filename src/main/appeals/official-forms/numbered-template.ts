@@ -1,7 +1,7 @@
 import fontkit from '@cantoo/fontkit'
 import { rgb } from '@cantoo/pdf-lib'
 import type { PdfFonts } from '../pdf/pdf-cursor.ts'
-import { openFormTemplate, pageOfField } from './form-template-fields.ts'
+import { openFormTemplate, pageOfField } from './form-template.ts'
 
 /**
  * The blank with the number of each field printed in its place, counted from 1 in the file's own order: names like

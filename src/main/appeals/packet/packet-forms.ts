@@ -1,3 +1,4 @@
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { answersFromFacts } from '../../../shared/appeals/answers-from-facts.ts'
 import type { AppealPapers } from '../../../shared/appeals/appeal-papers.ts'
 import { whoLine } from '../../../shared/appeals/format-facts.ts'
@@ -5,8 +6,9 @@ import type { Draft } from '../../../shared/model/appeal.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { fillFormTemplate } from '../official-forms/fill-form-template.ts'
 import { officialValues } from '../official-forms/official-facts.ts'
-import { drawOfficialPages } from '../official-forms/official-pages.ts'
-import type { PdfCursor } from '../pdf/pdf-cursor.ts'
+import { newPage, type PdfCursor, sheet } from '../pdf/pdf-cursor.ts'
+import { footerHeight } from '../pdf/stamp.ts'
+import { content, within } from '../pdf/tags.ts'
 import { drawContinuation, drawDraft } from './draft-pdf.ts'
 import type { PacketInput } from './packet-input.ts'
 
@@ -74,4 +76,17 @@ function hasContinuation(draft: Draft, filled: Official['filled']): boolean {
 export function whoOf(letter: Letter): string {
   const facts = factsOf(letter)
   return whoLine(answersFromFacts(letter.answers, facts).name, facts)
+}
+
+/** Puts the mailed pages of a filled, flattened official form on the paper, slightly smaller to leave the footer free. */
+export async function drawOfficialPages(paper: PdfCursor, filled: Uint8Array, mail: number[]): Promise<void> {
+  const source = await PDFDocument.load(filled, { updateMetadata: false })
+  for (const number of mail) {
+    const copy = await paper.pdf.embedPage(source.getPage(number - 1))
+    const page = newPage(paper)
+    const bottom = footerHeight + 14
+    const scale = Math.min((sheet.height - bottom - 8) / copy.height, sheet.width / copy.width)
+    const place = { x: (sheet.width - copy.width * scale) / 2, y: bottom, xScale: scale, yScale: scale }
+    within(paper.tags, 'P', () => content(paper.tags, page, () => page.drawPage(copy, place)))
+  }
 }

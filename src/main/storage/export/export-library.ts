@@ -15,10 +15,9 @@ import {
 } from '../export-format.ts'
 import type { Library } from '../open-library.ts'
 import type { LetterRow } from '../tables/letters-table.ts'
-import { csvFrom } from './csv.ts'
 import { type ExportFile, sha256Of } from './export-file.ts'
 import { safeName } from './safe-name.ts'
-import { timelineRows } from './timeline.ts'
+import { csvFrom, timelineRows } from './timeline.ts'
 
 /** `version`: of the app that writes the export. */
 export type ExportNeeds = PacketNeeds & { version: string }

@@ -4,8 +4,10 @@ import path from 'node:path'
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { describe, expect, it, test } from 'vitest'
 import { fillFormTemplate } from '../../../../src/main/appeals/official-forms/fill-form-template.ts'
-import { fieldsOfTemplate } from '../../../../src/main/appeals/official-forms/form-template-fields.ts'
-import { textOfTemplate } from '../../../../src/main/appeals/official-forms/form-template-text.ts'
+import {
+  fieldsOfTemplate,
+  textOfTemplate,
+} from '../../../../src/main/appeals/official-forms/form-template.ts'
 import { officialValues } from '../../../../src/main/appeals/official-forms/official-facts.ts'
 import { loadFonts } from '../../../../src/main/appeals/pdf/fonts.ts'
 import { loadFieldMappings, loadForms } from '../../../../src/main/content/form-files.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { csvFrom } from '../../../../src/main/storage/export/csv.ts'
 import { safeName } from '../../../../src/main/storage/export/safe-name.ts'
+import { csvFrom } from '../../../../src/main/storage/export/timeline.ts'
 
 test.each([
   ['ROSA MUÑOZ', 'ROSA MUÑOZ'],
