@@ -1,4 +1,5 @@
 import { type IncomingMessage, request, type ServerResponse } from 'node:http'
+import { proofOf } from '../../src/main/shells/browser/keys.ts'
 import type { CoreProcess } from './core-process.ts'
 
 /**
@@ -9,9 +10,12 @@ export function createProxy(core: CoreProcess, host: string) {
   return async (incoming: IncomingMessage, response: ServerResponse, next: () => void): Promise<void> => {
     const path = incoming.url ?? '/'
     const isSession = path === '/session'
-    if (!isSession && !path.startsWith('/api/')) return next()
+    const isProof = path === '/proof'
+    if (!isSession && !isProof && !path.startsWith('/api/')) return next()
     if (!isFromOwnPage(incoming, host)) return answer(response, 403)
-    if (isSession) return answer(response, 200, 'dev')
+    if (isSession) return answer(response, 200, pageToken)
+    if (isProof)
+      return answer(response, 200, proofOf(pageToken, String(incoming.headers['x-waymark-nonce']), host))
     const address = await core.address()
     if (!address) return answer(response, 503)
     const headers = {
@@ -32,6 +36,9 @@ export function createProxy(core: CoreProcess, host: string) {
     incoming.pipe(outgoing)
   }
 }
+
+/** What every page of this server gets; it guards nothing. */
+const pageToken = 'dev'
 
 function isFromOwnPage({ headers }: IncomingMessage, host: string): boolean {
   const site = headers['sec-fetch-site'] ?? 'same-origin'

@@ -11,9 +11,15 @@ declare global {
 
 /**
  * `api.no-key`: the window has no (or an old) token. `api.unreachable`: nobody answers. `api.refused`: a bug on either side.
+ * `api.other-server`: another program answers at Waymark's address.
  * Any other code comes from the core: the library is locked, or its file fails, in a call that has no failure of its own.
  */
-export type ApiErrorCode = `library.${string}` | 'api.no-key' | 'api.unreachable' | 'api.refused'
+export type ApiErrorCode =
+  | `library.${string}`
+  | 'api.no-key'
+  | 'api.unreachable'
+  | 'api.refused'
+  | 'api.other-server'
 
 export class ApiError extends Error {
   readonly code: ApiErrorCode
@@ -54,6 +60,7 @@ const http =
   async (name, input) => {
     const token = await session
     if (!token) throw new ApiError('api.no-key')
+    if (!(await isOurServer(window, token))) throw new ApiError('api.other-server')
     const answer = await window
       .fetch(`/api/${name}`, {
         method: 'POST',
@@ -68,6 +75,35 @@ const http =
     if (!answer.ok) throw new ApiError('api.refused')
     return decode(new Uint8Array(await answer.arrayBuffer()))
   }
+
+/**
+ * Whether the program at this address is still the one that gave the token. When Waymark ends, another program can take its
+ * port, and a window left open would send it what is being typed; so it is asked for a proof first, before each call.
+ */
+async function isOurServer(window: Window, token: string): Promise<boolean> {
+  const nonce = base64url(window.crypto.getRandomValues(new Uint8Array(24)))
+  const answer = await window
+    .fetch('/proof', { method: 'POST', headers: { 'x-waymark-nonce': nonce }, cache: 'no-store' })
+    .catch(() => {
+      throw new ApiError('api.unreachable')
+    })
+  if (!answer.ok) return false
+  const text = new TextEncoder()
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
+  const key = await window.crypto.subtle.importKey('raw', text.encode(token), algorithm, false, ['sign'])
+  const digest = await window.crypto.subtle.sign(
+    'HMAC',
+    key,
+    text.encode(`${window.location.host}\n${nonce}`),
+  )
+  return base64url(new Uint8Array(digest)) === (await answer.text())
+}
+
+const base64url = (bytes: Uint8Array): string =>
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
 
 const tokenKey = 'waymark-token'
 

@@ -1,5 +1,6 @@
 import { decode, encode } from '@msgpack/msgpack'
 import { afterEach, expect, test, vi } from 'vitest'
+import { proofOf } from '../../../src/main/shells/browser/keys.ts'
 import { createApi } from '../../../src/renderer/app/api.ts'
 import { letterOf } from '../memory-api.ts'
 
@@ -9,10 +10,15 @@ afterEach(() => {
   delete window.waymark
 })
 
-const answering = (body: unknown, status = 200) => {
-  const fetch = vi.fn<typeof window.fetch>(async (path) =>
-    path === '/session' ? new Response('secret', { status }) : new Response(encode(body), { status }),
-  )
+const answering = (body: unknown, status = 200, key = 'secret') => {
+  const fetch = vi.fn<typeof window.fetch>(async (path, init) => {
+    if (path === '/session') return new Response('secret', { status })
+    if (path === '/proof') {
+      const nonce = new Headers(init?.headers).get('x-waymark-nonce') ?? ''
+      return new Response(proofOf(key, nonce, window.location.host))
+    }
+    return new Response(encode(body), { status })
+  })
   window.fetch = fetch
   return fetch
 }
@@ -22,7 +28,8 @@ test('in a browser a call posts MessagePack with the token that it got for the t
   const fetch = answering({ ok: true, value: { ids: [], known: false } })
   const bytes = new Uint8Array([1, 2, 3])
   await createApi(window)['letter:add']({ fileName: 'a.pdf', bytes })
-  const [[session, ticket] = [], [path, init] = []] = fetch.mock.calls
+  const [[session, ticket] = [], [proof] = [], [path, init] = []] = fetch.mock.calls
+  expect(proof).toBe('/proof')
   expect([session, new Headers(ticket?.headers).get('x-waymark-token')]).toEqual(['/session', 'once'])
   expect(path).toBe('/api/letter:add')
   expect(new Headers(init?.headers).get('x-waymark-token')).toBe('secret')
@@ -48,7 +55,19 @@ test('the token is kept for a reload of the window', async () => {
   await createApi(window)['letters:list'](null)
   const fetch = answering(null)
   await createApi(window)['letters:list'](null)
-  expect(new Headers(fetch.mock.calls[0]?.[1]?.headers).get('x-waymark-token')).toBe('secret')
+  expect(new Headers(fetch.mock.calls[1]?.[1]?.headers).get('x-waymark-token')).toBe('secret')
+})
+
+test('nothing is sent to a program that took the port of a server that ended', async () => {
+  window.location.hash = '#ticket=once'
+  answering(null)
+  const api = createApi(window)
+  await api['letters:list'](null)
+  const fetch = answering(null, 200, 'another key')
+  const sent = api['letter:add']({ fileName: 'ana-diaz.pdf', bytes: new Uint8Array([1]) })
+  await expect(sent).rejects.toMatchObject({ code: 'api.other-server' })
+  expect(fetch.mock.calls.map(([path]) => path)).toEqual(['/proof'])
+  expect(JSON.stringify(fetch.mock.calls)).not.toMatch(/secret|ana-diaz/)
 })
 
 test('without a ticket, or with a spent one, the window says that its key is missing', async () => {

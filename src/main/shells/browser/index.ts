@@ -1,11 +1,13 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import open from 'open'
 import packageFile from '../../../../package.json' with { type: 'json' }
 import { startCoreProcess } from '../core-process/client.ts'
 import { forkCore } from '../core-process/fork-link.ts'
 import { dataFolder, lastLibrary, libraryFile, projectFolder } from '../folders.ts'
 import { wordsOfError } from '../words.ts'
+import { createOpeningPage } from './opening-page.ts'
 import { serveBrowserShell } from './server.ts'
 
 /** Runs the app for this computer's own browser until it is stopped with Ctrl+C. */
@@ -25,12 +27,21 @@ export async function runBrowserShell(file: string = lastLibrary()): Promise<voi
   const state = await core.ready
   // The window says it too, and what can be done.
   if (state.kind === 'unavailable') console.error(`${wordsOfError(state.code)}\n`)
-  const shell = await serveBrowserShell(core.packed, join(projectFolder, 'out/renderer'), () =>
-    console.log(`\nA window is open. For another one:\n\n  ${shell.newUrl()}`),
-  )
-  console.log(`Waymark is open at\n\n  ${shell.newUrl()}\n\nThe address works once, on this computer.`)
-  console.log(`Library: ${file}\nPress Ctrl+C to stop.`)
+  const printUrl = () =>
+    console.log(`\n  ${shell.newUrl()}\n\nThis address works once, within two minutes, on this computer.`)
+  let page: ReturnType<typeof createOpeningPage> | null = null
+  const shell = await serveBrowserShell(core.packed, join(projectFolder, 'out/renderer'), () => {
+    page?.remove()
+    console.log('\nA window is open. To open another one, press Enter here.')
+  })
+  console.log('Waymark is open at')
+  printUrl()
+  console.log(`Library: ${file}\nPress Enter for a new address, Ctrl+C to stop.`)
+  const lines = process.stdin.isTTY ? createInterface({ input: process.stdin }) : null
+  lines?.on('line', printUrl)
   const stop = async () => {
+    lines?.close()
+    page?.remove()
     await shell.close()
     await core.close()
     process.exit(0)
@@ -38,5 +49,7 @@ export async function runBrowserShell(file: string = lastLibrary()): Promise<voi
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
   // No browser to be found is no failure: the address is on the screen.
-  if (process.env.WAYMARK_OPEN !== '0') await open(shell.newUrl()).catch(() => undefined)
+  if (process.env.WAYMARK_OPEN === '0') return
+  page = createOpeningPage(shell.newUrl())
+  await open(page.file).catch(() => undefined)
 }

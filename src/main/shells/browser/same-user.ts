@@ -1,24 +1,40 @@
 import { readFileSync } from 'node:fs'
 import type { Socket } from 'node:net'
 
+/** The kernel's tables of TCP sockets (proc(5)): an IPv6 socket that talks to 127.0.0.1 is in the second one only. */
+const tables = ['/proc/net/tcp', '/proc/net/tcp6']
+
 /**
- * False where another user of this computer holds the other end of a loopback connection. Linux alone tells; on other
- * systems, and where its table cannot be read, everybody passes and the key is what guards.
+ * False unless this user holds the other end of a loopback connection. Only Linux says who does; there, a connection that is
+ * in no table is refused, because whoever cannot be named may be anybody. Other systems do not say: everybody passes, and
+ * the token guards alone.
  */
-export function isSameUser({ remotePort, localPort }: Socket): boolean {
-  if (process.platform !== 'linux' || remotePort === undefined || localPort === undefined) return true
-  try {
-    const uid = uidOf(readFileSync('/proc/net/tcp', 'latin1'), remotePort, localPort)
-    return uid === undefined || uid === process.getuid?.()
-  } catch {
-    return true
-  }
+export function isSameUser({ remotePort, localPort }: Pick<Socket, 'remotePort' | 'localPort'>): boolean {
+  if (process.platform !== 'linux') return true
+  if (remotePort === undefined || localPort === undefined) return false
+  const uid = uidOf(tables.map(textOf).join('\n'), remotePort, localPort)
+  return uid !== undefined && uid === process.getuid?.()
 }
 
-/** From the kernel's table (proc(5)): the user whose socket goes from one loopback port to another. */
+/** The user whose socket goes from one loopback port to another; undefined when no row says so. */
 export function uidOf(table: string, from: number, to: number): number | undefined {
-  const end = (port: number) => `0100007F:${port.toString(16).toUpperCase().padStart(4, '0')}`
-  const row = table.split('\n').find((line) => line.includes(` ${end(from)} ${end(to)} `))
+  const port = (number: number) => number.toString(16).toUpperCase().padStart(4, '0')
+  const row = table.split('\n').find((line) => {
+    const [, local = '', remote = ''] = line.trim().split(/\s+/)
+    return isLoopback(local, port(from)) && isLoopback(remote, port(to))
+  })
   const uid = row?.trim().split(/\s+/)[7]
   return uid === undefined ? undefined : Number(uid)
+}
+
+/** 127.0.0.1 as the kernel writes it, on its own and mapped into IPv6 (::ffff:127.0.0.1). */
+const isLoopback = (address: string, port: string): boolean =>
+  address === `0100007F:${port}` || address === `0000000000000000FFFF00000100007F:${port}`
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'latin1')
+  } catch {
+    return ''
+  }
 }

@@ -6,7 +6,7 @@ import { safeStack } from '../../log/safe-stack.ts'
 import { maxPackedBytes } from '../core-process/packed-calls.ts'
 import type { Packed } from '../core-process/packed-client.ts'
 import { findStaticFile, guardHeaders } from '../static-file.ts'
-import { createKeys, type Keys, sessionPath } from './keys.ts'
+import { createKeys, type Keys, proofPath, sessionPath } from './keys.ts'
 import { isSameUser } from './same-user.ts'
 
 export type BrowserShell = {
@@ -47,7 +47,7 @@ export async function serveBrowserShell(
     if (request.headers.host !== host) return refuse(response, 421)
     const path = pathOf(request.url ?? '/')
     if (path === null) return refuse(response, 400)
-    if (path !== sessionPath && !path.startsWith('/api/'))
+    if (path !== sessionPath && path !== proofPath && !path.startsWith('/api/'))
       return answerFile(request, response, rendererFolder, path)
     if (!isFromOwnPage(request, `http://${host}`)) return refuse(response, 403)
     if (request.method !== 'POST') return refuse(response, 405)
@@ -55,6 +55,7 @@ export async function serveBrowserShell(
       if (answerSession(keys, request, response)) opened()
       return
     }
+    if (path === proofPath) return answerProof(keys.proof(request.headers['x-waymark-nonce'], host), response)
     if (!keys.isToken(request.headers)) return refuse(response, 401)
     return answerCall(packed, path.slice('/api/'.length), request, response)
   }
@@ -95,6 +96,14 @@ function answerSession(keys: Keys, request: IncomingMessage, response: ServerRes
   response.writeHead(200, { ...guardHeaders, 'content-type': 'text/plain' })
   response.end(token)
   return true
+}
+
+function answerProof(proof: string | null, response: ServerResponse): void {
+  if (proof === null) refuse(response, 400)
+  else {
+    response.writeHead(200, { ...guardHeaders, 'content-type': 'text/plain' })
+    response.end(proof)
+  }
 }
 
 async function answerFile(request: IncomingMessage, response: ServerResponse, folder: string, path: string) {
