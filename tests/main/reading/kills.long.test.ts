@@ -64,17 +64,26 @@ function isReadingProcess(pid: string): boolean {
   }
 }
 
+async function readerOf(parent: number | undefined): Promise<number> {
+  for (;;) {
+    const [child] = childrenOf(parent)
+    if (child !== undefined) return child
+    await wait(20)
+  }
+}
+
+async function goneFor(reader: number): Promise<true> {
+  while (isReadingProcess(String(reader))) await wait(20)
+  return true
+}
+
 /** Waits for the reading process, lets it get into its work, and ends it. */
 async function killReader(
   parent: number | undefined,
   signal: (typeof signals)[number],
   after: number,
 ): Promise<void> {
-  let child: number | undefined
-  while (child === undefined) {
-    await wait(20)
-    ;[child] = childrenOf(parent)
-  }
+  const child = await readerOf(parent)
   await wait(after)
   process.kill(child, signal)
 }
@@ -205,4 +214,28 @@ describe.skipIf(!hasProc).each(signals)(
       expect(await Promise.race([gone(), wait(10_000, false)])).toBe(true)
     }, 60_000)
   },
+)
+
+test.skipIf(!hasProc)(
+  'a reading process goes with its parent also while a decoder holds it up',
+  async () => {
+    const child = join(projectFolder, 'src/main/reading/process/child.ts')
+    const parent = spawn(
+      process.execPath,
+      ['-e', `require('node:child_process').fork(${JSON.stringify(child)})`],
+      {
+        stdio: 'ignore',
+        // What a picture can do to a decoder, done by hand: nothing on its main thread runs after two seconds.
+        env: {
+          ...process.env,
+          NODE_OPTIONS: '--import data:text/javascript,if(process.send)setTimeout(()=>{for(;;);},2000)',
+        },
+      },
+    )
+    const reader = await readerOf(parent.pid)
+    await wait(4000)
+    parent.kill('SIGKILL')
+    expect(await Promise.race([goneFor(reader), wait(10_000, false)])).toBe(true)
+  },
+  60_000,
 )

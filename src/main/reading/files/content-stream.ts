@@ -1,6 +1,13 @@
 /** What an operator is given: names begin with `/`; of a string, its bytes are counted. */
 export type Operand = number | string | { bytes: number } | readonly Operand[] | null
 
+type Cursor = {
+  text: string
+  at: number
+  /** Operands so far; the innermost open array comes last. */
+  open: Operand[][]
+}
+
 /**
  * Reads the drawing of a page, ISO 32000-1, 7.8.2: calls `onOperator` for each operator with its operands. An inline
  * picture comes as the operator `BI` alone; its bytes are skipped. False ends it.
@@ -10,81 +17,90 @@ export function readContentStream(
   onOperator: (operator: string, operands: readonly Operand[]) => boolean,
 ): void {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
-  let at = 0
-  /** The innermost open array comes last. */
-  const open: Operand[][] = [[]]
-
-  function put(operand: Operand): void {
-    open.at(-1)?.push(operand)
-  }
-
-  function skipTo(end: string): void {
-    const found = text.indexOf(end, at)
-    at = found < 0 ? text.length : found + end.length
-  }
-
-  function literalString(): void {
-    let depth = 1
-    let length = 0
-    at += 1
-    for (; at < text.length && depth > 0; at++) {
-      const sign = text[at]
-      if (sign === '\\') at += escapeLength(text, at)
-      else if (sign === '(') depth += 1
-      else if (sign === ')') depth -= 1
-      if (depth > 0) length += 1
-    }
-    put({ bytes: length })
-  }
-
-  function hexString(): void {
-    const start = at + 1
-    skipTo('>')
-    put({ bytes: Math.ceil(text.slice(start, at - 1).replace(/[^\da-f]/gi, '').length / 2) })
-  }
-
-  /** A dictionary's values are of no use here; a string in it may hold `>>`, but none in a drawing does. */
-  function delimiter(sign: string): void {
-    if (sign === '(') literalString()
-    else if (sign === '<' && text[at + 1] === '<') {
-      skipTo('>>')
-      put(null)
-    } else if (sign === '<') hexString()
+  const cursor: Cursor = { text, at: 0, open: [[]] }
+  while (cursor.at < text.length) {
+    const sign = text[cursor.at] ?? ''
+    if (blanks.includes(sign)) cursor.at += 1
+    else if (sign === '%') skipTo(cursor, '\n')
+    else if ('([<>]){}'.includes(sign)) delimiter(cursor, sign)
     else {
-      if (sign === '[') open.push([])
-      else if (sign === ']' && open.length > 1) put(open.pop() ?? null)
-      at += 1
+      const operator = word(cursor)
+      if (operator !== null && !onOperator(operator, takeOperands(cursor))) return
     }
   }
+}
 
-  function word(start: number): boolean {
-    wordEnd.lastIndex = start + 1
-    at = wordEnd.exec(text)?.index ?? text.length
-    const found = text.slice(start, at)
-    if (found.startsWith('/')) put(found)
-    else if (isNumber.test(found)) put(Number(found))
-    else {
-      const operands = open[0] ?? []
-      open.splice(0, open.length, [])
-      if (found === 'BI') skipInlinePicture()
-      return onOperator(found, operands)
-    }
-    return true
-  }
+function put({ open }: Cursor, operand: Operand): void {
+  open.at(-1)?.push(operand)
+}
 
-  function skipInlinePicture(): void {
-    skipTo('ID')
-    inlineEnd.lastIndex = at
-    at = inlineEnd.test(text) ? inlineEnd.lastIndex : text.length
-  }
+function takeOperands(cursor: Cursor): readonly Operand[] {
+  const [operands = []] = cursor.open
+  cursor.open = [[]]
+  return operands
+}
 
-  while (at < text.length) {
-    const sign = text[at] ?? ''
-    if (blanks.includes(sign)) at += 1
-    else if (sign === '%') skipTo('\n')
-    else if ('([<>]){}'.includes(sign)) delimiter(sign)
-    else if (!word(at)) return
+function skipTo(cursor: Cursor, end: string): void {
+  const found = cursor.text.indexOf(end, cursor.at)
+  cursor.at = found < 0 ? cursor.text.length : found + end.length
+}
+
+/** A dictionary's values are of no use here; a string in it may hold `>>`, but none in a drawing does. */
+function delimiter(cursor: Cursor, sign: string): void {
+  if (sign === '(') literalString(cursor)
+  else if (sign === '<' && cursor.text[cursor.at + 1] === '<') {
+    skipTo(cursor, '>>')
+    put(cursor, null)
+  } else if (sign === '<') hexString(cursor)
+  else {
+    if (sign === '[') cursor.open.push([])
+    else if (sign === ']' && cursor.open.length > 1) put(cursor, cursor.open.pop() ?? null)
+    cursor.at += 1
   }
+}
+
+function literalString(cursor: Cursor): void {
+  const { text } = cursor
+  let depth = 1
+  let length = 0
+  let at = cursor.at + 1
+  for (; at < text.length && depth > 0; at++) {
+    const sign = text[at]
+    if (sign === '\\') at += escapeLength(text, at)
+    else if (sign === '(') depth += 1
+    else if (sign === ')') depth -= 1
+    if (depth > 0) length += 1
+  }
+  cursor.at = at
+  put(cursor, { bytes: length })
+}
+
+function hexString(cursor: Cursor): void {
+  const start = cursor.at + 1
+  skipTo(cursor, '>')
+  const digits = cursor.text.slice(start, cursor.at).replace(/[^\da-f]/gi, '')
+  put(cursor, { bytes: Math.ceil(digits.length / 2) })
+}
+
+/** The operator, or null for a name or a number. */
+function word(cursor: Cursor): string | null {
+  const start = cursor.at
+  wordEnd.lastIndex = start + 1
+  cursor.at = wordEnd.exec(cursor.text)?.index ?? cursor.text.length
+  const found = cursor.text.slice(start, cursor.at)
+  if (found.startsWith('/')) put(cursor, found)
+  else if (isNumber.test(found)) put(cursor, Number(found))
+  else {
+    if (found === 'BI') skipInlinePicture(cursor)
+    return found
+  }
+  return null
+}
+
+function skipInlinePicture(cursor: Cursor): void {
+  skipTo(cursor, 'ID')
+  inlineEnd.lastIndex = cursor.at
+  cursor.at = inlineEnd.test(cursor.text) ? inlineEnd.lastIndex : cursor.text.length
 }
 
 const blanks = '\0\t\n\f\r '

@@ -65,35 +65,37 @@ function scanOf(
     opened ??= openPdfObjects(bytes, password)
     return opened
   }
-  const jpegOf = async (number: number) => {
-    const known = await objects()
-    return known && jpegOfPage(known, number)
-  }
   const paintedOn = async (number: number) => {
     const known = await objects()
     return known && paintedByDrawing(known, number)
   }
+
+  /** The picture that fills a page, several times faster than drawing it; what does not decode is drawn. */
+  async function fromPicture<T>(number: number, make: (picture: Sharp) => Promise<T>): Promise<T | null> {
+    const known = await objects()
+    const jpeg = known && jpegOfPage(known, number)
+    if (!jpeg) return null
+    const picture = sharp(jpeg, { failOn: 'truncated', limitInputPixels: maxPixels })
+    return make(picture).catch(() => null)
+  }
+
+  const drawn = <T>(number: number, make: (page: PDFPageProxy) => Promise<T>): Promise<T> =>
+    withPage(document, number, make)
+
   return {
     pageCount: document.numPages,
     // pdf.js has a copy of its own.
     heldBytes: 2 * bytes.length,
     textOf: (number, rotation) =>
-      withPage(document, number, (page) => textOfPdfPage(page, number, rotation, () => paintedOn(number))),
-    async greyOf(number, width) {
-      const jpeg = await jpegOf(number)
-      if (jpeg) {
-        const fast = await greyFrom(
-          sharp(jpeg, { failOn: 'truncated', limitInputPixels: maxPixels }),
-          width,
-        ).catch(() => null)
-        if (fast) return fast
-      }
-      return withPage(document, number, async (page) => greyFrom(await render(page, width, 0), width))
-    },
+      drawn(number, (page) => textOfPdfPage(page, number, rotation, () => paintedOn(number))),
+    greyOf: async (number, width) =>
+      (await fromPicture(number, (picture) => greyFrom(picture, width))) ??
+      drawn(number, async (page) => greyFrom(await render(page, width, 0), width)),
     colourOf: (number, width) =>
-      withPage(document, number, async (page) => colourFrom(await render(page, width, 0), width)),
-    imageOf: (number, width, rotation) =>
-      withPage(document, number, async (page) => screenImage(await render(page, width, rotation), width)),
+      drawn(number, async (page) => colourFrom(await render(page, width, 0), width)),
+    imageOf: async (number, width, rotation) =>
+      (await fromPicture(number, (picture) => screenImage(picture.rotate(rotation), width))) ??
+      drawn(number, async (page) => screenImage(await render(page, width, rotation), width)),
     close,
   }
 }

@@ -49,7 +49,7 @@ export function createReader(options: ReaderOptions): Reader {
       page: options.pageLimit ?? 10_000,
       memory: options.memoryLimit ?? 1500 * megabyte,
     },
-    idleLimit: options.idleLimit ?? 60_000,
+    idleLimit: options.idleLimit ?? 180_000,
     grownLimit: options.grownLimit ?? 700 * megabyte,
   })
   let lastId = 0
@@ -62,7 +62,7 @@ export function createReader(options: ReaderOptions): Reader {
       const task: Task = {
         id: ++lastId,
         job: jobOf(files.map(({ key, password }) => ({ key, password }))),
-        bytesOf: new Map(files.map(({ key, bytes }) => [key, bytes])),
+        files: new Map(files.map(({ key, bytes }) => [key, bytes])),
         onPage,
         // What a job gives is known by its call.
         settle: (answer: Answer) => resolve(answer as Result<Value, ReadFailure>),

@@ -4,6 +4,7 @@ import type { StartReadingProcess } from './process-link.ts'
 import type { ReadingSettings } from './protocol.ts'
 import {
   type Loss,
+  type ProcessEvents,
   type ProcessLimits,
   type ReadingProcess,
   startReadingProcess,
@@ -24,7 +25,21 @@ export type ReadingPool = {
   give(task: Task): void
   /** Answers at once; the process stops before its next page. */
   cancel(task: Task): void
+  /** Settles when no process runs any more. */
   close(): Promise<void>
+}
+
+type Pool = {
+  options: PoolOptions
+  /** All that have not been ended. */
+  processes: Set<ReadingProcess>
+  ending: Set<Promise<void>>
+  /** What reads for all. */
+  shared: ReadingProcess | null
+  idleTimer: NodeJS.Timeout | undefined
+  /** Tasks that wait for a process of their own; one at a time has it. */
+  suspects: Task[]
+  alone: ReadingProcess | null
 }
 
 /**
@@ -33,119 +48,82 @@ export type ReadingPool = {
  * been the file before, or no file at all. The other tasks go on in a fresh process.
  */
 export function createReadingPool(options: PoolOptions): ReadingPool {
-  const processes = new Set<ReadingProcess>()
-  const ending = new Set<Promise<void>>()
-  /** Tasks that wait for a process of their own; one at a time has it. */
-  const suspects: Task[] = []
-  let alone: ReadingProcess | null = null
-  let shared: ReadingProcess | null = null
-  let idleTimer: NodeJS.Timeout | undefined
-
-  function give(task: Task): void {
-    clearTimeout(idleTimer)
-    if (shared && shared.memory() > options.grownLimit) retireShared()
-    shared ??= startShared()
-    shared.give(task)
+  const pool: Pool = {
+    options,
+    processes: new Set(),
+    ending: new Set(),
+    shared: null,
+    idleTimer: undefined,
+    suspects: [],
+    alone: null,
   }
-
-  function startShared(): ReadingProcess {
-    const started: ReadingProcess = start(options.settings, {
-      lost(_why, suspect, others) {
-        forget(started)
-        if (suspect) suspects.push(suspect)
-        tryNextAlone()
-        others.forEach(give)
-      },
-      answered: () => rest(started),
-    })
-    return started
-  }
-
-  /** It finishes what it has; what comes from now on goes to a fresh one. */
-  function retireShared(): void {
-    const grown = shared
-    shared = null
-    if (grown) rest(grown)
-  }
-
-  /** A process without work stays for a while, unless it has been replaced. */
-  function rest(idle: ReadingProcess): void {
-    if (idle.tasks().length > 0) return
-    if (idle !== shared) end(idle)
-    else if (idle.memory() > options.grownLimit) retireShared()
-    else idleTimer = setTimeout(retireShared, options.idleLimit).unref()
-  }
-
-  function tryNextAlone(): void {
-    const task = alone ? undefined : suspects.shift()
-    if (!task) return
-    const own: ReadingProcess = start(
-      { ...options.settings, atOnce: 1 },
-      {
-        lost(why, suspect) {
-          forget(own)
-          leaveAlone()
-          suspect?.settle(err(failureOf(why)))
-        },
-        answered() {
-          end(own)
-          leaveAlone()
-        },
-      },
-    )
-    alone = own
-    own.give(task)
-  }
-
-  function leaveAlone(): void {
-    alone = null
-    tryNextAlone()
-  }
-
-  function start(
-    settings: ReadingSettings,
-    heard: Parameters<typeof startReadingProcess>[3],
-  ): ReadingProcess {
-    const started = startReadingProcess(options.start(), settings, options.limits, heard)
-    processes.add(started)
-    return started
-  }
-
-  function forget(lost: ReadingProcess): void {
-    if (shared === lost) shared = null
-    end(lost)
-  }
-
-  function end(ended: ReadingProcess): void {
-    processes.delete(ended)
-    const gone = ended.kill().finally(() => ending.delete(gone))
-    ending.add(gone)
-  }
-
-  function cancel(task: Task): void {
-    task.settle(err({ code: 'read.cancelled' }))
-    const at = suspects.indexOf(task)
-    if (at >= 0) suspects.splice(at, 1)
-    const owner = [...processes].find((each) => each.tasks().includes(task))
-    if (!owner) return
-    owner.cancel(task)
-    rest(owner)
-    if (owner === alone) leaveAlone()
-  }
-
   return {
-    give,
-    cancel,
-    async close() {
-      clearTimeout(idleTimer)
-      const waiting = [...suspects.splice(0), ...[...processes].flatMap((each) => each.tasks())]
-      shared = null
-      alone = null
-      for (const each of processes) end(each)
-      for (const task of waiting) task.settle(err({ code: 'read.cancelled' }))
-      await Promise.all(ending)
-    },
+    give: (task) => give(pool, task),
+    cancel: (task) => cancel(pool, task),
+    close: () => close(pool),
   }
+}
+
+function give(pool: Pool, task: Task): void {
+  clearTimeout(pool.idleTimer)
+  if (pool.shared && hasGrown(pool, pool.shared)) retireShared(pool)
+  pool.shared ??= startShared(pool)
+  pool.shared.give(task)
+}
+
+const hasGrown = ({ options }: Pool, process: ReadingProcess) => process.memory() > options.grownLimit
+
+function startShared(pool: Pool): ReadingProcess {
+  const started: ReadingProcess = start(pool, pool.options.settings, {
+    lost(_why, suspect, others) {
+      end(pool, started)
+      if (suspect) pool.suspects.push(suspect)
+      tryNextAlone(pool)
+      for (const task of others) give(pool, task)
+    },
+    finished: () => rest(pool, started),
+  })
+  return started
+}
+
+/** It finishes what it has; what comes from now on goes to a fresh one. */
+function retireShared(pool: Pool): void {
+  const grown = pool.shared
+  pool.shared = null
+  if (grown) rest(pool, grown)
+}
+
+/** A process without work stays for a while, unless it has grown or been replaced. */
+function rest(pool: Pool, process: ReadingProcess): void {
+  if (process.tasks().length > 0) return
+  if (process !== pool.shared || hasGrown(pool, process)) {
+    end(pool, process)
+    return
+  }
+  clearTimeout(pool.idleTimer)
+  pool.idleTimer = setTimeout(() => retireShared(pool), pool.options.idleLimit).unref()
+}
+
+function tryNextAlone(pool: Pool): void {
+  const task = pool.alone ? undefined : pool.suspects.shift()
+  if (!task) return
+  const leave = () => {
+    end(pool, own)
+    tryNextAlone(pool)
+  }
+  const own: ReadingProcess = start(
+    pool,
+    { ...pool.options.settings, atOnce: 1 },
+    {
+      lost(why) {
+        leave()
+        task.settle(err(failureOf(why)))
+      },
+      finished: leave,
+    },
+  )
+  pool.alone = own
+  own.give(task)
 }
 
 /** What a person hears who has waited for it twice. */
@@ -161,3 +139,38 @@ function failureOf(why: Loss): ReadFailure {
       return assertNever(why, 'a way to lose a process')
   }
 }
+
+function start(pool: Pool, settings: ReadingSettings, events: ProcessEvents): ReadingProcess {
+  const { options } = pool
+  const started = startReadingProcess(options.start(), settings, options.limits, events)
+  pool.processes.add(started)
+  return started
+}
+
+function end(pool: Pool, process: ReadingProcess): void {
+  pool.processes.delete(process)
+  if (pool.shared === process) pool.shared = null
+  if (pool.alone === process) pool.alone = null
+  const gone = process.kill().finally(() => pool.ending.delete(gone))
+  pool.ending.add(gone)
+}
+
+function cancel(pool: Pool, task: Task): void {
+  task.settle(cancelled)
+  pool.suspects = pool.suspects.filter((each) => each !== task)
+  const owner = [...pool.processes].find((each) => each.tasks().includes(task))
+  if (!owner) return
+  owner.cancel(task)
+  rest(pool, owner)
+  tryNextAlone(pool)
+}
+
+async function close(pool: Pool): Promise<void> {
+  clearTimeout(pool.idleTimer)
+  const waiting = [...pool.suspects.splice(0), ...[...pool.processes].flatMap((each) => each.tasks())]
+  for (const process of pool.processes) end(pool, process)
+  for (const task of waiting) task.settle(cancelled)
+  await Promise.all(pool.ending)
+}
+
+const cancelled = err({ code: 'read.cancelled' } as const)

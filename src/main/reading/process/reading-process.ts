@@ -1,21 +1,15 @@
 import { assertNever } from '../../../shared/model/result.ts'
 import type { ReadOptions } from '../reader.ts'
 import type { ProcessLink } from './process-link.ts'
-import { memoryOf } from './process-memory.ts'
-import {
-  type Answer,
-  type FromReadingProcess,
-  type Job,
-  pieceSize,
-  type ReadingSettings,
-} from './protocol.ts'
+import { memoryOf, type ProcessMemory } from './process-memory.ts'
+import type { Answer, FromReadingProcess, Job, ReadingSettings } from './protocol.ts'
+import { createFileSender, type FileSender, type FilesByKey } from './send-files.ts'
 
 /** A job of somebody who waits for it. */
 export type Task = {
   id: number
   job: Job
-  /** The bytes of its files, by their key. */
-  bytesOf: ReadonlyMap<string, () => Uint8Array>
+  files: FilesByKey
   onPage: ReadOptions['onPage']
   settle: (answer: Answer) => void
   fail: (error: unknown) => void
@@ -44,159 +38,164 @@ export type ReadingProcess = {
   kill(): Promise<void>
 }
 
-type Running = { task: Task; began: number; timer: NodeJS.Timeout | undefined }
-type Heard = {
-  /** The process is gone by now; `suspect` is the task that likely ended it. */
+export type ProcessEvents = {
+  /** It is being ended; `suspect` is the task that likely brought it about. */
   lost(why: Loss, suspect: Task | null, others: readonly Task[]): void
-  answered(task: Task): void
+  /** A task is over, with an answer or without. */
+  finished(): void
 }
 
-/** Milliseconds that a cancelled job may still take: as a rule it ends with the page that it is at. */
-const graceAfterCancel = 10_000
+type Running = { task: Task; began: number; timer: NodeJS.Timeout | undefined }
+type State = {
+  link: ProcessLink
+  limits: ProcessLimits
+  events: ProcessEvents
+  memory: ProcessMemory
+  sender: FileSender
+  running: Map<number, Running>
+  /** Cancelled jobs that the process has not left yet. */
+  leaving: Map<number, NodeJS.Timeout>
+  gone: Promise<void>
+  over: boolean
+}
 
 /** Starts a process that reads, and watches its time and its memory as long as it has something to do. */
 export function startReadingProcess(
   link: ProcessLink,
   settings: ReadingSettings,
   limits: ProcessLimits,
-  heard: Heard,
+  events: ProcessEvents,
 ): ReadingProcess {
-  const running = new Map<number, Running>()
-  const leaving = new Map<number, NodeJS.Timeout>()
-  const sending = new Map<string, Uint8Array>()
-  const memory = memoryOf(link, limits.memory, () => lose('memory', oldest()))
-
+  const state: State = {
+    link,
+    limits,
+    events,
+    memory: memoryOf(link, limits.memory, () => lose(state, 'memory', oldestOf(state))),
+    sender: createFileSender(link),
+    running: new Map(),
+    leaving: new Map(),
+    gone: new Promise((resolve) => link.onExit(resolve)),
+    over: false,
+  }
+  void state.gone.then(() => lose(state, 'process', oldestOf(state)))
   link.onMessage((message) => {
-    if (!over) hear(message)
+    if (!state.over) hear(state, message)
   })
-  const gone = new Promise<void>((resolve) => link.onExit(resolve))
-  let over = false
-  void gone.then(() => lose('process', oldest()))
   link.send({ kind: 'start', settings })
   link.hold(false)
-
-  const tasks = () => [...running.values()].map(({ task }) => task)
-  const oldest = (): Task | null => tasks()[0] ?? null
-
-  function hear(message: FromReadingProcess): void {
-    switch (message.kind) {
-      case 'memory':
-        memory.reported(message.bytes)
-        break
-      case 'wants':
-        sendPiece(message.key, message.at)
-        break
-      case 'page':
-        turnedPage(message.id, message.page, message.of)
-        break
-      case 'done':
-        finish(message.id, message.answer)
-        break
-      case 'bug':
-        finish(message.id, { ok: false, error: { code: 'scan.damaged' } })
-        break
-      default:
-        assertNever(message, 'a message of a reading process')
-    }
-  }
-
-  function turnedPage(id: number, page: number, of: number): void {
-    const entry = running.get(id)
-    if (!entry) return
-    watchSilence(entry)
-    entry.task.onPage?.(page, of)
-    if (performance.now() - entry.began > limits.whole + of * limits.page) lose('time', entry.task)
-  }
-
-  function finish(id: number, answer: Answer): void {
-    const task = running.get(id)?.task
-    remove(id)
-    clearTimeout(leaving.get(id))
-    leaving.delete(id)
-    if (!task) return
-    task.settle(answer)
-    heard.answered(task)
-  }
-
-  function remove(id: number): void {
-    clearTimeout(running.get(id)?.timer)
-    running.delete(id)
-    if (running.size > 0) return
-    memory.stop()
-    link.hold(false)
-  }
-
-  function watchSilence(entry: Running): void {
-    clearTimeout(entry.timer)
-    entry.timer = setTimeout(() => lose('time', entry.task), limits.silence).unref()
-  }
-
-  /** The process goes with the job: what it is doing cannot be stopped from outside. */
-  function lose(why: Loss, suspect: Task | null): void {
-    if (over) return
-    const left = tasks()
-    void end()
-    heard.lost(
-      why,
-      suspect,
-      left.filter((task) => task !== suspect),
-    )
-  }
-
-  function end(): Promise<void> {
-    over = true
-    for (const id of [...running.keys()]) remove(id)
-    for (const timer of leaving.values()) clearTimeout(timer)
-    // Whoever waits for its end must not fall asleep before.
-    link.hold(true)
-    link.kill()
-    return gone
-  }
-
-  function sendPiece(key: string, at: number): void {
-    const task = tasks().find(({ bytesOf }) => bytesOf.has(key))
-    try {
-      const bytes = task && (sending.get(key) ?? task.bytesOf.get(key)?.())
-      if (!bytes) {
-        sending.delete(key)
-        link.send({ kind: 'piece', key, piece: null })
-        return
-      }
-      const part = bytes.subarray(at, at + pieceSize)
-      link.send({ kind: 'piece', key, piece: { at, bytes: part, length: bytes.length } })
-      if (at + part.length < bytes.length) sending.set(key, bytes)
-      else sending.delete(key)
-    } catch (error) {
-      // The library was closed meanwhile, or its disk fails.
-      for (const each of tasks().filter(({ bytesOf }) => bytesOf.has(key))) failWith(each, error)
-      link.send({ kind: 'piece', key, piece: null })
-    }
-  }
-
-  function failWith(task: Task, error: unknown): void {
-    remove(task.id)
-    link.send({ kind: 'cancel', id: task.id })
-    task.fail(error)
-    heard.answered(task)
-  }
-
   return {
-    give(task) {
-      const entry = { task, began: performance.now(), timer: undefined }
-      running.set(task.id, entry)
-      link.hold(true)
-      memory.watch()
-      link.send({ kind: 'job', id: task.id, job: task.job })
-      watchSilence(entry)
-    },
-    cancel({ id }) {
-      if (!running.has(id)) return
-      remove(id)
-      link.send({ kind: 'cancel', id })
-      leaving.set(id, setTimeout(() => lose('time', null), graceAfterCancel).unref())
-    },
-    tasks,
-    memory: memory.bytes,
-    kill: end,
+    give: (task) => give(state, task),
+    cancel: (task) => cancel(state, task),
+    tasks: () => tasksOf(state),
+    memory: state.memory.bytes,
+    kill: () => end(state),
   }
+}
+
+const tasksOf = ({ running }: State): Task[] => [...running.values()].map(({ task }) => task)
+/** Of several, the longest running is the likely cause of what goes wrong. */
+const oldestOf = (state: State): Task | null => tasksOf(state)[0] ?? null
+
+function give(state: State, task: Task): void {
+  const entry = { task, began: performance.now(), timer: undefined }
+  state.running.set(task.id, entry)
+  state.link.hold(true)
+  state.memory.watch()
+  state.link.send({ kind: 'job', id: task.id, job: task.job })
+  watchSilence(state, entry)
+}
+
+function watchSilence(state: State, entry: Running): void {
+  clearTimeout(entry.timer)
+  entry.timer = setTimeout(() => lose(state, 'time', entry.task), state.limits.silence).unref()
+}
+
+function hear(state: State, message: FromReadingProcess): void {
+  switch (message.kind) {
+    case 'memory':
+      state.memory.reported(message.bytes)
+      break
+    case 'wants':
+      sendFile(state, message.key, message.at)
+      break
+    case 'page':
+      notePage(state, message.id, message.page, message.of)
+      break
+    case 'done':
+      finish(state, message.id, message.answer)
+      break
+    case 'bug':
+      finish(state, message.id, { ok: false, error: { code: 'scan.damaged' } })
+      break
+    default:
+      assertNever(message, 'a message of a reading process')
+  }
+}
+
+function sendFile(state: State, key: string, at: number): void {
+  const waiting = tasksOf(state).filter(({ files }) => files.has(key))
+  try {
+    state.sender.send(key, at, waiting[0]?.files)
+  } catch (error) {
+    // The library was closed meanwhile, or its disk fails.
+    for (const task of waiting) {
+      remove(state, task.id)
+      task.fail(error)
+    }
+    state.events.finished()
+  }
+}
+
+function notePage(state: State, id: number, page: number, of: number): void {
+  const entry = state.running.get(id)
+  if (!entry) return
+  watchSilence(state, entry)
+  entry.task.onPage?.(page, of)
+  const { whole, page: each } = state.limits
+  if (performance.now() - entry.began > whole + of * each) lose(state, 'time', entry.task)
+}
+
+function finish(state: State, id: number, answer: Answer): void {
+  const task = state.running.get(id)?.task
+  remove(state, id)
+  clearTimeout(state.leaving.get(id))
+  state.leaving.delete(id)
+  task?.settle(answer)
+  if (task) state.events.finished()
+}
+
+function remove(state: State, id: number): void {
+  clearTimeout(state.running.get(id)?.timer)
+  state.running.delete(id)
+  if (state.running.size > 0) return
+  state.memory.stop()
+  state.link.hold(false)
+}
+
+/** Milliseconds that a cancelled job may still take: as a rule it ends with the page that it is at. */
+const graceAfterCancel = 10_000
+
+function cancel(state: State, { id }: Task): void {
+  if (!state.running.has(id)) return
+  remove(state, id)
+  state.link.send({ kind: 'cancel', id })
+  state.leaving.set(id, setTimeout(() => lose(state, 'time', null), graceAfterCancel).unref())
+}
+
+/** The process goes with the job: what it is doing cannot be stopped from outside. */
+function lose(state: State, why: Loss, suspect: Task | null): void {
+  if (state.over) return
+  const others = tasksOf(state).filter((task) => task !== suspect)
+  void end(state)
+  state.events.lost(why, suspect, others)
+}
+
+function end(state: State): Promise<void> {
+  state.over = true
+  for (const id of [...state.running.keys()]) remove(state, id)
+  for (const timer of state.leaving.values()) clearTimeout(timer)
+  // Whoever waits for its end must not fall asleep before.
+  state.link.hold(true)
+  state.link.kill()
+  return state.gone
 }

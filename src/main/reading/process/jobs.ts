@@ -1,0 +1,125 @@
+import { assertNever, ok, type Result } from '../../../shared/model/result.ts'
+import { safeStack } from '../../log/safe-stack.ts'
+import { openScan } from '../files/open-scan.ts'
+import type { Scan } from '../files/scan.ts'
+import { isTamePdf } from '../files/tame-pdf.ts'
+import { documentImage } from '../image/document-image.ts'
+import { createRecognizer, hasLanguageData, type Recognizer } from '../ocr/recognizer.ts'
+import type { PageImage, ReadFailure } from '../read-results.ts'
+import { readScan } from '../read-scan.ts'
+import { createFileBytesLoader } from './file-bytes.ts'
+import { createLimitedCache } from './limited-cache.ts'
+import { createOpenScans, nameOf } from './open-scans.ts'
+import { linkToParent } from './parent-link.ts'
+import { reportMemory } from './process-memory.ts'
+import type { Answer, Job, ReadingSettings } from './protocol.ts'
+
+/** What a reading process does: the jobs of its parent, several at a time. Imported by child.ts, its entry. */
+type JobOf<Call extends Job['call']> = Extract<Job, { call: Call }>
+
+const parent = linkToParent()
+const files = createFileBytesLoader((key, at) => parent.post({ kind: 'wants', key, at }))
+const scans = createOpenScans(files.load)
+const pictures = createLimitedCache<PageImage>(48 * 1024 * 1024)
+const cancelled = new Set<number>()
+let settings: ReadingSettings | null = null
+let recognizer: Recognizer | null = null
+
+parent.onMessage((message) => {
+  switch (message.kind) {
+    case 'start':
+      settings = message.settings
+      reportMemory((bytes) => parent.post({ kind: 'memory', bytes }))
+      return
+    case 'job':
+      void answer(message.id, message.job)
+      return
+    case 'cancel':
+      cancelled.add(message.id)
+      return
+    case 'piece':
+      files.heard(message.key, message.piece)
+      return
+    default:
+      assertNever(message, 'a message to a reading process')
+  }
+})
+
+async function answer(id: number, job: Job): Promise<void> {
+  try {
+    parent.post({ kind: 'done', id, answer: await run(id, job) })
+  } catch (error) {
+    if (!cancelled.has(id)) console.error(`waymark: a file could not be read: ${safeStack(error)}`)
+    parent.post({ kind: 'bug', id })
+  } finally {
+    cancelled.delete(id)
+  }
+}
+
+function run(id: number, job: Job): Promise<Answer> {
+  switch (job.call) {
+    case 'read':
+      return read(id, job)
+    case 'pageImage':
+      return pageImage(job)
+    case 'sheetImage':
+      return scans.use(job.files, async (scan) => ok(await documentImage(scan, job.page, job.rotation)))
+    case 'pageCount':
+      return scans.use(job.files, async (scan) => ok(scan.pageCount))
+    case 'isTame':
+      return isTame(job)
+    default:
+      return assertNever(job, 'a job')
+  }
+}
+
+function read(id: number, job: JobOf<'read'>): Promise<Answer> {
+  const { notices, atOnce, tessdata } = started()
+  if (!recognizer && hasLanguageData(tessdata)) recognizer = createRecognizer(tessdata, atOnce)
+  return scans.use(job.files, (scan) =>
+    readScan(scan, {
+      arrangement: job.arrangement,
+      kept: job.kept,
+      notices,
+      recogniser: recognizer,
+      atOnce,
+      onPage: (page, of) => parent.post({ kind: 'page', id, page, of }),
+      cancelled: () => cancelled.has(id),
+      elapsed: () => performance.timeOrigin + performance.now() - job.since,
+    }),
+  )
+}
+
+async function pageImage(job: JobOf<'pageImage'>): Promise<Result<PageImage, ReadFailure>> {
+  const name = JSON.stringify([nameOf(job.files), job.page, job.width, job.rotation])
+  const known = pictures.get(name)
+  if (known) return ok(known)
+  return scans.use(job.files, async (scan) => {
+    const picture = await scan.imageOf(job.page, job.width, job.rotation)
+    pictures.set(name, picture, picture.bytes.length)
+    return ok(picture)
+  })
+}
+
+async function isTame({ files: [file] }: JobOf<'isTame'>): Promise<Answer> {
+  if (!file) return ok(false)
+  const scanned = { bytes: await files.load(file.key), password: file.password }
+  const opened = await openScan([scanned])
+  if (!opened.ok) return opened
+  try {
+    return ok((await isTamePdf(scanned)) && (await readsFirstPages(opened.value)))
+  } finally {
+    await opened.value.close()
+  }
+}
+
+/** Their text is asked for outside of this process too; a page that never ends ends this process here. */
+async function readsFirstPages(scan: Scan): Promise<true> {
+  for (let page = 1; page <= Math.min(scan.pageCount, 4); page++) await scan.textOf(page)
+  return true
+}
+
+function started(): ReadingSettings {
+  if (!settings) throw new Error('reading process: a job before the start')
+  return settings
+}
