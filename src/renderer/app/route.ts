@@ -22,7 +22,8 @@ export type Route =
   /** `open`: the id of a library that is to be opened at once. */
   | { screen: 'libraries'; open: string | null }
   | { screen: 'about' }
-  | { screen: 'keys' }
+  /** At `#/keys`. */
+  | { screen: 'shortcuts' }
   | { screen: 'guide' }
 
 /** `#/letter/<id>/appeal` -> a route; anything unknown is the start. */
@@ -36,11 +37,11 @@ export function routeFromHash(hash: string): Route {
   if (screen === 'case') return { screen, person: first ?? null }
   if (screen === 'libraries') return { screen, open: first === 'open' && second ? second : null }
   if (screen === 'roadmap') return { screen, station: first || null }
+  if (screen === 'keys') return { screen: 'shortcuts' }
   if (
     screen === 'deadlines' ||
     screen === 'settings' ||
     screen === 'about' ||
-    screen === 'keys' ||
     screen === 'guide' ||
     screen === 'trash'
   )
@@ -78,6 +79,8 @@ export function hashFromRoute(route: Route): string {
       return route.station ? `#/roadmap/${encodeURIComponent(route.station)}` : '#/roadmap'
     case 'libraries':
       return route.open ? `#/libraries/open/${encodeURIComponent(route.open)}` : '#/libraries'
+    case 'shortcuts':
+      return '#/keys'
     default:
       return `#/${route.screen}`
   }

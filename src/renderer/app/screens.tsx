@@ -75,7 +75,7 @@ function ScreenOf({ route }: { route: Route }) {
       return <Libraries open={route.open} />
     case 'guide':
       return <GuideScreen />
-    case 'keys':
+    case 'shortcuts':
       return <ShortcutsScreen />
     case 'about':
       return <AboutScreen />

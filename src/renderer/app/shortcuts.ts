@@ -9,7 +9,7 @@ export const shortcuts = [
   { key: '3', name: 'case', to: { screen: 'case', person: null } },
   { key: '4', name: 'roadmap', to: { screen: 'roadmap', station: null } },
   { key: '5', name: 'settings', to: { screen: 'settings' } },
-  { key: '?', name: 'keys', to: { screen: 'keys' } },
+  { key: '?', name: 'keys', to: { screen: 'shortcuts' } },
   { key: '/', name: 'search', to: null },
 ] as const satisfies { key: string; name: string; to: Route | null }[]
 

@@ -22,7 +22,7 @@ export async function takeBack(library: Library, id: LetterId | null, redo: bool
   const done = await attempt(library, api['letter:undo']({ id, redo }))
   if (!done) return
   const letter = done.value.id
-  for (const keeper of [answers, events]) keeper.forget(letter)
+  for (const drafts of [answers, events]) drafts.forget(letter)
   factDrafts.delete(letter)
   await refresh().catch(() => undefined)
   const { law, letters } = library.getState()

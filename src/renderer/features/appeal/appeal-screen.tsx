@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useMemo } from 'react'
+import { type ReactNode, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { type AppealPapers, appealPapers } from '../../../shared/appeals/appeal-papers.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
@@ -16,7 +16,6 @@ import { EventsForm } from './events-form.tsx'
 import { FilesPanel } from './files-panel.tsx'
 import { PacketPanel } from './packet-panel.tsx'
 import { SaveState } from './save-state.tsx'
-import { useTypedLetter } from './use-typed-letter.ts'
 import './appeal-screen.css'
 
 export function AppealScreen({ id }: { id: string }) {
@@ -108,5 +107,16 @@ function Papers({ letter, papers }: { letter: Letter; papers: AppealPapers }) {
         </TabPanel>
       ))}
     </Tabs>
+  )
+}
+
+/** The letter with what is being typed on top of it, saved or not: what the draft beside the form shows. */
+function useTypedLetter(letter: Letter): Letter {
+  const { answers, events } = useLibrary()
+  const typedAnswers = useSyncExternalStore(answers.subscribe, () => answers.typed(letter.id))
+  const typedEvents = useSyncExternalStore(events.subscribe, () => events.typed(letter.id))
+  return useMemo(
+    () => ({ ...letter, answers: typedAnswers ?? letter.answers, events: typedEvents ?? letter.events }),
+    [letter, typedAnswers, typedEvents],
   )
 }

@@ -47,32 +47,14 @@ function Exhibits({ letter }: { letter: Letter }) {
       <h3>{t('files.title')}</h3>
       <p className="soft small">{t('files.hint')}</p>
       <ul className="events">
-        {named.map(({ name, title: what, file }) => {
-          const exhibit = letter.exhibits.find(({ id }) => id === file)
-          return (
-            <li key={name} className="row">
-              <span>
-                {file === 'letter' ? (
-                  <LawText>{what}</LawText>
-                ) : (
-                  <Sentence
-                    of="files.exhibit"
-                    put={{ name: <LawText>{name}</LawText>, title: <LawText>{what}</LawText> }}
-                  />
-                )}
-              </span>
-              {exhibit && (
-                <Button
-                  className="button quiet small"
-                  aria-label={t('files.removeNamed', { title: lawWords(what) })}
-                  onPress={() => void remove(exhibit.id)}
-                >
-                  {t('actions.remove')}
-                </Button>
-              )}
-            </li>
-          )
-        })}
+        {named.map((each) => (
+          <ExhibitRow
+            key={each.name}
+            named={each}
+            exhibit={letter.exhibits.find(({ id }) => id === each.file)}
+            onRemove={(id) => void remove(id)}
+          />
+        ))}
       </ul>
       <TextBox
         label={t('files.name')}
@@ -88,18 +70,80 @@ function Exhibits({ letter }: { letter: Letter }) {
   )
 }
 
+type ExhibitRowProps = {
+  named: ReturnType<typeof namedExhibits>[number]
+  /** undefined: the letter itself, which cannot be removed here. */
+  exhibit: Letter['exhibits'][number] | undefined
+  onRemove: (id: Letter['exhibits'][number]['id']) => void
+}
+
+function ExhibitRow({ named: { name, title, file }, exhibit, onRemove }: ExhibitRowProps) {
+  return (
+    <li className="row">
+      <span>
+        {file === 'letter' ? (
+          <LawText>{title}</LawText>
+        ) : (
+          <Sentence
+            of="files.exhibit"
+            put={{ name: <LawText>{name}</LawText>, title: <LawText>{title}</LawText> }}
+          />
+        )}
+      </span>
+      {exhibit && (
+        <Button
+          className="button quiet small"
+          aria-label={t('files.removeNamed', { title: lawWords(title) })}
+          onPress={() => onRemove(exhibit.id)}
+        >
+          {t('actions.remove')}
+        </Button>
+      )}
+    </li>
+  )
+}
+
 type Blank = Output<'form-templates:list'>[number]
 
 function Blanks({ letter }: { letter: Letter }) {
-  const library = useLibrary()
-  const { api } = library
-  const [blanks, setBlanks] = useState<Blank[]>([])
+  const { blanks, load, add, fill, remove } = useBlanks(letter)
   const [open, setOpen] = useState<string | null>(null)
-  const load = () => api['form-templates:list'](null).then(setBlanks)
   const done = () => {
     setOpen(null)
     void load()
   }
+  return (
+    <div className="stack-s">
+      <h3>{t('files.blanks')}</h3>
+      <p className="soft small">{t('files.blanksHint')}</p>
+      <ul className="events">
+        {blanks.map((blank) => (
+          <li key={blank.id} className="stack-s">
+            <BlankRow
+              blank={blank}
+              onFill={() => void fill(blank)}
+              onMap={() => setOpen(open === blank.id ? null : blank.id)}
+              onRemove={() => void remove(blank)}
+            />
+            {blank.toMap && (!blank.mapped || open === blank.id) && (
+              <BlankMap id={blank.id} form={blank.form} toMap={blank.toMap} onDone={done} />
+            )}
+          </li>
+        ))}
+      </ul>
+      <FileTrigger acceptedFileTypes={['application/pdf']} onSelect={(files) => void add(files)}>
+        <Button className="button">{t('files.addBlank')}</Button>
+      </FileTrigger>
+    </div>
+  )
+}
+
+/** The official blanks in the library, and what can be done with them for a letter. */
+function useBlanks(letter: Letter) {
+  const library = useLibrary()
+  const { api } = library
+  const [blanks, setBlanks] = useState<Blank[]>([])
+  const load = () => api['form-templates:list'](null).then(setBlanks)
   useEffect(() => {
     let shown = true
     void api['form-templates:list'](null).then((list) => shown && setBlanks(list))
@@ -120,52 +164,36 @@ function Blanks({ letter }: { letter: Letter }) {
     await attempt(library, api['form-template:remove']({ id }))
     await load()
   }
+  return { blanks, load, add, fill, remove }
+}
+
+type BlankRowProps = { blank: Blank; onFill: () => void; onMap: () => void; onRemove: () => void }
+
+function BlankRow({ blank: { form, revision, mapped, toMap }, onFill, onMap, onRemove }: BlankRowProps) {
   return (
-    <div className="stack-s">
-      <h3>{t('files.blanks')}</h3>
-      <p className="soft small">{t('files.blanksHint')}</p>
-      <ul className="events">
-        {blanks.map((blank) => (
-          <li key={blank.id} className="stack-s">
-            <div className="row">
-              <span>
-                {blank.mapped
-                  ? t('files.blank', { form: blank.form, revision: blank.revision ?? '' })
-                  : t('files.blankToMap', { form: blank.form })}
-              </span>
-              <span className="row">
-                {blank.mapped && (
-                  <Button className="button small" onPress={() => void fill(blank)}>
-                    {t('files.fill')}
-                  </Button>
-                )}
-                {blank.mapped && blank.toMap && (
-                  <Button
-                    className="button small"
-                    aria-label={t('files.remapNamed', { form: blank.form })}
-                    onPress={() => setOpen(open === blank.id ? null : blank.id)}
-                  >
-                    {t('files.remap')}
-                  </Button>
-                )}
-                <Button
-                  className="button quiet small"
-                  aria-label={t('files.removeBlank', { form: blank.form })}
-                  onPress={() => void remove(blank)}
-                >
-                  {t('actions.remove')}
-                </Button>
-              </span>
-            </div>
-            {blank.toMap && (!blank.mapped || open === blank.id) && (
-              <BlankMap id={blank.id} form={blank.form} toMap={blank.toMap} onDone={done} />
-            )}
-          </li>
-        ))}
-      </ul>
-      <FileTrigger acceptedFileTypes={['application/pdf']} onSelect={(files) => void add(files)}>
-        <Button className="button">{t('files.addBlank')}</Button>
-      </FileTrigger>
+    <div className="row">
+      <span>
+        {mapped ? t('files.blank', { form, revision: revision ?? '' }) : t('files.blankToMap', { form })}
+      </span>
+      <span className="row">
+        {mapped && (
+          <Button className="button small" onPress={onFill}>
+            {t('files.fill')}
+          </Button>
+        )}
+        {mapped && toMap && (
+          <Button className="button small" aria-label={t('files.remapNamed', { form })} onPress={onMap}>
+            {t('files.remap')}
+          </Button>
+        )}
+        <Button
+          className="button quiet small"
+          aria-label={t('files.removeBlank', { form })}
+          onPress={onRemove}
+        >
+          {t('actions.remove')}
+        </Button>
+      </span>
     </div>
   )
 }

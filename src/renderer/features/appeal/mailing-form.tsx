@@ -115,20 +115,7 @@ function AddMailing({ letter, papers, onAdd }: Props & { onAdd: (mailing: Mailin
       noValidate
       aria-label={t('mailing.title')}
     >
-      <label className="field">
-        <span className="label">{t('mailing.how')}</span>
-        <select
-          className="input"
-          value={how}
-          onChange={(event) => setHow(mailingWays.find((each) => each === event.target.value) ?? 'certified')}
-        >
-          {mailingWays.map((each) => (
-            <option key={each} value={each}>
-              {t(`mailing.ways.${each}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <HowSelect value={how} onChange={setHow} />
       <TextBox label={t('mailing.number')} value={number} onChange={setNumber} maxLength={100} />
       <TextBox label={t('mailing.to')} value={to} onChange={setTo} maxLength={500} />
       <TextBox
@@ -142,5 +129,26 @@ function AddMailing({ letter, papers, onAdd }: Props & { onAdd: (mailing: Mailin
         {t('mailing.add')}
       </Button>
     </form>
+  )
+}
+
+function HowSelect(props: { value: Mailing['how']; onChange: (how: Mailing['how']) => void }) {
+  return (
+    <label className="field">
+      <span className="label">{t('mailing.how')}</span>
+      <select
+        className="input"
+        value={props.value}
+        onChange={(event) =>
+          props.onChange(mailingWays.find((each) => each === event.target.value) ?? 'certified')
+        }
+      >
+        {mailingWays.map((each) => (
+          <option key={each} value={each}>
+            {t(`mailing.ways.${each}`)}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }

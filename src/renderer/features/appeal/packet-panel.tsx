@@ -18,43 +18,20 @@ type Packet = {
   of: Letter & Options
 }
 
-/** Cover sheet, draft, copy of the letter and checklist in one PDF: look at it, save it, print it. */
+/** Cover sheet, draft, copy of the letter and checklist in one PDF: preview it, save it, print it. */
 export function PacketPanel({ letter, stops }: { letter: Letter; stops: number }) {
-  const [cover, setCover] = useState<Options['cover']>('letter')
-  const [duplex, setDuplex] = useState(false)
-  const [straighten, setStraighten] = useState(true)
+  const [options, setOptions] = useState<Options>({ cover: 'letter', duplex: false, straighten: true })
   const library = useLibrary()
   const shell = useShell()
-  const { packet, making, make } = usePacket(letter, { cover, duplex, straighten })
+  const { packet, making, make } = usePacket(letter, options)
   const frame = useRef<HTMLIFrameElement>(null)
   const { print, printing, pages } = usePrinting(packet, frame)
   usePrintInstead(packet ? print : null)
-  const old =
-    packet &&
-    (packet.of.answers !== letter.answers ||
-      packet.of.events !== letter.events ||
-      packet.of.exhibits !== letter.exhibits ||
-      packet.of.cover !== cover ||
-      packet.of.duplex !== duplex ||
-      packet.of.straighten !== straighten)
+  const old = packet && isOutdated(packet, letter, options)
   return (
     <section className="card stack" aria-label={t('appeal.packet')}>
       <p>{t('packet.what')}</p>
-      <RadioGroup
-        className="field"
-        value={cover}
-        onChange={(value) => setCover(value === 'fax' ? 'fax' : 'letter')}
-      >
-        <Label>{t('packet.cover')}</Label>
-        <Choice value="letter">{t('packet.coverLetter')}</Choice>
-        <Choice value="fax">{t('packet.coverFax')}</Choice>
-      </RadioGroup>
-      <Tick selected={duplex} onChange={setDuplex}>
-        {t('packet.duplex')}
-      </Tick>
-      <Tick selected={straighten} onChange={setStraighten}>
-        {t('packet.straighten')}
-      </Tick>
+      <PacketOptions options={options} onChange={setOptions} />
       {stops > 0 && <p className="callout check">{t('packet.gaps', { count: stops })}</p>}
       {old && <p className="callout check">{t('packet.old')}</p>}
       <div className="row">
@@ -78,24 +55,59 @@ export function PacketPanel({ letter, stops }: { letter: Letter; stops: number }
         )}
       </div>
       {pages}
-      {packet && (
-        <>
-          <p role="status">{t('packet.made', { count: packet.pages })}</p>
-          {navigator.pdfViewerEnabled ? (
-            <iframe
-              ref={frame}
-              className="packet-preview"
-              title={t('packet.preview')}
-              src={`${packet.url}#navpanes=0&view=FitH`}
-            />
-          ) : (
-            <p>{t('packet.noPreview')}</p>
-          )}
-        </>
-      )}
+      {packet && <PacketPreview packet={packet} frame={frame} />}
     </section>
   )
 }
+
+/** The letter or the options changed after the packet was made. */
+const isOutdated = ({ of }: Packet, letter: Letter, options: Options): boolean =>
+  of.answers !== letter.answers ||
+  of.events !== letter.events ||
+  of.exhibits !== letter.exhibits ||
+  of.cover !== options.cover ||
+  of.duplex !== options.duplex ||
+  of.straighten !== options.straighten
+
+function PacketOptions({ options, onChange }: { options: Options; onChange: (options: Options) => void }) {
+  return (
+    <>
+      <RadioGroup
+        className="field"
+        value={options.cover}
+        onChange={(value) => onChange({ ...options, cover: value === 'fax' ? 'fax' : 'letter' })}
+      >
+        <Label>{t('packet.cover')}</Label>
+        <Choice value="letter">{t('packet.coverLetter')}</Choice>
+        <Choice value="fax">{t('packet.coverFax')}</Choice>
+      </RadioGroup>
+      <Tick selected={options.duplex} onChange={(duplex) => onChange({ ...options, duplex })}>
+        {t('packet.duplex')}
+      </Tick>
+      <Tick selected={options.straighten} onChange={(straighten) => onChange({ ...options, straighten })}>
+        {t('packet.straighten')}
+      </Tick>
+    </>
+  )
+}
+
+type PreviewProps = { packet: Packet; frame: RefObject<HTMLIFrameElement | null> }
+
+const PacketPreview = ({ packet, frame }: PreviewProps) => (
+  <>
+    <p role="status">{t('packet.made', { count: packet.pages })}</p>
+    {navigator.pdfViewerEnabled ? (
+      <iframe
+        ref={frame}
+        className="packet-preview"
+        title={t('packet.preview')}
+        src={`${packet.url}#navpanes=0&view=FitH`}
+      />
+    ) : (
+      <p>{t('packet.noPreview')}</p>
+    )}
+  </>
+)
 
 /** A browser's own viewer prints the PDF as it is; elsewhere its pages are printed as pictures. */
 function usePrinting(packet: Packet | null, frame: RefObject<HTMLIFrameElement | null>) {

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
+import type { Letter } from '../../../shared/model/letter.ts'
 import { useLaw, useLibrary, useToday } from '../../app/library-context.tsx'
 import { letterTitle } from '../../common/letter/letter-summary.ts'
 import { LetterName } from '../../common/letter/letter-title.tsx'
@@ -66,7 +67,6 @@ function Entry({ entry }: { entry: CaseEntry }) {
 /** A call belongs to a letter; the newest is proposed. */
 function CallForm({ file }: { file: CaseFile }) {
   const { events } = useLibrary()
-  const law = useLaw()
   const today = useToday()
   const letters = [...new Set(file.threads.flatMap((thread) => thread.letters.toReversed()))]
   const [id, setId] = useState<string>(letters[0]?.id ?? '')
@@ -93,16 +93,7 @@ function CallForm({ file }: { file: CaseFile }) {
       }}
     >
       <h3>{t('case.addCall')}</h3>
-      <label className="field">
-        <span className="label">{t('case.about')}</span>
-        <select className="input" value={id} onChange={(event) => setId(event.target.value)}>
-          {letters.map((letter) => (
-            <option key={letter.id} value={letter.id}>
-              {letterTitle(law, letter)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <LetterSelect letters={letters} value={id} onChange={setId} />
       <TextBox
         label={t('events.day')}
         hint={t('events.dayHint')}
@@ -124,5 +115,23 @@ function CallForm({ file }: { file: CaseFile }) {
         </Button>
       </div>
     </form>
+  )
+}
+
+type SelectProps = { letters: Letter[]; value: string; onChange: (id: string) => void }
+
+function LetterSelect({ letters, value, onChange }: SelectProps) {
+  const law = useLaw()
+  return (
+    <label className="field">
+      <span className="label">{t('case.about')}</span>
+      <select className="input" value={value} onChange={(event) => onChange(event.target.value)}>
+        {letters.map((letter) => (
+          <option key={letter.id} value={letter.id}>
+            {letterTitle(law, letter)}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }

@@ -17,25 +17,13 @@ export function PersonCard({ name }: { name: string }) {
   return <PersonForm person={person} />
 }
 
+type Keep = (part: Partial<CasePerson>) => Promise<void>
+
 function PersonForm({ person }: { person: CasePerson }) {
   const library = useLibrary()
-  const [representative, setRepresentative] = useState(person.representative)
-  const [days, setDays] = useState({ form2848: dayText(person.form2848), form8821: dayText(person.form8821) })
-  const [errors, setErrors] = useState<{ form2848?: string; form8821?: string }>({})
-  const keep = async (part: Partial<CasePerson>) => {
+  const keep: Keep = async (part) => {
     const kept = await attempt(library, library.api['person:save']({ ...person, ...part }))
     if (kept) library.messages.say({ kind: 'done', text: t('save.saved') })
-  }
-  const submit = () => {
-    const form2848 = dayFromText(days.form2848)
-    const form8821 = dayFromText(days.form8821)
-    const wrong = t('facts.errors.date')
-    setErrors({
-      ...(form2848 === undefined ? { form2848: wrong } : {}),
-      ...(form8821 === undefined ? { form8821: wrong } : {}),
-    })
-    if (form2848 !== undefined && form8821 !== undefined)
-      void keep({ representative: representative.trim(), form2848, form8821 })
   }
   return (
     <section className="card stack" aria-label={person.name}>
@@ -57,41 +45,61 @@ function PersonForm({ person }: { person: CasePerson }) {
       </label>
       <h3>{t('case.representation')}</h3>
       <p>{representationWords(person)}</p>
-      <form
-        className="stack-s"
-        aria-label={t('case.representation')}
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit()
-        }}
-      >
-        <TextBox
-          label={t('answers.names.representativeName')}
-          value={representative}
-          maxLength={200}
-          onChange={setRepresentative}
-        />
-        <TextBox
-          label={t('case.form2848')}
-          hint={t('case.dayHint')}
-          error={errors.form2848}
-          value={days.form2848}
-          onChange={(form2848) => setDays({ ...days, form2848 })}
-        />
-        <TextBox
-          label={t('case.form8821')}
-          hint={t('case.dayHint')}
-          error={errors.form8821}
-          value={days.form8821}
-          onChange={(form8821) => setDays({ ...days, form8821 })}
-        />
-        <div>
-          <Button type="submit" className="button">
-            {t('packet.save')}
-          </Button>
-        </div>
-      </form>
+      <RepresentationForm person={person} keep={keep} />
     </section>
+  )
+}
+
+const forms = ['form2848', 'form8821'] as const
+type FormErrors = { [F in (typeof forms)[number]]?: string }
+
+/** Who represents the person, and since when the IRS has the form that says so. */
+function RepresentationForm({ person, keep }: { person: CasePerson; keep: Keep }) {
+  const [representative, setRepresentative] = useState(person.representative)
+  const [days, setDays] = useState({ form2848: dayText(person.form2848), form8821: dayText(person.form8821) })
+  const [errors, setErrors] = useState<FormErrors>({})
+  const submit = () => {
+    const form2848 = dayFromText(days.form2848)
+    const form8821 = dayFromText(days.form8821)
+    const wrong = t('facts.errors.date')
+    setErrors({
+      ...(form2848 === undefined ? { form2848: wrong } : {}),
+      ...(form8821 === undefined ? { form8821: wrong } : {}),
+    })
+    if (form2848 !== undefined && form8821 !== undefined)
+      void keep({ representative: representative.trim(), form2848, form8821 })
+  }
+  return (
+    <form
+      className="stack-s"
+      aria-label={t('case.representation')}
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <TextBox
+        label={t('answers.names.representativeName')}
+        value={representative}
+        maxLength={200}
+        onChange={setRepresentative}
+      />
+      {forms.map((form) => (
+        <TextBox
+          key={form}
+          label={t(`case.${form}`)}
+          hint={t('case.dayHint')}
+          error={errors[form]}
+          value={days[form]}
+          onChange={(text) => setDays({ ...days, [form]: text })}
+        />
+      ))}
+      <div>
+        <Button type="submit" className="button">
+          {t('packet.save')}
+        </Button>
+      </div>
+    </form>
   )
 }
 

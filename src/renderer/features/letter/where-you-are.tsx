@@ -1,14 +1,15 @@
-import { getStation } from '../../../shared/law/law.ts'
-import type { Letter } from '../../../shared/model/letter.ts'
+import { Button } from 'react-aria-components'
+import { decisionOf } from '../../../shared/deadlines/decision.ts'
+import { findNotice, getStation } from '../../../shared/law/law.ts'
+import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { placeLetter } from '../../../shared/roadmap/place-letter.ts'
-import { useLaw } from '../../app/library-context.tsx'
+import { useLaw, useLibrary, useToday } from '../../app/library-context.tsx'
 import { Journeys } from '../../common/law/journeys.tsx'
 import { StationClock } from '../../common/law/station-clock.tsx'
 import { StationName } from '../../common/law/station-name.tsx'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { More } from '../../ui/more.tsx'
-import { DecisionQuestion } from './decision-question.tsx'
 
 /** The station of the letter with its clock, ways that people often go from here, and why we think so. */
 export function WhereYouAre({ letter }: { letter: Letter }) {
@@ -45,5 +46,34 @@ export function WhereYouAre({ letter }: { letter: Letter }) {
         </ul>
       </More>
     </section>
+  )
+}
+
+const kinds = ['requestGranted', 'requestRefused'] as const
+
+/** Where one number stands for a yes and for a no, the person says which it is. */
+function DecisionQuestion({ letter }: { letter: Letter }) {
+  const { events } = useLibrary()
+  const law = useLaw()
+  const today = useToday()
+  const facts = factsOf(letter)
+  if (!findNotice(law, facts.noticeCode)?.onlyRefusalIsAppealable) return null
+  const decision = decisionOf(letter)
+  const say = (kind: (typeof kinds)[number]) => {
+    const others = letter.events.filter((event) => event.kind !== kinds[0] && event.kind !== kinds[1])
+    events.set(letter.id, [...others, { kind, day: facts.noticeDate ?? today, note: '' }])
+    void events.flushAll()
+  }
+  return (
+    <div className="callout check stack-s">
+      <p>{decision ? t(`meaning.decided.${decision}`) : t('meaning.decide')}</p>
+      <div className="row">
+        {kinds.map((kind) => (
+          <Button key={kind} className="button" onPress={() => say(kind)}>
+            {t(`meaning.say.${kind}`)}
+          </Button>
+        ))}
+      </div>
+    </div>
   )
 }

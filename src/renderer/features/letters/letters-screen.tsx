@@ -1,9 +1,9 @@
 import { useMemo, useState } from 'react'
 import { useLaw, useLetters, useLibrary, useToday } from '../../app/library-context.tsx'
-import { goTo, type LetterView, letterViews } from '../../app/route.ts'
+import { goTo, hashFromRoute, type LetterView, letterViews } from '../../app/route.ts'
 import { AddLettersButton } from '../../common/add-letters/add-letters-button.tsx'
 import { letterTitle } from '../../common/letter/letter-summary.ts'
-import { t } from '../../i18n/words.ts'
+import { errorWords, t } from '../../i18n/words.ts'
 import { LongList } from '../../ui/long-list.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { EmptyLetters } from './empty-letters.tsx'
@@ -11,9 +11,8 @@ import { filterLetters } from './letter-filter.ts'
 import { LetterFilters } from './letter-filters.tsx'
 import { LetterRow } from './letter-row.tsx'
 import { type ListedLetter, listLettersByView } from './letter-view.ts'
-import { UnreadNotice } from './unread-notice.tsx'
-import { ViewLinks } from './view-links.tsx'
 import './letters-screen.css'
+import '../../common/letter/view-links.css'
 
 /** The start: what to do now, what waits for the IRS, what is done, and what could not be read. */
 export function LettersScreen({ view }: { view: LetterView | null }) {
@@ -94,5 +93,46 @@ function EmptyView({ view, filtered }: { view: LetterView; filtered: boolean }) 
         </div>
       )}
     </div>
+  )
+}
+
+type Props = { shown: LetterView; byView: Record<LetterView, ListedLetter[]> }
+
+/** The four views, each with its number of letters. Links, so that back and forward work. */
+function ViewLinks({ shown, byView }: Props) {
+  return (
+    <nav className="view-links" aria-label={t('views.label')}>
+      {letterViews.map((view) => (
+        <a
+          key={view}
+          href={hashFromRoute({ screen: 'letters', view })}
+          aria-current={view === shown ? 'page' : undefined}
+        >
+          {t(`views.${view}.title`)} <span className="view-count">{byView[view].length}</span>
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+const namedAtMost = 2
+
+/** Among the things to do: what was kept but could not be read, and why, so that nobody looks for it in vain. */
+function UnreadNotice({ unread }: { unread: ListedLetter[] }) {
+  if (unread.length === 0) return null
+  return (
+    <section className="callout error" aria-label={t('views.unread.title')}>
+      {unread.slice(0, namedAtMost).map(({ letter }) => (
+        <p key={letter.id}>
+          <a href={`#/letter/${letter.id}`}>{letter.fileName}</a>:{' '}
+          {letter.status.kind === 'failed' && errorWords(letter.status.code)}
+        </p>
+      ))}
+      {unread.length > namedAtMost && (
+        <p>
+          <a href="#/unread">{t('views.unread.all', { count: unread.length })}</a>
+        </p>
+      )}
+    </section>
   )
 }

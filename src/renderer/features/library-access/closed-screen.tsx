@@ -59,7 +59,7 @@ function Inside({ library }: Pick<ClosedState, 'library'>) {
       return <UnavailableScreen library={library} />
     case 'working':
       return (
-        <div className="screen door stack">
+        <div className="screen access-screen stack">
           <h1>{t(`door.work.${library.what}`)}</h1>
           <p role="status">{t('door.work.wait')}</p>
           <progress

@@ -23,7 +23,7 @@ export function FirstStart() {
     if (made?.value.recoveryKey) showRecoveryKey(made.value.recoveryKey)
   }
   return (
-    <div className="screen door stack">
+    <div className="screen access-screen stack">
       <PageTitle title={t('door.first.title')} />
       <p>{t('door.first.lead')}</p>
       <form className="stack" onSubmit={begin}>

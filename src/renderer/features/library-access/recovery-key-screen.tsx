@@ -10,7 +10,7 @@ import './library-access.css'
 export function RecoveryKeyScreen({ recoveryKey, onDone }: { recoveryKey: string; onDone: () => void }) {
   const [noted, setNoted] = useState(false)
   return (
-    <main className="screen door stack">
+    <main className="screen access-screen stack">
       <PageTitle title={t('door.recovery.title')} />
       <p>{t('door.recovery.lead')}</p>
       <p className="card recovery-key">

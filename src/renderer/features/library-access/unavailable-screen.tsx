@@ -17,7 +17,7 @@ export function UnavailableScreen({ library }: { library: Unavailable }) {
   const { busy, refusal, run } = useTry()
   const isBroken = broken.includes(library.code)
   return (
-    <div className="screen door stack">
+    <div className="screen access-screen stack">
       <PageTitle title={t('door.stuck.title')} />
       <p className="callout error" role="alert">
         {errorWords(library.code)}

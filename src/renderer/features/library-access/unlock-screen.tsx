@@ -28,28 +28,11 @@ export function UnlockScreen({ passphrase }: { passphrase: boolean }) {
     setRefusal(null)
   }
   return (
-    <div className="screen door stack">
+    <div className="screen access-screen stack">
       <PageTitle title={t('door.unlock.title')} />
       {!passphrase && <p className="callout check">{t('door.unlock.noKeyFile')}</p>}
       <form className="card stack" onSubmit={unlock}>
-        {way === 'passphrase' ? (
-          <SecretBox
-            label={t('door.passphrase')}
-            value={typed}
-            onChange={setTyped}
-            error={refusal}
-            autoFocus
-          />
-        ) : (
-          <TextBox
-            label={t('door.recoveryKey')}
-            hint={t('door.unlock.recoveryHint')}
-            value={typed}
-            onChange={setTyped}
-            error={refusal ?? undefined}
-            autoComplete="off"
-          />
-        )}
+        <ProofBox way={way} value={typed} onChange={setTyped} error={refusal} />
         <div className="row">
           <Button type="submit" className="button primary" isDisabled={busy}>
             {busy ? t('door.unlock.opening') : t('door.unlock.open')}
@@ -71,5 +54,26 @@ export function UnlockScreen({ passphrase }: { passphrase: boolean }) {
         </div>
       </More>
     </div>
+  )
+}
+
+type BoxProps = {
+  way: 'passphrase' | 'recovery'
+  value: string
+  onChange: (typed: string) => void
+  error: string | null
+}
+
+function ProofBox({ way, value, onChange, error }: BoxProps) {
+  if (way === 'passphrase')
+    return <SecretBox label={t('door.passphrase')} {...{ value, onChange, error }} autoFocus />
+  return (
+    <TextBox
+      label={t('door.recoveryKey')}
+      hint={t('door.unlock.recoveryHint')}
+      {...{ value, onChange }}
+      error={error ?? undefined}
+      autoComplete="off"
+    />
   )
 }

@@ -29,12 +29,7 @@ const Unprotected = () => (
 
 function Protected({ info }: { info: Output<'library:info'> }) {
   const library = useLibrary()
-  const { api, showRecoveryKey } = library
-  const show = (call: Promise<Output<'library:show-recovery-key'>>) =>
-    call.then((shown) => {
-      if (shown.ok) showRecoveryKey(shown.value.recoveryKey)
-      return shown
-    })
+  const { api } = library
   const lock = async () => {
     await saveTyped(library)
     await attempt(library, api['library:lock'](null))
@@ -59,7 +54,22 @@ function Protected({ info }: { info: Output<'library:info'> }) {
           {t('settings.protection.remember')}
         </Tick>
       )}
-      <More label={t('settings.protection.showKey')} open={!info.recoveryKeyNoted}>
+      <ProofForms isKeyNoted={info.recoveryKeyNoted} />
+    </>
+  )
+}
+
+/** What takes the passphrase or the recovery key once more. */
+function ProofForms({ isKeyNoted }: { isKeyNoted: boolean }) {
+  const { api, showRecoveryKey } = useLibrary()
+  const show = (call: Promise<Output<'library:show-recovery-key'>>) =>
+    call.then((shown) => {
+      if (shown.ok) showRecoveryKey(shown.value.recoveryKey)
+      return shown
+    })
+  return (
+    <>
+      <More label={t('settings.protection.showKey')} open={!isKeyNoted}>
         <ProofForm
           lead={t('settings.protection.showKeyText')}
           action={t('settings.protection.showKeyNow')}

@@ -1,12 +1,13 @@
+import { useAnswer } from '../../app/use-answer.ts'
 import { t } from '../../i18n/words.ts'
+import { fileSize } from '../../ui/format.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { BackupSection } from './backup-section.tsx'
-import { CalendarSection } from './calendar-section.tsx'
 import { ExportSection } from './export-section.tsx'
-import { PlaceSection } from './place-section.tsx'
+import { CalendarSection, ScannerSection } from './folder-sections.tsx'
 import { ProtectionSection } from './protection-section.tsx'
 import { ReminderSection } from './reminder-section.tsx'
-import { ScannerSection } from './scanner-section.tsx'
+import { SettingsSection } from './settings-section.tsx'
 
 /** One file a section; each asks the core for what it shows. */
 export function SettingsScreen() {
@@ -21,5 +22,23 @@ export function SettingsScreen() {
       <PlaceSection />
       <ExportSection />
     </div>
+  )
+}
+
+/** Where the letters are kept: a person must be able to find the file. */
+function PlaceSection() {
+  const info = useAnswer('library:info')
+  return (
+    <SettingsSection title={t('settings.place.title')}>
+      <p>{t('settings.place.lead')}</p>
+      {info && (
+        <p>
+          <span className="file-path">{info.file}</span> <span className="soft">{fileSize(info.bytes)}</span>
+        </p>
+      )}
+      <p>
+        <a href="#/libraries">{t('libraries.to')}</a>
+      </p>
+    </SettingsSection>
   )
 }

@@ -1,9 +1,13 @@
+import { Button, FileTrigger } from 'react-aria-components'
 import type { ScanPages } from '../../../../shared/model/arrangement.ts'
-import type { Letter } from '../../../../shared/model/letter.ts'
-import { t } from '../../../i18n/words.ts'
+import type { Letter, LetterId } from '../../../../shared/model/letter.ts'
+import { type LayoutStep, stepped } from '../../../../shared/model/page-layout.ts'
+import { type Library, useLibrary } from '../../../app/library-context.tsx'
+import { joinInto, splitScan } from '../../../common/add-letters/join-into.ts'
+import { keepFile } from '../../../common/add-letters/use-add-letters.ts'
+import { errorWords, t } from '../../../i18n/words.ts'
+import { list } from '../../../ui/format.ts'
 import { PageStrip } from './page-strip.tsx'
-import { PageTools } from './page-tools.tsx'
-import { ScanFiles } from './scan-files.tsx'
 import type { PageActions } from './use-scan-pages.ts'
 import './page-panel.css'
 
@@ -24,4 +28,89 @@ export function PagePanel(props: Props) {
       <ScanFiles letter={props.letter} scan={props.scan} />
     </section>
   )
+}
+
+type ToolsProps = Pick<Props, 'scan' | 'page' | 'actions'>
+
+/** What a person can do with the chosen page. */
+function PageTools({ scan, page, actions }: ToolsProps) {
+  const { layout, arrangement } = scan
+  const aside = layout.asides.includes(page)
+  const begins = layout.letters.findIndex(({ pages }) => pages[0] === page)
+  const kinds: LayoutStep['kind'][] = aside
+    ? ['take-back']
+    : ['earlier', 'later', begins > 0 ? 'join-before' : 'begin-letter', 'put-aside']
+  const cutByReading = layout.letters.length > 1 && !arrangement?.letters
+  return (
+    <fieldset className="page-tools">
+      <legend className="small soft">{t('pages.chosen', { page })}</legend>
+      <Button className="button small" onPress={() => actions.rotate(page, 270)}>
+        {t('pages.turnLeft')}
+      </Button>
+      <Button className="button small" onPress={() => actions.rotate(page, 90)}>
+        {t('pages.turnRight')}
+      </Button>
+      {kinds.map((kind) => (
+        <Button
+          key={kind}
+          className="button small"
+          isDisabled={stepped(layout, { kind, page }) === null}
+          onPress={() => actions.step({ kind, page })}
+        >
+          {t(`pages.steps.${kind}`)}
+        </Button>
+      ))}
+      {cutByReading && (
+        <Button className="button small" onPress={actions.confirm}>
+          {t('pages.confirm')}
+        </Button>
+      )}
+      {arrangement?.letters && (
+        <Button className="button quiet small" onPress={actions.letReadingDecide}>
+          {t('pages.reset')}
+        </Button>
+      )}
+    </fieldset>
+  )
+}
+
+/** The files that a letter is kept in: add pages from more, or make each a letter of its own again. */
+function ScanFiles({ letter, scan }: { letter: Letter; scan: ScanPages }) {
+  const library = useLibrary()
+  const several = scan.files.length > 1
+  return (
+    <div className="row page-files small">
+      {several && (
+        <span className="soft">
+          {t('pages.files', {
+            count: scan.files.length,
+            names: list(scan.files.map((file) => file.fileName)),
+          })}
+        </span>
+      )}
+      {scan.locked && <span className="soft">{t('pages.passwordKept')}</span>}
+      <FileTrigger
+        allowsMultiple
+        onSelect={(files) => addPages(library, letter.id, Array.from(files ?? []), !several)}
+      >
+        <Button className="button small">{t('pages.addFile')}</Button>
+      </FileTrigger>
+      {several && (
+        <Button className="button small" onPress={() => splitScan(library, letter.id)}>
+          {t('pages.takeApart')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+/** Keeps the files first, then makes their pages pages of this letter; what cannot be joined stays a letter of its own. */
+async function addPages(library: Library, id: LetterId, files: File[], canUndo: boolean): Promise<void> {
+  const ids: LetterId[] = []
+  for (const file of files) {
+    const kept = await keepFile(library.api, file)
+    if (!kept.ok) return library.messages.say({ kind: 'error', text: errorWords(kept.error.code) })
+    ids.push(...kept.value.ids)
+  }
+  await joinInto(library, id, ids, canUndo)
 }

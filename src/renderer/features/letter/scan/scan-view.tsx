@@ -26,7 +26,7 @@ export function ScanView({ letter, mark, children }: ScanViewProps) {
     if (mark && letter.pages.includes(mark.page)) setPage(mark.page)
   }, [mark, letter.pages])
   const index = pages.indexOf(page)
-  const turn = (step: number) => {
+  const goBy = (step: number) => {
     if (step !== 0) setPage(pages[Math.min(pages.length - 1, Math.max(0, index + step))] ?? 1)
   }
   const scale = (step: number) =>
@@ -34,7 +34,7 @@ export function ScanView({ letter, mark, children }: ScanViewProps) {
   return (
     <section className={arranging && scan ? 'scan arranging' : 'scan'} aria-label={t('scan.label')}>
       {children}
-      <ScanBar {...{ index, page, count: pages.length, zoom, turn, scale }}>
+      <ScanBar {...{ index, page, count: pages.length, zoom, goBy, scale }}>
         {scan && (
           <ToggleButton className="button small" isSelected={arranging} onChange={setArranging}>
             {t('pages.open')}
@@ -48,7 +48,7 @@ export function ScanView({ letter, mark, children }: ScanViewProps) {
         className="scan-area"
         tabIndex={0}
         aria-label={t('scan.area')}
-        onKeyDown={(event) => onKey(event, turn, scale)}
+        onKeyDown={(event) => onKey(event, goBy, scale)}
       >
         {/* The core turns the page, and a locked file may open: then there is another picture to show. */}
         <ScanPage
@@ -63,13 +63,13 @@ export function ScanView({ letter, mark, children }: ScanViewProps) {
   )
 }
 
-function onKey(event: KeyboardEvent, turn: (step: number) => void, scale: (step: number) => void): void {
+function onKey(event: KeyboardEvent, goBy: (step: number) => void, scale: (step: number) => void): void {
   if (event.ctrlKey || event.metaKey) return
   const pages = { PageDown: 1, PageUp: -1 }[event.key]
   const steps = { '+': 1, '=': 1, '-': -1 }[event.key]
   if (pages === undefined && steps === undefined) return
   event.preventDefault()
-  turn(pages ?? 0)
+  goBy(pages ?? 0)
   scale(steps ?? 0)
 }
 
@@ -79,20 +79,20 @@ type BarProps = {
   page: number
   count: number
   zoom: number
-  turn: (step: number) => void
+  goBy: (step: number) => void
   scale: (step: number) => void
   children: ReactNode
 }
-function ScanBar({ index, page, count, zoom, turn, scale, children }: BarProps) {
+function ScanBar({ index, page, count, zoom, goBy, scale, children }: BarProps) {
   return (
     <div className="row scan-bar">
-      <Button className="button small" isDisabled={index <= 0} onPress={() => turn(-1)}>
+      <Button className="button small" isDisabled={index <= 0} onPress={() => goBy(-1)}>
         {t('scan.back')}
       </Button>
       <span role="status">
         {index < 0 ? t('scan.otherPage', { page }) : t('scan.page', { page: index + 1, of: count })}
       </span>
-      <Button className="button small" isDisabled={index >= count - 1} onPress={() => turn(1)}>
+      <Button className="button small" isDisabled={index >= count - 1} onPress={() => goBy(1)}>
         {t('scan.forward')}
       </Button>
       {children}

@@ -10,7 +10,7 @@ import { t } from '../../../i18n/words.ts'
 export type PageActions = {
   step(step: LayoutStep): Promise<void>
   /** `by`: clockwise degrees. */
-  turn(page: number, by: 90 | 270): Promise<void>
+  rotate(page: number, by: 90 | 270): Promise<void>
   /** The letters are parted right as they are. */
   confirm(): Promise<void>
   /** Forget what a person said about the letters; reading decides again. */
@@ -45,7 +45,7 @@ export function useScanPages(letter: Letter): { scan: ScanPages | null; actions:
       const next = scan && stepped(scan.layout, step)
       if (next) await arrange({ ...said, ...next }, t(`pages.done.${step.kind}`, { page: step.page }))
     },
-    async turn(page, by) {
+    async rotate(page, by) {
       const rotation = (((scan?.rotations[page - 1] ?? 0) + by) % 360) as 0 | 90 | 180 | 270
       const turns = [...said.turns.filter((turn) => turn.page !== page), { page, rotation }]
       await arrange({ ...said, turns }, t('pages.done.turn', { page }))

@@ -1,6 +1,6 @@
 import { type ReactNode, startTransition, useEffect, useState } from 'react'
 import { Button } from 'react-aria-components'
-import { t } from '../i18n/words.ts'
+import { t } from '../../i18n/words.ts'
 
 /** What fits into a window; the rest of the step follows when it is painted, without holding up a hand. */
 const firstPaint = 6
