@@ -3,8 +3,12 @@ import { Profiler } from 'react'
 import { afterEach } from 'vitest'
 import { App } from '../../src/renderer/app/app.tsx'
 import { createLibraryStore, type LibraryStore } from '../../src/renderer/app/library-store.ts'
+import { loadScreens } from '../../src/renderer/app/screens.tsx'
 import type { Letter } from '../../src/shared/model/letter.ts'
 import { memoryApi } from './memory-api.ts'
+
+// The code of every screen, before the time of a test begins to count.
+await loadScreens()
 
 let store: LibraryStore | null = null
 

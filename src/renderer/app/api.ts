@@ -4,7 +4,7 @@ import { type Api, type Call, contract } from '../../shared/contract/contract.ts
 
 declare global {
   interface Window {
-    /** The desktop shell's bridge; absent in a browser. */
+    /** The desktop shell's bridge; undefined in a browser. */
     waymark?: { call(name: string, input: unknown): Promise<unknown> }
   }
 }
@@ -108,8 +108,9 @@ const base64url = (bytes: Uint8Array): string =>
 const tokenKey = 'waymark-token'
 
 /**
- * Trades the ticket of the address for the token of this start, which a reload of the window finds again. The address bar
- * is cleaned at once, so that nothing of it is copied, bookmarked or shown on a shared screen. null: no key.
+ * Exchanges the one-time ticket in the address for this session's token, which survives a reload of the window. The
+ * address bar is cleared right away so that the ticket cannot be copied, bookmarked or shown on a shared screen. null:
+ * there is no token.
  */
 async function openSession(window: Window): Promise<string | null> {
   const ticket = new URLSearchParams(window.location.hash.slice(1)).get('ticket')
@@ -119,7 +120,7 @@ async function openSession(window: Window): Promise<string | null> {
   const answer = await window
     .fetch('/session', { method: 'POST', headers, cache: 'no-store' })
     .catch(() => null)
-  // The address of an open window pasted again: its ticket is spent, and the window still has the token.
+  // The address was pasted again: its ticket is used up, but the window still has the token.
   if (!answer?.ok) return window.sessionStorage.getItem(tokenKey)
   const token = await answer.text()
   window.sessionStorage.setItem(tokenKey, token)

@@ -46,10 +46,10 @@ export function AppBar({ route }: { route: Route }) {
   )
 }
 
-/** The address after `#` holds the screen, so a skip link cannot be a plain anchor. */
+/** The hash is the route, so the skip link cannot be a plain anchor. */
 const skipToMain = () => document.querySelector<HTMLElement>('main h1')?.focus()
 
-/** A sign post beside a way. */
+/** The logo: a signpost next to a path. */
 const BrandMark = () => (
   <svg viewBox="0 0 32 32" aria-hidden="true" fill="none" stroke="var(--blue)" strokeWidth="3">
     <path d="M16 29V3" strokeLinecap="round" />

@@ -12,7 +12,7 @@ import { useRoute } from './route.ts'
 import { useShortcuts } from './shortcuts.ts'
 import './app.css'
 
-/** The whole window. It draws anew when the library opens, closes or changes, not when a letter does. */
+/** The root component. It re-renders when the library opens, closes or is switched, not when a letter changes. */
 export function App({ store }: { store: LibraryStore }) {
   const kind = useStoreState(store, (state) => state.kind)
   const code = useStoreState(store, (state) => (state.kind === 'stopped' ? state.code : ''))
@@ -48,7 +48,7 @@ function useRestartMessage(store: LibraryStore, { messages }: Drafts): void {
 const placeOf = (state: LibraryState): number | null =>
   state.kind === 'ready' || state.kind === 'closed' ? state.standing.place : null
 
-/** What was typed belongs to the library in which it was typed, and stays while that library is locked. */
+/** Drafts belong to the library they were typed in, and survive while that library is locked. */
 function useDrafts(store: LibraryStore): Drafts {
   const place = useStoreState(store, placeOf)
   const [current, setCurrent] = useState(() => ({ place, drafts: createDrafts(store) }))

@@ -11,7 +11,7 @@ import './app.css'
 
 type Props = { store: LibraryStore; route: Route; showRecoveryKey: (key: string) => void }
 
-/** The window while no library is open: to choose one, to unlock it, or to help where it does not open. */
+/** The window while no library is open: choose one, unlock it, or recover one that does not open. */
 export function ClosedApp({ store, route, showRecoveryKey }: Props) {
   const state = useStoreState(store, (now) => (now.kind === 'closed' ? now : null))
   const isDesktop = state?.shell === 'desktop'
@@ -30,7 +30,7 @@ export function ClosedApp({ store, route, showRecoveryKey }: Props) {
             <LibrariesScreen
               source={store}
               open={route.screen === 'libraries' ? route.open : null}
-              // Nothing can have been typed into a library that is closed.
+              // A closed library has no drafts to save.
               saveTyped={() => Promise.resolve()}
             />
           }

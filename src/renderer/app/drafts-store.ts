@@ -1,17 +1,17 @@
-/** `failed`: the words are still here, but not in the library; `retry` tries again. */
+/** `failed`: the draft is still here but not in the library; flushing it tries again. */
 export type SaveState = 'saved' | 'waiting' | 'saving' | { failed: string }
 
 export type DraftsStore<T> = {
-  /** What was typed and may not be in the library yet; undefined when nothing was typed. */
+  /** The draft, whether it is saved or not; undefined when nothing was typed. */
   typed(id: string): T | undefined
   set(id: string, value: T): void
   stateOf(id: string): SaveState
-  /** Settles when what was typed for this id is in the library, or its saving failed. */
+  /** Resolves once the draft for this id is saved or saving it has failed. */
   flush(id: string): Promise<void>
   flushAll(): Promise<void>
-  /** Lets go of what was typed, for what the library holds now. */
+  /** Drops the draft in favor of what the library has. */
   forget(id: string): void
-  /** Something typed is not in the library yet. */
+  /** True while any draft is not saved. */
   dirty(): boolean
   subscribe(listener: () => void): () => void
 }
@@ -22,12 +22,12 @@ type Entry<T> = {
   timer: ReturnType<typeof setTimeout> | null
   job: Promise<void>
 }
-/** null: saved; else the code of the failure. */
+/** null: saved; otherwise the error code. */
 type Save<T> = (id: string, value: T) => Promise<string | null>
 
 /**
- * Keeps what a person types, outside of any screen: leaving a screen, a slow disk or a fresh list from the core
- * cannot lose it or write over it. Saves of one id follow each other, so that the last value typed wins.
+ * Holds what a person types, independent of any screen: leaving a screen, a slow disk or a fresh list from the core can
+ * neither lose nor overwrite it. Saves for one id run one after another, so the last value typed wins.
  */
 export function createDraftsStore<T>(save: Save<T>, delayMs = 600): DraftsStore<T> {
   const entries = new Map<string, Entry<T>>()

@@ -5,17 +5,17 @@ import { createDraftsStore } from './drafts-store.ts'
 import type { LibraryStore } from './library-store.ts'
 import { createMessages } from './messages.ts'
 
-/** The two facts that every deadline depends on; each must be checked by itself. */
+/** The two facts that every deadline depends on; each must be checked individually. */
 export const mustCheck = ['noticeCode', 'noticeDate'] as const
 export type MustCheck = (typeof mustCheck)[number]
 
-/** The facts as text in boxes while a person checks them; '' means: not on the letter. */
+/** The facts as text in the form while a person checks them; '' means the letter does not state it. */
 export type FactsDraft = { text: Record<FactName, string>; checked: Record<MustCheck, boolean> }
 
-/** Which letters the start shows; null: all. `person` as `personsOf` names them, `year` like `2022`. */
+/** Which letters the start screen shows; null: all. `person` as returned by `personsOf`, `year` like `2022`. */
 export type LetterFilter = { person: string | null; year: string | null }
 
-/** What a person typed or chose in this window and may not be saved yet. It survives a lock of the library. */
+/** What a person typed or chose in this window and may not be saved yet. It survives locking the library. */
 export type Drafts = ReturnType<typeof createDrafts>
 
 export function createDrafts({ api, refresh }: LibraryStore) {

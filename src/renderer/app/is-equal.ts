@@ -1,4 +1,4 @@
-/** Two values of plain data that say the same. Bytes are never compared: only the very same array is equal. */
+/** Deep equality of plain data. Byte arrays are compared by identity only. */
 export function isEqual(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true
   if (!isData(one) || !isData(other) || Array.isArray(one) !== Array.isArray(other)) return false

@@ -5,8 +5,8 @@ import { isEqual } from './is-equal.ts'
 type News = Pick<Output<'letters:since'>, 'all' | 'letters' | 'gone'>
 
 /**
- * The letters with what the core says is new. Letters that did not change stay the same objects, and a list in which
- * nothing changed stays the same list, so that selectors and memos over them hold.
+ * Applies an update from the core. Unchanged letters keep their identity, and a list without changes is returned as is,
+ * so that selectors and memos keep working.
  */
 export function withNews(letters: Letter[], { all, letters: news, gone }: News): Letter[] {
   if (!all && news.length === 0 && gone.length === 0) return letters
@@ -27,8 +27,8 @@ function merged(letters: Letter[], news: Letter[], gone: readonly string[]): Let
 }
 
 /**
- * The letters as `before` where the only news is how far a reading got. What is computed over all letters (dates, cases,
- * the map) rests on this list and is not computed anew for every page that is read.
+ * Keeps the `before` version of each letter whose only change is its reading progress. Everything derived from all
+ * letters (deadlines, cases, the map) uses this list, so it is not recomputed for every page that is read.
  */
 export const settledLetters = (before: Letter[], now: Letter[]): Letter[] =>
   sharing(before, now, isSameButProgress)
@@ -40,7 +40,7 @@ function isSameButProgress(before: Letter, now: Letter): boolean {
 
 const isBeingRead = ({ status }: Letter): boolean => status.kind === 'waiting' || status.kind === 'reading'
 
-/** `now`, with the objects of `before` wherever they are the same by `isSame`. */
+/** `now`, reusing the objects of `before` wherever `isSame` says so. */
 function sharing(before: Letter[], now: Letter[], isSame: (one: Letter, other: Letter) => boolean): Letter[] {
   const old = letterById(before)
   const shared = now.map((letter) => {
@@ -53,7 +53,7 @@ function sharing(before: Letter[], now: Letter[], isSame: (one: Letter, other: L
 
 const indexes = new WeakMap<Letter[], Map<string, Letter>>()
 
-/** The letters by id; made once for a list. */
+/** The letters by id; built once per list. */
 export function letterById(letters: Letter[]): Map<string, Letter> {
   const known = indexes.get(letters)
   if (known) return known

@@ -7,15 +7,15 @@ import { letterById } from './letter-lists.ts'
 import type { LibraryState, LibraryStore, ReadyState } from './library-store.ts'
 import { saveBeforeLeaving, tellOfHands } from './window-events.ts'
 
-/** What every screen may use and what never changes while a library is open: calls, drafts and messages. */
+/** What every screen may use and what never changes while a library is open: API calls, drafts and messages. */
 export type Library = Drafts & {
   api: Api
   refresh(): Promise<void>
-  /** The state at this moment, for handlers. A component that shows a part of it selects that part by a hook. */
+  /** The current state, for event handlers. A component that displays part of it must select that part with a hook. */
   getState(): ReadyState
   subscribe(listener: () => void): () => void
   onRevision(listener: () => void): () => void
-  /** Shows a recovery key until the person has it on paper, whatever else happens to the library meanwhile. */
+  /** Shows a recovery key until the person confirms having it on paper, whatever happens to the library meanwhile. */
   showRecoveryKey(key: string): void
 }
 
@@ -27,7 +27,10 @@ export function useLibrary(): Library {
   return library
 }
 
-/** A part of the state; draws anew only when that part is another value, so `select` must not make new objects. */
+/**
+ * Selects part of the state and re-renders only when it changes. `select` must return a stable reference, not a new
+ * object.
+ */
 export function useLibraryState<T>(select: (state: ReadyState) => T): T {
   const { subscribe, getState } = useLibrary()
   return useSyncExternalStore(subscribe, () => select(getState()))
@@ -39,14 +42,14 @@ export const useToday = () => useLibraryState(({ today }) => today)
 export const useShell = () => useLibraryState(({ shell }) => shell)
 export const useVersion = () => useLibraryState(({ version }) => version)
 
-/** All letters. How far a reading got does not change this list; `useLetter` shows that. */
+/** All letters. Reading progress does not change this list; use `useLetter` for that. */
 export const useLetters = (): Letter[] => useLibraryState(({ settled }) => settled)
 
-/** One letter as it is now, with the progress of its reading. */
+/** One letter in its current state, including reading progress. */
 export const useLetter = (id: string): Letter | undefined =>
   useLibraryState(({ letters }) => letterById(letters).get(id))
 
-/** A part of the store's state outside of an open library. `select` must not make new objects. */
+/** Selects part of the store's state without an open library. `select` must return a stable reference. */
 export const useStoreState = <T,>(store: LibraryStore, select: (state: LibraryState) => T): T =>
   useSyncExternalStore(store.subscribe, () => select(store.getState()))
 
@@ -56,7 +59,7 @@ type ProviderProps = Pick<Library, 'showRecoveryKey'> & {
   children: ReactNode
 }
 
-/** Gives the open library to the screens below it. */
+/** Provides the open library to the screens below it. */
 export function LibraryProvider({ store, drafts, showRecoveryKey, children }: ProviderProps) {
   const { api, refresh, subscribe, onRevision } = store
   useEffect(() => saveBeforeLeaving(drafts.answers, drafts.events), [drafts])
@@ -76,7 +79,7 @@ export function LibraryProvider({ store, drafts, showRecoveryKey, children }: Pr
   return <LibraryContext value={library}>{children}</LibraryContext>
 }
 
-/** The open library; in the moment in which it closes, what it was, until the screens that show it are gone. */
+/** The open library. While it closes, its last state, until the screens that display it are unmounted. */
 function lastReadyState(store: LibraryStore): () => ReadyState {
   let last: ReadyState | null = null
   return () => {
@@ -87,11 +90,11 @@ function lastReadyState(store: LibraryStore): () => ReadyState {
   }
 }
 
-/** Puts what was typed a moment ago into the library, before something else happens to it. */
+/** Saves all drafts before something else happens to the library. */
 export const saveTyped = ({ answers, events }: Pick<Library, 'answers' | 'events'>): Promise<unknown> =>
   Promise.all([answers.flushAll(), events.flushAll()])
 
-/** Runs a call that answers with a Result; a failure becomes a message and `null`. */
+/** Awaits a call that returns a Result; an error is shown as a message and becomes `null`. */
 export async function attempt<T>(
   { messages }: Pick<Library, 'messages'>,
   call: Promise<{ ok: true; value: T } | { ok: false; error: { code: string; block?: string } }>,

@@ -16,17 +16,17 @@ export type ReadyState = {
   forms: Forms
   version: string
   shell: Output<'app:start'>['shell']
-  /** By which rules, and whose letters. */
+  /** The rules in use and the library that is open. */
   standing: AppRevision
   today: Day
   revision: number
   letters: Letter[]
-  /** The same letters in a list that does not change while pages of a letter are read; see `settledLetters`. */
+  /** The same letters in a list that does not change with reading progress; see `settledLetters`. */
   settled: Letter[]
-  /** False while the core does not answer; what is shown may be old. */
+  /** False while the core does not answer; what is shown may be stale. */
   reachable: boolean
 }
-/** The window is there, the letters are not: to be chosen, locked, broken, or being worked on. */
+/** The window is open but the library is not: not chosen yet, locked, damaged, or busy. */
 export type ClosedState = {
   kind: 'closed'
   library: Exclude<FileState, { kind: 'open' }>
@@ -44,24 +44,24 @@ export type LibraryStore = {
   api: Api
   getState(): LibraryState
   subscribe(listener: () => void): () => void
-  /** Calls back whenever anything in the library changed, shown or not. */
+  /** Calls back after every change of the library, displayed or not. */
   onRevision(listener: () => void): () => void
   /** Calls back when the library process ended and was started again: what was under way may not be done. */
   onRestart(listener: () => void): () => void
-  /** Loads everything and keeps it fresh until `stop`. */
+  /** Loads the library and keeps it up to date until `stop`. */
   start(): void
-  /** Reads the list now; after an own change, so that the person sees it at once. */
+  /** Refreshes right away; used after the window's own changes so that the person sees them at once. */
   refresh(): Promise<void>
   stop(): void
 }
 
-/** What stays as it is until the rules or the library are others. */
+/** What stays the same until the rules or the library change. */
 type Known = Pick<ReadyState, 'law' | 'forms' | 'version' | 'shell' | 'standing'>
 
-/** A new list every so many quiet polls (about 20 s each) too, so that `today` moves on after midnight. */
+/** Refresh after this many polls without changes (about 20 s each), so that `today` advances after midnight. */
 const pollsUntilRefresh = 6
 
-/** What the window knows of the library: one copy, replaced as a whole when the core says that it changed. */
+/** The window's copy of the library, updated when the core reports a change. */
 export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
   let state: LibraryState = { kind: 'starting' }
   let running = false
@@ -76,7 +76,7 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
 
   let known: Known | null = null
 
-  /** The letters, or why they cannot be seen. */
+  /** Fetches the letters, or the reason why there are none to show. */
   async function refresh(): Promise<void> {
     if (state.kind === 'ready') await takeNews(state.revision)
     else await look()
@@ -85,7 +85,7 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
   async function takeNews(since: number): Promise<void> {
     try {
       const news = await api['letters:since']({ revision: since })
-      // An answer that was overtaken by a newer one must not bring old letters back.
+      // A late answer must not replace newer letters.
       if (state.kind !== 'ready' || news.revision < state.revision) return
       if (!isSame(news.standing, state.standing)) return await look()
       const { revision, today } = news
@@ -137,7 +137,7 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
 
   function lost(error: unknown): void {
     const code = error instanceof ApiError ? error.code : 'api.unreachable'
-    // Locked in this moment: the next poll shows it.
+    // It was just locked; the next poll will show that.
     if (code === 'library.locked' || code === 'library.working') return
     if (code.startsWith('library.') && known) {
       const library = { kind: 'unavailable', code, sealed: false, salvaged: null } as const
@@ -147,7 +147,7 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
     else if (state.reachable) set({ ...state, reachable: false })
   }
 
-  /** Rules and words as they are in use now. */
+  /** The rules and words in use. */
   async function begin() {
     const { packWords, today: _, ...start } = await api['app:start'](null)
     setWordOverrides(packWords?.words ?? null)
@@ -159,7 +159,7 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
   async function load(): Promise<void> {
     try {
       const starting = begin()
-      // Asked for right behind it, since the list takes longest; a library that is not open refuses it.
+      // Requested in parallel because the list takes longest; a closed library rejects it.
       const list = api['letters:list'](null)
       list.catch(() => undefined)
       const start = await starting

@@ -2,10 +2,12 @@ import { useEffect } from 'react'
 
 const name = 'waymark:print'
 
-/** "Print" of the desktop menu: what a screen puts forward by `usePrintInstead`, else the screen itself. */
+/**
+ * Handles "Print" from the desktop menu: prints what a screen registered with `usePrintInstead`, otherwise the screen.
+ */
 export function useMenuPrint(): void {
   useEffect(() => {
-    // After the screens below have heard it: their effects ran first.
+    // Runs after the listeners of the screens, whose effects ran first.
     const onPrint = (event: Event) => {
       if (!event.defaultPrevented) window.print()
     }
@@ -14,7 +16,7 @@ export function useMenuPrint(): void {
   }, [])
 }
 
-/** While there is `print`, the menu prints that: a paper instead of the screen that shows it. */
+/** While `print` is set, the menu prints that document instead of the screen. */
 export function usePrintInstead(print: (() => void) | null): void {
   useEffect(() => {
     if (!print) return

@@ -3,12 +3,12 @@ import { Button } from 'react-aria-components'
 import { t } from '../i18n/words.ts'
 import { useLibrary } from './library-context.tsx'
 
-/** Says what was just done, with Undo where that is possible. It blocks nothing and does not vanish by itself. */
+/** Shows what was just done, with Undo where possible. It is not modal and does not disappear on its own. */
 export function MessageBar() {
   const { messages } = useLibrary()
   const message = useSyncExternalStore(messages.subscribe, messages.current)
   useEffect(() => {
-    // What was done on the last screen is old news on the next; Undo, questions and errors stay.
+    // A confirmation without Undo is dropped when the screen changes; questions and errors stay.
     const onLeave = () => {
       const now = messages.current()
       if (now?.kind === 'done' && !now.undo && !now.action) messages.close()

@@ -1,9 +1,9 @@
-/** The last thing that the app has to say about what was just done; it stays until the next one or until closed. */
+/** The latest message about what was just done; it stays until the next one or until it is closed. */
 export type Message = {
   kind: 'done' | 'error'
   text: string
   undo?: () => void
-  /** Something that may be done next. */
+  /** A follow-up action. */
   action?: { label: string; run: () => void }
 }
 

@@ -18,9 +18,9 @@ import './app.css'
 
 type Props = { store: LibraryStore; route: Route; drafts: Drafts; showRecoveryKey: (key: string) => void }
 
-/** The window while a library is open: the bar, the screen of the address, the foot. */
+/** The window while a library is open: app bar, current screen, footer. */
 export function OpenApp({ store, route, drafts, showRecoveryKey }: Props) {
-  // Other rules bring other words, which no component selects by itself.
+  // New rules can bring new words, which components do not select individually, so everything below re-renders.
   useStoreState(store, (state) => (state.kind === 'ready' ? state.law : null))
   return (
     <I18nProvider locale={locale()}>

@@ -4,12 +4,12 @@ import { useSyncExternalStore } from 'react'
 export const letterViews = ['doNow', 'waiting', 'done', 'unread'] as const
 export type LetterView = (typeof letterViews)[number]
 
-/** Words that were looked for, and the page of the scan to open for them. */
+/** The search text, and the scan page to open for it. */
 export type LetterFind = { page: number; text: string }
 
-/** Every screen has an address: a link, the back button and a fresh start lead to the same place. */
+/** Every screen has an address, so links, the back button and a reload lead to the same place. */
 export type Route =
-  /** null: the view that has something to show. */
+  /** null: the first view that is not empty. */
   | { screen: 'letters'; view: LetterView | null }
   | { screen: 'trash' }
   | { screen: 'search'; text: string }
@@ -19,14 +19,14 @@ export type Route =
   | { screen: 'deadlines' }
   | { screen: 'case'; person: string | null }
   | { screen: 'settings' }
-  /** `open`: the id of a library that is to be opened at once. */
+  /** `open`: the id of a library to open immediately. */
   | { screen: 'libraries'; open: string | null }
   | { screen: 'about' }
   /** At `#/keys`. */
   | { screen: 'shortcuts' }
   | { screen: 'guide' }
 
-/** `#/letter/<id>/appeal` -> a route; anything unknown is the start. */
+/** `#/letter/<id>/appeal` -> a route; anything unknown leads to the start screen. */
 export function routeFromHash(hash: string): Route {
   const [screen, first, second, page, text] = hash.replace(/^#\/?/, '').split('/').map(decoded)
   if (screen === 'letter' && first)
@@ -49,7 +49,7 @@ export function routeFromHash(hash: string): Route {
   return { screen: 'letters', view: letterViews.find((view) => view === screen) ?? null }
 }
 
-/** An address that somebody typed or cut may not decode; it is taken as it is then. */
+/** An address that was typed or truncated may not decode; it is then used as is. */
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part)

@@ -3,7 +3,7 @@ import { LettersScreen } from '../features/letters/letters-screen.tsx'
 import { saveTyped, useLibrary } from './library-context.tsx'
 import type { Route } from './route.ts'
 
-/** Every screen but the start is a chunk of its own, so that the window opens without all of them. */
+/** Every screen except the start screen is a separate chunk, so that the window opens without loading them all. */
 const load = {
   about: () => import('../features/about/about-screen.tsx'),
   appeal: () => import('../features/appeal/appeal-screen.tsx'),
@@ -19,6 +19,9 @@ const load = {
   trash: () => import('../features/letters/trash-screen.tsx'),
 }
 
+/** Loads the chunks of all screens. */
+export const loadScreens = (): Promise<unknown> => Promise.all(Object.values(load).map((each) => each()))
+
 const AboutScreen = lazy(async () => ({ default: (await load.about()).AboutScreen }))
 const AppealScreen = lazy(async () => ({ default: (await load.appeal()).AppealScreen }))
 const CaseScreen = lazy(async () => ({ default: (await load.case()).CaseScreen }))
@@ -32,7 +35,7 @@ const SettingsScreen = lazy(async () => ({ default: (await load.settings()).Sett
 const ShortcutsScreen = lazy(async () => ({ default: (await load.shortcuts()).ShortcutsScreen }))
 const TrashScreen = lazy(async () => ({ default: (await load.trash()).TrashScreen }))
 
-/** The screen of the address. While its code comes, which takes milliseconds, nothing is shown. */
+/** The screen for the current route. Nothing is shown for the few milliseconds while its chunk loads. */
 export function Screen({ route }: { route: Route }) {
   useLoadAhead()
   return (
@@ -42,11 +45,11 @@ export function Screen({ route }: { route: Route }) {
   )
 }
 
-/** Once the first screen is there, the code of all others is fetched: no later click has to wait for it. */
+/** Preloads the chunks of all other screens after the first one is shown, so that later navigation does not wait. */
 function useLoadAhead(): void {
   useEffect(() => {
-    // Without a screen to go to the code is of no use yet; a screen that needs it will say what failed.
-    const timer = setTimeout(() => Object.values(load).map((each) => each().catch(() => undefined)), 1500)
+    // A failed preload does not matter; the screen that needs the chunk will report it.
+    const timer = setTimeout(() => void loadScreens().catch(() => undefined), 1500)
     return () => clearTimeout(timer)
   }, [])
 }

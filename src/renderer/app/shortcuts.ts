@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react'
 import { isTyping } from '../ui/is-typing.ts'
 import { goTo, type Route } from './route.ts'
 
-/** Single keys and where they lead; `/` goes to the search box. Each is said on the sheet of keys. */
+/** Single-key shortcuts and where they lead; `/` focuses the search box. The shortcuts screen lists them all. */
 export const shortcuts = [
   { key: '1', name: 'letters', to: { screen: 'letters', view: null } },
   { key: '2', name: 'deadlines', to: { screen: 'deadlines' } },
@@ -13,7 +13,7 @@ export const shortcuts = [
   { key: '/', name: 'search', to: null },
 ] as const satisfies { key: string; name: string; to: Route | null }[]
 
-/** Works everywhere but where somebody types, and not together with another key. */
+/** Active everywhere except in text fields, and only without modifier keys. */
 export function useShortcuts(): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -30,7 +30,7 @@ export function useShortcuts(): void {
   }, [])
 }
 
-/** A text field, or a list in which typing moves to an item. */
+/** A text field, or a list with type-ahead. */
 const hasOwnKeys = (target: EventTarget | null): boolean =>
   isTyping(target) ||
   (target instanceof HTMLElement && target.closest('[role=combobox], [role=listbox]') !== null)
@@ -38,7 +38,10 @@ const hasOwnKeys = (target: EventTarget | null): boolean =>
 const name = 'waymark-shortcuts'
 const listeners = new Set<() => void>()
 
-/** Who speaks to the computer or bumps keys can turn single keys off (WCAG 2.1.4). Kept for this window's address. */
+/**
+ * People who use speech input or press keys by accident can turn single-key shortcuts off (WCAG 2.1.4). Stored per
+ * origin.
+ */
 const shortcutsAreOn = (): boolean => window.localStorage.getItem(name) !== 'off'
 
 export function setShortcuts(on: boolean): void {

@@ -6,20 +6,20 @@ import { useLibrary } from './library-context.tsx'
 /** Calls that take no input. */
 type Question = { [C in keyof Contract]: Parameters<Api[C]>[0] extends null ? C : never }[keyof Contract]
 
-/** Where questions are asked: an open library, or the store where none is open. */
+/** An open library, or the store when none is open. */
 export type AnswerSource = {
   api: Api
-  /** Calls back whenever the library changed. */
+  /** Calls back after every change of the library. */
   onRevision(listener: () => void): () => void
 }
 
 /**
- * What the core answers, asked again whenever the library changes; null until the first answer. A failed call leaves
- * the last answer: the screen already says when the core cannot be reached. The same answer again draws nothing anew.
+ * The core's answer, refetched whenever the library changes; null until the first one. A failed call keeps the last
+ * answer, since the screen already says when the core cannot be reached. An equal answer does not re-render.
  */
 export const useAnswer = <C extends Question>(call: C): Output<C> | null => useAnswerOf(useLibrary(), call)
 
-/** The same where no library may be open. */
+/** The same, usable when no library is open. */
 export function useAnswerOf<C extends Question>(
   { api, onRevision }: AnswerSource,
   call: C,

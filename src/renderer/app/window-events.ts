@@ -1,6 +1,6 @@
 import type { DraftsStore } from './drafts-store.ts'
 
-/** Tells now and then that somebody uses the app, so that the automatic lock waits. */
+/** Reports user activity from time to time, so that the auto-lock waits. */
 export function tellOfHands(tell: () => void, everyMs = 30_000): () => void {
   const events = ['pointermove', 'pointerdown', 'keydown', 'wheel'] as const
   let told = performance.now()
@@ -15,7 +15,10 @@ export function tellOfHands(tell: () => void, everyMs = 30_000): () => void {
   }
 }
 
-/** A hidden window may be closed next, so save then; ask only if something is still not saved at the very end. */
+/**
+ * Saves when the window is hidden, since it may be closed next; asks before unloading only if something is still
+ * unsaved.
+ */
 export function saveBeforeLeaving(...drafts: Pick<DraftsStore<unknown>, 'flushAll' | 'dirty'>[]): () => void {
   const flush = () => {
     for (const each of drafts) void each.flushAll()

@@ -2,7 +2,7 @@ import { Button, FileTrigger } from 'react-aria-components'
 import { t } from '../../i18n/words.ts'
 import { useAddLetters } from './use-add-letters.ts'
 
-/** No list of accepted types: a file that cannot be read is still kept, and says why. */
+/** Any file type is accepted: a file that cannot be read is stored anyway and says why. */
 export function AddLettersButton({ label, primary = false }: { label?: string; primary?: boolean }) {
   const { addFiles } = useAddLetters()
   return (

@@ -4,8 +4,8 @@ import { useAddLetters } from './use-add-letters.ts'
 import './drop-anywhere.css'
 
 /**
- * The whole window takes a drop, and a paste of files. Plain DOM events: only they see the files of the whole page,
- * and without `preventDefault` the browser would leave the app to open the file. Keyboards have the Add button.
+ * Accepts files dropped on or pasted into the whole window. Plain DOM events, because only they cover the whole page,
+ * and without `preventDefault` the browser would navigate to the file. Keyboard users have the Add button.
  */
 export function DropAnywhere({ children }: { children: ReactNode }) {
   const { addFiles } = useAddLetters()
@@ -23,7 +23,7 @@ const hasFiles = (event: DragEvent): boolean => event.dataTransfer.types.include
 
 function useFileDrag(onFiles: (files: File[]) => void) {
   const [over, setOver] = useState(false)
-  // Enter and leave fire for every element on the way: only the balance tells whether the pointer is still inside.
+  // Enter and leave fire for every element, so only their balance tells whether the pointer is still inside.
   const depth = useRef(0)
   const move = (event: DragEvent, step: number) => {
     if (!hasFiles(event)) return

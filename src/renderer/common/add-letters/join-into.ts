@@ -3,7 +3,7 @@ import { attempt, type Library } from '../../app/library-context.tsx'
 import { goTo } from '../../app/route.ts'
 import { t } from '../../i18n/words.ts'
 
-/** Joins letters into one and shows it. `canUndo`: all were files of their own before, and can be so again. */
+/** Merges letters into one and shows it. `canUndo`: each was a separate file before and can be again. */
 export async function joinInto(
   library: Library,
   id: LetterId,
@@ -20,7 +20,7 @@ export async function joinInto(
   goTo({ screen: 'letter', id: joined.value.id, find: null })
 }
 
-/** Each file of the letter's scan becomes a letter of its own again. */
+/** Splits a merged scan into one letter per file again. */
 export async function splitScan(library: Library, id: LetterId): Promise<void> {
   const done = await attempt(library, library.api['scan:split']({ id }))
   if (!done) return

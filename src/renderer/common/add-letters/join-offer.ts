@@ -4,14 +4,14 @@ import type { Message } from '../../app/messages.ts'
 import { t } from '../../i18n/words.ts'
 import { joinInto } from './join-into.ts'
 
-/** A photo or a scanned page that was just kept; `name` of its file. */
+/** A photo or scanned page that was just added, with its file name. */
 export type Picture = { id: LetterId; name: string }
 
-/** Browsers know no type for some phones' photos; the name is good enough to ask a question. */
+/** Browsers report no type for some phone photos; the file name is good enough to decide whether to ask. */
 export const isPicture = ({ type, name }: File): boolean =>
   type.startsWith('image/') || /\.(?:jpe?g|png|hei[cf]|webp|bmp|tiff?)$/i.test(name)
 
-/** Are these pages of one letter? Asked of pictures that came together; null: nothing to ask. */
+/** Offers to merge pictures that were added together into one letter; null: nothing to offer. */
 export function joinOffer(
   library: Library,
   pictures: readonly Picture[],

@@ -8,7 +8,7 @@ import { isPicture, joinOffer, type Picture } from './join-offer.ts'
 
 type Added = Output<'letter:add'>
 
-/** Keeping letters: files that were dropped, pasted or chosen, and the practice letter. */
+/** Adds letters: dropped, pasted or chosen files, and the practice letter. */
 export function useAddLetters() {
   const library = useLibrary()
   return {
@@ -17,7 +17,7 @@ export function useAddLetters() {
   }
 }
 
-/** One file after the other, so that a long scan does not fill the memory twice; a bad one does not stop the rest. */
+/** One file at a time, so that a long scan is in memory only once; a bad file does not stop the rest. */
 async function addFiles(library: Library, files: File[]): Promise<void> {
   const { api, refresh, messages } = library
   if (files.length === 0) return
@@ -48,19 +48,19 @@ async function addFiles(library: Library, files: File[]): Promise<void> {
   messages.say({ kind, text, ...(offer ? { action: offer.action } : {}) })
 }
 
-/** The very same file is here already: the person sees its letter. */
+/** The same file is already in the library: show its letter. */
 function openKnown([id]: readonly LetterId[]): void {
   if (id) goTo({ screen: 'letter', id, find: null })
 }
 
-/** Keeps one file; a file too large or not readable is a failure with its code. */
+/** Adds one file; a file that is too large or unreadable returns an error code. */
 export async function keepFile(api: Api, file: File): Promise<Added> {
   if (file.size > maxScanBytes) return { ok: false, error: { code: 'scan.too-large' } }
   try {
     const bytes = new Uint8Array(await file.arrayBuffer())
     return await api['letter:add']({ fileName: file.name.slice(-255) || t('add.noName'), bytes })
   } catch (error) {
-    // A folder, or a file that vanished, cannot be read by the browser: DOMException. Anything else is the connection.
+    // Reading a folder or a deleted file throws a DOMException; anything else is a connection error.
     const code = error instanceof DOMException ? 'add.not-a-file' : 'api.unreachable'
     return { ok: false, error: { code } }
   }

@@ -3,7 +3,7 @@ import type { AppealChoice, Deadline } from '../../../shared/model/deadline.ts'
 import { t } from '../../i18n/words.ts'
 import { weekdayDay } from '../../ui/format.ts'
 
-/** `Last day: ... To be safe, send it by ...` for the road that fits; null while no day is known. */
+/** `Last day: ... To be safe, send it by ...` for the appeal route that fits; null while no date is known. */
 export function byWords(choice: AppealChoice, deadlines: Deadline[]): string | null {
   const onRoad = deadlines.filter(({ program }) => program === choice.road)
   const { lastDay = null, sendBy = null } = onRoad.filter(isAhead).sort(bySendBy)[0] ?? {}

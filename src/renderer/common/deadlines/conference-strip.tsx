@@ -10,7 +10,10 @@ import { TextBox } from '../../ui/text-box.tsx'
 import { conferenceTrack, type TrackStep, type TrackStop, trackEvents } from './conference-track.ts'
 import './conference-strip.css'
 
-/** Asked, talked, told, sent: where the talk with the manager stands, by when the next step, and what happened. */
+/**
+ * Progress of the manager conference (requested, held, IRS notified, form sent), with the next deadline and what
+ * happened so far.
+ */
 export function ConferenceStrip({ letter }: { letter: Letter }) {
   const { events } = useLibrary()
   const law = useLaw()
@@ -93,7 +96,7 @@ const byWords = (step: TrackStep, over: boolean, day: Day): string => {
   return t(over ? 'conference.wasBy' : 'conference.by', { day: weekdayDay(day) })
 }
 
-/** Today unless it was another day; a day still to come has not happened. */
+/** Defaults to today; a future date is rejected. */
 function WhichDay({ step, onDay }: { step: TrackStep; onDay: (day: Day) => void }) {
   const today = useToday()
   const [text, setText] = useState(longDay(today))

@@ -7,7 +7,7 @@ import type { Day } from '../../../shared/model/day.ts'
 import type { Deadline } from '../../../shared/model/deadline.ts'
 import { factsOf } from '../../../shared/model/letter.ts'
 
-/** The four stops of the strip before a Form 9423 goes out, and the event that each one is. */
+/** The four steps before a Form 9423 is sent, each with its case event. */
 export const trackEvents = {
   asked: 'conferenceRequested',
   held: 'conferenceHeld',
@@ -17,8 +17,8 @@ export const trackEvents = {
 export type TrackStep = keyof typeof trackEvents
 
 /**
- * `done`: it happened, on `day`. `now`: the next thing, or one of two. `later`: after that. `skipped`: the form went out
- * without it. `by`: the clock of this step, with its last day.
+ * `done`: it happened on `day`. `now`: the next step, or one of two. `later`: after that. `skipped`: the form was sent
+ * without it. `by`: the deadline of this step.
  */
 export type TrackStop = {
   step: TrackStep
@@ -28,8 +28,8 @@ export type TrackStop = {
 }
 
 /**
- * Asked -> held -> told -> sent. Once asked, talking and sending are both possible: where nobody calls, the form goes
- * out anyway. null where the letter knows no conference.
+ * Requested -> held -> notified -> sent. Once it is requested, holding the conference and sending the form are both
+ * possible, since the form goes out even if nobody calls. null if the letter has no conference.
  */
 export function conferenceTrack(law: Law, letter: DatedLetter, today: Day): TrackStop[] | null {
   const notice = findNotice(law, factsOf(letter).noticeCode)
@@ -57,11 +57,11 @@ function stateOf(step: TrackStep, days: Days, next: TrackStep | null): TrackStop
   if (days[step]) return 'done'
   if (days.sent) return 'skipped'
   if (step === next) return 'now'
-  // Nobody called, or nobody needs to be told first: the form may go out now as well.
+  // Nobody called, or nobody has to be notified first: the form can be sent now as well.
   return step === 'sent' && days.asked ? 'now' : 'later'
 }
 
-/** The clock that a step has to keep, known by what starts it and by whose turn it is. */
+/** The deadline of a step, identified by the event that starts it and by who has to act. */
 function clockOf(step: TrackStep, { start, actor, form }: Deadline, days: Days): boolean {
   switch (step) {
     case 'asked':

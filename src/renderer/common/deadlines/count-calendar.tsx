@@ -6,7 +6,7 @@ import { monthYear, weekdayLetter, weekdayName } from '../../ui/format.ts'
 import { type CalendarDay, type CalendarMonth, countMonths } from './count-months.ts'
 import './count-calendar.css'
 
-/** The count on a small calendar, day by day, so that anyone can follow it with a finger. */
+/** The deadline count on a small calendar, day by day, so that anyone can verify it. */
 export function CountCalendar({ counted }: { counted: CountedDays }) {
   return (
     <div className="count-calendar">
@@ -17,7 +17,7 @@ export function CountCalendar({ counted }: { counted: CountedDays }) {
   )
 }
 
-/** A Sunday; only the names of the days of a week are taken from it. */
+/** A Sunday; used only to get the weekday names. */
 const sunday = Day.parse('2026-11-01')
 const week = [0, 1, 2, 3, 4, 5, 6].map((index) => addDays(sunday, index))
 

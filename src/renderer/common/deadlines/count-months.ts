@@ -3,8 +3,8 @@ import type { Day } from '../../../shared/model/day.ts'
 import type { CountedDays } from '../../../shared/model/deadline.ts'
 
 /**
- * One day of the calendar. `counted`: its number in the count; 0 is the day from which it is counted. `off`: skipped by
- * a count of business days. `last` and `sendBy` may be one day.
+ * One day of the calendar. `counted`: its number in the count; 0 is the start day. `off`: skipped when counting
+ * business days. `last` and `sendBy` may be the same day.
  */
 export type CalendarDay = {
   day: Day
@@ -17,10 +17,10 @@ export type CalendarDay = {
 /** Weeks of seven from Sunday; null before the first and after the last day of the month. */
 export type CalendarMonth = { first: Day; weeks: (CalendarDay | null)[][] }
 
-/** More months than this are not drawn one by one: the first and the last tell enough of a year. */
+/** Longer counts show only the first and the last month. */
 const mostMonths = 4
 
-/** The months from the start of a count to its last day, each day with its number, so that anyone can count along. */
+/** The months from the start of a count to its last day, with each day numbered. */
 export function countMonths({ steps, lastDay, sendBy }: CountedDays): CalendarMonth[] {
   const days = [...steps.map(({ day }) => day), lastDay, ...(sendBy ? [sendBy] : [])].sort()
   const [from, to] = [days[0], days.at(-1)]
@@ -46,8 +46,8 @@ export function countMonths({ steps, lastDay, sendBy }: CountedDays): CalendarMo
 }
 
 /**
- * Business days carry their own step. Calendar days have a step for the last alone: those before it are numbered on
- * the way, from the step before (`day 30` after five business days counts from the fifth).
+ * Each business day has a step of its own. Calendar days have a step only for the last one; the days before it are
+ * numbered from the previous step (`day 30` after five business days counts from the fifth).
  */
 function numberedDays(steps: CountedDays['steps']) {
   const own = new Map(steps.map((step) => [step.day, step]))

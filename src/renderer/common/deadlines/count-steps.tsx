@@ -5,7 +5,7 @@ import { t } from '../../i18n/words.ts'
 import { longDay, shortDay, weekdayName } from '../../ui/format.ts'
 import './count-steps.css'
 
-/** The arithmetic, step by step, so that anyone can count along on a calendar. */
+/** The count, step by step, so that anyone can verify it on a calendar. */
 export function CountSteps({ counted, start }: { counted: CountedDays; start: Deadline['start'] }) {
   return (
     <div className="stack-s">

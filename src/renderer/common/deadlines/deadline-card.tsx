@@ -11,7 +11,7 @@ import { CountSteps } from './count-steps.tsx'
 import { firmnessOf } from './firmness.ts'
 import './deadline-card.css'
 
-/** One right with its last day, where that day comes from, and what to do; the arithmetic is one click deeper. */
+/** One right with its deadline, where that date comes from, and what to do; the count is one click away. */
 export function DeadlineCard({ deadline, of }: { deadline: Deadline; of?: ReactNode }) {
   const law = useLaw()
   const { counted, citation } = deadline
@@ -72,7 +72,7 @@ function DeadlineTags({ deadline }: { deadline: Deadline }) {
   )
 }
 
-/** `Form 12153`; what is no form is said as it is: `Tax Court petition`. */
+/** `Form 12153`; anything that is not a form is shown as is: `Tax Court petition`. */
 const formWords = (form: string): string => {
   const words = lawWords(form)
   return /^\d/.test(form)
@@ -80,7 +80,7 @@ const formWords = (form: string): string => {
     : words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** Open, last day and late differ in their words, not by colour alone. */
+/** Open, last day and late differ in words, not only in color. */
 export function StateTag({ deadline }: { deadline: Deadline }) {
   const { state, daysLeft } = deadline
   const look = {
@@ -137,7 +137,7 @@ function LateWords({ deadline: { ifMissed } }: { deadline: Deadline }) {
   return <Sentence of="deadline.late" put={{ what: <LawText>{ifMissed}</LawText> }} />
 }
 
-/** The printed day is shown unless it is over and the counted one is not; see `Deadline.lastDay`. */
+/** The printed date is shown unless it has passed and the counted one has not; see `Deadline.lastDay`. */
 function sourceWords(deadline: Deadline): string {
   const { start } = deadline
   if (isPrinted(deadline)) return t('deadline.printed')

@@ -5,7 +5,7 @@ import { t } from '../../i18n/words.ts'
 import { More } from '../../ui/more.tsx'
 import './journeys.css'
 
-/** Ways that people often travel over this stop: how they go on from here. */
+/** What people often do next from this stage. */
 export function Journeys({ station }: { station: Station }) {
   const law = useLaw()
   const journeys = journeysFrom(law, station.id)
@@ -35,10 +35,10 @@ export function Journeys({ station }: { station: Station }) {
   )
 }
 
-/** An example journey over a station: `onward` are its stops after that one, the nearest first. */
+/** An example journey through a station; `onward` lists the stops after it, nearest first. */
 export type JourneyFrom = { id: string; title: string; onward: Station[] }
 
-/** The example journeys that pass a station and go on from there, the shortest way ahead first. */
+/** The example journeys that continue beyond a station, shortest first. */
 export function journeysFrom(law: Pick<Law, 'journeys' | 'stations'>, station: string): JourneyFrom[] {
   return law.journeys
     .map(({ id, title, path }) => {

@@ -9,7 +9,10 @@ import { longDay, weekdayDay } from '../../ui/format.ts'
 import { More } from '../../ui/more.tsx'
 import './notice-answers.css'
 
-/** Step by step with this letter's own days, what happens if nothing is done, and what is left once a day is over. */
+/**
+ * The steps with this letter's own dates, what happens if nothing is done, and what is still possible after a missed
+ * deadline.
+ */
 export function NoticeSteps({ page, deadlines }: { page: NoticePage; deadlines: Deadline[] }) {
   const isLate = deadlines.some(({ state, actor }) => state === 'late' && actor === 'taxpayer')
   return (
@@ -44,7 +47,7 @@ export function NoticeSteps({ page, deadlines }: { page: NoticePage; deadlines: 
   )
 }
 
-/** The steps speak of a safe day and a last day: these are they. */
+/** The send-by date and the deadline that the steps refer to. */
 function OwnDays({ deadlines }: { deadlines: Deadline[] }) {
   const [next] = deadlines.filter(isAhead).sort(bySendBy)
   if (!next?.lastDay) return null
@@ -60,7 +63,7 @@ function OwnDays({ deadlines }: { deadlines: Deadline[] }) {
   )
 }
 
-/** Forms to look up, where the number is printed, and how all this is known. */
+/** Related forms, where the notice number is printed, and sources. */
 export function MoreInformation({ page, notice }: { page: NoticePage; notice: Notice | undefined }) {
   const law = useLaw()
   return (
@@ -95,7 +98,7 @@ export function MoreInformation({ page, notice }: { page: NoticePage; notice: No
   )
 }
 
-/** Where help costs little or nothing. */
+/** Free or low-cost help. */
 export const Help = () => (
   <section className="card stack-s" aria-labelledby="help">
     <h2 id="help">{t('meaning.helpTitle')}</h2>
@@ -103,7 +106,7 @@ export const Help = () => (
   </section>
 )
 
-/** Those who help, each with what they do and how to reach them. */
+/** Organizations that help, what they do and how to reach them. */
 export function HelpList({ className }: { className?: string }) {
   const law = useLaw()
   return (
@@ -120,7 +123,7 @@ export function HelpList({ className }: { className?: string }) {
   )
 }
 
-/** Where a fact comes from. Addresses are shown as text: the app opens nothing on the network. */
+/** The sources of a fact. URLs are shown as text because the app never opens anything on the network. */
 export function Sources({ keys }: { keys: string[] }) {
   const law = useLaw()
   if (keys.length === 0) return null

@@ -6,7 +6,7 @@ import { t } from '../../i18n/words.ts'
 import { More } from '../../ui/more.tsx'
 import './station-clock.css'
 
-/** The clock of the stop, for orientation; the days of this letter stand under its rights. */
+/** Deadlines at this stop, for orientation; the letter's own dates are shown with its rights. */
 export function StationClock({ station }: { station: Station }) {
   const law = useLaw()
   const { clock } = station

@@ -16,7 +16,7 @@ import { parseDay } from '../../ui/parse-day.ts'
 export const isMustCheck = (name: FactName): name is MustCheck =>
   (mustCheck as readonly string[]).includes(name)
 
-/** What is wrong with the text in a box; its words are `facts.errors.<code>`. */
+/** What is wrong with a value; its text is `facts.errors.<code>`. */
 export type FactError = 'date' | 'periods' | 'money' | 'last4'
 export type FactErrors = Partial<Record<FactName, FactError>>
 
@@ -25,7 +25,7 @@ export function draftFromFacts(facts: LetterFacts): FactsDraft {
   return { text: text as FactsDraft['text'], checked: { noticeCode: false, noticeDate: false } }
 }
 
-/** Changing a fact that must be checked takes its tick away: what was ticked is what stood there then. */
+/** Changing a fact that must be checked clears its checkbox, which confirmed the previous value. */
 export function changeFact(draft: FactsDraft, name: FactName, value: string): FactsDraft {
   const checked = isMustCheck(name) ? { ...draft.checked, [name]: false } : draft.checked
   return { text: { ...draft.text, [name]: value }, checked }
@@ -39,7 +39,7 @@ export function textFromFact(facts: LetterFacts, name: FactName): string {
   return isOfKind(name, 'day') ? longDay(value as Day) : value
 }
 
-/** The facts, or what is wrong with them by box. */
+/** The facts, or the errors by field. */
 export function factsFromDraft({ text }: FactsDraft): { facts: LetterFacts } | { errors: FactErrors } {
   const errors: FactErrors = {}
   const entries = factNames.map((name) => {

@@ -2,14 +2,14 @@ import type { Letter } from '../../../shared/model/letter.ts'
 import { useLetter } from '../../app/library-context.tsx'
 import { t } from '../../i18n/words.ts'
 
-/** How far a letter is, in words and not by color alone; follows its reading page by page. */
+/** The status of a letter, in words and not only in color; follows its reading page by page. */
 export function LetterState({ letter }: { letter: Letter }) {
   const now = useLetter(letter.id) ?? letter
   const { kind, text } = letterState(now)
   return <span className={`tag ${kind}`}>{text}</span>
 }
 
-/** `kind` is the look: '' neutral, `check` needs eyes, `good` is done, `error` failed. */
+/** `kind` is the style: '' neutral, `check` needs attention, `good` is done, `error` failed. */
 export function letterState(letter: Letter): { kind: '' | 'check' | 'good' | 'error'; text: string } {
   const { status } = letter
   if (status.kind === 'waiting') return { kind: '', text: t('state.waiting') }

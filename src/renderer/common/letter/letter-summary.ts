@@ -7,7 +7,7 @@ import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { lawWords } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 
-/** `CP504: Notice of intent to levy`, or the file's name while nothing better is known. */
+/** `CP504: Notice of intent to levy`, or the file name while nothing better is known. */
 export function letterTitle(law: Law, letter: Letter): string {
   const { noticeCode } = factsOf(letter)
   const notice = findNotice(law, noticeCode)
@@ -17,6 +17,6 @@ export function letterTitle(law: Law, letter: Letter): string {
 
 export const canBeConfirmed = (letter: Letter): boolean => letter.status.kind === 'read'
 
-/** The person's next date on this letter; undefined when none is known. */
+/** The person's next deadline on this letter; undefined when none is known. */
 export const nextDeadline = (law: Law, letter: Letter, today: Day): Deadline | undefined =>
   deadlinesOf(law, letter, today).filter(isAhead).sort(bySendBy)[0]

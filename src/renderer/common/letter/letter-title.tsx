@@ -4,14 +4,14 @@ import { useLaw } from '../../app/library-context.tsx'
 import { LawText } from '../../i18n/law-text.tsx'
 import { letterTitle } from './letter-summary.ts'
 
-/** `CP504` alone, where the rest is said beside it. */
+/** `CP504` alone, for places where the rest is shown next to it. */
 export function LetterName({ letter }: { letter: Letter }) {
   const law = useLaw()
   const code = factsOf(letter).noticeCode
   return findNotice(law, code)?.printedAs[0] ?? code ?? letter.fileName
 }
 
-/** `letterTitle` to look at: the words of the law files carry their language. */
+/** `letterTitle` as markup, with the language of law texts marked. */
 export function LetterTitle({ letter }: { letter: Letter }) {
   const law = useLaw()
   const notice = findNotice(law, factsOf(letter).noticeCode)

@@ -1,13 +1,13 @@
 import { createContext, use } from 'react'
 import type { Api } from '../../../shared/contract/contract.ts'
 
-/** What the screens before the letters may use. */
+/** What the screens may use while the library is closed. */
 export type LibraryAccess = {
   api: Api
-  /** Calls back whenever the library changed. */
+  /** Calls back after every change of the library. */
   onRevision(listener: () => void): () => void
   showRecoveryKey(key: string): void
-  /** Ends the app; where a browser shows it only its owner can. */
+  /** Quits the app; not available in a browser. */
   quit?: (() => void) | undefined
 }
 

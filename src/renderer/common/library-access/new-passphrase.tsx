@@ -3,7 +3,10 @@ import { shortestPassphrase } from '../../../shared/contract/library.ts'
 import { t } from '../../i18n/words.ts'
 import { SecretBox } from './secret-box.tsx'
 
-/** A new passphrase, typed twice. `check` gives it when both are alike and long enough, and else says what is wrong. */
+/**
+ * A new passphrase, typed twice. `check` returns it when both match and are long enough, and otherwise reports the
+ * error.
+ */
 export function useNewPassphrase() {
   const [first, setFirst] = useState('')
   const [second, setSecond] = useState('')

@@ -7,7 +7,7 @@ import { proofFromTyped } from './recovery-key-shape.ts'
 import { SecretBox } from './secret-box.tsx'
 import { useTry } from './use-try.ts'
 
-/** Puts one backup in the place of the library, after a plain word about what happens to what is there now. */
+/** Restores a backup, after explaining what happens to the current library. */
 export function RestoreForm({ backup }: { backup: Backup }) {
   const { api } = useLibraryAccess()
   const [typed, setTyped] = useState('')

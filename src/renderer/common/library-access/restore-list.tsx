@@ -9,7 +9,7 @@ import { RestoreForm } from './restore-form.tsx'
 import { useTry } from './use-try.ts'
 import './restore-list.css'
 
-/** The backups that are there, and a way to bring one from another place. */
+/** The list of backups, and a way to import one. */
 export function RestoreList() {
   const door = useLibraryAccess()
   const { api } = door

@@ -12,7 +12,7 @@ type SecretBoxProps = {
   autoFocus?: boolean
 }
 
-/** A passphrase: hidden until its owner wants to see it. Whoever can check what they typed mistypes less. */
+/** A passphrase field with a show button: people who can check what they typed make fewer mistakes. */
 export function SecretBox({ label, hint, error, autoFocus = false, ...field }: SecretBoxProps) {
   const [shown, setShown] = useState(false)
   return (

@@ -3,7 +3,7 @@ import { errorWords } from '../../i18n/words.ts'
 
 type Answer<T> = { ok: true; value: T } | { ok: false; error: { code: string } }
 
-/** A call that takes a while and may be refused: whether it is under way, and the words of the last refusal. */
+/** State of a slow call that may be rejected: whether it is running, and the text of the last error. */
 export function useTry() {
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)

@@ -9,7 +9,7 @@ import { list } from '../../ui/format.ts'
 import { isTyping } from '../../ui/is-typing.ts'
 import { letterTitle } from '../letter/letter-summary.ts'
 
-/** Takes back what was done last to a letter (null: to any), or does it again, and says what it was. */
+/** Undoes or redoes the last change of a letter (null: of any letter) and says what it was. */
 export function useUndo() {
   const library = useLibrary()
   return (id: LetterId | null, redo: boolean) => takeBack(library, id, redo)
@@ -17,7 +17,7 @@ export function useUndo() {
 
 export async function takeBack(library: Library, id: LetterId | null, redo: boolean): Promise<void> {
   const { api, answers, events, factDrafts, messages, refresh } = library
-  // What was typed a moment ago is the last act.
+  // Unsaved typing counts as the last change.
   await saveTyped(library)
   const done = await attempt(library, api['letter:undo']({ id, redo }))
   if (!done) return
@@ -39,8 +39,8 @@ export async function takeBack(library: Library, id: LetterId | null, redo: bool
 const partWords = (part: ChangedPart) => t(`history.parts.${part}`)
 
 /**
- * Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y): for the letter on the screen, else for whichever was changed last. A text box
- * keeps its own undo.
+ * Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) for the letter on the screen, otherwise for the letter changed last. Text fields
+ * keep their own undo.
  */
 export function useUndoKeys(route: Route): void {
   const undo = useUndo()
@@ -63,7 +63,7 @@ export function useUndoKeys(route: Route): void {
   }, [])
 }
 
-/** For the app's frame: listens, shows nothing. */
+/** Installs the shortcuts; renders nothing. */
 export function UndoKeys({ route }: { route: Route }) {
   useUndoKeys(route)
   return null

@@ -7,7 +7,7 @@ import { useAnswer } from '../../app/use-answer.ts'
 import { errorWords, t } from '../../i18n/words.ts'
 import { longDay } from '../../ui/format.ts'
 
-/** Which rules are in use, newer ones from a signed file, and the way back. */
+/** The rules in use, installing newer ones from a signed file, and reverting. */
 export function ContentSection() {
   const library = useLibrary()
   const info = useAnswer('content:info')
@@ -57,7 +57,7 @@ async function takePack(library: Library, file: File | undefined): Promise<void>
   const { api, messages } = library
   if (!file) return
   if (file.size > maxPackBytes) return messages.say({ kind: 'error', text: errorWords('content.too-large') })
-  // What was typed and not yet saved must be in the library before it begins anew.
+  // Drafts must be saved before the window reloads.
   await saveTyped(library)
   const bytes = new Uint8Array(await file.arrayBuffer())
   const taken = await attempt(library, api['content:import']({ bytes }))

@@ -12,7 +12,7 @@ import './events-form.css'
 
 type Props = { letter: Letter; papers: AppealPapers }
 
-/** What was sent, what comes next, and the sheets that help meanwhile. */
+/** What was sent, what comes next, and helpful documents for the meantime. */
 export function AfterPanel({ letter, papers }: Props) {
   return (
     <section className="card stack" aria-label={t('appeal.after')}>

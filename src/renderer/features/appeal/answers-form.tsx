@@ -22,7 +22,7 @@ type Fields = { [K in keyof AppealAnswers]: AppealAnswers[K] extends string ? K 
 type TextName = Exclude<Fields, 'signer'>
 type Props = { letter: Letter; form: FormDescription }
 
-/** What only the person knows. Everything typed is saved by itself; see the keeper. */
+/** What only the person knows. Input is saved automatically; see the drafts store. */
 export function AnswersForm({ letter, form }: Props) {
   const change = useChange(letter)
   const isHearing = form.form === '12153'

@@ -29,7 +29,7 @@ export function AppealScreen({ id }: { id: string }) {
   )
 }
 
-/** Which road and why; then the answers, with the draft, the checklist and the packet beside them. */
+/** The appeal route and why it fits; then the answers, with draft, checklist and packet next to them. */
 function AppealOf({ letter: stored }: { letter: Letter }) {
   const { answers, events } = useLibrary()
   const letter = useTypedLetter(stored)

@@ -9,7 +9,7 @@ import { saveBytes } from '../../ui/save-bytes.ts'
 type Blank = Output<'form-templates:list'>[number]
 type Props = { id: string; form: string; toMap: NonNullable<Blank['toMap']>; onDone: () => void }
 
-/** The blank's fields beside our facts: proposed by their names, confirmed by the person. */
+/** Maps the fields of an official form to our facts: suggested by field name, confirmed by the person. */
 export function BlankMap({ id, form, toMap, onDone }: Props) {
   const library = useLibrary()
   const [from, setFrom] = useState(toMap.proposal)

@@ -13,7 +13,9 @@ import './checklist-view.css'
 
 type Props = { letter: Letter; checklist: Checklist }
 
-/** What to fill, say, enclose and send, to be ticked; the printed packet carries the same list with the same days. */
+/**
+ * What to fill in, say, enclose and send, with checkboxes; the printed packet has the same list with the same dates.
+ */
 export function ChecklistView({ letter, checklist }: Props) {
   const steps = checklist.groups.flatMap((group) => group.steps).filter((step) => !step.isNote)
   const done = steps.filter((step) => step.done).length
@@ -52,7 +54,7 @@ function Step({ step, letter }: { step: ChecklistStep; letter: Letter }) {
     const done = day ? [...others, { step: step.id, day }] : others
     answers.set(letter.id, { ...letter.answers, done })
   }
-  // What is known from a recorded event is not ticked by hand.
+  // Steps known from a recorded event are not checked by hand.
   const isKnown = step.done !== null && !said
   return (
     <li className={step.isNote ? 'note' : undefined}>
@@ -83,7 +85,7 @@ const StepText = ({ step }: { step: ChecklistStep }) => (
   </span>
 )
 
-/** The day that the tick stands for: today unless the person says another one. */
+/** The date of a checked step: today unless the person enters another one. */
 function DoneDay({ day, step, onChange }: { day: Day; step: string; onChange: (day: Day) => void }) {
   const today = useToday()
   const [text, setText] = useState<string | null>(null)

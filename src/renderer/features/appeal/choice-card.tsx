@@ -12,7 +12,7 @@ import './choice-card.css'
 
 type Props = { letter: Letter; papers: AppealPapers }
 
-/** Which road fits, why, what it gives up, and which form is drafted. */
+/** Which appeal route fits, why, what you give up with it, and which form is drafted. */
 export function ChoiceCard({ letter, papers }: Props) {
   const { choice } = papers
   const by = byWords(choice, papers.deadlines)
@@ -41,7 +41,7 @@ export function ChoiceCard({ letter, papers }: Props) {
   )
 }
 
-/** The hearing comes first, but the person decides. */
+/** The hearing is the default, but the person decides. */
 function FormChoice({ letter, papers }: Props) {
   const { answers } = useLibrary()
   const { choice, draft } = papers

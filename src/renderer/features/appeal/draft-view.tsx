@@ -3,7 +3,7 @@ import { LawText, lawText, PrintedText, Sentence } from '../../i18n/law-text.tsx
 import { t } from '../../i18n/words.ts'
 import './draft-view.css'
 
-/** The draft, block by block, as it stands now: each value with where it comes from, each blank with its reason. */
+/** The current draft, block by block: each value with its origin, each empty field with the reason. */
 export function DraftView({ draft }: { draft: Draft }) {
   const stops = draft.gaps.filter((gap) => gap.stops)
   const forUs = draft.blocks.filter((block) => block.kind !== 'irsUse')
@@ -65,7 +65,7 @@ function Block({ block, draft }: { block: DraftBlock; draft: Draft }) {
   )
 }
 
-/** Part by part, so that each says for itself where it comes from. */
+/** In parts, each with its own origin. */
 const Statement = ({ draft }: { draft: Draft }) => (
   <>
     {draft.continuation !== null && (

@@ -9,7 +9,7 @@ import { parseDay } from '../../ui/parse-day.ts'
 import { TextBox } from '../../ui/text-box.tsx'
 import './events-form.css'
 
-/** What happened when: the days that start or meet a clock. */
+/** Case events: the dates that start or meet a deadline. */
 export function EventsForm({ letter }: { letter: Letter }) {
   const { events } = useLibrary()
   const sorted = [...letter.events].sort((a, b) => a.day.localeCompare(b.day))
@@ -51,7 +51,7 @@ export function EventsForm({ letter }: { letter: Letter }) {
 const same = (a: CaseEvent, b: CaseEvent): boolean =>
   a.kind === b.kind && a.day === b.day && (a.kind !== 'phoneCall' || a.note === b.note)
 
-/** What the call sheet asks for, in its order. */
+/** The fields of the call sheet, in its order. */
 const callParts = ['who', 'time', 'promised'] as const
 type Call = Record<(typeof callParts)[number], string>
 const noCall: Call = { who: '', time: '', promised: '' }
@@ -62,7 +62,7 @@ const callNote = (call: Call): string[] =>
     return said ? [t(`events.callNote.${part}`, { said })] : []
   })
 
-/** All else on this list has happened. */
+/** Every other kind of event lies in the past. */
 const mayBeAhead: ReadonlySet<LoggedKind> = new Set(['saleSet'])
 
 function AddEvent({ onAdd }: { onAdd: (event: CaseEvent) => void }) {

@@ -16,7 +16,7 @@ const readFile = async (file: File) => ({
   bytes: new Uint8Array(await file.arrayBuffer()),
 })
 
-/** Further files for the packet, and the official blanks that the person owns. */
+/** More files for the packet, and the official forms the person has added. */
 export function FilesPanel({ letter }: { letter: Letter }) {
   return (
     <section className="card stack" aria-label={t('appeal.files')}>

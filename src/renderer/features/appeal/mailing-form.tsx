@@ -13,7 +13,7 @@ import './events-form.css'
 
 type Props = { letter: Letter; papers: AppealPapers }
 
-/** The log of what was sent. Its day also becomes a case event, from which days are counted. */
+/** The mailing log. Each date also becomes a case event that deadlines are counted from. */
 export function MailingForm({ letter, papers }: Props) {
   const { save, attach } = useMailings(letter)
   return (

@@ -14,7 +14,7 @@ type Packet = {
   url: string
   bytes: Uint8Array<ArrayBuffer>
   pages: number
-  /** What it was made from. */
+  /** The input it was made from. */
   of: Letter & Options
 }
 
@@ -109,7 +109,7 @@ const PacketPreview = ({ packet, frame }: PreviewProps) => (
   </>
 )
 
-/** A browser's own viewer prints the PDF as it is; elsewhere its pages are printed as pictures. */
+/** A browser's PDF viewer prints the file directly; elsewhere its pages are printed as images. */
 function usePrinting(packet: Packet | null, frame: RefObject<HTMLIFrameElement | null>) {
   const shell = useShell()
   const { pages, print: printPages, busy } = usePrintPages()
@@ -134,7 +134,7 @@ function usePacket(letter: Letter, options: Options) {
   useEffect(() => () => (packet ? URL.revokeObjectURL(packet.url) : undefined), [packet])
   async function make(): Promise<void> {
     setMaking(true)
-    // The core makes the packet from what is stored, so what was typed must be stored first.
+    // The core builds the packet from stored data, so drafts must be saved first.
     await Promise.all([answers.flush(letter.id), events.flush(letter.id)])
     const made = await attempt(library, api['packet:pdf']({ id: letter.id, ...options }))
     setMaking(false)

@@ -19,7 +19,7 @@ const useOffered = ({ letter, form }: Props) => {
   return offered(forms.reasons, actionsOf(law, letter), form.form)
 }
 
-/** The reasons that count for the chosen actions, each with what only the person knows and the proof that it needs. */
+/** The reasons that apply to the chosen actions, each with the details and the proof it needs. */
 export function ReasonsForm(props: Props) {
   const { reasons } = useOffered(props)
   return (
@@ -86,7 +86,7 @@ function ReasonChoice({ letter, reason, onChange }: Props & { reason: Reason }) 
   )
 }
 
-/** The ways out that may be offered, with amount and day where they need them. */
+/** The collection alternatives that can be offered, with amount and date where needed. */
 export function RemediesForm(props: Props) {
   const { remedies } = useOffered(props)
   if (remedies.length === 0) return null

@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components'
 import { useLibrary } from '../../app/library-context.tsx'
 import { errorWords, t } from '../../i18n/words.ts'
 
-/** Says whether what was typed is in the library; when it is not, why, and how to try again. */
+/** Shows whether the input is saved; if not, why, and how to retry. */
 export function SaveState({ id }: { id: string }) {
   const { answers, events } = useLibrary()
   const ofAnswers = useSyncExternalStore(answers.subscribe, () => answers.stateOf(id))

@@ -102,7 +102,7 @@ export function StationInformation({ station }: { station: Station }) {
   )
 }
 
-/** Where help costs little or nothing. */
+/** Free or low-cost help. */
 export const StationHelp = () => (
   <More label={t('meaning.helpTitle')}>
     <HelpList className="small" />
