@@ -90,7 +90,9 @@ describe('the calendar file', () => {
   test('says where facts were not confirmed, and only there', () => {
     const doubt = /nobody has confirmed/
     expect(eventsIn(calendarText([right], now))[0]?.field('DESCRIPTION')).toMatch(doubt)
-    expect(eventsIn(calendarText([confirmed], now))[0]?.field('DESCRIPTION')).toMatch(/\(c\)\.|\.$/)
+    const sure = eventsIn(calendarText([confirmed], now))[0]?.field('DESCRIPTION') ?? ''
+    expect(sure).not.toMatch(doubt)
+    expect(sure.endsWith(`${right.deadline.citation}.`)).toBe(true)
   })
 
   test('keeps apart a rule that counts twice on one letter, and the same rule on another letter', () => {
