@@ -5,7 +5,7 @@ import words from '../../resources/words/en.json' with { type: 'json' }
 import { hasChromium, resources, takesAllCases } from '../support.ts'
 import { focused, tabTo } from './keyboard.ts'
 import { dropFile, noViolations } from './main-way.ts'
-import { keepConfirmed, keepLetter, openWindow } from './practice.ts'
+import { keepConfirmed, keepLetter, openWindow, untilRead } from './practice.ts'
 import { launchBrowser } from './waiting.ts'
 
 /** The five main ways on practice letters; the first of them, by mouse, is `walkMainWay` in `browser.long.test.ts`. Today: November 22, 2026. */
@@ -28,8 +28,11 @@ describe.skipIf(!hasChromium)('the five main ways', () => {
     await page.getByRole('button', { name: words.facts.confirm }).waitFor()
     await tabTo(page, new RegExp(words.facts.names.noticeCode))
     for (let times = 0; times < 4; times += 1) await page.keyboard.press('Enter')
-    // What is still to check takes the focus once it is drawn, and must not do so in the middle of what follows.
-    await page.evaluate(() => new Promise((drawn) => setTimeout(() => requestAnimationFrame(drawn), 300)))
+    // What is still to check takes the focus in the next frame after each Enter, which must not be in the middle of what follows.
+    await page.waitForFunction(() => document.activeElement?.matches('[data-fact=noticeCode] .check input'))
+    await page.evaluate(
+      () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+    )
     expect((await core.api['letters:list'](null)).letters[0]?.confirmed).toBeNull()
     // The order of the Tab key is the order of checking.
     const { noticeCode, noticeDate } = words.facts.tick
@@ -61,8 +64,9 @@ describe.skipIf(!hasChromium)('the five main ways', () => {
   })
 
   test('a picture that was read with a mistake: the person corrects the date, and the days follow', async () => {
-    const { page, complaints, close } = await openWindow(browser, async () => undefined)
+    const { core, page, complaints, close } = await openWindow(browser, async () => undefined)
     await dropFile(page, join(resources, 'samples', '2-cp523.jpg'))
+    await untilRead({ core, page })
     await page.getByRole('link', { name: /^CP523/ }).click()
     const date = page.getByLabel(words.facts.names.noticeDate)
     await date.fill('November 2, 2026')

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import words from '../../resources/words/en.json' with { type: 'json' }
 import { hasChromium, longestWait, resources, takesAllCases } from '../support.ts'
 import { enter, focused, retype, tabTo } from './keyboard.ts'
-import { keepConfirmed, openWindow } from './practice.ts'
+import { keepConfirmed, openWindow, untilRead } from './practice.ts'
 import { launchBrowser } from './waiting.ts'
 
 /** Words as a whole, to be found in what has the focus. */
@@ -40,10 +40,11 @@ describe.skipIf(!hasChromium)('by keyboard alone', () => {
   })
 
   test.runIf(takesAllCases)('a picture that was read with a mistake is corrected', async () => {
-    const { page, complaints, close } = await openWindow(browser, async () => undefined)
+    const { core, page, complaints, close } = await openWindow(browser, async () => undefined)
     await tabTo(page, said(words.actions.addLetter))
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
     await chooser.setFiles(join(resources, 'samples', '2-cp523.jpg'))
+    await untilRead({ core, page })
     await page.getByRole('link', { name: /^CP523/ }).waitFor()
     await enter(page, /^CP523/)
     await page.getByRole('button', { name: words.facts.confirm }).waitFor()

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import words from '../../resources/words/en.json' with { type: 'json' }
 import { hasChromium, projectFolder } from '../support.ts'
 import { dropFile, noViolations } from './main-way.ts'
-import { openWindow } from './practice.ts'
+import { openWindow, untilRead } from './practice.ts'
 import { launchBrowser } from './waiting.ts'
 
 const locked = join(projectFolder, 'tests/fixtures/containers/locked-aes256.pdf')
@@ -17,9 +17,7 @@ test.skipIf(!hasChromium)(
     const { core, page, close } = await openWindow(browser)
     try {
       await dropFile(page, locked)
-      // Only then is there something to be idle about.
-      await page.getByText(words.add.kept_one).waitFor()
-      await core.idle()
+      await untilRead({ core, page })
       const { letters } = await core.api['letters:list'](null)
       await page.goto(`${page.url().split('#')[0]}#/letter/${letters[0]?.id}`)
       const box = page.getByLabel(words.unlock.label)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import words from '../../resources/words/en.json' with { type: 'json' }
 import type { Core } from '../../src/main/app/core.ts'
 import { type BrowserShell, serveBrowserShell } from '../../src/main/shells/browser/server.ts'
 import { packedInProcess } from '../../src/main/shells/core-process/packed-in-process.ts'
@@ -36,6 +37,12 @@ export async function openWindow(
     await core.close()
   }
   return { core, shell, page, complaints, close }
+}
+
+/** Waits until a file that was just given to the window is kept and read: recognizing a picture may take its time. */
+export async function untilRead({ page, core }: Pick<Window, 'page' | 'core'>): Promise<void> {
+  await page.getByText(words.add.kept_one).waitFor()
+  await core.idle()
 }
 
 /** A practice letter, kept; `nth` makes another file of the same pages. */

@@ -5,7 +5,7 @@ import { type Core, createCore } from '../../../src/main/app/core.ts'
 import { typedFolder } from '../../../src/main/app/typed-folder.ts'
 import type { Keychain } from '../../../src/main/ports/keychain.ts'
 import { Day } from '../../../src/shared/model/day.ts'
-import { libraryWorker, resources, startReadingProcess, temporaryFolder } from '../../support.ts'
+import { libraryWorker, longestWait, resources, startReadingProcess, temporaryFolder } from '../../support.ts'
 
 const passphrase = 'four words for ana'
 const home = temporaryFolder()
@@ -138,7 +138,7 @@ test('the next start finds what was open last, and a forgotten library keeps its
   )
   core = start(last)
   // The keychain answers from another process.
-  await vi.waitFor(() => expect(core.state().kind).toBe('open'))
+  await vi.waitFor(() => expect(core.state().kind).toBe('open'), longestWait)
   expect((await standing()).name).toBe('Ana')
   const [ana, own] = await known()
   await core.api['libraries:open']({ id: own?.id ?? '' })

@@ -127,7 +127,8 @@ test('closing a library leaves statistics for the query planner, and takes no lo
   other.exec('BEGIN IMMEDIATE')
   const started = performance.now()
   library.close()
-  expect(performance.now() - started).toBeLessThan(2000)
+  // Whoever waits for the lock waits for five seconds.
+  expect(performance.now() - started).toBeLessThan(4000)
   other.exec('ROLLBACK')
   other.close()
   const second = opened(file)

@@ -2,6 +2,7 @@ import { act, screen } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { words } from '../../../src/renderer/i18n/words.ts'
 import type { Letter } from '../../../src/shared/model/letter.ts'
+import { longestWait } from '../../support.ts'
 import { letterOf } from '../memory-api.ts'
 import { showApp } from '../show-app.tsx'
 
@@ -26,7 +27,7 @@ async function readPage(shown: Shown, letter: Letter, page: number): Promise<voi
     const state = shown.store.getState()
     const now = state.kind === 'ready' ? state.letters.find(({ id }) => id === letter.id) : undefined
     expect(now?.status).toEqual({ kind: 'reading', page, of: 9 })
-  })
+  }, longestWait)
   await settle(shown)
 }
 
