@@ -42,11 +42,13 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'dom',
-          environment: 'happy-dom',
+          environment: './tests/setup/dom-environment.ts',
           include: ['tests/**/*.test.tsx'],
+          // The window is cleared by the setup file after each test.
+          isolate: false,
           exclude: [longDom],
           setupFiles: ['tests/setup/dom.ts'],
-          testTimeout: 30_000,
+          testTimeout: 120_000,
         },
       },
       {
@@ -75,10 +77,11 @@ export default defineConfig({
         plugins: [react()],
         test: {
           name: 'long-dom',
-          environment: 'happy-dom',
+          environment: './tests/setup/dom-environment.ts',
           include: [longDom],
+          isolate: false,
           setupFiles: ['tests/setup/dom.ts'],
-          testTimeout: 120_000,
+          testTimeout: 240_000,
         },
       },
     ],

@@ -45,7 +45,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
 
   test('a dropped letter is kept, read, confirmed, and becomes a packet to save', async () => {
     const { page, complaints } = await visit()
-    await walkMainWay(page, sample('1-lt11.pdf'), 'LT11')
+    await walkMainWay(page, sample('1-lt11.pdf'), 'LT11', core.idle)
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: words.packet.save }).click(),

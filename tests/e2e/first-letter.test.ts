@@ -8,9 +8,9 @@ import { launchBrowser } from './waiting.ts'
 /** The one way through a browser that `npm test` takes; the others are in the long tests beside this one. */
 test.skipIf(!hasChromium)('a dropped letter is read, confirmed and answered', async () => {
   const browser = await launchBrowser()
-  const { page, complaints, close } = await openWindow(browser)
+  const { core, page, complaints, close } = await openWindow(browser)
   try {
-    await walkToAnswers(page, join(resources, 'samples', '1-lt11.pdf'), 'LT11')
+    await walkToAnswers(page, join(resources, 'samples', '1-lt11.pdf'), 'LT11', core.idle)
     expect(complaints).toEqual([])
   } finally {
     await close()

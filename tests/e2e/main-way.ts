@@ -28,19 +28,29 @@ export async function dropFiles(page: Page, files: { name: string; bytes: Buffer
   )
 }
 
+/** Waits until what was dropped is read, where a test can ask the core; reading may take longer than a screen. */
+type UntilRead = () => Promise<void>
+
 /** Drop, read, check, confirm, see the deadlines, answer, make the packet; ends where the packet can be saved. */
-export async function walkMainWay(page: Page, file: string, notice: string): Promise<void> {
-  await walkToAnswers(page, file, notice)
+export async function walkMainWay(page: Page, file: string, notice: string, read?: UntilRead): Promise<void> {
+  await walkToAnswers(page, file, notice, read)
   await page.getByRole('tab', { name: words.appeal.packet }).click()
   await page.getByRole('button', { name: words.packet.make }).click()
   await page.getByRole('link', { name: words.packet.save }).waitFor()
 }
 
 /** The first part of the main way; ends where the draft shows what was answered. */
-export async function walkToAnswers(page: Page, file: string, notice: string): Promise<void> {
+export async function walkToAnswers(
+  page: Page,
+  file: string,
+  notice: string,
+  read?: UntilRead,
+): Promise<void> {
   await page.getByRole('heading', { name: words.empty.title }).waitFor()
   await noViolations(page)
   await dropFile(page, file)
+  await page.getByText(words.add.kept_one).waitFor()
+  await read?.()
   // In the list, and beside its nearest day: both lead to the letter.
   const letter = page.getByRole('link', { name: new RegExp(`^${notice}`) }).first()
   await letter.click()

@@ -1,5 +1,13 @@
-import { configure } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
+import { afterEach } from 'vitest'
 import { longestWait } from '../support.ts'
 
-// One second by default, which two busy processors can use up.
-configure({ asyncUtilTimeout: longestWait })
+// One second by default, which two busy processors can use up: the first screen of a test loads its code too.
+configure({ asyncUtilTimeout: 2 * longestWait })
+
+afterEach(() => {
+  cleanup()
+  window.location.hash = ''
+  window.localStorage.clear()
+  window.sessionStorage.clear()
+})

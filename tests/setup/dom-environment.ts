@@ -1,0 +1,22 @@
+import { builtinEnvironments, type Environment } from 'vitest/runtime'
+
+const happyDom = builtinEnvironments['happy-dom']
+const isSetUp = Symbol.for('waymark.one-window')
+
+/**
+ * One window for all test files of a worker: React and the testing library hold on to the window that they find when they
+ * load, and loading them anew for each file took a third of the time of the component tests. tests/setup/dom.ts clears up.
+ */
+const oneWindow: Environment = {
+  ...happyDom,
+  name: 'one-window',
+  async setup(global, options) {
+    if (!(isSetUp in global)) {
+      await happyDom.setup(global, options)
+      Object.defineProperty(global, isSetUp, { value: true })
+    }
+    return { teardown: () => undefined }
+  },
+}
+
+export default oneWindow
