@@ -22,7 +22,7 @@ export const MapStation = z.strictObject({
   nudge: Point.optional(),
   /** Codes of the letters that are printed under the label: the most common ones of those that stand here. */
   codes: z.array(z.string()).default([]),
-  /** Drawn as an envelope: where a letter brings the reader onto the map. */
+  /** Drawn as an envelope: where a letter enters the map. */
   mark: z.literal('letter').optional(),
   /** `main` is drawn larger: the stations that a reader across the room should see. */
   size: z.enum(['main', 'stop']).default('stop'),

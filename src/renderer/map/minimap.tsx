@@ -6,7 +6,10 @@ import { fittingZoom } from './map-view.ts'
 import type { MapMoves } from './use-map-zoom.ts'
 import './map-stage.css'
 
-/** The whole map, small, with the part that is seen; a press goes there. Keys and the list do the same, so it is not read aloud. */
+/**
+ * An overview of the map with the visible part marked; pressing it goes there. Hidden from screen readers, since the
+ * keys and the list do the same.
+ */
 export function Minimap({ moves, here }: { moves: MapMoves; here: string | null }) {
   const { view, size, centerOn } = moves
   const drawing = useRef<SVGSVGElement>(null)

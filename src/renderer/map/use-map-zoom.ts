@@ -75,7 +75,7 @@ function useZoomEvents(stage: Stage, behavior: Zoom, onMove: (view: MapView) => 
   useLayoutEffect(() => {
     if (!stage.current) return
     const area = select(stage.current).call(behavior)
-    // Two clicks on a station open it twice; they should not zoom too.
+    // A double click on a station should open it, not zoom.
     area.on('dblclick.zoom', null)
     listen(behavior, onMove)
     return () => {
@@ -99,7 +99,7 @@ function useUnmovedView(
   useLayoutEffect(() => {
     behavior.scaleExtent(zoomRange(roadMap, size))
     if (!stage.current || !view) return
-    // Not a move of the person: nobody listens.
+    // Not a user action, so no listener is called.
     behavior.on('zoom', null)
     select(stage.current).call(behavior.transform, transformFrom(view))
     listen(behavior, onMove)
@@ -110,7 +110,7 @@ function useMoves(stage: Stage, behavior: Zoom): Omit<MapMoves, 'view' | 'size'>
   const glideTo = useCallback(
     (element: HTMLElement, view: MapView) => {
       const area = select(element)
-      // At once for who wants less motion.
+      // Without animation for people who prefer reduced motion.
       if (window.matchMedia('(prefers-reduced-motion: reduce)').matches)
         area.call(behavior.transform, transformFrom(view))
       else area.transition().duration(glideMs).call(behavior.transform, transformFrom(view))

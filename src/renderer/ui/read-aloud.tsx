@@ -53,7 +53,7 @@ function voicesNow(): SpeechSynthesisVoice[] {
 
 const nameOf = (voice: SpeechSynthesisVoice | undefined): string => `${voice?.voiceURI} ${voice?.lang}`
 
-/** Outside of the component: a new function at each drawing would be subscribed anew, without end. */
+/** Outside the component: a new function on each render would resubscribe endlessly. */
 function subscribe(listener: () => void): () => void {
   speech()?.addEventListener?.('voiceschanged', listener)
   return () => speech()?.removeEventListener?.('voiceschanged', listener)

@@ -8,7 +8,7 @@ import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { longDay } from '../../ui/format.ts'
 
-/** What mostly comes before such a letter, and the person's own letters that came before this one. */
+/** What usually precedes such a letter, and the person's own earlier letters. */
 export function HowYouGotHere({ letter, notice }: { letter: Letter; notice: Notice | undefined }) {
   const earlier = useEarlierLetters(letter)
   if (!notice && earlier.length === 0) return null

@@ -51,7 +51,7 @@ export function LetterMeaning({ letter }: { letter: Letter }) {
   )
 }
 
-/** Said aloud once the facts are older than the law files call good. */
+/** Shown once the law data is older than its freshness limit. */
 function ContentAge() {
   const law = useLaw()
   const today = useToday()

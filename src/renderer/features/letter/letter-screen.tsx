@@ -108,7 +108,7 @@ const Reading = ({ letter }: { letter: Letter }) => (
   </div>
 )
 
-/** The button that was pressed is gone, so the focus goes where the work goes on, once that is drawn. */
+/** The pressed button is gone, so focus moves to the next thing to do once it is rendered. */
 const focusSoon = (selector: string): void => {
   requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus())
 }

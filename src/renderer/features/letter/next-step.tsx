@@ -8,7 +8,7 @@ import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import './next-step.css'
 
-/** The one thing to do now, once the facts are confirmed; until then confirming them is. */
+/** The one next step; until the facts are confirmed, confirming them is that step. */
 export function NextStep({ letter, deadlines }: { letter: Letter; deadlines: Deadline[] }) {
   const law = useLaw()
   const today = useToday()

@@ -7,7 +7,7 @@ import './notice-choice.css'
 
 type Props = { value: string; onChange: (code: string) => void }
 
-/** The notice number, out of the catalogue: type any part of the number or the title. '' means: none of them. */
+/** The notice number, chosen from the catalog: type any part of the number or the title. '' means none of them. */
 export function NoticeChoice({ value, onChange }: Props) {
   const law = useLaw()
   return (

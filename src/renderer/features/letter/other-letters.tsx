@@ -6,7 +6,7 @@ import { lawWords } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { longDay } from '../../ui/format.ts'
 
-/** What the person's other letters change about this one; nothing where it stands alone. */
+/** How the person's other letters affect this one; empty if there are none. */
 export function OtherLetters({ letter }: { letter: Letter }) {
   const law = useLaw()
   const letters = useLetters()

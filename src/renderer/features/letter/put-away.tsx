@@ -4,7 +4,7 @@ import type { Letter } from '../../../shared/model/letter.ts'
 import { useLibrary, useToday } from '../../app/library-context.tsx'
 import { t } from '../../i18n/words.ts'
 
-/** Only the person knows when a letter is dealt with; what was said can be taken back. */
+/** Only the person knows when a letter is done; Reopen reverses it. */
 export function PutAway({ letter }: { letter: Letter }) {
   const { events, messages } = useLibrary()
   const today = useToday()

@@ -11,7 +11,7 @@ import { attempt, useLibrary } from '../../app/library-context.tsx'
 import { textFromFact } from '../../common/letter/facts-draft.ts'
 import { t } from '../../i18n/words.ts'
 
-/** Reads the scan once more. What a person confirmed stays; what the new reading would change is shown. */
+/** Reads the scan again. Confirmed facts stay; differences in the new reading are shown. */
 export function ReadAgain({ letter }: { letter: Letter }) {
   const library = useLibrary()
   const [before, setBefore] = useState<LetterFacts | null>(null)

@@ -3,7 +3,7 @@ import type { Structure } from '../../../shared/model/structure.ts'
 import { t } from '../../i18n/words.ts'
 import { list } from '../../ui/format.ts'
 
-/** What a person should know about the paper itself: signs of a scam, missing pages, where a file was cut. */
+/** Notes about the document itself: scam indicators, missing pages, where a file was split. */
 export function ReadingNotes({ reading }: { reading: Reading | null }) {
   const signs = reading?.signs ?? []
   const notes = reading?.structure ? notesOn(reading.structure) : []

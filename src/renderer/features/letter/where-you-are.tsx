@@ -11,7 +11,7 @@ import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { More } from '../../ui/more.tsx'
 
-/** The station of the letter with its clock, ways that people often go from here, and why we think so. */
+/** The letter's station with its deadlines, what people often do next, and why we placed it there. */
 export function WhereYouAre({ letter }: { letter: Letter }) {
   const law = useLaw()
   const placement = placeLetter(law, letter)
@@ -51,7 +51,7 @@ export function WhereYouAre({ letter }: { letter: Letter }) {
 
 const kinds = ['requestGranted', 'requestRefused'] as const
 
-/** Where one number stands for a yes and for a no, the person says which it is. */
+/** When a notice number is used for approvals and denials, asks which one this is. */
 function DecisionQuestion({ letter }: { letter: Letter }) {
   const { events } = useLibrary()
   const law = useLaw()

@@ -8,7 +8,7 @@ import { errorWords, t } from '../../i18n/words.ts'
 import { longDay } from '../../ui/format.ts'
 import { Tick } from '../../ui/tick.tsx'
 
-/** The last question before removed letters are deleted for good: what it means, and on which a day still runs. */
+/** Final confirmation before deleting removed letters permanently, naming those with a deadline still ahead. */
 export function EmptyTrash({ chosen, onDone }: { chosen: Letter[]; onDone: () => void }) {
   const library = useLibrary()
   const { api, messages } = library

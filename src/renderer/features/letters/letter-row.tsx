@@ -47,7 +47,7 @@ export const LetterRow = memo(function LetterRow({ row }: { row: ListedLetter })
   )
 })
 
-/** Why the letter stands in its view, where its state does not say it. */
+/** Why the letter is in this view, if its status does not already say so. */
 function Reason({ row: { why } }: { row: ListedLetter }) {
   switch (why) {
     case 'reading':
@@ -81,7 +81,7 @@ function RowFacts({ letter }: { letter: Letter }) {
   )
 }
 
-/** What stands in the column, named for those who hear the row. */
+/** A cell with its column name for screen readers. */
 const Cell = ({ name, kind = '', children }: { name: string; kind?: string; children: ReactNode }) => (
   <p className={`letter-row-cell ${kind}`}>
     <span className="visually-hidden">{name}: </span>

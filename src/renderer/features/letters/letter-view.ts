@@ -50,7 +50,7 @@ export function listLettersByView(
 type Row = { law: Law; today: Day; isReplaced: boolean; listed: ListedLetter }
 const rows = new WeakMap<Letter, Row>()
 
-/** The same object as long as the same goes in, so that a row of the list is not drawn anew for another letter's news. */
+/** Returns the same object for the same input, so that a row does not re-render when another letter changes. */
 function listedLetter(law: Law, letter: Letter, today: Day, isReplaced: boolean): ListedLetter {
   const known = rows.get(letter)
   if (known && known.law === law && known.today === today && known.isReplaced === isReplaced)

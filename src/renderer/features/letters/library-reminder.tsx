@@ -2,7 +2,7 @@ import { useAnswer } from '../../app/use-answer.ts'
 import { t } from '../../i18n/words.ts'
 import './reminders/reminders.css'
 
-/** What a person should not put off: a recovery key that is not on paper, a copy that is only on this computer. */
+/** Important reminders: a recovery key that is not on paper yet, a library without a backup elsewhere. */
 export function LibraryReminder() {
   const info = useAnswer('library:info')
   if (!info) return null

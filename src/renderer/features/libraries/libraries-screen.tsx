@@ -31,7 +31,7 @@ export function LibrariesScreen({ source, open, saveTyped }: Props) {
   }
   useEffect(() => {
     if (open === null) return
-    // Once: the screen is drawn anew while the libraries change places.
+    // Only once: the screen re-renders while the libraries are switched.
     goTo({ screen: 'libraries', open: null })
     void change(() => api['libraries:open']({ id: open }))
   })

@@ -3,14 +3,11 @@ import { Button } from 'react-aria-components'
 import { saveTyped, useLibrary } from '../../app/library-context.tsx'
 import { t } from '../../i18n/words.ts'
 
-/** Seconds before the library locks by itself at which that is said. */
+/** How many seconds before the auto-lock the warning is shown. */
 const warnBefore = 60
 const lookEveryMs = 5000
 
-/**
- * A quiet word before the library locks because nobody touched it. Any hand on the app keeps it open, and so does the button;
- * what was typed is saved first.
- */
+/** Warns before the auto-lock. Any activity or the button keeps the library open; drafts are saved first. */
 export function LockWarning() {
   const { api, answers, events } = useLibrary()
   const [isNear, setIsNear] = useState(false)

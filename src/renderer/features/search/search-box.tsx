@@ -50,7 +50,10 @@ export function SearchBox({ route }: { route: Route }) {
   )
 }
 
-/** What is typed lives here, since an address follows too late for a field; a foreign change of address wins. */
+/**
+ * The input is local state because the address updates too late for a text field; an outside change of the address
+ * wins.
+ */
 function useTextOfRoute(route: Route): [string, (text: string) => void] {
   const routed = route.screen === 'search' ? route.text : ''
   const [text, setText] = useState(routed)

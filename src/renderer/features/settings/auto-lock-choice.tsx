@@ -5,7 +5,7 @@ import './auto-lock-choice.css'
 
 const choices = [5, 15, 30, 60]
 
-/** After how many minutes without a hand on the app it locks by itself. */
+/** Minutes of inactivity before the library locks automatically. */
 export function AutoLockChoice({ minutes }: { minutes: number | null }) {
   const library = useLibrary()
   const id = useId()

@@ -11,7 +11,7 @@ import './found-places.css'
 export type FoundPlaces = { text: string; marks: ScanMark[]; at: number; go: (step: number) => void }
 type Places = Extract<Output<'letter:find'>, { ok: true }>['value']['places']
 
-/** All places in this letter where the words that led here stand; null when the letter was opened in another way. */
+/** All matches of the search text that led to this letter; null when it was not opened from a search. */
 export function useFoundPlaces(id: LetterId | undefined, find: LetterFind | null): FoundPlaces | null {
   const { api } = useLibrary()
   const [places, setPlaces] = useState<Places>([])

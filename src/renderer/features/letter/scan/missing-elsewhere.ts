@@ -4,8 +4,8 @@ import type { Letter, LetterId } from '../../../../shared/model/letter.ts'
 export type PagesElsewhere = { id: LetterId; pages: number[] }
 
 /**
- * Where in the library the missing pages of a letter may be: in a letter of the same printed length that has one of them
- * and agrees in notice, date or taxpayer, and contradicts in none.
+ * Other letters that may contain the missing pages: same printed page count, at least one missing page, and matching
+ * notice, date or taxpayer with no contradiction.
  */
 export function missingElsewhere(letter: Letter, letters: readonly Letter[]): PagesElsewhere[] {
   const own = letter.reading?.structure
@@ -13,7 +13,7 @@ export function missingElsewhere(letter: Letter, letters: readonly Letter[]): Pa
   return letters.flatMap((other) => {
     const structure = other.reading?.structure
     if (other.id === letter.id || other.removed || !structure) return []
-    // A person parted them; to ask at once whether they belong together would be rude.
+    // The person has just split them, so do not suggest merging them again.
     const byPerson = [...own.cutBecause, ...structure.cutBecause].includes('person')
     if (byPerson && isOfOneScan(letter, other)) return []
     if (structure.printedCount !== own.printedCount || !mayBeOne(letter, other)) return []

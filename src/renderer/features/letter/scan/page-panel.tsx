@@ -19,7 +19,7 @@ type Props = {
   actions: PageActions
 }
 
-/** Lay the pages of a scan: which make which letter, in which order, which way up. The kept file never changes. */
+/** Page layout of a scan: which pages form which letter, their order and rotation. The original file never changes. */
 export function PagePanel(props: Props) {
   return (
     <section className="page-panel" aria-label={t('pages.title')}>
@@ -74,7 +74,7 @@ function PageTools({ scan, page, actions }: ToolsProps) {
   )
 }
 
-/** The files that a letter is kept in: add pages from more, or make each a letter of its own again. */
+/** The files a letter is made of: add pages from more files, or split it into one letter per file. */
 function ScanFiles({ letter, scan }: { letter: Letter; scan: ScanPages }) {
   const library = useLibrary()
   const several = scan.files.length > 1
@@ -104,7 +104,9 @@ function ScanFiles({ letter, scan }: { letter: Letter; scan: ScanPages }) {
   )
 }
 
-/** Keeps the files first, then makes their pages pages of this letter; what cannot be joined stays a letter of its own. */
+/**
+ * Adds the files first, then merges their pages into this letter; a file that cannot be merged stays a separate letter.
+ */
 async function addPages(library: Library, id: LetterId, files: File[], canUndo: boolean): Promise<void> {
   const ids: LetterId[] = []
   for (const file of files) {

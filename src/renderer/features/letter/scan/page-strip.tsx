@@ -76,7 +76,7 @@ function CutReasons({ scan, at, first, actions }: CutProps) {
   )
 }
 
-/** More pictures than these would keep the reader busy; the rest are shown near the chosen page. */
+/** More thumbnails would keep the reading process busy; the rest are loaded near the selected page. */
 const mostPictures = 40
 
 type TileProps = {

@@ -11,15 +11,15 @@ export type PageActions = {
   step(step: LayoutStep): Promise<void>
   /** `by`: clockwise degrees. */
   rotate(page: number, by: 90 | 270): Promise<void>
-  /** The letters are parted right as they are. */
+  /** Confirms the current split. */
   confirm(): Promise<void>
-  /** Forget what a person said about the letters; reading decides again. */
+  /** Discards the person's split; the reading decides again. */
   letReadingDecide(): Promise<void>
 }
 
 const nothingSaid: PageLayoutOverride = { turns: [], letters: null, asides: [] }
 
-/** How the pages of a letter's scan lie, kept fresh; null while that is not known (a locked or broken file). */
+/** The page layout of a letter's scan, kept up to date; null while it is unknown (a locked or damaged file). */
 export function useScanPages(letter: Letter): { scan: ScanPages | null; actions: PageActions } {
   const library = useLibrary()
   const { api } = library
@@ -58,7 +58,7 @@ export function useScanPages(letter: Letter): { scan: ScanPages | null; actions:
   return { scan, actions }
 }
 
-/** The letter that has its pages now; where that is another one, the screen goes along. null: not done. */
+/** Returns the letter that has the pages now and navigates to it if it is another one. null: it failed. */
 async function apply(
   library: Library,
   id: LetterId,

@@ -12,7 +12,7 @@ import './reminders.css'
 /** What was closed stays so for this window, until another day or another date comes. */
 const closedKey = 'waymark-reminders-closed'
 
-/** What is near, at the top of the start: nothing has to be answered before going on. */
+/** Upcoming deadlines at the top of the start screen; not modal. */
 export function ReminderSheet() {
   const { reminders, settings, putOff, showAgain } = useReminders()
   const today = useToday()

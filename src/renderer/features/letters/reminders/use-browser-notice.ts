@@ -23,7 +23,7 @@ export function useBrowserNotice(due: Reminder[], settings: Output<'integrations
   }, [wanted, named, mark, due])
 }
 
-/** Names nothing of a person unless that was allowed. */
+/** Contains no personal data unless the person allowed it. */
 function bodyOf(due: Reminder[], named: boolean): string {
   const [first] = due
   if (named && first) {
