@@ -1,6 +1,7 @@
-import type { wordsByLanguage } from '../src/renderer/i18n/words.ts'
+import type en from '../resources/words/en.json'
+import type { Language } from '../src/shared/i18n/languages.ts'
 
-type Words = (typeof wordsByLanguage)['en']
+type Words = typeof en
 
 export type Picture = {
   /** The step of the guide that it stands under. */
@@ -10,7 +11,7 @@ export type Picture = {
   bytes: Buffer
 }
 type GuidePage = {
-  language: 'en' | 'es'
+  language: Language
   words: Words
   /** The sections of the guide's screen, as the app shows them. */
   sections: string[]

@@ -2,12 +2,12 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
-import en from '../resources/words/en.json' with { type: 'json' }
-import es from '../resources/words/es.json' with { type: 'json' }
 import { type Core, createCore } from '../src/main/app/core.ts'
+import { screenWords } from '../src/main/content/screen-words.ts'
 import { forkReadingProcess } from '../src/main/reading/process/process-link.ts'
 import { serveBrowserShell } from '../src/main/shells/browser/server.ts'
 import { packedInProcess } from '../src/main/shells/core-process/packed-in-process.ts'
+import { type Language, languages } from '../src/shared/i18n/languages.ts'
 import { Day } from '../src/shared/model/day.ts'
 import { factsOf, type LetterId } from '../src/shared/model/letter.ts'
 import { guideHtml, type Picture } from './guide-page.ts'
@@ -38,11 +38,8 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu'],
 })
 mkdirSync(join(resources, 'guide'), { recursive: true })
-for (const [language, words] of [
-  ['en', en],
-  ['es', es],
-] as const) {
-  const pdf = await guideIn(browser, language, words)
+for (const language of languages) {
+  const pdf = await guideIn(browser, language, screenWords(resources, language))
   const file = join(resources, 'guide', `waymark-guide-${language}.pdf`)
   writeFileSync(file, pdf)
   console.log(`${file}: ${Math.round(pdf.length / 1024)} kB`)
@@ -67,7 +64,11 @@ async function practiceLetter({ api, idle }: Core): Promise<LetterId> {
   return letter.id
 }
 
-async function guideIn(chromiumBrowser: Browser, language: 'en' | 'es', words: typeof en): Promise<Buffer> {
+async function guideIn(
+  chromiumBrowser: Browser,
+  language: Language,
+  words: ReturnType<typeof screenWords>,
+): Promise<Buffer> {
   const context = await chromiumBrowser.newContext({
     viewport: { width: 1280, height: 800 },
     deviceScaleFactor: 1.5,

@@ -184,3 +184,13 @@ test('law data holds no code', () => {
   const files = readdirSync(join(root, 'resources/law'), { recursive: true, encoding: 'utf8' })
   expect(files.filter((name) => /\.(ts|js|mjs|cjs|wasm)$/.test(name))).toEqual([])
 })
+
+test('a finished sentence is put together by its key, and recognized nowhere', () => {
+  const translating = sources.filter((file) => /^src\/(shared|renderer)\/i18n\//.test(relative(root, file)))
+  expect(translating.length).toBeGreaterThan(5)
+  const recognizes = (file: string) =>
+    /\bnew RegExp\(`\^|patternOf|law-patterns/.test(readFileSync(file, 'utf8'))
+  expect(translating.filter(recognizes).map((file) => relative(root, file))).toEqual([])
+  const law = readdirSync(join(root, 'resources/law'), { recursive: true, encoding: 'utf8' })
+  expect(law.filter((name) => /patterns\.json$/.test(name))).toEqual([])
+})

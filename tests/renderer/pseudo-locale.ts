@@ -1,4 +1,5 @@
-import { words, wordsByLanguage } from '../../src/renderer/i18n/words.ts'
+import { words } from '../../src/renderer/i18n/words.ts'
+import { wordsByLanguage } from '../words-by-language.ts'
 
 /** `Add a letter` -> `⟦Åđđ å ŀëŧŧëř⟧`: readable, and no letter of it is a plain Latin one. */
 const plain = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'

@@ -1,4 +1,5 @@
 import { longDay } from '../../shared/appeals/format-facts.ts'
+import { english } from '../../shared/i18n/english.ts'
 import { findNotice, type Law } from '../../shared/law/law.ts'
 import { factsOf, type Letter } from '../../shared/model/letter.ts'
 
@@ -8,5 +9,5 @@ export function letterName(law: Law, letter: Letter): string {
   const notice = findNotice(law, noticeCode)
   const name = notice?.printedAs[0] ?? noticeCode ?? 'IRS letter (its number was not found)'
   const dated = noticeDate ? `${name}, dated ${longDay(noticeDate)}` : name
-  return notice ? `${dated}: ${notice.title}` : dated
+  return notice ? `${dated}: ${english(notice.title)}` : dated
 }

@@ -27,7 +27,7 @@ function missing(law: Law, names: Names): string[] {
     for (const code of notice.replaces) need('notice', code, by)
     for (const right of notice.rights)
       for (const rule of [right.rule, right.closedOnceMet, ...right.conferenceRules])
-        if (rule !== null) need('rule', rule, `notice ${notice.code}, ${right.title}`)
+        if (rule !== null) need('rule', rule, `notice ${notice.code}, ${right.title.en}`)
   }
   for (const rule of law.rules) {
     for (const source of rule.sources) need('source', source, `rule ${rule.id}`)
@@ -35,17 +35,14 @@ function missing(law: Law, names: Names): string[] {
     if (rule.count && !rule.start) problems.push(`rule ${rule.id}: a count needs a start`)
   }
   for (const holiday of law.holidays)
-    for (const source of holiday.sources) need('source', source, `holiday ${holiday.name}`)
+    for (const source of holiday.sources) need('source', source, `holiday ${holiday.name.en}`)
   for (const station of law.stations) {
     need('phase', station.phase, `station ${station.id}`)
     for (const way of station.next) need('station', way.to, `station ${station.id}`)
     if (station.clock?.rule) need('rule', station.clock.rule, `station ${station.id}`)
   }
-  for (const { sources, title, name } of [
-    ...law.series.map((each) => ({ ...each, name: '' })),
-    ...law.help.map((each) => ({ ...each, title: '' })),
-  ])
-    for (const source of sources) need('source', source, `${title}${name}`)
+  for (const { title, sources } of law.series) for (const source of sources) need('source', source, title.en)
+  for (const { name, sources } of law.help) for (const source of sources) need('source', source, name.en)
   return problems
 }
 

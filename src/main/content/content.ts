@@ -1,9 +1,10 @@
 import map from '../../../resources/roadmap/map.json' with { type: 'json' }
 import en from '../../../resources/words/en.json' with { type: 'json' }
-import es from '../../../resources/words/es.json' with { type: 'json' }
 import type { Forms } from '../../shared/appeals/appeal-papers.ts'
 import type { FieldMapping } from '../../shared/appeals/official-form.ts'
+import { textsToTranslate } from '../../shared/content/law-texts.ts'
 import { PackWords, type Words, wordProblems } from '../../shared/content/words-shape.ts'
+import { languages, translatedLanguages } from '../../shared/i18n/languages.ts'
 import type { Law } from '../../shared/law/law.ts'
 import { type ContentFiles, folderFiles } from './content-files.ts'
 import { fieldMappingsFrom, formsFrom } from './form-files.ts'
@@ -31,30 +32,42 @@ export const builtInContent = (resources: string): Content => {
 /** The content of a pack; throws where a part lacks, is not what the program expects, or would leave it without a rule. */
 export function contentFrom(files: ContentFiles, builtIn: Law): Content {
   const read = (path: string): unknown => JSON.parse(files.read(path))
-  const content = {
+  const content: Content & { words: PackWords } = {
     law: lawFrom(files),
     forms: formsFrom(files),
     fieldMappings: fieldMappingsFrom(files),
     words: PackWords.parse({
-      words: { en: read('words/en.json'), es: read('words/es.json') },
-      lawTexts: spanishFrom(files),
+      words: Object.fromEntries(languages.map((language) => [language, read(`words/${language}.json`)])),
+      lawTexts: lawTextsFrom(files),
     }),
   }
   const problems = [
     ...missingIds(content.law, builtIn),
     ...undrawn(content.law),
-    ...wordProblems(content.words.words.en, en as Words),
-    ...wordProblems(content.words.words.es, es as Words),
+    ...languages.flatMap((language) => wordProblems(content.words.words[language] ?? {}, en as Words)),
+    ...missingTranslations(content),
   ]
   if (problems.length > 0) throw new Error(`content pack: does not fit: ${problems.join(', ')}`)
   return content
 }
 
-/** All translations in one table; a pack without the notices would leave people without the words they had. */
-function spanishFrom(files: ContentFiles): unknown {
-  files.read('law/es/notices.json')
-  return Object.assign({}, ...files.list('law/es').map((name) => JSON.parse(files.read(`law/es/${name}`))))
-}
+/** The translations of the law's texts in each language but English, by their ids. */
+const lawTextsFrom = (files: ContentFiles): unknown =>
+  Object.fromEntries(
+    translatedLanguages.map((language) => {
+      const parts = files.list(`law/${language}`).map((name) => files.read(`law/${language}/${name}`))
+      return [language, Object.assign({}, ...parts.map((text) => JSON.parse(text)))]
+    }),
+  )
+
+/** A screen must not fall back to English in the middle, so a pack carries each of its texts in every language. */
+const missingTranslations = ({ law, forms, words }: Content): string[] =>
+  translatedLanguages.flatMap((language) => {
+    const translated = words?.lawTexts[language] ?? {}
+    return textsToTranslate(law, forms)
+      .filter(({ id }) => !Object.hasOwn(translated, id))
+      .map(({ id }) => `${language} of ${id}`)
+  })
 
 /** The drawn map is a part of the window, so a station that it does not hold would have no place. */
 const undrawn = ({ stations }: Law): string[] =>

@@ -1,5 +1,6 @@
 import { Forms } from '../../shared/appeals/appeal-papers.ts'
 import { FieldMapping } from '../../shared/appeals/official-form.ts'
+import { named, namedList } from '../../shared/i18n/text-ids.ts'
 import { type ContentFiles, folderFiles } from './content-files.ts'
 
 const files = { '9423': '9423-2020-02.json', '12153': '12153-2022-07.json' }
@@ -11,13 +12,20 @@ export const loadForms = (resourcesFolder: string): Forms => formsFrom(folderFil
 export function formsFrom(content: ContentFiles): Forms {
   const read = (name: string) => JSON.parse(content.read(`forms/${name}`))
   const taxTypes = read('tax-types.json')
-  return Forms.parse({
+  const { forms, reasons } = Forms.parse({
     forms: {
       '9423': { ...read(files['9423']), taxTypes },
       '12153': { ...read(files['12153']), taxTypes },
     },
     reasons: read('reasons.json'),
   })
+  return {
+    forms: named(forms, 'form'),
+    reasons: {
+      reasons: namedList(reasons.reasons, 'reason'),
+      remedies: namedList(reasons.remedies, 'remedy'),
+    },
+  }
 }
 
 /** Our manifests of official forms, checked; throws if a file is not what the program expects. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { HolidayRule, Journey, Law, Notice, Rule, Station } from '../../shared/law/law.ts'
+import { withTextIds } from '../../shared/law/text-ids.ts'
 import { lawProblems } from './check-law.ts'
 import { type ContentFiles, folderFiles } from './content-files.ts'
 import { lawFileShapes } from './law-schema.ts'
@@ -26,7 +27,7 @@ export function lawFrom(files: ContentFiles): Law {
   }
   const problems = lawProblems(law)
   if (problems.length > 0) throw new Error(`law data: ${problems.join('; ')}`)
-  return law
+  return withTextIds(law)
 }
 
 /** The family of a notice is the file that holds it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LawText } from '../../shared/i18n/message.ts'
 import { HolidayRule, Journey, Law, Notice, Rule, Station } from '../../shared/law/law.ts'
 
 /** The shape of each file of the law data, as a volunteer writes it. */
@@ -16,13 +17,21 @@ export const lawFileShapes = {
   'checklists.json': Law.shape.checklists,
 }
 
+/** In a file a text stands as it is; its id comes with the place. */
+const plainText: Override = ({ zodSchema, jsonSchema }) => {
+  if (zodSchema !== LawText) return
+  for (const name of Object.keys(jsonSchema)) delete jsonSchema[name]
+  Object.assign(jsonSchema, { type: 'string', minLength: 1 })
+}
+type Override = NonNullable<NonNullable<Parameters<typeof z.toJSONSchema>[1]>['override']>
+
 /** JSON Schema (draft 2020-12) of the law files, one definition a file; published as `resources/law/schema.json`. */
 export const lawJsonSchema = () => ({
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'The law files of Waymark',
   $defs: Object.fromEntries(
     Object.entries(lawFileShapes).map(([file, shape]) => {
-      const { $schema: _, ...schema } = z.toJSONSchema(shape, { io: 'input' })
+      const { $schema: _, ...schema } = z.toJSONSchema(shape, { io: 'input', override: plainText })
       return [file, schema]
     }),
   ),

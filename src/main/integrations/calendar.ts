@@ -1,6 +1,7 @@
 import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
 import { weekdayDay } from '../../shared/appeals/format-facts.ts'
 import type { DatedRight } from '../../shared/appeals/next-dates.ts'
+import { inEnglish } from '../../shared/i18n/english.ts'
 import type { Day } from '../../shared/model/day.ts'
 
 const hour = 3600
@@ -30,7 +31,7 @@ export function calendarText(dates: DatedRight[], now: string): string {
       event.createAlarm({ type: ICalAlarmType.display, trigger, description: summary })
   }
   const seen = new Map<string, number>()
-  for (const { letter, notice, deadline } of dates) {
+  for (const { letter, notice, deadline } of inEnglish(dates)) {
     const { rule, title, sendBy, lastDay, citation, unconfirmed } = deadline
     const doubt = unconfirmed ? ' Rests on facts that nobody has confirmed.' : ''
     const about = `${title} (${notice}). Last day: ${weekdayDay(lastDay)}. ${citation}.${doubt}`

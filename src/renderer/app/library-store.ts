@@ -4,8 +4,7 @@ import type { AppRevision, LibraryState as FileState } from '../../shared/contra
 import type { Law } from '../../shared/law/law.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { Letter } from '../../shared/model/letter.ts'
-import { layLawTexts } from '../i18n/law-text.tsx'
-import { setWordOverrides } from '../i18n/words.ts'
+import { layPackWords } from '../i18n/words.ts'
 import { nameLibraryInTitle } from '../ui/page-title.tsx'
 import { ApiError } from './api.ts'
 import { settledLetters, withNews } from './letter-lists.ts'
@@ -150,8 +149,7 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
   /** The rules and words in use. */
   async function begin() {
     const { packWords, today: _, ...start } = await api['app:start'](null)
-    setWordOverrides(packWords?.words ?? null)
-    layLawTexts(packWords?.lawTexts ?? null)
+    layPackWords(packWords)
     nameLibraryInTitle(start.shell === 'desktop' ? start.standing.name : null)
     return start
   }

@@ -9,9 +9,10 @@ import { createLibraryStore } from './library-store.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no root element')
-startLanguage()
 const store = createLibraryStore(createApi(window))
 store.start()
+// A language that cannot be loaded must not keep a person from the letters: English is there already.
+await startLanguage().catch(() => undefined)
 createRoot(root).render(
   <StrictMode>
     <BrokenScreen>

@@ -1,25 +1,21 @@
 import { useSyncExternalStore } from 'react'
-import { type Language, languages, words } from './words.ts'
-
-/** For dates, money and lists, and for `lang`. Both are American: the month stands first in numbers, a point before the cents. */
-const locales: Record<Language, string> = { en: 'en-US', es: 'es-US' }
-
-const isLanguage = (text: string | undefined): text is Language =>
-  (languages as (string | undefined)[]).includes(text)
+import { isLanguage, type Language, localeOf } from '../../shared/i18n/languages.ts'
+import { words } from './words.ts'
 
 export const language = (): Language => (isLanguage(words.language) ? words.language : 'en')
-export const locale = (): string => locales[language()]
+/** For dates, money and lists. */
+export const locale = (): string => localeOf(language())
 
-/** Changes the language of the screens at once, and keeps the choice on this computer. */
-export function setLanguage(chosen: Language): void {
+/** Changes the language of the screens as soon as it is loaded, and keeps the choice on this computer. */
+export function setLanguage(chosen: Language): Promise<void> {
   keep(chosen)
-  use(chosen)
+  return use(chosen)
 }
 
 /** At the start: what was chosen on this computer, else the first language of the system that we have, else English. */
-export function startLanguage(): void {
+export function startLanguage(): Promise<void> {
   const system = navigator.languages.map((tag) => tag.split('-')[0]).find(isLanguage)
-  use(kept() ?? system ?? 'en')
+  return use(kept() ?? system ?? 'en')
 }
 
 /** Draws again whoever asks when the language changes. */
@@ -30,9 +26,9 @@ function subscribe(listener: () => void): () => void {
   return () => words.off('languageChanged', listener)
 }
 
-function use(chosen: Language): void {
+async function use(chosen: Language): Promise<void> {
+  await words.changeLanguage(chosen)
   document.documentElement.lang = chosen
-  void words.changeLanguage(chosen)
 }
 
 const name = 'waymark-language'

@@ -1,77 +1,55 @@
 import { createElement, Fragment, type ReactNode } from 'react'
-import forms from '../../../resources/law/es/forms.json' with { type: 'json' }
-import general from '../../../resources/law/es/general.json' with { type: 'json' }
-import notices from '../../../resources/law/es/notices.json' with { type: 'json' }
-import patterns from '../../../resources/law/es/patterns.json' with { type: 'json' }
-import rules from '../../../resources/law/es/rules.json' with { type: 'json' }
-import screens from '../../../resources/law/es/screens.json' with { type: 'json' }
-import stations from '../../../resources/law/es/stations.json' with { type: 'json' }
+import { english } from '../../shared/i18n/english.ts'
+import { formatMessage, type MessageLanguage } from '../../shared/i18n/format-message.ts'
+import type { Language } from '../../shared/i18n/languages.ts'
+import type { Message } from '../../shared/i18n/message.ts'
+import { list, longDay } from '../ui/format.ts'
 import { language } from './language.ts'
-import { composed, hasSlots, type Pattern, patternOf } from './law-patterns.ts'
-import { type Language, t, type WordKey } from './words.ts'
+import { lawTranslation, t, type WordKey, words } from './words.ts'
 
-/** Our translations of the law's texts, by the English text itself: one that changes loses its old translation. */
-type Translations = { texts: Record<string, string>; patterns: Pattern[] }
-const english: Translations = { texts: {}, patterns: [] }
-const builtIn: Record<Language, Translations> = {
-  en: english,
-  es: translationsOf({
-    ...notices,
-    ...rules,
-    ...stations,
-    ...general,
-    ...forms,
-    ...screens,
-    ...patterns,
-  }),
-}
-let translations = builtIn
+/** The language of the screen, as `formatMessage` needs it. */
+const languageOf = (of: Language): MessageLanguage => ({
+  sentence: (key, values) => words.t(`sentences.${key}`, values),
+  lawText: (text) => lawTranslation(of, text),
+  day: longDay,
+  list,
+})
 
-/** A text with slots, `{what}: open until {day}.`, is tried on the sentences that the program composes. */
-function translationsOf(texts: Record<string, string>): Translations {
-  return { texts, patterns: Object.entries(texts).filter(hasSlots).map(patternOf) }
-}
-
-/** The translations of a content pack in the place of our own; null: ours again. */
-export function layLawTexts(spanishOfPack: Record<string, string> | null): void {
-  translations = spanishOfPack ? { en: english, es: translationsOf(spanishOfPack) } : builtIn
-}
-
-/** A text of the law files in the screen's language, or in English where nobody has translated it yet. */
-export function lawText(english: string): { text: string; lang: Language } {
+/** What pure code tells, in the screen's language, or in English where a part of it has no translation. */
+export function lawText(message: Message): { text: string; lang: Language } {
   const lang = language()
-  const known = translations[lang]
-  const text = known.texts[english] ?? composed(english, known.patterns, (part) => known.texts[part])
-  return text === undefined ? { text: english, lang: 'en' } : { text, lang }
+  if ('verbatim' in message) return { text: message.verbatim, lang: 'en' }
+  const text = formatMessage(message, languageOf(lang))
+  return text === undefined ? { text: english(message), lang: 'en' } : { text, lang }
 }
 
 /** For names that are read aloud or stand in a title, where no language can be marked. */
-export const lawWords = (english: string): string => lawText(english).text
+export const lawWords = (message: Message): string => lawText(message).text
 
-/** A text of the law files with its language marked, so that a screen reader says it rightly. */
-export function LawText({ children }: { children: string }) {
+/** A message or a text of the law files with its language marked, so that a screen reader says it rightly. */
+export function LawText({ children }: { children: Message }) {
   const { text, lang } = lawText(children)
   return <span lang={lang}>{text}</span>
 }
 
 /** Texts of the law files one after the other: `Form 9423, Pub. 1660`. */
-export const LawTexts = ({ texts, between = '; ' }: { texts: string[]; between?: string }) =>
+export const LawTexts = ({ texts, between = '; ' }: { texts: readonly Message[]; between?: string }) =>
   texts.map((text, index) => (
-    <Fragment key={text}>
+    <Fragment key={english(text)}>
       {index > 0 && between}
       <LawText>{text}</LawText>
     </Fragment>
   ))
 
 /** What a form of the IRS prints: in the screen's language, and as it stands on the paper. */
-export function PrintedText({ children }: { children: string }) {
+export function PrintedText({ children }: { children: Message }) {
   const { text, lang } = lawText(children)
   return (
     <span>
       <span lang={lang}>{text}</span>
       {lang !== 'en' && (
         <span lang="en" className="as-printed">
-          {children}
+          {english(children)}
         </span>
       )}
     </span>

@@ -1,36 +1,72 @@
-import { createInstance, type i18n } from 'i18next'
+import { type BackendModule, createInstance, type i18n } from 'i18next'
 import en from '../../../resources/words/en.json' with { type: 'json' }
-import es from '../../../resources/words/es.json' with { type: 'json' }
 import type { PackWords } from '../../shared/content/words-shape.ts'
+import { isLanguage, type Language, languages } from '../../shared/i18n/languages.ts'
+import type { LawText } from '../../shared/i18n/message.ts'
+import { loadLawTexts, loadWords } from './load-language.ts'
 
 /** `letters.title` and so on; `days.left` for `days.left_one` and `days.left_other`. */
 type Paths<T, Before extends string = ''> = {
   [K in keyof T & string]: T[K] extends string ? `${Before}${K}` : Paths<T[K], `${Before}${K}.`>
 }[keyof T & string]
 type WithoutPlural<K> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K
-export type WordKey = WithoutPlural<Paths<Omit<typeof en, 'errors'>>>
+/** Failures and the sentences of pure code have ways of their own: `errorWords` and `LawText`. */
+export type WordKey = WithoutPlural<Paths<Omit<typeof en, 'errors' | 'sentences'>>>
 type Values = Record<string, string | number>
 
-/** All words of the screens by language; the compiler and a test see to it that none lacks a key. */
-export const wordsByLanguage = { en, es } satisfies Record<string, typeof en>
-export type Language = keyof typeof wordsByLanguage
-export const languages = Object.keys(wordsByLanguage) as Language[]
+type LawTexts = Record<string, string>
+/** What a language was loaded with; English is there from the start. */
+const builtInWords = new Map<Language, PackWords['words'][Language]>([['en', en]])
+const builtInLawTexts = new Map<Language, LawTexts>()
+let pack: PackWords | null = null
+
+/** Loads a language when i18next asks for it: another one than English when it is chosen. */
+const files: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read(language, _namespace, done) {
+    // A language that a test adds by itself has no files.
+    if (!isLanguage(language)) return done(null, {})
+    void Promise.all([loadWords(language), loadLawTexts(language)]).then(
+      ([ofScreens, ofLaw]) => {
+        builtInWords.set(language, ofScreens)
+        builtInLawTexts.set(language, ofLaw)
+        done(null, ofScreens)
+        layPack(language)
+      },
+      (error: unknown) => done(error instanceof Error ? error : String(error), null),
+    )
+  },
+}
 
 /** The one place that knows the language of the screens; `language.ts` chooses and keeps it. */
 export const words: i18n = createInstance()
-words.init({
+words.use(files).init({
   lng: 'en',
   fallbackLng: 'en',
-  resources: { en: { translation: en }, es: { translation: es } },
+  resources: { en: { translation: en } },
+  partialBundledLanguages: true,
   initAsync: false,
   interpolation: { escapeValue: false },
 })
 
 /** Lays the words of a content pack over those that the window was built with; null takes them away again. */
-export function setWordOverrides(pack: PackWords['words'] | null): void {
-  for (const language of languages)
-    for (const layer of [wordsByLanguage[language], pack?.[language]])
-      if (layer) words.addResourceBundle(language, 'translation', layer, true, true)
+export function layPackWords(next: PackWords | null): void {
+  pack = next
+  for (const language of languages) layPack(language)
+}
+
+function layPack(language: Language): void {
+  const built = builtInWords.get(language)
+  if (!built) return
+  for (const layer of [built, pack?.words[language]])
+    if (layer) words.addResourceBundle(language, 'translation', layer, true, true)
+}
+
+/** A text of the law in a language; undefined where nobody has translated it. A pack takes the place of our own. */
+export function lawTranslation(language: Language, { id, en }: LawText): string | undefined {
+  if (language === 'en') return en
+  return (pack ? pack.lawTexts[language] : builtInLawTexts.get(language))?.[id]
 }
 
 /** The words for a key in the screen's language; `count` picks the plural form. */

@@ -1,5 +1,6 @@
+import type { Language } from '../../shared/i18n/languages.ts'
 import { type Box, labelBox, overlaps, placeLabel } from './map-labels.ts'
-import { type MapLanguage, mapStation, type Point, type RoadMap } from './map-schema.ts'
+import { mapStation, mapWords, type Point, type RoadMap } from './map-schema.ts'
 import type { Size } from './map-view.ts'
 
 /** From the middle of the station to the middle of its flag; the near ones first, since the tip bridges the rest. */
@@ -12,16 +13,16 @@ const ownWeight = 100
 const guess = (text: string) => text.length * 0.54
 
 /** The middle of a flag at a station: above or below, where the least of labels and stations lies under it. */
-export function flagSpot(map: RoadMap, id: string, language: MapLanguage, flag: Size): Point {
+export function flagSpot(map: RoadMap, id: string, language: Language, flag: Size): Point {
   const [x, y] = mapStation(map, id).at
   const others = Object.entries(map.stations).flatMap(([other, station]): Box[] => {
     if (other === id) return []
     const codes = station.codes.map((code) => code.replace(/^L(?=\d)/, 'Letter '))
-    const label = labelBox(placeLabel(station, station.label[language], { codes }), guess)
+    const label = labelBox(placeLabel(station, mapWords(station.label, language), { codes }), guess)
     return [label, around(station.at, { width: 24, height: 24 })]
   })
   const station = mapStation(map, id)
-  const own = labelBox(placeLabel(station, station.label[language], { room: 12 }), guess)
+  const own = labelBox(placeLabel(station, mapWords(station.label, language), { room: 12 }), guess)
   const spots = away.flatMap((dy) => aside.map((part): Point => [x + part * flag.width, y + dy]))
   const covered = spots.map((spot) => {
     const box = around(spot, flag)

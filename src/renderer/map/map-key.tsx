@@ -1,6 +1,7 @@
 import { useLanguage } from '../i18n/language.ts'
 import { t } from '../i18n/words.ts'
 import { roadMap } from './map-data.ts'
+import { mapWords } from './map-schema.ts'
 import { Track } from './map-track-lines.tsx'
 
 const corner = { x: 1756, y: 1050 }
@@ -20,7 +21,7 @@ export function MapKey() {
           <g key={line.id}>
             <Track line={line} path={`M4 ${y}H30`} />
             <text x="42" y={y + 5.5}>
-              <tspan className="key-letter">{line.id}</tspan> {line.name[language]}
+              <tspan className="key-letter">{line.id}</tspan> {mapWords(line.name, language)}
             </text>
           </g>
         )

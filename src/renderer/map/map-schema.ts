@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type Language, languages } from '../../shared/i18n/languages.ts'
 
 /** In map units: one unit is one pixel at zoom 1. x grows to the right, y downwards. */
 export const Point = z.tuple([z.number(), z.number()])
@@ -8,9 +9,14 @@ export type Point = z.infer<typeof Point>
 export const Side = z.enum(['n', 'ne', 'e', 'se', 's', 'sw', 'w', 'nw'])
 export type Side = z.infer<typeof Side>
 
-/** The same words in each language of the screens; `|` ends a line. */
-const Words = z.strictObject({ en: z.string().min(1), es: z.string().min(1) })
-export type MapLanguage = keyof z.infer<typeof Words>
+/** The same words in each language of the screens; `|` ends a line. English is drawn where a language has none yet. */
+const Words = z.intersection(
+  z.object({ en: z.string().min(1) }),
+  z.partialRecord(z.enum(languages), z.string().min(1)),
+)
+type Words = z.infer<typeof Words>
+
+export const mapWords = (words: Words, language: Language): string => words[language] ?? words.en
 
 export const MapStation = z.strictObject({
   at: Point,

@@ -3,7 +3,7 @@ import { useLanguage } from '../i18n/language.ts'
 import { t } from '../i18n/words.ts'
 import { roadMap } from './map-data.ts'
 import { codeSize, dotRadius, placeLabel } from './map-labels.ts'
-import { mapStation } from './map-schema.ts'
+import { mapStation, mapWords } from './map-schema.ts'
 
 export type StopProps = {
   id: string
@@ -23,7 +23,7 @@ export type StopProps = {
 
 export const Stop = memo(function Stop(props: StopProps) {
   const { id, title, signs, codes, letters, here, selected, fork } = props
-  const label = mapStation(roadMap, id).label[useLanguage()].replaceAll('|', ' ')
+  const label = mapWords(mapStation(roadMap, id).label, useLanguage()).replaceAll('|', ' ')
   const seen = [label, ...signs.map((sign) => `\u2192${sign}`), codes.join(' \u00b7 ')]
     .filter(Boolean)
     .join(' ')
@@ -88,7 +88,7 @@ function Label({ id, signs, codes, here, letters }: StopProps) {
   const language = useLanguage()
   const station = mapStation(roadMap, id)
   const room = here ? 12 : letters > 0 || station.mark ? 6 : 0
-  const place = placeLabel(station, station.label[language], { signs, codes, room })
+  const place = placeLabel(station, mapWords(station.label, language), { signs, codes, room })
   const [x, y] = place.at.at(-1) ?? station.at
   return (
     <g textAnchor={place.anchor}>

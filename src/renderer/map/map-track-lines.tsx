@@ -2,7 +2,7 @@ import { memo } from 'react'
 import { useLanguage } from '../i18n/language.ts'
 import { drawnTracks, roadMap } from './map-data.ts'
 import { badgeGap, badgeHalf, badgeNameSize } from './map-labels.ts'
-import { type MapLine, mapStation } from './map-schema.ts'
+import { type MapLine, mapStation, mapWords } from './map-schema.ts'
 import { type Edge, pathThrough } from './map-tracks.ts'
 import './map-lines.css'
 
@@ -59,7 +59,7 @@ export function Badges() {
             textAnchor={name === 'w' ? 'end' : 'start'}
             fontSize={badgeNameSize}
           >
-            {line.name[language]}
+            {mapWords(line.name, language)}
           </text>
         )}
       </g>

@@ -1,3 +1,4 @@
+import { type Message, say } from '../i18n/message.ts'
 import type { AppealQuestion, Deadline } from '../model/deadline.ts'
 import { windowWords } from './window-words.ts'
 
@@ -12,25 +13,15 @@ export function appealQuestions(deadlines: Deadline[]): AppealQuestion[] {
   const cdp = of('CDP')
   const equivalent = of('EH').filter(({ rule }) => rule !== 'none')
   return [
-    question('hearing', 'Is a Collection Due Process hearing still open?', cdp, 'This letter opens none.'),
-    question(
-      'equivalentHearing',
-      'Is the year for an equivalent hearing still open?',
-      equivalent,
-      'This letter opens none.',
-    ),
-    question(
-      'action',
-      'Is it an action that CAP or a payment-plan appeal can look at?',
-      of('CAP', 'IA-appeal'),
-      'It is no lien, levy, seizure or payment-plan decision that can be appealed.',
-    ),
+    question('hearing', cdp, say('question.opensNone')),
+    question('equivalentHearing', equivalent, say('question.opensNone')),
+    question('action', of('CAP', 'IA-appeal'), say('question.noAction')),
   ]
 }
 
-function question(id: AppealQuestion['id'], ask: string, rights: Deadline[], none: string): AppealQuestion {
+function question(id: AppealQuestion['id'], rights: Deadline[], none: Message): AppealQuestion {
   const because = rights.length > 0 ? rights.map(windowWords) : [none]
-  return { id, ask, answer: answerOf(rights), because }
+  return { id, ask: say(`question.${id}`), answer: answerOf(rights), because }
 }
 
 /** One open right is enough for a yes; a right whose day or condition is not known keeps the question open. */

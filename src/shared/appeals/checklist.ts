@@ -1,3 +1,5 @@
+import { english } from '../i18n/english.ts'
+import { type Message, say } from '../i18n/message.ts'
 import { getRule, type Law, type Rule } from '../law/law.ts'
 import type { Checklist, ChecklistStep, Draft } from '../model/appeal.ts'
 import type { Day } from '../model/day.ts'
@@ -5,6 +7,7 @@ import { type AppealChoice, type Deadline, isPrinted } from '../model/deadline.t
 import { factsOf, type Letter } from '../model/letter.ts'
 import { actionsOf } from './draft-9423.ts'
 import { needsConference } from './draft-9423-statement.ts'
+import { blockName } from './form-description.ts'
 
 export type ChecklistInput = {
   law: Law
@@ -30,21 +33,25 @@ export function checklist(input: ChecklistInput): Checklist {
     : [hasPlan ? 'CAP-I7' : 'CAP-A3', 'CAP-A2']
   const groups = [
     {
-      heading: 'First: Form 12153 is the better road',
+      heading: say('checklist.heading.better'),
       steps: choice.form === '12153' && !isHearing ? list(law, 'cdp') : [],
     },
-    { heading: 'Days', steps: deadlines.flatMap(dayStep) },
-    { heading: 'Fill in', steps: fillSteps(draft) },
-    { heading: 'Talk to the manager', steps: conferenceSteps(input) },
-    { heading: 'What to say and to enclose', steps: actions.flatMap((action) => list(law, action)) },
-    { heading: 'Put together', steps: list(law, isHearing ? 'cdp' : 'common') },
-    { heading: 'Where and how', steps: sendSteps(input) },
-    { heading: 'Afterwards', steps: afterwards.map((rule) => note(ruleStep(law, rule))) },
+    { heading: say('checklist.heading.days'), steps: deadlines.flatMap(dayStep) },
+    { heading: say('checklist.heading.fill'), steps: fillSteps(draft) },
+    { heading: say('checklist.heading.manager'), steps: conferenceSteps(input) },
+    { heading: say('checklist.heading.say'), steps: actions.flatMap((action) => list(law, action)) },
+    { heading: say('checklist.heading.together'), steps: list(law, isHearing ? 'cdp' : 'common') },
+    { heading: say('checklist.heading.send'), steps: sendSteps(input) },
+    {
+      heading: say('checklist.heading.afterwards'),
+      steps: afterwards.map((rule) => note(ruleStep(law, rule))),
+    },
   ]
-  const said = new Map(letter.answers.done.map(({ step, day }) => [step, day]))
+  // An older Waymark ended one of these ids with a space.
+  const said = new Map(letter.answers.done.map(({ step, day }) => [step.trim(), day]))
   const withDay = (step: ChecklistStep) => ({ ...step, done: said.get(step.id) ?? step.done })
   return {
-    title: `Checklist for Form ${draft.form}, ${draft.title}`,
+    title: say('checklist.title', { form: draft.form, title: draft.title }),
     groups: groups
       .filter(({ steps }) => steps.length > 0)
       .map(({ heading, steps }) => ({ heading, steps: steps.map(withDay) })),
@@ -54,12 +61,14 @@ export function checklist(input: ChecklistInput): Checklist {
 function list(law: Law, key: string): ChecklistStep[] {
   const texts = law.checklists[key]
   if (!texts) throw new Error(`law: no checklist ${key}`)
-  return texts.map((text) => step(`${key}: ${text}`, text))
+  return texts.map((text) => step(`${key}: ${english(text)}`, text))
 }
 
 function ruleStep(law: Law, id: string, by: Day | null = null): ChecklistStep {
   const rule = getRule(law, id)
-  const source = [countText(rule), rule.citation].filter(Boolean).join('; ')
+  const span = countOf(rule)
+  const { citation } = rule
+  const source = span ? say('checklist.source', { span, citation }) : citation
   const isNote = notes.has(id) ? { isNote: true as const } : {}
   return { ...step(id, rule.statement), by, source, ...isNote }
 }
@@ -68,33 +77,34 @@ function ruleStep(law: Law, id: string, by: Day | null = null): ChecklistStep {
 const notes = new Set(['CAP-F2', 'CAP-P2', 'CAP-P3', 'T-4', 'T-5'])
 const note = (each: ChecklistStep): ChecklistStep => ({ ...each, isNote: true })
 
-/** `2 business days`; empty where the rule counts nothing. */
-function countText({ count }: Rule): string {
-  if (!count) return ''
-  if ('businessDays' in count) return `${count.businessDays} business days`
-  if ('days' in count) return `${count.days} days`
-  return 'years' in count ? `${count.years} ${count.years === 1 ? 'year' : 'years'}` : ''
+/** `2 business days`; null where the rule counts nothing forward. */
+function countOf({ count }: Rule): Message | null {
+  if (!count || 'daysBefore' in count) return null
+  if ('businessDays' in count) return say('span.businessDays', { count: count.businessDays })
+  return 'days' in count ? say('span.days', { count: count.days }) : say('span.years', { count: count.years })
 }
 
 /** Only days that are known, that count now, and that the person has to keep. */
 function dayStep(deadline: Deadline): ChecklistStep[] {
   const { actor, sendBy, state, title, onlyIf, citation, rule, metOn, lastDay } = deadline
   if (actor !== 'taxpayer' || state === 'notStarted' || !(sendBy || metOn)) return []
-  const late = state === 'late' ? ' The last day has passed.' : ''
-  const text = `${title}${onlyIf ? `, only if ${onlyIf}` : ''}.${late}`
-  const source = isPrinted(deadline) ? 'printed on the letter' : citation
+  const late = state === 'late' ? 'Late' : ''
+  const text = onlyIf
+    ? say(`checklist.rightIf${late}`, { what: title, condition: onlyIf })
+    : say(`checklist.right${late}`, { what: title })
+  const source = isPrinted(deadline) ? say('printedDay.source') : citation
   const by = metOn ? lastDay : sendBy
-  return [{ ...step(`day ${rule}: ${title}`, text), by, source, done: metOn }]
+  return [{ ...step(`day ${rule}: ${english(title)}`, text), by, source, done: metOn }]
 }
 
-function fillSteps({ blocks, gaps }: Draft): ChecklistStep[] {
+function fillSteps({ form, blocks, gaps }: Draft): ChecklistStep[] {
+  const ofBlock = (block: string, what: Message) =>
+    say('checklist.block', { block: blockName(form, block), what })
   const fill = gaps
     .filter((gap) => gap.stops)
-    .map((gap) => step(`gap ${gap.block}: ${gap.what}`, `Block ${gap.block}. ${gap.what}`))
+    .map(({ block, what }) => step(`gap ${block}: ${english(what)}`, ofBlock(block, what)))
   const byHand = blocks.flatMap((block) =>
-    block.kind === 'ink' && block.pen
-      ? [step(`ink-${block.block}`, `Block ${block.block}. ${block.reason}`)]
-      : [],
+    block.kind === 'ink' && block.pen ? [step(`ink-${block.block}`, ofBlock(block.block, block.reason))] : [],
   )
   return [...fill, ...byHand]
 }
@@ -121,13 +131,8 @@ function conferenceSteps({ law, letter, deadlines, draft }: ChecklistInput): Che
 function sendSteps({ law, letter, draft }: ChecklistInput): ChecklistStep[] {
   const { returnAddress, contactPhone, faxNumber, employeeName } = factsOf(letter)
   const office = [employeeName, ...(returnAddress?.split('\n') ?? [])].filter(Boolean).join(', ')
-  const where = office
-    ? `Send to the office on the letter: ${office}.`
-    : 'Send to the office that took the action; its address is on the letter.'
-  const call = contactPhone ? ` Call ${contactPhone} for its fax number.` : ''
-  const fax = faxNumber ? ` Its fax number on the letter: ${faxNumber}.` : call
   return [
-    step('office', `${where}${fax}`),
+    step('office', officeWords(office, contactPhone, faxNumber)),
     ruleStep(law, draft.form === '12153' ? 'CDP-7' : 'CAP-G5'),
     ruleStep(law, 'T-4'),
     ruleStep(law, 'T-2'),
@@ -135,8 +140,15 @@ function sendSteps({ law, letter, draft }: ChecklistInput): ChecklistStep[] {
   ]
 }
 
+function officeWords(office: string, phone: string | null, fax: string | null): Message {
+  if (fax) return office ? say('checklist.officeAtFax', { office, fax }) : say('checklist.officeFax', { fax })
+  if (phone)
+    return office ? say('checklist.officeAtCall', { office, phone }) : say('checklist.officeCall', { phone })
+  return office ? say('checklist.officeAt', { office }) : say('checklist.office')
+}
+
 /** An id holds the words that were ticked, so that a tick never moves to another step; as long as answers may be. */
-const step = (id: string, text: string): ChecklistStep => ({
+const step = (id: string, text: Message): ChecklistStep => ({
   id: id.slice(0, 200),
   text,
   by: null,

@@ -1,5 +1,7 @@
 import { computeDeadlines } from '../deadlines/compute-deadlines.ts'
 import { decisionOf } from '../deadlines/decision.ts'
+import { english } from '../i18n/english.ts'
+import { type Message, say } from '../i18n/message.ts'
 import { type ClockStart, findNotice, getRule, type Law, type Notice, type Program } from '../law/law.ts'
 import type { CollectionContact } from '../model/appeal.ts'
 import type { Day } from '../model/day.ts'
@@ -22,9 +24,9 @@ export function chooseAppeal(law: Law, letter: ChosenLetter, today: Day): Appeal
 
 function roadOf(law: Law, letter: ChosenLetter, deadlines: Deadline[]): Road {
   const notice = findNotice(law, factsOf(letter).noticeCode)
-  if (!notice) return unknown(['The number of the letter is not known.'], ['Which letter is it?'])
+  if (!notice) return unknown([say('road.noNumber')], [say('road.whichLetter')])
   if (notice.onlyRefusalIsAppealable && decisionOf(letter) === 'granted')
-    return other(['You said that the letter grants what you asked for.'], [])
+    return other([say('place.grants')], [])
   const of = (program: Program) => deadlines.filter((each) => each.program === program)
   return (
     hearing(law, of('CDP')[0], of('EH')[0], of('CAP')[0]) ??
@@ -44,7 +46,7 @@ function hearing(
   eh: Deadline | undefined,
   cap: Deadline | undefined,
 ): Road | undefined {
-  const also = cap ? [`${cap.title}, by Form 9423, is open as well.`] : []
+  const also = cap ? [say('road.alsoCap', { what: cap.title })] : []
   if (!cdp) return undefined
   if (cdp.state === 'met') return other([windowWords(cdp), statement(law, 'CDP-9')], also)
   if (isOpen(cdp)) {
@@ -107,9 +109,9 @@ function collectionAppeal(law: Law, letter: ChosenLetter, deadlines: Deadline[])
   return {
     road: 'CAP',
     form: '9423',
-    because: [...new Set([...over, ...conditions([cap]), first, cap.note])],
+    because: eachOnce([...over, ...conditions([cap]), first, cap.note]),
     givesUp: ['CAP-G2', 'CAP-A3', 'CAP-A7'].map((id) => statement(law, id)),
-    also: hearings.filter(mayBeOpen).map((each) => `${each.title}, by Form 12153: ${each.note}`),
+    also: hearings.filter(mayBeOpen).map(({ title, note }) => say('road.alsoHearing', { what: title, note })),
   }
 }
 
@@ -124,13 +126,13 @@ const firstStep: Record<CollectionContact, string> = {
 function otherRoad(law: Law, notice: Notice, deadlines: Deadline[]): Road {
   const because =
     deadlines.length > 0
-      ? ['No collection appeal belongs to this letter.', ...deadlines.map(windowWords)]
-      : ['This letter opens no appeal.']
+      ? [say('road.noCollectionAppeal'), ...deadlines.map(windowWords)]
+      : [say('road.opensNone')]
   const rest = deadlines.some(mayStillAct) ? [] : [notice.ifLate]
   return other(because, [...rest, ...(notice.action ? [] : [statement(law, 'HELP-911')])])
 }
 
-const other = (because: string[], also: string[]): Road => ({
+const other = (because: Message[], also: Message[]): Road => ({
   road: 'other',
   form: null,
   because,
@@ -138,7 +140,7 @@ const other = (because: string[], also: string[]): Road => ({
   also,
 })
 
-const unknown = (because: string[], ask: string[]): Road => ({
+const unknown = (because: Message[], ask: Message[]): Road => ({
   road: 'unknown',
   form: null,
   because,
@@ -147,22 +149,27 @@ const unknown = (because: string[], ask: string[]): Road => ({
 
 const askForStart = (deadline: Deadline): Road =>
   unknown(
-    [`${deadline.title}: the day from which it counts is not known.`],
-    [questions[deadline.start.kind] ?? 'What has been done so far, and on which days?'],
+    [say('road.startNotKnown', { what: deadline.title })],
+    [say(`road.ask.${questions[deadline.start.kind] ?? 'other'}`)],
   )
 
 /** Only days that happened are asked for: what is up to the person has not started, and is no question. */
-const questions: Partial<Record<ClockStart, string>> = {
-  noticeDate: 'What date is printed on the letter?',
-  nftlFiled:
-    'What last day for a hearing does the letter print? Else: on which day was the lien notice filed?',
-  terminationDate: 'On which day does the letter end the payment plan?',
+const questions: Partial<Record<ClockStart, 'noticeDate' | 'nftlFiled' | 'terminationDate'>> = {
+  noticeDate: 'noticeDate',
+  nftlFiled: 'nftlFiled',
+  terminationDate: 'terminationDate',
 }
 
-const statement = (law: Law, rule: string): string => getRule(law, rule).statement
+const statement = (law: Law, rule: string): Message => getRule(law, rule).statement
 const isOpen = ({ state }: Deadline): boolean => state === 'open' || state === 'lastDay'
 const mayStillAct = ({ state, actor }: Deadline): boolean =>
   actor === 'taxpayer' && state !== 'late' && state !== 'met'
 const mayBeOpen = ({ state }: Deadline): boolean => state === 'unknown' || state === 'noClock'
-const conditions = (deadlines: Deadline[]): string[] =>
-  deadlines.flatMap(({ onlyIf }) => (onlyIf ? [`Only if ${onlyIf}.`] : []))
+const conditions = (deadlines: Deadline[]): Message[] =>
+  deadlines.flatMap(({ onlyIf }) => (onlyIf ? [say('road.onlyIf', { what: onlyIf })] : []))
+
+/** A rule may say the same as the right that rests on it. */
+function eachOnce(messages: Message[]): Message[] {
+  const texts = messages.map(english)
+  return messages.filter((_, index) => texts.indexOf(texts[index] ?? '') === index)
+}

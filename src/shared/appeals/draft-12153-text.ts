@@ -1,3 +1,4 @@
+import { say } from '../i18n/message.ts'
 import { type Filled, filled, saidBy, taxTypeOf, tinBlock } from './draft-common.ts'
 import type { StatementInput } from './draft-statement.ts'
 import { formatPeriods } from './format-facts.ts'
@@ -9,29 +10,29 @@ export function text12153(block: string, { form, facts, answers, letter }: State
   const byRepresentative = answers.signer === 'representative'
   switch (block) {
     case '3':
-      return filled(answers.name, 'Write your name as the letter prints it.', true, said.name)
+      return filled(answers.name, say('draft.name'), true, said.name)
     case '3 TIN':
       return tinBlock(answers, facts)
     case '3 address':
-      return filled(answers.street, 'Write your street address.', true, said.address)
+      return filled(answers.street, say('draft.street'), true, said.address)
     case '3 city':
-      return filled(answers.city, 'Write your city.', true, said.address)
+      return filled(answers.city, say('draft.city'), true, said.address)
     case '3 state':
-      return filled(answers.state, 'Blank if abroad.', false, said.address)
+      return filled(answers.state, say('draft.abroad'), false, said.address)
     case '3 ZIP':
-      return filled(answers.zip, 'Blank if abroad.', false, said.address)
+      return filled(answers.zip, say('draft.abroad'), false, said.address)
     case '4':
-      return filled(phoneOf(answers).number, 'A daytime number lets Appeals reach you.', false)
+      return filled(phoneOf(answers).number, say('draft.phoneAppeals'), false)
     case '4 time':
-      return filled(answers.bestTime, 'Optional.', false)
+      return filled(answers.bestTime, say('draft.optional'), false)
     case '5':
-      return filled(answers.jointName, 'No second taxpayer.', false)
+      return filled(answers.jointName, say('draft.noJoint'), false)
     case '5 TIN':
       if (joint && !answers.jointTin.trim())
-        return { kind: 'ink', pen: 'write', reason: 'Write the full number by hand.' }
-      return filled(answers.jointTin, 'No second taxpayer.', false)
+        return { kind: 'ink', pen: 'write', reason: say('draft.writeNumber') }
+      return filled(answers.jointTin, say('draft.noJoint'), false)
     case '5 address':
-      return filled(answers.jointAddress, joint ? 'Blank: the same address.' : 'No second taxpayer.', false)
+      return filled(answers.jointAddress, say(joint ? 'draft.sameAddress' : 'draft.noJoint'), false)
     case '7 type':
       return filled(facts.form ? (taxTypeOf(form, facts.form) ?? '') : '', onNotice, false, 'letter')
     case '7 form':
@@ -40,18 +41,18 @@ export function text12153(block: string, { form, facts, answers, letter }: State
       return filled(formatPeriods(facts.taxPeriods), onNotice, false, 'letter')
     case '10 representative name':
       return byRepresentative
-        ? filled(answers.representativeName, 'Name the representative who signs.', true)
-        : filled('', 'Leave blank: the taxpayer signs.', false)
+        ? filled(answers.representativeName, say('draft.nameRepresentative'), true)
+        : filled('', say('draft.taxpayerSigns'), false)
     case '10 representative phone':
       return byRepresentative
-        ? filled(answers.representativePhone, "The representative's number.", false)
-        : filled('', 'Leave blank: the taxpayer signs.', false)
+        ? filled(answers.representativePhone, say('draft.representativePhone'), false)
+        : filled('', say('draft.taxpayerSigns'), false)
     default:
       throw new Error(`draft 12153: no source for item ${block}`)
   }
 }
 
-const onNotice = 'As on the notice; its copy is included, so this may stay blank.'
+const onNotice = say('draft.asOnNotice')
 
 /** The number to call and which of the form's boxes it is. */
 export function phoneOf({ homePhone, businessPhone }: { homePhone: string; businessPhone: string }) {

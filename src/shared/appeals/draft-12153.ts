@@ -1,3 +1,4 @@
+import { type Message, say } from '../i18n/message.ts'
 import type {
   AppealAnswers,
   CollectionAction,
@@ -36,9 +37,9 @@ export function draft12153(input: DraftInput): Draft {
   const must = mustSay(filling, 'CDP-8')
   const statement = [
     actionPart(filling),
-    ...whyParts(filling, 'Reason', must),
+    ...whyParts(filling, say('draft.heading.reason'), must),
     harmPart(filling),
-    ...fixParts(filling, 'Proposed alternative', ''),
+    ...fixParts(filling, say('draft.heading.alternative'), null),
     attachmentsPart(filling),
   ]
   const { text, fits } = statementIn(form, statement)
@@ -109,20 +110,20 @@ function boxSources(block: string, { letter }: StatementInput): DraftSource[] {
 /** Taxpayers or representative, never both: the other lines stay blank. */
 function pen(block: string, kind: 'signature' | 'date', { signer, jointName }: AppealAnswers) {
   const representative = block.includes('representative')
-  if (representative !== (signer === 'representative')) return { reason: `Leave blank: the ${signer} signs.` }
-  if (block.includes('joint') && !jointName.trim()) return { reason: 'Only for a joint debt.' }
+  if (representative !== (signer === 'representative')) return { reason: say(`draft.${signer}Signs`) }
+  if (block.includes('joint') && !jointName.trim()) return { reason: say('draft.onlyJoint') }
   return kind === 'signature'
-    ? { pen: 'sign' as const, reason: 'Sign by hand.' }
-    : { pen: 'date' as const, reason: 'Date it by hand.' }
+    ? { pen: 'sign' as const, reason: say('draft.sign') }
+    : { pen: 'date' as const, reason: say('draft.date') }
 }
 
 function gapsOf(block: DraftBlock, { facts, answers }: StatementInput): MissingField[] {
-  const gap = (what: string, stops: boolean): MissingField[] => [{ block: block.block, what, stops }]
+  const gap = (what: Message, stops: boolean): MissingField[] => [{ block: block.block, what, stops }]
   if (block.kind === 'blank') return block.stops ? gap(block.reason, true) : []
   if (block.kind === 'boxes' && block.block === '1' && !block.boxes.some((box) => box.checked))
-    return gap('Check what the notice is about: a lien or a levy.', true)
+    return gap(say('draft.chooseBasis'), true)
   if (block.kind === 'boxes' && block.block === '8' && !block.boxes.some((box) => box.checked))
-    return gap('Choose a reason; a request without one is not honored.', true)
+    return gap(say('draft.chooseReason'), true)
   return block.block === '3 TIN' || (block.block === '5 TIN' && answers.jointTin.trim())
     ? missingTin(block, last4Of(block, facts))
     : []

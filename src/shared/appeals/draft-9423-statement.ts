@@ -1,6 +1,8 @@
+import { say } from '../i18n/message.ts'
 import { getRule } from '../law/law.ts'
 import type { CollectionAction, StatementPart } from '../model/appeal.ts'
 import type { CaseEvent, CaseEventKind } from '../model/case-event.ts'
+import type { Day } from '../model/day.ts'
 import {
   actionPart,
   attachmentsPart,
@@ -20,9 +22,9 @@ export function statement9423(input: StatementInput): StatementPart[] {
   const must = mustSay(input, 'CAP-G6')
   return [
     actionPart(input),
-    ...whyParts(input, 'Why it is wrong', must),
+    ...whyParts(input, say('draft.heading.why'), must),
     harmPart(input),
-    ...fixParts(input, 'Proposed solution', must),
+    ...fixParts(input, say('draft.heading.solution'), must),
     attachmentsPart(input),
     ...conference(input),
   ]
@@ -33,7 +35,7 @@ export const needsConference = (actions: CollectionAction[]): boolean =>
   actions.some((action) => !action.startsWith('installmentAgreement'))
 
 function conference(input: StatementInput): StatementPart[] {
-  const heading = 'Conference'
+  const heading = say('draft.heading.conference')
   const { answers, actions, letter, law } = input
   const known = recordedConference(input)
   if (known) return [known]
@@ -50,14 +52,14 @@ function conference(input: StatementInput): StatementPart[] {
     case 'revenueOfficer':
       return [{ heading, blank: getRule(law, 'CAP-F1').statement, stops: true }]
     case null: {
-      const blank = 'Say who contacted you: a revenue officer, Advisory, or only letters and phone calls.'
+      const blank = say('draft.whoContacted')
       return [{ heading, blank, stops: true }]
     }
   }
 }
 
 function recordedConference({ answers, letter, deadlines, today }: StatementInput): StatementPart | null {
-  const heading = 'Conference'
+  const heading = say('draft.heading.conference')
   const { events } = letter
   const person = answers.conferenceWith.trim()
   const held = daysOf(events, 'conferenceHeld')
@@ -71,24 +73,25 @@ function recordedConference({ answers, letter, deadlines, today }: StatementInpu
   const asked = `Requested on ${requested}${person ? ` from ${person}` : ''}.`
   const untilDay = deadlines.find((each) => each.rule === 'CAP-F2')?.lastDay
   if (untilDay && untilDay >= today) {
-    const wait = `The manager still has until ${longDay(untilDay)} to call. After that day this statement says that nobody did.`
-    return { heading, blank: `${asked} ${wait}`, stops: true }
+    const wait = { days: eventDays(events, 'conferenceRequested'), until: untilDay }
+    const blank = person ? say('draft.waitForCallFrom', { ...wait, person }) : say('draft.waitForCall', wait)
+    return { heading, blank, stops: true }
   }
-  if (!untilDay) return { heading, text: asked, from: ['you'], check: 'If nobody called in time, say so.' }
-  const check = 'The draft says that nobody called. If somebody did, record the conference.'
+  if (!untilDay) return { heading, text: asked, from: ['you'], check: say('draft.sayNobodyCalled') }
   return {
     heading,
     text: `${asked} Nobody from the IRS made contact by ${longDay(untilDay)}.`,
     from: ['you', 'law'],
-    check,
+    check: say('draft.nobodyCalled'),
   }
 }
 
 /** `March 9, 2026 and March 11, 2026`, in order; empty if it never happened. */
 const daysOf = (events: CaseEvent[], kind: CaseEventKind): string =>
+  eventDays(events, kind).map(longDay).join(' and ')
+
+const eventDays = (events: CaseEvent[], kind: CaseEventKind): Day[] =>
   events
     .filter((event) => event.kind === kind)
     .map((event) => event.day)
     .sort()
-    .map(longDay)
-    .join(' and ')

@@ -1,3 +1,4 @@
+import { say } from '../i18n/message.ts'
 import type { Notice } from '../law/law.ts'
 import type { AppealAnswers } from '../model/appeal.ts'
 import type { LetterFacts } from '../model/letter.ts'
@@ -19,40 +20,35 @@ export function textOf(block: string, { form, notice, facts, answers, typed }: T
   const said = saidBy(typed)
   switch (block) {
     case '1':
-      return filled(answers.name, 'Write your name as the letter prints it.', true, said.name)
+      return filled(answers.name, say('draft.name'), true, said.name)
     case '2':
       return filled(
         answers.representativeName,
-        answers.signer === 'representative' ? 'Name the representative who signs.' : 'No representative.',
+        say(answers.signer === 'representative' ? 'draft.nameRepresentative' : 'draft.noRepresentative'),
         answers.signer === 'representative',
       )
     case '3':
       return tinBlock(answers, facts)
     case '4':
-      return filled(answers.businessPhone, 'Optional.', false)
+      return filled(answers.businessPhone, say('draft.optional'), false)
     case '5':
-      return filled(answers.homePhone, 'A daytime number lets the IRS reach you.', false)
+      return filled(answers.homePhone, say('draft.phoneIrs'), false)
     case '6':
       return answers.representativeName.trim()
-        ? filled(answers.representativePhone, "The representative's number.", false)
-        : filled('', 'No representative.', false)
+        ? filled(answers.representativePhone, say('draft.representativePhone'), false)
+        : filled('', say('draft.noRepresentative'), false)
     case '7':
-      return filled(answers.street, 'Write your street address.', true, said.address)
+      return filled(answers.street, say('draft.street'), true, said.address)
     case '8':
-      return filled(answers.city, 'Write your city.', true, said.address)
+      return filled(answers.city, say('draft.city'), true, said.address)
     case '9':
-      return filled(answers.state, 'Blank if abroad.', false, said.address)
+      return filled(answers.state, say('draft.abroad'), false, said.address)
     case '10':
-      return filled(answers.zip, 'Blank if abroad.', false, said.address)
+      return filled(answers.zip, say('draft.abroad'), false, said.address)
     case '11':
-      return filled(taxTypeAndForm(form, facts.form), 'The letter’s tax form was not found.', true, 'letter')
+      return filled(taxTypeAndForm(form, facts.form), say('draft.noTaxForm'), true, 'letter')
     case '12':
-      return filled(
-        formatPeriods(facts.taxPeriods),
-        'The letter’s tax periods were not found.',
-        true,
-        'letter',
-      )
+      return filled(formatPeriods(facts.taxPeriods), say('draft.noPeriods'), true, 'letter')
     case '13':
       return taxDue(notice, facts)
     default:
@@ -62,8 +58,6 @@ export function textOf(block: string, { form, notice, facts, answers, typed }: T
 
 function taxDue(notice: Notice | undefined, { amountDue }: LetterFacts): Filled {
   const missedOnly = notice?.amountDueIs === 'missedPayments'
-  const reason = missedOnly
-    ? 'The letter asks for missed payments; write the whole balance that it shows.'
-    : 'Write the balance that the letter shows.'
+  const reason = say(missedOnly ? 'draft.missedPayments' : 'draft.balance')
   return filled(amountDue && !missedOnly ? formatMoney(amountDue) : '', reason, false, 'letter')
 }

@@ -1,3 +1,4 @@
+import { type LawText, type Message, say } from '../i18n/message.ts'
 import { findNotice, type Law, type Notice } from '../law/law.ts'
 import type {
   AppealAnswers,
@@ -69,26 +70,26 @@ function fillBlock({ block, label, kind }: FormBlock, fill: Fill): DraftBlock {
     case 'signature':
       return { block, label, kind: 'ink', pen: 'sign', ...signature(fill.answers) }
     case 'date':
-      return { block, label, kind: 'ink', pen: 'date', reason: 'Date it by hand.' }
+      return { block, label, kind: 'ink', pen: 'date', reason: say('draft.date') }
     case 'irsUse':
       return { block, label, kind: 'irsUse' }
   }
 }
 
 /** Two actions may share a box: it is checked for either. */
-function actionBoxes({ form, actions }: Fill): { label: string; checked: boolean }[] {
-  const labels = [...new Set(form.actions.map(({ label }) => label))]
-  return labels.map((label) => ({
+function actionBoxes({ form, actions }: Fill): { label: LawText; checked: boolean }[] {
+  const labels = new Map(form.actions.map(({ label }) => [label.en, label]))
+  return [...labels.values()].map((label) => ({
     label,
-    checked: form.actions.some((each) => each.label === label && actions.includes(each.action)),
+    checked: form.actions.some((each) => each.label.en === label.en && actions.includes(each.action)),
   }))
 }
 
 const signature = ({ signer }: AppealAnswers) => ({
-  reason: 'Sign by hand.',
+  reason: say('draft.sign'),
   boxes: [
-    { label: 'Taxpayer', checked: signer === 'taxpayer' },
-    { label: 'Authorized representative', checked: signer === 'representative' },
+    { label: say('draft.taxpayer'), checked: signer === 'taxpayer' },
+    { label: say('draft.representative'), checked: signer === 'representative' },
   ],
 })
 
@@ -97,11 +98,11 @@ const mayStayBlank = new Set(['2', '4', '6'])
 
 /** What is wrong with one block, as far as it can be told. */
 function gapsOf(block: DraftBlock, facts: LetterFacts): MissingField[] {
-  const gap = (what: string, stops: boolean): MissingField[] => [{ block: block.block, what, stops }]
+  const gap = (what: Message, stops: boolean): MissingField[] => [{ block: block.block, what, stops }]
   if (block.kind === 'blank')
     return block.stops || !mayStayBlank.has(block.block) ? gap(block.reason, block.stops) : []
   if (block.kind === 'boxes' && !block.boxes.some((box) => box.checked)) {
-    return gap('Check the collection action that you appeal.', true)
+    return gap(say('draft.chooseAction'), true)
   }
   return block.block === '3' ? missingTin(block, facts.tinLast4) : []
 }

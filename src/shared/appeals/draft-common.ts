@@ -1,3 +1,5 @@
+import { english } from '../i18n/english.ts'
+import { type Message, say } from '../i18n/message.ts'
 import type { Law } from '../law/law.ts'
 import type {
   AppealAnswers,
@@ -28,10 +30,10 @@ export type DraftInput = {
 /** What one block holds, without its number and label. */
 export type Filled =
   | { kind: 'text'; value: string; from: DraftSource[] }
-  | { kind: 'blank'; reason: string; stops: boolean }
-  | { kind: 'ink'; pen: 'write'; reason: string }
+  | { kind: 'blank'; reason: Message; stops: boolean }
+  | { kind: 'ink'; pen: 'write'; reason: Message }
 
-export function filled(value: string, reason: string, stops: boolean, from: DraftSource = 'you'): Filled {
+export function filled(value: string, reason: Message, stops: boolean, from: DraftSource = 'you'): Filled {
   return value.trim() ? { kind: 'text', value: value.trim(), from: [from] } : { kind: 'blank', reason, stops }
 }
 
@@ -52,7 +54,7 @@ export function tinBlock(answers: AppealAnswers, facts: LetterFacts): Filled {
   return {
     kind: 'ink',
     pen: 'write',
-    reason: `Write the full number by hand${masked ? ` (${masked})` : ''}.`,
+    reason: masked ? say('draft.writeNumberOf', { number: masked }) : say('draft.writeNumber'),
   }
 }
 
@@ -70,11 +72,11 @@ export function taxTypeAndForm(form: FormDescription, taxForm: string | null): s
 /** What is wrong with a typed number. */
 export function missingTin(block: DraftBlock, last4: string | null): MissingField[] {
   if (block.kind !== 'text') return []
-  const gap = (what: string, stops: boolean): MissingField[] => [{ block: block.block, what, stops }]
+  const gap = (what: Message, stops: boolean): MissingField[] => [{ block: block.block, what, stops }]
   const digits = block.value.replace(/\D/g, '')
-  if (digits.length !== 9) return gap('The number does not have nine digits.', true)
+  if (digits.length !== 9) return gap(say('draft.nineDigits'), true)
   if (last4 && !digits.endsWith(last4)) {
-    return gap(`The number does not end in ${last4}, as the letter does. Check it.`, false)
+    return gap(say('draft.numberDiffers', { last4 }), false)
   }
   return []
 }
@@ -112,16 +114,19 @@ export function draftFrom({ form, letter }: DraftInput, { statement, blocks, gap
 }
 
 function gapOfPart(part: StatementPart, block: string): MissingField[] {
-  if ('blank' in part) return [{ block, what: `${part.heading}: ${part.blank}`, stops: part.stops }]
-  return part.check ? [{ block, what: `${part.heading}: ${part.check}`, stops: false }] : []
+  const told = 'blank' in part ? part.blank : part.check
+  if (!told) return []
+  const what = say('draft.partSays', { heading: part.heading, what: told })
+  return [{ block, what, stops: 'blank' in part && part.stops }]
 }
 
-const statementText = (parts: StatementPart[]): string =>
+/** As it is mailed, in English. */
+export const statementText = (parts: StatementPart[]): string =>
   parts
-    .map(
-      (part, index) =>
-        `${index + 1}. ${part.heading}: ${'text' in part ? part.text : `[blank: ${part.blank}]`}`,
-    )
+    .map((part, index) => {
+      const said = 'text' in part ? part.text : `[blank: ${english(part.blank)}]`
+      return `${index + 1}. ${english(part.heading)}: ${said}`
+    })
     .join('\n')
 
 const linesOf = (text: string, charactersPerLine: number): number =>

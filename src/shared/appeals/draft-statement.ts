@@ -1,3 +1,5 @@
+import { english } from '../i18n/english.ts'
+import { type FilledLawText, type Message, type Sentence, say } from '../i18n/message.ts'
 import { findNotice, getRule } from '../law/law.ts'
 import type { AppealAnswers, CollectionAction, DraftSource, StatementPart } from '../model/appeal.ts'
 import type { LoggedKind } from '../model/case-event.ts'
@@ -22,10 +24,10 @@ const eventSentences: Partial<Record<LoggedKind, string>> = {
 
 /** The collection action with its date, the debt, and the letter that says so. */
 export function actionPart({ form, law, facts, actions, letter }: StatementInput): StatementPart {
-  const heading = 'Action and date'
+  const heading = say('draft.heading.action')
   const labels = form.actions
     .filter((each) => actions.includes(each.action))
-    .map((each) => each.says ?? each.label)
+    .map((each) => english(each.says ?? each.label))
   const notice = findNotice(law, facts.noticeCode)?.printedAs[0] ?? facts.noticeCode
   const happened = letter.events.flatMap(({ kind, day }) => {
     const sentence = eventSentences[kind]
@@ -34,7 +36,7 @@ export function actionPart({ form, law, facts, actions, letter }: StatementInput
   const dated =
     facts.noticeDate && `The IRS letter${notice ? ` (${notice})` : ''} is dated ${longDay(facts.noticeDate)}.`
   if (labels.length === 0 || !(dated || happened.length)) {
-    return { heading, blank: 'Say which collection action you appeal, and its date.', stops: true }
+    return { heading, blank: say('draft.whichAction'), stops: true }
   }
   const debt = [facts.form && formatForm(facts.form), formatPeriods(facts.taxPeriods)]
   const about = debt.filter(Boolean).join(', ')
@@ -45,50 +47,47 @@ export function actionPart({ form, law, facts, actions, letter }: StatementInput
 }
 
 /** The chosen reasons with the person's facts, then the person's own words; a reason without its facts is a blank. */
-export function whyParts(input: StatementInput, heading: string, must: string): StatementPart[] {
+export function whyParts(input: StatementInput, heading: Sentence, must: Message): StatementPart[] {
   const { answers } = input
   const { reasons } = chosen(input)
-  const told = reasons.filter(({ detail }) => detail).map(({ reason, detail }) => `${reason.says} ${detail}`)
+  const told = reasons
+    .filter(({ detail }) => detail)
+    .map(({ reason, detail }) => `${english(reason.says)} ${detail}`)
   const own = answers.whyWrong.trim()
   const text = [...told, own].filter(Boolean).join('\n')
   const blanks = reasons
     .filter(({ detail }) => !detail)
     .map(({ reason }): StatementPart => {
-      const blank = `${reason.says} Add: ${lowerFirst(reason.ask)}`
-      return { heading: `${heading}, to be completed`, blank, stops: true }
+      const blank = say('draft.addFacts', { says: reason.says, ask: reason.ask })
+      return { heading: say('draft.toComplete', { heading }), blank, stops: true }
     })
   if (!text && blanks.length === 0) {
-    return [{ heading, blank: `Say which rule or fact makes the action wrong. ${must}`, stops: true }]
+    return [{ heading, blank: say('draft.sayWhy', { must }), stops: true }]
   }
   const from: DraftSource[] = told.length > 0 ? ['you', 'law'] : ['you']
   return [...(text ? [{ heading, text, from }] : []), ...blanks]
 }
 
 export function harmPart({ answers }: StatementInput): StatementPart {
-  const heading = 'Harm'
+  const heading = say('draft.heading.harm')
   const text = answers.harm.trim()
-  const blank = 'Say what the action does to you, your family or your work, if it does.'
+  const blank = say('draft.whichHarm')
   return text ? { heading, text, from: ['you'] } : { heading, blank, stops: false }
 }
 
 /** The chosen ways out with amount and day, then the person's own words. */
-export function fixParts(input: StatementInput, heading: string, must: string): StatementPart[] {
+export function fixParts(input: StatementInput, heading: Sentence, must: Message | null): StatementPart[] {
   const { remedies } = chosen(input)
-  const ready = remedies.filter((each) => lacking(each).length === 0)
-  const told = ready.map(({ remedy, amount, day }) =>
-    remedy.says.replace('{amount}', amount).replace('{day}', day),
-  )
+  const ready = remedies.filter((each) => !lacksAmount(each) && !lacksDay(each))
+  const told = ready.map(({ remedy, amount, day }) => english({ ...remedy.says, fill: { amount, day } }))
   const text = [...told, input.answers.fix.trim()].filter(Boolean).join(' ')
   const blanks = remedies.flatMap((each): StatementPart[] => {
-    const missing = lacking(each)
-    if (missing.length === 0) return []
-    const says = each.remedy.says
-      .replace('{amount}', each.amount || '$______')
-      .replace('{day}', each.day || '____________')
-    return [{ heading, blank: `${says} Write ${missing.join(' and ')}.`, stops: true }]
+    const blank = offerToComplete(each)
+    return blank ? [{ heading, blank, stops: true }] : []
   })
   if (!text && blanks.length === 0) {
-    return [{ heading, blank: `Say exactly what you offer, with amounts and dates. ${must}`, stops: true }]
+    const blank = must ? say('draft.sayOffer', { must }) : say('draft.sayOfferAlone')
+    return [{ heading, blank, stops: true }]
   }
   const from: DraftSource[] = ['you']
   return [...(text ? [{ heading, text, from }] : []), ...blanks]
@@ -96,24 +95,32 @@ export function fixParts(input: StatementInput, heading: string, must: string): 
 
 export function attachmentsPart({ law, letter }: StatementInput): StatementPart {
   const exhibits = namedExhibits(law, letter).map(({ name, title, file }) =>
-    file === 'letter' ? lowerFirst(title) : `${name}: ${title}`,
+    file === 'letter' ? lowerFirst(english(title)) : `${english(name)}: ${english(title)}`,
   )
   const from: DraftSource[] = exhibits.length > 1 ? ['you', 'letter'] : ['letter']
-  return { heading: 'Attached', text: `${upperFirst(exhibits.join('; '))}.`, from }
+  return { heading: say('draft.heading.attached'), text: `${upperFirst(exhibits.join('; '))}.`, from }
 }
 
 /** What the law says a request must hold. */
-export const mustSay = ({ law }: StatementInput, rule: string): string =>
-  `A request has to say this: ${getRule(law, rule).citation}.`
+export const mustSay = ({ law }: StatementInput, rule: string): Message =>
+  say('draft.mustSay', { citation: getRule(law, rule).citation })
 
 const chosen = ({ reasons, actions, form, answers }: StatementInput) =>
   chosenReasons(offered(reasons, actions, form.form), answers)
 
 type ChosenRemedy = ReturnType<typeof chosen>['remedies'][number]
-const lacking = ({ remedy, amount, day }: ChosenRemedy): string[] => [
-  ...(needsAmount(remedy) && !amount ? ['the amount'] : []),
-  ...(needsDay(remedy) && !day ? ['the day'] : []),
-]
+const lacksAmount = ({ remedy, amount }: ChosenRemedy): boolean => needsAmount(remedy) && !amount
+const lacksDay = ({ remedy, day }: ChosenRemedy): boolean => needsDay(remedy) && !day
+
+/** The offer with lines in the place of what is missing; null: nothing is. */
+function offerToComplete(chosen: ChosenRemedy): Message | null {
+  const [amount, day] = [lacksAmount(chosen), lacksDay(chosen)]
+  const fill = { amount: chosen.amount || '$______', day: chosen.day || '____________' }
+  const offer: FilledLawText = { ...chosen.remedy.says, fill }
+  if (amount && day) return say('draft.writeAmountAndDay', { offer })
+  if (amount) return say('draft.writeAmount', { offer })
+  return day ? say('draft.writeDay', { offer }) : null
+}
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const lowerFirst = (text: string): string =>

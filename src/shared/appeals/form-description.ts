@@ -1,14 +1,15 @@
 import { z } from 'zod'
+import { LawText } from '../i18n/message.ts'
 import { CollectionAction, DraftForm } from '../model/appeal.ts'
 
 const FormBlock = z
   .object({
     block: z.string(),
-    label: z.string(),
+    label: LawText,
     kind: z.enum(['text', 'boxes', 'statement', 'signature', 'date', 'irsUse']),
     hint: z.string(),
     /** The boxes of a `boxes` block, where they are not the collection actions. */
-    boxes: z.array(z.object({ id: z.string(), label: z.string() }).strict()).exactOptional(),
+    boxes: z.array(z.object({ id: z.string(), label: LawText }).strict()).exactOptional(),
     /** How many boxes stand side by side; three unless said. */
     columns: z.int().positive().exactOptional(),
     labelConfidence: z.enum(['high', 'medium', 'low']),
@@ -16,11 +17,17 @@ const FormBlock = z
   .strict()
 export type FormBlock = z.infer<typeof FormBlock>
 
+/** What a block is called: `3 TIN`. */
+export const blockName = (form: DraftForm, block: string): LawText => ({
+  id: `form.${form}.block.${block}.name`,
+  en: block,
+})
+
 /** A form in our words: what it asks and how we lay it out (`resources/forms`). */
 export const FormDescription = z
   .object({
     form: DraftForm,
-    title: z.string(),
+    title: LawText,
     /** As printed: `Rev. 2-2020`. */
     revision: z.string(),
     officialUrl: z.url(),
@@ -41,7 +48,7 @@ export const FormDescription = z
     taxTypes: z.record(z.string(), z.string()),
     /** The action and its box; `says`: the action in full where the box is only the nearest one. */
     actions: z.array(
-      z.object({ action: CollectionAction, label: z.string(), says: z.string().exactOptional() }).strict(),
+      z.object({ action: CollectionAction, label: LawText, says: LawText.exactOptional() }).strict(),
     ),
     /** Widths of a row are fractions that add up to 1. */
     sections: z.array(

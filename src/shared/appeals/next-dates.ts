@@ -1,4 +1,5 @@
 import { deadlinesOf } from '../deadlines/deadlines-of.ts'
+import { type Message, say } from '../i18n/message.ts'
 import { findNotice, getRule, type Law } from '../law/law.ts'
 import type { Day } from '../model/day.ts'
 import type { Deadline } from '../model/deadline.ts'
@@ -45,7 +46,7 @@ export function afterMailing(
   law: Law,
   letter: Letter,
   deadlines: Deadline[],
-): { what: string; day: Day | null }[] {
+): { what: Message; day: Day | null }[] {
   const sent = letter.mailings.length > 0 || letter.events.some(({ kind }) => /Mailed$/.test(kind))
   if (!sent) return []
   const expected = deadlines
@@ -53,7 +54,7 @@ export function afterMailing(
       ({ actor, start, lastDay }) =>
         actor === 'irs' && lastDay && /Mailed|Received|Requested/.test(start.kind),
     )
-    .map(({ title, lastDay }) => ({ what: `${title}.`, day: lastDay }))
+    .map(({ title, lastDay }) => ({ what: say('after.expected', { what: title }), day: lastDay }))
   return [
     ...expected,
     ...rulesAfter(letter).map((rule) => ({ what: getRule(law, rule).statement, day: null })),

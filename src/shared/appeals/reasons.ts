@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LawText } from '../i18n/message.ts'
 import { type AppealAnswers, CollectionAction } from '../model/appeal.ts'
 
 /** The boxes of item 8 of Form 12153. */
@@ -23,13 +24,13 @@ export const Reason = z
     item8: z.enum(hearingReasons).nullable(),
     /** false: CAP cannot look at it (the debt itself). */
     cap: z.boolean(),
-    label: z.string(),
+    label: LawText,
     /** The sentence for the statement, in the first person. */
-    says: z.string(),
+    says: LawText,
     /** What only the person knows and the statement needs. */
-    ask: z.string(),
-    proof: z.array(z.string()).min(1),
-    citation: z.string(),
+    ask: LawText,
+    proof: z.array(LawText).min(1),
+    citation: LawText,
   })
   .strict()
 export type Reason = z.infer<typeof Reason>
@@ -40,10 +41,10 @@ export const Remedy = z
     id: z.string(),
     actions: z.array(CollectionAction).min(1),
     item9: z.enum(alternatives),
-    label: z.string(),
-    says: z.string(),
-    proof: z.array(z.string()),
-    citation: z.string(),
+    label: LawText,
+    says: LawText,
+    proof: z.array(LawText),
+    citation: LawText,
   })
   .strict()
 export type Remedy = z.infer<typeof Remedy>
@@ -52,8 +53,8 @@ export type Remedy = z.infer<typeof Remedy>
 export const Reasons = z.object({ reasons: z.array(Reason), remedies: z.array(Remedy) }).strict()
 export type Reasons = z.infer<typeof Reasons>
 
-export const needsAmount = (remedy: Remedy): boolean => remedy.says.includes('{amount}')
-export const needsDay = (remedy: Remedy): boolean => remedy.says.includes('{day}')
+export const needsAmount = (remedy: Remedy): boolean => remedy.says.en.includes('{amount}')
+export const needsDay = (remedy: Remedy): boolean => remedy.says.en.includes('{day}')
 
 /** What may be offered for these actions; `form` 9423 leaves out what CAP cannot look at. */
 export function offered(

@@ -1,32 +1,33 @@
+import { type Message, say } from '../i18n/message.ts'
 import type { Day } from '../model/day.ts'
 import type { Deadline } from '../model/deadline.ts'
 import { assertNever } from '../model/result.ts'
-import { longDay } from './format-facts.ts'
 
 /** `Collection Due Process hearing: open until December 21, 2026.` */
-export function windowWords({ title, state, lastDay, metOn, start }: Deadline): string {
+export function windowWords({ title: what, state, lastDay, metOn, start }: Deadline): Message {
   switch (state) {
     case 'open':
-      return `${title}: open until ${dayWords(lastDay)}.`
     case 'lastDay':
-      return `${title}: today, ${dayWords(lastDay)}, is the last day.`
     case 'late':
-      return `${title}: the last day, ${dayWords(lastDay)}, is over.`
     case 'passed':
-      return `${title}: was due from the IRS by ${dayWords(lastDay)}.`
+      return say(`window.${state}`, { what, day: known(lastDay) })
     case 'notStarted':
       return start.day
-        ? `${title}: from ${dayWords(start.day)} until ${dayWords(lastDay)}.`
-        : `${title}: not yet.`
+        ? say('window.between', { what, from: start.day, until: known(lastDay) })
+        : say('window.notYet', { what })
     case 'unknown':
-      return `${title}: a date is missing.`
+      return say('window.dateMissing', { what })
     case 'met':
-      return `${title}: done in time, on ${dayWords(metOn)}.`
+      return say('window.met', { what, day: known(metOn) })
     case 'noClock':
-      return `${title}: no last day is published.`
+      return say('window.noClock', { what })
     default:
       return assertNever(state, 'a state without words')
   }
 }
 
-const dayWords = (day: Day | null): string => (day ? longDay(day) : 'an unknown day')
+/** The states that ask for it come of the day itself; see `clock.ts`. */
+function known(day: Day | null): Day {
+  if (!day) throw new Error('a state of a deadline without its day')
+  return day
+}

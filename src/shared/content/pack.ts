@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languages, translatedLanguages } from '../i18n/languages.ts'
 
 /**
  * A content pack is one JSON file: newer rules, words and form descriptions, signed by somebody whose public key the app
@@ -35,8 +36,8 @@ export const maxPackBytes = 8 * 1024 * 1024
 const places = [
   /^law\/(sources|families|rules|stations|holidays|checklists)\.json$/,
   /^law\/notices\/[a-z-]{1,40}\.json$/,
-  /^law\/es\/[a-z-]{1,40}\.json$/,
-  /^words\/(en|es)\.json$/,
+  ...languages.map((language) => new RegExp(`^words/${language}\\.json$`)),
+  ...translatedLanguages.map((language) => new RegExp(`^law/${language}/[a-z-]{1,40}\\.json$`)),
   /^forms\/[0-9a-z-]{1,40}\.json$/,
   /^forms\/official\/[0-9a-z-]{1,40}\.json$/,
 ]

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { languages } from '../i18n/languages.ts'
+
+const LanguageCode = z.enum(languages)
 
 /** Words of the screens by key, as in `resources/words`. */
 export type Words = { [key: string]: string | Words }
@@ -8,9 +11,9 @@ export const Words: z.ZodType<Words> = z.lazy(() =>
 
 /** What a content pack says in the place of the words that the window was built with. */
 export const PackWords = z.object({
-  words: z.record(z.enum(['en', 'es']), Words),
-  /** Translations of the law's texts into Spanish, by the English text. */
-  lawTexts: z.record(z.string(), z.string()),
+  words: z.partialRecord(LanguageCode, Words),
+  /** Translations of the law's texts by their ids; a language that the pack does not carry falls to English. */
+  lawTexts: z.partialRecord(LanguageCode, z.record(z.string(), z.string())),
 })
 export type PackWords = z.infer<typeof PackWords>
 

@@ -1,3 +1,4 @@
+import { say } from '../i18n/message.ts'
 import { findNotice, getRule, type Law, type Notice, type Right, type Rule } from '../law/law.ts'
 import type { Day } from '../model/day.ts'
 import type { Deadline } from '../model/deadline.ts'
@@ -94,7 +95,7 @@ function printedAlone({ law, letter, today }: Context, notice: Notice | undefine
     {
       rule: 'printed',
       program: 'other',
-      title: 'The day printed on the letter',
+      title: say('printedDay.title'),
       form: null,
       actor: 'taxpayer',
       ...datesOf({
@@ -110,9 +111,9 @@ function printedAlone({ law, letter, today }: Context, notice: Notice | undefine
       courtReview: false,
       pauses: null,
       onlyIf: null,
-      note: 'The letter asks for an answer or a payment by this day.',
+      note: say('printedDay.note'),
       ifMissed: null,
-      citation: 'The letter itself',
+      citation: say('printedDay.citation'),
     },
   ]
 }

@@ -1,7 +1,7 @@
 import { type Count, getRule, type Law, type Rule } from '../law/law.ts'
 import type { Day } from '../model/day.ts'
 import type { CountedDays, CountStep } from '../model/deadline.ts'
-import { addDays, addYears, isWeekend, weekdayOf } from './days.ts'
+import { addDays, addYears, isWeekend } from './days.ts'
 import { type Holiday, holidayLookupOf } from './holidays.ts'
 
 type HolidayOn = (day: Day) => Holiday | undefined
@@ -24,11 +24,8 @@ export function countDays(
   const { id, count, rolls, actor, sendEarlierDays } = typeof rule === 'string' ? getRule(law, rule) : rule
   if (!count) throw new Error(`rule ${id} counts no days`)
   const holidayOn = holidayLookupOf(law.holidays)
-  const first: Pick<CountStep, 'why' | 'kind'> =
-    'daysBefore' in count
-      ? { why: 'the count goes back from this day', kind: 'startBack' }
-      : { why: 'the count starts the day after', kind: 'start' }
-  const steps: CountStep[] = [{ day: start, counted: 0, ...first }]
+  const kind = 'daysBefore' in count ? 'startBack' : 'start'
+  const steps: CountStep[] = [{ day: start, counted: 0, kind }]
   const counted = countFrom(count, start, (day) => federalHoliday(holidayOn, day), steps)
   const lastDay = rolls ? rollForward(counted, holidayOn, steps) : counted
   const safe = countFrom(count, start, () => undefined, [])
@@ -52,21 +49,15 @@ function countFrom(count: Count, start: Day, closed: HolidayOn, steps: CountStep
   const day = 'days' in count ? addDays(from, count.days) : addYears(from, count.years)
   steps.push(
     'days' in count
-      ? { day, counted: count.days, why: `day ${count.days}`, kind: 'days' }
-      : {
-          day,
-          counted: count.years,
-          why: `${count.years} ${count.years === 1 ? 'year' : 'years'} later`,
-          kind: 'years',
-        },
+      ? { day, counted: count.days, kind: 'days' }
+      : { day, counted: count.years, kind: 'years' },
   )
   return day
 }
 
 function countBack(days: number, start: Day, steps: CountStep[]): Day {
   const day = addDays(start, -days)
-  const why = days === 1 ? 'the day before' : `${days} calendar days before`
-  steps.push({ day, counted: days, why, kind: 'back' })
+  steps.push({ day, counted: days, kind: 'back' })
   return day
 }
 
@@ -75,12 +66,11 @@ function countBusinessDays(wanted: number, start: Day, closed: HolidayOn, steps:
   for (let counted = 0; counted < wanted; ) {
     day = addDays(day, 1)
     const holiday = isWeekend(day) ? null : (closed(day)?.name ?? null)
-    const off = isWeekend(day) ? weekendName(day) : holiday
-    if (off) {
-      steps.push({ day, counted: null, why: `${off}, not a business day`, kind: 'off', holiday })
+    if (holiday || isWeekend(day)) {
+      steps.push({ day, counted: null, kind: 'off', holiday })
     } else {
       counted += 1
-      steps.push({ day, counted, why: `business day ${counted}`, kind: 'businessDay' })
+      steps.push({ day, counted, kind: 'businessDay' })
     }
   }
   return day
@@ -88,20 +78,10 @@ function countBusinessDays(wanted: number, start: Day, closed: HolidayOn, steps:
 
 function rollForward(from: Day, holidayOn: HolidayOn, steps: CountStep[]): Day {
   let day = from
-  for (let off = closedName(day, holidayOn); off; off = closedName(day, holidayOn)) {
-    const holiday = isWeekend(day) ? null : off
+  while (isWeekend(day) || holidayOn(day)) {
+    const holiday = isWeekend(day) ? null : (holidayOn(day)?.name ?? null)
     day = addDays(day, 1)
-    steps.push({
-      day,
-      counted: null,
-      why: `moved on, since the day before is ${off}`,
-      kind: 'on',
-      holiday,
-    })
+    steps.push({ day, counted: null, kind: 'on', holiday })
   }
   return day
 }
-
-const weekendName = (day: Day): string => (weekdayOf(day) === 6 ? 'Saturday' : 'Sunday')
-const closedName = (day: Day, holidayOn: HolidayOn): string | undefined =>
-  isWeekend(day) ? weekendName(day) : holidayOn(day)?.name

@@ -1,9 +1,10 @@
+import type { LawText } from '../i18n/message.ts'
 import type { HolidayRule } from '../law/law.ts'
 import type { Day } from '../model/day.ts'
 import { addDays, compareDays, dayFrom, weekdayOf, yearOf } from './days.ts'
 
 /** A legal holiday on the day on which it is observed. */
-export type Holiday = { name: string; day: Day; federal: boolean }
+export type Holiday = { name: LawText; day: Day; federal: boolean }
 
 /**
  * The D.C. legal holidays that are observed in a year, in order (rule T-7). The new year of a Saturday is observed on

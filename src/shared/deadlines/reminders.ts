@@ -1,4 +1,5 @@
 import type { DatedRight } from '../appeals/next-dates.ts'
+import type { Message } from '../i18n/message.ts'
 import type { Day } from '../model/day.ts'
 import type { LetterId } from '../model/letter.ts'
 import { addDays, daysBetween, earlierOf } from './days.ts'
@@ -13,7 +14,7 @@ export type Reminder = {
   key: string
   letter: LetterId
   notice: string
-  title: string
+  title: Message
   /** The safe day; today once it is over and the right is still open. */
   sendBy: Day
   /** The earlier of the printed and the counted last day that is not over. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LawText } from '../i18n/message.ts'
 import { CollectionAction } from '../model/appeal.ts'
 import { Day } from '../model/day.ts'
 import { Confidence, Count, Right, Rule } from './rule.ts'
@@ -11,7 +12,7 @@ export const Notice = z.object({
   family: z.string(),
   /** How the number is printed, e.g. `Letter 1058`. The first is the name on our screens. */
   printedAs: z.array(z.string()).min(1),
-  title: z.string(),
+  title: LawText,
   audience: z.enum(['individual', 'business', 'both', 'third-party']),
   stage: z.string(),
   /** Where the letter stands on the roadmap. */
@@ -19,13 +20,13 @@ export const Notice = z.object({
   /** The station comes from TAS (`tas`), from another source (`other`) or is our inference (`inferred`). */
   stationBasis: z.enum(['tas', 'other', 'inferred']),
   /** What it means for the reader, in our own words. */
-  meaning: z.string(),
-  howYouGotHere: z.string(),
+  meaning: LawText,
+  howYouGotHere: LawText,
   /** What to do now, the most important first. */
-  steps: z.array(z.string()).min(1).max(3),
-  ifNothing: z.string(),
+  steps: z.array(LawText).min(1).max(3),
+  ifNothing: LawText,
   /** What is still open after a missed day: no letter is a dead end. */
-  ifLate: z.string(),
+  ifLate: LawText,
   isCdpNotice: z.boolean(),
   /** The action that Form 9423 would be about; null where CAP does not fit. */
   action: CollectionAction.nullable(),
@@ -35,12 +36,12 @@ export const Notice = z.object({
   onlyRefusalIsAppealable: z.boolean(),
   rights: z.array(Right),
   /** Related forms and publications, by their printed names. */
-  forms: z.array(z.string()),
-  publications: z.array(z.string()),
+  forms: z.array(LawText),
+  publications: z.array(LawText),
   /** Codes of earlier notices whose amount and day to answer this one takes over; open rights of those stay open. */
   replaces: z.array(z.string()).default([]),
   wherePrinted: z.enum(['box', 'footer', 'ltr-line', 'form']),
-  doubts: z.string().nullable(),
+  doubts: LawText.nullable(),
   confidence: Confidence,
   /** The day on which this entry was last checked. */
   checked: Day,
@@ -52,10 +53,10 @@ export type Notice = z.infer<typeof Notice>
 export const NumberSeries = z.object({
   /** Matched at the beginning of the code; the longest one that fits wins. */
   prefix: z.string(),
-  title: z.string(),
-  meaning: z.string(),
-  steps: z.array(z.string()).min(1).max(3),
-  whereToLook: z.string(),
+  title: LawText,
+  meaning: LawText,
+  steps: z.array(LawText).min(1).max(3),
+  whereToLook: LawText,
   confidence: Confidence,
   sources: z.array(z.string()).min(1),
 })
@@ -63,9 +64,9 @@ export type NumberSeries = z.infer<typeof NumberSeries>
 
 /** A place to turn to, with its source. */
 export const Help = z.object({
-  name: z.string(),
-  what: z.string(),
-  how: z.string(),
+  name: LawText,
+  what: LawText,
+  how: LawText,
   sources: z.array(z.string()).min(1),
 })
 
@@ -74,25 +75,25 @@ export const StationClock = z.object({
   /** A rule that counts it; null where only the station's own words are known. */
   rule: z.string().nullable(),
   count: Count.nullable(),
-  starts: z.string(),
-  act: z.string(),
+  starts: LawText,
+  act: LawText,
   /** Fixed by law, by regulation, by practice of the IRS, printed on the letter, or different from letter to letter. */
   kind: z.enum(['statutory', 'regulatory', 'administrative', 'printed', 'mixed']),
-  note: z.string().nullable(),
+  note: LawText.nullable(),
 })
 
 export const Station = z.object({
   id: z.string(),
   phase: z.string(),
-  title: z.string(),
-  summary: z.string(),
+  title: LawText,
+  summary: LawText,
   /** TAS publishes no list of ways between stations: nearly all are our inference from its texts. */
   next: z.array(
-    z.object({ to: z.string(), when: z.string(), basis: z.enum(['tas', 'inferred']).default('inferred') }),
+    z.object({ to: z.string(), when: LawText, basis: z.enum(['tas', 'inferred']).default('inferred') }),
   ),
   clock: StationClock.nullable().default(null),
   /** Citations. */
-  law: z.array(z.string()).default([]),
+  law: z.array(LawText).default([]),
   /** How the station is known; see `Law.mapBasis`. */
   basis: z.enum(['tas_station_page', 'tas_map_term', 'inferred_map_stop', 'added']),
   confidence: Confidence,
@@ -112,7 +113,7 @@ const HolidayDay = z.union([
 
 /** A legal holiday of the District of Columbia as a rule for any year (D.C. Code 28-2701; 5 U.S.C. 6103). */
 export const HolidayRule = z.object({
-  name: z.string(),
+  name: LawText,
   on: HolidayDay,
   /** Weekends: `nearest` is Friday for Saturday and Monday for Sunday; `sundayOnly` leaves a Saturday where it is. */
   observed: z.enum(['nearest', 'sundayOnly']),
@@ -127,7 +128,7 @@ export const HolidayRule = z.object({
 export type HolidayRule = z.infer<typeof HolidayRule>
 
 /** A way that people often travel, station by station. */
-export const Journey = z.object({ id: z.string(), title: z.string(), path: z.array(z.string()).min(2) })
+export const Journey = z.object({ id: z.string(), title: LawText, path: z.array(z.string()).min(2) })
 export type Journey = z.infer<typeof Journey>
 
 export const Law = z.object({
@@ -136,18 +137,18 @@ export const Law = z.object({
   /** The day on which the facts were last checked, and the months after which they count as old. */
   checked: Day,
   goodForMonths: z.int().positive(),
-  sources: z.record(z.string(), z.string()),
-  families: z.array(z.object({ id: z.string(), title: z.string() })),
+  sources: z.record(z.string(), LawText),
+  families: z.array(z.object({ id: z.string(), title: LawText })),
   series: z.array(NumberSeries),
   help: z.array(Help),
   notices: z.array(Notice),
   rules: z.array(Rule),
-  phases: z.array(z.object({ id: z.string(), title: z.string() })),
+  phases: z.array(z.object({ id: z.string(), title: LawText })),
   stations: z.array(Station),
   journeys: z.array(Journey),
   holidays: z.array(HolidayRule),
   /** Checklist texts per collection action, plus `common` and `cdp`. */
-  checklists: z.record(z.string(), z.array(z.string())),
+  checklists: z.record(z.string(), z.array(LawText)),
 })
 export type Law = z.infer<typeof Law>
 

@@ -1,3 +1,4 @@
+import { type LawText, type Message, say } from '../i18n/message.ts'
 import { getRule, getStation, type Law, type Notice, type Right, type Rule } from './law.ts'
 import { noticeByNumber, seriesOf } from './notice-number.ts'
 
@@ -20,28 +21,28 @@ export type RightOnPage = Pick<
 > & {
   rule: string | null
   /** `30 days from the date of the letter`; null where no count is published. */
-  window: string | null
-  ifMissed: string | null
-  citation: string
+  window: Message | null
+  ifMissed: LawText | null
+  citation: LawText
 }
 
 export type NoticePage = {
   /** null: the number is not in the catalogue, and this is the page of its series. */
   code: string | null
   name: string
-  title: string
-  answers: Record<NoticeHeading, string[]>
+  title: LawText
+  answers: Record<NoticeHeading, Message[]>
   /** What to do now, the most important first. */
-  steps: string[]
-  ifNothing: string | null
-  ifLate: string | null
+  steps: LawText[]
+  ifNothing: LawText | null
+  ifLate: LawText | null
   rights: RightOnPage[]
-  station: { id: string; title: string; inferred: boolean } | null
-  forms: string[]
-  publications: string[]
-  whereNumberIsPrinted: string
+  station: { id: string; title: LawText; inferred: boolean } | null
+  forms: LawText[]
+  publications: LawText[]
+  whereNumberIsPrinted: Message
   confidence: Notice['confidence']
-  doubts: string | null
+  doubts: LawText | null
   checked: string
   sources: string[]
 }
@@ -65,12 +66,16 @@ function pageOfNotice(law: Law, notice: Notice): NoticePage {
     title: notice.title,
     answers: {
       meaning: [notice.meaning],
-      where: [`${station.title}. ${station.summary}`],
+      where: [say('notice.where', { title: station.title, summary: station.summary })],
       howYouGotHere: [notice.howYouGotHere],
-      nextSteps: [...steps, `If you do nothing: ${ifNothing}`, `If a day is over: ${ifLate}`],
+      nextSteps: [
+        ...steps,
+        say('notice.ifNothing', { what: ifNothing }),
+        say('notice.ifLate', { what: ifLate }),
+      ],
       moreInformation: [...forms, ...publications],
       help: helpLines(law),
-      rights: rights.length > 0 ? rights.map(rightLine) : [noRights],
+      rights: rights.length > 0 ? rights.map(rightLine) : [say('notice.noRights')],
     },
     steps,
     ifNothing,
@@ -79,7 +84,7 @@ function pageOfNotice(law: Law, notice: Notice): NoticePage {
     station: { id: station.id, title: station.title, inferred: notice.stationBasis === 'inferred' },
     forms,
     publications,
-    whereNumberIsPrinted: placeOnPage[notice.wherePrinted],
+    whereNumberIsPrinted: say(`notice.printed.${notice.wherePrinted}`),
     confidence: notice.confidence,
     doubts: notice.doubts,
     checked: notice.checked,
@@ -95,12 +100,12 @@ function pageOfSeries(law: Law, number: string): NoticePage {
     title: series.title,
     answers: {
       meaning: [series.meaning],
-      where: ['Not known: the number does not tell where you stand.'],
-      howYouGotHere: ['Not known.'],
+      where: [say('notice.whereUnknown')],
+      howYouGotHere: [say('notice.unknown')],
       nextSteps: series.steps,
       moreInformation: [],
       help: helpLines(law),
-      rights: ['Not known. A right may stand on the letter: look for "appeal", "hearing" or "Tax Court".'],
+      rights: [say('notice.unknownRights')],
     },
     steps: series.steps,
     ifNothing: null,
@@ -113,7 +118,7 @@ function pageOfSeries(law: Law, number: string): NoticePage {
     confidence: series.confidence,
     doubts: null,
     checked: law.checked,
-    sources: series.sources.map((key) => law.sources[key] ?? key),
+    sources: series.sources.map((key) => law.sources[key]?.en ?? key),
   }
 }
 
@@ -130,65 +135,35 @@ function rightOnPage(law: Law, right: Right): RightOnPage {
 }
 
 /** `30 days from the date of the letter`; null where the rule counts nothing. */
-export function windowOf({ count, start }: Pick<Rule, 'count' | 'start'>): string | null {
+export function windowOf({ count, start }: Pick<Rule, 'count' | 'start'>): Message | null {
   if (!count || !start) return null
-  const after = 'afterBusinessDays' in count ? ` and ${count.afterBusinessDays} business days` : ''
-  return `${lengthOf(count)}${after} ${'daysBefore' in count ? 'before' : 'from'} ${startWords[start]}`
+  if ('daysBefore' in count)
+    return say(`before.${start}`, { span: say('span.days', { count: count.daysBefore }) })
+  return say(`from.${start}`, { span: spanOf(count) })
 }
 
-function lengthOf(count: NonNullable<Rule['count']>): string {
-  if ('businessDays' in count) return plural(count.businessDays, 'business day')
-  if ('years' in count) return plural(count.years, 'year')
-  return plural('days' in count ? count.days : count.daysBefore, 'day')
-}
-const plural = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
-
-const startWords: Record<NonNullable<Rule['start']>, string> = {
-  noticeDate: 'the date of the letter',
-  respondByDate: 'the day printed on the letter',
-  terminationDate: 'the day on which the plan ends',
-  agreementTerminated: 'the day on which the plan ended',
-  conferenceRequested: 'the day on which you asked for a conference',
-  conferenceHeld: 'the conference',
-  appealAnnounced: 'the day on which you said that you appeal',
-  nftlFiled: 'the filing of the lien notice',
-  levyServed: 'the levy',
-  seizureNoticeGiven: 'the notice of seizure',
-  managerReferral: 'the day on which you were passed to a manager',
-  appealMailed: 'the mailing of the appeal',
-  appealReceived: 'the day on which the appeal arrived',
-  hearingRequestMailed: 'the mailing of the hearing request',
-  hearingRequestReceived: 'the day on which the hearing request arrived',
-  petitionMailed: 'the mailing of the petition',
-  answerMailed: 'the mailing of the answer',
-  claimMailed: 'the mailing of the claim',
-  suitFiled: 'the suit',
-  levyReleased: 'the release of the levy',
-  jeopardyReviewRequested: 'your request for the quick review',
-  jeopardyReviewAnswered: 'the answer to the quick review',
-  saleSet: 'the day of the sale',
-  propertySold: 'the sale',
-  debtPaid: 'the day on which the debt was paid',
-  requestGranted: 'the day on which the request was granted',
-  requestRefused: 'the day on which the request was refused',
+/** `30 days`, `30 days and 5 business days` */
+export function spanOf(count: Exclude<NonNullable<Rule['count']>, { daysBefore: number }>): Message {
+  if ('businessDays' in count) return say('span.businessDays', { count: count.businessDays })
+  const span =
+    'years' in count ? say('span.years', { count: count.years }) : say('span.days', { count: count.days })
+  if (count.afterBusinessDays === undefined) return span
+  return say('span.and', { span, more: say('span.businessDays', { count: count.afterBusinessDays }) })
 }
 
-const rightLine = ({ title, form, window, onlyIf, courtReview }: RightOnPage): string =>
-  [
-    `${title}${form ? ` (${/^\d/.test(form) ? `Form ${form}` : form})` : ''}`,
-    window ?? 'no number of days is published',
-    courtReview ? 'a court may review it' : 'no court',
-    ...(onlyIf ? [`only if ${onlyIf}`] : []),
-  ].join('; ')
-
-const helpLines = (law: Law): string[] => law.help.map(({ name, what, how }) => `${name}: ${what} ${how}.`)
-
-const noRights =
-  'We know of no appeal right that comes with this letter. You can still call, pay, or ask for a payment plan.'
-
-const placeOnPage: Record<Notice['wherePrinted'], string> = {
-  box: 'In the box at the top right of page 1, and again on later pages.',
-  footer: 'At the bottom of page 1, mostly on the right.',
-  'ltr-line': 'After LTR in the heading, with a C at its end.',
-  form: 'As a form number on the form itself.',
+function rightLine({ title, form, window, onlyIf, courtReview }: RightOnPage): Message {
+  const parts = [
+    form ? say('notice.rightForm', { title, form: formMessage(form) }) : title,
+    window ?? say('notice.noCount'),
+    say(courtReview ? 'notice.court' : 'notice.noCourt'),
+    ...(onlyIf ? [say('notice.onlyIf', { what: onlyIf })] : []),
+  ]
+  return say('notice.right', { parts })
 }
+
+/** `Form 12153` of its bare number; what is no form is told as it is. */
+export const formMessage = (form: LawText): Message =>
+  /^\d/.test(form.en) ? say('notice.form', { number: form }) : form
+
+const helpLines = (law: Law): Message[] =>
+  law.help.map(({ name, what, how }) => say('notice.help', { name, what, how }))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LawText } from '../i18n/message.ts'
 import { CaseEventKind } from '../model/case-event.ts'
 import { Day } from '../model/day.ts'
 
@@ -22,23 +23,23 @@ export type Count = z.infer<typeof Count>
 export const Rule = z.object({
   id: z.string(),
   /** The act in a few words and its form, for a rule that stands for itself on the screen (conference track). */
-  title: z.string().nullable(),
-  form: z.string().nullable(),
+  title: LawText.nullable(),
+  form: LawText.nullable(),
   /** The rule in our own words. */
-  statement: z.string(),
+  statement: LawText,
   start: ClockStart.nullable(),
   count: Count.nullable(),
   /** A last day on a Saturday, Sunday or legal holiday moves on (IRC 7503). */
   rolls: z.boolean(),
   actor: z.enum(['taxpayer', 'irs']),
-  ifMissed: z.string().nullable(),
+  ifMissed: LawText.nullable(),
   /** What meets this clock when it happens in time; any one of them. */
   metBy: z.array(CaseEventKind).default([]),
   /** The clock falls away once one of these rules was met: nobody waits for a call after the form went out. */
   closedOnceMet: z.array(z.string()).default([]),
   /** The text is unclear by so many days: `sendBy` is set that much earlier. */
   sendEarlierDays: z.int().positive().optional(),
-  citation: z.string().min(1),
+  citation: LawText,
   confidence: Confidence,
   /** Keys of `Law.sources`. */
   sources: z.array(z.string()).min(1),
@@ -51,8 +52,8 @@ export type Program = z.infer<typeof Program>
 export const Right = z.object({
   program: Program,
   /** Short name for the screen: `Collection Due Process hearing`. */
-  title: z.string(),
-  form: z.string().nullable(),
+  title: LawText,
+  form: LawText.nullable(),
   /** The rule of the window; its `count` is null where none is published. null: no rule counts from this letter. */
   rule: z.string().nullable(),
   /** Rules of the conference track; they run once the conference was asked for or held. */
@@ -61,14 +62,14 @@ export const Right = z.object({
   printedDateWins: z.boolean(),
   /** Letters dated before this day do not print it yet; a day printed on them is one to pay or to answer. */
   printedSince: Day.optional(),
-  onlyIf: z.string().nullable(),
-  note: z.string(),
+  onlyIf: LawText.nullable(),
+  note: LawText,
   /** What stands still while this right is used, and by law or by practice; null where we do not know. */
-  pauses: z.string().nullable(),
+  pauses: LawText.nullable(),
   /** The right falls away once this rule's clock was met: an equivalent hearing, once CDP was asked for in time. */
   closedOnceMet: z.string().nullable().default(null),
   courtReview: z.boolean(),
-  authority: z.string(),
+  authority: LawText,
   /** Recalled, not read in a source: shown as such. */
   unverified: z.boolean(),
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { LawText, Message, Sentence } from '../i18n/message.ts'
 import { Day } from './day.ts'
 
 /** The collection action that an appeal is about. */
@@ -111,35 +112,35 @@ export type DraftSource = 'letter' | 'you' | 'law'
 /** One block of a form: its value, or the reason why it is blank. */
 export type DraftBlock = {
   block: string
-  label: string
+  label: LawText
 } & (
   | { kind: 'text'; value: string; from: DraftSource[]; multiline?: boolean }
-  | { kind: 'boxes'; boxes: { label: string; checked: boolean }[]; from: DraftSource[] }
+  | { kind: 'boxes'; boxes: { label: Message; checked: boolean }[]; from: DraftSource[] }
   /** `stops`: the form must not be sent before this is filled. */
-  | { kind: 'blank'; reason: string; stops: boolean }
+  | { kind: 'blank'; reason: Message; stops: boolean }
   /** `boxes`: what is already checked beside the place for the pen. `pen`: what to do with it; without, it stays blank. */
   | {
       kind: 'ink'
-      reason: string
-      boxes?: { label: string; checked: boolean }[]
+      reason: Message
+      boxes?: { label: Message; checked: boolean }[]
       pen?: 'sign' | 'date' | 'write'
     }
   | { kind: 'irsUse' }
 )
 
-/** One part of the statement (block 15 of Form 9423, items 8 and 9 of Form 12153): what can be said (and should be checked), or what is still to be said. */
-export type StatementPart = { heading: string } & (
-  | { text: string; from: DraftSource[]; check?: string }
-  | { blank: string; stops: boolean }
+/** One part of the statement (block 15 of Form 9423, items 8 and 9 of Form 12153): what can be said (and should be checked), in the English in which it is mailed; or what is still to be said. */
+export type StatementPart = { heading: Sentence } & (
+  | { text: string; from: DraftSource[]; check?: Message }
+  | { blank: Message; stops: boolean }
 )
 
 /** What a person must still fill or check, block by block; `stops`: not to be sent before. */
-export type MissingField = { block: string; what: string; stops: boolean }
+export type MissingField = { block: string; what: Message; stops: boolean }
 
 /** A pre-filled, unsigned, unsent form. */
 export type Draft = {
   form: DraftForm
-  title: string
+  title: LawText
   revision: string
   /** The block that holds `statement`. */
   statementBlock: string
@@ -159,11 +160,11 @@ export type Draft = {
  */
 export type ChecklistStep = {
   id: string
-  text: string
+  text: Message
   by: Day | null
-  source: string | null
+  source: Message | null
   done: Day | null
   isNote?: true
 }
 /** Steps and enclosures for one placement. */
-export type Checklist = { title: string; groups: { heading: string; steps: ChecklistStep[] }[] }
+export type Checklist = { title: Message; groups: { heading: Message; steps: ChecklistStep[] }[] }

@@ -1,15 +1,15 @@
+import type { LawText, Message } from '../i18n/message.ts'
 import type { ClockStart, Program } from '../law/law.ts'
 import type { Day } from './day.ts'
 
-/** One step of the arithmetic, to be shown: `2026-11-26 Thu: Thanksgiving Day, not a business day`. */
+/** One step of the arithmetic, to be shown so that anyone can count along. */
 export type CountStep = {
   day: Day
   counted: number | null
-  why: string
-  /** The same as `why`, for screens in other languages. `start`: not counted itself; `off`: skipped; `on`: moved on to this day. */
+  /** `start`: not counted itself; `off`: skipped; `on`: moved on to this day. */
   kind: 'start' | 'startBack' | 'businessDay' | 'off' | 'days' | 'years' | 'back' | 'on'
   /** For `off` this day, for `on` the day before: the name of its holiday, or null for a weekend. */
-  holiday?: string | null
+  holiday?: LawText | null
 }
 
 export type CountedDays = {
@@ -28,8 +28,9 @@ export type Deadline = {
   /** Rule id; `printed` where only the letter's own date is known, `none` where no rule counts from this letter. */
   rule: string
   program: Program
-  title: string
-  form: string | null
+  title: Message
+  /** Its number, or what takes its place: `letter or phone call`. */
+  form: LawText | null
   actor: 'taxpayer' | 'irs'
   /** What the clock runs from, and the day if it is known. */
   start: { kind: ClockStart; day: Day } | { kind: ClockStart; day: null }
@@ -63,11 +64,11 @@ export type Deadline = {
   unverified: boolean
   courtReview: boolean
   /** What stands still while this right is used; null where we do not know. */
-  pauses: string | null
-  onlyIf: string | null
-  note: string
-  ifMissed: string | null
-  citation: string
+  pauses: LawText | null
+  onlyIf: LawText | null
+  note: Message
+  ifMissed: LawText | null
+  citation: Message
 }
 
 /** The last day is the letter's own. A printed day that is over gives way to a count that still runs; then it is not. */
@@ -76,15 +77,15 @@ export const isPrinted = ({ printed, lastDay }: Pick<Deadline, 'printed' | 'last
 
 /** A letter set on a station, with the reasons that decided it. `ask`: what the number alone does not tell. */
 export type Placement =
-  | { kind: 'placed'; station: string; because: string[]; ask: string | null }
-  | { kind: 'unknown'; because: string[]; ask: string }
+  | { kind: 'placed'; station: string; because: Message[]; ask: Message | null }
+  | { kind: 'unknown'; because: Message[]; ask: Message }
 
 /** One of the three questions that decide the road; `because`: the windows that answered it. */
 export type AppealQuestion = {
   id: 'hearing' | 'equivalentHearing' | 'action'
-  ask: string
+  ask: Message
   answer: 'yes' | 'no' | 'unknown'
-  because: string[]
+  because: Message[]
 }
 
 /** The road that fits now, what it gives up, and why; `unknown` says what to ask. */
@@ -92,10 +93,10 @@ export type AppealChoice = { questions: AppealQuestion[] } & (
   | {
       road: 'CDP' | 'EH' | 'CAP' | 'IA-appeal'
       form: '12153' | '9423'
-      because: string[]
-      givesUp: string[]
-      also: string[]
+      because: Message[]
+      givesUp: Message[]
+      also: Message[]
     }
-  | { road: 'other'; form: null; because: string[]; givesUp: string[]; also: string[] }
-  | { road: 'unknown'; form: null; because: string[]; ask: string[] }
+  | { road: 'other'; form: null; because: Message[]; givesUp: Message[]; also: Message[] }
+  | { road: 'unknown'; form: null; because: Message[]; ask: Message[] }
 )

@@ -1,7 +1,12 @@
+import type { LawText } from '../i18n/message.ts'
 import { getStation, type Journey, type Law, type Station } from '../law/law.ts'
 
 /** A way that leads on from a station, with its condition in plain words: `no answer for some weeks`. */
-export type WayAhead = { station: Station; when: string /** No source prints this way. */; inferred: boolean }
+export type WayAhead = {
+  station: Station
+  when: LawText /** No source prints this way. */
+  inferred: boolean
+}
 
 /**
  * The forks after a station, in the order of the law data; empty at the end of a road.

@@ -1,18 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import en from '../../../resources/words/en.json' with { type: 'json' }
-import es from '../../../resources/words/es.json' with { type: 'json' }
+import { languages } from '../../../src/shared/i18n/languages.ts'
 import { resources } from '../../support.ts'
+import { wordsByLanguage } from '../../words-by-language.ts'
 import { textOfPdf } from './pdf/pdf-text.ts'
 
 /** How lines are broken, and ligatures, are the printer's affair. */
 const bare = (text: string) => text.normalize('NFKC').replace(/\s+/g, '')
 
-test.each([
-  ['en', en.guide],
-  ['es', es.guide],
-] as const)(
+test.each(languages.map((language) => [language, wordsByLanguage[language].guide] as const))(
   'the guide as PDF in %s says what the guide in the app says: if not, npm run guide',
   async (language, guide) => {
     const file = readFileSync(join(resources, 'guide', `waymark-guide-${language}.pdf`))

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { calendarText } from '../../../src/main/integrations/calendar.ts'
 import { calendarName, writeCalendar } from '../../../src/main/integrations/calendar-folder.ts'
 import { type DatedRight, datesAhead } from '../../../src/shared/appeals/next-dates.ts'
+import { english } from '../../../src/shared/i18n/english.ts'
 import { Day } from '../../../src/shared/model/day.ts'
 import { law, letterOf } from '../../renderer/memory-api.ts'
 import { temporaryFolder } from '../../support.ts'
@@ -67,8 +68,8 @@ describe('the calendar file', () => {
       `${letter.id}-CDP-1-send@waymark`,
       `${letter.id}-CDP-1-last@waymark`,
     ])
-    expect(send?.field('SUMMARY')).toBe(`Send by today: ${right.deadline.title}`)
-    expect(last?.field('SUMMARY')).toBe(`Last day: ${right.deadline.title}`)
+    expect(send?.field('SUMMARY')).toBe(`Send by today: ${english(right.deadline.title)}`)
+    expect(last?.field('SUMMARY')).toBe(`Last day: ${english(right.deadline.title)}`)
     for (const event of [send, last]) {
       expect(event?.field('DESCRIPTION')).toContain(`(${right.notice})`)
       expect(event?.field('DESCRIPTION')).toContain('December 2, 2026')
@@ -92,7 +93,7 @@ describe('the calendar file', () => {
     expect(eventsIn(calendarText([right], now))[0]?.field('DESCRIPTION')).toMatch(doubt)
     const sure = eventsIn(calendarText([confirmed], now))[0]?.field('DESCRIPTION') ?? ''
     expect(sure).not.toMatch(doubt)
-    expect(sure.endsWith(`${right.deadline.citation}.`)).toBe(true)
+    expect(sure.endsWith(`${english(right.deadline.citation)}.`)).toBe(true)
   })
 
   test('keeps apart a rule that counts twice on one letter, and the same rule on another letter', () => {

@@ -18,23 +18,23 @@ test('one press changes every word on the screen, and the next start remembers',
   await screen.findByRole('heading', { name: 'Sus cartas' })
   expect(document.documentElement.lang).toBe('es')
   await act(() => words.changeLanguage('en'))
-  act(() => startLanguage())
+  await act(() => startLanguage())
   await screen.findByRole('heading', { name: 'Sus cartas' })
 })
 
-test('without a choice the language is that of the system, and English where we do not have it', () => {
+test('without a choice the language is that of the system, and English where we do not have it', async () => {
   const system = vi.spyOn(window.navigator, 'languages', 'get')
   system.mockReturnValue(['fr-CA', 'es-MX', 'en-US'])
-  startLanguage()
+  await startLanguage()
   expect(words.language).toBe('es')
   system.mockReturnValue(['fr-CA'])
-  startLanguage()
+  await startLanguage()
   expect([words.language, document.documentElement.lang]).toEqual(['en', 'en'])
 })
 
-test('what was chosen beats the system', () => {
+test('what was chosen beats the system', async () => {
   vi.spyOn(window.navigator, 'languages', 'get').mockReturnValue(['es-MX'])
-  setLanguage('en')
-  startLanguage()
+  await setLanguage('en')
+  await startLanguage()
   expect(words.language).toBe('en')
 })

@@ -1,8 +1,10 @@
 import { afterEach, expect, test } from 'vitest'
-import { words, wordsByLanguage } from '../../../src/renderer/i18n/words.ts'
+import { words } from '../../../src/renderer/i18n/words.ts'
 import { daysLeftWords, list, longDay, money, period, weekdayDay } from '../../../src/renderer/ui/format.ts'
 import { parseDay } from '../../../src/renderer/ui/parse-day.ts'
+import { translatedLanguages } from '../../../src/shared/i18n/languages.ts'
 import { Day } from '../../../src/shared/model/day.ts'
+import { wordsByLanguage } from '../../words-by-language.ts'
 
 type Tree = { [key: string]: string | Tree }
 
@@ -14,25 +16,33 @@ const flat = (tree: Tree, before = ''): [string, string][] =>
       : flat(value, `${before}${key} > `),
   )
 const english = new Map(flat(wordsByLanguage.en))
-const spanish = new Map(flat(wordsByLanguage.es))
+const others = translatedLanguages.map(
+  (language) => [language, new Map(flat(wordsByLanguage[language]))] as const,
+)
+const otherForm = (key: string) => key.replace(/_\w+$/, '_other')
 const placeholders = (text = '') => [...new Set(text.match(/{{\w+}}/g))].sort()
 
-test('no language lacks a word or has one too many', () => {
-  expect([...spanish.keys()].sort()).toEqual([...english.keys()].sort())
+/** `days.many` of a language that has it, as well as those of English. */
+const keysOf = (words: Map<string, string>) =>
+  [...new Set([...words.keys()].map((key) => key.replace(/_(zero|one|two|few|many|other)$/, '')))].sort()
+
+test.each(others)('%s lacks no word and has none too many', (_, words) => {
+  expect(keysOf(words)).toEqual(keysOf(english))
 })
 
-test('no word is empty or was left in English', () => {
-  const names = /^language > |fileName > calendar$|^mailing > ways > fax$/
-  const same = [...spanish].filter(
+test.each(others)('no word of %s is empty or was left in English', (_, words) => {
+  const names = /fileName > calendar$|^mailing > ways > fax$|^sentences > /
+  const same = [...words].filter(
     ([key, text]) => text === english.get(key) && /[a-z]{3}/i.test(text.replace(/{{\w+}}/g, '')),
   )
   expect(same.filter(([key]) => !names.test(key))).toEqual([])
-  expect([...spanish, ...english].filter(([, text]) => text.trim() === '')).toEqual([])
+  expect([...words, ...english].filter(([, text]) => text.trim() === '')).toEqual([])
 })
 
-test('every word keeps its placeholders', () => {
-  const wrong = [...english].filter(
-    ([key, text]) => placeholders(text).join() !== placeholders(spanish.get(key)).join(),
+test.each(others)('every word of %s keeps its placeholders', (_, words) => {
+  const wrong = [...words].filter(
+    ([key, text]) =>
+      placeholders(text).join() !== placeholders(english.get(key) ?? english.get(otherForm(key))).join(),
   )
   expect(wrong).toEqual([])
 })

@@ -7,8 +7,9 @@ import {
   placeLabel,
 } from '../../../src/renderer/map/map-labels.ts'
 import { codesAt, netOf, signsAt } from '../../../src/renderer/map/map-route.ts'
-import type { MapLanguage, MapStation, Point, RoadMap } from '../../../src/renderer/map/map-schema.ts'
+import { type MapStation, mapWords, type Point, type RoadMap } from '../../../src/renderer/map/map-schema.ts'
 import { distance, type Edge, edgesOf, isOctilinear } from '../../../src/renderer/map/map-tracks.ts'
+import type { Language } from '../../../src/shared/i18n/languages.ts'
 import { findNotice, type Law } from '../../../src/shared/law/law.ts'
 
 /** What of the map does not fit the law data, one plain sentence each; an empty list is right. */
@@ -47,7 +48,7 @@ export type Measure = (text: string, bold: boolean) => number
 export function labelProblems(
   map: RoadMap,
   law: Pick<Law, 'stations' | 'notices'>,
-  language: MapLanguage,
+  language: Language,
   measure: Measure,
 ): string[] {
   const net = netOf(map, law)
@@ -55,7 +56,7 @@ export function labelProblems(
     id,
     dot: dotBox(station),
     box: labelBox(
-      placeLabel(station, station.label[language], {
+      placeLabel(station, mapWords(station.label, language), {
         signs: signsAt(map, net, id),
         codes: codesAt(map, law, id),
       }),
@@ -85,9 +86,9 @@ export function labelProblems(
 }
 
 /** The badges of the lines, with the names beside them. */
-function badgeBoxes(map: RoadMap, language: MapLanguage, measure: Measure): { line: string; box: Box }[] {
+function badgeBoxes(map: RoadMap, language: Language, measure: Measure): { line: string; box: Box }[] {
   return map.lines.flatMap(({ id, name, badges }) =>
-    badges.map((badge) => ({ line: id, box: badgeBox(badge, measure(name[language], true)) })),
+    badges.map((badge) => ({ line: id, box: badgeBox(badge, measure(mapWords(name, language), true)) })),
   )
 }
 

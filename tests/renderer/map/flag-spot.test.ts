@@ -2,13 +2,17 @@ import { expect, test } from 'vitest'
 import { flagSpot } from '../../../src/renderer/map/flag-spot.ts'
 import { labelBox, overlaps, placeLabel } from '../../../src/renderer/map/map-labels.ts'
 import { codesAt, netOf, signsAt } from '../../../src/renderer/map/map-route.ts'
+import { mapWords } from '../../../src/renderer/map/map-schema.ts'
 import { law, map, measure } from './map-fixture.ts'
 
 test.each(['en', 'es'] as const)('a flag never covers the name of its own station: %s', (language) => {
   const covered = Object.entries(map.stations).filter(([id, station]) => {
     const [x, y] = flagSpot(map, id, language, { width: 140, height: 28 })
     const flag = { left: x - 70, right: x + 70, top: y - 14, bottom: y + 14 }
-    return overlaps(labelBox(placeLabel(station, station.label[language], { room: 12 }), measure), flag)
+    return overlaps(
+      labelBox(placeLabel(station, mapWords(station.label, language), { room: 12 }), measure),
+      flag,
+    )
   })
   expect(covered.map(([id]) => id)).toEqual([])
 })
@@ -20,7 +24,7 @@ test.each([
   const net = netOf(map, law)
   const labels = Object.entries(map.stations).map(([id, station]) => {
     const extras = { codes: codesAt(map, law, id), signs: signsAt(map, net, id) }
-    return { id, box: labelBox(placeLabel(station, station.label[language], extras), measure) }
+    return { id, box: labelBox(placeLabel(station, mapWords(station.label, language), extras), measure) }
   })
   const width = words.length * 9.2 + 22
   const covering = Object.keys(map.stations).filter((id) => {

@@ -34,7 +34,7 @@ test('forks carry their conditions, one number a station, and their track where 
   expect(forks.map(({ station }) => station.id)).toEqual(
     law.stations.find(({ id }) => id === 'coll-levy-notice')?.next.map(({ to }) => to),
   )
-  expect(forks.every(({ when }) => when.length > 3)).toBe(true)
+  expect(forks.every(({ when }) => when.en.length > 3)).toBe(true)
   expect(new Set(forks.map(({ number }) => number)).size).toBe(forks.length)
   expect(forks.find(({ station }) => station.id === 'coll-cdp-req')?.edge).toMatchObject({ line: 'A' })
   expect(forks.find(({ station }) => station.id === 'coll-alternatives')?.edge).toBeNull()

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { netOf, tracksAt } from '../../../src/renderer/map/map-route.ts'
 import { RoadMap } from '../../../src/renderer/map/map-schema.ts'
+import { languages } from '../../../src/shared/i18n/languages.ts'
 import { labelProblems, mapProblems } from './check-map.ts'
 import { law, map, mapText, measure } from './map-fixture.ts'
 
@@ -76,4 +77,13 @@ test('nobody has to leave the map to get from one station to any other', () => {
   const reached = new Set(['note-arrives'])
   for (const id of reached) for (const { other } of tracksAt(edges, id)) reached.add(other)
   expect([...reached].sort()).toEqual(Object.keys(map.stations).sort())
+})
+
+test('the map has its words in every language', () => {
+  const words = [
+    ...Object.values(map.stations).map(({ label }) => label),
+    ...map.lines.map(({ name }) => name),
+  ]
+  for (const language of languages)
+    expect([language, words.filter((each) => !each[language])]).toEqual([language, []])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wordsByLanguage } from '../../../src/renderer/i18n/words.ts'
+import { wordsByLanguage } from '../../words-by-language.ts'
 
 type Tree = { [key: string]: string | Tree }
 const flat = (tree: Tree, before = ''): [string, string][] =>
@@ -15,6 +15,7 @@ const allowed = [
   'Collection Due Process',
   'equivalent hearing',
   'independent officer',
+  'revenue officer',
   'recovery key',
   'passphrase',
   'Vietnamese, Greek and Cyrillic',

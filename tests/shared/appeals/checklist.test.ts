@@ -7,6 +7,7 @@ import { checklist } from '../../../src/shared/appeals/checklist.ts'
 import { chooseAppeal } from '../../../src/shared/appeals/choose-appeal.ts'
 import { draft9423 } from '../../../src/shared/appeals/draft-9423.ts'
 import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
+import { type InEnglish, inEnglish } from '../../../src/shared/i18n/english.ts'
 import { type Checklist, type CollectionAction, collectionActions } from '../../../src/shared/model/appeal.ts'
 import type { Letter } from '../../../src/shared/model/letter.ts'
 import { day, emptyLetter, sampleLetter } from './sample-letter.ts'
@@ -18,7 +19,7 @@ beforeAll(async () => {
   forms = await loadForms(resources)
 })
 
-function checklistOf(letter: Letter, on = '2026-03-12'): Checklist {
+function checklistOf(letter: Letter, on = '2026-03-12'): InEnglish<Checklist> {
   const today = day(on)
   const deadlines = computeDeadlines(law, letter, today)
   const draft = draft9423({
@@ -29,10 +30,10 @@ function checklistOf(letter: Letter, on = '2026-03-12'): Checklist {
     deadlines,
     today,
   })
-  return checklist({ law, letter, deadlines, choice: chooseAppeal(law, letter, today), draft })
+  return inEnglish(checklist({ law, letter, deadlines, choice: chooseAppeal(law, letter, today), draft }))
 }
 
-const stepsUnder = (list: Checklist, heading: string) =>
+const stepsUnder = (list: InEnglish<Checklist>, heading: string) =>
   list.groups.find((group) => group.heading === heading)?.steps ?? []
 
 describe('checklist', () => {
@@ -41,7 +42,7 @@ describe('checklist', () => {
     (action: CollectionAction) => {
       const list = checklistOf(sampleLetter({ answers: { actions: [action] } }))
       const texts = stepsUnder(list, 'What to say and to enclose').map((step) => step.text)
-      expect(texts).toEqual(law.checklists[action])
+      expect(texts).toEqual(inEnglish(law.checklists[action]))
     },
   )
 

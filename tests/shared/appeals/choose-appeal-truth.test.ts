@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { chooseAppeal } from '../../../src/shared/appeals/choose-appeal.ts'
+import { inEnglish } from '../../../src/shared/i18n/english.ts'
 import { findNotice, type Law, type Right } from '../../../src/shared/law/law.ts'
 import { datedLetter, day } from '../law/dated-letter.ts'
 
@@ -96,7 +97,7 @@ function choose(parts: Part[]) {
   const own: Law = { ...law, notices: [{ ...lt11, code: 'TEST', rights }] }
   const facts = Object.assign({ noticeCode: 'TEST' }, ...parts.map((part) => part.facts))
   const events = Object.assign({}, ...parts.map((part) => part.events))
-  return chooseAppeal(own, datedLetter(facts, events), today)
+  return inEnglish(chooseAppeal(own, datedLetter(facts, events), today))
 }
 
 describe.each(table)('hearing %s, equivalent hearing %s', (first, second, roads) => {
@@ -158,7 +159,9 @@ test.each([
 })
 
 test('an action that depends on a condition stays open as a question', () => {
-  const conditional = { rights: cap.map((each) => ({ ...each, onlyIf: 'a levy is threatened' })) }
+  const conditional = {
+    rights: cap.map((each) => ({ ...each, onlyIf: { id: '', en: 'a levy is threatened' } })),
+  }
   expect(answers([conditional])[2]).toBe('unknown')
 })
 

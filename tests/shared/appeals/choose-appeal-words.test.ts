@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
 import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { chooseAppeal } from '../../../src/shared/appeals/choose-appeal.ts'
+import { english, inEnglish } from '../../../src/shared/i18n/english.ts'
 import { findNotice, getRule } from '../../../src/shared/law/law.ts'
 import { datedLetter, day } from '../law/dated-letter.ts'
 
 const law = loadLaw('resources')
-const says = (id: string) => getRule(law, id).statement
-const late = (code: string) => findNotice(law, code)?.ifLate
+const says = (id: string) => english(getRule(law, id).statement)
+const late = (code: string) => findNotice(law, code)?.ifLate.en
 const choice = (today: string, ...letter: Parameters<typeof datedLetter>) =>
-  chooseAppeal(law, datedLetter(...letter), day(today))
+  inEnglish(chooseAppeal(law, datedLetter(...letter), day(today)))
 const other = (because: unknown[], also: unknown[]) => ({
   road: 'other',
   form: null,

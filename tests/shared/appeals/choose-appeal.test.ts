@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { chooseAppeal } from '../../../src/shared/appeals/choose-appeal.ts'
+import { english, inEnglish } from '../../../src/shared/i18n/english.ts'
 import { getRule } from '../../../src/shared/law/law.ts'
 import type { AppealChoice } from '../../../src/shared/model/deadline.ts'
 import { datedLetter, day } from '../law/dated-letter.ts'
 
 const law = loadLaw('resources')
-const words = (id: string) => getRule(law, id).statement
+const words = (id: string) => english(getRule(law, id).statement)
 
 const rows: [string, string, Parameters<typeof datedLetter>, AppealChoice['road'], AppealChoice['form']][] = [
   [
@@ -141,14 +142,14 @@ const rows: [string, string, Parameters<typeof datedLetter>, AppealChoice['road'
 ]
 
 test.each(rows)('%s on %s', (_, today, letter, road, form) => {
-  const choice = chooseAppeal(law, datedLetter(...letter), day(today))
+  const choice = inEnglish(chooseAppeal(law, datedLetter(...letter), day(today)))
   expect([choice.road, choice.form]).toEqual([road, form])
   expect(choice.because.length).toBeGreaterThan(0)
   if (choice.road === 'unknown') expect(choice.ask.length).toBeGreaterThan(0)
 })
 
 const chosen = (today: string, ...letter: Parameters<typeof datedLetter>) => {
-  const choice = chooseAppeal(law, datedLetter(...letter), day(today))
+  const choice = inEnglish(chooseAppeal(law, datedLetter(...letter), day(today)))
   if (choice.road === 'unknown') throw new Error('no road')
   return choice
 }
@@ -201,7 +202,8 @@ test.each([
   ['advisory', 'CAP-N2'],
 ] as const)('with %s the appeal begins as %s says', (contact, rule) => {
   const letter = datedLetter({ noticeCode: 'CP504', noticeDate: '2026-11-02' })
-  const choice = chooseAppeal(law, { ...letter, answers: { ...letter.answers, contact } }, day('2026-11-22'))
+  const answered = { ...letter, answers: { ...letter.answers, contact } }
+  const choice = inEnglish(chooseAppeal(law, answered, day('2026-11-22')))
   expect(choice.because).toContain(words(rule))
 })
 

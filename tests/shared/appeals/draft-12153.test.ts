@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest'
 import { loadForms } from '../../../src/main/content/form-files.ts'
 import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { appealPapers } from '../../../src/shared/appeals/appeal-papers.ts'
+import { type InEnglish, inEnglish } from '../../../src/shared/i18n/english.ts'
 import type { Draft } from '../../../src/shared/model/appeal.ts'
 import type { Letter } from '../../../src/shared/model/letter.ts'
 import { day, emptyLetter, sampleLetter } from './sample-letter.ts'
@@ -11,14 +12,15 @@ const resources = path.resolve('resources')
 const law = loadLaw(resources)
 const forms = await loadForms(resources)
 
-const draftOf = (letter: Letter, today = '2026-03-12'): Draft =>
-  appealPapers(forms, law, letter, day(today)).draft
+type EnglishDraft = InEnglish<Draft>
+const draftOf = (letter: Letter, today = '2026-03-12'): EnglishDraft =>
+  inEnglish(appealPapers(forms, law, letter, day(today)).draft)
 
-function checkedIn(draft: Draft, id: string): string[] {
+function checkedIn(draft: EnglishDraft, id: string): string[] {
   const block = draft.blocks.find((each) => each.block === id)
   return block?.kind === 'boxes' ? block.boxes.filter((box) => box.checked).map((box) => box.label) : []
 }
-const textIn = (draft: Draft, id: string) => {
+const textIn = (draft: EnglishDraft, id: string) => {
   const block = draft.blocks.find((each) => each.block === id)
   return block?.kind === 'text' ? block.value : block?.kind
 }

@@ -5,6 +5,7 @@ import { loadLaw } from '../../../src/main/content/law-files.ts'
 import type { Forms } from '../../../src/shared/appeals/appeal-papers.ts'
 import { draft9423 } from '../../../src/shared/appeals/draft-9423.ts'
 import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
+import { type InEnglish, inEnglish } from '../../../src/shared/i18n/english.ts'
 import type { Draft, DraftBlock } from '../../../src/shared/model/appeal.ts'
 import type { Letter } from '../../../src/shared/model/letter.ts'
 import { day, emptyLetter, sampleLetter } from './sample-letter.ts'
@@ -16,8 +17,8 @@ beforeAll(async () => {
   forms = await loadForms(resources)
 })
 
-function draftOf(letter: Letter, today = '2026-03-06'): Draft {
-  return draft9423({
+function draftOf(letter: Letter, today = '2026-03-06'): EnglishDraft {
+  const draft = draft9423({
     form: forms.forms['9423'],
     reasons: forms.reasons,
     law,
@@ -25,15 +26,18 @@ function draftOf(letter: Letter, today = '2026-03-06'): Draft {
     deadlines: computeDeadlines(law, letter, day(today)),
     today: day(today),
   })
+  return inEnglish(draft)
 }
 
-function blockOf(draft: Draft, block: string): DraftBlock {
+type EnglishDraft = InEnglish<Draft>
+
+function blockOf(draft: EnglishDraft, block: string) {
   const found = draft.blocks.find((each) => each.block === block)
   if (!found) throw new Error(`no block ${block}`)
   return found
 }
 
-function printed(block: DraftBlock): string {
+function printed(block: InEnglish<DraftBlock>): string {
   switch (block.kind) {
     case 'text':
       return block.value
@@ -50,7 +54,8 @@ function printed(block: DraftBlock): string {
   }
 }
 
-const partOf = (draft: Draft, heading: string) => draft.statement.find((part) => part.heading === heading)
+const partOf = (draft: EnglishDraft, heading: string) =>
+  draft.statement.find((part) => part.heading === heading)
 
 const blocks: [string, Parameters<typeof sampleLetter>[0], string, string][] = [
   ['the name on the letter', {}, '1', 'Sample Q. Person'],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { loadLaw } from '../../../src/main/content/law-files.ts'
+import { toldSteps } from '../../../src/main/shells/cli/step-words.ts'
 import { backToWorkingDay, countDays } from '../../../src/shared/deadlines/count-days.ts'
 import { createHolidayLookup, holidaysOf } from '../../../src/shared/deadlines/holidays.ts'
 import type { HolidayRule, Rule } from '../../../src/shared/law/law.ts'
@@ -7,7 +8,7 @@ import { day } from '../law/dated-letter.ts'
 
 const law = loadLaw('resources')
 const steps = (rule: string | Rule, from: string) =>
-  countDays(law, rule, day(from)).steps.map((step) => `${step.day} ${step.counted ?? '-'} ${step.why}`)
+  toldSteps(countDays(law, rule, day(from))).map((step) => `${step.day} ${step.counted ?? '-'} ${step.why}`)
 
 test('business days are shown one by one, with what is skipped', () => {
   expect(steps('CAP-F4', '2026-11-25')).toEqual([
@@ -79,8 +80,9 @@ test('back to a working day passes weekends and holidays', () => {
   expect(backToWorkingDay(day('2027-04-18'), holidayOn)).toBe('2027-04-15')
 })
 
+const named = (en: string) => ({ id: '', en })
 const rule = (part: Partial<HolidayRule>): HolidayRule => ({
-  name: 'Test Day',
+  name: named('Test Day'),
   on: { month: 12, day: 25 },
   observed: 'nearest',
   federal: true,
@@ -135,17 +137,17 @@ test.each([
 ])('%s', (_, part, year, days) => expect(dayOf(part, year)).toEqual(days))
 
 test('the list of a year is in order, and of two on one day the federal one answers, whichever comes first', () => {
-  const own = rule({ name: 'Own', federal: false })
-  const federal = rule({ name: 'Federal' })
-  const early = rule({ name: 'Early', on: { month: 3, day: 2 } })
-  expect(holidaysOf([own, early], 2026).map(({ name }) => name)).toEqual(['Early', 'Own'])
+  const own = rule({ name: named('Own'), federal: false })
+  const federal = rule({ name: named('Federal') })
+  const early = rule({ name: named('Early'), on: { month: 3, day: 2 } })
+  expect(holidaysOf([own, early], 2026).map(({ name }) => name.en)).toEqual(['Early', 'Own'])
   for (const rules of [
     [own, federal],
     [federal, own],
   ])
-    expect(createHolidayLookup(rules)(day('2026-12-25'))?.name).toBe('Federal')
+    expect(createHolidayLookup(rules)(day('2026-12-25'))?.name.en).toBe('Federal')
   expect(createHolidayLookup([own])(day('2026-12-25'))).toEqual({
-    name: 'Own',
+    name: named('Own'),
     day: '2026-12-25',
     federal: false,
   })

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
 import { decisionOf } from '../../../src/shared/deadlines/decision.ts'
+import { say } from '../../../src/shared/i18n/message.ts'
 import { findNotice, type Law, type Right, type Rule } from '../../../src/shared/law/law.ts'
 import { datedLetter, day } from '../law/dated-letter.ts'
 
@@ -53,7 +54,7 @@ test('a right without a rule goes by its own authority, and counts from the lett
     actor: 'taxpayer',
     start: { kind: 'noticeDate', day: '2026-11-20' },
     ifMissed: null,
-    citation: expect.stringContaining('IRC 6330(a)(3)(B)'),
+    citation: { en: expect.stringContaining('IRC 6330(a)(3)(B)') },
   })
 })
 
@@ -90,7 +91,7 @@ test('a letter that nobody confirmed says so on each of its days', () => {
 
 test('a day that is only printed stands as the letter gives it', () => {
   expect(one('printed', '2026-11-22', { noticeCode: 'CP14', respondByDate: '2026-11-24' })).toMatchObject({
-    title: 'The day printed on the letter',
+    title: say('printedDay.title'),
     actor: 'taxpayer',
     start: { kind: 'respondByDate', day: '2026-11-24' },
     printed: '2026-11-24',
@@ -99,8 +100,8 @@ test('a day that is only printed stands as the letter gives it', () => {
     unconfirmed: false,
     unverified: false,
     courtReview: false,
-    note: 'The letter asks for an answer or a payment by this day.',
-    citation: 'The letter itself',
+    note: say('printedDay.note'),
+    citation: say('printedDay.citation'),
     sendBy: '2026-11-24',
   })
 })

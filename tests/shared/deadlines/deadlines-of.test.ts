@@ -18,7 +18,7 @@ test('the days of a letter are worked out once, and anew for another letter, ano
   expect(deadlinesOf(law, letter, later)).toEqual(computeDeadlines(law, letter, later))
   expect(deadlinesOf(law, letter, later)).not.toEqual(first)
 
-  const other = { ...law, rules: law.rules.map((rule) => ({ ...rule, citation: 'another' })) }
+  const other = { ...law, rules: law.rules.map((rule) => ({ ...rule, citation: { id: '', en: 'another' } })) }
   expect(deadlinesOf(other, letter, today)).toEqual(computeDeadlines(other, letter, today))
 
   const changed = { ...letter, confirmed: null }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
 import { decisionOf } from '../../../src/shared/deadlines/decision.ts'
+import { inEnglish } from '../../../src/shared/i18n/english.ts'
 import type { CaseEventKind } from '../../../src/shared/model/case-event.ts'
 import { placeLetter } from '../../../src/shared/roadmap/place-letter.ts'
 import { datedLetter, day } from '../law/dated-letter.ts'
@@ -340,8 +341,10 @@ test('of several mailings the first one in time counts', () => {
 describe('a number that stands for a yes and for a no', () => {
   const facts: Facts = { noticeCode: 'L4711', noticeDate: '2026-11-02' }
   const onlyIf = (events: Events) =>
-    computeDeadlines(law, datedLetter(facts, events), day('2026-11-22')).map((each) => each.onlyIf)
-  const place = (events: Events) => placeLetter(law, datedLetter(facts, events))
+    computeDeadlines(law, datedLetter(facts, events), day('2026-11-22')).map(
+      (each) => each.onlyIf?.en ?? null,
+    )
+  const place = (events: Events) => inEnglish(placeLetter(law, datedLetter(facts, events)))
 
   test('asks which it is, and keeps the right under its condition', () => {
     expect(place({}).ask).toContain('Does the letter refuse')

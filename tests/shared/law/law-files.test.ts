@@ -27,8 +27,8 @@ const mission =
   'L3171 L3172 L3886 L3177 LT11 CP90 L1058 L3174 LT75 CP242 CP90C CP92 CP77 CP177 CP297 CP297A CP297C L2439 L4052 L2272C L5259 L2975 CP523 L5603 L4025 L4027 L4711 L3975'
 test.each(mission.split(' '))('%s has a title, a next step and a right', (code) => {
   const notice = findNotice(law, code)
-  expect(notice?.title).not.toBe('')
-  expect(notice?.steps[0]?.length).toBeGreaterThan(20)
+  expect(notice?.title.en).not.toBe('')
+  expect(notice?.steps[0]?.en.length).toBeGreaterThan(20)
   expect(notice?.rights.length).toBeGreaterThan(0)
   expect(notice?.action).not.toBeNull()
 })

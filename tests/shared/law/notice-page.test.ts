@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadLaw } from '../../../src/main/content/law-files.ts'
+import { inEnglish } from '../../../src/shared/i18n/english.ts'
 import { contentAge } from '../../../src/shared/law/content-age.ts'
 import { codeFrom, noticeByNumber, seriesOf } from '../../../src/shared/law/notice-number.ts'
 import { noticeHeadings, noticePage, windowOf } from '../../../src/shared/law/notice-page.ts'
@@ -41,7 +42,7 @@ describe('a number that the catalogue does not hold gets the page of its series'
     ['XYZ', ''],
   ])('%s: %s', (typed, prefix) => {
     expect(seriesOf(law, typed).prefix).toBe(prefix)
-    const page = noticePage(law, typed)
+    const page = inEnglish(noticePage(law, typed))
     expect(page).toMatchObject({ code: null, station: null, rights: [] })
     expect(page.steps.length).toBeGreaterThan(1)
     for (const heading of noticeHeadings.filter((each) => each !== 'moreInformation'))
@@ -59,7 +60,7 @@ describe('a number that the catalogue does not hold gets the page of its series'
 
 describe('the seven answers of every notice', () => {
   test.each(law.notices.map(({ code }) => code))('%s', (code) => {
-    const page = noticePage(law, code)
+    const page = inEnglish(noticePage(law, code))
     expect(Object.keys(page.answers)).toEqual([...noticeHeadings])
     for (const heading of noticeHeadings) {
       const empty = heading === 'moreInformation' ? page.forms.length + page.publications.length === 0 : false
@@ -83,7 +84,7 @@ test.each([
   ['T-1', null],
 ])('the window of %s reads %s', (id, words) => {
   const rule = law.rules.find((each) => each.id === id)
-  expect(rule && windowOf(rule)).toBe(words)
+  expect(rule && inEnglish(windowOf(rule))).toBe(words)
 })
 
 test.each([

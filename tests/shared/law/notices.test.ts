@@ -47,7 +47,7 @@ describe.each(noticeTable)('%s', (code, rights) => {
 
   test('says what is still open after a missed day', () => {
     const notice = law.notices.find((each) => each.code === code)
-    expect(notice?.ifLate).toMatch(/\w.*\.$/)
-    expect(notice?.ifNothing).toMatch(/\w.*\.$/)
+    expect(notice?.ifLate.en).toMatch(/\w.*\.$/)
+    expect(notice?.ifNothing.en).toMatch(/\w.*\.$/)
   })
 })

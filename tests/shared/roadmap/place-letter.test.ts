@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { loadLaw } from '../../../src/main/content/law-files.ts'
+import { inEnglish } from '../../../src/shared/i18n/english.ts'
 import { type Evidence, noFacts } from '../../../src/shared/model/letter.ts'
 import { placeLetter } from '../../../src/shared/roadmap/place-letter.ts'
 import { waysAhead } from '../../../src/shared/roadmap/ways-ahead.ts'
 import { datedLetter } from '../law/dated-letter.ts'
 
 const law = loadLaw('resources')
+const place = (letter: Parameters<typeof placeLetter>[1]) => inEnglish(placeLetter(law, letter))
 
 test.each([
   ['CP14', 'coll-bill'],
@@ -18,7 +20,7 @@ test.each([
   ['CP92', 'coll-postlevy-cdp'],
   ['CP3219A', 'exam-snod'],
 ])('%s stands at %s', (noticeCode, station) => {
-  expect(placeLetter(law, datedLetter({ noticeCode }))).toMatchObject({ kind: 'placed', station, ask: null })
+  expect(place(datedLetter({ noticeCode }))).toMatchObject({ kind: 'placed', station, ask: null })
 })
 
 test('a placement says how the number is known and why the number means this stop', () => {
@@ -30,38 +32,36 @@ test('a placement says how the number is known and why the number means this sto
     rule: 'notice.header-box',
   }
   const reading = { pages: [1], facts: { ...noFacts, noticeCode: 'CP504' }, evidence: { noticeCode } }
-  const placed = placeLetter(law, { confirmed: null, reading })
+  const placed = place({ confirmed: null, reading })
   expect(placed.because.join(' ')).toContain('CP504 was read on page 1 as "CP 504"')
   expect(placed.because.join(' ')).toContain('Taxpayer Advocate Service')
 })
 
 test('a station that is only our judgement says so', () => {
-  const placed = placeLetter(law, datedLetter({ noticeCode: 'CP502' }))
+  const placed = place(datedLetter({ noticeCode: 'CP502' }))
   expect(placed.because.join(' ')).toContain('No source ties this number to a stop')
 })
 
 test('a decision about a lien asks whether it is a refusal', () => {
-  const placed = placeLetter(law, datedLetter({ noticeCode: 'L4711' }))
+  const placed = place(datedLetter({ noticeCode: 'L4711' }))
   expect(placed).toMatchObject({ kind: 'placed', ask: expect.stringContaining('refuse') })
 })
 
 test('no number: unknown, with where to look', () => {
-  expect(placeLetter(law, datedLetter({}))).toMatchObject({
+  expect(place(datedLetter({}))).toMatchObject({
     kind: 'unknown',
     ask: expect.stringContaining('top right'),
   })
 })
 
 test('an unknown number is not placed by its neighbours, only compared with them', () => {
-  const placement = placeLetter(law, datedLetter({ noticeCode: 'CP508D' }))
+  const placement = place(datedLetter({ noticeCode: 'CP508D' }))
   expect(placement.kind).toBe('unknown')
   expect(placement.because.join(' ')).toMatch(/Numbers near it: .*CP501/)
 })
 
 test('an unknown letter number has no family', () => {
-  expect(placeLetter(law, datedLetter({ noticeCode: 'L3179' })).because).toEqual([
-    'L3179 is not in our catalogue.',
-  ])
+  expect(place(datedLetter({ noticeCode: 'L3179' })).because).toEqual(['L3179 is not in our catalogue.'])
 })
 
 test('the ways ahead of a final notice lead to the hearing and to the levy, each with its condition', () => {

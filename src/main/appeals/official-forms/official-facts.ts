@@ -3,7 +3,7 @@ import type { AppealPapers, Forms } from '../../../shared/appeals/appeal-papers.
 import { actionsOf } from '../../../shared/appeals/draft-9423.ts'
 import { checkedBoxes } from '../../../shared/appeals/draft-12153.ts'
 import { phoneOf } from '../../../shared/appeals/draft-12153-text.ts'
-import { taxTypeAndForm, taxTypeOf } from '../../../shared/appeals/draft-common.ts'
+import { statementText, taxTypeAndForm, taxTypeOf } from '../../../shared/appeals/draft-common.ts'
 import { formatMoney, formatPeriods } from '../../../shared/appeals/format-facts.ts'
 import type { OfficialFact } from '../../../shared/appeals/official-form.ts'
 import type { Law } from '../../../shared/law/law.ts'
@@ -66,7 +66,7 @@ export function officialValues({ forms, law, letter, papers }: Source): Official
     ...ticks('reason', '8'),
     ...ticks('alternative', '9'),
     ...Object.fromEntries(actions.map((action) => [`action.${boxOf(action)}`, true])),
-    statement: statementText(draft),
+    statement: statementText(draft.statement),
     'statement.pointer': form.seeContinuation,
     'alternative.pointer': checked['9']?.has('other') ? form.seeContinuation : '',
   }
@@ -121,11 +121,3 @@ function amountOf(draft: Draft, { amountDue }: LetterFacts): string {
   if (draft.form === '9423') return block13?.kind === 'text' ? block13.value : ''
   return amountDue ? formatMoney(amountDue) : ''
 }
-
-const statementText = (draft: Draft): string =>
-  draft.statement
-    .map(
-      (part, index) =>
-        `${index + 1}. ${part.heading}: ${'text' in part ? part.text : `[blank: ${part.blank}]`}`,
-    )
-    .join('\n')

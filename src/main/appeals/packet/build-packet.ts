@@ -1,6 +1,8 @@
 import type { PDFPage } from '@cantoo/pdf-lib'
 import { answersFromFacts } from '../../../shared/appeals/answers-from-facts.ts'
 import { type AppealPapers, appealPapers } from '../../../shared/appeals/appeal-papers.ts'
+import { windowWords } from '../../../shared/appeals/window-words.ts'
+import { english, type InEnglish, inEnglish } from '../../../shared/i18n/english.ts'
 import { factsOf } from '../../../shared/model/letter.ts'
 import { ok, type Result } from '../../../shared/model/result.ts'
 import type { ReadFailure } from '../../reading/read-results.ts'
@@ -23,14 +25,17 @@ import type { Packet, PacketInput } from './packet-input.ts'
 export async function buildPacket(input: PacketInput): Promise<Result<Packet, PdfFailure | ReadFailure>> {
   const { law, letter, today } = input
   const facts = factsOf(letter)
-  const papers = appealPapers(input.forms, law, letter, today)
+  const made = appealPapers(input.forms, law, letter, today)
+  const papers = inEnglish(made)
   const paper = await openPdf(input.fonts, `Packet: Form ${papers.draft.form}, ${papers.draft.title}`)
-  const official = await officialForms(input, papers)
+  const official = await officialForms(input, made)
   const exhibits = await copyExhibits(paper, input)
   if (!exhibits.ok) return exhibits
 
   drawCoverSheet(paper, {
     ...papers,
+    form: made.form,
+    windows: made.deadlines.filter(({ lastDay }) => lastDay).map((each) => english(windowWords(each))),
     facts,
     letterName: letterName(law, letter),
     today,
@@ -57,7 +62,7 @@ type Mailed = { from: number; to: number }
 async function drawMailed(
   paper: PdfCursor,
   input: PacketInput,
-  papers: AppealPapers,
+  papers: InEnglish<AppealPapers>,
   official: Official,
   exhibits: Exhibited[],
 ): Promise<Mailed> {

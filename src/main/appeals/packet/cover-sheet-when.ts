@@ -1,4 +1,5 @@
 import { weekdayDay } from '../../../shared/appeals/format-facts.ts'
+import type { InEnglish } from '../../../shared/i18n/english.ts'
 import type { DraftForm } from '../../../shared/model/appeal.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import { type Deadline, isPrinted } from '../../../shared/model/deadline.ts'
@@ -12,7 +13,7 @@ import { type Item, write } from '../pdf/write.ts'
  */
 export function drawSendBy(
   paper: PdfCursor,
-  deadlines: Deadline[],
+  deadlines: InEnglish<Deadline>[],
   today: Day,
   draftForm: DraftForm,
   isTheRoad: boolean,
@@ -39,7 +40,7 @@ export function drawSendBy(
  * Every day that the person has to keep, with its source; what has no day yet, with its reason, unless the sheet has
  * `said` it already.
  */
-export function drawWhen(paper: PdfCursor, deadlines: Deadline[], said: string[]): void {
+export function drawWhen(paper: PdfCursor, deadlines: InEnglish<Deadline>[], said: string[]): void {
   const dated = deadlines
     .filter((each) => each.actor === 'taxpayer' && each.lastDay && each.sendBy && each.state !== 'notStarted')
     .sort((a, b) => (a.sendBy ?? '').localeCompare(b.sendBy ?? ''))
@@ -84,7 +85,7 @@ const cellsOf = (items: Item[][], shaded = false): Cell[] =>
     ...(shaded ? { shaded, head: 'Column' as const } : {}),
   }))
 
-function whenItems(deadline: Deadline): Item[][] {
+function whenItems(deadline: InEnglish<Deadline>): Item[][] {
   const size = 9
   const day = (value: Deadline['lastDay']) => (value ? weekdayDay(value) : '')
   const late = deadline.state === 'late'
@@ -106,7 +107,7 @@ function whenItems(deadline: Deadline): Item[][] {
   ]
 }
 
-const undatedItem = (deadline: Deadline): Item => ({
+const undatedItem = (deadline: InEnglish<Deadline>): Item => ({
   lead: `${deadline.title}:`,
   text: deadline.note || (deadline.onlyIf ?? 'No last day is known.'),
   size: 9,

@@ -1,6 +1,6 @@
 import { exhibitList, type NamedExhibit } from '../../../shared/appeals/exhibit-names.ts'
 import type { FormDescription } from '../../../shared/appeals/form-description.ts'
-import { windowWords } from '../../../shared/appeals/window-words.ts'
+import type { InEnglish } from '../../../shared/i18n/english.ts'
 import type { Draft, DraftForm, MissingField } from '../../../shared/model/appeal.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import type { AppealChoice, Deadline } from '../../../shared/model/deadline.ts'
@@ -12,18 +12,20 @@ import { drawSendBy, drawWhen } from './cover-sheet-when.ts'
 
 export type CoverSheet = {
   form: FormDescription
-  draft: Draft
+  draft: InEnglish<Draft>
   facts: LetterFacts
   /** `Letter 1058, Final Notice ...`, or what little is known. */
   letterName: string
-  deadlines: Deadline[]
-  choice: AppealChoice
+  deadlines: InEnglish<Deadline>[]
+  choice: InEnglish<AppealChoice>
+  /** The window of each right with a day, in words: the table of days says it too. */
+  windows: string[]
   today: Day
   /** Official blanks that could not be filled, with the value that its field would not take. */
   refused: { form: string; field: string }[]
   /** The official form itself is in the packet, filled. */
   isOfficial: boolean
-  exhibits: NamedExhibit[]
+  exhibits: InEnglish<NamedExhibit>[]
 }
 
 /** The instruction sheet: first in the packet, for the person only. Says by when, what to do, and what is missing. */
@@ -63,7 +65,7 @@ export function drawCoverSheet(paper: PdfCursor, sheet: CoverSheet): void {
 }
 
 /** What could make this packet the wrong one. What a road gives up is said where this packet takes it. */
-function warningsOf({ draft, choice, refused, deadlines }: CoverSheet): Item[] {
+function warningsOf({ draft, choice, refused, windows }: CoverSheet): Item[] {
   const items: Item[] = refused.map(({ form, field }) => ({
     lead: `Your official Form ${form} was not filled.`,
     text: `This does not fit its field: ${field}. ${form === draft.form ? 'The typed draft takes its place.' : 'Fill it by hand.'}`,
@@ -73,7 +75,7 @@ function warningsOf({ draft, choice, refused, deadlines }: CoverSheet): Item[] {
     const text = 'Nobody has confirmed what was read. Compare the letter with the facts before you send.'
     items.push({ lead: 'Not confirmed.', text, after: 3 })
   }
-  if (choice.form !== draft.form) items.push(...otherRoad(choice, draft.form, deadlines))
+  if (choice.form !== draft.form) items.push(...otherRoad(choice, draft.form, windows))
   else items.push(...choice.givesUp.map((text): Item => ({ text, mark: 'bullet' })))
   return items
 }
@@ -86,8 +88,7 @@ function drawWarnings(paper: PdfCursor, items: Item[]): void {
 }
 
 /** Days are left out: the table below says them. */
-function otherRoad(choice: AppealChoice, form: DraftForm, deadlines: Deadline[]): Item[] {
-  const days = deadlines.filter(({ lastDay }) => lastDay).map(windowWords)
+function otherRoad(choice: InEnglish<AppealChoice>, form: DraftForm, windows: string[]): Item[] {
   const bullets = (texts: string[]) => texts.map((text): Item => ({ text, mark: 'bullet' }))
   if (choice.road === 'unknown') {
     return [{ lead: `It is not clear yet that Form ${form} fits.`, text: '' }, ...bullets(choice.ask)]
@@ -95,11 +96,11 @@ function otherRoad(choice: AppealChoice, form: DraftForm, deadlines: Deadline[])
   const lead = choice.form
     ? `Form ${choice.form} is the better road now. Look at it before you send this packet.`
     : `Form ${form} may not fit this letter.`
-  return [{ lead, text: '' }, ...bullets(choice.because.filter((text) => !days.includes(text)))]
+  return [{ lead, text: '' }, ...bullets(choice.because.filter((text) => !windows.includes(text)))]
 }
 
-function drawMissing(paper: PdfCursor, draft: Draft): void {
-  const text = (gap: MissingField): Item => ({
+function drawMissing(paper: PdfCursor, draft: InEnglish<Draft>): void {
+  const text = (gap: InEnglish<MissingField>): Item => ({
     lead: `Block ${gap.block}.`,
     text: gap.what,
     size: 9.5,

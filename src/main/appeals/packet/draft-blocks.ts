@@ -1,21 +1,28 @@
 import type { FormDescription } from '../../../shared/appeals/form-description.ts'
+import type { InEnglish } from '../../../shared/i18n/english.ts'
 import type { Draft, DraftBlock, StatementPart } from '../../../shared/model/appeal.ts'
 import { type PdfCursor, sheet, textWidth } from '../pdf/pdf-cursor.ts'
 import { type Cell, drawFlag, drawRow } from '../pdf/table.ts'
 import type { Item } from '../pdf/write.ts'
 
-type Placed = { block: DraftBlock; width: number }
+type Block = InEnglish<DraftBlock>
+type Placed = { block: Block; width: number }
 
 /** One row of the form. */
-export function drawBlocks(paper: PdfCursor, cells: Placed[], form: FormDescription, draft: Draft): void {
+export function drawBlocks(
+  paper: PdfCursor,
+  cells: Placed[],
+  form: FormDescription,
+  draft: InEnglish<Draft>,
+): void {
   const first = cells[0]?.block
   if (first?.kind === 'boxes') drawBoxes(paper, first, form)
   else if (first?.kind === 'ink' && (first.pen === 'sign' || first.pen === 'date')) drawPens(paper, cells)
   else drawPlain(paper, cells, form, draft)
 }
 
-function drawPlain(paper: PdfCursor, cells: Placed[], form: FormDescription, draft: Draft): void {
-  const isStatement = (block: DraftBlock | undefined) => block?.block === draft.statementBlock
+function drawPlain(paper: PdfCursor, cells: Placed[], form: FormDescription, draft: InEnglish<Draft>): void {
+  const isStatement = (block: Block | undefined) => block?.block === draft.statementBlock
   drawRow(
     paper,
     cells.map(
@@ -30,14 +37,14 @@ function drawPlain(paper: PdfCursor, cells: Placed[], form: FormDescription, dra
   )
 }
 
-const labelOf = (block: DraftBlock): Item => ({
+const labelOf = (block: Block): Item => ({
   lead: `${block.block}.`,
   text: block.label,
   size: 7.2,
   after: 1.5,
 })
 
-function answerOf(block: DraftBlock): Item[] {
+function answerOf(block: Block): Item[] {
   switch (block.kind) {
     case 'text':
       return [{ text: block.value, size: 10.5 }]
@@ -54,14 +61,14 @@ function answerOf(block: DraftBlock): Item[] {
   }
 }
 
-function explanation(draft: Draft, block: DraftBlock, form: FormDescription): Item[] {
+function explanation(draft: InEnglish<Draft>, block: Block, form: FormDescription): Item[] {
   const hint = form.blocks.find((each) => each.block === block.block)?.hint ?? ''
   const note: Item = { text: hint, size: 7.2, weight: 'italic', tone: 'quiet', after: 4 }
   return [note, ...(draft.continuation === null ? statementItems(draft.statement, 9.5) : answerOf(block))]
 }
 
 /** What was said, and for what was not, the reason and two lines to write on. */
-export const statementItems = (parts: StatementPart[], size: number): Item[] =>
+export const statementItems = (parts: InEnglish<StatementPart>[], size: number): Item[] =>
   parts.map((part, index) => {
     const lead = `${index + 1}. ${part.heading}:`
     if ('text' in part) return { lead, text: part.text, size, after: size * 0.35 }
@@ -69,7 +76,7 @@ export const statementItems = (parts: StatementPart[], size: number): Item[] =>
   })
 
 /** Side by side, filled row by row as on the form. */
-function drawBoxes(paper: PdfCursor, block: DraftBlock & { kind: 'boxes' }, form: FormDescription): void {
+function drawBoxes(paper: PdfCursor, block: Block & { kind: 'boxes' }, form: FormDescription): void {
   const count = form.blocks.find((each) => each.block === block.block)?.columns ?? 3
   const columns = Array.from({ length: count }, (_, column) =>
     block.boxes.filter((_, index) => index % count === column),
@@ -103,7 +110,7 @@ export function drawDeclaration(paper: PdfCursor, form: FormDescription): void {
 
 /** The places for the pen, each with its mark and line. */
 function drawPens(paper: PdfCursor, cells: Placed[]): void {
-  const boxesOf = (block: DraftBlock) => (block.kind === 'ink' ? (block.boxes ?? []) : [])
+  const boxesOf = (block: Block) => (block.kind === 'ink' ? (block.boxes ?? []) : [])
   const rows = cells.map(({ block, width }): Cell => {
     const items = boxesOf(block).map(
       ({ label, checked }): Item => ({ text: label, size: 8.5, mark: checked ? 'checked' : 'box' }),

@@ -1,4 +1,5 @@
 import type { FormDescription } from '../../../shared/appeals/form-description.ts'
+import { type InEnglish, inEnglish } from '../../../shared/i18n/english.ts'
 import type { Draft, DraftBlock } from '../../../shared/model/appeal.ts'
 import type { Result } from '../../../shared/model/result.ts'
 import {
@@ -22,9 +23,10 @@ import { drawBlocks, drawDeclaration, statementItems } from './draft-blocks.ts'
 export async function draftPdf(
   fonts: PdfFonts,
   form: FormDescription,
-  draft: Draft,
+  toDraw: Draft,
   who: string,
 ): Promise<Result<Uint8Array<ArrayBuffer>, PdfFailure>> {
+  const draft = inEnglish(toDraw)
   const paper = await openPdf(fonts, `Form ${draft.form}, ${draft.title}: draft`)
   drawDraft(paper, form, draft)
   if (draft.continuation !== null) drawContinuation(paper, form, draft, who)
@@ -38,7 +40,7 @@ export async function draftPdf(
 }
 
 /** The form as we set it: nothing is cut off; what does not fit on the page goes on to the next one. */
-export function drawDraft(paper: PdfCursor, form: FormDescription, draft: Draft): void {
+export function drawDraft(paper: PdfCursor, form: FormDescription, draft: InEnglish<Draft>): void {
   newPage(paper)
   drawHead(paper, draft)
   const blocks = new Map(draft.blocks.map((block) => [block.block, block]))
@@ -58,17 +60,23 @@ export function drawDraft(paper: PdfCursor, form: FormDescription, draft: Draft)
 }
 
 /** The statement on sheets of its own. */
-export function drawContinuation(paper: PdfCursor, form: FormDescription, draft: Draft, who: string): void {
+export function drawContinuation(
+  paper: PdfCursor,
+  form: FormDescription,
+  draft: InEnglish<Draft>,
+  who: string,
+): void {
   newPage(paper)
   drawHeading(paper, form.continuationHeading, 'H1')
   write(paper, [{ text: who, after: 10 }], 'name')
   write(paper, statementItems(draft.statement, 10.5), draft.statementBlock)
 }
 
-const isPen = (block: DraftBlock | undefined): boolean => block?.kind === 'ink' && block.pen === 'sign'
+const isPen = (block: InEnglish<DraftBlock> | undefined): boolean =>
+  block?.kind === 'ink' && block.pen === 'sign'
 
 /** The form's own name and title; a mark in the corner as long as it must not be sent. */
-function drawHead(paper: PdfCursor, draft: Draft): void {
+function drawHead(paper: PdfCursor, draft: InEnglish<Draft>): void {
   const top = paper.y
   const page = lastPage(paper)
   const { bold, regular } = paper.faces

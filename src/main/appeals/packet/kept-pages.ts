@@ -1,4 +1,5 @@
 import { longDay, weekdayDay } from '../../../shared/appeals/format-facts.ts'
+import type { InEnglish } from '../../../shared/i18n/english.ts'
 import type { Checklist, ChecklistStep } from '../../../shared/model/appeal.ts'
 import type { Mailing } from '../../../shared/model/exhibit.ts'
 import type { PdfCursor } from '../pdf/pdf-cursor.ts'
@@ -39,7 +40,7 @@ export function drawMailingLog(
 }
 
 /** The checklist, on the page that is open: boxes to tick, and the day beside each, said on the screen or by pen. */
-export function drawChecklist(paper: PdfCursor, { title, groups }: Checklist): void {
+export function drawChecklist(paper: PdfCursor, { title, groups }: InEnglish<Checklist>): void {
   const hint = 'Tick what is done and write the day beside it. Keep this list: it is not mailed.'
   write(
     paper,
@@ -55,7 +56,7 @@ export function drawChecklist(paper: PdfCursor, { title, groups }: Checklist): v
   }
 }
 
-function itemsOf({ text, by, source, done, isNote }: ChecklistStep): Item[] {
+function itemsOf({ text, by, source, done, isNote }: InEnglish<ChecklistStep>): Item[] {
   const after = source ? 0 : 3
   const tick: Item = { text, mark: done ? 'checked' : 'box', day: done ? longDay(done) : '', after }
   const step: Item = isNote ? { text, mark: 'bullet', after } : tick

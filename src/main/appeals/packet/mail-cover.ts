@@ -1,6 +1,7 @@
 import type { PDFPage } from '@cantoo/pdf-lib'
 import { exhibitList, letterCopy, type NamedExhibit } from '../../../shared/appeals/exhibit-names.ts'
 import { formatForm, formatPeriods, maskedTin } from '../../../shared/appeals/format-facts.ts'
+import { english, type InEnglish } from '../../../shared/i18n/english.ts'
 import type { AppealAnswers, Draft } from '../../../shared/model/appeal.ts'
 import type { LetterFacts } from '../../../shared/model/letter.ts'
 import { goTo, newPage, type PdfCursor } from '../pdf/pdf-cursor.ts'
@@ -12,12 +13,12 @@ export type CoverKind = 'letter' | 'fax'
 
 export type MailCover = {
   kind: CoverKind
-  draft: Draft
+  draft: InEnglish<Draft>
   facts: LetterFacts
   /** With the parts that the letter says. */
   answers: AppealAnswers
   letterName: string
-  exhibits: NamedExhibit[]
+  exhibits: InEnglish<NamedExhibit>[]
   /** What is enclosed before the exhibits: `Form 9423, Collection Appeal Request`. */
   forms: string[]
   /** Pages that are mailed, this one included. */
@@ -81,7 +82,7 @@ function senderOf(answers: AppealAnswers): string {
 }
 
 /** The office counts what arrives: pages that the person adds on paper have no number of ours. */
-function pagesOf(pages: number, exhibits: NamedExhibit[]): string {
+function pagesOf(pages: number, exhibits: InEnglish<NamedExhibit>[]): string {
   const added = exhibitList(exhibits.filter(({ file }) => file === null))
   return `${pages}, this one included${added ? `; with the added pages of ${added}: ______` : ''}`
 }
@@ -105,7 +106,7 @@ function enclosed({ forms, exhibits }: MailCover): Item[] {
   const list = [
     ...forms,
     ...(lettered.length > 0 ? [`${exhibitList(lettered)}, listed in the index of exhibits`] : []),
-    letterCopy,
+    english(letterCopy),
   ]
   return list.map((text): Item => ({ text, mark: 'bullet', after: 1 }))
 }
@@ -113,7 +114,7 @@ function enclosed({ forms, exhibits }: MailCover): Item[] {
 /** The list that stands before the exhibits. `pages`: how many each has; null: paper that the person adds. */
 export function drawExhibitIndex(
   paper: PdfCursor,
-  exhibits: (NamedExhibit & { pages: number | null })[],
+  exhibits: (InEnglish<NamedExhibit> & { pages: number | null })[],
 ): void {
   newPage(paper)
   drawHeading(paper, 'Index of exhibits', 'H1')
@@ -132,7 +133,7 @@ export function drawExhibitIndex(
 }
 
 /** The sheet behind which the person puts the pages of an exhibit that Waymark does not have. */
-export function drawExhibitDivider(paper: PdfCursor, { name, title }: NamedExhibit): void {
+export function drawExhibitDivider(paper: PdfCursor, { name, title }: InEnglish<NamedExhibit>): void {
   stampUpperRight(paper, newPage(paper), name)
   paper.y -= 200
   write(

@@ -1,4 +1,5 @@
 import { type NamedExhibit, namedExhibits } from '../../../shared/appeals/exhibit-names.ts'
+import { type InEnglish, inEnglish } from '../../../shared/i18n/english.ts'
 import { ok, type Result } from '../../../shared/model/result.ts'
 import type { ReadFailure } from '../../reading/read-results.ts'
 import { type ExhibitPage, type ExhibitSource, exhibitPages } from '../exhibits/exhibit.ts'
@@ -10,7 +11,7 @@ import { drawExhibitDivider, drawExhibitIndex } from './mail-cover.ts'
 import type { PacketInput } from './packet-input.ts'
 
 /** `copies` null: paper that the person adds. */
-export type Exhibited = NamedExhibit & { copies: ExhibitPage[] | null }
+export type Exhibited = InEnglish<NamedExhibit> & { copies: ExhibitPage[] | null }
 
 /** Copies of all that goes with the form, made inside of the packet's own file and not drawn yet. */
 export async function copyExhibits(
@@ -18,7 +19,7 @@ export async function copyExhibits(
   input: PacketInput,
 ): Promise<Result<Exhibited[], ReadFailure>> {
   const exhibits: Exhibited[] = []
-  for (const each of namedExhibits(input.law, input.letter)) {
+  for (const each of inEnglish(namedExhibits(input.law, input.letter))) {
     if (each.file === null) {
       exhibits.push({ ...each, copies: null })
       continue

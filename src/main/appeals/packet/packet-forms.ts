@@ -2,6 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import { answersFromFacts } from '../../../shared/appeals/answers-from-facts.ts'
 import type { AppealPapers } from '../../../shared/appeals/appeal-papers.ts'
 import { whoLine } from '../../../shared/appeals/format-facts.ts'
+import type { InEnglish } from '../../../shared/i18n/english.ts'
 import type { Draft } from '../../../shared/model/appeal.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { fillFormTemplate } from '../official-forms/fill-form-template.ts'
@@ -43,7 +44,7 @@ export async function officialForms(
 export async function drawForms(
   paper: PdfCursor,
   { forms, letter }: PacketInput,
-  { draft }: AppealPapers,
+  { draft }: InEnglish<AppealPapers>,
   { filled }: Official,
 ): Promise<void> {
   const form = forms.forms[draft.form]
@@ -56,7 +57,7 @@ export async function drawForms(
 }
 
 /** What `drawForms` puts into the packet, as the cover lists it. */
-export function enclosedForms({ draft }: AppealPapers, { filled }: Official): string[] {
+export function enclosedForms({ draft }: InEnglish<AppealPapers>, { filled }: Official): string[] {
   const isApart = hasContinuation(draft, filled)
   const others = filled.filter((each) => each.form !== draft.form).map((each) => `Form ${each.form}`)
   return [
@@ -67,7 +68,7 @@ export function enclosedForms({ draft }: AppealPapers, { filled }: Official): st
 }
 
 /** Form 12153 as printed has two lines for the statement, so its statement always goes on a sheet of its own. */
-function hasContinuation(draft: Draft, filled: Official['filled']): boolean {
+function hasContinuation(draft: InEnglish<Draft>, filled: Official['filled']): boolean {
   const own = filled.find((each) => each.form === draft.form)
   return own ? own.continued || draft.form === '12153' : draft.continuation !== null
 }

@@ -1,3 +1,4 @@
+import { english, inEnglish } from '../../../shared/i18n/english.ts'
 import { getRule } from '../../../shared/law/law.ts'
 import type { StatementPart } from '../../../shared/model/appeal.ts'
 import { factsOf } from '../../../shared/model/letter.ts'
@@ -28,7 +29,7 @@ export function drawCallSheet(paper: PdfCursor, { law, letter, papers }: SheetIn
     drawRow(paper, [
       {
         width: 1,
-        items: [{ lead, text: getRule(law, 'CAP-A7').statement }],
+        items: [{ lead, text: english(getRule(law, 'CAP-A7').statement) }],
         block: 'Call sheet',
         shaded: true,
       },
@@ -48,7 +49,7 @@ export function drawCallSheet(paper: PdfCursor, { law, letter, papers }: SheetIn
     'What to say',
   )
   drawHeading(paper, 'Your rights on the phone')
-  const rules = ['CAP-P1', 'CAP-P2', 'CAP-P3', 'CAP-P4'].map((id) => getRule(law, id))
+  const rules = ['CAP-P1', 'CAP-P2', 'CAP-P3', 'CAP-P4'].map((id) => inEnglish(getRule(law, id)))
   write(
     paper,
     rules.map(
@@ -73,7 +74,11 @@ export function drawCallSheet(paper: PdfCursor, { law, letter, papers }: SheetIn
 /** What was written down about the action and the offer, for the telephone. */
 const statementSays = (parts: StatementPart[]): string[] =>
   parts.flatMap((part) =>
-    'text' in part && !/^(Attached|Conference)$/.test(part.heading) ? [`${part.heading}: ${part.text}`] : [],
+    'text' in part &&
+    part.heading.key !== 'draft.heading.attached' &&
+    part.heading.key !== 'draft.heading.conference'
+      ? [`${english(part.heading)}: ${part.text}`]
+      : [],
   )
 
 const fillIn = (paper: PdfCursor, heads: string[], height: number): void =>

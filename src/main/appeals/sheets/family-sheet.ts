@@ -1,3 +1,4 @@
+import { english, type InEnglish, inEnglish } from '../../../shared/i18n/english.ts'
 import { getRule, type Law, type Notice, type Right } from '../../../shared/law/law.ts'
 import { windowOf } from '../../../shared/law/notice-page.ts'
 import type { Result } from '../../../shared/model/result.ts'
@@ -24,9 +25,10 @@ export async function familySheet(
   family: string,
   fonts: PdfFonts,
 ): Promise<Result<Uint8Array<ArrayBuffer>, PdfFailure>> {
-  const title = law.families.find(({ id }) => id === family)?.title
-  if (!title) throw new Error(`law: no family ${family}`)
-  const groups = groupsOf(law.notices.filter((notice) => notice.family === family))
+  const found = law.families.find(({ id }) => id === family)
+  if (!found) throw new Error(`law: no family ${family}`)
+  const title = english(found.title)
+  const groups = groupsOf(inEnglish(law.notices.filter((notice) => notice.family === family)))
   for (let size = 8.5; size >= 5; size -= 0.25) {
     const paper = await openPdf(fonts, `Waymark: ${title}`)
     drawSheet(paper, law, title, groups, size)
@@ -86,9 +88,10 @@ const columns = (texts: string[], size: number, head: boolean): Cell[] =>
   }))
 
 /** The middle three cells of a row. */
-function wordsOf(law: Law, right: Right | null): [string, string, string] {
+function wordsOf(law: Law, right: EnglishRight | null): [string, string, string] {
   if (!right) return ['no appeal right that we know of', '', '']
   const rule = right.rule === null ? null : getRule(law, right.rule)
+  const { ifMissed, citation } = rule ? inEnglish(rule) : { ifMissed: null, citation: right.authority }
   const form = right.form && (/^\d/.test(right.form) ? `Form ${right.form}` : right.form)
   const what = [
     `${right.title}${right.unverified ? ' [?]' : ''}`,
@@ -96,23 +99,20 @@ function wordsOf(law: Law, right: Right | null): [string, string, string] {
     ...(right.onlyIf ? [`only if ${right.onlyIf}`] : []),
     right.courtReview ? 'court' : 'no court',
   ]
-  const window = rule && windowOf(rule)
+  const window = rule && inEnglish(windowOf(rule))
   const rolls = rule?.rolls ? ', moved on from a weekend or legal holiday' : ', not moved on'
   const time = window ? `${window}${rolls}` : 'no number of days is published'
-  return [
-    what.join('; '),
-    `${time}${rule?.ifMissed ? `. If missed: ${rule.ifMissed}` : ''}`,
-    sourceOf(right, rule?.citation),
-  ]
+  return [what.join('; '), `${time}${ifMissed ? `. If missed: ${ifMissed}` : ''}`, sourceOf(right, citation)]
 }
 
-const sourceOf = (right: Right, citation: string | undefined): string =>
-  right.rule ? `${right.rule}: ${citation ?? right.authority}` : right.authority
+const sourceOf = ({ rule }: EnglishRight, citation: string): string =>
+  rule ? `${rule}: ${citation}` : citation
 
-type Group = { right: Right | null; notices: Notice[] }
+type EnglishRight = InEnglish<Right>
+type Group = { right: EnglishRight | null; notices: InEnglish<Notice>[] }
 
 /** Each right once, with the notices that open it, in the order of the law data; last the notices that open none. */
-function groupsOf(notices: Notice[]): Group[] {
+function groupsOf(notices: InEnglish<Notice>[]): Group[] {
   const groups = new Map<string, Group>()
   for (const notice of notices)
     for (const right of notice.rights) {

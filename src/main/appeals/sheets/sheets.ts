@@ -9,6 +9,7 @@ import {
   whoLine,
 } from '../../../shared/appeals/format-facts.ts'
 import type { DatedRight } from '../../../shared/appeals/next-dates.ts'
+import { type InEnglish, inEnglish } from '../../../shared/i18n/english.ts'
 import type { Law } from '../../../shared/law/law.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
@@ -29,8 +30,9 @@ export type SheetInput = {
 /** The case on one page, for somebody who helps. */
 export function drawCaseSummary(
   paper: PdfCursor,
-  { law, letter, papers, today, eventWords }: SheetInput,
+  { law, letter, papers: made, today, eventWords }: SheetInput,
 ): void {
+  const papers = inEnglish(made)
   newPage(paper)
   write(
     paper,
@@ -89,7 +91,7 @@ export function drawCaseSummary(
 }
 
 /** What the letter is about, row by row; empty text: not known. */
-function aboutTheCase(law: Law, letter: Letter, papers: AppealPapers): [string, string][] {
+function aboutTheCase(law: Law, letter: Letter, papers: InEnglish<AppealPapers>): [string, string][] {
   const facts = factsOf(letter)
   const answers = answersFromFacts(letter.answers, facts)
   return [
@@ -118,7 +120,7 @@ function aboutTheCase(law: Law, letter: Letter, papers: AppealPapers): [string, 
 export function drawFridgeSheet(paper: PdfCursor, dates: DatedRight[], today: Day): void {
   newPage(paper)
   write(paper, [{ text: 'My next dates', size: 34, weight: 'bold', after: 14, tag: 'H1' }], 'My next dates')
-  for (const { deadline, notice } of dates.slice(0, 3)) {
+  for (const { deadline, notice } of inEnglish(dates.slice(0, 3))) {
     drawRow(paper, [
       {
         width: 1,

@@ -1,9 +1,11 @@
 import { countDays } from '../../../shared/deadlines/count-days.ts'
+import { type InEnglish, inEnglish } from '../../../shared/i18n/english.ts'
 import type { Rule } from '../../../shared/law/law.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import type { CountedDays } from '../../../shared/model/deadline.ts'
 import { CommandFailure } from './command-failure.ts'
 import { contentInUse, dayFrom } from './open-core.ts'
+import { toldSteps } from './step-words.ts'
 import { dayLine } from './text.ts'
 
 /** The law data, without a library: look-ups keep nothing and need no letter. */
@@ -12,14 +14,16 @@ export const openLaw = () => contentInUse().inUse().law
 /** Last day and send-by day of one rule, with the arithmetic and the source. `id` in any case: `cdp-1`. */
 export function countCommand(id: string, options: { from?: string; json?: boolean }): void {
   const law = openLaw()
-  const rule = law.rules.find((each) => each.id.toLowerCase() === id.trim().toLowerCase())
-  if (!rule) throw new CommandFailure(`There is no rule ${id}. Rules with a count: ${counting(law.rules)}`)
+  const found = law.rules.find((each) => each.id.toLowerCase() === id.trim().toLowerCase())
+  if (!found) throw new CommandFailure(`There is no rule ${id}. Rules with a count: ${counting(law.rules)}`)
+  const rule = inEnglish(found)
   if (!options.from) throw new CommandFailure('Say from which day to count: --from 2026-11-22')
   const from = dayFrom(options.from)
   if (!rule.count) throw new CommandFailure(`Rule ${rule.id} counts no days: ${rule.statement}`)
-  const counted = countDays(law, rule, from)
+  const counted = countDays(law, found, from)
   if (options.json) {
-    const { lastDay, sendBy, steps } = counted
+    const { lastDay, sendBy } = counted
+    const steps = toldSteps(counted)
     console.log(JSON.stringify({ rule: rule.id, from, lastDay, sendBy, source: rule.citation, steps }))
   } else {
     console.log(textOf(rule, from, counted))
@@ -32,8 +36,9 @@ const counting = (rules: Rule[]): string =>
     .map(({ id }) => id)
     .join(', ')
 
-const textOf = (rule: Rule, from: Day, { lastDay, sendBy, steps }: CountedDays): string =>
-  [
+const textOf = (rule: InEnglish<Rule>, from: Day, counted: CountedDays): string => {
+  const { lastDay, sendBy } = counted
+  return [
     `${rule.id}: ${rule.statement}`,
     '',
     `  From      ${dayLine(from)}`,
@@ -41,11 +46,12 @@ const textOf = (rule: Rule, from: Day, { lastDay, sendBy, steps }: CountedDays):
     `  Send by   ${sendBy ? dayLine(sendBy) : 'nothing to send: the IRS has to act'}`,
     '',
     'How the last day is counted:',
-    ...steps.map(({ day, why }) => `  ${dayLine(day)}  ${why}`),
+    ...toldSteps(counted).map(({ day, why }) => `  ${dayLine(day)}  ${why}`),
     ...(sendBy ? [`Send by: ${howSendBy}`] : []),
     ...(rule.ifMissed ? [`If missed: ${rule.ifMissed}`] : []),
     `Source: ${rule.citation} (confidence: ${rule.confidence})`,
   ].join('\n')
+}
 
 const howSendBy =
   'the same count by weekends only, not moved on, and moved back to a working day. It is never later than the last day.'

@@ -1,5 +1,6 @@
 import { copyFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isLanguage, languages } from '../../../shared/i18n/languages.ts'
 import { projectFolder } from '../folders.ts'
 import { CommandFailure } from './command-failure.ts'
 import { print } from './print.ts'
@@ -9,7 +10,7 @@ type Options = { json?: boolean; language: string; out: string }
 /** Writes the guide that comes with the app. */
 export async function guideCommand(options: Options): Promise<void> {
   const { language, out } = options
-  if (language !== 'en' && language !== 'es') throw new CommandFailure('The guide is there in en and es.')
+  if (!isLanguage(language)) throw new CommandFailure(`The guide is there in ${languages.join(' and ')}.`)
   await copyFile(join(projectFolder, 'resources/guide', `waymark-guide-${language}.pdf`), out)
   print(options, { out }, () => `Written: ${out}`)
 }

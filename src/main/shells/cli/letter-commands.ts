@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { computeDeadlines } from '../../../shared/deadlines/compute-deadlines.ts'
+import { english, inEnglish } from '../../../shared/i18n/english.ts'
 import { AppealAnswers } from '../../../shared/model/appeal.ts'
 import { CaseEvent } from '../../../shared/model/case-event.ts'
 import { factsOf, type Letter, LetterFacts } from '../../../shared/model/letter.ts'
@@ -10,6 +11,7 @@ import { wordsOfError } from '../words.ts'
 import { CommandFailure } from './command-failure.ts'
 import { findLetter, type LibraryOptions, unwrap, withCore } from './open-core.ts'
 import { print } from './print.ts'
+import { deadlineJson } from './step-words.ts'
 import { lineOfDeadline, linesOfFacts, titleOf } from './text.ts'
 
 type Options = LibraryOptions
@@ -24,7 +26,7 @@ export const addCommand = (files: string[], options: Options) =>
         await core.api['letter:add']({ fileName: basename(file), bytes: new Uint8Array(bytes) }),
       )
       await core.idle()
-      for (const id of added.ids) print(options, await shown(core, await findLetter(core, id)), textOfLetter)
+      for (const id of added.ids) await printLetter(core, await findLetter(core, id), options, textOfLetter)
     }
   })
 
@@ -35,13 +37,13 @@ export const listCommand = (options: Options) =>
     const present = letters.filter((letter) => !letter.removed)
     if (present.length === 0 && !options.json)
       console.log('The library is empty. Add a letter: waymark add FILE')
-    for (const letter of present) print(options, await shown(core, letter), lineOfLetter)
+    for (const letter of present) await printLetter(core, letter, options, lineOfLetter)
   })
 
 export const showCommand = (id: string, options: Options) =>
   withCore(options, async (core) => {
     await core.idle()
-    print(options, await shown(core, await findLetter(core, id)), textOfLetter)
+    await printLetter(core, await findLetter(core, id), options, textOfLetter)
   })
 
 export const deadlinesCommand = (id: string | undefined, options: Options) =>
@@ -51,7 +53,7 @@ export const deadlinesCommand = (id: string | undefined, options: Options) =>
     const chosen = id ? [await findLetter(core, id)] : letters.filter((letter) => !letter.removed)
     for (const letter of chosen) {
       const deadlines = computeDeadlines(core.law, letter, today)
-      print(options, { id: letter.id, today, deadlines }, () =>
+      print(options, { id: letter.id, today, deadlines: deadlines.map(deadlineJson) }, () =>
         [titleOf(core.law, letter), ...deadlines.map(lineOfDeadline)].join('\n'),
       )
     }
@@ -64,7 +66,7 @@ export const confirmCommand = (id: string, set: string[], options: Options) =>
     const facts = LetterFacts.safeParse({ ...factsOf(letter), ...valuesFrom(set, ['taxPeriods'], null) })
     if (!facts.success) throw new CommandFailure(wordsOfError('input.not-a-fact'))
     unwrap(await core.api['letter:confirm']({ id: letter.id, facts: facts.data }))
-    print(options, await shown(core, await findLetter(core, id)), textOfLetter)
+    await printLetter(core, await findLetter(core, id), options, textOfLetter)
   })
 
 export const answerCommand = (id: string, set: string[], options: Options) =>
@@ -111,6 +113,17 @@ async function shown(core: Core, letter: Letter) {
   }
 }
 
+async function printLetter(
+  core: Core,
+  letter: Letter,
+  options: Options,
+  text: (letter: Shown) => string,
+): Promise<void> {
+  const { placement, deadlines, ...rest } = await shown(core, letter)
+  const json = { ...rest, placement: inEnglish(placement), deadlines: deadlines.map(deadlineJson) }
+  print(options, json, () => text({ ...rest, placement, deadlines }))
+}
+
 const lineOfLetter = (letter: Shown): string => {
   const facts = letter.confirmed ?? letter.reading?.facts
   const state =
@@ -128,7 +141,7 @@ const textOfLetter = (letter: Shown): string =>
     linesOfFacts(letter.confirmed ?? letter.reading?.facts ?? {}),
     letter.placement.kind === 'placed'
       ? `  Station: ${letter.placement.station}`
-      : `  ${letter.placement.ask}`,
+      : `  ${english(letter.placement.ask)}`,
     ...letter.deadlines.map(lineOfDeadline),
     '',
   ].join('\n')

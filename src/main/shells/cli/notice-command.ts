@@ -1,3 +1,4 @@
+import { type InEnglish, inEnglish } from '../../../shared/i18n/english.ts'
 import { contentAge } from '../../../shared/law/content-age.ts'
 import { type NoticePage, noticePage, type RightOnPage } from '../../../shared/law/notice-page.ts'
 import { systemClock } from '../system-clock.ts'
@@ -11,7 +12,7 @@ export function noticeCommand(words: string[], options: { json?: boolean; today?
   const law = openLaw()
   const number = words.join(' ').trim()
   if (!/[a-z0-9]/i.test(number)) throw new CommandFailure('Give a notice number: waymark notice CP504')
-  const page = noticePage(law, number)
+  const page = inEnglish(noticePage(law, number))
   const age = contentAge(law, options.today ? dayFrom(options.today) : systemClock.today())
   if (age.isOld)
     console.error(
@@ -20,7 +21,7 @@ export function noticeCommand(words: string[], options: { json?: boolean; today?
   console.log(options.json ? JSON.stringify({ ...page, content: age }) : textOf(page, age.version))
 }
 
-function textOf(page: NoticePage, version: string): string {
+function textOf(page: InEnglish<NoticePage>, version: string): string {
   const { answers, steps, rights } = page
   return [
     `${page.name}: ${page.title}`,
@@ -53,7 +54,7 @@ const part = (heading: string, lines: string[]): string[] => [
 
 const numbered = (steps: string[]): string[] => steps.map((step, index) => `${index + 1}. ${step}`)
 
-function linesOfRight(right: RightOnPage): string[] {
+function linesOfRight(right: InEnglish<RightOnPage>): string[] {
   const form = right.form && (/^\d/.test(right.form) ? `Form ${right.form}` : right.form)
   return [
     `* ${right.title}${form ? ` - ${form}` : ''}${right.unverified ? ' [not verified]' : ''}`,

@@ -1,3 +1,4 @@
+import { type InEnglish, inEnglish } from '../../../shared/i18n/english.ts'
 import { getRule, type Law, type Station } from '../../../shared/law/law.ts'
 import { windowOf } from '../../../shared/law/notice-page.ts'
 import { journeysThrough, type WayAhead, waysAhead } from '../../../shared/roadmap/ways-ahead.ts'
@@ -8,10 +9,10 @@ import { wrapped } from './text.ts'
 /** A station of the roadmap by its id. */
 export function stationCommand(words: string[], options: { json?: boolean }): void {
   const law = openLaw()
-  const station = findStation(law, words.join(' ').trim())
-  const ahead = waysAhead(law, station.id)
-  const notices = law.notices.filter((notice) => notice.station === station.id)
-  const journeys = journeysThrough(law, station.id)
+  const station = inEnglish(findStation(law, words.join(' ').trim()))
+  const ahead = inEnglish(waysAhead(law, station.id))
+  const notices = inEnglish(law.notices.filter((notice) => notice.station === station.id))
+  const journeys = inEnglish(journeysThrough(law, station.id))
   if (options.json) {
     const next = ahead.map(({ station: to, when, inferred }) => ({
       to: to.id,
@@ -48,14 +49,14 @@ function findStation(law: Law, wanted: string): Station {
   const exact = law.stations.find(({ id }) => id === wanted.toLowerCase())
   if (exact) return exact
   const like = wanted.toLowerCase()
-  const near = law.stations.filter(({ id, title }) => `${id} ${title.toLowerCase()}`.includes(like))
+  const near = law.stations.filter(({ id, title }) => `${id} ${title.en.toLowerCase()}`.includes(like))
   const shown = (near.length > 0 ? near : law.stations).slice(0, 12).map(({ id }) => id)
   throw new CommandFailure(`There is no station "${wanted}". For example: ${shown.join(', ')}`)
 }
 
-function clockLines(law: Law, { clock }: Station): string[] {
+function clockLines(law: Law, { clock }: InEnglish<Station>): string[] {
   if (!clock) return []
-  const counted = clock.rule ? windowOf(getRule(law, clock.rule)) : null
+  const counted = clock.rule ? inEnglish(windowOf(getRule(law, clock.rule))) : null
   const known =
     counted ?? (clock.count ? `${countWords(clock.count)} from ${clock.starts}` : `from ${clock.starts}`)
   return section('Clock', [
@@ -72,7 +73,7 @@ const countWords = (count: NonNullable<NonNullable<Station['clock']>['count']>):
 const section = (heading: string, lines: string[]): string[] =>
   lines.length === 0 ? [] : ['', heading, ...lines.flatMap((line) => wrapped(line, '  '))]
 
-const wayLine = ({ station, when, inferred }: WayAhead): string =>
+const wayLine = ({ station, when, inferred }: InEnglish<WayAhead>): string =>
   `- ${when} -> ${station.title} (${station.id})${inferred ? ' (?)' : ''}`
 
 const basisWords: Record<Station['basis'], string> = {

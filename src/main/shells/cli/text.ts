@@ -1,4 +1,5 @@
 import { weekdayOf } from '../../../shared/deadlines/days.ts'
+import { english } from '../../../shared/i18n/english.ts'
 import { findNotice, type Law } from '../../../shared/law/law.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import { type Deadline, isPrinted } from '../../../shared/model/deadline.ts'
@@ -11,7 +12,7 @@ const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 /** `CP504: Notice of intent to levy`, or the file's name while the number is not known. */
 export function titleOf(law: Law, letter: Letter): string {
   const notice = findNotice(law, factsOf(letter).noticeCode)
-  return notice ? `${notice.printedAs[0]}: ${notice.title}` : letter.fileName
+  return notice ? `${notice.printedAs[0]}: ${english(notice.title)}` : letter.fileName
 }
 
 /** The facts of one letter, one line each, blanks shown as blanks. */
@@ -36,7 +37,7 @@ export function lineOfDeadline(deadline: Deadline): string {
       ? deadline.state
       : `${deadline.state}, ${daysAway(deadline.daysLeft)}`
   const doubt = deadline.unconfirmed ? ' [not confirmed by a person]' : ''
-  return `  ${deadline.title}: ${days} (${state}; ${source}; ${deadline.citation})${doubt}`
+  return `  ${english(deadline.title)}: ${days} (${state}; ${source}; ${english(deadline.citation)})${doubt}`
 }
 
 const daysAway = (days: number): string => {

@@ -33,6 +33,9 @@ if (app.requestSingleInstanceLock()) {
   app.quit()
 }
 
+/** Law, words and fonts, where files are that a process can read. */
+const resourcesFolder = (): string => join(unpackedPath(app.getAppPath()), 'resources')
+
 async function start(): Promise<void> {
   const pdfProgram = createPdfProgram()
   const core = startCore(pdfProgram.open)
@@ -41,8 +44,11 @@ async function start(): Promise<void> {
   connectWindows(core.connect)
   core.onRestart(reconnectWindows)
   openWindow()
-  void followMenu(core).catch((error: unknown) => console.error(`waymark: no menu: ${safeStack(error)}`))
-  notifyOfReminders(core, focusWindow)
+  const resources = resourcesFolder()
+  void followMenu(core, resources).catch((error: unknown) =>
+    console.error(`waymark: no menu: ${safeStack(error)}`),
+  )
+  notifyOfReminders(core, resources, focusWindow)
   openFiles(core)
   app.on('activate', () => {
     if (BrowserWindow.getAllWindows().length === 0) openWindow()
@@ -69,7 +75,7 @@ function startCore(openPdf: (file: string) => Promise<boolean>): Core {
     libraryFile: libraryFile(),
     startWith: named ? resolve(named) : lastLibrary(),
     dataFolder: dataFolder(),
-    resources: join(unpackedPath(app.getAppPath()), 'resources'),
+    resources: resourcesFolder(),
     readingFile: null,
     libraryWorker: besideArchive('./library-worker.js').href,
     version: packageFile.version,

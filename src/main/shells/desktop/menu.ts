@@ -1,7 +1,7 @@
 import { app, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
-import en from '../../../../resources/words/en.json' with { type: 'json' }
-import es from '../../../../resources/words/es.json' with { type: 'json' }
+import type en from '../../../../resources/words/en.json'
 import { contract, type Input, type Output } from '../../../shared/contract/contract.ts'
+import { screenWords } from '../../content/screen-words.ts'
 import { safeStack } from '../../log/safe-stack.ts'
 import type { CoreClient } from '../core-process/client.ts'
 
@@ -14,12 +14,12 @@ type Core = Pick<CoreClient, 'call'>
 const pause = 1000
 
 /** Keeps the menu in step with the library: what can be locked, and which libraries are known. Ends with the app. */
-export async function followMenu(core: Core): Promise<void> {
+export async function followMenu(core: Core, resources: string): Promise<void> {
   let shown = ''
   for (let revision = 0; ; ) {
     const now = await stateOf(core)
     // A menu that is made anew closes under the hand that has it open.
-    if (now && JSON.stringify(now) !== shown) setMenu(core, now)
+    if (now && JSON.stringify(now) !== shown) setMenu(core, now, resources)
     if (now) shown = JSON.stringify(now)
     const changed = await ask(core, 'letters:changed', { since: revision })
     if (changed) revision = changed.revision
@@ -47,8 +47,8 @@ async function ask<C extends 'letters:changed' | 'library:state' | 'libraries:li
 }
 
 /** Our own menu: Electron's would offer its developers' tools and pages on the network. */
-function setMenu(core: Core, shown: Shown): void {
-  const { menu } = app.getLocale().startsWith('es') ? es : en
+function setMenu(core: Core, shown: Shown, resources: string): void {
+  const { menu } = screenWords(resources, app.getLocale())
   const template: Item[] = [
     ...(process.platform === 'darwin' ? [{ role: 'appMenu' } as const] : []),
     { label: menu.file, submenu: fileItems(core, menu, shown) },

@@ -10,7 +10,7 @@ const every = 10 * 60_000
  * A notification of the system for what is near, once a day for the same reminders, where the person wants it. Nothing while
  * the library is locked. A click brings the window.
  */
-export function notifyOfReminders<Port>(core: CoreClient<Port>, focus: () => void): void {
+export function notifyOfReminders<Port>(core: CoreClient<Port>, resources: string, focus: () => void): void {
   let told = ''
   async function look(): Promise<void> {
     if (!Notification.isSupported()) return
@@ -20,7 +20,8 @@ export function notifyOfReminders<Port>(core: CoreClient<Port>, focus: () => voi
     const mark = `${today} ${due.map(({ key }) => key).join()}`
     if (mark === told) return
     told = mark
-    const notification = new Notification({ title: 'Waymark', body: noticeBody(due, named, app.getLocale()) })
+    const body = noticeBody(due, named, app.getLocale(), resources)
+    const notification = new Notification({ title: 'Waymark', body })
     notification.on('click', focus)
     notification.show()
   }

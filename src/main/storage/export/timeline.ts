@@ -1,3 +1,4 @@
+import { english } from '../../../shared/i18n/english.ts'
 import type { Deadline } from '../../../shared/model/deadline.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 
@@ -22,7 +23,7 @@ function rowsOfLetter({ letter, folder, deadlines }: Told): string[][] {
       row(day, `sent: ${how}`, [what, to.replaceAll('\n', ', '), number].filter(Boolean).join('; ')),
     ),
     ...deadlines.flatMap(({ lastDay, title, state, citation }) =>
-      row(lastDay, `last day (${state})`, `${title}; ${citation}${doubt}`),
+      row(lastDay, `last day (${state})`, `${english(title)}; ${english(citation)}${doubt}`),
     ),
   ]
 }

@@ -15,7 +15,7 @@ export function CountSteps({ counted, start }: { counted: CountedDays; start: De
       </p>
       <ol className="count-steps">
         {counted.steps.map((step) => (
-          <li key={`${step.day} ${step.why}`}>
+          <li key={`${step.day} ${step.kind}`}>
             <span>{shortDay(step.day)}</span>
             <span className="count-number">{step.counted ?? '–'}</span>
             <span>

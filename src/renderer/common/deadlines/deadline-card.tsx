@@ -73,9 +73,9 @@ function DeadlineTags({ deadline }: { deadline: Deadline }) {
 }
 
 /** `Form 12153`; anything that is not a form is shown as is: `Tax Court petition`. */
-const formWords = (form: string): string => {
+const formWords = (form: NonNullable<Deadline['form']>): string => {
   const words = lawWords(form)
-  return /^\d/.test(form)
+  return /^\d/.test(form.en)
     ? t('deadline.form', { form: words })
     : words.charAt(0).toUpperCase() + words.slice(1)
 }

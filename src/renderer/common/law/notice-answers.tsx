@@ -20,7 +20,7 @@ export function NoticeSteps({ page, deadlines }: { page: NoticePage; deadlines: 
       <h2 id="what-to-do">{t('meaning.steps')}</h2>
       <ol>
         {page.steps.map((step) => (
-          <li key={step}>
+          <li key={step.id}>
             <LawText>{step}</LawText>
           </li>
         ))}
@@ -112,7 +112,7 @@ export function HelpList({ className }: { className?: string }) {
   return (
     <ul className={className}>
       {law.help.map(({ name, what, how }) => (
-        <li key={name}>
+        <li key={name.id}>
           <strong>
             <LawText>{name}</LawText>
           </strong>
@@ -133,7 +133,7 @@ export function Sources({ keys }: { keys: string[] }) {
       <ul className="sources">
         {keys.map((key) => (
           <li key={key}>
-            <LawText>{law.sources[key] ?? key}</LawText>
+            <LawText>{law.sources[key] ?? { verbatim: key }}</LawText>
           </li>
         ))}
       </ul>

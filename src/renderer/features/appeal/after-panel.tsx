@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components'
 import type { AppealPapers } from '../../../shared/appeals/appeal-papers.ts'
 import { afterMailing } from '../../../shared/appeals/next-dates.ts'
+import { english } from '../../../shared/i18n/english.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
 import { attempt, useLaw, useLibrary } from '../../app/library-context.tsx'
 import { LawText, Sentence } from '../../i18n/law-text.tsx'
@@ -32,7 +33,7 @@ function Next({ letter, papers }: Props) {
       <h3>{t('mailing.next')}</h3>
       <ul>
         {expected.map(({ what, day }) => (
-          <li key={what}>
+          <li key={english(what)}>
             {day ? (
               <Sentence
                 of="mailing.expected"

@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { english } from '../../../shared/i18n/english.ts'
+import type { Message } from '../../../shared/i18n/message.ts'
 import type { Checklist, ChecklistStep } from '../../../shared/model/appeal.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
@@ -30,7 +32,7 @@ export function ChecklistView({ letter, checklist }: Props) {
         </p>
       </div>
       {checklist.groups.map((group) => (
-        <div key={group.heading} className="stack-s">
+        <div key={english(group.heading)} className="stack-s">
           <h4>
             <LawText>{group.heading}</LawText>
           </h4>
@@ -48,8 +50,8 @@ export function ChecklistView({ letter, checklist }: Props) {
 function Step({ step, letter }: { step: ChecklistStep; letter: Letter }) {
   const { answers } = useLibrary()
   const today = useToday()
-  const said = letter.answers.done.find((each) => each.step === step.id)
-  const others = letter.answers.done.filter((each) => each.step !== step.id)
+  const said = letter.answers.done.find((each) => each.step.trim() === step.id)
+  const others = letter.answers.done.filter((each) => each.step.trim() !== step.id)
   const say = (day: Day | null) => {
     const done = day ? [...others, { step: step.id, day }] : others
     answers.set(letter.id, { ...letter.answers, done })
@@ -86,7 +88,7 @@ const StepText = ({ step }: { step: ChecklistStep }) => (
 )
 
 /** The date of a checked step: today unless the person enters another one. */
-function DoneDay({ day, step, onChange }: { day: Day; step: string; onChange: (day: Day) => void }) {
+function DoneDay({ day, step, onChange }: { day: Day; step: Message; onChange: (day: Day) => void }) {
   const today = useToday()
   const [text, setText] = useState<string | null>(null)
   const parsed = text === null ? day : parseDay(text)

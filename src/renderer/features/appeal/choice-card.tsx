@@ -1,5 +1,7 @@
 import { Label, RadioGroup } from 'react-aria-components'
 import type { AppealPapers } from '../../../shared/appeals/appeal-papers.ts'
+import { english } from '../../../shared/i18n/english.ts'
+import type { Message } from '../../../shared/i18n/message.ts'
 import { DraftForm } from '../../../shared/model/appeal.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
 import { useLibrary } from '../../app/library-context.tsx'
@@ -63,7 +65,7 @@ function FormChoice({ letter, papers }: Props) {
   )
 }
 
-function Reasons({ title, reasons }: { title: WordKey; reasons: string[] }) {
+function Reasons({ title, reasons }: { title: WordKey; reasons: Message[] }) {
   if (reasons.length === 0) return null
   return (
     <div>
@@ -73,10 +75,10 @@ function Reasons({ title, reasons }: { title: WordKey; reasons: string[] }) {
   )
 }
 
-const List = ({ reasons }: { reasons: string[] }) => (
+const List = ({ reasons }: { reasons: Message[] }) => (
   <ul>
     {reasons.map((reason) => (
-      <li key={reason}>
+      <li key={english(reason)}>
         <LawText>{reason}</LawText>
       </li>
     ))}

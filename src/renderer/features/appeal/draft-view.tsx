@@ -1,3 +1,6 @@
+import { blockName } from '../../../shared/appeals/form-description.ts'
+import { english } from '../../../shared/i18n/english.ts'
+import type { Message } from '../../../shared/i18n/message.ts'
 import type { Draft, DraftBlock, DraftSource, StatementPart } from '../../../shared/model/appeal.ts'
 import { LawText, lawText, PrintedText, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
@@ -17,7 +20,7 @@ export function DraftView({ draft }: { draft: Draft }) {
             values={{ form: draft.form }}
             put={{
               title: <LawText>{draft.title}</LawText>,
-              revision: <LawText>{draft.revision}</LawText>,
+              revision: <LawText>{{ verbatim: draft.revision }}</LawText>,
             }}
           />
         </h3>
@@ -36,8 +39,8 @@ export function DraftView({ draft }: { draft: Draft }) {
           <Sentence
             of="draft.irsUse"
             put={{
-              from: <LawText>{irsUse[0]?.block ?? ''}</LawText>,
-              to: <LawText>{irsUse.at(-1)?.block ?? ''}</LawText>,
+              from: <LawText>{nameOf(draft, irsUse[0])}</LawText>,
+              to: <LawText>{nameOf(draft, irsUse.at(-1))}</LawText>,
             }}
           />
         </p>
@@ -46,12 +49,15 @@ export function DraftView({ draft }: { draft: Draft }) {
   )
 }
 
+const nameOf = ({ form }: Draft, block: DraftBlock | undefined): Message =>
+  blockName(form, block?.block ?? '')
+
 function Block({ block, draft }: { block: DraftBlock; draft: Draft }) {
   const isStatement = block.block === draft.statementBlock
   const stops = isStatement
     ? draft.statement.some((part) => 'blank' in part && part.stops)
     : block.kind === 'blank' && block.stops
-  const number = lawText(block.block)
+  const number = lawText(blockName(draft.form, block.block))
   return (
     <div className={stops ? 'draft-block stops' : 'draft-block'}>
       <dt>
@@ -73,7 +79,7 @@ const Statement = ({ draft }: { draft: Draft }) => (
     )}
     <ol className="draft-parts">
       {draft.statement.map((part) => (
-        <li key={`${part.heading} ${'text' in part ? '' : part.blank}`}>
+        <li key={`${english(part.heading)} ${'text' in part ? '' : english(part.blank)}`}>
           <strong>
             <LawText>{part.heading}</LawText>:
           </strong>{' '}
@@ -91,7 +97,7 @@ const PartText = ({ part }: { part: StatementPart }) =>
     <Blank reason={part.blank} stops={part.stops} />
   )
 
-const Blank = ({ reason, stops }: { reason: string; stops: boolean }) => (
+const Blank = ({ reason, stops }: { reason: Message; stops: boolean }) => (
   <span className="draft-blank">
     <Sentence of={stops ? 'draft.blankStops' : 'draft.blank'} put={{ reason: <LawText>{reason}</LawText> }} />
   </span>
@@ -137,10 +143,10 @@ function BlockValue({ block }: { block: DraftBlock }) {
   }
 }
 
-const Boxes = ({ boxes }: { boxes: { label: string; checked: boolean }[] }) => (
+const Boxes = ({ boxes }: { boxes: { label: Message; checked: boolean }[] }) => (
   <ul className="draft-boxes">
     {boxes.map(({ label, checked }) => (
-      <li key={label}>
+      <li key={english(label)}>
         <span aria-hidden="true">{checked ? '☒' : '☐'}</span>
         <span className="visually-hidden">{t(checked ? 'draft.checked' : 'draft.notChecked')}</span>{' '}
         <PrintedText>{label}</PrintedText>

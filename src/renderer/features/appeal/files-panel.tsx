@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { Button, FileTrigger } from 'react-aria-components'
 import { namedExhibits } from '../../../shared/appeals/exhibit-names.ts'
 import type { Output } from '../../../shared/contract/contract.ts'
+import { english } from '../../../shared/i18n/english.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
 import { attempt, useLaw, useLibrary } from '../../app/library-context.tsx'
 import { LawText, lawWords, Sentence } from '../../i18n/law-text.tsx'
@@ -49,7 +50,7 @@ function Exhibits({ letter }: { letter: Letter }) {
       <ul className="events">
         {named.map((each) => (
           <ExhibitRow
-            key={each.name}
+            key={english(each.name)}
             named={each}
             exhibit={letter.exhibits.find(({ id }) => id === each.file)}
             onRemove={(id) => void remove(id)}

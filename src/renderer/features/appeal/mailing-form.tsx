@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { Button, FileTrigger } from 'react-aria-components'
 import type { AppealPapers } from '../../../shared/appeals/appeal-papers.ts'
+import { english } from '../../../shared/i18n/english.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import { ExhibitId, type Mailing, mailingWays } from '../../../shared/model/exhibit.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
@@ -103,7 +104,14 @@ function AddMailing({ letter, papers, onAdd }: Props & { onAdd: (mailing: Mailin
     const wrong = !day ? t('facts.errors.date') : day > today ? t('events.future') : undefined
     setError(wrong)
     if (!day || wrong) return
-    await onAdd({ day, how, what: `Form ${form}, ${title}`, to, number: number.trim(), receipt: null })
+    await onAdd({
+      day,
+      how,
+      what: `Form ${form}, ${english(title)}`,
+      to,
+      number: number.trim(),
+      receipt: null,
+    })
     record(day)
     setText('')
     setNumber('')

@@ -2,6 +2,7 @@ import { Button } from 'react-aria-components'
 import { actionsOf } from '../../../shared/appeals/draft-9423.ts'
 import type { FormDescription } from '../../../shared/appeals/form-description.ts'
 import { needsAmount, needsDay, offered, type Reason, type Remedy } from '../../../shared/appeals/reasons.ts'
+import { english } from '../../../shared/i18n/english.ts'
 import type { AppealAnswers } from '../../../shared/model/appeal.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
 import { useForms, useLaw } from '../../app/library-context.tsx'
@@ -40,7 +41,8 @@ function ReasonChoice({ letter, reason, onChange }: Props & { reason: Reason }) 
   const { reasons, attachments } = letter.answers
   const picked = reasons.find(({ id }) => id === reason.id)
   const others = reasons.filter(({ id }) => id !== reason.id)
-  const missing = reason.proof.filter((proof) => !attachments.includes(proof))
+  // What goes on the paper is English.
+  const missing = reason.proof.map(english).filter((proof) => !attachments.includes(proof))
   return (
     <div className="offered">
       <Tick

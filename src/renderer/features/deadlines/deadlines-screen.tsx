@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { bySendBy, isAhead } from '../../../shared/deadlines/ahead.ts'
 import { earliestEvent } from '../../../shared/deadlines/clock-start.ts'
 import { deadlinesOf } from '../../../shared/deadlines/deadlines-of.ts'
+import { english } from '../../../shared/i18n/english.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { useLaw, useLetters, useToday } from '../../app/library-context.tsx'
 import { ConferenceStrip } from '../../common/deadlines/conference-strip.tsx'
@@ -75,7 +76,7 @@ function Group({ title, hint, dated }: { title: string; hint?: string; dated: Da
       {hint && <p className="soft">{hint}</p>}
       {shown.map(({ letter, deadline }) => (
         <DeadlineCard
-          key={`${letter.id} ${deadline.rule} ${deadline.title}`}
+          key={`${letter.id} ${deadline.rule} ${english(deadline.title)}`}
           deadline={deadline}
           of={<OfLetter letter={letter} />}
         />

@@ -1,3 +1,4 @@
+import { english } from '../../../shared/i18n/english.ts'
 import { findNotice } from '../../../shared/law/law.ts'
 import type { Deadline } from '../../../shared/model/deadline.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
@@ -28,7 +29,7 @@ export function LateLetter({ letter, late }: { letter: Letter; late: Deadline[] 
       )}
       <ul className="small">
         {late.map(({ rule, title, lastDay, daysLeft }) => (
-          <li key={`${rule} ${title}`}>
+          <li key={`${rule} ${english(title)}`}>
             <LawText>{title}</LawText>
             {lastDay && `: ${longDay(lastDay)}`}
             {daysLeft !== null && ` (${daysLeftWords(daysLeft)})`}

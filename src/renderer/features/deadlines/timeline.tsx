@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
+import { english } from '../../../shared/i18n/english.ts'
 import type { Deadline } from '../../../shared/model/deadline.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { useLaw, useToday } from '../../app/library-context.tsx'
@@ -30,7 +31,10 @@ export function Timeline({ dated }: { dated: Dated[] }) {
       <Axis scale={scale} />
       <ol>
         {shown.map(({ letter, deadline }) => (
-          <Row key={`${letter.id} ${deadline.rule} ${deadline.title}`} {...{ letter, deadline, scale }} />
+          <Row
+            key={`${letter.id} ${deadline.rule} ${english(deadline.title)}`}
+            {...{ letter, deadline, scale }}
+          />
         ))}
       </ol>
       {dated.length > shown.length && (

@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import { chooseAppeal } from '../../../shared/appeals/choose-appeal.ts'
 import { computeDeadlines } from '../../../shared/deadlines/compute-deadlines.ts'
+import { english } from '../../../shared/i18n/english.ts'
 import { contentAge } from '../../../shared/law/content-age.ts'
 import { findNotice } from '../../../shared/law/law.ts'
 import { noticePage } from '../../../shared/law/notice-page.ts'
@@ -75,7 +76,7 @@ function Rights({ letter, deadlines }: { letter: Letter; deadlines: Deadline[] }
       {yours.length === 0 && <p>{t('meaning.noRights')}</p>}
       {isAboutTalk && <ConferenceStrip letter={letter} />}
       {[...yours, ...theirs].map((deadline) => (
-        <DeadlineCard key={`${deadline.rule} ${deadline.title}`} deadline={deadline} />
+        <DeadlineCard key={`${deadline.rule} ${english(deadline.title)}`} deadline={deadline} />
       ))}
       <ThreeQuestions letter={letter} />
     </section>

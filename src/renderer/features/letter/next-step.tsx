@@ -1,4 +1,5 @@
 import { chooseAppeal } from '../../../shared/appeals/choose-appeal.ts'
+import type { Message } from '../../../shared/i18n/message.ts'
 import { findNotice } from '../../../shared/law/law.ts'
 import type { AppealChoice, Deadline } from '../../../shared/model/deadline.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
@@ -29,7 +30,7 @@ export function NextStep({ letter, deadlines }: { letter: Letter; deadlines: Dea
   )
 }
 
-function StepOf(props: { choice: AppealChoice; deadlines: Deadline[]; whatNow: string | null }) {
+function StepOf(props: { choice: AppealChoice; deadlines: Deadline[]; whatNow: Message | null }) {
   const { choice, deadlines, whatNow } = props
   const by = byWords(choice, deadlines)
   return (

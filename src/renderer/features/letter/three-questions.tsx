@@ -1,4 +1,5 @@
 import { chooseAppeal } from '../../../shared/appeals/choose-appeal.ts'
+import { english } from '../../../shared/i18n/english.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
 import { useLaw, useToday } from '../../app/library-context.tsx'
 import { LawText } from '../../i18n/law-text.tsx'
@@ -25,7 +26,7 @@ export function ThreeQuestions({ letter }: { letter: Letter }) {
               <span className={`tag ${look[answer]}`}>{t(`questions.${answer}`)}</span>
               <ul className="small soft">
                 {because.map((reason) => (
-                  <li key={reason}>
+                  <li key={english(reason)}>
                     <LawText>{reason}</LawText>
                   </li>
                 ))}

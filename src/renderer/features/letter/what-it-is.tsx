@@ -2,7 +2,7 @@ import type { Notice } from '../../../shared/law/law.ts'
 import { noticePage } from '../../../shared/law/notice-page.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { useLaw } from '../../app/library-context.tsx'
-import { LawText, Sentence, TranslationNote } from '../../i18n/law-text.tsx'
+import { LawText, LawTexts, Sentence, TranslationNote } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { list, longDay, money, period } from '../../ui/format.ts'
 import './what-it-is.css'
@@ -18,7 +18,7 @@ export function WhatItIs({ letter, notice }: { letter: Letter; notice: Notice | 
       <p>{notice ? <LawText>{notice.meaning}</LawText> : t('meaning.unknown')}</p>
       {!notice && code && (
         <p>
-          <LawText>{noticePage(law, code).answers.meaning.join(' ')}</LawText>
+          <LawTexts texts={noticePage(law, code).answers.meaning} between=" " />
         </p>
       )}
       <OwnFacts letter={letter} notice={notice} />
@@ -39,7 +39,7 @@ function OwnFacts({ letter, notice }: { letter: Letter; notice: Notice | undefin
           <Sentence
             of="own.letter"
             values={{ day: longDay(noticeDate) }}
-            put={{ name: <LawText>{name}</LawText> }}
+            put={{ name: <LawText>{{ verbatim: name }}</LawText> }}
           />
         </li>
       )}

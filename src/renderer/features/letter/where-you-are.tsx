@@ -1,5 +1,6 @@
 import { Button } from 'react-aria-components'
 import { decisionOf } from '../../../shared/deadlines/decision.ts'
+import { english } from '../../../shared/i18n/english.ts'
 import { findNotice, getStation } from '../../../shared/law/law.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { placeLetter } from '../../../shared/roadmap/place-letter.ts'
@@ -39,7 +40,7 @@ export function WhereYouAre({ letter }: { letter: Letter }) {
       <More label={t('meaning.whyHere')}>
         <ul className="small">
           {placement.because.map((reason) => (
-            <li key={reason}>
+            <li key={english(reason)}>
               <LawText>{reason}</LawText>
             </li>
           ))}

@@ -6,6 +6,7 @@ import { useLanguage } from '../../i18n/language.ts'
 import { LawText, LawTexts, Sentence, TranslationNote } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { drawnEdges, roadMap } from '../../map/map-data.ts'
+import { mapWords } from '../../map/map-schema.ts'
 import { More } from '../../ui/more.tsx'
 import '../../common/law/notice-answers.css'
 
@@ -20,12 +21,12 @@ export function WhereItIs({ station }: { station: Station }) {
   const lines = roadMap.lines.filter(({ id }) => stopping.has(id))
   return (
     <p className="small soft">
-      <LawText>{phase?.title ?? ''}</LawText>
+      {phase && <LawText>{phase.title}</LawText>}
       {' · '}
       {lines.map(({ id, name }, index) => (
         <span key={id} lang={language}>
           {index > 0 && ', '}
-          {id} {name[language]}
+          {id} {mapWords(name, language)}
         </span>
       ))}
     </p>
@@ -44,7 +45,7 @@ export function StationRights({ station }: { station: Station }) {
     <More label={t('meaning.rights')}>
       <ul className="stack-s">
         {rights.map((right) => (
-          <li key={`${right.rule} ${right.title}`}>
+          <li key={`${right.rule} ${right.title.en}`}>
             <LawText>{right.title}</LawText>
             {right.rule !== null && <RuleWindow id={right.rule} />}
           </li>
@@ -54,7 +55,7 @@ export function StationRights({ station }: { station: Station }) {
   )
 }
 
-const isSame = (one: Right, other: Right) => one.title === other.title && one.rule === other.rule
+const isSame = (one: Right, other: Right) => one.title.en === other.title.en && one.rule === other.rule
 
 function RuleWindow({ id }: { id: string }) {
   const law = useLaw()

@@ -10,7 +10,7 @@ export const WayList = ({ ways }: { ways: (WayAhead & { number?: number })[] }) 
   ) : (
     <ul className="ways">
       {ways.map(({ station, when, number }) => (
-        <li key={`${station.id} ${when}`} className={number === undefined ? undefined : 'numbered'}>
+        <li key={`${station.id} ${when.id}`} className={number === undefined ? undefined : 'numbered'}>
           {number !== undefined && <span className="fork-mark">{number}</span>}
           <a href={`#/roadmap/${station.id}`}>
             <LawText>{station.title}</LawText>

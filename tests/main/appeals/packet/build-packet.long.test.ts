@@ -216,10 +216,12 @@ describe('buildPacket', () => {
       const pages = await textOfPdf(await bytesOf(await scanPdf(1), letter))
       const text = pages.join(' ')
       expect(text).toContain('Nothing that must be filled is missing')
-      expect(text).toContain(`${reason.says} These are my facts of May 2, 2025.`)
-      expect(text).toContain(remedy.says.replace('{amount}', '$250.00').replace('{day}', 'April 15, 2026'))
-      expect(text).toContain(forms.forms['9423'].actions.find((each) => each.action === action)?.says ?? '')
-      for (const step of law.checklists[action] ?? []) expect(text).toContain(step)
+      expect(text).toContain(`${reason.says.en} These are my facts of May 2, 2025.`)
+      expect(text).toContain(remedy.says.en.replace('{amount}', '$250.00').replace('{day}', 'April 15, 2026'))
+      expect(text).toContain(
+        forms.forms['9423'].actions.find((each) => each.action === action)?.says?.en ?? '',
+      )
+      for (const step of law.checklists[action] ?? []) expect(text).toContain(step.en)
     },
   )
 

@@ -1,0 +1,22 @@
+import type { Forms } from '../appeals/appeal-papers.ts'
+import { blockName } from '../appeals/form-description.ts'
+import type { LawText } from '../i18n/message.ts'
+import { textsIn } from '../i18n/text-ids.ts'
+import type { Law } from '../law/law.ts'
+
+/** Every text of the law and of the forms with its id. */
+export const lawTexts = (law: Law, { forms, reasons }: Forms): LawText[] => [
+  ...textsIn(law),
+  ...textsIn(forms),
+  ...textsIn(reasons),
+  ...Object.values(forms).flatMap(({ form, blocks }) => blocks.map(({ block }) => blockName(form, block))),
+]
+
+/** Those that every language must have: numbers, citations and addresses are the same in each. */
+export const textsToTranslate = (law: Law, forms: Forms): LawText[] =>
+  lawTexts(law, forms).filter(({ en }) => saysSomething(en))
+
+/** `Pub. 1660 p. 4` and an address of a page say nothing; `Form 9423` and `(its list was not verified)` do. */
+export const saysSomething = (text: string): boolean =>
+  !/^(https?:\/\/|[\w.]+\.gov\/)\S+( and [\w-]+)?$/.test(text) &&
+  /^Form \S+$|(?<![\w.])[a-z]{4,}(?!\w*\.\w)/.test(text)

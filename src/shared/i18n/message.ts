@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import type { Day } from '../model/day.ts'
+import type { SentenceKey, SlotKind, Slots } from './sentences.ts'
+
+const LawTextShape = z.object({ id: z.string(), en: z.string() })
+/**
+ * A text of the law files. `id`, such as `notice.CP504.meaning`, is where each language keeps its translation; `en` is
+ * what the files say. In a file it is the English text alone; `withTextIds` names it when the file is loaded.
+ */
+export const LawText = z.union([
+  z
+    .string()
+    .min(1)
+    .transform((en) => ({ id: '', en })),
+  LawTextShape,
+])
+export type LawText = z.infer<typeof LawTextShape>
+
+/** A text of the law files with the words of a person in its `{slots}`. */
+export type FilledLawText = LawText & { fill: Readonly<Record<string, string>> }
+
+/** Somebody's own words or a printed name: the same in every language. */
+export type Verbatim = { verbatim: string }
+
+/** What a sentence is filled with. Nothing is formatted yet: a day looks different in each language. */
+export type Value = string | number | Message | readonly Message[] | readonly Day[]
+
+/** A sentence of the program, by the key of its words in `resources/words`. Made by `say`. */
+export type Sentence = { key: SentenceKey; values: Readonly<Record<string, Value>> }
+
+/** Something to be told, in no language yet. `formatMessage` puts it into one. */
+export type Message = LawText | FilledLawText | Verbatim | Sentence
+
+type ValueOf<K extends SlotKind> = {
+  message: Message
+  printed: Message
+  inside: Message
+  messages: readonly Message[]
+  day: Day
+  days: readonly Day[]
+  number: number
+  text: string
+}[K]
+type Values<K extends SentenceKey> = K extends keyof Slots
+  ? [values: { [N in keyof Slots[K]]: Slots[K][N] extends SlotKind ? ValueOf<Slots[K][N]> : never }]
+  : []
+
+/** A sentence with its values: `say('window.open', { what: right.title, day })`. */
+export const say = <K extends SentenceKey>(key: K, ...[values]: Values<K>): Sentence => ({
+  key,
+  values: values ?? {},
+})

@@ -1,0 +1,144 @@
+import type en from '../../../resources/words/en.json'
+
+type Paths<T, Before extends string = ''> = {
+  [K in keyof T & string]: T[K] extends string ? `${Before}${K}` : Paths<T[K], `${Before}${K}.`>
+}[keyof T & string]
+type WithoutPlural<K> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K
+
+/** The key of a sentence that pure code tells: a path in `sentences` of `resources/words`, without its plural form. */
+export type SentenceKey = WithoutPlural<Paths<(typeof en)['sentences']>>
+
+/**
+ * What a `{{slot}}` holds. `message` must itself be in the language, or the whole sentence stays English: none is half
+ * of one and half of the other. `printed` may stay as it is printed. `inside` begins small, since a sentence goes on
+ * there. `messages` is a list, each like `printed`.
+ */
+export type SlotKind = 'message' | 'printed' | 'inside' | 'messages' | 'day' | 'days' | 'number' | 'text'
+
+const right = { what: 'message', day: 'day' } as const
+const span = { span: 'message' } as const
+
+/** The slots of each sentence that has some. A test compares them with the words of every language. */
+export const slots = {
+  'window.open': right,
+  'window.lastDay': right,
+  'window.late': right,
+  'window.passed': right,
+  'window.between': { what: 'message', from: 'day', until: 'day' },
+  'window.notYet': { what: 'message' },
+  'window.dateMissing': { what: 'message' },
+  'window.met': right,
+  'window.noClock': { what: 'message' },
+  'place.notInCatalogue': { code: 'text' },
+  'place.compare': { code: 'text', what: 'message' },
+  'place.near': { names: 'messages' },
+  'place.nearName': { name: 'text', what: 'message' },
+  'place.confirmed': { name: 'text' },
+  'place.readOnPage': { name: 'text', page: 'number', raw: 'text', where: 'message' },
+  'place.read': { name: 'text', where: 'message' },
+  'road.onlyIf': { what: 'message' },
+  'road.alsoCap': { what: 'message' },
+  'road.alsoHearing': { what: 'message', note: 'message' },
+  'road.startNotKnown': { what: 'message' },
+  'span.days': { count: 'number' },
+  'span.businessDays': { count: 'number' },
+  'span.years': { count: 'number' },
+  'span.and': { span: 'message', more: 'message' },
+  'from.noticeDate': span,
+  'from.respondByDate': span,
+  'from.terminationDate': span,
+  'from.agreementTerminated': span,
+  'from.conferenceRequested': span,
+  'from.conferenceHeld': span,
+  'from.appealAnnounced': span,
+  'from.nftlFiled': span,
+  'from.levyServed': span,
+  'from.seizureNoticeGiven': span,
+  'from.managerReferral': span,
+  'from.appealMailed': span,
+  'from.appealReceived': span,
+  'from.hearingRequestMailed': span,
+  'from.hearingRequestReceived': span,
+  'from.petitionMailed': span,
+  'from.answerMailed': span,
+  'from.claimMailed': span,
+  'from.suitFiled': span,
+  'from.levyReleased': span,
+  'from.jeopardyReviewRequested': span,
+  'from.jeopardyReviewAnswered': span,
+  'from.saleSet': span,
+  'from.propertySold': span,
+  'from.debtPaid': span,
+  'from.requestGranted': span,
+  'from.requestRefused': span,
+  'before.noticeDate': span,
+  'before.respondByDate': span,
+  'before.terminationDate': span,
+  'before.agreementTerminated': span,
+  'before.conferenceRequested': span,
+  'before.conferenceHeld': span,
+  'before.appealAnnounced': span,
+  'before.nftlFiled': span,
+  'before.levyServed': span,
+  'before.seizureNoticeGiven': span,
+  'before.managerReferral': span,
+  'before.appealMailed': span,
+  'before.appealReceived': span,
+  'before.hearingRequestMailed': span,
+  'before.hearingRequestReceived': span,
+  'before.petitionMailed': span,
+  'before.answerMailed': span,
+  'before.claimMailed': span,
+  'before.suitFiled': span,
+  'before.levyReleased': span,
+  'before.jeopardyReviewRequested': span,
+  'before.jeopardyReviewAnswered': span,
+  'before.saleSet': span,
+  'before.propertySold': span,
+  'before.debtPaid': span,
+  'before.requestGranted': span,
+  'before.requestRefused': span,
+  'checklist.title': { form: 'text', title: 'message' },
+  'checklist.right': { what: 'message' },
+  'checklist.rightIf': { what: 'message', condition: 'message' },
+  'checklist.rightIfLate': { what: 'message', condition: 'message' },
+  'checklist.rightLate': { what: 'message' },
+  'checklist.source': { span: 'message', citation: 'printed' },
+  'checklist.block': { block: 'printed', what: 'message' },
+  'checklist.officeCall': { phone: 'text' },
+  'checklist.officeFax': { fax: 'text' },
+  'checklist.officeAt': { office: 'text' },
+  'checklist.officeAtCall': { office: 'text', phone: 'text' },
+  'checklist.officeAtFax': { office: 'text', fax: 'text' },
+  'notice.where': { title: 'message', summary: 'message' },
+  'notice.ifNothing': { what: 'message' },
+  'notice.ifLate': { what: 'message' },
+  'notice.help': { name: 'message', what: 'message', how: 'printed' },
+  'notice.right': { parts: 'messages' },
+  'notice.rightForm': { title: 'message', form: 'message' },
+  'notice.form': { number: 'printed' },
+  'notice.onlyIf': { what: 'message' },
+  'after.expected': { what: 'message' },
+  'exhibit.name': { letter: 'text' },
+  'exhibit.copyNamed': { name: 'text' },
+  'exhibit.copyDated': { day: 'day' },
+  'exhibit.copyNamedDated': { name: 'text', day: 'day' },
+  'draft.writeNumberOf': { number: 'text' },
+  'draft.numberDiffers': { last4: 'text' },
+  'draft.sayWhy': { must: 'message' },
+  'draft.sayOffer': { must: 'message' },
+  'draft.mustSay': { citation: 'printed' },
+  'draft.addFacts': { says: 'message', ask: 'inside' },
+  'draft.writeAmountAndDay': { offer: 'message' },
+  'draft.writeAmount': { offer: 'message' },
+  'draft.writeDay': { offer: 'message' },
+  'draft.waitForCall': { days: 'days', until: 'day' },
+  'draft.waitForCallFrom': { days: 'days', person: 'text', until: 'day' },
+  'draft.partSays': { heading: 'message', what: 'message' },
+  'draft.toComplete': { heading: 'message' },
+} as const satisfies { [K in SentenceKey]?: Record<string, SlotKind> }
+export type Slots = typeof slots
+
+/** The kind of a slot by name; undefined where the sentence has no such slot. */
+export const slotKind = (key: SentenceKey, slot: string): SlotKind | undefined =>
+  (slots as { [K in SentenceKey]?: Record<string, SlotKind> })[key]?.[slot]
