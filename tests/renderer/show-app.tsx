@@ -1,6 +1,6 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import { Profiler } from 'react'
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { App } from '../../src/renderer/app/app.tsx'
 import { createLibraryStore, type LibraryStore } from '../../src/renderer/app/library-store.ts'
 import { loadScreens } from '../../src/renderer/app/screens.tsx'
@@ -10,19 +10,16 @@ import { memoryApi } from './memory-api.ts'
 // The code of every screen, before the time of a test begins to count.
 await loadScreens()
 
-let store: LibraryStore | null = null
-
-afterEach(() => {
-  store?.stop()
-  cleanup()
-  window.location.hash = ''
-})
-
 /** The whole app on letters in memory, at an address like `#/deadlines`. `commits` counts how often anything was drawn. */
 export async function showApp(letters: Letter[] = [], hash = '#/', today?: string) {
   window.location.hash = hash
   const memory = memoryApi(letters, today)
-  store = createLibraryStore(memory.api, 5)
+  const store: LibraryStore = createLibraryStore(memory.api, 5)
+  // Not afterEach: this module is loaded once for several test files.
+  onTestFinished(() => {
+    store.stop()
+    cleanup()
+  })
   const commits = { count: 0 }
   const view = render(
     <Profiler id="app" onRender={() => (commits.count += 1)}>
