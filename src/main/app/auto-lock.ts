@@ -1,13 +1,13 @@
-/** Milliseconds between two looks at the clock. */
+/** Milliseconds between two checks. */
 const every = 5000
 
 export type AutoLock = ReturnType<typeof createAutoLock>
 
 /**
- * Locks when nobody touched the app for so many minutes. Both the running time and the wall clock are asked: the first
- * stands still while a laptop sleeps, the second may be set back.
+ * Locks the library when nobody has used the app for a number of minutes. It checks both the running time and
+ * the wall clock: the first stops while a laptop sleeps, and the second may be set back.
  *
- * @param minutes asked at each look; null: never
+ * @param minutes asked at each check; null: never lock
  */
 export function createAutoLock(minutes: () => number | null, lock: () => void, lookEvery = every) {
   let touched = { run: performance.now(), wall: Date.now() }
@@ -21,13 +21,13 @@ export function createAutoLock(minutes: () => number | null, lock: () => void, l
     const rest = left()
     if (rest !== null && rest <= 0) lock()
   }, lookEvery)
-  // A waiting lock must not keep a command line from ending.
+  // A pending lock must not keep a command line process alive.
   timer.unref()
   return {
     touch(): void {
       touched = { run: performance.now(), wall: Date.now() }
     },
-    /** Until it locks by itself if nobody touches it; null: never. */
+    /** Seconds until it locks automatically if nobody uses the app; null: never. */
     secondsLeft(): number | null {
       const rest = left()
       return rest === null ? null : Math.max(0, Math.ceil(rest / 1000))

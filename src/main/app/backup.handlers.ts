@@ -23,7 +23,7 @@ type BackupCalls = Pick<
   'backups:list' | 'backup:make' | 'backup:bytes' | 'backup:import' | 'backup:remove' | 'backup:restore'
 >
 
-/** More than this does not travel well through a window; the file itself can be copied. */
+/** Larger files do not fit through a window; the person can copy the file itself. */
 const mostBytes = 1024 * 1024 * 1024
 
 type Needs = {
@@ -34,11 +34,11 @@ type Needs = {
   limitTries: RateLimiter
 }
 
-/** Copies of the whole library, and the way back from them. */
+/** Copies of the whole library, and restoring them. */
 export function createBackupHandlers(needs: Needs): BackupCalls {
   const { manager, changes, clock, libraryWorker, limitTries } = needs
   const folderNow = () => backupFolderOf(manager.file())
-  /** A name from the list only: nothing else in the folder, and nothing outside of it. */
+  /** Only a name from the list: nothing else in the folder, and nothing outside it. */
   const find = (name: string) => listBackups(manager.file()).find((each) => each.name === name)
   return {
     'backups:list': async () => ({ folder: folderNow(), backups: listBackups(manager.file()) }),
@@ -102,7 +102,7 @@ export function createBackupHandlers(needs: Needs): BackupCalls {
 
 const keySlots = (file: string) => readKeyFile(file)?.passphrases ?? []
 
-/** The library's own secret mostly opens its backups; else the person says what does. */
+/** The library's own secret usually opens its backups; otherwise the person says what does. */
 async function secretOfBackup(
   from: string,
   own: LibrarySecret | null,
@@ -128,7 +128,7 @@ function opens(file: string, secret: LibrarySecret): boolean {
   }
 }
 
-/** The name that the file came with, without any folder, and not that of another backup. */
+/** The file's own name without any folder, changed if another backup has it. */
 function freeName(folder: string, fileName: string): string {
   const plain = fileName.replace(/^.*[/\\]/, '').replace(/[^\w ,.()-]/g, '_')
   const stem = plain.slice(0, plain.length - extname(plain).length).slice(0, 100) || 'backup'

@@ -7,8 +7,8 @@ import type { LibraryManager } from './library-manager.ts'
 export type ContentHandlers = Pick<Api, keyof typeof contentContract>
 
 /**
- * Content packs through the window. `renew` lets the open library begin anew with what is in use now, so that nothing goes
- * on counting by the rules of before.
+ * Content packs through the window. `renew` restarts the open library's session with the content that is now
+ * in use, so that nothing keeps counting by the old rules.
  */
 export function createContentHandlers(
   content: ContentStore,

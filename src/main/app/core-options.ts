@@ -5,34 +5,38 @@ import type { Keychain } from '../ports/keychain.ts'
 import type { StartReadingProcess } from '../reading/process/process-link.ts'
 
 export type CoreOptions = {
-  /** The library that everybody has; the first that is opened unless `startWith` names another. */
+  /** The default library, which is opened first unless `startWith` names another. */
   libraryFile: string
   startWith?: string
   /** Where the core before this one stopped, so that open windows can continue. */
   resume?: Resume | undefined
-  /** Where the app keeps which libraries were opened; without it nothing is remembered. */
+  /** Where the app remembers which libraries were opened; without it nothing is remembered. */
   dataFolder?: string
-  /** The system's dialog for a library's file, there or to be made, where the shell has one. */
+  /** The system's dialog for a library file, existing or new, if the shell has one. */
   chooseLibrary?: ((what: 'open' | 'new') => Promise<string | null>) | undefined
-  /** The person's home, below which a folder may be typed where there is no dialog; without it none may. */
+  /**
+   * The person's home folder. Where there is no dialog, a folder inside it may be typed; without it none may.
+   */
   home?: string | undefined
   /** The folder with `law`, `forms`, `fonts`, `samples` and `tessdata`. */
   resources: string
-  /** Law, words and forms that may be newer than those in `resources`; without it none are. */
+  /** Law, words and forms that may be newer than those in `resources`; without it, none are. */
   content?: ContentStore
-  /** How this shell starts a process that reads: everything that decodes a stranger's bytes runs there. */
+  /** How this shell starts a reading process: everything that decodes a stranger's bytes runs there. */
   startReadingProcess: StartReadingProcess
   /** `library/library-worker.ts`, or its bundle. */
   libraryWorker: URL
-  /** What to do where there is no library yet: let the person choose, or make one without protection. */
+  /** What to do if there is no library yet: let the person choose, or create one without protection. */
   whenNew?: 'ask' | 'create'
-  /** This computer's own store of secrets, where there is one that deserves the name. */
+  /** This computer's own store of secrets, if it has one that deserves the name. */
   keychain?: Keychain | undefined
-  /** The system's dialog for a folder, where the shell has one; null: the person changed their mind. */
+  /** The system's dialog for a folder, if the shell has one; null: the person cancelled. */
   chooseFolder?: (() => Promise<string | null>) | undefined
-  /** Shows a PDF in the system's own program, where the shell can; false: none took it. */
+  /** Shows a PDF in the system's own program, if the shell can; false: no program took it. */
   viewPdf?: ((bytes: Uint8Array) => Promise<boolean>) | undefined
-  /** False where days are counted from another day than the real one: no file outside may be told. */
+  /**
+   * False if days are counted from another day than today: then no file outside the library may be written.
+   */
   keepsCalendar?: boolean | undefined
   clock: Clock
   version: string

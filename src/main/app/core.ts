@@ -24,30 +24,30 @@ import { createSalvageHandlers } from './salvage.handlers.ts'
 import { type AppCall, openSession, type SessionApi } from './session.ts'
 
 export type Core = {
-  /** A call that needs an open library throws LibraryClosed while there is none. */
+  /** A call that needs an open library throws LibraryClosed if there is none. */
   api: Api
-  /** The rules in use at this moment. */
+  /** The rules in use right now. */
   readonly law: Law
   state: LibraryManager['state']
   /**
-   * What a shell passes on: checks the input against the contract before the call (a ZodError on anything else), and turns
-   * a closed library or a failing disk into a value.
+   * What a shell passes on: checks the input against the contract before the call (a ZodError on anything
+   * else), and turns a closed library or a failing disk into a value.
    */
   call(name: Call, input: unknown): Promise<unknown>
-  /** What a window cannot do: whole folders, for the command line. Counts of files and of letters. */
+  /** What a window cannot do: whole folders, for the command line. Returns counts of files and letters. */
   folders(): FolderWork
-  /** Reminders and the folders outside; the command line names them by path. */
+  /** Reminders and the folders outside the library; the command line names those by path. */
   integrations(): Integrations
-  /** Where the library of this moment lies, open or not. */
+  /** The path of the current library, open or not. */
   libraryFile(): string
-  /** Puts a library that the system handed over on the list of those known, and says its id. */
+  /** Adds a library that the system handed over to the list of known ones, and returns its id. */
   noteLibrary(file: string): string
-  /** Settles when every kept scan has been read. */
+  /** Resolves when every stored scan has been read. */
   idle(): Promise<void>
   close(): Promise<void>
 }
 
-/** The whole app without a window: library, reading, papers. Every shell runs one of these. */
+/** The whole app without a window: library, reading, packets. Every shell runs one of these. */
 export function createCore(options: CoreOptions): Core {
   const content = options.content ?? contentOfTheApp(options)
   const changes = createChangeFeed(options.resume?.revision)
@@ -158,7 +158,7 @@ function appApi(
   }
 }
 
-/** Each call goes to the session of that moment. */
+/** Each call goes to the session that is open at that moment. */
 function sessionApi(manager: LibraryManager): SessionApi {
   const names = (Object.keys(contract) as Call[]).map((name) => [
     name,
@@ -170,7 +170,7 @@ function sessionApi(manager: LibraryManager): SessionApi {
   return Object.fromEntries(names) as SessionApi
 }
 
-/** Every call that a person's hand causes puts off the automatic lock; unlocking is one of them. */
+/** Every call that a person causes postpones the automatic lock; unlocking is one of them. */
 function withTouch(api: Api, touch: () => void): Api {
   const calls = (Object.keys(contract) as Call[]).map((name) => {
     const call = api[name] as (input: never) => Promise<unknown>

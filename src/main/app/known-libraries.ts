@@ -10,15 +10,15 @@ const most = 50
 export type KnownLibraries = ReturnType<typeof createKnownLibraries>
 
 /**
- * Which libraries were opened on this computer, newest first. A folder's name can be a client's, so it stands in this one
- * file of the person's own settings and nowhere else.
+ * Which libraries were opened on this computer, newest first. A folder's name can be the name of a client, so
+ * it is stored in this one file in the user's own settings and nowhere else.
  *
  * @param folder where the app keeps its own files; null remembers nothing
  */
 export function createKnownLibraries(folder: string | null) {
   const note = folder && join(folder, 'libraries.json')
 
-  /** A note that cannot be read is no reason to stop: the libraries are where they were. */
+  /** An unreadable list is no reason to stop: the libraries are still where they were. */
   function read(): z.infer<typeof Note>['libraries'] {
     try {
       return note ? Note.parse(JSON.parse(readFileSync(note, 'utf8'))).libraries : []
@@ -49,9 +49,9 @@ export function createKnownLibraries(folder: string | null) {
 export const idOfLibrary = (file: string): string =>
   createHash('sha256').update(file).digest('hex').slice(0, 16)
 
-/** Its file in a folder. */
+/** The path of the library in a folder. */
 export const libraryIn = (folder: string): string => join(folder, 'library.waymark')
 
-/** What a person calls a library: its folder, or its file when that has a name of its own. */
+/** What a person calls a library: the name of its folder, or of its file if that has a name of its own. */
 export const nameOfLibrary = (file: string): string =>
   basename(file) === 'library.waymark' ? basename(dirname(file)) : basename(file, extname(file))

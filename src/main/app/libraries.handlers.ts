@@ -17,14 +17,14 @@ type Needs = {
   libraryFile: string
   /** The system's dialog for a library file, existing or new, if the shell has one. */
   chooseLibrary?: ((what: 'open' | 'new') => Promise<string | null>) | undefined
-  /** The person's home folder; where there is no dialog, a folder below it may be typed. */
+  /** The person's home folder. Where there is no dialog, a folder inside it may be typed. */
   home?: string | undefined
   manager: LibraryManager
   known: KnownLibraries
   changes: Notifier
 }
 
-/** One library at a time in a window, of several on this computer. */
+/** One library at a time in a window, out of several on this computer. */
 export function createLibrariesHandlers({
   libraryFile: own,
   chooseLibrary,
@@ -33,7 +33,7 @@ export function createLibrariesHandlers({
   known,
   changes,
 }: Needs): LibrariesHandlers {
-  /** What may be in the way is looked at first, so that the library that is open stays open when it is. */
+  /** Looks for problems before closing anything, so that the open library stays open if there are any. */
   async function goTo(file: string, what: What) {
     if (manager.state().kind === 'working') return err({ code: 'library.working' })
     if (file === manager.file()) return ok(null)
@@ -42,7 +42,7 @@ export function createLibrariesHandlers({
     await manager.moveTo(file)
     return ok(null)
   }
-  /** Everybody’s own is always among them: its folder is hidden and could not be typed. */
+  /** The default library is always on the list: its folder is hidden and could not be typed. */
   const files = () => [...new Set([...known.files(), manager.file(), own])]
   return {
     'libraries:list': async () => {
@@ -80,7 +80,7 @@ export function createLibrariesHandlers({
 }
 
 function inTheWayOfOpening(file: string): string | null {
-  // What is done in a backup would not be in the library, and the backup would be one no more.
+  // Changes made in a backup would not be in the library, and the backup would no longer be one.
   if (basename(dirname(file)) === 'backups') return 'library.is-backup'
   if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return 'library.not-there'
   const found = lookAtFile(file)

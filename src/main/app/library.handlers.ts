@@ -30,7 +30,7 @@ type LibraryCalls = Pick<
 
 const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0
 
-/** A copy in another place older than this is no help against a stolen or broken computer. */
+/** A copy in another place that is older than this is no help against a stolen or broken computer. */
 const copyGoodForMs = 30 * 24 * 3600 * 1000
 
 type Needs = {
@@ -43,7 +43,7 @@ type Needs = {
   standing: () => AppRevision
 }
 
-/** The library as a file: its state, what is known about it, and what a person set. */
+/** The library as a file: its state, what is known about it, and its settings. */
 export function createLibraryHandlers(needs: Needs): LibraryCalls {
   const { manager, changes, autoLock, keychain, clock, libraryWorker } = needs
   const set = (settings: Partial<Settings>) => {
@@ -70,7 +70,7 @@ export function createLibraryHandlers(needs: Needs): LibraryCalls {
       await manager.lock()
       return ok(null)
     },
-    // To be called at all is what puts off the automatic lock.
+    // Making this call is itself what postpones the automatic lock.
     'library:active': async () => null,
     'library:locks-in': async () => ({ seconds: autoLock.secondsLeft() }),
     'library:info': async () => {
@@ -108,7 +108,7 @@ export function createLibraryHandlers(needs: Needs): LibraryCalls {
     'backup:note-copy': async () => set({ copiedElsewhereAt: clock.now() }),
   }
 
-  /** A day in the future comes from a clock that was wrong: better one reminder too many. */
+  /** A date in the future comes from a clock that was wrong: better one reminder too many. */
   function isCopyDue({ copiedElsewhereAt, begunAt }: Settings): boolean {
     const since = copiedElsewhereAt ?? begunAt
     if (since === null) return false

@@ -7,8 +7,8 @@ import { safeStack } from '../log/safe-stack.ts'
 import type { Reader } from '../reading/process/client.ts'
 
 /**
- * Everything the log can say. Values are counts, versions and words from closed lists, so that no name, number, path
- * or text of a letter can get in; an error is reduced by `safeStack` before it is written.
+ * Everything the log can say. Values are counts, versions and words from closed lists, so that no name,
+ * number, path or text of a letter can get in; an error is reduced by `safeStack` before it is written.
  */
 export type LogEntry =
   | {

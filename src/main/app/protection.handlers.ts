@@ -33,7 +33,7 @@ export function createProtectionHandlers(needs: Needs): ProtectionCalls {
   const { manager, keychain, libraryWorker, limitTries } = needs
   const slots = () => readKeyFile(manager.file())?.passphrases ?? []
 
-  /** The secret of the open library, once somebody proved to know what opens it. */
+  /** The secret of the open library, after someone has proved that they know what opens it. */
   async function proven(proof: Proof): Promise<Result<LibrarySecret, ProofFailure | Unprotected>> {
     manager.session()
     const secret = manager.secret()
@@ -42,7 +42,7 @@ export function createProtectionHandlers(needs: Needs): ProtectionCalls {
     return proved.ok ? ok(secret) : proved
   }
 
-  /** Encrypts anew, or takes the protection away; the library opens again by itself. */
+  /** Encrypts the file again, or decrypts it; the library reopens automatically. */
   async function change(to: LibrarySecret | null, after: PassphraseSlot[]) {
     manager.session()
     const [from, file] = [manager.secret(), manager.file()]

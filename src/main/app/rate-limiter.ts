@@ -1,6 +1,6 @@
 /**
- * One try at a time, and a wrong one takes at least `wrongMs`: somebody at the keyboard cannot guess fast, whatever the
- * passphrase's own cost is on this computer.
+ * One attempt at a time, and a wrong one takes at least `wrongMs`: someone at the keyboard cannot guess
+ * quickly, whatever the passphrase itself costs on this computer.
  */
 export type RateLimiter = ReturnType<typeof createRateLimiter>
 

@@ -3,8 +3,8 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
 
 /**
- * A folder that a person typed in a browser, which has no dialog for folders: below their home, `~/` or not, wherever links
- * lead, and not hidden. It need not be there yet.
+ * A folder that a person typed in a browser, which has no dialog for folders. It must be inside their home
+ * folder (with or without `~/`, after following links) and not hidden. It need not exist yet.
  */
 export function typedFolder(home: string, typed: string): Result<string, Failure<'library.bad-folder'>> {
   const wanted = typed.trim()

@@ -1,6 +1,8 @@
 import type { Law } from '../../shared/law/law.ts'
 
-/** What does not fit together in the law data, one plain sentence each; an empty list is right. */
+/**
+ * What does not fit together in the law data, one plain sentence each. An empty list means that all is well.
+ */
 export function lawProblems(law: Law): string[] {
   const names = {
     rule: new Set(law.rules.map((rule) => rule.id)),
@@ -58,7 +60,7 @@ function twice(law: Law): string[] {
   )
 }
 
-/** Ways that lead nowhere, and windows that cannot be counted. */
+/** Routes that lead nowhere, and windows that cannot be counted. */
 function broken(law: Law): string[] {
   const problems: string[] = []
   const reached = new Set([

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Where law, words and forms are read from: the folder that comes with the app, or a content pack in memory. */
+/**
+ * Where law, words and forms are read from: the folder that ships with the app, or a content pack in memory.
+ */
 export type ContentFiles = {
-  /** The text under a path like `law/rules.json`; throws where there is none. */
+  /** The text at a path like `law/rules.json`; throws if there is none. */
   read(path: string): string
   /** The names of the JSON files in a folder like `law/notices`, sorted. */
   list(folder: string): string[]

@@ -16,7 +16,7 @@ import { openPack, type PackFailure } from './open-pack.ts'
 
 export type ContentOptions = {
   resources: string
-  /** Where packs are kept, on this computer; null keeps none. */
+  /** The folder on this computer where packs are stored; null stores none. */
   folder: string | null
   keys: readonly ContentKey[]
   /** The version of this app. */

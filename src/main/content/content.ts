@@ -15,7 +15,7 @@ export type Content = {
   law: Law
   forms: Forms
   fieldMappings: FieldMapping[]
-  /** null: the words with which the app was built. */
+  /** null: the words that the app was built with. */
   words: PackWords | null
 }
 
@@ -29,7 +29,10 @@ export const builtInContent = (resources: string): Content => {
   }
 }
 
-/** The content of a pack; throws where a part lacks, is not what the program expects, or would leave it without a rule. */
+/**
+ * The content of a pack; throws if a part is missing, is not what the program expects, or would leave it
+ * without a rule.
+ */
 export function contentFrom(files: ContentFiles, builtIn: Law): Content {
   const read = (path: string): unknown => JSON.parse(files.read(path))
   const content: Content & { words: PackWords } = {
@@ -69,11 +72,14 @@ const missingTranslations = ({ law, forms, words }: Content): string[] =>
       .map(({ id }) => `${language} of ${id}`)
   })
 
-/** The drawn map is a part of the window, so a station that it does not hold would have no place. */
+/** The drawn map is part of the window, so a station that is not on it would have no place. */
 const undrawn = ({ stations }: Law): string[] =>
   stations.filter(({ id }) => !Object.hasOwn(map.stations, id)).map(({ id }) => `undrawn station ${id}`)
 
-/** Code and kept letters name rules, stations and notices by their ids, so a pack may change and add, but take none away. */
+/**
+ * Code and stored letters name rules, stations and notices by their ids, so a pack may change and add them
+ * but not remove any.
+ */
 function missingIds(law: Law, builtIn: Law): string[] {
   const idsOf = ({ rules, stations, notices, families, phases, checklists }: Law) => [
     ...rules.map(({ id }) => `rule ${id}`),

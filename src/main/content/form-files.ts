@@ -5,7 +5,7 @@ import { type ContentFiles, folderFiles } from './content-files.ts'
 
 const files = { '9423': '9423-2020-02.json', '12153': '12153-2022-07.json' }
 
-/** The forms that come with the app. */
+/** The forms that ship with the app. */
 export const loadForms = (resourcesFolder: string): Forms => formsFrom(folderFiles(resourcesFolder))
 
 /** Our descriptions of the forms that we draft, checked; throws if a file is not what the program expects. */
@@ -28,12 +28,12 @@ export function formsFrom(content: ContentFiles): Forms {
   }
 }
 
-/** Our manifests of official forms, checked; throws if a file is not what the program expects. */
+/** Our field mappings of official forms, checked; throws if a file is not what the program expects. */
 export const fieldMappingsFrom = (content: ContentFiles): FieldMapping[] =>
   content
     .list('forms/official')
     .map((name) => FieldMapping.parse(JSON.parse(content.read(`forms/official/${name}`))))
 
-/** The manifests that come with the app. */
+/** The field mappings that ship with the app. */
 export const loadFieldMappings = (resourcesFolder: string): FieldMapping[] =>
   fieldMappingsFrom(folderFiles(resourcesFolder))

@@ -5,12 +5,12 @@ import { lawProblems } from './check-law.ts'
 import { type ContentFiles, folderFiles } from './content-files.ts'
 import { lawFileShapes } from './law-schema.ts'
 
-/** The law that comes with the app. @param resourcesFolder the folder that holds `law/` */
+/** The law that ships with the app. @param resourcesFolder the folder that contains `law/` */
 export const loadLaw = (resourcesFolder: string): Law => lawFrom(folderFiles(resourcesFolder))
 
 /**
- * Reads and checks the law data. A broken file is not something the person can mend: it throws, naming the file, the
- * entry and what is wrong with it.
+ * Reads and checks the law data. A broken file is nothing that the user can fix, so it throws, naming the
+ * file, the entry and what is wrong with it.
  */
 export function lawFrom(files: ContentFiles): Law {
   const map = readJson(files, 'stations.json', z.record(z.string(), z.unknown()))
@@ -30,7 +30,7 @@ export function lawFrom(files: ContentFiles): Law {
   return withTextIds(law)
 }
 
-/** The family of a notice is the file that holds it. */
+/** A notice's family is the file that it is in. */
 function readNotices(files: ContentFiles, file: string): Notice[] {
   const family = file.replace(/\.json$/, '')
   return readEntries(files, `notices/${file}`, Notice.omit({ family: true })).map((notice) => ({
@@ -42,7 +42,7 @@ function readNotices(files: ContentFiles, file: string): Notice[] {
 const readEntries = <T extends z.ZodType>(files: ContentFiles, file: string, shape: T): z.output<T>[] =>
   parseEntries(file, shape, readJson(files, file, z.unknown()))
 
-/** Entry by entry, so that the message can name the one that is wrong. */
+/** Checks entry by entry, so that the message can name the one that is wrong. */
 const parseEntries = <T extends z.ZodType>(file: string, shape: T, entries: unknown): z.output<T>[] =>
   parse(file, z.array(z.unknown()), entries).map((entry, index) =>
     parse(`${file}, entry ${nameOf(entry) ?? index + 1}`, shape, entry),

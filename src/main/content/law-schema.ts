@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { LawText } from '../../shared/i18n/message.ts'
 import { HolidayRule, Journey, Law, Notice, Rule, Station } from '../../shared/law/law.ts'
 
-/** The shape of each file of the law data, as a volunteer writes it. */
+/** The shape of each law file, as a volunteer writes it. */
 export const lawFileShapes = {
   'sources.json': Law.pick({ version: true, checked: true, goodForMonths: true, sources: true }),
   'families.json': Law.pick({ families: true, series: true, help: true }),

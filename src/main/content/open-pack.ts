@@ -10,7 +10,7 @@ import {
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
 import { type ContentKey, findContentKey } from './content-keys.ts'
 
-/** Why a pack is not believed; each has its words in `resources/words`, key `errors.<code>`. */
+/** Why a pack is not trusted; each has its words in `resources/words`, key `errors.<code>`. */
 export type PackFailure = Failure<
   | 'content.not-a-pack'
   | 'content.too-large'
@@ -22,8 +22,8 @@ export type PackFailure = Failure<
 export type OpenPack = { manifest: PackManifest; parts: ReadonlyMap<string, string> }
 
 /**
- * Opens a content pack in memory: nothing of it reaches the disk, so that its paths are names and no more. Of what is
- * inside only the key's name is looked at before the signature has been checked.
+ * Opens a content pack in memory. Nothing in it reaches the disk, so its paths are only names. Before the
+ * signature is checked, only the name of the key is looked at.
  *
  * @param app the version of this app: `0.1.0`
  */

@@ -3,16 +3,19 @@ import type { LetterId } from '../../shared/model/letter.ts'
 import type { Library } from '../storage/open-library.ts'
 
 type Besides = {
-  /** The step that is taken back. */
+  /** The step that is undone. */
   undoes?: number | null
-  /** What one letter alone remembers, asked after the work; it is then the one for which something is taken back. */
+  /**
+   * What one letter alone remembers, asked after the work. It is then the letter for which something is
+   * undone.
+   */
   besides?: () => { id: LetterId; change: HistoryChange } | null
 }
 
 /**
- * Runs `work` inside the caller's transaction and writes down what it changed of these letters: everything that a
- * person or a reading can change is compared, so that no caller can forget to tell. `ids` is asked before and after,
- * since letters may come out of a scan.
+ * Runs `work` inside the caller's transaction and records what it changed in these letters. Everything that a
+ * person or a reading can change is compared, so that no caller can forget to report it. `ids` is asked
+ * before and after, because new letters may come out of a scan.
  */
 export function recordHistory(
   library: Library,
@@ -58,10 +61,10 @@ function changesBetween(was: State, is: State): HistoryChange[] {
     .map((what) => ({ what, before: was[what], after: is[what] }) as HistoryChange)
 }
 
-/** Typing is kept every moment; what is typed within these milliseconds is one step. */
+/** Typing is saved all the time; whatever is typed within these milliseconds is one step. */
 const oneSitting = 5 * 60_000
 
-/** True: the change went into the step before, since both are of one sitting. */
+/** True: the change was added to the previous step, because both belong to one sitting. */
 function amended(library: Library, id: LetterId, changes: HistoryChange[]): boolean {
   const [change, ...more] = changes
   const last = library.history.lastOfLetter(id)

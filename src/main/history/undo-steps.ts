@@ -1,6 +1,6 @@
 import type { ChangedPart, HistoryStep } from '../../shared/model/history.ts'
 
-/** What a person said or did; what was read has its own way back. */
+/** What a person said or did. What was read can be restored by reading again. */
 const undoable: readonly ChangedPart[] = [
   'confirmed',
   'events',
@@ -11,15 +11,16 @@ const undoable: readonly ChangedPart[] = [
   'arranged',
 ]
 
-/** Pages follow from how a person laid them, and go back with that alone. */
+/** Pages follow from the page layout, and are restored with it. */
 export const isUndoable = ({ changes }: Pick<HistoryStep, 'changes'>): boolean => {
   const acts = changes.filter(({ what }) => what !== 'pages')
   return acts.length > 0 && acts.every(({ what }) => undoable.includes(what))
 }
 
 /**
- * The step that Undo takes back and the one that Redo takes back, from a letter's steps, oldest first. Taking back is a
- * step too, so that nothing of the history is ever lost; a new act ends what could be done again.
+ * The step that Undo takes back and the one that Redo takes back, from a letter's steps, oldest first.
+ * Undoing is a step, too, so that nothing is ever lost from the history; a new action ends what could be
+ * redone.
  */
 export function undoSteps(steps: readonly HistoryStep[]): {
   undo: HistoryStep | null

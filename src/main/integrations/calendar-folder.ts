@@ -18,13 +18,17 @@ export type CalendarNeeds = LetterSources & {
   keepsCalendar?: boolean | undefined
 }
 
-/** Milliseconds. Reading one letter makes a dozen changes within seconds, and each would count every letter's days anew. */
+/**
+ * Milliseconds. Reading one letter makes a dozen changes within seconds, and each would count the days of
+ * every letter again.
+ */
 const standardWaits = { quiet: 1000, longest: 10_000 }
 
 /**
  * Keeps the calendar file in the folder that the person chose up to date while the library is open.
  *
- * @param waits the file is written once no change came for `quiet`, or `longest` after the first one
+ * @param waits the file is written after `quiet` without a change, but no later than `longest` after the
+ * first change
  */
 export function createCalendarFolder(needs: CalendarNeeds, save: SaveSettings, waits = standardWaits) {
   const { library, changes, clock, law } = needs
@@ -34,7 +38,7 @@ export function createCalendarFolder(needs: CalendarNeeds, save: SaveSettings, w
   let counted: { revision: number; today: Day; dates: DatedRight[] } | null = null
   void followChanges()
 
-  /** Checks the dates after every wait, not only after a change, because midnight changes them too. */
+  /** Checks the dates after every wait, not only after a change, because midnight changes them, too. */
   async function followChanges(): Promise<void> {
     let revision = changes.revision()
     while (!closed) {
@@ -43,7 +47,7 @@ export function createCalendarFolder(needs: CalendarNeeds, save: SaveSettings, w
       revision = await quietRevision()
     }
   }
-  /** Waits until the changes pause, so that a burst of them costs one writing. */
+  /** Waits for a pause in the changes, so that a burst of them is written once. */
   async function quietRevision(): Promise<number> {
     const began = performance.now()
     for (;;) {
@@ -53,7 +57,7 @@ export function createCalendarFolder(needs: CalendarNeeds, save: SaveSettings, w
         return changes.revision()
     }
   }
-  /** The days ahead; counted anew only after a change, or on another day. */
+  /** The dates ahead, counted again only after a change or on another day. */
   function currentDates(): DatedRight[] {
     const [revision, today] = [changes.revision(), clock.today()]
     if (counted?.revision !== revision || counted.today !== today)
@@ -79,7 +83,7 @@ export function createCalendarFolder(needs: CalendarNeeds, save: SaveSettings, w
     },
     close(): void {
       closed = true
-      // The last word before the library is closed rests on the letters themselves.
+      // The last version before the library closes is based on the letters themselves.
       counted = null
       bringUpToDate()
     },
@@ -95,8 +99,8 @@ const pause = (ms: number): Promise<void> =>
 export const calendarName = 'waymark.ics'
 
 /**
- * Writes the calendar file into a folder if it does not say these days already, whole or not at all.
- * False: the folder is not there or cannot be written to.
+ * Writes the calendar file into a folder unless it already has these dates; whole or not at all. False: the
+ * folder is not there or cannot be written to.
  */
 export function writeCalendar(folder: string, dates: DatedRight[], now: string): boolean {
   const file = join(folder, calendarName)
@@ -118,6 +122,6 @@ function readOr(file: string): string {
   }
 }
 
-/** The stamps of a file tell when it was written and nothing about the days. */
+/** The timestamps of a file say when it was written and nothing about the dates. */
 const sameDays = (a: string, b: string): boolean => withoutStamps(a) === withoutStamps(b)
 const withoutStamps = (text: string): string => text.replace(/^(DTSTAMP|SEQUENCE):.*\r?\n/gm, '')

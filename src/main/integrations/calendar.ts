@@ -5,12 +5,13 @@ import { inEnglish } from '../../shared/i18n/english.ts'
 import type { Day } from '../../shared/model/day.ts'
 
 const hour = 3600
-/** Seconds before the start of the day: nine o'clock, seven, three and one day before, and on the morning itself. */
+/** Seconds before the start of the day: nine in the morning, seven, three and one day before and on the day itself. */
 const alarms = [7, 3, 1, 0].map((before) => before * 24 * hour - 9 * hour)
 
 /**
- * The days as an iCalendar file, whole days with alarms. The UID of a day rests on letter and rule alone and SEQUENCE
- * grows with `now`, so that a newer file replaces what an older one brought. No names, no numbers of a person.
+ * The dates as an iCalendar file: all-day events with alarms. The UID of a date depends only on the letter
+ * and the rule, and SEQUENCE grows with `now`, so that a newer file replaces the events of an older one. It
+ * has no names and no numbers of a person.
  */
 export function calendarText(dates: DatedRight[], now: string): string {
   const calendar = ical({ name: 'Waymark', prodId: { company: 'Waymark', product: 'Waymark' } })

@@ -9,7 +9,7 @@ import { createScannerFolder, type ScannerNeeds } from './scanner-folder.ts'
 type DeskApi = Pick<Api, keyof typeof integrationsContract>
 export type Integrations = {
   api: DeskApi
-  /** What the command line does without a dialog: a folder by its path; null stops. */
+  /** For the command line, which has no dialog: sets a folder by its path; null stops using it. */
   setFolder(kind: FolderKind, folder: string | null): Promise<Done>
   close(): Promise<void>
 }
@@ -19,7 +19,7 @@ type Needs = CalendarNeeds &
     chooseFolder?: (() => Promise<string | null>) | undefined
   }
 
-/** Reminders, the calendar file and the scanner's folder of an open library. */
+/** The reminders, the calendar file and the scanner's folder of an open library. */
 export function createIntegrations(needs: Needs): Integrations {
   const { library, changes, clock, chooseFolder } = needs
   const settings = () => library.settings.get()

@@ -6,7 +6,7 @@ import type { Library } from '../storage/open-library.ts'
 import type { Done, SaveSettings } from './save-settings.ts'
 import { marksIn, type WatchedFolder, watchFolder } from './watch-folder.ts'
 
-/** How many arrivals are told. */
+/** How many recent files are listed. */
 const latest = 20
 
 export type ScannerNeeds = {
@@ -82,5 +82,5 @@ export async function bringIn(
   return { fileName, at, id: added.value.ids[0] ?? null, known: added.value.known, code: null }
 }
 
-/** A full disk or a busy library is no fault of the file: it is tried again. */
+/** A full disk or a busy library is not the file's fault: it is tried again. */
 export const mayPass = ({ code }: CameIn): boolean => code?.startsWith('library.') ?? false

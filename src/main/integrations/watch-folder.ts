@@ -6,19 +6,22 @@ import { hasItsEnd, isScanName } from './scan-file.ts'
 
 export type WatchOptions = {
   folder: string
-  /** Marks of files that are left alone, as `marksIn` gives them. */
+  /** Marks of the files to leave alone, as returned by `marksIn`. */
   seen: readonly string[]
-  /** Keeps one whole file. False: it is to be tried again at a later look. */
+  /** Adds one complete file. False: try it again at a later check. */
   take(fileName: string, bytes: Uint8Array<ArrayBuffer>): Promise<boolean>
-  /** A file that no scan can be, by its size; told once. */
+  /** A file too large to be a scan; reported once. */
   onTooLarge?(fileName: string): void
-  /** All marks of the files that are in the folder and done with. */
+  /** The marks of all files in the folder that are done. */
   onSeen(marks: string[]): void
-  /** The folder cannot be read (true), or can again. */
+  /** The folder cannot be read (true), or can be read again (false). */
   onTrouble(trouble: boolean): void
-  /** Milliseconds between two looks. */
+  /** Milliseconds between two checks. */
   every?: number
-  /** A file without its end is taken after so many milliseconds without a change: it is damaged, but not lost. */
+  /**
+   * A file without its end is taken after this many milliseconds without a change: it is damaged, but not
+   * lost.
+   */
   giveUpAfter?: number
 }
 export type WatchedFolder = { look(): Promise<void>; close(): Promise<void> }
@@ -26,9 +29,9 @@ export type WatchedFolder = { look(): Promise<void>; close(): Promise<void> }
 type Waiting = { mark: string; since: number }
 
 /**
- * Looks into a folder again and again and takes every new file once it is whole: its size and time stayed the same from
- * one look to the next, it can be read, and it has its end. Files are read and never changed, moved or deleted. Looking
- * works on shared drives of scanners too, where the system tells of no change.
+ * Checks a folder over and over and takes every new file once it is complete: its size and time stayed the
+ * same from one check to the next, it can be read, and it has its end. Files are read and never changed,
+ * moved or deleted. Polling also works on a scanner's network share, where the system reports no changes.
  */
 export function watchFolder(options: WatchOptions): WatchedFolder {
   const { folder, every = 2000, giveUpAfter = 60_000 } = options
@@ -92,7 +95,7 @@ export function watchFolder(options: WatchOptions): WatchedFolder {
   }
 }
 
-/** The marks of all scans that are in a folder now: of what shall not come in. */
+/** The marks of all scans that are in a folder now, for those that should not be added. */
 export const marksIn = async (folder: string): Promise<string[] | null> =>
   (await filesIn(folder))?.map(({ mark }) => mark) ?? null
 
@@ -122,7 +125,7 @@ const statOf = async (file: string): Promise<Stats | null> => {
   }
 }
 
-/** null: it cannot be read, or it changed meanwhile. */
+/** null: the file cannot be read, or it changed meanwhile. */
 async function readWhole(file: string, mark: string): Promise<Uint8Array<ArrayBuffer> | null> {
   const handle = await open(file, 'r').catch(() => null)
   if (!handle) return null

@@ -5,9 +5,9 @@ import type { LetterRow } from '../storage/tables/letters-table.ts'
 type Row = Pick<LetterRow, 'id' | 'pages' | 'superseded' | 'reading'>
 
 /**
- * Which letter of a scan each group of pages is: the one with the same pages, else the one that begins with the same
- * page, else one that shares a page, else one from which nothing was read. A letter that a person worked on takes the
- * place of one that nobody touched. null: a new letter.
+ * Which letter of a scan each group of pages is: the one with the same pages, or else the one that starts
+ * with the same page, or else one that shares a page, or else one from which nothing was read. A letter that
+ * a person worked on takes precedence over one that nobody touched. null: a new letter.
  */
 export function matchLetters<R extends Row>(
   rows: readonly R[],
@@ -44,7 +44,7 @@ const isShownAndUnread: Fits = (row) => !row.superseded && hasNothingRead(row)
 export const hasNothingRead = ({ reading }: Pick<LetterRow, 'reading'>): boolean =>
   reading === null || Object.keys(reading.evidence).length === 0
 
-/** A person said something about the letter that no reading can say again. */
+/** A person said something about the letter that reading it again cannot bring back. */
 export const isWorkedOn = (library: Library, { id, confirmed, answers }: LetterRow): boolean =>
   confirmed !== null ||
   JSON.stringify(answers) !== JSON.stringify(noAnswers) ||

@@ -1,8 +1,9 @@
 import { basename } from 'node:path'
 
 /**
- * An error for the log: its name and where it arose. Its message stays out, because decoders and checks put what they
- * choked on into it, and that may be somebody's letter; folders stay out too, which hold the user's name.
+ * An error for the log: its name and where it was thrown. The message is left out, because decoders and
+ * checks quote what they choked on, and that may be from someone's letter. Folders are left out, too: they
+ * contain the user's name.
  */
 export function safeStack(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown error'

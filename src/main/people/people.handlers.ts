@@ -5,7 +5,7 @@ import type { Library } from '../storage/open-library.ts'
 
 type Needs = { library: Library; changes: Notifier }
 
-/** Who the people of the letters are, and who may speak for them. */
+/** Who the people in the letters are, and who may speak for them. */
 export function createPeopleHandlers({ library, changes }: Needs): Pick<Api, 'people:list' | 'person:save'> {
   return {
     'people:list': async () => library.people.list(),

@@ -12,10 +12,10 @@ import { placeLetters } from './store-reading.ts'
 type Needs = { library: Library; queue: Pick<ReadingQueue, 'restart'>; changes: Notifier }
 
 /**
- * Lays the pages of a letter's scan as a person says, and has it read again. One letter remembers that, so that it can be
- * taken back: this one, or the one that has its pages now. Answers with that letter.
+ * Sets how the pages of a letter's scan are laid out, and has it read again. One letter remembers that, so
+ * that it can be undone: this one, or the one that has its pages now. Returns that letter.
  *
- * @param undoes the step of this letter that is taken back
+ * @param undoes the step of this letter that is undone
  */
 export function overridePageLayout(
   { library, changes, queue }: Needs,

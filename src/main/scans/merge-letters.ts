@@ -7,9 +7,9 @@ import { layoutOf, pageCountOf, rotationsOf } from './scan-layout.ts'
 import { placeLetters } from './store-reading.ts'
 
 /**
- * Makes one letter of several, inside one transaction of the caller. Their scans become one scan of all files, in the order
- * of the letters; other letters of these scans stay letters. Pages follow the numbers printed on them. The page counts
- * of all files must be known. Answers with the scan that holds them all now.
+ * Merges several letters into one, inside the caller's transaction. Their scans become one scan of all files,
+ * in the order of the letters; other letters of these scans stay letters. Pages follow the numbers printed on
+ * them. The page counts of all files must be known. Returns the scan that has them all now.
  */
 export function mergeLetters(library: Library, ids: readonly LetterId[]): string {
   const rows = ids.map((id) => getLetter(library, id))
@@ -60,7 +60,7 @@ function getPageCount(library: Library, scanId: string): number {
   return count
 }
 
-/** Pages that lie before each part. */
+/** The number of pages before each part. */
 function startsOf(parts: readonly Part[]): number[] {
   let before = 0
   return parts.map(({ count }) => {
@@ -115,6 +115,6 @@ function moveScan(library: Library, from: string, to: string, start: number): vo
   library.scans.remove(from)
 }
 
-/** A letter that was not read yet is its whole scan. */
+/** A letter that has not been read yet is its whole scan. */
 const pagesOf = (library: Library, { pages, scanId }: LetterRow): number[] =>
   pages.length > 0 ? pages : Array.from({ length: getPageCount(library, scanId) }, (_, at) => at + 1)

@@ -4,7 +4,7 @@ import type { PageLayout } from '../../shared/model/page-layout.ts'
 import type { Library } from '../storage/open-library.ts'
 import type { FileRow } from '../storage/tables/files-table.ts'
 
-/** Pages of all files; null while a file was never opened. */
+/** The number of pages in all files; null if a file was never opened. */
 export function pageCountOf(files: readonly Pick<FileRow, 'pageCount'>[]): number | null {
   let sum = 0
   for (const { pageCount } of files) {
@@ -14,7 +14,10 @@ export function pageCountOf(files: readonly Pick<FileRow, 'pageCount'>[]): numbe
   return sum
 }
 
-/** How the pages of a scan make letters now: as a person laid them, else as they were read; each page once. */
+/**
+ * How the pages of a scan make up letters now: as a person laid them out, otherwise as they were read. Each
+ * page appears once.
+ */
 export function layoutOf(library: Library, scanId: string): PageLayout {
   const { arrangement } = library.scans.get(scanId)
   if (arrangement?.letters) return { letters: arrangement.letters, asides: arrangement.asides }
@@ -30,7 +33,7 @@ export function layoutOf(library: Library, scanId: string): PageLayout {
   return { letters, asides: rest }
 }
 
-/** Clockwise degrees for each page: a person's word before the reading's. */
+/** Clockwise degrees for each page. What a person said takes precedence over the reading. */
 export function rotationsOf(library: Library, scanId: string): (page: number) => Rotation {
   const { arrangement, rotations } = library.scans.get(scanId)
   const turned = new Map(arrangement?.turns.map(({ page, rotation }) => [page, rotation]))
@@ -38,8 +41,8 @@ export function rotationsOf(library: Library, scanId: string): (page: number) =>
 }
 
 /**
- * The pages of a letter belong to no letter any more, so that reading again does not bring back one that a person deleted.
- * Part of the caller's transaction; the only letter of a scan stays as it is.
+ * Takes the pages of a letter out of all letters, so that reading again does not bring back a letter that a
+ * person deleted. Part of the caller's transaction; a scan's only letter stays as it is.
  */
 export function putLetterAside(library: Library, id: LetterId): void {
   const row = library.letters.find(id)

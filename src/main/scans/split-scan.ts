@@ -11,8 +11,8 @@ import { pageCountOf } from './scan-layout.ts'
 type Piece = { file: FileRow; scanId: string; from: number; to: number }
 
 /**
- * Makes each file of a scan a scan of its own again, inside one transaction of the caller; the first keeps the scan. A
- * letter goes with its first page and is read again; one that was superseded comes back with its file.
+ * Makes each file of a scan a scan of its own again, inside the caller's transaction; the first file keeps
+ * the scan. A letter goes with its first page and is read again; a superseded one comes back with its file.
  */
 export function splitScan(library: Library, scanId: string): void {
   const { arrangement, rotations, keptAt } = library.scans.get(scanId)
@@ -56,7 +56,7 @@ function moveLetters(library: Library, rows: readonly LetterRow[], piece: Piece)
   library.letters.insert({ id, scanId: piece.scanId, pages: [], reading: null, answers: noAnswers }, 0)
 }
 
-/** What a person said about the pages of one file; cuts inside of it stay. */
+/** What a person said about the pages of one file; splits inside it stay. */
 function arrangementOf(arrangement: PageLayoutOverride | null, piece: Piece): PageLayoutOverride | null {
   if (!arrangement) return null
   const turns = arrangement.turns.flatMap(({ page, rotation }) =>

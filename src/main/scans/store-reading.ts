@@ -10,8 +10,8 @@ import { indexScan } from '../storage/search-index/index-letter.ts'
 import type { LetterRow } from '../storage/tables/letters-table.ts'
 
 /**
- * Stores what was read from a scan, in one transaction. Letters that the scan already has keep what a person said
- * about them. A scan without a letter stays one letter, with the signs of a scam that its pages show.
+ * Stores what was read from a scan, in one transaction. Letters that the scan already has keep what a person
+ * said about them. A scan without a letter stays one letter, with the scam indicators that its pages show.
  */
 export const storeReading = (
   library: Library,
@@ -35,8 +35,8 @@ export const storeReading = (
   })
 
 /**
- * Gives each group of pages its letter. What no group meets is superseded where a person laid the pages, or where nobody
- * had worked on it; else it stays in sight.
+ * Assigns a letter to each group of pages. A letter that matches no group is superseded if a person laid out
+ * the pages or nobody had worked on it; otherwise it stays visible.
  */
 export function placeLetters(
   library: Library,

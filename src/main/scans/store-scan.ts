@@ -9,7 +9,7 @@ import { indexLetter } from '../storage/search-index/index-letter.ts'
 export type StoredScan = { scanId: string; ids: LetterId[]; known: boolean }
 
 /**
- * Keeps the file byte for byte and makes a letter for it, in one transaction, before anything reads it.
+ * Stores the file byte for byte and creates a letter for it, in one transaction, before anything reads it.
  * The same bytes twice are one file: the letters of its scan come back, out of the trash if they were there.
  */
 export function storeScan(

@@ -3,12 +3,15 @@ import { fold, foldedLine } from '../../shared/text/fold.ts'
 import type { SearchQuery } from '../storage/search-index/search-query.ts'
 
 export type SnippetPart = { text: string; hit: boolean }
-/** Where the terms stand: the boxes to light up, top first, and the words around the first place. */
+/** Where the terms are: the boxes to highlight, top first, and the text around the first match. */
 export type Found = { boxes: Box[]; snippet: SnippetPart[] }
 
 type Place = { line: number; from: number; to: number }
 
-/** null: not all terms of any way stand in these lines. Terms are looked for line by line; a phrase may cross one line's end. */
+/**
+ * null: the lines do not contain all the terms of any alternative. Terms are looked for line by line; a
+ * phrase may cross the end of one line.
+ */
 export function findInLines(query: SearchQuery, lines: readonly Pick<Line, 'text' | 'box'>[]): Found | null {
   const folded = lines.map((line) => ({ text: foldedLine(line.text), original: line.text }))
   if (!mayHold(query, folded.map(({ text }) => text).join(' '))) return null
@@ -21,11 +24,13 @@ export function findInLines(query: SearchQuery, lines: readonly Pick<Line, 'text
   return null
 }
 
-/** A quick look at a folded text: false when its lines need no look at all. */
+/** A quick check of a folded text: false if its lines cannot contain the terms. */
 export const mayHold = ({ ways }: SearchQuery, folded: string): boolean =>
   ways.some((terms) => terms.every((term) => folded.includes(term)))
 
-/** Where its signs stand in the original is worked out for the few lines that hold a term. */
+/**
+ * The position of each character in the original is worked out only for the few lines that contain a term.
+ */
 type FoldedLine = { text: string; original: string }
 
 function placesOf(term: string, lines: readonly FoldedLine[]): Place[] {
@@ -58,7 +63,10 @@ function acrossLines(term: string, lines: readonly FoldedLine[]): Place[] {
   })
 }
 
-/** A line knows its own box alone, so the place in it is taken from the count of signs, with a little room. */
+/**
+ * Only the line's own box is known, so the position in it is estimated from the number of characters, with a
+ * little extra room.
+ */
 function boxOf(lines: readonly Pick<Line, 'text' | 'box'>[], place: Place): Box {
   const line = lines[place.line]
   if (!line) throw new Error('search: a place without its line')

@@ -7,14 +7,14 @@ import { contentsOf } from '../storage/tables/files-table.ts'
 export type SearchBackfill = ReturnType<typeof createSearchBackfill>
 
 /**
- * Brings letters that an older Waymark read into the search: what is known of them at once, the words of their pages by
- * reading the scans once more in the background. Nothing else of them changes.
+ * Adds letters that an older version read to the search index: what is known about them at once, and the
+ * words of their pages by reading the scans again in the background. Nothing else about them changes.
  */
 export function createSearchBackfill(library: Library, reader: Reader, readingDone: () => Promise<void>) {
   const stop = new AbortController()
-  /** Every scan read from now on brings its words along, so that one look at the library is enough. */
+  /** Every scan read from now on brings its words along, so one look at the library is enough. */
   const left = new Set(library.pageTexts.scansWithout())
-  /** A person may have joined or parted it meanwhile. */
+  /** A person may have merged or split it meanwhile. */
   const isWithout = (scanId: string) => library.pageTexts.scansWithout().includes(scanId)
   let running: Promise<void> | null = null
 
@@ -44,7 +44,7 @@ export function createSearchBackfill(library: Library, reader: Reader, readingDo
     start(): void {
       running ??= untilDiskFails(run)
     },
-    /** Scans whose words cannot be found yet. */
+    /** The number of scans whose words cannot be found yet. */
     waiting: (): number => left.size,
     async close(): Promise<void> {
       stop.abort()

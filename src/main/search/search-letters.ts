@@ -7,9 +7,9 @@ import type { SearchQuery } from '../storage/search-index/search-query.ts'
 import type { LetterPlace, LetterRow } from '../storage/tables/letters-table.ts'
 import { type Found, findInLines, mayHold } from './find-in-lines.ts'
 
-/** Rows on a screen; who needs more types another word. */
+/** Rows on a screen; whoever needs more types another word. */
 const mostHits = 20
-/** So many rows of the index are looked at; it gives some pages that do not fit, and several of one letter. */
+/** The number of index rows to look at. Some of them are pages that do not match, and several can be from one letter. */
 const mostRows = 600
 
 /** Full-text search: the index suggests candidates, and the text of the pages decides. Removed letters come last. */
@@ -29,7 +29,7 @@ export const findInLetter = (
     return found ? [{ page, boxes: found.boxes }] : []
   })
 
-/** One hit a letter: its first page that fits, else what is known of it beside its pages. */
+/** One hit per letter: its first page that matches, or else what is known about it besides its pages. */
 function hitsFrom(library: Library, query: SearchQuery): { hits: SearchHit[]; more: boolean } {
   const hits = new Map<LetterId, SearchHit>()
   const enough = () => ({ hits: [...hits.values()], more: true })
@@ -55,8 +55,8 @@ function hitsFrom(library: Library, query: SearchQuery): { hits: SearchHit[]; mo
 type CandidateScan = { scanId: string; pages: Set<number> | null }
 
 /**
- * Scans with those of their pages that may fit (null: each of them), newest first, taken from the index only as far as they are
- * asked for.
+ * Scans with those of their pages that may match (null: any of them), newest first, taken from the index only
+ * as far as they are asked for.
  */
 function* scansFrom(library: Library, query: SearchQuery, rows: { left: number }): Generator<CandidateScan> {
   const seen = new Set<string>()
@@ -67,7 +67,7 @@ function* scansFrom(library: Library, query: SearchQuery, rows: { left: number }
     else if (!seen.has(scanId)) {
       if (scan) yield scan
       seen.add(scanId)
-      // Its other pages come later, and one of them may be the first that fits.
+      // Its other pages come later, and one of them may be the first that matches.
       scan = { scanId, pages: library.pageTexts.isScattered(scanId) ? null : new Set([page]) }
     }
   }

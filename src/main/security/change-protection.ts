@@ -19,18 +19,22 @@ import type { LibrarySecret } from './keys/recovery-key.ts'
 export type ProtectionChange = {
   file: string
   from: LibrarySecret | null
-  /** null: no protection any more. */
+  /** null: no protection from now on. */
   to: LibrarySecret | null
-  /** Slots that open the library now and will open it then; which file a crash leaves does not matter. */
+  /**
+   * The slots that open the library now and the ones that will open it afterward; it does not matter which
+   * file a crash leaves.
+   */
   before: PassphraseSlot[]
   after: PassphraseSlot[]
 }
 
 /**
- * Encrypts a library, decrypts it, or gives it another secret. A changed copy is made, compared row by row with the
- * library, and only then takes its place, so that a crash at any moment leaves the old library or the new one, whole,
- * and its key file opens either. The library must be closed in this process; another program that has it open makes
- * this throw SQLITE_BUSY. What a crash left is put in order before the library is looked at again (`settle`).
+ * Encrypts a library, decrypts it, or gives it another secret. A changed copy is made, compared row by row
+ * with the library, and only then replaces it, so that a crash at any moment leaves the old library or the
+ * new one, whole, and its key file opens either. The library must be closed in this process; if another
+ * program has it open, this throws SQLITE_BUSY. What a crash left behind is put in order before the library
+ * is looked at again (`settle`).
  */
 export function changeProtection(change: ProtectionChange): void {
   const { file, from, to } = change
@@ -47,22 +51,23 @@ export function changeProtection(change: ProtectionChange): void {
   })
 }
 
-/** The copy is encrypted from its first byte, and lies beside the library until it takes its place. */
+/** The copy is encrypted from its first byte, and is next to the library until it replaces it. */
 function encrypt(library: Database, change: ProtectionChange & { to: LibrarySecret }): void {
   const { file, to, before, after } = change
   const fresh = changingFileOf(file)
   writeCopy(library, fresh, to)
   if (lookAtFile(fresh) !== 'protected') throw new Error('the changed copy is not encrypted')
   writeKeyFile(file, [...after, ...before])
-  // Windows does not rename over an open file; elsewhere the lock is held until the new file is in its place.
+  // Windows cannot rename over an open file; elsewhere the lock is held until the new file is in place.
   if (process.platform === 'win32') library.close()
   moveInto(fresh, file)
   writeKeyFile(file, after)
 }
 
 /**
- * A copy in the clear must never lie beside a library that is still protected. So the library is what moves: it is kept
- * as the original, and is the truth, until what is written at its own place is whole, compared, on the disk, and marked.
+ * An unencrypted copy must never be next to a library that is still protected. So the library is what moves:
+ * it is kept as the original, and remains the one that counts, until the file written in its place is whole,
+ * compared, on the disk, and marked.
  */
 function decrypt(library: Database, { file, from }: ProtectionChange): void {
   const original = originalFileOf(file)
@@ -87,7 +92,10 @@ function withAlone(file: string, secret: LibrarySecret | null, work: (database: 
   }
 }
 
-/** Writes the copy and waits for the disk; only then it gets the mark of a library, which also reaches the disk. */
+/**
+ * Writes the copy and waits for the disk. Only then does it get the mark of a library, which also reaches the
+ * disk.
+ */
 function writeCopy(library: Database, to: string, secret: LibrarySecret | null): void {
   makePrivate(to)
   const copy = openDatabase(to, secret)

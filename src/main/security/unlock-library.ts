@@ -14,10 +14,10 @@ import { type LibrarySecret, newSecret, secretFromRecoveryKey } from './keys/rec
 export type ProofFailure = Failure<'unlock.wrong-passphrase' | 'unlock.mistyped-key' | 'unlock.wrong-key'>
 export type UnlockFailure = OpenFailure | ProofFailure
 
-/** An open library and what opens it again; null: it has no protection. */
+/** An open library and the secret that opens it again; null: it is not protected. */
 export type Opened = { library: Library; secret: LibrarySecret | null }
 
-/** What stands at the place of a library before anyone opens it. */
+/** What is found at the path of a library before anyone opens it. */
 export type LibraryAccess =
   | { kind: 'new' }
   | { kind: 'unprotected' }
@@ -48,7 +48,10 @@ export function accessTo(file: string): LibraryAccess {
 
 export const openUnprotected = (file: string): Result<Opened, OpenFailure> => openWith(file, null)
 
-/** Tries a passphrase or recovery key on the library; a third of a second a try, by design of the passphrase's cost. */
+/**
+ * Tries a passphrase or recovery key on the library. One attempt takes a third of a second, because the
+ * passphrase is costly by design.
+ */
 export async function unlock(file: string, proof: Proof): Promise<Result<Opened, UnlockFailure>> {
   if (proof.kind === 'recovery') {
     const secret = secretFromRecoveryKey(proof.key)
@@ -68,7 +71,7 @@ export async function unlock(file: string, proof: Proof): Promise<Result<Opened,
   return err(last)
 }
 
-/** The library remembers the slot of its passphrase, so that a lost key file comes back. */
+/** The library stores the slot of its passphrase, so that a lost key file can be restored. */
 function openWithRecoveryKey(file: string, secret: LibrarySecret): Result<Opened, UnlockFailure> {
   const keyFileLost = slotsOf(file).length === 0
   const opened = openWith(file, secret)
@@ -84,7 +87,10 @@ export function openWith(file: string, secret: LibrarySecret | null): Result<Ope
   return opened.ok ? ok({ library: opened.value, secret }) : opened
 }
 
-/** The key file comes first: a library without it could be opened by nobody who has not yet seen its recovery key. */
+/**
+ * The key file is written first: nobody who has not yet seen the recovery key could open a library without
+ * it.
+ */
 export async function createProtected(
   file: string,
   passphrase: string,
@@ -101,15 +107,21 @@ export async function createProtected(
   return ok({ library: opened.value, secret })
 }
 
-/** A file that came out of a backup carries its slots at its end. Not for a library that this process has open. */
+/**
+ * A file that was restored from a backup has its slots at its end. Not for a library that this process has
+ * open.
+ */
 export const slotsOf = (file: string): PassphraseSlot[] =>
   readKeyFile(file)?.passphrases ?? trailerOf(file)?.passphrases ?? []
 
-/** Whether only a secret lets anything in a file be read: it looks encrypted, or has a key file though its head is lost. */
+/**
+ * Whether nothing in a file can be read without a secret: it looks encrypted, or it has a key file although
+ * its header is lost.
+ */
 export const isSealed = (file: string): boolean =>
   lookAtFile(file) === 'protected' || slotsOf(file).length > 0
 
-/** The secret behind a proof for a file that is not open: its library or a backup. */
+/** The secret behind a proof, for a file that is not open: its library or a backup. */
 export async function secretFrom(file: string, proof: Proof): Promise<Result<LibrarySecret, ProofFailure>> {
   if (proof.kind === 'recovery') {
     const secret = secretFromRecoveryKey(proof.key)
@@ -144,14 +156,16 @@ async function secretIn(
   return err({ code: 'unlock.wrong-passphrase' })
 }
 
-/** The slot that opened the library is its only one from now on: others were left by an interrupted change. */
+/**
+ * From now on, the slot that opened the library is its only one: others were left by an interrupted change.
+ */
 function keepOnly(file: string, library: Library, slot: PassphraseSlot): void {
   const keyFile: KeyFile = { waymark: 'keys 1', passphrases: [slot] }
   const is = (known: KeyFile | null) => JSON.stringify(known) === JSON.stringify(keyFile)
   try {
     if (!is(readKeyFile(file))) writeKeyFile(file, [slot])
   } catch {
-    // A folder that takes no file now still has the key file that opened the library.
+    // If the folder takes no file right now, the key file that opened the library is still there.
   }
   if (!is(library.settings.get().keyFile)) library.write(() => library.settings.set({ keyFile }))
 }

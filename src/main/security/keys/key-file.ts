@@ -5,8 +5,8 @@ import { keyFileOf } from '../../storage/temporary-files.ts'
 import { PassphraseSlot } from './passphrase-slot.ts'
 
 /**
- * The small file beside a protected library that lets a passphrase open it. Two slots stand in it only while a library is
- * being put in the place of another: then either one opens, whichever file a crash left there.
+ * The small file next to a protected library that lets a passphrase open it. It has two slots only while one
+ * library is being replaced with another: then either slot opens, whichever file a crash left there.
  */
 export const KeyFile = z.object({ waymark: z.literal('keys 1'), passphrases: z.array(PassphraseSlot).max(4) })
 export type KeyFile = z.infer<typeof KeyFile>
@@ -28,7 +28,7 @@ export function writeKeyFile(libraryFile: string, passphrases: PassphraseSlot[])
 
 export const removeKeyFile = (libraryFile: string): void => rmSync(keyFileOf(libraryFile), { force: true })
 
-/** A key file without its library: the library may have been moved, and will want its keys again. */
+/** A key file without its library: the library may have been moved, and will need its keys again. */
 export function setKeyFileAside(libraryFile: string): void {
   const file = keyFileOf(libraryFile)
   if (!existsSync(file)) return

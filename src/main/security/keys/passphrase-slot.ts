@@ -4,7 +4,10 @@ import { LibrarySecret } from './recovery-key.ts'
 
 const Base64 = z.string().regex(/^[A-Za-z0-9+/]+=*$/)
 
-/** A library secret, wrapped by a passphrase: scrypt, then AES-256-GCM. Bounds keep a forged file from hanging the app. */
+/**
+ * A library secret, wrapped with a passphrase: scrypt, then AES-256-GCM. The bounds keep a forged file from
+ * hanging the app.
+ */
 export const PassphraseSlot = z.object({
   kdf: z.literal('scrypt'),
   /** Cost: 128 * n * r bytes of memory. */
@@ -18,7 +21,7 @@ export const PassphraseSlot = z.object({
 export type PassphraseSlot = z.infer<typeof PassphraseSlot>
 export type ScryptCost = Pick<PassphraseSlot, 'n' | 'r' | 'p'>
 
-/** About a third of a second and 128 MB a try on the computer of 2026. */
+/** About a third of a second and 128 MB per attempt on a computer from 2026. */
 export const scryptCost: ScryptCost = { n: 2 ** 17, r: 8, p: 1 }
 
 /** Wraps `secret` so that `passphrase` opens it. */
@@ -34,7 +37,10 @@ export async function wrapSecret(
   return { kdf: 'scrypt', ...cost, salt: text(salt), nonce: text(nonce), wrapped: text(wrapped) }
 }
 
-/** The secret in a slot; null when this is not its passphrase (or the slot is damaged: the two cannot be told apart). */
+/**
+ * The secret in a slot; null if this is not its passphrase (or the slot is damaged: the two cannot be told
+ * apart).
+ */
 export async function unwrapSecret(slot: PassphraseSlot, passphrase: string): Promise<LibrarySecret | null> {
   const bytes = (text: string) => Buffer.from(text, 'base64')
   const wrapped = bytes(slot.wrapped)
@@ -50,7 +56,7 @@ export async function unwrapSecret(slot: PassphraseSlot, passphrase: string): Pr
   }
 }
 
-/** The same words typed on another keyboard are the same passphrase: NFKC, and no blanks around it. */
+/** The same words typed on another keyboard are the same passphrase: NFKC, and no spaces around it. */
 const keyFrom = (passphrase: string, salt: Buffer, { n, r, p }: ScryptCost): Promise<Buffer> =>
   new Promise((resolve, reject) =>
     scrypt(

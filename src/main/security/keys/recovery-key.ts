@@ -2,8 +2,9 @@ import { hkdfSync, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 
 /**
- * What opens a protected library: 128 random bits, as hex. The printed recovery key is these bits themselves, so the
- * library file and the printed key are enough, whatever else is lost; a passphrase wraps them (passphrase-slot.ts).
+ * What opens a protected library: 128 random bits, as hex. The printed recovery key is these bits themselves,
+ * so the library file and the printed key are enough, whatever else is lost. A passphrase wraps them
+ * (passphrase-slot.ts).
  */
 export const LibrarySecret = z
   .string()
@@ -11,22 +12,25 @@ export const LibrarySecret = z
   .brand<'LibrarySecret'>()
 export type LibrarySecret = z.infer<typeof LibrarySecret>
 
-/** Crockford's 32 signs: no I, L, O, U, so that a hand-written key is not misread. */
+/** Crockford's 32 characters: no I, L, O or U, so that a handwritten key is not misread. */
 const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const dataSigns = 26
-/** The largest prime below 32 * 32: one wrong sign or two neighbours swapped always change the two check signs. */
+/** The largest prime below 32 * 32: one wrong character, or two neighbors swapped, always changes the two check characters. */
 const checkModulus = 1021n
 
 export const newSecret = (): LibrarySecret => LibrarySecret.parse(randomBytes(16).toString('hex'))
 
-/** `7K3M-9QRT-…`: seven groups of four signs, the last two of which are the check. */
+/** `7K3M-9QRT-…`: seven groups of four characters, the last two of which are the check. */
 export function recoveryKeyFrom(secret: LibrarySecret): string {
   const value = BigInt(`0x${secret}`)
   const text = signsFrom(value, dataSigns) + signsFrom(value % checkModulus, 2)
   return text.match(/.{4}/g)?.join('-') ?? text
 }
 
-/** The secret behind a typed recovery key: case, spaces and dashes do not matter, O is 0, I and L are 1. null: mistyped. */
+/**
+ * The secret behind a typed recovery key. Case, spaces and dashes do not matter, O is 0, and I and L are 1.
+ * null: mistyped.
+ */
 export function secretFromRecoveryKey(typed: string): LibrarySecret | null {
   const text = typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
   if (text.length !== dataSigns + 2 || [...text].some((sign) => !signs.includes(sign))) return null

@@ -1,13 +1,13 @@
 import type { Box, Line } from '../../../shared/model/letter.ts'
 
-/** What is to be taken out of a copy. Taxpayer numbers as digits; names and lines of addresses as printed. */
+/** What must be taken out of a copy: taxpayer numbers as digits, names and lines of addresses as printed. */
 export type Secrets = { numbers: string[]; last4: string[]; texts: string[] }
 type ConnectedComponent = { line: number; from: number; to: number }
 
 /**
- * Where a taxpayer's number stands: whole, masked, in the row of digits on a payment slip, or its last four digits; and
- * the names and addresses asked for. Rather too much than too little: whatever has the shape of such a number goes,
- * whoever's it is, also where a digit was misread as a letter.
+ * Where a taxpayer number appears: whole, masked, in the row of digits on a payment slip, or as its last four
+ * digits; and the names and addresses asked for. It takes out too much rather than too little: anything
+ * shaped like such a number goes, whoever's it is, even if a digit was misread as a letter.
  */
 export function findSecrets(lines: readonly Pick<Line, 'text'>[], secrets: Secrets): ConnectedComponent[] {
   return lines.flatMap(({ text }, line) =>
@@ -26,7 +26,7 @@ const spotOf = (match: RegExpMatchArray): Range => ({
   to: (match.index ?? 0) + match[0].length,
 })
 
-/** A digit, or a sign that takes its place when it is misread or masked. */
+/** A digit, or a character that stands in for one that was misread or masked. */
 const d = '[\\dOoQDIl|SsBZzGg]'
 const m = '[\\dOoQDIl|SsBZzGgXx*#•]'
 const gap = '\\s?[-‐–—.~_]\\s?'
@@ -41,21 +41,22 @@ const shapes = [
   /(?<!\d)\d{9}(?!\d)/g,
 ]
 
-/** The digits in this order, whatever stands between them. */
+/** The digits in this order, whatever is between them. */
 function digitSpots(text: string, digits: string): Range[] {
   if (digits.length < 4) return []
   return [...text.matchAll(new RegExp([...digits].join('[^\\d]{0,3}'), 'g'))].map(spotOf)
 }
 
-/** Not as a part of a longer number or of an amount; a full stop or comma behind them may end the sentence. */
+/** Not part of a longer number or of an amount; a period or comma after them may end the sentence. */
 const lastFourSpots = (text: string, digits: string): Range[] =>
   [...text.matchAll(new RegExp(`(?<!\\d|\\d[,.]|\\$)${digits}(?!\\d|[,.]\\d)`, 'g'))].map(spotOf)
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase()
 
-/** Each word of a name or address of three signs or more. */
+/** Each word of a name or address that has three characters or more. */
 function textSpots(text: string, words: string): Range[] {
-  // Signs that fold into another count of signs would shift the place; the whole line goes then.
+  // Characters that fold into a different number of characters would shift the position; then the whole line
+  // goes.
   const folded = plain(text)
   return plain(words)
     .split(/[^\p{L}\p{N}]+/u)
@@ -76,8 +77,8 @@ function joined(ranges: Range[]): Range[] {
 }
 
 /**
- * The parts of the page to burn. A line knows its own box alone, so that the place in it is an estimate: `room` is the
- * share of the line's width that is taken on each side; 1 takes the whole line.
+ * The parts of the page to black out. Only the line's own box is known, so the position in it is an estimate:
+ * `room` is the share of the line's width that is added on each side; 1 takes the whole line.
  */
 export function redactBoxes(
   lines: readonly Pick<Line, 'text' | 'box'>[],

@@ -2,8 +2,8 @@ import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import type { Secrets } from './find-secrets.ts'
 
 /**
- * What is to be taken out of a copy of this letter: the numbers of both filers, as read, as confirmed and as answered, and
- * with `namesToo` also names and addresses.
+ * What must be taken out of a copy of this letter: the numbers of both filers, as read, as confirmed and as
+ * answered, and with `namesToo` also names and addresses.
  */
 export function secretsOf(
   letter: Pick<Letter, 'answers' | 'confirmed' | 'reading'>,

@@ -10,20 +10,20 @@ export type RedactFailure = ReadFailure | Failure<'redact.not-read' | 'redact.re
 export type RedactInput = {
   /** What was read on each page of the letter, in its order; undefined: never read. */
   pages: (PageText | undefined)[]
-  /** The page as a picture, turned as its text was read. */
+  /** The page as a picture, rotated as its text was read. */
   imageOf: (page: PageText) => Promise<Result<PageImage, ReadFailure>>
   secrets: Secrets
   reader: Pick<Reader, 'read'>
 }
 
-/** Wide enough to read the rest of the letter; some 200 dots an inch. */
+/** Wide enough to read the rest of the letter; about 200 dots per inch. */
 export const redactedWidth = 1700
-/** More of each line is burnt where the first was not enough; see `burnBoxes`. */
+/** More of each line is blacked out if the first attempt was not enough; see `redactBoxes`. */
 const rooms = [0.05, 1]
 
 /**
- * A copy of a letter as pictures alone, in which the secrets are black: no text, no data about the file. It is read again
- * before anybody gets it; where a secret can still be read there is no copy.
+ * A copy of a letter that is only pictures, with the secrets blacked out: no text, no metadata. It is read
+ * again before anyone gets it; if a secret can still be read, there is no copy.
  */
 export async function redactLetter(
   input: RedactInput,
@@ -60,14 +60,14 @@ async function burntCopy(texts: PageText[], images: PageImage[], secrets: Secret
     redacted += spots.length
     const picture = await burntPicture(images[at], redactBoxes(text.lines, spots, room))
     const image = await document.embedJpg(picture.bytes)
-    // Letter width, so that it prints as it was.
+    // Letter width, so that it prints in its original size.
     const [width, height] = [612, (612 * picture.height) / picture.width]
     document.addPage([width, height]).drawImage(image, { x: 0, y: 0, width, height })
   }
   return { bytes: new Uint8Array(await document.save()), redacted }
 }
 
-/** Black pixels in the picture itself, which is made anew: what lay below is nowhere any more. */
+/** Black pixels in the picture itself, which is encoded again: what was underneath is gone. */
 async function burntPicture(image: PageImage | undefined, boxes: readonly Box[]) {
   if (!image) throw new Error('redact: a page without its picture')
   const { data, info } = await sharp(image.bytes)
