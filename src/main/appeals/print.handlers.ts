@@ -4,9 +4,9 @@ import type { Api, Output } from '../../shared/contract/contract.ts'
 import { err, ok } from '../../shared/model/result.ts'
 import type { Reader } from '../reading/process/client.ts'
 
-/** 200 dots an inch across Letter paper: what a laser printer shows of small print. */
+/** 200 dots per inch across Letter paper: what a laser printer shows of small print. */
 const width = 1700
-/** More pictures than these do not travel well through a window. */
+/** More pictures than this do not fit through a window. */
 const mostPages = 120
 
 type Needs = {
@@ -17,7 +17,7 @@ type Needs = {
   resources: string
 }
 
-/** Papers that were made, on their way to a printer or to another program. Nothing of them is stored. */
+/** PDFs that were made, on their way to a printer or to another program. None of them is stored. */
 export function createPrintHandlers({
   reader,
   viewPdf,

@@ -55,7 +55,7 @@ function hitsFrom(library: Library, query: SearchQuery): { hits: SearchHit[]; mo
 type CandidateScan = { scanId: string; pages: Set<number> | null }
 
 /**
- * Scans with those of their pages that may match (null: any of them), newest first, taken from the index only
+ * Scans with those of their pages that may match (null: every page may), newest first, taken from the index only
  * as far as they are asked for.
  */
 function* scansFrom(library: Library, query: SearchQuery, rows: { left: number }): Generator<CandidateScan> {

@@ -1,10 +1,10 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 
-/** Writes a small file so that a crash at any moment leaves the old content or the new one, whole. */
+/** Writes a small file so that a crash at any moment leaves either the old content or the new one, whole. */
 export function writeAtomically(file: string, content: string): void {
   const fresh = newFileOf(file)
-  // What lies there may be a link to another file, which would be written to.
+  // An existing file there may be a link to another file, which would be written to.
   rmSync(fresh, { force: true })
   const handle = openSync(fresh, 'wx', 0o600)
   try {
@@ -16,10 +16,10 @@ export function writeAtomically(file: string, content: string): void {
   moveInto(fresh, file)
 }
 
-/** Where a small file is written before it takes its name. */
+/** Where a small file is written before it gets its name. */
 export const newFileOf = (file: string): string => `${file}.new`
 
-/** Renames `from` to `to`, over what is there, and waits until the disk has the new name. */
+/** Renames `from` to `to`, replacing what is there, and waits until the new name is on the disk. */
 export function moveInto(from: string, to: string): void {
   renameSync(from, to)
   syncFolder(dirname(to))
@@ -34,7 +34,7 @@ export function syncFile(file: string): void {
   }
 }
 
-/** Windows has no way to wait for a folder, and does not need one for a rename. */
+/** Windows has no way to sync a folder, and does not need one for a rename. */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return
   const handle = openSync(folder, 'r')

@@ -3,15 +3,16 @@ import { createRunner, digestOf, tablesOf } from './database.ts'
 import { migrations } from './migrations/index.ts'
 
 /**
- * Copies a library into an empty database that may have another key or none, row by row, so that no byte of it is ever
- * written in another form than the target's and a large library needs no memory. The target has no journal and is worth
- * nothing until this has returned; the mark that it is a library of ours is left to the caller.
+ * Copies a library into an empty database that may have another key or none, row by row, so that no byte of
+ * it is ever written in a form other than the target's, and a large library needs no memory. The target has
+ * no journal and is worthless until this returns; the caller sets the mark of a library.
  *
- * Throws when what is in the target afterwards is not what is in the library.
+ * Throws if what is in the target afterward is not what is in the library.
  */
 export function copyDatabase(library: Database, target: Database): void {
   const version = Number(library.pragma('user_version', { simple: true }))
-  // Else there must be a journal, and the tables in which the search index keeps itself are not to be written to.
+  // Otherwise there must be a journal, and the tables in which the search index stores its data are
+  // read-only.
   target.unsafeMode(true)
   target.pragma('journal_mode = OFF')
   target.pragma('synchronous = OFF')
@@ -38,7 +39,7 @@ function copyTable(library: Database, target: Database, table: string): void {
   for (const row of rows) run(insert, ...row)
 }
 
-/** The row number too, where there is one: the index of pages and texts rests on it. */
+/** Including the row number if there is one: the index of pages and texts depends on it. */
 function columnsToCopy(database: Database, table: string): string[] {
   const names = database
     .prepare<[string], string>('SELECT name FROM pragma_table_info(?)')

@@ -3,10 +3,10 @@ import SqliteDatabase, { type Database, type RunResult, type Statement } from 'b
 import { cipherKeyOf, type LibrarySecret } from '../security/keys/recovery-key.ts'
 
 /**
- * The bare database, with its key and its safety settings; nothing of the file is read yet. The cipher and the key come
- * before everything else: another statement first would read or write the file without them.
+ * The bare database with its key and its safety settings; nothing has been read from the file yet. The cipher
+ * and the key come before everything else. An earlier statement would read or write the file without them.
  *
- * @param options `damaged`: also the cells of a page that does not add up are wanted, for a salvage
+ * @param options `damaged`: also read the cells of a page that does not add up, for a salvage
  */
 export function openDatabase(
   file: string,
@@ -17,16 +17,19 @@ export function openDatabase(
   if (secret) {
     database.pragma(`cipher = 'aegis'`)
     database.pragma(`key = '${pragmaKey(secret)}'`)
-    // A sort that does not fit into memory would else go to a file of its own, in plain text.
+    // Otherwise a sort that does not fit into memory would go to a file of its own, unencrypted.
     database.pragma('temp_store = MEMORY')
   }
-  // The file may come from somebody else: nothing in its schema may call a function with effects outside of it.
+  // The file may come from someone else: nothing in its schema may call a function with side effects.
   database.pragma('trusted_schema = OFF')
   if (!options.damaged) database.pragma('cell_size_check = ON')
   return database
 }
 
-/** Renews what the query planner knows, if it is outdated, from a sample; never waits for another program. */
+/**
+ * Updates the query planner's statistics from a sample if they are out of date; never waits for another
+ * program.
+ */
 export function optimize(database: Database): void {
   database.pragma('busy_timeout = 0')
   database.pragma('analysis_limit = 400')
@@ -34,15 +37,15 @@ export function optimize(database: Database): void {
 }
 
 /**
- * A value's bytes as a plain array that can be transferred. The binding gives each value memory of its own, so that the
- * 200 MB of a long scan are not copied once more.
+ * A value's bytes as a plain array that can be transferred. The binding gives each value its own memory, so
+ * the 200 MB of a long scan are not copied once more.
  */
 export const bytesFrom = (value: Buffer): Uint8Array<ArrayBuffer> =>
   value.buffer instanceof ArrayBuffer && value.byteLength === value.buffer.byteLength
     ? new Uint8Array(value.buffer)
     : new Uint8Array(value)
 
-/** Runs statements with values; each is prepared at its first use and kept. */
+/** Runs statements with values; each is prepared at its first use and cached. */
 export function createRunner(database: Database) {
   const prepared = new Map<string, Statement<unknown[]>>()
   return (sql: string, ...values: unknown[]): RunResult => {
@@ -55,8 +58,8 @@ export function createRunner(database: Database) {
 const pragmaKey = (secret: LibrarySecret) => `raw:${cipherKeyOf(secret)}`
 
 /**
- * Takes the database for this connection alone until it is closed, with nothing left in a journal.
- * Throws SQLITE_BUSY when another program has it open.
+ * Takes the database for this connection alone until it is closed, with nothing left in a journal. Throws
+ * SQLITE_BUSY if another program has it open.
  */
 export function takeAlone(database: Database): void {
   database.pragma('locking_mode = EXCLUSIVE')
@@ -64,7 +67,9 @@ export function takeAlone(database: Database): void {
   database.exec('BEGIN EXCLUSIVE; COMMIT')
 }
 
-/** SHA-256 over every row of every table in order: two databases with the same digest hold the same. */
+/**
+ * SHA-256 over every row of every table in order: two databases with the same digest have the same content.
+ */
 export function digestOf(database: Database): string {
   const hash = createHash('sha256')
   for (const table of tablesOf(database)) {
@@ -78,7 +83,7 @@ export function digestOf(database: Database): string {
   return hash.digest('hex')
 }
 
-/** Names of the ordinary tables; a virtual table keeps its rows in ordinary ones. */
+/** The names of the ordinary tables; a virtual table stores its rows in ordinary ones. */
 export const tablesOf = (database: Database): string[] =>
   database
     .prepare<[], string>(

@@ -3,9 +3,9 @@ import type { LetterId } from '../../shared/model/letter.ts'
 import { createRunner } from './database.ts'
 
 /**
- * Deletes letters for good. Files go with the last letter of their scan, so that a letter in the same file loses nothing.
- * `deleteLetters` belongs into a transaction, `shrink` behind it: SQLite writes zeros over deleted content, and a new
- * file without the gaps takes the old one's place.
+ * Deletes letters for good. Files are deleted with the last letter of their scan, so that a letter in the
+ * same file loses nothing. `deleteLetters` belongs inside a transaction, `vacuum` after it: SQLite writes
+ * zeros over deleted content, and a new file without the gaps replaces the old one.
  */
 export function createDeletion(database: Database) {
   const scanOf = database.prepare<[string], string>('SELECT scan_id FROM letter WHERE id = ?').pluck()
@@ -33,7 +33,7 @@ export function createDeletion(database: Database) {
   }
 
   return {
-    /** How many of them left their file behind, because other letters are in it. */
+    /** Returns how many of them left their file behind because other letters are in it. */
     deleteLetters(ids: readonly LetterId[]): number {
       database.pragma('secure_delete = ON')
       const scans = new Map(ids.map((id) => [id, scanOf.get(id)]))
@@ -46,7 +46,7 @@ export function createDeletion(database: Database) {
       }
       return [...scans.values()].filter((scanId) => scanId !== undefined && kept.has(scanId)).length
     },
-    /** The indexes forget what was deleted, and nothing of it stays behind in the file or beside it. */
+    /** Removes what was deleted from the indexes, so that nothing of it remains in the file or next to it. */
     shrink(): void {
       for (const index of ['page_search', 'letter_search'])
         database.prepare(`INSERT INTO ${index} (${index}) VALUES ('optimize')`).run()

@@ -7,24 +7,24 @@ import { Exhibit, Mailing } from '../../shared/model/exhibit.ts'
 import { HistoryStep } from '../../shared/model/history.ts'
 import { Box, Deskewed, LetterFacts, LetterId, Reading } from '../../shared/model/letter.ts'
 
-/** Grows when an older Waymark could not read the files any more. */
+/** Increases when older versions can no longer read the files. */
 export const exportFormat = 1
 
-/** A path inside the export, parts joined by `/`. */
+/** A path inside the export, with parts joined by `/`. */
 const Path = z.string().min(1).max(400)
 const Sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** `letter.json`: one letter with everything that was read, confirmed, written down and done. */
+/** `letter.json`: one letter with everything that was read, confirmed, recorded and done. */
 export const ExportedLetter = z.object({
   format: z.literal(exportFormat),
   id: LetterId,
-  /** The `scan.json` of the scan that holds its pages. */
+  /** The `scan.json` of the scan that has its pages. */
   scan: Path,
   pages: z.array(z.int().min(1)),
   reading: Reading.nullable(),
   confirmed: LetterFacts.nullable(),
   answers: AppealAnswers,
-  /** ISO instant at which it went to the trash. */
+  /** ISO instant at which it was moved to the trash. */
   removedAt: z.iso.datetime().nullable(),
   events: z.array(CaseEvent),
   mailings: z.array(Mailing),
@@ -44,7 +44,9 @@ const ExportedPage = z.object({
   laid: Deskewed.exactOptional(),
 })
 
-/** `scan.json`: files that were read as one sequence of pages, what was read on them, and the letters in them. */
+/**
+ * `scan.json`: files that were read as one sequence of pages, what was read on them, and the letters in them.
+ */
 export const ExportedScan = z.object({
   format: z.literal(exportFormat),
   id: z.uuid(),
@@ -75,7 +77,7 @@ export const ExportedScan = z.object({
 })
 export type ExportedScan = z.infer<typeof ExportedScan>
 
-/** `waymark-export.json`: what the folder is, and where everything stands. */
+/** `waymark-export.json`: what the folder is, and where everything is. */
 export const ExportIndex = z.object({
   format: z.literal(exportFormat),
   app: z.string(),

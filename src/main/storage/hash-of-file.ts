@@ -3,14 +3,17 @@ import { closeSync, openSync, readSync, writeSync } from 'node:fs'
 
 const chunk = 4 * 1024 * 1024
 
-/** SHA-256 of the first `length` bytes of a file, of all by default. Not for a library that this process has open. */
+/**
+ * SHA-256 of the first `length` bytes of a file; of all by default. Not for a library that this process has
+ * open.
+ */
 export const hashOfFile = (file: string, length = Number.POSITIVE_INFINITY): string => {
   const hash = createHash('sha256')
   eachChunk(file, length, (bytes) => hash.update(bytes))
   return hash.digest('hex')
 }
 
-/** Copies the first `length` bytes of a file to a new one, for the owner alone. */
+/** Copies the first `length` bytes of a file to a new one that only the owner can read. */
 export function copyHead(from: string, to: string, length: number): void {
   const handle = openSync(to, 'wx', 0o600)
   try {

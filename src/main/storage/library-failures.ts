@@ -14,7 +14,7 @@ export type OpenFailure = Failure<
   | WriteFailure['code']
 >
 
-/** Another file lies where the library was: what is written now would be lost with the old one. */
+/** Another file is now where the library was: anything written would be lost with the old one. */
 export class LibraryMoved extends Error {}
 
 /** @param found what the first bytes of the file said */
@@ -29,7 +29,7 @@ export function openFailureFrom(error: unknown, found: LibraryFile): OpenFailure
   return writeFailureFrom(error)
 }
 
-/** What is not an expected failure is a bug and is thrown on. */
+/** Anything that is not an expected failure is a bug and is rethrown. */
 export function writeFailureFrom(error: unknown): WriteFailure {
   if (error instanceof LibraryMoved) return { code: 'library.moved' }
   const failure = diskFailureFrom(error)
@@ -37,15 +37,15 @@ export function writeFailureFrom(error: unknown): WriteFailure {
   return failure
 }
 
-/** A failure of the file or its disk that may come up in any call, as the code that a screen has words for. */
+/** A failure of the file or its disk that can happen in any call, as a code that a screen has words for. */
 export function failureFromThrown(error: unknown): OpenFailure | undefined {
   if (isDamage(sqliteCode(error))) return { code: 'library.damaged' }
   return diskFailureFrom(error)
 }
 
 /**
- * Work in the background ends quietly when the file or its disk fails, and must not end the app with it: the next call that
- * a person makes says what is wrong.
+ * Background work ends quietly if the file or its disk fails, and must not take the app down with it: the
+ * next call that a person makes says what is wrong.
  */
 export async function untilDiskFails(work: () => Promise<void>): Promise<void> {
   try {

@@ -1,14 +1,14 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 
 /**
- * What lies at the place of a library, by its first bytes:
- * `protected` looks like a library that is encrypted; `foreign` is neither that nor a plain SQLite file.
+ * What is at the path of a library, judged by its first bytes: `protected` looks like an encrypted library;
+ * `foreign` is neither that nor a plain SQLite file.
  */
 export type LibraryFile = 'none' | 'empty' | 'plain' | 'protected' | 'foreign'
 
 /**
- * Must not be called while this process has the library open: closing any handle of a file drops all locks that the
- * process holds on it (POSIX), and another process could then take the journal away.
+ * Must not be called while this process has the library open: closing any handle of a file drops all locks
+ * that the process holds on it (POSIX), and another process could then remove the journal.
  */
 export function lookAtFile(file: string): LibraryFile {
   const size = statSync(file, { throwIfNoEntry: false })?.size
@@ -21,7 +21,10 @@ export function lookAtFile(file: string): LibraryFile {
 
 const headLength = 100
 
-/** The first bytes of a file, zeros behind its end; null: there is none. The same holds as for `lookAtFile`. */
+/**
+ * The first bytes of a file, padded with zeros; null: there is none. The same restriction applies as for
+ * `lookAtFile`.
+ */
 export function headOf(file: string): Buffer | null {
   if (!existsSync(file)) return null
   const head = Buffer.alloc(headLength)
@@ -34,13 +37,16 @@ export function headOf(file: string): Buffer | null {
   return head
 }
 
-/** The cipher leaves bytes 16 to 23 as SQLite writes them: page size 4096, then fixed numbers. The 16 before are salt. */
+/**
+ * The cipher leaves bytes 16 to 23 as SQLite writes them: page size 4096, then fixed numbers. The 16 bytes
+ * before them are salt.
+ */
 const isProtected = (head: Buffer): boolean =>
   head.readUInt16BE(16) === 4096 &&
   [1, 2].includes(head[18] ?? 0) &&
   [1, 2].includes(head[19] ?? 0) &&
   head.readUInt32BE(20) === 0x40402020
 
-/** Tells one file from another that was put in its place. Opens nothing, so that no lock is lost. */
+/** Tells a file from another that was put in its place. Opens nothing, so that no lock is lost. */
 export const identityOf = (file: string): bigint | null =>
   statSync(file, { bigint: true, throwIfNoEntry: false })?.ino ?? null

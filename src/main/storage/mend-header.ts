@@ -5,14 +5,15 @@ import { applicationId } from './temporary-files.ts'
 const pageSize = 4096
 
 /**
- * Writes the first bytes of a copied library anew, as this version writes them (https://sqlite.org/fileformat.html, 1.3).
- * An encrypted page keeps only bytes 16 to 23 in clear; its salt before them cannot be made again.
+ * Writes the first bytes of a copied library again, as this version writes them
+ * (https://sqlite.org/fileformat.html, 1.3). An encrypted page leaves only bytes 16 to 23 in the clear; the
+ * salt before them cannot be restored.
  */
 export function mendHeader(copy: string, isProtected: boolean): void {
   const head = Buffer.alloc(100)
   head.write('SQLite format 3\0', 'latin1')
   head.writeUInt16BE(pageSize, 16)
-  // Both versions "with a journal beside it", so that a journal that is there is read.
+  // Both versions say "with a journal", so that an existing journal is read.
   head.set([2, 2, isProtected ? 0x40 : 0, 64, 32, 32], 18)
   head.writeUInt32BE(1, 24)
   head.writeUInt32BE(Math.ceil(statSync(copy).size / pageSize), 28)

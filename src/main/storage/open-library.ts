@@ -49,16 +49,17 @@ export type Library = {
   history: ReturnType<typeof createHistoryTable>
   archive: ReturnType<typeof createArchive>
   deletion: Pick<ReturnType<typeof createDeletion>, 'deleteLetters'>
-  /** Gives the room of deleted letters back to the disk; false where there is no room to do it in. */
+  /** Returns the space of deleted letters to the disk; false if there is no room to do it in. */
   tidy(): boolean
   settings: ReturnType<typeof createSettingsTable>
-  /** Runs `work` whole or not at all; a full or read-only disk is a value. */
+  /** Runs `work` completely or not at all; a full or read-only disk is a value. */
   write<T>(work: () => T): Result<T, WriteFailure>
   close(): void
 }
 
 /**
- * Opens the library at `file`, making a new one where there is no file. A file that does not open is left as it is.
+ * Opens the library at `file`, creating a new one if there is no file. A file that does not open is left as
+ * it is.
  *
  * @param secret opens a protected library, or protects a new one; null for a library without protection
  */
@@ -76,7 +77,10 @@ export function openLibrary(file: string, secret: LibrarySecret | null = null): 
   }
 }
 
-/** A statement that does not fit the schema: somebody else wrote in this file. What is in its tables can be rescued. */
+/**
+ * A statement that does not fit the schema: someone else wrote to this file. What is in its tables can be
+ * salvaged.
+ */
 function preparedLibrary(database: Database, file: string): Result<Library, OpenFailure> {
   try {
     return ok(libraryFrom(database, file))
@@ -87,12 +91,14 @@ function preparedLibrary(database: Database, file: string): Result<Library, Open
   }
 }
 
-/** Under another name first: a crash or a full disk half-way leaves no half library at its place. */
+/**
+ * Created under another name first: a crash or a full disk halfway leaves no partial library in its place.
+ */
 function makeLibrary(file: string, secret: LibrarySecret | null): void {
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   withWorkLock(file, () => {
     sweep(file)
-    // Another process may have made it meanwhile, or an interrupted change was just taken back.
+    // Another process may have created it meanwhile, or an interrupted change was just rolled back.
     if (lookAtFile(file) !== 'none') return
     const fresh = makingFileOf(file)
     makePrivate(fresh)
@@ -104,7 +110,7 @@ function makeLibrary(file: string, secret: LibrarySecret | null): void {
   })
 }
 
-/** The database of a library, brought to this version and set up to be written to. */
+/** The database of a library, migrated to this version and ready to be written to. */
 export function openPrepared(file: string, secret: LibrarySecret | null): Result<Database, OpenFailure> {
   const database = openDatabase(file, secret)
   try {
@@ -125,14 +131,14 @@ function prepare(database: Database): OpenFailure | undefined {
   const version = Number(database.pragma('user_version', { simple: true }))
   if (version > migrations.length) return { code: 'library.newer' }
   database.pragma('journal_mode = WAL')
-  // A letter that was acknowledged must survive a power cut, so every commit reaches the disk.
+  // An acknowledged letter must survive a power failure, so every commit reaches the disk.
   database.pragma('synchronous = FULL')
   if (owner !== applicationId) database.pragma(`application_id = ${applicationId}`)
   migrate(database)
   return undefined
 }
 
-/** @param file where the database lies: nothing is written once another file was put in its place */
+/** @param file where the database is: nothing is written after another file was put in its place */
 export function libraryFrom(database: Database, file: string): Library {
   const identity = identityOf(file)
   const deletion = createDeletion(database)
@@ -156,7 +162,8 @@ export function libraryFrom(database: Database, file: string): Library {
         deletion.shrink()
         return true
       } catch (error) {
-        // What is no expected failure of writing is thrown on; the others leave a larger file, zeroed all the same.
+        // Anything but an expected write failure is rethrown; the expected ones leave a larger file, zeroed
+        // all the same.
         writeFailureFrom(error)
         return false
       }
@@ -176,7 +183,7 @@ export function libraryFrom(database: Database, file: string): Library {
       try {
         if (database.open && identityOf(file) === identity) optimize(database)
       } catch (error) {
-        // Where nothing can be written the statistics stay as they were; a bug is thrown on.
+        // If nothing can be written, the statistics stay as they were; a bug is rethrown.
         if (!failureFromThrown(error)) throw error
       } finally {
         database.close()

@@ -14,45 +14,45 @@ import { withWorkLock, workLockIsFree } from './work-lock.ts'
 export const applicationId = 0x57796d6b
 
 export const keyFileOf = (file: string): string => `${file}.keys`
-/** A copy that is to take the library's place: encrypted anew, or taken out of a backup. */
+/** A copy that will replace the library: encrypted again, or taken from a backup. */
 export const changingFileOf = (file: string): string => `${file}.changing`
-/** A library or salvaged library that is not whole yet. */
+/** A library or salvaged library that is not complete yet. */
 export const makingFileOf = (file: string): string => `${file}.making`
-/** A salvage puts what it saved here, until a person says that it shall be the library. */
+/** Where a salvage puts what it saved, until a person decides to use it as the library. */
 export const salvagedFileOf = (file: string): string => `${file}.rescued`
 /** The copy of a damaged library that a salvage reads, and its pages under a list of tables of our own. */
 export const readingFileOf = (file: string): string => `${file}.reading`
 export const pagesFileOf = (file: string): string => `${file}.pages`
-/**
- * The protected library while its unprotected form is written to its own place. No copy in the clear ever lies beside a
- * protected library: it is the library that is in the clear first, and this file is the truth until that is whole.
- */
+/** The protected library while its unprotected form is written in its place. An unencrypted copy is never next to a protected library: it is the library that is unencrypted first, and this file is the one that counts until that is complete. */
 export const originalFileOf = (file: string): string => `${file}.original`
 
 export const backupFolderOf = (file: string): string => join(dirname(file), 'backups')
 export const stemOf = (file: string): string => basename(file, extname(file))
-/** A backup that is not whole yet. */
+/** A backup that is not complete yet. */
 export const backupInMaking = (folder: string, file: string): string => join(folder, `${stemOf(file)}.making`)
 
 const ends = ['', '-wal', '-shm', '-journal']
 
-/** Removes a database that is not in use, with the files that SQLite keeps beside it. */
+/** Removes a database that is not in use, with the files that SQLite keeps next to it. */
 export function removeDatabase(file: string): void {
   for (const end of ends) rmSync(file + end, { force: true })
 }
 
-/** Removes what lies beside a database that SQLite would play into whatever takes its place. */
+/** Removes the files next to a database that SQLite would apply to whatever replaces it. */
 export function removeJournals(file: string): void {
   for (const end of ends.slice(1)) rmSync(file + end, { force: true })
 }
 
-/** An empty file for the owner alone; SQLite takes it as a new database and gives its journals the same rights. */
+/**
+ * An empty file that only the owner can use; SQLite takes it as a new database and gives its journals the
+ * same permissions.
+ */
 export function makePrivate(file: string): void {
   removeDatabase(file)
   closeSync(openSync(file, 'wx', 0o600))
 }
 
-/** All temporary files that a library may have, but for the original. */
+/** All temporary files that a library may have, except the original. */
 function temporaryFilesOf(file: string): string[] {
   const salvaged = salvagedFileOf(file)
   return [
@@ -65,13 +65,15 @@ function temporaryFilesOf(file: string): string[] {
   ]
 }
 
-/** `busy`: another program is taking the passphrase away at this moment, and the library is not whole at its place. */
+/**
+ * `busy`: another program is removing the passphrase right now, and the library is not complete in its place.
+ */
 export type Settled = 'settled' | 'busy'
 
 /**
- * Brings the files of a library in order before anything looks at it: finishes or takes back an interrupted removal of
- * the passphrase, and removes every temporary file that no living process is making. Not while this process has the
- * library open and its original is there, which cannot both be.
+ * Puts the files of a library in order before anything looks at it: finishes or rolls back an interrupted
+ * removal of the passphrase, and removes every temporary file that no living process is making. Not while
+ * this process has the library open and its original exists, which cannot both be true.
  */
 export function settle(file: string): Settled {
   if (!isUnsettled(file)) return 'settled'
@@ -80,7 +82,8 @@ export function settle(file: string): Settled {
     if (!workLockIsFree(file)) return hasOriginal() ? 'busy' : 'settled'
     withWorkLock(file, () => sweep(file))
   } catch (error) {
-    // A disk that takes nothing now keeps its leftovers until it does; without its original there is no library.
+    // A disk that takes nothing now keeps its leftovers until it does; without its original there is no
+    // library.
     if (hasOriginal()) throw error
   }
   return 'settled'
@@ -98,8 +101,8 @@ export function sweep(file: string): void {
 }
 
 /**
- * While the original is there it is the library, unless the file at the library's place bears the mark that it gets once
- * it is whole, compared and on the disk. For the holder of the work lock.
+ * While the original exists, it is the library, unless the file in the library's place has the mark that it
+ * gets once it is complete, compared and on the disk. For the holder of the work lock.
  */
 export function settleOriginal(file: string): void {
   const original = originalFileOf(file)
@@ -109,7 +112,7 @@ export function settleOriginal(file: string): void {
     rmSync(keyFileOf(file), { force: true })
     rmSync(original)
   } else {
-    // What SQLite left beside the half file would be played into the original.
+    // SQLite would apply what it left next to the partial file to the original.
     removeJournals(file)
     renameSync(original, file)
   }

@@ -8,7 +8,9 @@ import SqliteDatabase, { type Database } from 'better-sqlite3'
  */
 const lockFileOf = (file: string): string => `${file}.lock`
 
-/** Throws SQLITE_BUSY when another process, or another job of this one, keeps it for longer than five seconds. */
+/**
+ * Throws SQLITE_BUSY if another process, or another job of this one, holds it for longer than five seconds.
+ */
 export function withWorkLock<T>(file: string, work: () => T): T {
   const lock = takeLock(file, 5000)
   try {
@@ -18,7 +20,7 @@ export function withWorkLock<T>(file: string, work: () => T): T {
   }
 }
 
-/** Whether nobody is at work on the library. Throws where no file can be made. */
+/** Whether nobody is working on the library. Throws if no file can be created. */
 export function workLockIsFree(file: string): boolean {
   if (!existsSync(lockFileOf(file))) return true
   try {
@@ -38,7 +40,8 @@ function takeLock(file: string, timeout: number): Database {
     try {
       lock.pragma('journal_mode = MEMORY')
       lock.exec('BEGIN EXCLUSIVE')
-      // Whoever held it before may have removed the file that was waited for; a file that was not there is looked at again.
+      // The previous holder may have removed the file that was waited for; a file that did not exist is
+      // checked again.
       if (before !== undefined && inodeOf(path) === before) return lock
       if (before === undefined) chmodSync(path, 0o600)
       lock.close()
@@ -50,7 +53,7 @@ function takeLock(file: string, timeout: number): Database {
 }
 
 function release(lock: Database, file: string): void {
-  // While it is still held, so that nobody can have taken it; Windows removes no open file.
+  // While it is still held, so that nobody can have taken it; Windows does not remove open files.
   if (process.platform !== 'win32') rmSync(lockFileOf(file), { force: true })
   lock.close()
   if (process.platform === 'win32') removeUnlessTaken(lockFileOf(file))
@@ -70,6 +73,6 @@ const inodeOf = (path: string): bigint | undefined =>
 const isBusy = (error: unknown): boolean =>
   error instanceof SqliteDatabase.SqliteError && error.code.startsWith('SQLITE_BUSY')
 
-/** Between taking it and looking at it, it was removed: its rights could not be set. */
+/** Between being taken and being checked, it was removed: its permissions could not be set. */
 const isGone = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT'

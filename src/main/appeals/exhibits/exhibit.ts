@@ -20,25 +20,29 @@ export type ExhibitSource = {
   /** Pages of the scan, counted from 1, in order. */
   pages: number[] | 'all'
   reader: Pick<Reader, 'pageImage' | 'sheetImage' | 'pageCount' | 'isTame'>
-  /** Photos of a sheet on a table are cut out along its edges and made flat. The original stays as it was. */
+  /** Photos of a document on a table are cropped to its edges and flattened. The original stays as it was. */
   straighten?: boolean
-  /** Clockwise degrees that make the page upright, where reading found any (`PageText.rotation`). */
+  /** Clockwise degrees that make the page upright, if the reading found any (`PageText.rotation`). */
   rotationOf?: (page: number) => PageText['rotation']
 }
 
-/** A page of a scan that the packet can draw anywhere; width and height upright, in points or pixels. */
+/**
+ * A page of a scan that the packet can draw anywhere. Width and height are those of the upright page, in
+ * points or pixels.
+ */
 export type ExhibitPage = {
   width: number
   height: number
   draw: (page: PDFPage, x: number, y: number, scale: number) => void
 }
 
-/** Sharp on paper at Letter width: some 260 dots an inch. */
+/** Sharp on paper at Letter width: about 260 dots per inch. */
 const imageWidth = 2200
 
 /**
- * Copies of the scan's pages inside `target`. Pages of a PDF stay text and lines, JPEG and PNG stay as they are; what
- * pdf-lib cannot copy whole (annotations, form fields, odd files) is drawn by the reader instead.
+ * Copies of the scan's pages inside `target`. PDF pages stay text and lines, JPEG and PNG stay as they are;
+ * what pdf-lib cannot copy completely (annotations, form fields, odd files) is rendered by the reader
+ * instead.
  */
 export async function exhibitPages(
   target: PDFDocument,
@@ -84,14 +88,14 @@ const openFiles = ({ scan, reader }: ExhibitSource): Promise<OpenFile[]> =>
     }),
   )
 
-/** A file that nobody can open has at least a first page; the reader says what is wrong with it. */
+/** A file that nobody can open counts as one page; the reader says what is wrong with it. */
 async function countOf(file: ScanFile, type: ScanType, reader: ExhibitSource['reader']): Promise<number> {
   if (type !== 'pdf' && type !== 'tiff') return 1
   const count = await reader.pageCount([file])
   return count.ok ? count.value : 1
 }
 
-/** A page past the end is asked of the last file, which says that it is not there. */
+/** A page past the end is requested from the last file, which reports that it does not exist. */
 function placeOf(files: readonly OpenFile[], number: number): { file: OpenFile; own: number } {
   let own = number
   for (const [at, file] of files.entries()) {
@@ -112,7 +116,7 @@ async function openPdf(bytes: Uint8Array, password: string): Promise<PDFDocument
   }
 }
 
-/** null: not to be copied, or not whole. */
+/** null: not copied, or not complete. */
 async function copyPdfPage(
   target: PDFDocument,
   document: PDFDocument,
@@ -132,7 +136,9 @@ async function copyPdfPage(
   }
 }
 
-/** Links leave no trace on paper; everything else (fields, stamps, notes) would be lost by copying the page alone. */
+/**
+ * Links leave no trace on paper; copying the page alone would lose everything else (fields, stamps, notes).
+ */
 function hasAnnotations(page: PDFPage): boolean {
   const annotations = page.node.Annots()?.asArray() ?? []
   return annotations.some((annotation) => {
@@ -141,7 +147,10 @@ function hasAnnotations(page: PDFPage): boolean {
   })
 }
 
-/** Embedded pages ignore their own rotation: turning clockwise about the corner, then moving back into place. */
+/**
+ * Embedded pages ignore their own rotation: this rotates clockwise about the corner, then moves back into
+ * place.
+ */
 function fromPdfPage(copy: PDFEmbeddedPage, turn: number): ExhibitPage {
   const sideways = turn === 90 || turn === 270
   const [width, height] = sideways ? [copy.height, copy.width] : [copy.width, copy.height]
@@ -159,7 +168,7 @@ function fromPdfPage(copy: PDFEmbeddedPage, turn: number): ExhibitPage {
   }
 }
 
-/** null: not wanted, or no photo of a sheet. What cannot be cut out is copied as it is. */
+/** null: not wanted, or not a photo of a document. What cannot be cropped is copied as it is. */
 async function copySheet(
   target: PDFDocument,
   { reader, straighten = true }: ExhibitSource,
@@ -171,7 +180,7 @@ async function copySheet(
   return sheet?.ok && sheet.value ? fromImage(await embed(target, sheet.value)) : null
 }
 
-/** null: not JPEG or PNG, not upright, or not a kind that PDF can hold. */
+/** null: not JPEG or PNG, not upright, or of a kind that a PDF cannot hold. */
 async function copyImage(
   target: PDFDocument,
   { bytes, type }: OpenFile,

@@ -23,7 +23,7 @@ export type FormTemplateFailure = Failure<
   | 'papers.missing-character'
 >
 
-/** `continued`: the statement was too long for its field, which points to the continuation. */
+/** `continued`: the statement was too long for its field, which refers to the continuation. */
 export type FilledForm = {
   bytes: Uint8Array<ArrayBuffer>
   continued: boolean
@@ -31,8 +31,9 @@ export type FilledForm = {
 }
 
 /**
- * Fills an official blank by field name and reads every value back from the written file; then flattens it. No XFA and
- * no usage rights stay, and every value is drawn with an embedded font. A value that does not fit is an error.
+ * Fills in an official form by field name, reads every value back from the written file, and then flattens
+ * it. No XFA and no usage rights remain, and every value is drawn with an embedded font. A value that does
+ * not fit is an error.
  */
 export async function fillFormTemplate(
   blank: Uint8Array,
@@ -76,7 +77,10 @@ export async function fillFormTemplate(
   return readBack(await pdf.save({ updateFieldAppearances: false }), written, continued)
 }
 
-/** Sets the text at the field's own size, or smaller down to what can still be read. Errors name the fact that is meant. */
+/**
+ * Sets the text at the field's own size, or smaller, down to what can still be read. Errors name the fact in
+ * question.
+ */
 function putText(
   field: PDFTextField,
   font: PDFFont,
@@ -101,12 +105,12 @@ function putText(
 }
 
 const smallest = 6.5
-/** Border and padding that appearances keep free, on both sides together. */
+/** Border and padding that appearances keep clear, both sides together. */
 const inset = 4
-/** Lower fields hold one line, whatever their flag says; as several lines it would be drawn below the edge. */
+/** Low fields hold one line, whatever their flag says; several lines would be drawn below the edge. */
 const twoLines = 22
 
-/** Points; null when the text does not fit even in the smallest size, by the same layout that draws it. */
+/** Points; null if the text does not fit even at the smallest size, using the same layout that draws it. */
 function sizeThatFits(field: PDFTextField, font: PDFFont, text: string): number | null {
   const box = field.acroField.getWidgets()[0]?.getRectangle()
   if (!box) return null
@@ -126,7 +130,7 @@ function sizeThatFits(field: PDFTextField, font: PDFFont, text: string): number 
   return null
 }
 
-/** Opens what was written as a stranger would, compares each value, and only then makes it unchangeable. */
+/** Opens the written file as a stranger would, compares each value, and only then makes it unchangeable. */
 async function readBack(
   saved: Uint8Array,
   written: [string, string | boolean][],

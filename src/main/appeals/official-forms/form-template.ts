@@ -10,7 +10,10 @@ import {
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { FormTemplateField } from '../../../shared/appeals/official-form.ts'
 
-/** An empty password opens what is only locked against changes. XFA would be shown instead of our values. */
+/**
+ * An empty password opens files that are only locked against changes. XFA would be shown instead of our
+ * values.
+ */
 export async function openFormTemplate(bytes: Uint8Array): Promise<PDFDocument | null> {
   try {
     return await PDFDocument.load(bytes, { password: '', updateMetadata: false, preserveXFA: true })
@@ -19,7 +22,7 @@ export async function openFormTemplate(bytes: Uint8Array): Promise<PDFDocument |
   }
 }
 
-/** All fields of a PDF with page and tooltip; null when it cannot be opened. */
+/** All fields of a PDF with their page and tooltip; null if it cannot be opened. */
 export async function fieldsOfTemplate(bytes: Uint8Array): Promise<FormTemplateField[] | null> {
   const pdf = await openFormTemplate(bytes)
   if (!pdf) return null
@@ -44,7 +47,7 @@ export function typeOf(field: PDFField): FormTemplateField['type'] {
   return field instanceof PDFButton ? 'button' : 'other'
 }
 
-/** Counted from 1; 0 where the widget names no page. */
+/** Counted from 1; 0 if the widget names no page. */
 export function pageOfField(pdf: PDFDocument, field: PDFField): number {
   const widget = field.acroField.getWidgets()[0]
   const target = widget?.P()
@@ -67,7 +70,7 @@ function labelOf(field: PDFField): string {
   return text.replace(/\s+/g, ' ').trim().slice(0, 300)
 }
 
-/** The printed text of a PDF with its title, and the number of pages; null when it cannot be read. */
+/** The printed text of a PDF, with its title, and the number of pages; null if it cannot be read. */
 export async function textOfTemplate(bytes: Uint8Array): Promise<{ text: string; pages: number } | null> {
   const loading = getDocument({ data: Uint8Array.from(bytes), verbosity: 0, useSystemFonts: false })
   try {

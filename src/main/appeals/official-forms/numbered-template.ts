@@ -4,7 +4,7 @@ import type { PdfFonts } from '../pdf/pdf-cursor.ts'
 import { openFormTemplate, pageOfField } from './form-template.ts'
 
 /**
- * The blank with the number of each field printed in its place, counted from 1 in the file's own order: names like
+ * The blank form with each field's number printed in it, counted from 1 in the file's own order: names like
  * `f1_12[0]` tell a person nothing. For looking at, not for mailing. null: it cannot be opened.
  */
 export async function numberedTemplate(

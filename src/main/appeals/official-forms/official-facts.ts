@@ -10,12 +10,15 @@ import type { Law } from '../../../shared/law/law.ts'
 import type { AppealAnswers, Draft } from '../../../shared/model/appeal.ts'
 import { factsOf, type Letter, type LetterFacts } from '../../../shared/model/letter.ts'
 
-/** Text, or a tick. A fact that is missing here stays blank on the form. */
+/** Text, or a check mark. A fact that is missing here stays blank on the form. */
 export type OfficialValues = Partial<Record<OfficialFact, string | boolean>>
 
 type Source = { forms: Forms; law: Law; letter: Letter; papers: AppealPapers }
 
-/** All that an official blank may be filled with, from the same facts and answers as the typeset drafts. */
+/**
+ * Everything that an official form may be filled in with, from the same facts and answers as the typeset
+ * drafts.
+ */
 export function officialValues({ forms, law, letter, papers }: Source): OfficialValues {
   const facts = factsOf(letter)
   const answers = answersFromFacts(letter.answers, facts)
@@ -72,7 +75,7 @@ export function officialValues({ forms, law, letter, papers }: Source): Official
   }
 }
 
-/** The box of Form 9423 that stands for an action without one of its own. */
+/** The box of Form 9423 that covers an action without a box of its own. */
 const boxOf = (action: string): string =>
   action === 'lienCertificate'
     ? 'lien'
@@ -96,7 +99,7 @@ function otherPeople(answers: AppealAnswers): OfficialValues {
   }
 }
 
-/** Only where the name leaves no doubt: first name, at most a middle initial, last name. */
+/** Only if the name leaves no doubt: first name, at most a middle initial, last name. */
 function splitName(name: string): OfficialValues {
   const parts = /^([^\s&]+(?: [A-Z]\.?)?) ([^\s&]+)$/.exec(name.trim())
   return parts?.[1] && parts[2] ? { 'name.first': parts[1], 'name.last': parts[2] } : {}
@@ -108,14 +111,14 @@ function tins(tin: string, { tinType }: LetterFacts): OfficialValues {
   return { tin, ...(kind ? { [kind]: tin } : {}) }
 }
 
-/** One calendar year; a fiscal year or several periods are the person's to write. */
+/** One calendar year; the person writes a fiscal year or several periods by hand. */
 function period({ taxPeriods, form }: LetterFacts): OfficialValues {
   const [year] = taxPeriods
   if (taxPeriods.length !== 1 || !year || year.length !== 4 || !form?.startsWith('1040')) return {}
   return { 'period.from': `01/01/${year}`, 'period.to': `12/31/${year}` }
 }
 
-/** As block 13 of Form 9423 has it, which leaves out what are only missed payments. */
+/** As in block 13 of Form 9423, which leaves out amounts that are only missed payments. */
 function amountOf(draft: Draft, { amountDue }: LetterFacts): string {
   const block13 = draft.blocks.find(({ block }) => block === '13')
   if (draft.form === '9423') return block13?.kind === 'text' ? block13.value : ''

@@ -18,9 +18,10 @@ import { drawForms, enclosedForms, type Official, officialForms, whoOf } from '.
 import type { Packet, PacketInput } from './packet-input.ts'
 
 /**
- * One PDF in mailing order: instruction sheet (kept), cover letter or fax cover, form, continuation, index of exhibits,
- * exhibits, copy of the letter, mailing record and checklist (kept). Only the pages to mail are counted in "Packet page
- * n of m". Flattened: nothing in it can be filled or run. The same facts give the same bytes.
+ * One PDF in mailing order: instruction sheet (kept), cover letter or fax cover, form, continuation, index of
+ * exhibits, exhibits, copy of the letter, mailing record and checklist (kept). Only the pages to mail are
+ * counted in "Packet page n of m". It is flattened: nothing in it can be filled in or run. The same facts
+ * give the same bytes.
  */
 export async function buildPacket(input: PacketInput): Promise<Result<Packet, PdfFailure | ReadFailure>> {
   const { law, letter, today } = input
@@ -55,10 +56,13 @@ export async function buildPacket(input: PacketInput): Promise<Result<Packet, Pd
   return bytes.ok ? ok({ bytes: bytes.value, pages }) : bytes
 }
 
-/** First and behind the last of the pages that are mailed, counted from 0. */
+/** The first mailed page, and the page after the last one, counted from 0. */
 type Mailed = { from: number; to: number }
 
-/** Cover, forms, index, exhibits and the copy of the letter, each part on the front of a sheet if so wanted. */
+/**
+ * Cover, forms, index, exhibits and the copy of the letter, each starting on the front of a sheet if
+ * requested.
+ */
 async function drawMailed(
   paper: PdfCursor,
   input: PacketInput,
@@ -88,7 +92,7 @@ async function drawMailed(
   return { from, to }
 }
 
-/** For both sides of the paper: the next part begins on a front. */
+/** For duplex printing: makes the next part start on the front of a sheet. */
 function evenOut(paper: PdfCursor, { duplex = false }: PacketInput): void {
   if (!duplex || paper.pdf.getPageCount() % 2 === 0) return
   newPage(paper)

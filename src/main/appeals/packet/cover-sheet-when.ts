@@ -8,8 +8,8 @@ import { type Cell, drawHeading, drawRow, drawTable } from '../pdf/table.ts'
 import { type Item, write } from '../pdf/write.ts'
 
 /**
- * The one day that matters for this packet, large: the soonest open one on which its form is to be sent. Nothing where
- * another form is the road and no day is known: the packet may be the wrong one.
+ * The one date that matters for this packet, in large print: the soonest open one by which its form must be
+ * sent. Nothing if another form is the right one and no date is known: the packet may be the wrong one.
  */
 export function drawSendBy(
   paper: PdfCursor,
@@ -37,8 +37,8 @@ export function drawSendBy(
 }
 
 /**
- * Every day that the person has to keep, with its source; what has no day yet, with its reason, unless the sheet has
- * `said` it already.
+ * Every date that the person has to meet, with its source; for what has no date yet, the reason, unless the
+ * sheet has `said` it already.
  */
 export function drawWhen(paper: PdfCursor, deadlines: InEnglish<Deadline>[], said: string[]): void {
   const dated = deadlines

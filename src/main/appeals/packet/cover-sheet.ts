@@ -21,14 +21,17 @@ export type CoverSheet = {
   /** The window of each right with a day, in words: the table of days says it too. */
   windows: string[]
   today: Day
-  /** Official blanks that could not be filled, with the value that its field would not take. */
+  /** Official forms that could not be filled in, with the value that did not fit its field. */
   refused: { form: string; field: string }[]
-  /** The official form itself is in the packet, filled. */
+  /** The official form itself is in the packet, filled in. */
   isOfficial: boolean
   exhibits: InEnglish<NamedExhibit>[]
 }
 
-/** The instruction sheet: first in the packet, for the person only. Says by when, what to do, and what is missing. */
+/**
+ * The instruction sheet: the first page of the packet, for the person only. Says by when, what to do, and
+ * what is missing.
+ */
 export function drawCoverSheet(paper: PdfCursor, sheet: CoverSheet): void {
   const { draft, letterName, form } = sheet
   newPage(paper)
@@ -149,7 +152,7 @@ function stepsOf({ draft, facts, exhibits }: CoverSheet): Item[] {
   return steps.map((text, index): Item => ({ lead: `${index + 1}.`, text, after: 2 }))
 }
 
-/** Fax only to a number that the IRS gave; one that the letter prints is one. */
+/** Fax only to a number that the IRS gave; a number printed on the letter is one. */
 function faxStep({ faxNumber, contactPhone }: LetterFacts): string {
   if (faxNumber) return `Fax it to ${faxNumber}, the fax number on the letter`
   return `Fax it if the office gives you a fax number${contactPhone ? ` (call ${contactPhone})` : ''}`

@@ -49,7 +49,7 @@ function answerOf(block: Block): Item[] {
     case 'text':
       return [{ text: block.value, size: 10.5 }]
     case 'blank':
-      // What may stay blank is left to the pen: the reason stands on the instruction sheet.
+      // What may stay blank is left to fill in by hand; the reason is on the instruction sheet.
       return block.stops
         ? [{ lead: 'Fill in:', text: block.reason, size: 8, weight: 'italic', ruled: 1 }]
         : []
@@ -99,7 +99,7 @@ function drawBoxes(paper: PdfCursor, block: Block & { kind: 'boxes' }, form: For
   )
 }
 
-/** What the person signs, above the lines for the pen. */
+/** What the person signs, above the lines to sign on. */
 export function drawDeclaration(paper: PdfCursor, form: FormDescription): void {
   const declaration: Item[] = [
     { text: form.declaration, size: 8.5, after: 2 },
@@ -108,7 +108,7 @@ export function drawDeclaration(paper: PdfCursor, form: FormDescription): void {
   drawRow(paper, [{ width: 1, items: declaration, block: 'declaration' }])
 }
 
-/** The places for the pen, each with its mark and line. */
+/** The places to write by hand, each with its mark and line. */
 function drawPens(paper: PdfCursor, cells: Placed[]): void {
   const boxesOf = (block: Block) => (block.kind === 'ink' ? (block.boxes ?? []) : [])
   const rows = cells.map(({ block, width }): Cell => {

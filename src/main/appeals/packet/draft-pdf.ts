@@ -19,7 +19,10 @@ import { artifact, content, within } from '../pdf/tags.ts'
 import { type Item, ink, write } from '../pdf/write.ts'
 import { drawBlocks, drawDeclaration, statementItems } from './draft-blocks.ts'
 
-/** The draft alone: the form and, where the statement is long, its continuation. `who`: name and last four. */
+/**
+ * The draft by itself: the form and, if the statement is long, its continuation. `who`: name and last four
+ * digits.
+ */
 export async function draftPdf(
   fonts: PdfFonts,
   form: FormDescription,
@@ -46,7 +49,7 @@ export function drawDraft(paper: PdfCursor, form: FormDescription, draft: InEngl
   const blocks = new Map(draft.blocks.map((block) => [block.block, block]))
   for (const { heading, rows } of form.sections) {
     const isSigned = rows.flat().some(({ block }) => isPen(blocks.get(block)))
-    // A declaration on another page than its signature declares nothing.
+    // A declaration on a different page than its signature declares nothing.
     if (heading) drawBand(paper, heading, isSigned ? 150 : 60)
     if (isSigned) drawDeclaration(paper, form)
     for (const row of rows) {

@@ -8,7 +8,7 @@ import { type Item, write } from '../pdf/write.ts'
 
 const widths = [0.2, 0.16, 0.34, 0.3]
 
-/** What was sent, and empty lines for what will be: number, day, receipt. Kept, not mailed. */
+/** What was sent, and empty lines for what will be sent: number, date, receipt. Kept, not mailed. */
 export function drawMailingLog(
   paper: PdfCursor,
   mailings: Mailing[],

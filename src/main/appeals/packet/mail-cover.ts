@@ -15,17 +15,20 @@ export type MailCover = {
   kind: CoverKind
   draft: InEnglish<Draft>
   facts: LetterFacts
-  /** With the parts that the letter says. */
+  /** Includes the parts that the letter mentions. */
   answers: AppealAnswers
   letterName: string
   exhibits: InEnglish<NamedExhibit>[]
   /** What is enclosed before the exhibits: `Form 9423, Collection Appeal Request`. */
   forms: string[]
-  /** Pages that are mailed, this one included. */
+  /** The number of mailed pages, including this one. */
   pages: number
 }
 
-/** The first mailed page, on a `page` made before, since it counts all that follow: who writes to whom about what, what is enclosed, and how many pages there are. */
+/**
+ * The first mailed page, on a `page` that was made earlier, because it counts all pages that follow: who
+ * writes to whom about what, what is enclosed, and how many pages there are.
+ */
 export function drawMailCover(paper: PdfCursor, page: PDFPage, cover: MailCover): void {
   const { kind, draft, facts, answers, letterName, pages, exhibits } = cover
   goTo(paper, page)
@@ -56,7 +59,7 @@ export function drawMailCover(paper: PdfCursor, page: PDFPage, cover: MailCover)
 }
 
 const line = '____________________________'
-/** Fax only to a number that the IRS gave; one that the letter prints is one. */
+/** Fax only to a number that the IRS gave; a number printed on the letter is one. */
 const faxOf = ({ faxNumber }: LetterFacts) => (faxNumber ? `${faxNumber} (printed on the letter)` : line)
 const confidential =
   'Contains tax information of the sender for the office above alone. If it reached you by mistake, please destroy it and tell the sender.'
@@ -111,7 +114,7 @@ function enclosed({ forms, exhibits }: MailCover): Item[] {
   return list.map((text): Item => ({ text, mark: 'bullet', after: 1 }))
 }
 
-/** The list that stands before the exhibits. `pages`: how many each has; null: paper that the person adds. */
+/** The list before the exhibits. `pages`: how many each has; null: paper that the person adds. */
 export function drawExhibitIndex(
   paper: PdfCursor,
   exhibits: (InEnglish<NamedExhibit> & { pages: number | null })[],

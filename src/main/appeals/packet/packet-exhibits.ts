@@ -13,7 +13,7 @@ import type { PacketInput } from './packet-input.ts'
 /** `copies` null: paper that the person adds. */
 export type Exhibited = InEnglish<NamedExhibit> & { copies: ExhibitPage[] | null }
 
-/** Copies of all that goes with the form, made inside of the packet's own file and not drawn yet. */
+/** Copies of everything that goes with the form, made inside the packet's own file and not drawn yet. */
 export async function copyExhibits(
   paper: PdfCursor,
   input: PacketInput,
@@ -39,7 +39,7 @@ function sourceOf(input: PacketInput, file: string): ExhibitSource {
   return { scan, pages: 'all', reader, straighten }
 }
 
-/** The index, where there is more than the letter; then each exhibit, followed by `evenOut`. */
+/** The index, if there is more than the letter; then each exhibit, followed by `padToEvenPage`. */
 export function drawExhibits(paper: PdfCursor, exhibits: Exhibited[], evenOut: () => void): void {
   if (exhibits.length > 1) {
     drawExhibitIndex(
@@ -60,7 +60,7 @@ export function drawExhibits(paper: PdfCursor, exhibits: Exhibited[], evenOut: (
 
 const side = 36
 
-/** The page as large as it fits between stamp and footer, so that neither covers anything. */
+/** Draws the page as large as it fits between stamp and footer, so that neither covers anything. */
 export function drawExhibitPage(paper: PdfCursor, copy: ExhibitPage, stamp: string): void {
   const page = newPage(paper)
   const bottom = footerHeight + 18

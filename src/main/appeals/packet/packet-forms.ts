@@ -15,11 +15,14 @@ import type { PacketInput } from './packet-input.ts'
 
 export type Official = {
   filled: { form: string; bytes: Uint8Array; mail: number[]; continued: boolean }[]
-  /** Forms whose blank could not be filled, with the value that its field would not take. */
+  /** Forms that could not be filled in, with the value that did not fit its field. */
   refused: { form: string; field: string }[]
 }
 
-/** The filled blanks that belong into this packet: the form itself, and the power of attorney if somebody is named. */
+/**
+ * The filled-in official forms that belong in this packet: the form itself, and the power of attorney if a
+ * representative is named.
+ */
 export async function officialForms(
   { blanks = [], forms, law, letter, fonts, words }: PacketInput,
   papers: AppealPapers,
@@ -73,13 +76,15 @@ function hasContinuation(draft: InEnglish<Draft>, filled: Official['filled']): b
   return own ? own.continued || draft.form === '12153' : draft.continuation !== null
 }
 
-/** Name and last four for the foot of every mailed page. */
+/** Name and last four digits, for the footer of every mailed page. */
 export function whoOf(letter: Letter): string {
   const facts = factsOf(letter)
   return whoLine(answersFromFacts(letter.answers, facts).name, facts)
 }
 
-/** Puts the mailed pages of a filled, flattened official form on the paper, slightly smaller to leave the footer free. */
+/**
+ * Draws the mailed pages of a filled-in, flattened official form, slightly smaller to leave the footer free.
+ */
 export async function drawOfficialPages(paper: PdfCursor, filled: Uint8Array, mail: number[]): Promise<void> {
   const source = await PDFDocument.load(filled, { updateMetadata: false })
   for (const number of mail) {

@@ -8,14 +8,14 @@ import type { ExhibitSource } from '../exhibits/exhibit.ts'
 import type { PdfFonts } from '../pdf/pdf-cursor.ts'
 import type { CoverKind } from './mail-cover.ts'
 
-/** All that a packet is made of. */
+/** Everything that a packet is made of. */
 export type PacketInput = Omit<ExhibitSource, 'pages'> & {
   law: Law
   letter: Letter
   today: Day
   fonts: PdfFonts
   forms: Forms
-  /** Bytes of the letter's enclosures by their ids. */
+  /** The bytes of an enclosure of the letter, by its id. */
   enclosure?: (id: string) => Uint8Array
   /** Official forms that can be filled in and then replace the typed draft. */
   blanks?: { manifest: FieldMapping; bytes: Uint8Array }[]

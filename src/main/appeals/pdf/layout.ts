@@ -1,6 +1,6 @@
 import { type PdfCursor, printable, type Weight, widthOf } from './pdf-cursor.ts'
 
-/** One paragraph. Sizes and distances in points. */
+/** One paragraph. Sizes and distances are in points. */
 export type Item = {
   text: string
   /** Printed bold before the text, on the same line. */
@@ -8,11 +8,11 @@ export type Item = {
   size?: number
   weight?: Weight
   tone?: 'ink' | 'quiet'
-  /** What a screen reader calls it; a paragraph unless said. */
+  /** What a screen reader calls it; a paragraph by default. */
   tag?: 'H1' | 'H2'
-  /** Drawn before the text, which hangs beside it. */
+  /** Drawn before the text, which is indented next to it. */
   mark?: 'box' | 'checked' | 'bullet'
-  /** The day on which it was done, at the right edge; empty: a line to write it on. */
+  /** The date on which it was done, at the right edge; empty: a line to write it on. */
   day?: string
   indent?: number
   /** Empty lines to write on, after the text. */
@@ -27,12 +27,12 @@ export type LaidLine = { text: string; lead: string; height: number; ruled?: tru
 export type Laid = { item: Item; lines: LaidLine[] }
 
 export const markWidth = (item: Item): number => (item.mark ? (item.size ?? 10) * 1.5 : 0)
-/** Room for `November 25, 2026`. */
+/** Space for `November 25, 2026`. */
 export const dayWidth = (item: Item): number => (item.day === undefined ? 0 : (item.size ?? 10) * 9.5)
 
 const ruledHeight = 20
 
-/** Breaks paragraphs into lines of `width` points; `block` names the place in errors. */
+/** Breaks paragraphs into lines of `width` points; `block` is used in errors. */
 export const layOut = (paper: PdfCursor, items: Item[], width: number, block: string): Laid[] =>
   items.map((item) => {
     const weight = item.weight ?? 'regular'
@@ -58,7 +58,10 @@ export const layOut = (paper: PdfCursor, items: Item[], width: number, block: st
 export const heightOf = (laid: Laid[]): number =>
   laid.reduce((sum, { lines }) => sum + lines.reduce((height, line) => height + line.height, 0), 0)
 
-/** Greedy word wrap; the first line of the first paragraph starts `used` points in. Too long a word is broken. */
+/**
+ * Greedy word wrap. The first line of the first paragraph starts `used` points in. A word that is too long is
+ * broken.
+ */
 function wrap(text: string, width: number, used: number, measure: (text: string) => number): string[] {
   const lines: string[] = []
   for (const paragraph of text.split('\n')) {
@@ -76,7 +79,7 @@ function wrap(text: string, width: number, used: number, measure: (text: string)
   return lines
 }
 
-/** A word that no line can hold, cut into what a line holds; other words whole. */
+/** A word that does not fit on a line, cut into pieces that do; other words whole. */
 function pieces(word: string, width: number, measure: (text: string) => number): string[] {
   if (measure(word) <= width) return [word]
   const parts: string[] = []

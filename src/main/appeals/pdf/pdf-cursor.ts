@@ -7,30 +7,30 @@ export type Weight = 'regular' | 'bold' | 'italic'
 /** TrueType bytes of one family. The standard PDF fonts print `Nguy?n`, so none of them is ever used. */
 export type PdfFonts = Record<Weight, Uint8Array>
 
-/** The font lacks a character of this block: nothing is printed rather than something else. */
+/** The font lacks a character in this block: nothing is printed rather than something else. */
 export type PdfFailure = Failure<'papers.missing-character'>
 
-/** US Letter, in points (72 an inch). */
+/** US Letter, in points (72 per inch). */
 export const sheet = { width: 612, height: 792, margin: 54 } as const
 export const textWidth = sheet.width - 2 * sheet.margin
 
-/** `widths`: of words at size 1. Shaping is the slow part of typesetting, and words come again and again. */
+/** `widths`: of words at size 1. Shaping is the slow part of typesetting, and words repeat. */
 type Face = { font: PDFFont; characters: Set<number>; widths: Map<string, number> }
 
-/** A PDF that grows downward on one page, mostly its last. */
+/** A PDF that is written downward on one page, usually its last. */
 export type PdfCursor = {
   pdf: PDFDocument
   faces: Record<Weight, Face>
-  /** The page that grows; null before the first. */
+  /** The current page; null before the first one. */
   page: PDFPage | null
-  /** Where the next thing's upper edge goes, in points from the foot of the page. */
+  /** Where the top edge of the next item goes, in points from the bottom of the page. */
   y: number
   /** The first block whose text has a character that the font lacks. */
   missing: string | null
   tags: Tags
 }
 
-/** A paper without a page. The same input gives the same bytes: no clock, no ids. `title` holds no personal data. */
+/** An empty document. The same input gives the same bytes: no clock, no ids. `title` has no personal data. */
 export async function openPdf(fonts: PdfFonts, title: string): Promise<PdfCursor> {
   const pdf = await PDFDocument.create({ updateMetadata: false })
   pdf.registerFontkit(fontkit)
@@ -50,7 +50,10 @@ export async function openPdf(fonts: PdfFonts, title: string): Promise<PdfCursor
   return { pdf, faces: { regular, bold, italic }, page: null, y: 0, missing: null, tags: noTags() }
 }
 
-/** Width in points. Letters are set without kerning, so the width of a text is the sum of its words and spaces. */
+/**
+ * Width in points. Letters are set without kerning, so the width of a text is the sum of its words and
+ * spaces.
+ */
 export function widthOf(paper: PdfCursor, text: string, weight: Weight, size: number): number {
   const { font, widths } = paper.faces[weight]
   const wordWidth = (word: string) => {
@@ -71,7 +74,7 @@ export function newPage(paper: PdfCursor): PDFPage {
   return page
 }
 
-/** Goes on from the top of a page that was made before. */
+/** Continues at the top of a page that was made earlier. */
 export function goTo(paper: PdfCursor, page: PDFPage): void {
   paper.page = page
   paper.y = sheet.height - sheet.margin
@@ -96,8 +99,9 @@ export async function finishPdf(paper: PdfCursor): Promise<Result<Uint8Array<Arr
 }
 
 /**
- * Text as it will be printed: composed characters, plain spaces, no invisible marks. Notes in `paper.missing` the block
- * whose text the font cannot print; a mark that stays apart from its letter would be set in the wrong place.
+ * Text as it will be printed: composed characters, plain spaces, no invisible characters. Records in
+ * `missing` the block whose text the font cannot print; a mark that stays separate from its letter would be
+ * set in the wrong place.
  */
 export function printable(paper: PdfCursor, text: string, weight: Weight, block: string): string {
   const clean = text

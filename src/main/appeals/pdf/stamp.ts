@@ -3,10 +3,12 @@ import { type PdfCursor, printable, sheet, widthOf } from './pdf-cursor.ts'
 import { artifact, content, within } from './tags.ts'
 import { ink, quiet } from './write.ts'
 
-/** How far above the foot of the page the footer stands, in points: inside what home printers can reach. */
+/** How far the footer is above the bottom of the page, in points: within what home printers can print. */
 export const footerHeight = 30
 
-/** Writes `left` and the counted page on each of `pages`, at its foot; a long `left` is set smaller, never cut. */
+/**
+ * Writes `left` and the page count at the bottom of each of `pages`; a long `left` is set smaller, never cut.
+ */
 export function stampFooters(
   paper: PdfCursor,
   pages: PDFPage[],
@@ -28,7 +30,7 @@ export function stampFooters(
   })
 }
 
-/** A boxed word in the upper right corner, the heading of its page: `Exhibit A, page 1 of 3`. */
+/** A boxed label in the upper right corner, the heading of its page: `Exhibit A, page 1 of 3`. */
 export function stampUpperRight(paper: PdfCursor, page: PDFPage, text: string): void {
   const { font } = paper.faces.bold
   const size = 9.5

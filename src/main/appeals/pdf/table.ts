@@ -3,7 +3,10 @@ import { lastPage, makeRoom, type PdfCursor, sheet, textWidth, widthOf } from '.
 import { artifact, content, isWithin, within } from './tags.ts'
 import { drawLaid, drawRule, type Item, ink, shade } from './write.ts'
 
-/** `width` is a fraction of the text width. `block` names the place in errors. `head`: what a table's cell is a heading of. */
+/**
+ * `width` is a fraction of the text width. `block` is used in errors. `head`: what a table cell is a heading
+ * of.
+ */
 export type Cell = {
   width: number
   items: Item[]
@@ -14,10 +17,10 @@ export type Cell = {
 
 const padding = 5
 
-/** Rows that belong together; outside of it a row is only a frame around its cells. */
+/** Rows that belong together; outside a table, a row is only a frame around its cells. */
 export const drawTable = (paper: PdfCursor, draw: () => void): void => within(paper.tags, 'Table', draw)
 
-/** Bordered cells side by side, as high as the fullest of them; never split over two pages, never cut. */
+/** Bordered cells side by side, as high as the fullest one; never split over two pages, never cut. */
 export function drawRow(paper: PdfCursor, cells: Cell[], minHeight = 0): void {
   const laid = cells.map((cell) => ({
     cell,
@@ -63,14 +66,14 @@ function drawCell(
   else within(paper.tags, 'TD', draw)
 }
 
-/** A shaded band across the page; stays with at least `keep` points of what follows. */
+/** A shaded band across the page; stays together with at least `keep` points of what follows. */
 export function drawBand(paper: PdfCursor, text: string, keep: number): void {
   makeRoom(paper, 15 + keep)
   const items: Item[] = [{ text, size: 8.5, weight: 'bold', tag: 'H2' }]
   drawRow(paper, [{ width: 1, items, block: text, shaded: true }], 15)
 }
 
-/** A heading that is not left alone at the foot of a page. */
+/** A heading that is not left alone at the bottom of a page. */
 export function drawHeading(paper: PdfCursor, text: string, tag: 'H1' | 'H2' = 'H2'): void {
   makeRoom(paper, 64)
   paper.y -= 8
@@ -82,7 +85,7 @@ export function drawHeading(paper: PdfCursor, text: string, tag: 'H1' | 'H2' = '
   drawLaid(paper, laid, { x: sheet.margin, width: textWidth, place })
 }
 
-/** The sign-here and date-here marks: a word, an arrow and a line for the pen, from `x` to `end`. */
+/** The sign-here and date-here marks: a word, an arrow and a line to write on, from `x` to `end`. */
 export function drawFlag(paper: PdfCursor, text: string, x: number, end: number, y: number): void {
   const { font } = paper.faces.bold
   const size = 7.5

@@ -10,7 +10,7 @@ import {
   type PDFRef,
 } from '@cantoo/pdf-lib'
 
-/** Standard structure types of PDF 1.7, those that our papers need. */
+/** The standard structure types of PDF 1.7 that our documents need. */
 export type Tag =
   | 'H1'
   | 'H2'
@@ -26,11 +26,11 @@ export type Tag =
   | 'Div'
   | 'Figure'
 
-/** A stretch of one page's content, by its number there. */
+/** A stretch of one page's content, by its number on that page. */
 type Mark = { page: PDFPage; id: number }
 type Element = { tag: Tag | 'Document'; alt?: string; scope?: 'Column' | 'Row'; inside: (Element | Mark)[] }
 
-/** What a screen reader follows: the elements of a paper in reading order, and those that are open now. */
+/** What a screen reader follows: the elements of a document in reading order, and those that are open now. */
 export type Tags = { root: Element; open: Element[]; marks: Map<PDFPage, Element[]> }
 
 export function noTags(): Tags {
@@ -38,7 +38,7 @@ export function noTags(): Tags {
   return { root, open: [root], marks: new Map() }
 }
 
-/** All that `draw` draws belongs to one element of this kind, inside the element that is open now. */
+/** Everything that `draw` draws belongs to one element of this kind, inside the element that is open now. */
 export function within<T>(tags: Tags, tag: Tag, draw: () => T, more: Pick<Element, 'alt' | 'scope'> = {}): T {
   const element: Element = { tag, inside: [], ...more }
   tags.open.at(-1)?.inside.push(element)
@@ -63,7 +63,7 @@ export function content(tags: Tags, page: PDFPage, draw: () => void): void {
   mark(page, PDFOperatorNames.EndMarkedContent)
 }
 
-/** `draw` draws what says nothing to a listener: lines, boxes, the foot of the page. */
+/** `draw` draws what means nothing to a listener: lines, boxes, the footer. */
 export function artifact(page: PDFPage, draw: () => void): void {
   mark(page, PDFOperatorNames.BeginMarkedContent, [PDFName.of('Artifact')])
   draw()
@@ -73,7 +73,9 @@ export function artifact(page: PDFPage, draw: () => void): void {
 const mark = (page: PDFPage, name: PDFOperatorNames, args: (string | PDFName)[] = []): void =>
   page.pushOperators(PDFOperator.of(name, args))
 
-/** Writes the elements into the file. Parts drawn later on an earlier page are put where that page stands. */
+/**
+ * Writes the elements into the file. Parts that were drawn later on an earlier page go where that page is.
+ */
 export function writeTags(pdf: PDFDocument, tags: Tags): void {
   const { context, catalog } = pdf
   const pages = pdf.getPages()

@@ -9,10 +9,10 @@ export const ink = rgb(0, 0, 0)
 export const quiet = rgb(0.32, 0.32, 0.32)
 export const shade = rgb(0.92, 0.92, 0.92)
 
-/** A paragraph higher than this, in points, may run over to the next page; a lower one stays in one piece. */
+/** A paragraph higher than this, in points, may continue on the next page; a lower one stays in one piece. */
 const longParagraph = 110
 
-/** Writes paragraphs down the page and over to the next; `block` names the place in errors. */
+/** Writes paragraphs down the page and on to the next; `block` is used in errors. */
 export function write(paper: PdfCursor, items: Item[], block: string): void {
   const laid = layOut(paper, items, textWidth, block)
   const start = (at: number) => {
@@ -28,10 +28,15 @@ export function write(paper: PdfCursor, items: Item[], block: string): void {
   drawLaid(paper, laid, { x: sheet.margin, width: textWidth, start, place })
 }
 
-/** Where paragraphs go: `start` before each of them, by number; `place` for each line gives its upper edge. */
+/**
+ * Where paragraphs go: `start` comes before each of them, by number; `place` returns the top edge of each
+ * line.
+ */
 type Flow = { x: number; width: number; start?: (at: number) => void; place: (height: number) => number }
 
-/** Draws paragraphs that were laid out; neighbours with a mark, and what is indented under them, are one list. */
+/**
+ * Draws paragraphs that were laid out; neighbors with a mark, and what is indented under them, are one list.
+ */
 export function drawLaid(paper: PdfCursor, laid: Laid[], flow: Flow): void {
   const { tags } = paper
   for (let at = 0; at < laid.length; at++) {
@@ -92,7 +97,7 @@ function drawLine(paper: PdfCursor, item: Item, line: LaidLine, x: number, top: 
 export const drawRule = (page: PDFPage, from: number, to: number, y: number): void =>
   page.drawLine({ start: { x: from, y }, end: { x: to, y }, thickness: 0.5, color: quiet })
 
-/** The day on which something was done, or a line to write it on. */
+/** The date on which something was done, or a line to write it on. */
 function drawDay(paper: PdfCursor, day: string, size: number, x: number, top: number): void {
   const page = lastPage(paper)
   const left = x + size

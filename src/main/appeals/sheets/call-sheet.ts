@@ -8,7 +8,7 @@ import { type Cell, drawHeading, drawRow } from '../pdf/table.ts'
 import { type Item, write } from '../pdf/write.ts'
 import type { SheetInput } from './sheets.ts'
 
-/** For the phone: whom to call, what to say word for word, and lines for what they say. */
+/** For the phone: whom to call, what to say word for word, and lines for the answers. */
 export function drawCallSheet(paper: PdfCursor, { law, letter, papers }: SheetInput): void {
   const facts = factsOf(letter)
   newPage(paper)
@@ -23,7 +23,7 @@ export function drawCallSheet(paper: PdfCursor, { law, letter, papers }: SheetIn
     ],
     'Call sheet',
   )
-  // An issue heard under CAP is lost for a hearing that is still open.
+  // An issue that was heard under CAP cannot be raised at a hearing that is still possible.
   if (papers.choice.form === '12153') {
     const lead = 'Before you call: a hearing by Form 12153 is still open.'
     drawRow(paper, [
@@ -71,7 +71,7 @@ export function drawCallSheet(paper: PdfCursor, { law, letter, papers }: SheetIn
   )
 }
 
-/** What was written down about the action and the offer, for the telephone. */
+/** What was recorded about the action and the offer, for the phone call. */
 const statementSays = (parts: StatementPart[]): string[] =>
   parts.flatMap((part) =>
     'text' in part &&

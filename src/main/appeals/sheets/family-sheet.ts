@@ -14,11 +14,12 @@ import { type Cell, drawRow, drawTable } from '../pdf/table.ts'
 import { write } from '../pdf/write.ts'
 
 /**
- * One page with the rights and days of all notices of a family, for a practitioner to check with a pen. Notices that
- * open the same right share a row. The letters are as large as one page allows, never smaller than 5 points.
+ * One page with the rights and deadlines of all notices of a family, for a practitioner to check with a pen.
+ * Notices that give the same right share a row. The type is as large as one page allows, never smaller than 5
+ * points.
  *
  * @param family an id of `Law.families`
- * @throws for a family that the law data does not hold, or one that needs more than a page
+ * @throws for a family that is not in the law data, or one that needs more than a page
  */
 export async function familySheet(
   law: Law,

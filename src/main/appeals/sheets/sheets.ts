@@ -27,7 +27,7 @@ export type SheetInput = {
   eventWords: Record<string, string>
 }
 
-/** The case on one page, for somebody who helps. */
+/** The case on one page, for someone who helps. */
 export function drawCaseSummary(
   paper: PdfCursor,
   { law, letter, papers: made, today, eventWords }: SheetInput,

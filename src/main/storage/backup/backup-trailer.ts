@@ -3,14 +3,15 @@ import { z } from 'zod'
 import { PassphraseSlot } from '../../security/keys/passphrase-slot.ts'
 
 /**
- * What a backup carries after its last page. SQLite takes no notice of bytes there, so a backup is a library in itself: it
- * opens as it is, and with its passphrase, although the key file that lay beside the library is not in it.
+ * What a backup has after its last page. SQLite ignores bytes there, so a backup is a library in itself: it
+ * opens as it is, and with its passphrase, although the key file that was next to the library is not part of
+ * it.
  */
 export const Trailer = z.object({
   waymark: z.literal('backup 1'),
   /** ISO instant. */
   madeAt: z.iso.datetime(),
-  /** The library's own bytes, which stand before the trailer, and their SHA-256. */
+  /** The library's own bytes, which come before the trailer, and their SHA-256. */
   bytes: z.int().min(1),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   letters: z.int().min(0),
@@ -27,7 +28,7 @@ export function trailerBytes(trailer: Trailer): Buffer {
   return Buffer.concat([json, Buffer.from(json.length.toString(16).padStart(8, '0') + mark)])
 }
 
-/** null: the file is no backup, or not a whole one. Not for a library that this process has open. */
+/** null: the file is not a backup, or not a complete one. Not for a library that this process has open. */
 export function trailerOf(file: string): Trailer | null {
   try {
     const handle = openSync(file, 'r')

@@ -20,7 +20,7 @@ import { type Verified, verifyLibrary } from './verify-library.ts'
 
 export type Backup = {
   name: string
-  /** ISO instant; null for a library that somebody put there by hand. */
+  /** ISO instant; null for a library that someone put there by hand. */
   madeAt: string | null
   bytes: number
   letters: number | null
@@ -32,7 +32,7 @@ export type BackupJob = {
   secret: LibrarySecret | null
   slots: PassphraseSlot[]
   madeAt: string
-  /** A folder of its own choice; by default the one beside the library, which keeps the last ten. */
+  /** Another folder; by default the one next to the library, which keeps the last ten backups. */
   folder?: string
 }
 export type MadeBackup = { backup: Backup; verified: Verified }
@@ -40,8 +40,9 @@ export type MadeBackup = { backup: Backup; verified: Verified }
 const kept = 10
 
 /**
- * Copies the library as it is at one moment, opens the copy, compares it row by row with the library, checks every original
- * in it, and only then gives it its name. Protected as the library is. Older copies go only after a copy without a hurt.
+ * Copies the library as it is at one moment, opens the copy, compares it row by row with the library, checks
+ * every original in it, and only then gives it its name. It has the same protection as the library. Older
+ * copies are deleted only after a copy without an integrity issue.
  */
 export const makeBackup = (job: BackupJob, onProgress: Progress = () => undefined): MadeBackup =>
   withWorkLock(job.file, () => {
@@ -82,7 +83,7 @@ export function writeBackup(job: BackupJob, onProgress: Progress): MadeBackup {
   }
 }
 
-/** A letter that arrives between copying and comparing makes them differ: then both are done again. */
+/** A letter that arrives between copying and comparing makes them differ; then both are repeated. */
 function copyAtOneMoment({ file, secret }: BackupJob, fresh: string): void {
   const library = openDatabase(file, secret, { mustExist: true })
   const version = () => library.pragma('data_version', { simple: true })
@@ -103,7 +104,7 @@ function copyAtOneMoment({ file, secret }: BackupJob, fresh: string): void {
   }
 }
 
-/** The library's backups, newest first, and libraries that somebody put into the folder. */
+/** The library's backups, newest first, and libraries that someone put into the folder. */
 export function listBackups(file: string): Backup[] {
   const folder = backupFolderOf(file)
   if (!existsSync(folder)) return []
@@ -125,7 +126,9 @@ function describe(folder: string, name: string): Backup {
   }
 }
 
-/** Counted, not dated, in order: a clock that jumps back must not make the newest copy look like the oldest. */
+/**
+ * Numbered, not dated, in order: a clock that jumps back must not make the newest copy look like the oldest.
+ */
 function nextName(folder: string, { file, madeAt }: BackupJob): string {
   const last = Math.max(0, ...readdirSync(folder).map(numberOf))
   return `${stemOf(file)} backup ${last + 1}, ${madeAt.slice(0, 10)}.waymark`

@@ -14,8 +14,8 @@ import {
 } from '../temporary-files.ts'
 
 /**
- * Copies a library that does not open to the backups as it is, with its journal and its keys, which come first: the
- * library has its name there only once all is whole. Its name there.
+ * Copies a library that does not open to the backups as it is, with its journal and its keys, which come
+ * first: the library gets its name there only once everything is complete. Returns that name.
  */
 export function keepUnopened(file: string): string {
   const folder = backupFolderOf(file)
@@ -40,16 +40,19 @@ export function keepUnopened(file: string): string {
   return name
 }
 
-/** What was rescued takes the place of the library; the damaged file is kept. The keys stay: they open both. */
+/** Makes the salvaged file the library; the damaged file is kept. The keys stay: they open both. */
 export function takeSalvaged(file: string): string {
   const keptAs = keepUnopened(file)
-  // The damaged library's journal would be played into the rescued one.
+  // SQLite would apply the damaged library's journal to the salvaged file.
   removeJournals(file)
   moveInto(salvagedFileOf(file), file)
   return keptAs
 }
 
-/** A library that opens needs nothing that was rescued for it. A disk that takes nothing now keeps it until it does. */
+/**
+ * A library that opens does not need what was salvaged for it. If the disk takes nothing now, the file stays
+ * until it does.
+ */
 export function forgetSalvaged(file: string): void {
   try {
     removeDatabase(salvagedFileOf(file))

@@ -16,29 +16,30 @@ import { keepUnopened } from './keep-unopened.ts'
 import { type Verified, verifyLibrary } from './verify-library.ts'
 
 export type RestoreJob = {
-  /** The backup's file. */
+  /** The backup file. */
   from: string
   secret: LibrarySecret | null
   slots: PassphraseSlot[]
-  /** Where the library is to lie. */
+  /** Where the library will be. */
   file: string
-  /** What opens the library that lies there now; undefined when nothing does. */
+  /** What opens the library that is there now; undefined if nothing does. */
   present: { secret: LibrarySecret | null; slots: PassphraseSlot[] } | undefined
   now: string
 }
-/** Of every library that was ever made; a file without a trailer that ends in the middle of a page was cut off. */
+/** Of every library ever made; a file without a trailer that ends in the middle of a page was cut off. */
 const pageSize = 4096
 
 export type RestoreFailure = OpenFailure | Failure<'backup.damaged' | 'backup.not-a-backup'>
 export type Restored = {
-  /** The name under which the library that was there is kept now; null: there was none. */
+  /** The name that the replaced library has among the backups; null: there was none. */
   keptAs: string | null
   verified: Verified
 }
 
 /**
- * Puts a backup in the place of the library. The backup is copied, brought to this version and checked first; the library
- * that is there is kept as a backup of its own; only then the copy takes its place. The library must be closed here.
+ * Replaces the library with a backup. The backup is copied, migrated to this version and checked first; the
+ * current library is kept as a backup of its own; only then does the copy replace it. The library must be
+ * closed in this process.
  */
 export function restoreBackup(job: RestoreJob): Result<Restored, RestoreFailure> {
   return withWorkLock(job.file, () => {
@@ -73,23 +74,23 @@ function takeOut({ from, secret }: RestoreJob, fresh: string): Result<Verified, 
   takeAlone(database)
   database.close()
   syncFile(fresh)
-  // One hurt letter is no reason to refuse all the others; a broken file is.
+  // One damaged letter is no reason to refuse all the others; a broken file is.
   if (verified.issues.some(({ what }) => what === 'structure')) return err({ code: 'backup.damaged' })
   return ok(verified)
 }
 
-/** A library that opens becomes a backup like any other; one that does not is kept as it is. */
+/** A library that opens becomes a regular backup; one that does not is kept as it is. */
 const keepPresent = ({ file, present, now }: RestoreJob): string =>
   present ? writeBackup({ file, ...present, madeAt: now }, () => undefined).backup.name : keepUnopened(file)
 
 function putInPlace({ file, secret, slots, present }: RestoreJob, fresh: string): void {
-  // Until the new file lies there, the key file must open both.
+  // Until the new file is in place, the key file must open both.
   if (secret) writeKeyFile(file, [...slots, ...(present?.slots ?? [])].slice(0, 4))
   const old = present && existsSync(file) ? openDatabase(file, present.secret) : null
   try {
     if (old) takeAlone(old)
     if (process.platform === 'win32') old?.close()
-    // A journal of the old library would be played into the new one.
+    // SQLite would apply the old library's journal to the new one.
     removeJournals(file)
     moveInto(fresh, file)
   } finally {

@@ -22,13 +22,13 @@ import { type Verified, verifyLibrary } from './verify-library.ts'
 
 export type Salvaged = { rows: number; lostRows: number; verified: Verified }
 
-/** Made anew from the letters whenever the app has time. */
+/** The app rebuilds these from the letters whenever it has time. */
 const madeAnew = ['page_text', 'letter_text']
 
 /**
- * Saves what can still be read of a damaged library into a new one at `to`, row by row; the damaged file is only read. Rows
- * that hang on a lost one go with it, but for a letter whose original is lost: what a person said about it stays.
- * null: not even the list of tables can be read.
+ * Saves what can still be read from a damaged library into a new one at `to`, row by row; the damaged file is
+ * only read. Rows that depend on a lost row are lost with it, except for a letter whose original is lost:
+ * what a person said about it is saved. null: not even the list of tables can be read.
  */
 export function salvageLibrary(
   from: string,
@@ -74,8 +74,8 @@ function salvage(
 }
 
 /**
- * A header that SQLite does not take is written anew. A file that was cut off is made longer until SQLite takes it: the
- * pages that are still there can then be read.
+ * A header that SQLite does not accept is written again. A file that was cut off is extended until SQLite
+ * accepts it: then the pages that remain can be read.
  */
 function openDamaged(from: string, copy: string, secret: LibrarySecret | null): Database | null {
   copyHead(from, copy, Number.POSITIVE_INFINITY)
@@ -132,16 +132,16 @@ function copyRows(
       looked += 1
       onProgress(looked, of)
     }
-    // Behind the last row that was found nobody knows how many there were; one at least.
+    // Nobody knows how many rows came after the last one that was found; at least one.
     counts.lostRows += isSure ? lostInRow : Math.min(1, lostInRow)
   }
   return counts
 }
 
-/** The tables in which the search index keeps itself. */
+/** The tables in which the search index stores its data. */
 const isOfSearch = (table: string) => /_search_(data|idx|content|docsize|config)$/.test(table)
 
-/** Where the end cannot be read, rows are looked for up to a number that no library reaches by then. */
+/** If the end cannot be read, rows are looked for up to a number that no library has reached by then. */
 function rowsOf(database: Database, table: string): { last: number; isSure: boolean } {
   const last = attempt(() => database.prepare(`SELECT max(rowid) FROM "${table}"`).pluck().get())
   return last === lost ? { last: 20_000, isSure: false } : { last: Number(last ?? 0), isSure: true }

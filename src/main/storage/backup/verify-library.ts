@@ -5,8 +5,9 @@ import { tablesOf } from '../database.ts'
 import { type Library, libraryFrom } from '../open-library.ts'
 
 /**
- * What is hurt. `structure`: the database itself; `original`: a kept file is not byte for byte what was kept; `record`:
- * what is stored about a letter cannot be read; `link`: a record points to one that is not there.
+ * What is damaged. `structure`: the database itself; `original`: a stored file is not byte for byte what was
+ * stored; `record`: what is stored about a letter cannot be read; `link`: a record points to one that does
+ * not exist.
  */
 export type IntegrityIssue = {
   what: 'structure' | 'original' | 'record' | 'link'
@@ -35,7 +36,7 @@ export function verifyLibrary(
   return { letters: letters.length, originals, issues }
 }
 
-/** Every table that keeps files keeps their hashes beside them. */
+/** Every table that stores files stores their hashes with them. */
 function checkOriginals(
   database: Database,
   issues: IntegrityIssue[],
@@ -119,7 +120,7 @@ function isReadable(library: Library, letter: string): boolean {
   )
 }
 
-/** undefined when the database or the model refuses: that is what is being looked for. */
+/** undefined if the database or the model refuses: that is what is being looked for. */
 function attempt<T>(work: () => T): T | undefined {
   try {
     return work()

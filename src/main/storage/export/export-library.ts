@@ -19,13 +19,13 @@ import { type ExportFile, sha256Of } from './export-file.ts'
 import { safeName } from './safe-name.ts'
 import { csvFrom, timelineRows } from './timeline.ts'
 
-/** `version`: of the app that writes the export. */
+/** `version`: the version of the app that writes the export. */
 export type ExportNeeds = PacketNeeds & { version: string }
 
 /**
- * The whole library as plain files: people/year/letter with the originals, everything known of each letter, its packet
- * where one was worked on, and one time line. An import of the same gives an equal library. One file at a time, so that
- * a large library fits in any memory.
+ * The whole library as plain files: people/year/letter with the originals, everything known about each
+ * letter, its packet if someone worked on one, and a timeline. Importing it gives an equal library. One file
+ * at a time, so that a large library fits into any memory.
  */
 export async function* exportLibrary(needs: ExportNeeds): AsyncGenerator<ExportFile> {
   const { library, version } = needs
@@ -98,7 +98,10 @@ function exportedLetter(
   return { format: exportFormat, id, scan, pages, ...said }
 }
 
-/** The packet of a letter whose appeal somebody worked on; where none can be made the letter goes without. */
+/**
+ * The packet of a letter whose appeal someone worked on; if none can be made, the letter is exported without
+ * one.
+ */
 async function* exportPacket(
   needs: PacketNeeds,
   letter: LetterRow,

@@ -7,7 +7,7 @@ import { openFolder, writeFolder } from './folder.ts'
 import { type ImportFailure, importLibrary } from './import-library.ts'
 import { openZip } from './zip.ts'
 
-/** What needs a path and so cannot pass the contract: the command line alone has it. */
+/** What needs a path and therefore cannot be in the contract: only the command line has it. */
 export type FolderWork = ReturnType<typeof createFolderWork>
 
 type Needs = ExportNeeds & { queue: ReadingQueue; changes: Notifier }
@@ -15,7 +15,7 @@ type Needs = ExportNeeds & { queue: ReadingQueue; changes: Notifier }
 export function createFolderWork(needs: Needs) {
   const { library, queue, changes } = needs
   return {
-    /** Writes the export into a new or empty folder; answers with the count of files. */
+    /** Writes the export into a new or empty folder; returns the number of files. */
     async exportTo(folder: string): Promise<Result<number, Failure<'export.not-empty'>>> {
       await queue.idle()
       const count = await writeFolder(folder, exportLibrary(needs))

@@ -3,7 +3,9 @@ import { dirname, join, relative, sep } from 'node:path'
 import { indexPath } from '../export-format.ts'
 import type { ExportFile, Import } from './export-file.ts'
 
-/** Writes the files below `folder`, which must be new or empty; answers with their count, null where it is neither. */
+/**
+ * Writes the files into `folder`, which must be new or empty; returns their number, or null if it is neither.
+ */
 export async function writeFolder(folder: string, files: AsyncIterable<ExportFile>): Promise<number | null> {
   mkdirSync(folder, { recursive: true })
   if (readdirSync(folder).length > 0) return null
@@ -17,7 +19,7 @@ export async function writeFolder(folder: string, files: AsyncIterable<ExportFil
   return count
 }
 
-/** The true files below a folder by path; links are left out, so that nothing outside of it can be named. */
+/** The real files in a folder by path; links are left out, so that nothing outside it can be named. */
 export function openFolder(folder: string): Import {
   const files = new Map<string, string>()
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))

@@ -8,8 +8,8 @@ import { type Import, sha256Of } from './export-file.ts'
 export type ImportFailure = WriteFailure | Failure<'import.not-an-export' | 'import.newer' | 'import.damaged'>
 
 /**
- * Brings an export into a library, scan by scan, each whole or not at all. What the library has already stays as it is:
- * the same file, or a letter of the same id. `added` and `known` count letters.
+ * Imports an export into a library, scan by scan, each completely or not at all. What the library already has
+ * stays as it is: the same file, or a letter with the same id. `added` and `known` count letters.
  */
 export function importLibrary(
   library: Library,
@@ -39,7 +39,7 @@ export function importLibrary(
 
 type Whole = { scans: { scan: ExportedScan; letters: ExportedLetter[] }[]; get: (path: string) => Uint8Array }
 
-/** Looks at all before anything is written; null: something is missing or is not what it says. */
+/** Checks everything before anything is written; null: something is missing or is not what it says it is. */
 function checked(read: Import, index: ExportIndex): Whole | null {
   const scans: Whole['scans'] = []
   const contents: { path: string; sha256: string }[] = [...index.blanks]

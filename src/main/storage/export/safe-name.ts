@@ -1,10 +1,10 @@
-/** Names that Windows keeps for devices, with any ending. */
+/** Names that Windows reserves for devices, with any extension. */
 const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i
 
 /**
- * A name that every system takes as one part of a path, and that leads nowhere else: without separators, signs that
- * Windows refuses, invisible and direction-changing signs, blanks or dots at its ends, or a device's name; at most
- * `longest` signs, the ending kept.
+ * A name that every system accepts as one part of a path, and that leads nowhere else: without separators,
+ * characters that Windows refuses, invisible and direction-changing characters, spaces or periods at its
+ * ends, or a device's name; at most `longest` characters, with the extension kept.
  */
 export function safeName(name: string, fallback: string, longest = 60): string {
   const plain = name

@@ -4,7 +4,7 @@ import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 
 type Told = { letter: Letter; folder: string; deadlines: Deadline[] }
 
-/** Every day of every letter as one table for a spreadsheet, in the order of the days. */
+/** Every date of every letter as one table for a spreadsheet, in chronological order. */
 export function timelineRows(letters: readonly Told[]): string[][] {
   const rows = letters.flatMap(rowsOfLetter)
   rows.sort((a, b) => (a[0] ?? '').localeCompare(b[0] ?? ''))
@@ -33,8 +33,8 @@ export const csvFrom = (rows: readonly (readonly string[])[]): string =>
   `\uFEFF${rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`
 
 /**
- * A cell that begins like a formula would be run by a spreadsheet, whoever wrote it: an apostrophe makes it text (OWASP,
- * CSV injection).
+ * A spreadsheet would run a cell that starts like a formula, whoever wrote it: an apostrophe makes it text
+ * (OWASP, CSV injection).
  */
 function cell(text: string): string {
   const plain = text.replace(/\r\n?|\n/g, ' ')

@@ -2,9 +2,9 @@ import { unzipSync, Zip, ZipDeflate, ZipPassThrough } from 'fflate'
 import { err, type Failure, ok, type Result } from '../../../shared/model/result.ts'
 import type { ExportFile, Import } from './export-file.ts'
 
-/** More does not fit through a window; the command line writes a folder instead. */
+/** A larger file does not fit through a window; the command line writes a folder instead. */
 export const largestZip = 500 * 1024 * 1024
-/** What a zip file may unfold to; more is a mistake or an attack. */
+/** The largest size that a zip file may unpack to; anything larger is a mistake or an attack. */
 const largestContent = 2 * 1024 * 1024 * 1024
 
 export async function zipOf(
@@ -18,7 +18,7 @@ export async function zipOf(
     length += chunk.length
   })
   for await (const { path, content } of files) {
-    // Scans are compressed already.
+    // Scans are already compressed.
     const entry = /\.(json|csv)$/.test(path) ? new ZipDeflate(path, { level: 6 }) : new ZipPassThrough(path)
     zip.add(entry)
     entry.push(content, true)
@@ -28,7 +28,7 @@ export async function zipOf(
   return ok(new Uint8Array(Buffer.concat(chunks)))
 }
 
-/** Unfolds a zip file in memory; its paths are names in a table and never reach the disk. */
+/** Unpacks a zip file in memory; its paths are keys in a table and never reach the disk. */
 export function openZip(
   bytes: Uint8Array,
 ): Result<Import, Failure<'import.not-an-export' | 'import.too-large'>> {
@@ -49,6 +49,6 @@ export function openZip(
   }
 }
 
-/** A person may have zipped the folder again, so that all stands one folder deeper. */
+/** A person may have zipped the folder again, so that everything is one folder deeper. */
 const prefixOf = (paths: readonly string[]): string =>
   paths.find((path) => /^[^/]+\/waymark-export\.json$/.test(path))?.replace(/[^/]+$/, '') ?? ''

@@ -1,4 +1,4 @@
-/** Official blanks that a person dropped, further files that go with a letter, and what was mailed when. */
+/** Official forms that a person added, additional files that go with a letter, and what was mailed when. */
 export const papers0002 = `
   CREATE TABLE blank (
     id TEXT NOT NULL PRIMARY KEY,

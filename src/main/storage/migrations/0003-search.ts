@@ -1,6 +1,7 @@
 /**
- * What was read on every page of a scan, and the index of pages and of what is known of each letter. The index keeps no
- * text and no places: what it finds is looked up again, which makes it a sixth as large. Its row numbers are those of `page_text` and `letter_text`.
+ * What was read on every page of a scan, and the index of pages and of what is known about each letter. The
+ * index stores no text and no positions: what it finds is looked up again, which makes it a sixth of the
+ * size. Its row numbers are those of `page_text` and `letter_text`.
  */
 export const search0003 = `
   CREATE TABLE page_text (

@@ -1,6 +1,7 @@
 /**
- * A scan is a list of kept files that are read as one sequence of pages, and may carry how a person arranged them. The
- * table is made anew, because SQLite cannot drop a UNIQUE column; the first file of a scan takes the scan's own id.
+ * A scan is a list of stored files that are read as one sequence of pages, and may have a page layout set by
+ * a person. The table is rebuilt, because SQLite cannot drop a UNIQUE column; the first file of a scan gets
+ * the scan's own id.
  */
 export const files0004 = `
   CREATE TABLE file (

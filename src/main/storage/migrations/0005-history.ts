@@ -1,6 +1,6 @@
 /**
- * What happened to each letter, append only: a step that has another one behind it never changes, and steps go away with
- * their letter alone. An exhibit that was removed stays until then, so that it can come back.
+ * What happened to each letter, append only: a step that has another one after it never changes, and steps
+ * are deleted only with their letter. A removed exhibit stays until then, so that it can come back.
  */
 export const history0005 = `
   CREATE TABLE history (

@@ -1,4 +1,4 @@
-/** What a person set for this library, and what the app has to remember about it; the values are JSON. */
+/** What a person set for this library, and what the app has to remember about it. The values are JSON. */
 export const settings0006 = `
   CREATE TABLE setting (
     name TEXT NOT NULL PRIMARY KEY,

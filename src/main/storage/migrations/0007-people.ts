@@ -1,4 +1,4 @@
-/** What was said about the people whom letters name: who they are, and who may speak for them. */
+/** What the user said about the people that letters name: who they are, and who may speak for them. */
 export const people0007 = `
   CREATE TABLE person (
     name TEXT NOT NULL PRIMARY KEY,

@@ -1,7 +1,7 @@
 /**
- * Names tables and columns as the code does, and adds the two indexes that were missing: other letters of one notice number
- * and date are looked up whenever a letter is shown, and removing an exhibit looks for the mailings that name it. The first
- * rests on the same expressions as the query in `letters-table.ts`.
+ * Names tables and columns as the code does, and adds the two indexes that were missing: other letters with
+ * the same notice number and date are looked up whenever a letter is shown, and removing an exhibit looks for
+ * the mailings that name it. The first index uses the same expressions as the query in `letters-table.ts`.
  */
 export const terms0008 = `
   ALTER TABLE letter RENAME COLUMN absorbed TO superseded;

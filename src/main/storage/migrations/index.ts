@@ -8,7 +8,9 @@ import { settings0006 } from './0006-settings.ts'
 import { people0007 } from './0007-people.ts'
 import { terms0008 } from './0008-terms.ts'
 
-/** Append only: a step that shipped is never edited. `user_version` is the number of steps that ran. */
+/**
+ * Append only: a step that has shipped is never edited. `user_version` is the number of steps that have run.
+ */
 export const migrations: readonly string[] = [
   letters0001,
   papers0002,
@@ -21,9 +23,9 @@ export const migrations: readonly string[] = [
 ]
 
 /**
- * Each step and its version mark are one transaction: a crash leaves the step before, whole. References between tables are
- * checked at the end of a step and not during it, so that a step can make a table anew without its neighbours losing
- * rows; see https://sqlite.org/lang_altertable.html, section 7.
+ * Each step and its version mark are one transaction: a crash leaves the previous step, complete. References
+ * between tables are checked at the end of a step and not during it, so that a step can rebuild a table
+ * without other tables losing rows; see https://sqlite.org/lang_altertable.html, section 7.
  */
 export function migrate(database: Database): void {
   const from = Number(database.pragma('user_version', { simple: true }))

@@ -1,8 +1,9 @@
 import { type SearchQuery, shortestTerm } from './search-query.ts'
 
 /**
- * The query in the language of the index, which knows signs by threes and not their places: it gives what may fit, and
- * whoever looks at the text decides. Each three stands in quotation marks, so that nothing in it is an operator.
+ * The query in the language of the index, which knows trigrams and not their positions: it returns
+ * candidates, and whoever looks at the text decides. Each trigram is in quotation marks, so that nothing in
+ * it is an operator.
  */
 export const ftsQuery = ({ ways }: SearchQuery): string =>
   ways.map((terms) => `(${[...new Set(terms.flatMap(threes))].map(quoted).join(' AND ')})`).join(' OR ')

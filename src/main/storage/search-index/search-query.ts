@@ -1,16 +1,16 @@
 import { fold } from '../../../shared/text/fold.ts'
 
 /**
- * What a person looks for. A text fits when all terms of one of the `ways` stand in it, in any order; `cp 504` has two
- * ways, `cp504` and `cp` with `504`. No way at all: too little was typed.
+ * What a person is looking for. A text matches if it contains all terms of one of the `ways`, in any order;
+ * `cp 504` has two ways, `cp504` and `cp` with `504`. No way at all: too little was typed.
  */
 export type SearchQuery = { ways: readonly (readonly string[])[] }
 
-/** The index holds signs by threes: a term needs that many to be found by it. */
+/** The index stores trigrams: a term needs at least three characters to be found by it. */
 export const shortestTerm = 3
 const mostTerms = 12
 
-/** Words are terms; words between quotation marks are one. */
+/** Words are terms; words in quotation marks are one term. */
 export function searchQueryFrom(typed: string): SearchQuery {
   const ways = [true, false].map((joined) => termsOf(fold(typed.replaceAll(/[“”]/g, '"'), joined).text))
   const usable = ways.filter((terms) => terms.some((term) => [...term].length >= shortestTerm))

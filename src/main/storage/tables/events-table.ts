@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { CaseEvent } from '../../../shared/model/case-event.ts'
 import type { LetterId } from '../../../shared/model/letter.ts'
 
-/** All SQL of `case_event`: what happened on which day, per letter, in the person's order. */
+/** All SQL for `case_event`: what happened on which day, per letter, in the person's order. */
 export function createEventsTable(database: Database) {
   const remove = database.prepare('DELETE FROM case_event WHERE letter_id = ?')
   const insert = database.prepare(

@@ -3,7 +3,7 @@ import { Exhibit } from '../../../shared/model/exhibit.ts'
 import type { LetterId } from '../../../shared/model/letter.ts'
 import { bytesFrom } from '../database.ts'
 
-/** All SQL of `exhibit`: further files that go with a letter, in the person's order. */
+/** All SQL for `exhibit`: additional files that go with a letter, in the person's order. */
 export function createExhibitsTable(database: Database) {
   const columns = 'letter_id, id, title, role, file_name, kept_at'
   const insert = database.prepare(
@@ -46,9 +46,9 @@ export function createExhibitsTable(database: Database) {
       if (!found) throw new Error('library: no such exhibit')
       return bytesFrom(found)
     },
-    /** It stays in the library, out of sight, so that it can come back. */
+    /** It stays in the library, hidden, so that it can come back. */
     remove: (letterId: LetterId, id: string, removedAt: string) => remove.run(removedAt, id, letterId),
-    /** Brings these back and removes all others. */
+    /** Restores these and removes all others. */
     showOnly(letterId: LetterId, shown: ReadonlySet<string>, removedAt: string): void {
       for (const id of idsWithRemoved.all(letterId))
         remove.run(shown.has(id) ? null : removedAt, id, letterId)

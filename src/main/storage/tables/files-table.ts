@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { bytesFrom } from '../database.ts'
 
-/** One kept file; a scan has one or more, read as one sequence of pages. */
+/** One stored file; a scan has one or more, read as one sequence of pages. */
 export type FileRow = {
   id: string
   scanId: string
@@ -9,7 +9,7 @@ export type FileRow = {
   fileName: string
   /** ISO instant. */
   keptAt: string
-  /** null until it was opened. */
+  /** null until it has been opened. */
   pageCount: number | null
   /** What a person typed to open a locked PDF; needed to show its pages again. */
   password: string | null
@@ -21,7 +21,7 @@ export const contentsOf = (
   rows: readonly FileRow[],
 ) => rows.map(({ id, sha256, password }) => ({ key: sha256, bytes: () => files.getBytes(id), password }))
 
-/** All SQL of `file`: what was dropped, byte for byte. */
+/** All SQL for `file`: what was added, byte for byte. */
 export function createFilesTable(database: Database) {
   const columns = 'id, scan_id, sha256, file_name, kept_at, page_count, password'
   const insert = database.prepare(
@@ -38,7 +38,7 @@ export function createFilesTable(database: Database) {
   const setPageCount = database.prepare('UPDATE file SET page_count = ? WHERE id = ?')
   const setPassword = database.prepare('UPDATE file SET password = ? WHERE id = ?')
   return {
-    /** Behind the files that the scan already has. */
+    /** After the files that the scan already has. */
     insert: (file: Omit<FileRow, 'pageCount' | 'password'>, content: Uint8Array) =>
       insert.run(file.id, file.scanId, file.scanId, file.sha256, file.fileName, file.keptAt, content),
     findBySha256(sha256: string): FileRow | undefined {

@@ -7,11 +7,11 @@ export type FormTemplateRow = {
   form: string
   fileName: string
   keptAt: string
-  /** null: the person has not yet said which field holds what. */
+  /** null: the person has not said yet which field takes which value. */
   manifest: FieldMapping | null
 }
 
-/** All SQL of `form_template`: official forms that the person dropped, byte for byte. */
+/** All SQL for `form_template`: official forms that the person added, byte for byte. */
 export function createFormTemplatesTable(database: Database) {
   const columns = 'id, form, file_name, kept_at, field_mapping'
   const insert = database.prepare(

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { type HistoryChange, HistoryStep } from '../../../shared/model/history.ts'
 import { LetterId } from '../../../shared/model/letter.ts'
 
-/** All SQL of `history`: what happened to each letter, oldest first. */
+/** All SQL for `history`: what happened to each letter, oldest first. */
 export function createHistoryTable(database: Database) {
   const columns = 'id, at, changes, undoes'
   const insert = database.prepare('INSERT INTO history (letter_id, changes, undoes) VALUES (?, ?, ?)')
@@ -30,7 +30,7 @@ export function createHistoryTable(database: Database) {
     /** Only the newest step of a letter can be amended. */
     amend: (step: number, changes: HistoryChange[]) => amend.run(JSON.stringify(changes), step),
     newestId: (): number => newest.get() ?? 0,
-    /** Letters to which something happened after that step, the latest first. */
+    /** Letters to which something happened after that step, latest first. */
     lettersAfter: (step: number): LetterId[] => lettersAfter.all(step).map((id) => LetterId.parse(id)),
   }
 }

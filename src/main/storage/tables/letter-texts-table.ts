@@ -4,7 +4,7 @@ import { foldedText } from '../../../shared/text/fold.ts'
 import { ftsQuery } from '../search-index/fts-query.ts'
 import type { SearchQuery } from '../search-index/search-query.ts'
 
-/** All SQL of `letter_text` and its index: what is known of a letter beside its pages. */
+/** All SQL for `letter_text` and its index: what is known about a letter besides its pages. */
 export function createLetterTextsTable(database: Database) {
   const add = database.prepare('INSERT OR IGNORE INTO letter_text (letter_id) VALUES (?)')
   const idOf = database.prepare<[string], number>('SELECT id FROM letter_text WHERE letter_id = ?').pluck()
@@ -25,11 +25,11 @@ export function createLetterTextsTable(database: Database) {
       add.run(id)
       index.run(idOf.get(id), foldedText(lines))
     },
-    /** Letters that may fit, newest first; whoever has enough stops. */
+    /** Letters that may match, newest first; a caller that has enough stops. */
     *search(query: SearchQuery, limit: number): Iterable<LetterId> {
       for (const id of search.iterate(ftsQuery(query), limit)) yield LetterId.parse(id)
     },
-    /** Letters that an older Waymark kept. */
+    /** Letters that an older version stored. */
     lettersWithout: (): LetterId[] => without.all().map((id) => LetterId.parse(id)),
   }
 }

@@ -15,10 +15,13 @@ export type LetterRow = {
   superseded: boolean
 }
 
-/** Where a letter lies in its scan. */
+/** Where a letter is in its scan. */
 export type LetterPlace = Pick<LetterRow, 'id' | 'pages'> & { removed: boolean }
 
-/** All SQL of `letter`. Lists and facts are JSON in TEXT, parsed by the model's own schema on the way out. */
+/**
+ * All SQL for `letter`. Lists and facts are JSON in TEXT, parsed with the model's own schema when they are
+ * read.
+ */
 export function createLettersTable(database: Database) {
   const columns = 'id, scan_id, pages, reading, confirmed, answers, removed_at, superseded'
   const insert = database.prepare(
@@ -59,9 +62,9 @@ export function createLettersTable(database: Database) {
       const row = byId.get(id)
       return row && letterFromRow(row)
     },
-    /** Without those that were superseded. */
+    /** Without superseded letters. */
     listOfScan: (scanId: string): LetterRow[] => ofScan.all(scanId).map(letterFromRow).filter(isShown),
-    /** The same without what is known of them, for a search that passes over many. */
+    /** The same without what is known about them, for a search that skips many. */
     placesOfScan: (scanId: string): LetterPlace[] =>
       placesOfScan.all(scanId).map(({ id, pages, removed_at }) => ({
         id: LetterId.parse(id),
@@ -69,13 +72,13 @@ export function createLettersTable(database: Database) {
         removed: removed_at !== null,
       })),
     listOfScanWithSuperseded: (scanId: string): LetterRow[] => ofScan.all(scanId).map(letterFromRow),
-    /** Without those that were superseded. */
+    /** Without superseded letters. */
     list: (): LetterRow[] => all.all().map(letterFromRow).filter(isShown),
     /** Letters with this number and date, confirmed or read. */
     listOfNotice: (code: string, date: string): LetterRow[] =>
       ofNotice.all(code, date).map(letterFromRow).filter(isShown),
     setReading: (id: LetterId, reading: Reading) => setReading.run(json(reading.pages), json(reading), id),
-    /** What was read no longer holds. */
+    /** What was read no longer applies. */
     clearReading: (id: LetterId, pages: number[]) => setReading.run(json(pages), null, id),
     setPages: (id: LetterId, pages: number[]) => setPages.run(json(pages), id),
     setPlace: (id: LetterId, scanId: string, position: number) => setPlace.run(scanId, position, id),
@@ -101,7 +104,7 @@ const isShown = ({ superseded }: LetterRow) => !superseded
 
 const Pages = z.array(z.int().min(1))
 
-/** As most letters have it: reading thousands of lists of empty answers would take most of a start. */
+/** Most letters have no answers: parsing thousands of empty ones would take most of the startup time. */
 const unanswered = JSON.stringify(noAnswers)
 
 const letterFromRow = (row: RawLetter): LetterRow => ({

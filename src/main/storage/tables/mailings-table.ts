@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { Mailing } from '../../../shared/model/exhibit.ts'
 import type { LetterId } from '../../../shared/model/letter.ts'
 
-/** All SQL of `mailing`: what was sent when, per letter, in the person's order. */
+/** All SQL for `mailing`: what was sent when, per letter, in the person's order. */
 export function createMailingsTable(database: Database) {
   const columns = 'letter_id, day, how, what, sent_to AS "to", number, receipt'
   const remove = database.prepare('DELETE FROM mailing WHERE letter_id = ?')

@@ -8,7 +8,7 @@ import type { SearchQuery } from '../search-index/search-query.ts'
 
 export type FoundPage = { scanId: string; page: number }
 
-/** All SQL of `page_text` and its index: the lines of every page with their places, compressed. */
+/** All SQL for `page_text` and its index: the lines of every page with their positions, compressed. */
 export function createPageTextsTable(database: Database) {
   const keep = database
     .prepare<[string, number, Buffer], number>(
@@ -43,10 +43,10 @@ export function createPageTextsTable(database: Database) {
       return (content && unpacked(page, content)) ?? []
     })
   return {
-    /** The pages `from` to `to` of a scan become pages of another one, `shift` further on. */
+    /** Pages `from` to `to` of a scan become pages of another scan, moved by `shift`. */
     move: (scanId: string, [from, to]: readonly [number, number], toScanId: string, shift: number) =>
       move.run(toScanId, shift, scanId, from, to),
-    /** Replaces what was known of these pages; pages that a newer reading lacks stay. */
+    /** Replaces what was known about these pages; pages that a newer reading does not have stay. */
     keep(scanId: string, texts: readonly PageText[]): void {
       for (const text of texts) {
         const id = keep.get(scanId, text.page, packed(text))
@@ -54,23 +54,26 @@ export function createPageTextsTable(database: Database) {
         index.run(id, foldedText(text.lines.map((line) => line.text)))
       }
     },
-    /** undefined: the page was read by an older Waymark, or not yet; or its lines are not `wanted`. */
+    /** undefined: the page was read by an older version, or not yet; or its lines are not `wanted`. */
     find(scanId: string, page: number, wanted?: (texts: string[]) => boolean): PageText | undefined {
       const content = find.get(scanId, page)
       return content && unpacked(page, content, wanted)
     },
-    /** From now on the pages of a scan count as words to search in alone: they are to be read once more. */
+    /** From now on, the pages of a scan only count as words to search in: they must be read again. */
     outdate(scanId: string): void {
       for (const { laid: _, ...words } of listOf(scanId)) keep.get(scanId, words.page, packed(words))
     },
-    /** All that was kept of a scan, first page first. */
+    /** Everything stored about a scan, first page first. */
     list: listOf,
-    /** Pages that may fit, of the newest scans first; whoever has enough stops, and the rest is not looked up. */
+    /**
+     * Pages that may match, from the newest scans first; a caller that has enough stops, and the rest is not
+     * looked up.
+     */
     search: (query: SearchQuery, limit: number): Iterable<FoundPage> =>
       search.iterate(ftsQuery(query), limit),
-    /** Whether pages of others lie between those of this scan in the index: it was joined from several. */
+    /** Whether the index has pages of other scans between those of this one: it was merged from several. */
     isScattered: (scanId: string): boolean => scattered.get(scanId) === 1,
-    /** Scans that were read before page texts were kept, newest first. */
+    /** Scans that were read before page texts were stored, newest first. */
     scansWithout: (): string[] => withoutText.pluck().all(),
   }
 }
@@ -83,7 +86,7 @@ const Packed = z.object({
   laid: Deskewed.exactOptional(),
 })
 
-/** Places to a ten-thousandth of the page: finer than a hair on paper. */
+/** Positions to a ten-thousandth of the page: finer than a hair on paper. */
 function packed({ aspect, source, rotation, lines, laid }: PageText): Buffer {
   const short = (value: number) => Math.round(value * 10_000) / 10_000
   const page = {
@@ -100,7 +103,10 @@ function packed({ aspect, source, rotation, lines, laid }: PageText): Buffer {
   return deflateRawSync(JSON.stringify(page))
 }
 
-/** The texts alone: a search passes over hundreds of pages, and checking every place takes longer than all else. */
+/**
+ * The text only: a search skips hundreds of pages, and checking every position takes longer than everything
+ * else.
+ */
 const Texts = z.object({
   lines: z.custom<[string, ...unknown[]][]>(
     (lines) =>

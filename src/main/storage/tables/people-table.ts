@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { CasePerson } from '../../../shared/model/case-person.ts'
 
-/** All SQL of `person`. */
+/** All SQL for `person`. */
 export function createPeopleTable(database: Database) {
   const keep = database.prepare(
     `INSERT INTO person (name, role, representative, form_2848, form_8821) VALUES (?, ?, ?, ?, ?)

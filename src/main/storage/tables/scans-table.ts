@@ -14,7 +14,7 @@ export type ScanRow = {
   arrangement: PageLayoutOverride | null
 }
 
-/** All SQL of `scan`: files that are read as one sequence of pages, and what came of it. */
+/** All SQL for `scan`: files that are read as one sequence of pages, and the result. */
 export function createScansTable(database: Database) {
   const columns = 'id, kept_at, status, failure, is_irs, rotations, arrangement'
   const insert = database.prepare(`INSERT INTO scan (id, kept_at, status) VALUES (?, ?, 'waiting')`)
@@ -41,12 +41,12 @@ export function createScansTable(database: Database) {
       return scanFromRow(row)
     },
     list: (): ScanRow[] => all.all().map(scanFromRow),
-    /** Ids of the scans that no reading has finished with, oldest first. */
+    /** The ids of the scans that still have to be read, oldest first. */
     waiting: (): string[] => waiting.pluck().all(),
     setRead: (id: string, isIrs: boolean | null, rotations: Rotation[]) =>
       read.run(isIrs === null ? null : Number(isIrs), JSON.stringify(rotations), id),
     setFailed: (id: string, failure: string) => failed.run(failure, id),
-    /** How its pages lay stays known until the next reading has looked. */
+    /** The rotation of its pages stays known until the next reading has looked. */
     setWaiting: (id: string) => wait.run(id),
     setRotations: (id: string, rotations: Rotation[]) => rotate.run(JSON.stringify(rotations), id),
     setArrangement: (id: string, arrangement: PageLayoutOverride | null) =>

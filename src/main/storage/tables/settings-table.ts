@@ -4,31 +4,34 @@ import { Day } from '../../../shared/model/day.ts'
 import { KeyFile } from '../../security/keys/key-file.ts'
 
 const Settings = z.object({
-  /** Minutes without a hand on the app until a protected library is locked; null: never. */
+  /** Minutes without anyone using the app until a protected library is locked; null: never. */
   autoLockMinutes: z.int().min(1).max(480).nullable().catch(15),
   /** The person said that the recovery key is printed or written down. */
   recoveryKeyNoted: z.boolean().catch(false),
-  /** ISO instant of the last copy that went to another place; null: never. */
+  /** ISO instant at which a copy was last taken to another place; null: never. */
   copiedElsewhereAt: z.iso.datetime().nullable().catch(null),
   /** ISO instant at which this version first opened the library. */
   begunAt: z.iso.datetime().nullable().catch(null),
-  /** A second copy of the key file, for the day when the first is lost. */
+  /** A second copy of the key file, in case the first is lost. */
   keyFile: KeyFile.nullable().catch(null),
-  /** Notifications of this computer, and whether they may name letter and right. */
+  /** System notifications, and whether they may name the letter and the right. */
   notify: z.boolean().catch(false),
   notifyNamed: z.boolean().catch(false),
-  /** Until which day reminders are put off, by their keys. */
+  /** Until which day reminders are snoozed, by their keys. */
   snoozes: z.record(z.string(), Day).catch({}),
-  /** Where the calendar file is kept up to date; null: nowhere. */
+  /** The folder where the calendar file is kept up to date; null: none. */
   calendarFolder: z.string().nullable().catch(null),
   /** The folder of a scanner; null: none. */
   scannerFolder: z.string().nullable().catch(null),
-  /** Files of that folder that came in already or were there before it was chosen: name, size and time of each. */
+  /**
+   * Files in that folder that were already added or were there before it was chosen: the name, size and time
+   * of each.
+   */
   scannerSeen: z.array(z.string()).catch([]),
 })
 export type Settings = z.infer<typeof Settings>
 
-/** All SQL of `setting`. A value that a newer or older version left behind and that does not fit counts as not set. */
+/** All SQL for `setting`. A value left by a newer or older version that does not fit counts as not set. */
 export function createSettingsTable(database: Database) {
   const all = database.prepare<[], { name: string; value: string }>('SELECT name, value FROM setting')
   const put = database.prepare('INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)')

@@ -26,7 +26,7 @@ export type FromLibraryWorker =
   | { kind: 'done'; value: LibraryJobs[keyof LibraryJobs]['answer'] }
   | { kind: 'failed'; code: OpenFailure['code'] }
 
-/** Runs a job beside the app. A failure of the disk is a value; a bug in the worker rejects. */
+/** Runs a job in a worker. A failure of the disk is a value; a bug in the worker rejects. */
 export function runLibraryJob<K extends keyof LibraryJobs>(
   workerFile: URL,
   kind: K,

@@ -9,7 +9,7 @@ import { failureFromThrown } from '../library-failures.ts'
 import { settle } from '../temporary-files.ts'
 import type { FromLibraryWorker, LibraryJob, LibraryJobs } from './library-jobs.ts'
 
-/** One job a worker: what takes long for a large library must not hold up the window. */
+/** One job per worker: what takes long for a large library must not hold up the window. */
 const say = (message: FromLibraryWorker) => parentPort?.postMessage(message)
 const onProgress = (done: number, of: number) => {
   if (done % 16 === 0 || done === of) say({ kind: 'progress', done, of })
