@@ -45,16 +45,16 @@ export function createFormTemplatesHandlers(needs: Needs): FormTemplatesCalls {
   const { library, resources } = needs
   return {
     'form-templates:list': async () =>
-      Promise.all(library.blanks.list().map((row) => describeFormTemplate(needs, row))),
+      Promise.all(library.formTemplates.list().map((row) => describeFormTemplate(needs, row))),
     'form-template:add': async ({ fileName, bytes }) =>
       bytes.length > maxScanBytes ? err({ code: 'scan.too-large' }) : addFormTemplate(needs, fileName, bytes),
     'form-template:map': async ({ id, from }) => {
-      const row = library.blanks.find(id)
+      const row = library.formTemplates.find(id)
       return row ? mapFormTemplate(needs, row, from) : err({ code: 'blank.not-found' })
     },
     'form-template:numbered': async ({ id }) => {
-      if (!library.blanks.find(id)) return err({ code: 'blank.not-found' })
-      const bytes = await numberedTemplate(library.blanks.getBytes(id), await loadFonts(resources))
+      if (!library.formTemplates.find(id)) return err({ code: 'blank.not-found' })
+      const bytes = await numberedTemplate(library.formTemplates.getBytes(id), await loadFonts(resources))
       return bytes ? ok({ bytes }) : err({ code: 'blank.damaged' })
     },
     'form-template:remove': async ({ id }) => removeFormTemplate(needs, id),

@@ -28,7 +28,7 @@ export async function addFormTemplate(
 ): Promise<Output<'form-template:add'>> {
   const { library, reader, clock, fieldMappings } = needs
   const sha256 = createHash('sha256').update(bytes).digest('hex')
-  const known = library.blanks.findIdBySha256(sha256)
+  const known = library.formTemplates.findIdBySha256(sha256)
   if (known) return ok({ id: known })
   // A file that the reader cannot open within its limits of time and memory is not opened here either.
   if (!(await reader.isTame({ bytes }))) return err({ code: 'blank.damaged' })
@@ -39,11 +39,11 @@ export async function addFormTemplate(
   // Of a form that we know, any other revision is refused; a form that nobody knows may be mapped by the person.
   if (found.kind === 'unknownRevision' && fieldMappings.some(({ form }) => form === found.form))
     return err({ code: 'blank.unknown-revision' })
-  const form = found.kind === 'known' ? found.manifest.form : found.form
-  const manifest = found.kind === 'known' ? found.manifest : null
+  const form = found.kind === 'known' ? found.fieldMapping.form : found.form
+  const fieldMapping = found.kind === 'known' ? found.fieldMapping : null
   const id = randomUUID()
-  const row = { id, sha256, form, fileName: cleanFileName(fileName), keptAt: clock.now(), manifest }
-  const written = write(needs, () => library.blanks.insert(row, bytes))
+  const row = { id, sha256, form, fileName: cleanFileName(fileName), keptAt: clock.now(), fieldMapping }
+  const written = write(needs, () => library.formTemplates.insert(row, bytes))
   return written.ok ? ok({ id }) : written
 }
 
@@ -54,32 +54,38 @@ export async function mapFormTemplate(
   from: Parameters<typeof fieldMappingFrom>[1],
 ): Promise<Output<'form-template:map'>> {
   const { library } = needs
-  const bytes = library.blanks.getBytes(row.id)
+  const bytes = library.formTemplates.getBytes(row.id)
   const [fields, printed] = [await fieldsOfTemplate(bytes), await textOfTemplate(bytes)]
   if (!fields || !printed) return err({ code: 'blank.damaged' })
   const found = recognizeFormTemplate([], fields, printed.text)
   const revision = (found.kind === 'unknownRevision' && found.revision) || 'revision not read'
   const title = printed.text.split('\n')[0]?.trim().slice(0, 300) || `Form ${row.form}`
   const head = { form: row.form, revision, title, pages: printed.pages }
-  return write(needs, () => library.blanks.setManifest(row.id, fieldMappingFrom(fields, from, head)))
+  return write(needs, () => library.formTemplates.setManifest(row.id, fieldMappingFrom(fields, from, head)))
 }
 
 /** Deletes a form template. */
 export const removeFormTemplate = (needs: WriteNeeds, id: string): Output<'form-template:remove'> =>
-  write(needs, () => needs.library.blanks.remove(id))
+  write(needs, () => needs.library.formTemplates.remove(id))
 
 /** A form template as the screen lists it, with its fields if a person has to map them. */
 export async function describeFormTemplate(
   { library, fieldMappings }: { library: Library; fieldMappings: FieldMapping[] },
-  { id, form, fileName, manifest }: FormTemplateRow,
+  { id, form, fileName, fieldMapping }: FormTemplateRow,
 ): Promise<Output<'form-templates:list'>[number]> {
-  const head = { id, form, fileName, revision: manifest?.revision ?? null, title: manifest?.title ?? null }
-  const isOurs = fieldMappings.some((each) => each.form === form && each.revision === manifest?.revision)
+  const head = {
+    id,
+    form,
+    fileName,
+    revision: fieldMapping?.revision ?? null,
+    title: fieldMapping?.title ?? null,
+  }
+  const isOurs = fieldMappings.some((each) => each.form === form && each.revision === fieldMapping?.revision)
   if (isOurs) return { ...head, mapped: true, toMap: null }
-  const fields = (await fieldsOfTemplate(library.blanks.getBytes(id))) ?? []
-  const said = manifest?.fields.flatMap(({ field, from }) => (from ? [[field, from] as const] : []))
+  const fields = (await fieldsOfTemplate(library.formTemplates.getBytes(id))) ?? []
+  const said = fieldMapping?.fields.flatMap(({ field, from }) => (from ? [[field, from] as const] : []))
   const proposal = said ? Object.fromEntries(said) : proposeMapping(fields, form)
-  return { ...head, mapped: manifest !== null, toMap: { fields, proposal, facts: factsToMap(form) } }
+  return { ...head, mapped: fieldMapping !== null, toMap: { fields, proposal, facts: factsToMap(form) } }
 }
 
 /** A form template, filled in from one letter and flattened. */
@@ -91,13 +97,18 @@ export async function fillFromLetter(
   const { library, law, forms, clock, resources } = needs
   const found = findScan(needs, id)
   if (!found) return err({ code: 'letter.not-found' })
-  const row = library.blanks.find(templateId)
+  const row = library.formTemplates.find(templateId)
   if (!row) return err({ code: 'blank.not-found' })
-  if (!row.manifest) return err({ code: 'blank.not-mapped' })
+  if (!row.fieldMapping) return err({ code: 'blank.not-mapped' })
   const papers = appealPapers(forms, law, found.letter, clock.today())
   const values = officialValues({ forms, law, letter: found.letter, papers })
   const fonts = await loadFonts(resources)
-  const filled = await fillFormTemplate(library.blanks.getBytes(templateId), row.manifest, values, fonts)
+  const filled = await fillFormTemplate(
+    library.formTemplates.getBytes(templateId),
+    row.fieldMapping,
+    values,
+    fonts,
+  )
   return filled.ok ? ok({ bytes: filled.value.bytes }) : filled
 }
 
@@ -110,4 +121,4 @@ function write({ library, changes }: WriteNeeds, work: () => void): Output<'form
 
 /** What a person mapped before also serves every other copy of that revision. */
 const mappedByHand = (library: Library): FieldMapping[] =>
-  library.blanks.list().flatMap(({ manifest }) => (manifest ? [manifest] : []))
+  library.formTemplates.list().flatMap(({ fieldMapping }) => (fieldMapping ? [fieldMapping] : []))

@@ -58,7 +58,7 @@ export async function packetOf(
     reader,
     rotationOf: rotationsOf(library, scan.id),
     enclosure: (exhibit) => library.exhibits.getBytes(exhibit),
-    blanks: mappedTemplates(library),
+    formTemplates: mappedTemplates(library),
     ...layout,
     words: { ways: words.mailing.ways, facts: words.officialFacts },
   })
@@ -66,7 +66,9 @@ export async function packetOf(
 
 /** The form templates that can be filled in, newest first. */
 const mappedTemplates = (library: Library) =>
-  library.blanks
+  library.formTemplates
     .list()
     .toReversed()
-    .flatMap(({ id, manifest }) => (manifest ? [{ manifest, bytes: library.blanks.getBytes(id) }] : []))
+    .flatMap(({ id, fieldMapping }) =>
+      fieldMapping ? [{ fieldMapping, bytes: library.formTemplates.getBytes(id) }] : [],
+    )

@@ -13,25 +13,25 @@ export function matchLetters<R extends Row>(
   rows: readonly R[],
   groups: readonly (readonly number[])[],
   isWorkedOn: (row: R) => boolean,
-): { met: (R | null)[]; unmet: R[] } {
-  const met: (R | null)[] = groups.map(() => null)
-  let unmet = rows.toSorted((a, b) => Number(a.superseded) - Number(b.superseded))
+): { matched: (R | null)[]; unmatched: R[] } {
+  const matched: (R | null)[] = groups.map(() => null)
+  let unmatched = rows.toSorted((a, b) => Number(a.superseded) - Number(b.superseded))
   for (const fits of [hasSamePages, beginsTheSame, sharesAPage, isShownAndUnread]) {
     groups.forEach((pages, at) => {
-      const row = met[at] ? undefined : unmet.find((each) => fits(each, pages))
+      const row = matched[at] ? undefined : unmatched.find((each) => fits(each, pages))
       if (!row) return
-      met[at] = row
-      unmet = unmet.filter((each) => each !== row)
+      matched[at] = row
+      unmatched = unmatched.filter((each) => each !== row)
     })
   }
-  for (const row of unmet.filter((each) => !each.superseded && isWorkedOn(each))) {
+  for (const row of unmatched.filter((each) => !each.superseded && isWorkedOn(each))) {
     const at = groups.findIndex((pages) => sharesAPage(row, pages))
-    const holder = met[at]
+    const holder = matched[at]
     if (!holder || isWorkedOn(holder)) continue
-    met[at] = row
-    unmet = [...unmet.filter((each) => each !== row), holder]
+    matched[at] = row
+    unmatched = [...unmatched.filter((each) => each !== row), holder]
   }
-  return { met, unmet }
+  return { matched, unmatched }
 }
 
 type Fits = (row: Row, pages: readonly number[]) => boolean

@@ -10,7 +10,7 @@ export function createPeopleHandlers({ library, changes }: Needs): Pick<Api, 'pe
   return {
     'people:list': async () => library.people.list(),
     'person:save': async (person) => {
-      const kept = library.write(() => library.people.keep(person))
+      const kept = library.write(() => library.people.save(person))
       if (!kept.ok) return kept
       changes.changed([])
       return ok(null)

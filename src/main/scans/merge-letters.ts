@@ -17,13 +17,13 @@ export function mergeLetters(library: Library, ids: readonly LetterId[]): string
   const [scanId = '', ...others] = scanIds
   const parts = scanIds.map((each) => partOf(library, each))
   const starts = startsOf(parts)
-  const joined = new Set(
+  const merged = new Set(
     rows.flatMap((row) => {
       const start = starts[scanIds.indexOf(row.scanId)] ?? 0
       return pagesOf(library, row).map((page) => page + start)
     }),
   )
-  const arrangement = joinedArrangement(parts, starts, joined)
+  const arrangement = mergedLayout(parts, starts, merged)
   const rotations = parts.flatMap((part) => part.rotations)
   others.forEach((other, at) => {
     moveScan(library, other, scanId, starts[at + 1] ?? 0)
@@ -70,10 +70,10 @@ function startsOf(parts: readonly Part[]): number[] {
   })
 }
 
-function joinedArrangement(
+function mergedLayout(
   parts: readonly Part[],
   starts: readonly number[],
-  joined: ReadonlySet<number>,
+  merged: ReadonlySet<number>,
 ): PageLayoutOverride {
   const letters: LetterPagesOverride[] = []
   let home: LetterPagesOverride | null = null
@@ -81,7 +81,7 @@ function joinedArrangement(
     const shift = (page: number) => page + (starts[at] ?? 0)
     for (const letter of layout.letters) {
       const pages = letter.pages.map(shift)
-      if (!pages.some((page) => joined.has(page))) letters.push({ ...letter, pages })
+      if (!pages.some((page) => merged.has(page))) letters.push({ ...letter, pages })
       else if (home) home.pages.push(...pages)
       else {
         home = { pages, inThisOrder: false }

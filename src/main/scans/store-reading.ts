@@ -20,7 +20,7 @@ export const storeReading = (
 ): Result<void, WriteFailure> =>
   library.write(() => {
     library.scans.setRead(scanId, reading.isIrs, rotationsOf(reading))
-    library.pageTexts.keep(scanId, reading.texts)
+    library.pageTexts.store(scanId, reading.texts)
     const counts = reading.filePages ?? [reading.pageCount]
     library.files.listOfScan(scanId).forEach((file, at) => {
       library.files.setPageCount(file.id, counts[at] ?? null)
@@ -28,7 +28,7 @@ export const storeReading = (
     const byPerson = library.scans.get(scanId).arrangement?.letters != null
     const ids = () => library.letters.listOfScanWithSuperseded(scanId).map(({ id }) => id)
     recordHistory(library, ids, () => {
-      if (reading.letters.length === 0) keepWithoutLetters(library, scanId, reading)
+      if (reading.letters.length === 0) storeWithoutLetters(library, scanId, reading)
       else placeLetters(library, scanId, reading.letters, byPerson)
     })
     indexScan(library, scanId)
@@ -46,13 +46,13 @@ export function placeLetters(
 ): void {
   const worked = (row: LetterRow) => isWorkedOn(library, row)
   const rows = library.letters.listOfScanWithSuperseded(scanId)
-  const { met, unmet } = matchLetters(
+  const { matched, unmatched } = matchLetters(
     rows,
     groups.map(({ pages }) => pages),
     worked,
   )
   groups.forEach((group, at) => {
-    const row = met[at]
+    const row = matched[at]
     const reading = 'facts' in group ? group : null
     if (row) {
       if (reading) library.letters.setReading(row.id, reading)
@@ -64,10 +64,10 @@ export function placeLetters(
       library.letters.insert({ id, scanId, pages: group.pages, reading, answers: noAnswers }, at)
     }
   })
-  for (const row of unmet) if (byPerson || !worked(row)) library.letters.setSuperseded(row.id, true)
+  for (const row of unmatched) if (byPerson || !worked(row)) library.letters.setSuperseded(row.id, true)
 }
 
-function keepWithoutLetters(library: Library, scanId: string, reading: ScanReading): void {
+function storeWithoutLetters(library: Library, scanId: string, reading: ScanReading): void {
   const pages = Array.from({ length: reading.pageCount }, (_, index) => index + 1)
   const signs = scamIndicatorsIn(reading.texts)
   const shown = library.letters.listOfScan(scanId)

@@ -71,9 +71,9 @@ function boxOf(lines: readonly Pick<Line, 'text' | 'box'>[], place: Place): Box 
   const line = lines[place.line]
   if (!line) throw new Error('search: a place without its line')
   const [x, y, width, height] = line.box
-  const sign = width / Math.max(1, line.text.length)
-  const left = Math.max(x, x + (place.from - 1) * sign)
-  const right = Math.min(x + width, x + (place.to + 1) * sign)
+  const characterWidth = width / Math.max(1, line.text.length)
+  const left = Math.max(x, x + (place.from - 1) * characterWidth)
+  const right = Math.min(x + width, x + (place.to + 1) * characterWidth)
   return [left, y, right - left, height]
 }
 

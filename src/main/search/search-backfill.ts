@@ -35,7 +35,7 @@ export function createSearchBackfill(library: Library, reader: Reader, readingDo
         arrangement: library.scans.get(scanId).arrangement,
       })
       if (stop.signal.aborted) return
-      if (read.ok && isWithout(scanId)) library.write(() => library.pageTexts.keep(scanId, read.value.texts))
+      if (read.ok && isWithout(scanId)) library.write(() => library.pageTexts.store(scanId, read.value.texts))
       left.delete(scanId)
     }
   }

@@ -47,7 +47,7 @@ export function createDeletion(database: Database) {
       return [...scans.values()].filter((scanId) => scanId !== undefined && kept.has(scanId)).length
     },
     /** Removes what was deleted from the indexes, so that nothing of it remains in the file or next to it. */
-    shrink(): void {
+    vacuum(): void {
       for (const index of ['page_search', 'letter_search'])
         database.prepare(`INSERT INTO ${index} (${index}) VALUES ('optimize')`).run()
       database.exec('VACUUM')

@@ -42,7 +42,7 @@ export type Library = {
   events: ReturnType<typeof createEventsTable>
   exhibits: ReturnType<typeof createExhibitsTable>
   mailings: ReturnType<typeof createMailingsTable>
-  blanks: ReturnType<typeof createFormTemplatesTable>
+  formTemplates: ReturnType<typeof createFormTemplatesTable>
   pageTexts: ReturnType<typeof createPageTextsTable>
   people: ReturnType<typeof createPeopleTable>
   letterTexts: ReturnType<typeof createLetterTextsTable>
@@ -50,7 +50,7 @@ export type Library = {
   archive: ReturnType<typeof createArchive>
   deletion: Pick<ReturnType<typeof createDeletion>, 'deleteLetters'>
   /** Returns the space of deleted letters to the disk; false if there is no room to do it in. */
-  tidy(): boolean
+  vacuum(): boolean
   settings: ReturnType<typeof createSettingsTable>
   /** Runs `work` completely or not at all; a full or read-only disk is a value. */
   write<T>(work: () => T): Result<T, WriteFailure>
@@ -149,7 +149,7 @@ export function libraryFrom(database: Database, file: string): Library {
     events: createEventsTable(database),
     exhibits: createExhibitsTable(database),
     mailings: createMailingsTable(database),
-    blanks: createFormTemplatesTable(database),
+    formTemplates: createFormTemplatesTable(database),
     pageTexts: createPageTextsTable(database),
     people: createPeopleTable(database),
     letterTexts: createLetterTextsTable(database),
@@ -157,9 +157,9 @@ export function libraryFrom(database: Database, file: string): Library {
     archive: createArchive(database),
     deletion,
     settings: createSettingsTable(database),
-    tidy() {
+    vacuum() {
       try {
-        deletion.shrink()
+        deletion.vacuum()
         return true
       } catch (error) {
         // Anything but an expected write failure is rethrown; the expected ones leave a larger file, zeroed

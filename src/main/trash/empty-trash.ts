@@ -42,5 +42,5 @@ export function emptyTrash(
   // The scan that is being read right now may have been deleted.
   changes.changed()
   queue.restart(scans)
-  return ok({ filesKept: deleted.value, shrunk: library.tidy() })
+  return ok({ filesKept: deleted.value, shrunk: library.vacuum() })
 }

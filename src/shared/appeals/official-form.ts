@@ -113,19 +113,19 @@ export type FormTemplateField = z.infer<typeof FormTemplateField>
 
 /** What a dropped PDF is; `printed` is what it calls itself. */
 export type RecognizedForm =
-  | { kind: 'known'; manifest: FieldMapping }
+  | { kind: 'known'; fieldMapping: FieldMapping }
   | { kind: 'unknownRevision'; form: string; revision: string | null }
   | { kind: 'notAForm' }
 
 /** Form and revision by the names of all fields and by the printed text; both must fit, else nothing is filled. */
 export function recognizeFormTemplate(
-  manifests: FieldMapping[],
+  fieldMappings: FieldMapping[],
   fields: FormTemplateField[],
   text: string,
 ): RecognizedForm {
   const names = new Set(fields.map(({ name }) => name))
   const plain = squeezed(text)
-  const known = manifests.find((each) => {
+  const known = fieldMappings.find((each) => {
     const all = [...each.fields.map(({ field }) => field), ...each.buttons]
     return (
       all.length === names.size &&
@@ -133,7 +133,7 @@ export function recognizeFormTemplate(
       each.marks.every((mark) => plain.includes(squeezed(mark)))
     )
   })
-  if (known) return { kind: 'known', manifest: known }
+  if (known) return { kind: 'known', fieldMapping: known }
   const form = /Form\s*(\d{3,5}(?:-[A-Z])?)\b/.exec(text)?.[1]
   if (!form || fields.length === 0) return { kind: 'notAForm' }
   return { kind: 'unknownRevision', form, revision: revisionIn(text) }

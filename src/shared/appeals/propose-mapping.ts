@@ -136,7 +136,7 @@ export function proposeMapping(fields: FormTemplateField[], form = '9423'): Reco
 }
 
 /**
- * The manifest that the person confirmed. Fields that nobody spoke for are left blank; pages without a field are not
+ * The field mapping that the person confirmed. Fields that were not mentioned are left blank; pages without a field are not
  * mailed. The printed revision is its mark: without one it serves for this file alone.
  */
 export const fieldMappingFrom = (

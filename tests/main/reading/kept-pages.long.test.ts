@@ -63,7 +63,7 @@ function throughLibrary(texts: PageText[]): PageText[] {
   if (!opened.ok) throw new Error(opened.error.code)
   const library = opened.value
   library.scans.insert({ id: 'scan', keptAt: '2026-11-22T12:00:00.000Z' })
-  library.pageTexts.keep('scan', texts)
+  library.pageTexts.store('scan', texts)
   const pages = library.pageTexts.list('scan')
   library.pageTexts.outdate('scan')
   expect(library.pageTexts.list('scan').map((page) => page.laid)).toEqual(texts.map(() => undefined))

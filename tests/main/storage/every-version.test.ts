@@ -47,7 +47,7 @@ test.each(versions)('a library of version %i is restored with everything in it',
   if (version >= 2) {
     expect(library.mailings.listOfLetter(id(11))).toMatchObject([{ number: '9407', receipt: id(21) }])
     expect(new TextDecoder().decode(library.exhibits.getBytes(id(21)))).toBe('a receipt')
-    expect(library.blanks.list()).toMatchObject([{ form: '2848' }])
+    expect(library.formTemplates.list()).toMatchObject([{ form: '2848' }])
   }
   library.close()
 })

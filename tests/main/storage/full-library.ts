@@ -95,7 +95,7 @@ export function fullLibrary(library = opened()) {
     )
     library.files.setPageCount(uuid(71), 1)
     library.files.setPassword(uuid(71), 'a word')
-    library.pageTexts.keep(scanId, [
+    library.pageTexts.store(scanId, [
       textOf(1, 'Department'),
       textOf(2, 'Munoz paid'),
       textOf(3, 'Third page'),
@@ -152,19 +152,22 @@ export function fullLibrary(library = opened()) {
   const waiting = stored(library, 'waits.pdf', 'a letter that waits')
   library.write(() => {
     library.scans.setFailed(failed.scanId, 'scan.damaged')
-    library.blanks.insert({ ...template(51), manifest: mapping, sha256: hashOf('a form') }, bytesOf('a form'))
-    library.blanks.insert(
-      { ...template(52), manifest: null, sha256: hashOf('a second form') },
+    library.formTemplates.insert(
+      { ...template(51), fieldMapping: mapping, sha256: hashOf('a form') },
+      bytesOf('a form'),
+    )
+    library.formTemplates.insert(
+      { ...template(52), fieldMapping: null, sha256: hashOf('a second form') },
       bytesOf('a second form'),
     )
-    library.people.keep({
+    library.people.save({
       name: 'ZOË MUÑOZ',
       role: 'client',
       representative: 'Ana',
       form2848: day('2026-01-02'),
       form8821: null,
     })
-    library.people.keep({
+    library.people.save({
       name: 'ANA',
       role: null,
       representative: '',

@@ -109,9 +109,9 @@ test('a library of version 7 keeps what it said under the older names of its col
   expect(library.letters.list().map(({ id }) => id)).toEqual([letterId])
   expect(library.letters.listOfScanWithSuperseded(failedId)).toMatchObject([{ superseded: true }])
   expect(library.letters.find(letterId)).toMatchObject({ superseded: false, confirmed: facts })
-  const [template] = library.blanks.list()
-  expect(template).toMatchObject({ form: '9423', fileName: 'f9423.pdf', manifest: mapping })
-  expect(Buffer.from(library.blanks.getBytes(template?.id ?? '')).toString()).toBe('a form')
+  const [template] = library.formTemplates.list()
+  expect(template).toMatchObject({ form: '9423', fileName: 'f9423.pdf', fieldMapping: mapping })
+  expect(Buffer.from(library.formTemplates.getBytes(template?.id ?? '')).toString()).toBe('a form')
   library.close()
 })
 

@@ -293,7 +293,7 @@ describe('page texts', () => {
     expect(library.pageTexts.find(full.scanId, 4)).toBeUndefined()
     const box = [0.123456, 0.2, 0.3, 0.02] as const
     const fine = { page: 4, aspect: 0.123456, source: 'ocr', rotation: 0 } as const
-    library.pageTexts.keep(full.scanId, [
+    library.pageTexts.store(full.scanId, [
       {
         ...fine,
         lines: [{ text: 'x', box: [...box], confidence: 0.987 }],
@@ -327,7 +327,7 @@ describe('page texts', () => {
     expect(library.pageTexts.list(full.scanId).map((page) => 'laid' in page)).toEqual([false, false, false])
     const [first] = library.pageTexts.list(full.scanId)
     if (!first) throw new Error('no page')
-    library.pageTexts.keep(full.scanId, [{ ...first, lines: [] }])
+    library.pageTexts.store(full.scanId, [{ ...first, lines: [] }])
     expect(library.pageTexts.list(full.scanId).map(({ lines }) => lines.length)).toEqual([0, 2, 2])
   })
 
@@ -365,7 +365,7 @@ describe('letter texts', () => {
     expect(found('munoz')).toEqual([full.read])
     expect(found('letters.pdf')).toEqual([full.second, full.read])
     expect(found('letters.pdf', 1)).toEqual([full.second])
-    library.letterTexts.keep(full.read, ['something else'])
+    library.letterTexts.store(full.read, ['something else'])
     expect(found('munoz')).toEqual([])
     expect(found('something else')).toEqual([full.read])
   })
@@ -380,20 +380,26 @@ describe('letter texts', () => {
 
 describe('form templates, people and settings', () => {
   test('templates come with their mapping and bytes, oldest first', () => {
-    const { blanks } = library
-    const [mapped, bare] = blanks.list()
-    expect(mapped).toEqual({ id: mapped?.id, form: '9423', fileName: 'f51.pdf', keptAt, manifest: mapping })
-    expect(bare).toMatchObject({ fileName: 'f52.pdf', manifest: null })
-    expect(text(blanks.getBytes(bare?.id ?? ''))).toBe('a second form')
-    expect(() => blanks.getBytes(none)).toThrow('no such form template')
+    const { formTemplates } = library
+    const [mapped, bare] = formTemplates.list()
+    expect(mapped).toEqual({
+      id: mapped?.id,
+      form: '9423',
+      fileName: 'f51.pdf',
+      keptAt,
+      fieldMapping: mapping,
+    })
+    expect(bare).toMatchObject({ fileName: 'f52.pdf', fieldMapping: null })
+    expect(text(formTemplates.getBytes(bare?.id ?? ''))).toBe('a second form')
+    expect(() => formTemplates.getBytes(none)).toThrow('no such form template')
     const sha256 = createHash('sha256').update('a form').digest('hex')
-    expect(blanks.findIdBySha256(sha256)).toBe(mapped?.id)
-    expect(blanks.findIdBySha256('00')).toBeUndefined()
-    blanks.setManifest(bare?.id ?? '', { ...mapping, title: 'Mapped' })
-    expect(blanks.find(bare?.id ?? '')?.manifest?.title).toBe('Mapped')
-    expect(blanks.find(none)).toBeUndefined()
-    blanks.remove(mapped?.id ?? '')
-    expect(blanks.list().map(({ id }) => id)).toEqual([bare?.id])
+    expect(formTemplates.findIdBySha256(sha256)).toBe(mapped?.id)
+    expect(formTemplates.findIdBySha256('00')).toBeUndefined()
+    formTemplates.setManifest(bare?.id ?? '', { ...mapping, title: 'Mapped' })
+    expect(formTemplates.find(bare?.id ?? '')?.fieldMapping?.title).toBe('Mapped')
+    expect(formTemplates.find(none)).toBeUndefined()
+    formTemplates.remove(mapped?.id ?? '')
+    expect(formTemplates.list().map(({ id }) => id)).toEqual([bare?.id])
   })
 
   test('people stand by their names, and what is said again replaces what was said', () => {
@@ -408,7 +414,7 @@ describe('form templates, people and settings', () => {
       form2848: day('2026-05-06'),
       form8821: null,
     } as const
-    library.people.keep(said)
+    library.people.save(said)
     expect(library.people.list()[0]).toEqual(said)
     expect(library.people.list()).toHaveLength(2)
   })
@@ -462,6 +468,6 @@ describe('deleting for good', () => {
     expect([...library.pageTexts.search(searchQueryFrom('treasury'), 9)]).toEqual([])
     expect([...library.letterTexts.search(searchQueryFrom('munoz'), 9)]).toEqual([])
     expect(library.history.listOfLetter(full.read)).toEqual([])
-    expect(library.tidy()).toBe(true)
+    expect(library.vacuum()).toBe(true)
   })
 })

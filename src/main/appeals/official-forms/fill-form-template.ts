@@ -37,7 +37,7 @@ export type FilledForm = {
  */
 export async function fillFormTemplate(
   blank: Uint8Array,
-  manifest: FieldMapping,
+  fieldMapping: FieldMapping,
   values: OfficialValues,
   fonts: Pick<PdfFonts, 'regular'>,
 ): Promise<Result<FilledForm, FormTemplateFailure>> {
@@ -50,7 +50,7 @@ export async function fillFormTemplate(
   const font = await pdf.embedFont(fonts.regular, { subset: true, features: { liga: false } })
   const written: [string, string | boolean][] = []
   let continued = false
-  for (const each of manifest.fields) {
+  for (const each of fieldMapping.fields) {
     const field = form.getFieldMaybe(each.field)
     if (!field || typeOf(field) !== each.type) return err({ code: 'blank.field-missing', block: each.field })
     const value = each.from === undefined ? undefined : values[each.from]

@@ -44,7 +44,7 @@ export async function buildPacket(input: PacketInput): Promise<Result<Packet, Pd
     isOfficial: official.filled.some((each) => each.form === papers.draft.form),
     exhibits: exhibits.value,
   })
-  evenOut(paper, input)
+  padToEvenPage(paper, input)
   const mailed = await drawMailed(paper, input, papers, official, exhibits.value)
   newPage(paper)
   drawMailingLog(paper, letter.mailings, input.words.ways)
@@ -73,10 +73,10 @@ async function drawMailed(
   const { law, letter, cover = 'letter' } = input
   const from = paper.pdf.getPageCount()
   const coverPage = newPage(paper)
-  evenOut(paper, input)
+  padToEvenPage(paper, input)
   await drawForms(paper, input, papers, official)
-  evenOut(paper, input)
-  drawExhibits(paper, exhibits, () => evenOut(paper, input))
+  padToEvenPage(paper, input)
+  drawExhibits(paper, exhibits, () => padToEvenPage(paper, input))
   const to = paper.pdf.getPageCount()
   const facts = factsOf(letter)
   drawMailCover(paper, coverPage, {
@@ -93,7 +93,7 @@ async function drawMailed(
 }
 
 /** For duplex printing: makes the next part start on the front of a sheet. */
-function evenOut(paper: PdfCursor, { duplex = false }: PacketInput): void {
+function padToEvenPage(paper: PdfCursor, { duplex = false }: PacketInput): void {
   if (!duplex || paper.pdf.getPageCount() % 2 === 0) return
   newPage(paper)
   write(paper, [{ text: 'This side is left blank.', size: 9, weight: 'italic', tone: 'quiet' }], 'blank')

@@ -40,13 +40,13 @@ function sourceOf(input: PacketInput, file: string): ExhibitSource {
 }
 
 /** The index, if there is more than the letter; then each exhibit, followed by `padToEvenPage`. */
-export function drawExhibits(paper: PdfCursor, exhibits: Exhibited[], evenOut: () => void): void {
+export function drawExhibits(paper: PdfCursor, exhibits: Exhibited[], padToEvenPage: () => void): void {
   if (exhibits.length > 1) {
     drawExhibitIndex(
       paper,
       exhibits.map((each) => ({ ...each, pages: each.copies?.length ?? null })),
     )
-    evenOut()
+    padToEvenPage()
   }
   for (const exhibit of exhibits) {
     const { name, copies } = exhibit
@@ -54,7 +54,7 @@ export function drawExhibits(paper: PdfCursor, exhibits: Exhibited[], evenOut: (
     copies?.forEach((copy, at) => {
       drawExhibitPage(paper, copy, `${name}, page ${at + 1} of ${copies.length}`)
     })
-    evenOut()
+    padToEvenPage()
   }
 }
 

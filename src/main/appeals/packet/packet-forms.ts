@@ -24,18 +24,18 @@ export type Official = {
  * representative is named.
  */
 export async function officialForms(
-  { blanks = [], forms, law, letter, fonts, words }: PacketInput,
+  { formTemplates = [], forms, law, letter, fonts, words }: PacketInput,
   papers: AppealPapers,
 ) {
   const wanted = [papers.draft.form, ...(letter.answers.representativeName.trim() ? ['2848'] : [])]
   const values = officialValues({ forms, law, letter, papers })
   const official: Official = { filled: [], refused: [] }
   for (const form of wanted) {
-    const blank = blanks.find(({ manifest }) => manifest.form === form)
+    const blank = formTemplates.find(({ fieldMapping }) => fieldMapping.form === form)
     if (!blank) continue
-    const { manifest } = blank
-    const result = await fillFormTemplate(blank.bytes, manifest, values, fonts)
-    if (result.ok) official.filled.push({ form, mail: manifest.mail, ...result.value })
+    const { fieldMapping } = blank
+    const result = await fillFormTemplate(blank.bytes, fieldMapping, values, fonts)
+    if (result.ok) official.filled.push({ form, mail: fieldMapping.mail, ...result.value })
     else {
       const { block = result.error.code } = result.error
       official.refused.push({ form, field: words.facts[block.replace('.', '-')] ?? block })

@@ -18,7 +18,7 @@ export type PacketInput = Omit<ExhibitSource, 'pages'> & {
   /** The bytes of an enclosure of the letter, by its id. */
   enclosure?: (id: string) => Uint8Array
   /** Official forms that can be filled in and then replace the typed draft. */
-  blanks?: { manifest: FieldMapping; bytes: Uint8Array }[]
+  formTemplates?: { fieldMapping: FieldMapping; bytes: Uint8Array }[]
   cover?: CoverKind
   /** Every part starts on the front of a sheet. */
   duplex?: boolean

@@ -41,7 +41,7 @@ export async function redactLetter(
     images.push(image.value)
   }
   for (const room of rooms) {
-    const copy = await burntCopy(texts, images, input.secrets, room)
+    const copy = await redactedCopy(texts, images, input.secrets, room)
     const again = await input.reader.read([{ bytes: copy.bytes }])
     if (!again.ok) return again
     const found = again.value.texts
@@ -52,13 +52,13 @@ export async function redactLetter(
   return err({ code: 'redact.remains' })
 }
 
-async function burntCopy(texts: PageText[], images: PageImage[], secrets: Secrets, room: number) {
+async function redactedCopy(texts: PageText[], images: PageImage[], secrets: Secrets, room: number) {
   const document = await PDFDocument.create({ updateMetadata: false })
   let redacted = 0
   for (const [at, text] of texts.entries()) {
-    const spots = findSecrets(text.lines, secrets)
-    redacted += spots.length
-    const picture = await burntPicture(images[at], redactBoxes(text.lines, spots, room))
+    const matches = findSecrets(text.lines, secrets)
+    redacted += matches.length
+    const picture = await redactedPicture(images[at], redactBoxes(text.lines, matches, room))
     const image = await document.embedJpg(picture.bytes)
     // Letter width, so that it prints in its original size.
     const [width, height] = [612, (612 * picture.height) / picture.width]
@@ -68,7 +68,7 @@ async function burntCopy(texts: PageText[], images: PageImage[], secrets: Secret
 }
 
 /** Black pixels in the picture itself, which is encoded again: what was underneath is gone. */
-async function burntPicture(image: PageImage | undefined, boxes: readonly Box[]) {
+async function redactedPicture(image: PageImage | undefined, boxes: readonly Box[]) {
   if (!image) throw new Error('redact: a page without its picture')
   const { data, info } = await sharp(image.bytes)
     .flatten({ background: '#fff' })

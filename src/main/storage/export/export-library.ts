@@ -117,14 +117,15 @@ async function* exportTemplates(
   library: Library,
   indexFile: (blanks: ExportIndex['blanks']) => ExportFile,
 ): AsyncGenerator<ExportFile> {
-  const blanks: ExportIndex['blanks'] = []
-  for (const blank of library.blanks.list()) {
-    const content = library.blanks.getBytes(blank.id)
-    const path = `blanks/${blanks.length + 1} ${safeName(blank.fileName, 'form.pdf')}`
-    blanks.push({ ...blank, path, sha256: sha256Of(content) })
+  const templates: ExportIndex['blanks'] = []
+  for (const { fieldMapping, ...template } of library.formTemplates.list()) {
+    const content = library.formTemplates.getBytes(template.id)
+    const path = `blanks/${templates.length + 1} ${safeName(template.fileName, 'form.pdf')}`
+    // The export keeps the names that older versions know.
+    templates.push({ ...template, manifest: fieldMapping, path, sha256: sha256Of(content) })
     yield { path, content }
   }
-  yield indexFile(blanks)
+  yield indexFile(templates)
 }
 
 /** `people/ROSA MUÑOZ/2022/2026-01-30 CP504 1a2b3c4d` */

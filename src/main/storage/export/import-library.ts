@@ -85,7 +85,7 @@ function insertScan(
     library.mailings.replace(letter.id, letter.mailings)
     library.archive.insertHistory(letter)
   })
-  library.pageTexts.keep(scan.id, scan.pages)
+  library.pageTexts.store(scan.id, scan.pages)
   indexScan(library, scan.id)
 }
 

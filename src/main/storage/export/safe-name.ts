@@ -19,8 +19,8 @@ export function safeName(name: string, fallback: string, longest = 60): string {
 const trimmed = (name: string) => name.replace(/^[\s.]+|[\s.]+$/g, '')
 
 function shortened(name: string, longest: number): string {
-  const signs = [...name]
-  if (signs.length <= longest) return name
+  const characters = [...name]
+  if (characters.length <= longest) return name
   const ending = /\.[A-Za-z0-9]{1,5}$/.exec(name)?.[0] ?? ''
-  return signs.slice(0, longest - ending.length).join('') + ending
+  return characters.slice(0, longest - ending.length).join('') + ending
 }

@@ -6,12 +6,12 @@ import { type SearchQuery, shortestTerm } from './search-query.ts'
  * it is an operator.
  */
 export const ftsQuery = ({ ways }: SearchQuery): string =>
-  ways.map((terms) => `(${[...new Set(terms.flatMap(threes))].map(quoted).join(' AND ')})`).join(' OR ')
+  ways.map((terms) => `(${[...new Set(terms.flatMap(trigrams))].map(quoted).join(' AND ')})`).join(' OR ')
 
 /** None for a term that is too short. */
-function threes(term: string): string[] {
-  const signs = [...term]
-  return signs.slice(shortestTerm - 1).map((_, at) => signs.slice(at, at + shortestTerm).join(''))
+function trigrams(term: string): string[] {
+  const characters = [...term]
+  return characters.slice(shortestTerm - 1).map((_, at) => characters.slice(at, at + shortestTerm).join(''))
 }
 
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`

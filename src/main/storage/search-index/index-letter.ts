@@ -18,7 +18,7 @@ export function linesOfLetter(library: Library, id: LetterId): string[] {
 
 /** Updates the search index for a letter; part of the transaction that changed it. */
 export const indexLetter = (library: Library, id: LetterId): void =>
-  library.letterTexts.keep(id, linesOfLetter(library, id))
+  library.letterTexts.store(id, linesOfLetter(library, id))
 
 /** The same for all letters of a scan, including superseded ones. */
 export function indexScan(library: Library, scanId: string): void {

@@ -8,7 +8,7 @@ export type FormTemplateRow = {
   fileName: string
   keptAt: string
   /** null: the person has not said yet which field takes which value. */
-  manifest: FieldMapping | null
+  fieldMapping: FieldMapping | null
 }
 
 /** All SQL for `form_template`: official forms that the person added, byte for byte. */
@@ -23,10 +23,10 @@ export function createFormTemplatesTable(database: Database) {
   const bytes = database.prepare<[string], Buffer>('SELECT bytes FROM form_template WHERE id = ?')
   const setManifest = database.prepare('UPDATE form_template SET field_mapping = ? WHERE id = ?')
   const remove = database.prepare('DELETE FROM form_template WHERE id = ?')
-  const json = (manifest: FieldMapping | null) => (manifest ? JSON.stringify(manifest) : null)
+  const json = (fieldMapping: FieldMapping | null) => (fieldMapping ? JSON.stringify(fieldMapping) : null)
   return {
     insert: (row: FormTemplateRow & { sha256: string }, content: Uint8Array) =>
-      insert.run(row.id, row.sha256, row.form, row.fileName, row.keptAt, json(row.manifest), content),
+      insert.run(row.id, row.sha256, row.form, row.fileName, row.keptAt, json(row.fieldMapping), content),
     list: (): FormTemplateRow[] => all.all().map(templateFromRow),
     find(id: string): FormTemplateRow | undefined {
       const row = byId.get(id)
@@ -38,7 +38,7 @@ export function createFormTemplatesTable(database: Database) {
       if (!found) throw new Error('library: no such form template')
       return bytesFrom(found)
     },
-    setManifest: (id: string, manifest: FieldMapping) => setManifest.run(json(manifest), id),
+    setManifest: (id: string, fieldMapping: FieldMapping) => setManifest.run(json(fieldMapping), id),
     remove: (id: string) => remove.run(id),
   }
 }
@@ -56,5 +56,5 @@ const templateFromRow = (row: RawTemplate): FormTemplateRow => ({
   form: row.form,
   fileName: row.file_name,
   keptAt: row.kept_at,
-  manifest: row.field_mapping === null ? null : FieldMapping.parse(JSON.parse(row.field_mapping)),
+  fieldMapping: row.field_mapping === null ? null : FieldMapping.parse(JSON.parse(row.field_mapping)),
 })

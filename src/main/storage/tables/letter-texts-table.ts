@@ -21,7 +21,7 @@ export function createLetterTextsTable(database: Database) {
     )
     .pluck()
   return {
-    keep(id: LetterId, lines: readonly string[]): void {
+    store(id: LetterId, lines: readonly string[]): void {
       add.run(id)
       index.run(idOf.get(id), foldedText(lines))
     },

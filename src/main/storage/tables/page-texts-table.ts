@@ -10,7 +10,7 @@ export type FoundPage = { scanId: string; page: number }
 
 /** All SQL for `page_text` and its index: the lines of every page with their positions, compressed. */
 export function createPageTextsTable(database: Database) {
-  const keep = database
+  const store = database
     .prepare<[string, number, Buffer], number>(
       `INSERT INTO page_text (scan_id, page, content) VALUES (?, ?, ?)
        ON CONFLICT (scan_id, page) DO UPDATE SET content = excluded.content RETURNING id`,
@@ -47,9 +47,9 @@ export function createPageTextsTable(database: Database) {
     move: (scanId: string, [from, to]: readonly [number, number], toScanId: string, shift: number) =>
       move.run(toScanId, shift, scanId, from, to),
     /** Replaces what was known about these pages; pages that a newer reading does not have stay. */
-    keep(scanId: string, texts: readonly PageText[]): void {
+    store(scanId: string, texts: readonly PageText[]): void {
       for (const text of texts) {
-        const id = keep.get(scanId, text.page, packed(text))
+        const id = store.get(scanId, text.page, packed(text))
         if (id === undefined) throw new Error('library: a page was not kept')
         index.run(id, foldedText(text.lines.map((line) => line.text)))
       }
@@ -61,7 +61,7 @@ export function createPageTextsTable(database: Database) {
     },
     /** From now on, the pages of a scan only count as words to search in: they must be read again. */
     outdate(scanId: string): void {
-      for (const { laid: _, ...words } of listOf(scanId)) keep.get(scanId, words.page, packed(words))
+      for (const { laid: _, ...words } of listOf(scanId)) store.get(scanId, words.page, packed(words))
     },
     /** Everything stored about a scan, first page first. */
     list: listOf,

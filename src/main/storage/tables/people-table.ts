@@ -3,7 +3,7 @@ import { CasePerson } from '../../../shared/model/case-person.ts'
 
 /** All SQL for `person`. */
 export function createPeopleTable(database: Database) {
-  const keep = database.prepare(
+  const save = database.prepare(
     `INSERT INTO person (name, role, representative, form_2848, form_8821) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (name) DO UPDATE SET role = excluded.role, representative = excluded.representative,
        form_2848 = excluded.form_2848, form_8821 = excluded.form_8821`,
@@ -12,8 +12,8 @@ export function createPeopleTable(database: Database) {
     'SELECT name, role, representative, form_2848 AS form2848, form_8821 AS form8821 FROM person ORDER BY name',
   )
   return {
-    keep: ({ name, role, representative, form2848, form8821 }: CasePerson) =>
-      keep.run(name, role, representative, form2848, form8821),
+    save: ({ name, role, representative, form2848, form8821 }: CasePerson) =>
+      save.run(name, role, representative, form2848, form8821),
     list: (): CasePerson[] => all.all().map((row) => CasePerson.parse(row)),
   }
 }

@@ -169,17 +169,17 @@ describe('buildPacket', () => {
   it.skipIf(!existsSync(blank12153))(
     'puts the filled official blank in the place of the typed draft',
     async () => {
-      const manifest = loadFieldMappings(resources).find(({ form }) => form === '12153')
-      if (!manifest) throw new Error('no manifest')
-      const blanks = [{ manifest, bytes: new Uint8Array(readFileSync(blank12153)) }]
+      const fieldMapping = loadFieldMappings(resources).find(({ form }) => form === '12153')
+      if (!fieldMapping) throw new Error('no field mapping')
+      const formTemplates = [{ fieldMapping, bytes: new Uint8Array(readFileSync(blank12153)) }]
       const letter = sampleLetter({ answers: { attachments: [] } })
-      const pages = await textOfPdf(await bytesOf(await scanPdf(1), letter, { blanks }))
+      const pages = await textOfPdf(await bytesOf(await scanPdf(1), letter, { formTemplates }))
       expect(pages[2]).toMatch(/Department of the Treasury - Internal Revenue Service.*Sample Q. Person/)
       expect(pages[2]).toContain('Packet page 2 of 5')
       expect(pages[3]).toContain('10. Signatures')
       expect(pages[4]).toContain('Form 12153, items 8 and 9: continuation')
       const long = sampleLetter({ answers: { name: 'Constantinopoulos '.repeat(9) } })
-      const [sheet, , draft] = await textOfPdf(await bytesOf(await scanPdf(1), long, { blanks }))
+      const [sheet, , draft] = await textOfPdf(await bytesOf(await scanPdf(1), long, { formTemplates }))
       expect(sheet).toContain('Your official Form 12153 was not filled.')
       expect(draft).toContain('Typed by the taxpayer')
     },

@@ -83,7 +83,9 @@ function contentsOf(library: Library) {
   }))
 }
 const templatesOf = (library: Library) =>
-  library.blanks.list().map((each) => ({ ...each, bytes: strFromU8(library.blanks.getBytes(each.id)) }))
+  library.formTemplates
+    .list()
+    .map((each) => ({ ...each, bytes: strFromU8(library.formTemplates.getBytes(each.id)) }))
 
 describe('an export', () => {
   test('brings an equal library into an empty one, and nothing twice', async () => {
@@ -205,7 +207,7 @@ describe('nothing comes out of an export', () => {
   ])('%s', async (_which, end, change, code) => {
     const files = edited(await filesOf(full.library), end, change)
     expect(importLibrary(other, readerOf(files))).toEqual({ ok: false, error: { code } })
-    expect([other.scans.list(), other.blanks.list()]).toEqual([[], []])
+    expect([other.scans.list(), other.formTemplates.list()]).toEqual([[], []])
   })
 
   test('of which a file is missing', async () => {
