@@ -2,11 +2,20 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { buildWindow, notBuilt } from './built-window.ts'
 import { projectFolder } from './folders.ts'
 
-/** `npm start`: the desktop app where Electron's program is on this machine, else the browser shell; says which and why. */
+/**
+ * `npm start`: builds the window, then opens the desktop app where Electron's program is on this machine, else the browser
+ * shell; says which and why.
+ */
+console.log('Waymark: building the window …')
+const built = await buildWindow()
 const electron = findElectron()
-if (electron) {
+if (built !== 'built') {
+  console.error(notBuilt[built])
+  process.exitCode = 1
+} else if (electron) {
   console.log('Waymark: opening the desktop app.')
   const child = spawn(electron, [projectFolder, ...process.argv.slice(2)], { stdio: 'inherit' })
   child.on('exit', (code) => {
