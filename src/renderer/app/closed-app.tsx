@@ -1,13 +1,16 @@
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import { AccessContext } from '../common/library-access/access-context.tsx'
-import { LibrariesScreen } from '../features/libraries/libraries-screen.tsx'
 import { ClosedScreen } from '../features/library-access/closed-screen.tsx'
 import { locale } from '../i18n/language.ts'
 import { useStoreState } from './library-context.tsx'
 import type { LibraryStore } from './library-store.ts'
 import type { Route } from './route.ts'
 import './app.css'
+
+const LibrariesScreen = lazy(async () => ({
+  default: (await import('../features/libraries/libraries-screen.tsx')).LibrariesScreen,
+}))
 
 type Props = { store: LibraryStore; route: Route; showRecoveryKey: (key: string) => void }
 
@@ -27,12 +30,14 @@ export function ClosedApp({ store, route, showRecoveryKey }: Props) {
           state={state}
           route={route}
           libraries={
-            <LibrariesScreen
-              source={store}
-              open={route.screen === 'libraries' ? route.open : null}
-              // A closed library has no drafts to save.
-              saveTyped={() => Promise.resolve()}
-            />
+            <Suspense>
+              <LibrariesScreen
+                source={store}
+                open={route.screen === 'libraries' ? route.open : null}
+                // A closed library has no drafts to save.
+                saveTyped={() => Promise.resolve()}
+              />
+            </Suspense>
           }
         />
       </AccessContext>
