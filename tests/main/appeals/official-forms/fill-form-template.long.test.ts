@@ -72,7 +72,7 @@ describe
       const [fields, printed] = [await fieldsOfTemplate(bytes), await textOfTemplate(bytes)]
       expect(recognizeFormTemplate(manifests, fields ?? [], printed?.text ?? '')).toEqual({
         kind: 'known',
-        manifest,
+        fieldMapping: manifest,
       })
     })
 
