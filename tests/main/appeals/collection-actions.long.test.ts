@@ -62,7 +62,7 @@ describe.skipIf(!hasChromium)('drop, confirm, answer, draft, packet', () => {
     const { said } = actionCases[action]
     for (const { detail } of said.reasons) expect(draft).toContain(detail)
     expect(draft).toContain(said.harm)
-    const label = forms.forms['9423'].actions.find((each) => each.action === action)?.label ?? '?'
+    const label = forms.forms['9423'].actions.find((each) => each.action === action)?.label.en ?? '?'
     expect(draft).toContain(label)
 
     const packet = value(
