@@ -80,7 +80,7 @@ describe.skipIf(!hasChromium)('drop, confirm, answer, draft, packet', () => {
     expect(pages.findIndex((page) => page.startsWith('Mailing record'))).toBe(
       pages.indexOf(copy.at(-1) ?? '') + 1,
     )
-    for (const step of core.law.checklists[action] ?? []) expect(pages.join(' ')).toContain(step)
+    for (const step of core.law.checklists[action] ?? []) expect(pages.join(' ')).toContain(step.en)
     if (has('qpdf')) {
       const file = join(temporaryFolder(), 'packet.pdf')
       writeFileSync(file, packet.bytes)
