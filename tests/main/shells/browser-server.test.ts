@@ -155,6 +155,28 @@ test('a body longer than the longest scan is cut off', async () => {
   expect([413, 'cut off']).toContain(status)
 })
 
+test('an answer in many pieces leaves no listener behind for each of them', async () => {
+  const warnings: string[] = []
+  const listen = ({ name }: Error) => void warnings.push(name)
+  process.on('warning', listen)
+  const piece = new Uint8Array(1024 * 1024)
+  async function* pieces() {
+    for (let count = 0; count < 30; count++) yield piece
+  }
+  const other = await serveBrowserShell(
+    async () => ({ status: 200, body: pieces() }),
+    join(projectFolder, 'out/renderer'),
+  )
+  const post = (path: string, key: string) =>
+    fetch(`http://127.0.0.1:${other.port}${path}`, { method: 'POST', headers: { 'x-waymark-token': key } })
+  const key = await (await post('/session', other.newUrl().split('#ticket=')[1] ?? '')).text()
+  const answer = await (await post('/api/letters:list', key)).arrayBuffer()
+  await other.close()
+  process.off('warning', listen)
+  expect(answer.byteLength).toBe(30 * piece.length)
+  expect(warnings).toEqual([])
+})
+
 test('who sends a header letter by letter is shown the door', async () => {
   const socket = connect(shell.port, '127.0.0.1')
   socket.on('error', () => undefined)

@@ -119,13 +119,20 @@ async function answerCall(packed: Packed, name: string, request: IncomingMessage
     const { status, body } = await packed(name, upToLimit(request))
     if (status !== 200) return refuse(response, status)
     response.writeHead(200, { ...guardHeaders, 'content-type': 'application/x-msgpack' })
-    for await (const piece of body)
-      if (!response.write(piece)) await Promise.race([once(response, 'drain'), once(response, 'close')])
+    for await (const piece of body) if (!response.write(piece)) await drained(response)
     response.end()
   } catch (error) {
     if (!(error instanceof BodyTooLong)) throw error
     refuse(response, 413)
   }
+}
+
+/** Until the page took what was written, or went away. Listens to nothing afterwards: a long answer waits many times. */
+async function drained(response: ServerResponse): Promise<void> {
+  const done = new AbortController()
+  const until = (event: string) => once(response, event, { signal: done.signal })
+  await Promise.race([until('drain'), until('close')])
+  done.abort()
 }
 
 class BodyTooLong extends Error {}
