@@ -65,6 +65,7 @@ export async function walkToAnswers(
   await confirm.click()
   await page.getByRole('button', { name: words.facts.change }).waitFor()
   await page.getByRole('heading', { name: words.meaning.rights }).waitFor()
+  await noViolations(page)
 
   await page.getByRole('link', { name: words.next.toAppeal }).click()
   await page.getByLabel(words.answers.names.whyWrong).fill('The amount was paid on October 1, 2026.')

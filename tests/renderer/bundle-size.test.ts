@@ -29,3 +29,26 @@ test.skipIf(!existsSync(built))(
     expect(screens.filter((file) => first.includes(file))).toEqual([])
   },
 )
+
+test.skipIf(!existsSync(built))(
+  'the page orders the layers before any style arrives, and orders all of them',
+  () => {
+    const html = readFileSync(join(built, 'index.html'), 'utf8')
+    const [first = ''] = [...html.matchAll(/<link rel="stylesheet"[^>]*href="([^"]+)"/g)].map(
+      ([, href]) => href ?? '',
+    )
+    expect(first).toMatch(/^\.\/layers\.css$/)
+    const order =
+      readFileSync(join(built, first), 'utf8')
+        .match(/@layer ([^;]+);/)?.[1]
+        ?.split(', ') ?? []
+    const styles = readdirSync(assets).filter((file) => file.endsWith('.css'))
+    const used = styles.flatMap((file) =>
+      [...readFileSync(join(assets, file), 'utf8').matchAll(/@layer ([\w-]+)/g)].map(
+        ([, name]) => name ?? '',
+      ),
+    )
+    expect(used.length).toBeGreaterThan(5)
+    expect(used.filter((name) => !order.includes(name))).toEqual([])
+  },
+)

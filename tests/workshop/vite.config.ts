@@ -17,6 +17,7 @@ const rulesAsData: Plugin = {
 /** The component workshop: the renderer's components over letters in memory, with hot reload. Never part of a build. */
 export default defineConfig({
   root: import.meta.dirname,
+  publicDir: '../../src/renderer/public',
   plugins: [rulesAsData, react()],
   server: { host: '127.0.0.1', port: 4610, fs: { allow: ['../..'] } },
 })

@@ -1,5 +1,4 @@
-/** The styles that every screen stands on, the order of the layers first. A component brings its own beside it. */
-import './layers.css'
+/** The styles that every screen stands on. A component brings its own beside it; `public/layers.css` orders their layers. */
 import './tokens.css'
 import './base.css'
 import './controls.css'
