@@ -27,17 +27,19 @@ export async function runBrowserShell(file: string = lastLibrary()): Promise<voi
   const state = await core.ready
   // The window says it too, and what can be done.
   if (state.kind === 'unavailable') console.error(`${wordsOfError(state.code)}\n`)
+  // A program that starts this one has no Enter key.
+  const canAsk = process.stdin.isTTY
   const printUrl = () =>
     console.log(`\n  ${shell.newUrl()}\n\nThis address works once, within two minutes, on this computer.`)
   let page: ReturnType<typeof createOpeningPage> | null = null
   const shell = await serveBrowserShell(core.packed, join(projectFolder, 'out/renderer'), () => {
     page?.remove()
-    console.log('\nA window is open. To open another one, press Enter here.')
+    console.log(`\nA window is open.${canAsk ? ' To open another one, press Enter here.' : ''}`)
   })
   console.log('Waymark is open at')
   printUrl()
-  console.log(`Library: ${file}\nPress Enter for a new address, Ctrl+C to stop.`)
-  const lines = process.stdin.isTTY ? createInterface({ input: process.stdin }) : null
+  console.log(`Library: ${file}\nPress ${canAsk ? 'Enter for a new address, ' : ''}Ctrl+C to stop.`)
+  const lines = canAsk ? createInterface({ input: process.stdin }) : null
   lines?.on('line', printUrl)
   const stop = async () => {
     lines?.close()
