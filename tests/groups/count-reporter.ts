@@ -8,13 +8,13 @@ export function countReporter(file: string): Reporter {
       let [passed, failed] = [0, errors.length]
       for (const module of modules) {
         if (module.errors().length > 0) failed += 1
-        for (const { result } of tests(module)) {
-          if (result().state === 'passed') passed += 1
-          if (result().state === 'failed') failed += 1
+        for (const test of module.children.allTests()) {
+          const { state } = test.result()
+          if (state === 'passed') passed += 1
+          if (state === 'failed') failed += 1
         }
       }
       appendFileSync(file, `${JSON.stringify({ passed, failed })}\n`)
     },
   }
 }
-const tests = (module: TestModule) => [...module.children.allTests()]
