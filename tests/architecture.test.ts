@@ -103,6 +103,31 @@ test('no file imports itself by way of others, not even for a type', () => {
   expect(importCycles()).toEqual([])
 })
 
+/** The layers of src/renderer, lowest first; a file may import its own layer and those below. */
+const renderedLayers = [
+  /^i18n\//,
+  /^ui\//,
+  /^app\/state\//,
+  /^(common|map)\//,
+  /^features\//,
+  /^(app|public)\//,
+]
+
+function renderedLayerOf(path: string): number {
+  const name = path.slice('src/renderer/'.length)
+  const layer = renderedLayers.findIndex((pattern) => pattern.test(name))
+  if (layer < 0) throw new Error(`src/renderer/${name} is in no layer: add its folder to renderedLayers`)
+  return layer
+}
+
+test('inside the renderer, imports point from the app over its screens down to its state, never up', () => {
+  const within = imports.filter(({ file, from }) => side(file) === 'renderer' && side(from) === 'renderer')
+  expect(within.length).toBeGreaterThan(400)
+  expect(within.filter(({ file, from }) => renderedLayerOf(from) > renderedLayerOf(file)).map(shown)).toEqual(
+    [],
+  )
+})
+
 test('shared imports nothing from main or renderer, and main and renderer not each other', () => {
   const allowed: Record<string, string[]> = {
     shared: ['shared'],

@@ -3,9 +3,9 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { startLanguage } from '../i18n/language.ts'
 import { BrokenScreen } from '../ui/broken-screen.tsx'
-import { createApi } from './api.ts'
 import { App } from './app.tsx'
-import { createLibraryStore } from './library-store.ts'
+import { createApi } from './state/api.ts'
+import { createLibraryStore } from './state/library-store.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no root element')

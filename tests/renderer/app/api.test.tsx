@@ -1,7 +1,7 @@
 import { decode, encode } from '@msgpack/msgpack'
 import { afterEach, expect, test, vi } from 'vitest'
 import { proofOf } from '../../../src/main/shells/browser/keys.ts'
-import { createApi } from '../../../src/renderer/app/api.ts'
+import { createApi } from '../../../src/renderer/app/state/api.ts'
 import { letterOf } from '../memory-api.ts'
 
 afterEach(() => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createDraftsStore } from '../../../src/renderer/app/drafts-store.ts'
+import { createDraftsStore } from '../../../src/renderer/app/state/drafts-store.ts'
 
 test('the last value typed wins, even when an earlier save is slow', async () => {
   const saved: string[] = []

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { settledLetters, withNews } from '../../../src/renderer/app/letter-lists.ts'
+import { settledLetters, withNews } from '../../../src/renderer/app/state/letter-lists.ts'
 import { letterOf } from '../memory-api.ts'
 
 const [a, b, c] = [

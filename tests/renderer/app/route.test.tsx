@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import words from '../../../resources/words/en.json' with { type: 'json' }
-import { hashFromRoute, routeFromHash } from '../../../src/renderer/app/route.ts'
+import { hashFromRoute, routeFromHash } from '../../../src/renderer/app/state/route.ts'
 import { letterOf } from '../memory-api.ts'
 import { showApp } from '../show-app.tsx'
 

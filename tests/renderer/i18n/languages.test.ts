@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
+import { daysLeftWords, list, longDay, money, period, weekdayDay } from '../../../src/renderer/i18n/format.ts'
 import { words } from '../../../src/renderer/i18n/words.ts'
-import { daysLeftWords, list, longDay, money, period, weekdayDay } from '../../../src/renderer/ui/format.ts'
 import { parseDay } from '../../../src/renderer/ui/parse-day.ts'
 import { translatedLanguages } from '../../../src/shared/i18n/languages.ts'
 import { Day } from '../../../src/shared/model/day.ts'

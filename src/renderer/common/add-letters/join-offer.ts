@@ -1,6 +1,6 @@
 import type { LetterId } from '../../../shared/model/letter.ts'
-import type { Library } from '../../app/library-context.tsx'
-import type { Message } from '../../app/messages.ts'
+import type { Library } from '../../app/state/library-context.tsx'
+import type { Message } from '../../app/state/messages.ts'
 import { t } from '../../i18n/words.ts'
 import { joinInto } from './join-into.ts'
 

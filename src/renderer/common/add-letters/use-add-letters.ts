@@ -1,8 +1,8 @@
 import type { Api, Output } from '../../../shared/contract/contract.ts'
 import { maxScanBytes } from '../../../shared/contract/letters.ts'
 import type { LetterId } from '../../../shared/model/letter.ts'
-import { type Library, useLibrary } from '../../app/library-context.tsx'
-import { goTo } from '../../app/route.ts'
+import { type Library, useLibrary } from '../../app/state/library-context.tsx'
+import { goTo } from '../../app/state/route.ts'
 import { errorWords, t } from '../../i18n/words.ts'
 import { isPicture, joinOffer, type Picture } from './join-offer.ts'
 

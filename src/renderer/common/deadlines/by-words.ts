@@ -1,7 +1,7 @@
 import { bySendBy, isAhead } from '../../../shared/deadlines/ahead.ts'
 import type { AppealChoice, Deadline } from '../../../shared/model/deadline.ts'
+import { weekdayDay } from '../../i18n/format.ts'
 import { t } from '../../i18n/words.ts'
-import { weekdayDay } from '../../ui/format.ts'
 
 /** `Last day: ... To be safe, send it by ...` for the appeal route that fits; null while no date is known. */
 export function byWords(choice: AppealChoice, deadlines: Deadline[]): string | null {

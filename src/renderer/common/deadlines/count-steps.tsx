@@ -1,8 +1,8 @@
 import { addDays } from '../../../shared/deadlines/days.ts'
 import type { CountedDays, CountStep, Deadline } from '../../../shared/model/deadline.ts'
+import { longDay, shortDay, weekdayName } from '../../i18n/format.ts'
 import { LawText, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
-import { longDay, shortDay, weekdayName } from '../../ui/format.ts'
 import './count-steps.css'
 
 /** The count, step by step, so that anyone can verify it on a calendar. */

@@ -1,5 +1,5 @@
 import type { Letter } from '../../../shared/model/letter.ts'
-import { useLetter } from '../../app/library-context.tsx'
+import { useLetter } from '../../app/state/library-context.tsx'
 import { t } from '../../i18n/words.ts'
 
 /** The status of a letter, in words and not only in color; follows its reading page by page. */

@@ -1,6 +1,6 @@
 import { findNotice } from '../../../shared/law/law.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-import { useLaw } from '../../app/library-context.tsx'
+import { useLaw } from '../../app/state/library-context.tsx'
 import { LawText } from '../../i18n/law-text.tsx'
 import { letterTitle } from './letter-summary.ts'
 

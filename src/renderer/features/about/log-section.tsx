@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components'
-import { useAnswer } from '../../app/use-answer.ts'
+import { useAnswer } from '../../app/state/use-answer.ts'
 import { t } from '../../i18n/words.ts'
 import { More } from '../../ui/more.tsx'
 import { saveBytes } from '../../ui/save-bytes.ts'

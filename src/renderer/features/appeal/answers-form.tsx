@@ -6,7 +6,7 @@ import type { FormDescription } from '../../../shared/appeals/form-description.t
 import type { AppealAnswers, CollectionAction } from '../../../shared/model/appeal.ts'
 import { CollectionContact } from '../../../shared/model/appeal.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-import { useForms, useLaw, useLibrary } from '../../app/library-context.tsx'
+import { useForms, useLaw, useLibrary } from '../../app/state/library-context.tsx'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { TextBox } from '../../ui/text-box.tsx'

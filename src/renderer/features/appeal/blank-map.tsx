@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import { fitsType } from '../../../shared/appeals/propose-mapping.ts'
 import type { Output } from '../../../shared/contract/contract.ts'
-import { attempt, useLibrary } from '../../app/library-context.tsx'
+import { attempt, useLibrary } from '../../app/state/library-context.tsx'
 import { t, type WordKey } from '../../i18n/words.ts'
 import { saveBytes } from '../../ui/save-bytes.ts'
 

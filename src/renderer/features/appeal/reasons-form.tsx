@@ -5,7 +5,7 @@ import { needsAmount, needsDay, offered, type Reason, type Remedy } from '../../
 import { english } from '../../../shared/i18n/english.ts'
 import type { AppealAnswers } from '../../../shared/model/appeal.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
-import { useForms, useLaw } from '../../app/library-context.tsx'
+import { useForms, useLaw } from '../../app/state/library-context.tsx'
 import { LawText, LawTexts, lawWords, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { TextBox } from '../../ui/text-box.tsx'

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { Button } from 'react-aria-components'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLibrary } from '../../app/state/library-context.tsx'
 import { errorWords, t } from '../../i18n/words.ts'
 
 /** Shows whether the input is saved; if not, why, and how to retry. */

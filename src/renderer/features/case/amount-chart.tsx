@@ -1,7 +1,7 @@
 import { daysBetween } from '../../../shared/deadlines/days.ts'
 import { LetterName } from '../../common/letter/letter-title.tsx'
+import { longDay, money, shortDay } from '../../i18n/format.ts'
 import { t } from '../../i18n/words.ts'
-import { longDay, money, shortDay } from '../../ui/format.ts'
 import { More } from '../../ui/more.tsx'
 import { PartsBar, PartsLegend, partNames } from './amount-parts.tsx'
 import type { AmountOn } from './case-file.ts'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { useLaw, useLetters } from '../../app/library-context.tsx'
-import { hashFromRoute } from '../../app/route.ts'
+import { useLaw, useLetters } from '../../app/state/library-context.tsx'
+import { hashFromRoute } from '../../app/state/route.ts'
 import { t } from '../../i18n/words.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { type CaseFile, caseFiles } from './case-file.ts'

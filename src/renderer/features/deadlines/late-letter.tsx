@@ -2,11 +2,11 @@ import { english } from '../../../shared/i18n/english.ts'
 import { findNotice } from '../../../shared/law/law.ts'
 import type { Deadline } from '../../../shared/model/deadline.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-import { useLaw } from '../../app/library-context.tsx'
+import { useLaw } from '../../app/state/library-context.tsx'
 import { LetterTitle } from '../../common/letter/letter-title.tsx'
+import { daysLeftWords, longDay } from '../../i18n/format.ts'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
-import { daysLeftWords, longDay } from '../../ui/format.ts'
 import './late-letter.css'
 
 /** A letter with days that are over: first what is still open, then which days they were. */

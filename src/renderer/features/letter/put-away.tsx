@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components'
 import type { CaseEvent } from '../../../shared/model/case-event.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
-import { useLibrary, useToday } from '../../app/library-context.tsx'
+import { useLibrary, useToday } from '../../app/state/library-context.tsx'
 import { t } from '../../i18n/words.ts'
 
 /** Only the person knows when a letter is done; Reopen reverses it. */

@@ -7,7 +7,7 @@ import {
   type LetterFacts,
   noFacts,
 } from '../../../shared/model/letter.ts'
-import { attempt, useLibrary } from '../../app/library-context.tsx'
+import { attempt, useLibrary } from '../../app/state/library-context.tsx'
 import { textFromFact } from '../../common/letter/facts-draft.ts'
 import { t } from '../../i18n/words.ts'
 

@@ -1,7 +1,7 @@
 import type { Reading } from '../../../shared/model/letter.ts'
 import type { Structure } from '../../../shared/model/structure.ts'
+import { list } from '../../i18n/format.ts'
 import { t } from '../../i18n/words.ts'
-import { list } from '../../ui/format.ts'
 
 /** Notes about the document itself: scam indicators, missing pages, where a file was split. */
 export function ReadingNotes({ reading }: { reading: Reading | null }) {

@@ -1,10 +1,10 @@
 import type { Notice } from '../../../shared/law/law.ts'
 import { noticePage } from '../../../shared/law/notice-page.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-import { useLaw } from '../../app/library-context.tsx'
+import { useLaw } from '../../app/state/library-context.tsx'
+import { list, longDay, money, period } from '../../i18n/format.ts'
 import { LawText, LawTexts, Sentence, TranslationNote } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
-import { list, longDay, money, period } from '../../ui/format.ts'
 import './what-it-is.css'
 
 /** What the letter is, in plain words, and its own facts. */

@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import { openClocks } from '../../../shared/deadlines/open-clocks.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
-import { attempt, useLaw, useLibrary, useToday } from '../../app/library-context.tsx'
+import { attempt, useLaw, useLibrary, useToday } from '../../app/state/library-context.tsx'
 import { letterTitle } from '../../common/letter/letter-summary.ts'
+import { longDay } from '../../i18n/format.ts'
 import { errorWords, t } from '../../i18n/words.ts'
-import { longDay } from '../../ui/format.ts'
 import { Tick } from '../../ui/tick.tsx'
 
 /** Final confirmation before deleting removed letters permanently, naming those with a deadline still ahead. */

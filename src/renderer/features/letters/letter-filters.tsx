@@ -1,6 +1,6 @@
 import { type ReactNode, useMemo } from 'react'
-import type { LetterFilter } from '../../app/drafts.ts'
-import { useLetters } from '../../app/library-context.tsx'
+import type { LetterFilter } from '../../app/state/drafts.ts'
+import { useLetters } from '../../app/state/library-context.tsx'
 import { t } from '../../i18n/words.ts'
 import { filterChoices } from './letter-filter.ts'
 import './letter-filters.css'

@@ -7,7 +7,7 @@ import { type LoggedKind, sentKinds } from '../../../shared/model/case-event.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import type { Deadline } from '../../../shared/model/deadline.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-import type { LetterView } from '../../app/route.ts'
+import type { LetterView } from '../../app/state/route.ts'
 
 /**
  * Why a letter is where it is. In `doNow`: `reading` (we are), `check` (its facts), `date` (one is ahead), `late` (all

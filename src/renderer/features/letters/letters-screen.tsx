@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
-import { useLaw, useLetters, useLibrary, useToday } from '../../app/library-context.tsx'
-import { goTo, hashFromRoute, type LetterView, letterViews } from '../../app/route.ts'
+import { useLaw, useLetters, useLibrary, useToday } from '../../app/state/library-context.tsx'
+import { goTo, hashFromRoute, type LetterView, letterViews } from '../../app/state/route.ts'
 import { AddLettersButton } from '../../common/add-letters/add-letters-button.tsx'
 import { letterTitle } from '../../common/letter/letter-summary.ts'
 import { errorWords, t } from '../../i18n/words.ts'

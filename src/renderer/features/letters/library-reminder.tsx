@@ -1,4 +1,4 @@
-import { useAnswer } from '../../app/use-answer.ts'
+import { useAnswer } from '../../app/state/use-answer.ts'
 import { t } from '../../i18n/words.ts'
 import './reminders/reminders.css'
 

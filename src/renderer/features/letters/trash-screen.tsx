@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Letter } from '../../../shared/model/letter.ts'
-import { useLaw, useLetters } from '../../app/library-context.tsx'
+import { useLaw, useLetters } from '../../app/state/library-context.tsx'
 import { letterTitle } from '../../common/letter/letter-summary.ts'
 import { LetterTitle } from '../../common/letter/letter-title.tsx'
 import { t } from '../../i18n/words.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { Button } from 'react-aria-components'
-import { saveTyped, useLibrary } from '../../app/library-context.tsx'
+import { saveTyped, useLibrary } from '../../app/state/library-context.tsx'
 import { t } from '../../i18n/words.ts'
 
 /** How many seconds before the auto-lock the warning is shown. */

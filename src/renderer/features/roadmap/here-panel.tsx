@@ -1,4 +1,4 @@
-import { useLaw } from '../../app/library-context.tsx'
+import { useLaw } from '../../app/state/library-context.tsx'
 import { StationName } from '../../common/law/station-name.tsx'
 import { t } from '../../i18n/words.ts'
 import type { MyWay } from '../../map/my-way.ts'

@@ -1,6 +1,6 @@
 import { getRule, type Right, type Station } from '../../../shared/law/law.ts'
 import { windowOf } from '../../../shared/law/notice-page.ts'
-import { useLaw } from '../../app/library-context.tsx'
+import { useLaw } from '../../app/state/library-context.tsx'
 import { HelpList, Sources } from '../../common/law/notice-answers.tsx'
 import { useLanguage } from '../../i18n/language.ts'
 import { LawText, LawTexts, Sentence, TranslationNote } from '../../i18n/law-text.tsx'

@@ -1,6 +1,6 @@
 import type { Station } from '../../../shared/law/law.ts'
 import { waysAhead, waysBack } from '../../../shared/roadmap/ways-ahead.ts'
-import { useLaw } from '../../app/library-context.tsx'
+import { useLaw } from '../../app/state/library-context.tsx'
 import { Journeys } from '../../common/law/journeys.tsx'
 import { StationClock } from '../../common/law/station-clock.tsx'
 import { LawText } from '../../i18n/law-text.tsx'

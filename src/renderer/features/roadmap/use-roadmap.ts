@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { personsOf } from '../../../shared/letters/persons.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-import { useLaw, useLetters } from '../../app/library-context.tsx'
+import { useLaw, useLetters } from '../../app/state/library-context.tsx'
 import { roadMap } from '../../map/map-data.ts'
 import { netOf } from '../../map/map-route.ts'
 import { myWay } from '../../map/my-way.ts'

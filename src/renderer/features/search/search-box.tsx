@@ -1,5 +1,5 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { goTo, hashFromRoute, type Route } from '../../app/route.ts'
+import { goTo, hashFromRoute, type Route } from '../../app/state/route.ts'
 import { t } from '../../i18n/words.ts'
 import { isTyping } from '../../ui/is-typing.ts'
 import './search-box.css'

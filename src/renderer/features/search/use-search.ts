@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Output } from '../../../shared/contract/contract.ts'
-import { isEqual } from '../../app/is-equal.ts'
-import { useLibrary } from '../../app/library-context.tsx'
+import { isEqual } from '../../app/state/is-equal.ts'
+import { useLibrary } from '../../app/state/library-context.tsx'
 
 export type SearchState =
   | { kind: 'looking' }

@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import { attempt, useLibrary } from '../../app/library-context.tsx'
+import { attempt, useLibrary } from '../../app/state/library-context.tsx'
 import { t } from '../../i18n/words.ts'
 import './auto-lock-choice.css'
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button, FileTrigger } from 'react-aria-components'
 import { maxScanBytes } from '../../../shared/contract/letters.ts'
-import { attempt, type Library, saveTyped, useLibrary } from '../../app/library-context.tsx'
+import { attempt, type Library, saveTyped, useLibrary } from '../../app/state/library-context.tsx'
 import { errorWords, t } from '../../i18n/words.ts'
 import { saveBytes } from '../../ui/save-bytes.ts'
 import { SettingsSection } from './settings-section.tsx'

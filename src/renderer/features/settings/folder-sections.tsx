@@ -1,9 +1,9 @@
 import { Button } from 'react-aria-components'
 import type { CameIn, FolderKind } from '../../../shared/contract/integrations.ts'
-import { attempt, useLibrary } from '../../app/library-context.tsx'
-import { useAnswer } from '../../app/use-answer.ts'
+import { attempt, useLibrary } from '../../app/state/library-context.tsx'
+import { useAnswer } from '../../app/state/use-answer.ts'
+import { instant } from '../../i18n/format.ts'
 import { errorWords, t } from '../../i18n/words.ts'
-import { instant } from '../../ui/format.ts'
 import { SettingsSection } from './settings-section.tsx'
 
 /** The folder of a scanner, and what came in from it since the library was opened. */

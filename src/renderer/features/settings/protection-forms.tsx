@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Proof } from '../../../shared/contract/library.ts'
-import { useLibrary } from '../../app/library-context.tsx'
+import { useLibrary } from '../../app/state/library-context.tsx'
 import { useNewPassphrase } from '../../common/library-access/new-passphrase.tsx'
 import { proofFromTyped } from '../../common/library-access/recovery-key-shape.ts'
 import { SecretBox } from '../../common/library-access/secret-box.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { attempt, useLibrary } from '../../app/library-context.tsx'
-import { useAnswer } from '../../app/use-answer.ts'
+import { attempt, useLibrary } from '../../app/state/library-context.tsx'
+import { useAnswer } from '../../app/state/use-answer.ts'
 import { t } from '../../i18n/words.ts'
 import { Tick } from '../../ui/tick.tsx'
 import { SettingsSection } from './settings-section.tsx'

@@ -1,5 +1,5 @@
-import { useShell } from '../../app/library-context.tsx'
-import { setShortcuts, shortcuts, useShortcutsAreOn } from '../../app/shortcuts.ts'
+import { useShell } from '../../app/state/library-context.tsx'
+import { setShortcuts, shortcuts, useShortcutsAreOn } from '../../app/state/shortcuts.ts'
 import { t } from '../../i18n/words.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Tick } from '../../ui/tick.tsx'

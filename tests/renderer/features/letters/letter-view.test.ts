@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { loadLaw } from '../../../../src/main/content/law-files.ts'
-import { letterViews } from '../../../../src/renderer/app/route.ts'
+import { letterViews } from '../../../../src/renderer/app/state/route.ts'
 import { filterChoices, filterLetters } from '../../../../src/renderer/features/letters/letter-filter.ts'
 import { listLettersByView } from '../../../../src/renderer/features/letters/letter-view.ts'
 import { noAnswers } from '../../../../src/shared/model/appeal.ts'

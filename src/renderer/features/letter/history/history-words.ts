@@ -3,8 +3,8 @@ import type { Mailing } from '../../../../shared/model/exhibit.ts'
 import type { HistoryChange, HistoryStep } from '../../../../shared/model/history.ts'
 import { factNames, noFacts } from '../../../../shared/model/letter.ts'
 import { textFromFact } from '../../../common/letter/facts-draft.ts'
+import { list, longDay } from '../../../i18n/format.ts'
 import { t, type WordKey, words } from '../../../i18n/words.ts'
-import { list, longDay } from '../../../ui/format.ts'
 
 /** What one step did, in the words of a person: the first line says it, the others say what exactly. */
 export function wordsOfStep(step: HistoryStep, steps: readonly HistoryStep[]): string[] {

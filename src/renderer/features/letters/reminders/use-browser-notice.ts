@@ -1,10 +1,10 @@
 import { useEffect } from 'react'
 import type { Output } from '../../../../shared/contract/contract.ts'
 import type { Reminder } from '../../../../shared/deadlines/reminders.ts'
-import { useShell, useToday } from '../../../app/library-context.tsx'
+import { useShell, useToday } from '../../../app/state/library-context.tsx'
+import { longDay } from '../../../i18n/format.ts'
 import { lawWords } from '../../../i18n/law-text.tsx'
 import { t } from '../../../i18n/words.ts'
-import { longDay } from '../../../ui/format.ts'
 
 const shownKey = 'waymark-noticed'
 

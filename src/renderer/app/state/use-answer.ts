@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Api, Contract, Output } from '../../shared/contract/contract.ts'
+import type { Api, Contract, Output } from '../../../shared/contract/contract.ts'
 import { isEqual } from './is-equal.ts'
 import { useLibrary } from './library-context.tsx'
 

@@ -1,5 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react'
-import { isTyping } from '../ui/is-typing.ts'
+import { isTyping } from '../../ui/is-typing.ts'
 import { goTo, type Route } from './route.ts'
 
 /** Single-key shortcuts and where they lead; `/` focuses the search box. The shortcuts screen lists them all. */

@@ -1,6 +1,6 @@
 import type { Day } from '../../shared/model/day.ts'
-import { locale } from '../i18n/language.ts'
-import { t } from '../i18n/words.ts'
+import { locale } from './language.ts'
+import { t } from './words.ts'
 
 type Formats = ReturnType<typeof createFormats>
 const formatsByLocale = new Map<string, Formats>()

@@ -1,6 +1,6 @@
 import { decode, encode } from '@msgpack/msgpack'
 import { z } from 'zod'
-import { type Api, type Call, contract } from '../../shared/contract/contract.ts'
+import { type Api, type Call, contract } from '../../../shared/contract/contract.ts'
 
 declare global {
   interface Window {

@@ -1,5 +1,5 @@
-import type { Output } from '../../shared/contract/contract.ts'
-import type { Letter } from '../../shared/model/letter.ts'
+import type { Output } from '../../../shared/contract/contract.ts'
+import type { Letter } from '../../../shared/model/letter.ts'
 import { isEqual } from './is-equal.ts'
 
 type News = Pick<Output<'letters:since'>, 'all' | 'letters' | 'gone'>
