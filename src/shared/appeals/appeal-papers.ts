@@ -26,7 +26,7 @@ export type AppealPapers = {
   checklist: Checklist
 }
 
-/** The papers of one letter on one day: the form that the person chose, else that of the road that fits, else 9423. */
+/** The papers of one letter on one day: the form that the person chose, else that of the route that fits, else 9423. */
 export function appealPapers({ forms, reasons }: Forms, law: Law, letter: Letter, today: Day): AppealPapers {
   const deadlines = computeDeadlines(law, letter, today)
   const choice = chooseAppeal(law, letter, today)

@@ -3,7 +3,7 @@ import type { AppealQuestion, Deadline } from '../model/deadline.ts'
 import { windowWords } from './window-words.ts'
 
 /**
- * The three questions that decide the road of an appeal: is a hearing with a way to court open, is the year of the
+ * The three questions that decide the route of an appeal: is a hearing with a way to court open, is the year of the
  * equivalent hearing open, and does the letter stand for an action that CAP or the payment-plan appeal reaches? Each
  * answer is yes, no or unknown, with the windows that decided it.
  */

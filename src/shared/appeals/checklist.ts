@@ -29,7 +29,7 @@ export function checklist(input: ChecklistInput): Checklist {
   const hasPlan = actions.some((action) => action.startsWith('installmentAgreement'))
   const isHearing = draft.form === '12153'
   const afterwards = isHearing
-    ? [choice.road === 'EH' ? 'CDP-11' : 'CDP-9', 'CDP-10', 'CDP-12']
+    ? [choice.route === 'EH' ? 'CDP-11' : 'CDP-9', 'CDP-10', 'CDP-12']
     : [hasPlan ? 'CAP-I7' : 'CAP-A3', 'CAP-A2']
   const groups = [
     {

@@ -13,18 +13,18 @@ import { windowWords } from './window-words.ts'
 type ChosenLetter = Pick<Letter, 'confirmed' | 'reading' | 'events' | 'answers'>
 
 /**
- * The road that fits this letter today. An open CDP hearing comes first, since it keeps the way to court and since an
+ * The route that fits this letter today. An open CDP hearing comes first, since it keeps the way to court and since an
  * issue heard under CAP is lost for it (CAP-A7); then the equivalent hearing; then the payment-plan appeal or CAP.
  * Where a missing date decides, the answer is `unknown` with what to ask, never a guess.
  */
 export function chooseAppeal(law: Law, letter: ChosenLetter, today: Day): AppealChoice {
   const deadlines = computeDeadlines(law, letter, today)
-  return { ...roadOf(law, letter, deadlines), questions: appealQuestions(deadlines) }
+  return { ...routeOf(law, letter, deadlines), questions: appealQuestions(deadlines) }
 }
 
-function roadOf(law: Law, letter: ChosenLetter, deadlines: Deadline[]): Road {
+function routeOf(law: Law, letter: ChosenLetter, deadlines: Deadline[]): Route {
   const notice = findNotice(law, factsOf(letter).noticeCode)
-  if (!notice) return unknown([say('road.noNumber')], [say('road.whichLetter')])
+  if (!notice) return unknown([say('route.noNumber')], [say('route.whichLetter')])
   if (notice.onlyRefusalIsAppealable && decisionOf(letter) === 'granted')
     return other([say('place.grants')], [])
   const of = (program: Program) => deadlines.filter((each) => each.program === program)
@@ -32,12 +32,12 @@ function roadOf(law: Law, letter: ChosenLetter, deadlines: Deadline[]): Road {
     hearing(law, of('CDP')[0], of('EH')[0], of('CAP')[0]) ??
     planAppeal(law, of('IA-appeal')) ??
     collectionAppeal(law, letter, deadlines) ??
-    otherRoad(law, notice, deadlines)
+    otherRoute(law, notice, deadlines)
   )
 }
 
 /** `Omit` over each member of the union. */
-type Road = AppealChoice extends infer C ? (C extends AppealChoice ? Omit<C, 'questions'> : never) : never
+type Route = AppealChoice extends infer C ? (C extends AppealChoice ? Omit<C, 'questions'> : never) : never
 
 /** undefined: no hearing is open for this letter, or none is known to be. */
 function hearing(
@@ -45,8 +45,8 @@ function hearing(
   cdp: Deadline | undefined,
   eh: Deadline | undefined,
   cap: Deadline | undefined,
-): Road | undefined {
-  const also = cap ? [say('road.alsoCap', { what: cap.title })] : []
+): Route | undefined {
+  const also = cap ? [say('route.alsoCap', { what: cap.title })] : []
   if (!cdp) return undefined
   if (cdp.state === 'met') return other([windowWords(cdp), statement(law, 'CDP-9')], also)
   if (isOpen(cdp)) {
@@ -57,7 +57,7 @@ function hearing(
       statement(law, 'CDP-9'),
       statement(law, 'CAP-A7'),
     ]
-    return { road: 'CDP', form: '12153', because, givesUp: [], also }
+    return { route: 'CDP', form: '12153', because, givesUp: [], also }
   }
   // A hearing that only some of these letters carry does not hold up the others; `also` names it.
   if (cdp.state === 'unknown') return cdp.onlyIf ? undefined : askForStart(cdp)
@@ -65,7 +65,7 @@ function hearing(
   if (eh.state === 'met') return other([windowWords(cdp), windowWords(eh)], also)
   if (eh.state === 'unknown') return askForStart(eh)
   return {
-    road: 'EH',
+    route: 'EH',
     form: '12153',
     because: [windowWords(cdp), windowWords(eh), statement(law, eh.rule)],
     givesUp: [eh.note],
@@ -74,13 +74,13 @@ function hearing(
 }
 
 /** A refused, changed or ended payment plan. */
-function planAppeal(law: Law, rights: Deadline[]): Road | undefined {
+function planAppeal(law: Law, rights: Deadline[]): Route | undefined {
   const counted = rights.filter((each) => each.state !== 'noClock')
   const open = counted.filter((each) => isOpen(each) || each.state === 'notStarted')
   const [first] = open
   if (first) {
     return {
-      road: 'IA-appeal',
+      route: 'IA-appeal',
       form: '9423',
       because: [...open.map(windowWords), ...conditions(open), statement(law, 'CAP-I7')],
       givesUp: [statement(law, 'CAP-G2'), ...(rights.length > 1 ? [statement(law, 'CAP-I5')] : [])],
@@ -94,7 +94,7 @@ function planAppeal(law: Law, rights: Deadline[]): Road | undefined {
   return other(counted.map(windowWords), [statement(law, isMet ? 'CAP-I7' : 'CAP-I10')])
 }
 
-function collectionAppeal(law: Law, letter: ChosenLetter, deadlines: Deadline[]): Road | undefined {
+function collectionAppeal(law: Law, letter: ChosenLetter, deadlines: Deadline[]): Route | undefined {
   const cap = deadlines.find((each) => each.program === 'CAP')
   if (!cap) return undefined
   const onForm = deadlines.filter(
@@ -107,11 +107,13 @@ function collectionAppeal(law: Law, letter: ChosenLetter, deadlines: Deadline[])
   const over = hearings.filter((each) => each.state === 'late').map(windowWords)
   const first = statement(law, letter.answers.contact ? firstStep[letter.answers.contact] : cap.rule)
   return {
-    road: 'CAP',
+    route: 'CAP',
     form: '9423',
     because: eachOnce([...over, ...conditions([cap]), first, cap.note]),
     givesUp: ['CAP-G2', 'CAP-A3', 'CAP-A7'].map((id) => statement(law, id)),
-    also: hearings.filter(mayBeOpen).map(({ title, note }) => say('road.alsoHearing', { what: title, note })),
+    also: hearings
+      .filter(mayBeOpen)
+      .map(({ title, note }) => say('route.alsoHearing', { what: title, note })),
   }
 }
 
@@ -122,35 +124,35 @@ const firstStep: Record<CollectionContact, string> = {
   advisory: 'CAP-N2',
 }
 
-/** No collection appeal: the letter's own rights first, then the roads that its notice names. */
-function otherRoad(law: Law, notice: Notice, deadlines: Deadline[]): Road {
+/** No collection appeal: the letter's own rights first, then the routes that its notice names. */
+function otherRoute(law: Law, notice: Notice, deadlines: Deadline[]): Route {
   const because =
     deadlines.length > 0
-      ? [say('road.noCollectionAppeal'), ...deadlines.map(windowWords)]
-      : [say('road.opensNone')]
+      ? [say('route.noCollectionAppeal'), ...deadlines.map(windowWords)]
+      : [say('route.opensNone')]
   const rest = deadlines.some(mayStillAct) ? [] : [notice.ifLate]
   return other(because, [...rest, ...(notice.action ? [] : [statement(law, 'HELP-911')])])
 }
 
-const other = (because: Message[], also: Message[]): Road => ({
-  road: 'other',
+const other = (because: Message[], also: Message[]): Route => ({
+  route: 'other',
   form: null,
   because,
   givesUp: [],
   also,
 })
 
-const unknown = (because: Message[], ask: Message[]): Road => ({
-  road: 'unknown',
+const unknown = (because: Message[], ask: Message[]): Route => ({
+  route: 'unknown',
   form: null,
   because,
   ask,
 })
 
-const askForStart = (deadline: Deadline): Road =>
+const askForStart = (deadline: Deadline): Route =>
   unknown(
-    [say('road.startNotKnown', { what: deadline.title })],
-    [say(`road.ask.${questions[deadline.start.kind] ?? 'other'}`)],
+    [say('route.startNotKnown', { what: deadline.title })],
+    [say(`route.ask.${questions[deadline.start.kind] ?? 'other'}`)],
   )
 
 /** Only days that happened are asked for: what is up to the person has not started, and is no question. */
@@ -166,7 +168,7 @@ const mayStillAct = ({ state, actor }: Deadline): boolean =>
   actor === 'taxpayer' && state !== 'late' && state !== 'met'
 const mayBeOpen = ({ state }: Deadline): boolean => state === 'unknown' || state === 'noClock'
 const conditions = (deadlines: Deadline[]): Message[] =>
-  deadlines.flatMap(({ onlyIf }) => (onlyIf ? [say('road.onlyIf', { what: onlyIf })] : []))
+  deadlines.flatMap(({ onlyIf }) => (onlyIf ? [say('route.onlyIf', { what: onlyIf })] : []))
 
 /** A rule may say the same as the right that rests on it. */
 function eachOnce(messages: Message[]): Message[] {

@@ -50,7 +50,7 @@ export const AppealAnswers = z.object({
   fix: text,
   attachments: z.array(line).max(100),
   conferenceWith: line,
-  /** null: the form of the road that fits. Answers kept by an older Waymark lack this and what follows. */
+  /** null: the form of the route that fits. Answers kept by an older Waymark lack this and what follows. */
   form: DraftForm.nullable().default(null),
   bestTime: line.default(''),
   jointName: line.default(''),

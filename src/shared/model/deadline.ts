@@ -80,7 +80,7 @@ export type Placement =
   | { kind: 'placed'; station: string; because: Message[]; ask: Message | null }
   | { kind: 'unknown'; because: Message[]; ask: Message }
 
-/** One of the three questions that decide the road; `because`: the windows that answered it. */
+/** One of the three questions that decide the route; `because`: the windows that answered it. */
 export type AppealQuestion = {
   id: 'hearing' | 'equivalentHearing' | 'action'
   ask: Message
@@ -88,15 +88,15 @@ export type AppealQuestion = {
   because: Message[]
 }
 
-/** The road that fits now, what it gives up, and why; `unknown` says what to ask. */
+/** The route that fits now, what it gives up, and why; `unknown` says what to ask. */
 export type AppealChoice = { questions: AppealQuestion[] } & (
   | {
-      road: 'CDP' | 'EH' | 'CAP' | 'IA-appeal'
+      route: 'CDP' | 'EH' | 'CAP' | 'IA-appeal'
       form: '12153' | '9423'
       because: Message[]
       givesUp: Message[]
       also: Message[]
     }
-  | { road: 'other'; form: null; because: Message[]; givesUp: Message[]; also: Message[] }
-  | { road: 'unknown'; form: null; because: Message[]; ask: Message[] }
+  | { route: 'other'; form: null; because: Message[]; givesUp: Message[]; also: Message[] }
+  | { route: 'unknown'; form: null; because: Message[]; ask: Message[] }
 )

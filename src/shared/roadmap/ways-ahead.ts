@@ -9,7 +9,7 @@ export type WayAhead = {
 }
 
 /**
- * The forks after a station, in the order of the law data; empty at the end of a road.
+ * The forks after a station, in the order of the law data; empty at the end of a route.
  *
  * @throws for a station that the law data does not hold
  */

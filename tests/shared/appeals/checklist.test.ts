@@ -56,11 +56,11 @@ describe('checklist', () => {
   })
 
   it('puts Form 12153 first while its hearing is open, and not afterwards', () => {
-    expect(checklistOf(sampleLetter()).groups[0]?.heading).toBe('First: Form 12153 is the better road')
+    expect(checklistOf(sampleLetter()).groups[0]?.heading).toBe('First: Form 12153 is the better choice')
     const headings = checklistOf(sampleLetter({ facts: { noticeCode: 'CP504' } })).groups.map(
       (group) => group.heading,
     )
-    expect(headings).not.toContain('First: Form 12153 is the better road')
+    expect(headings).not.toContain('First: Form 12153 is the better choice')
   })
 
   it('sends to the office on the letter and never straight to Appeals', () => {

@@ -59,11 +59,11 @@ const P = 'IA-appeal'
 const A = 'CAP'
 const O = 'other'
 const U = 'unknown'
-const all = (road: string) => Object.keys(actions).map(() => road)
+const all = (route: string) => Object.keys(actions).map(() => route)
 /** No hearing decides: the action does. */
 const byAction = [O, A, A, O, P, P, O, U, O]
 
-/** Hearing, year of the equivalent hearing, and the road for each action in the order of `actions`. */
+/** Hearing, year of the equivalent hearing, and the route for each action in the order of `actions`. */
 const table: [string, string, string[]][] = [
   ['absent', 'absent', byAction],
   ['open', 'absent', all(C)],
@@ -100,19 +100,19 @@ function choose(parts: Part[]) {
   return inEnglish(chooseAppeal(own, datedLetter(facts, events), today))
 }
 
-describe.each(table)('hearing %s, equivalent hearing %s', (first, second, roads) => {
-  test.each(Object.keys(actions).map((action, index) => [action, roads[index]]))(
+describe.each(table)('hearing %s, equivalent hearing %s', (first, second, routes) => {
+  test.each(Object.keys(actions).map((action, index) => [action, routes[index]]))(
     'and %s: %s',
-    (action, road) => {
+    (action, route) => {
       const parts = [hearings[first], years[second], actions[action ?? '']].map((part) => part ?? none)
       const choice = choose(parts)
-      expect(choice.road).toBe(road)
+      expect(choice.route).toBe(route)
       expect(choice.form).toBe(
-        { CDP: '12153', EH: '12153', CAP: '9423', 'IA-appeal': '9423' }[choice.road as string] ?? null,
+        { CDP: '12153', EH: '12153', CAP: '9423', 'IA-appeal': '9423' }[choice.route as string] ?? null,
       )
       expect(choice.because.join(' ').length).toBeGreaterThan(10)
-      if (choice.road === 'unknown') expect(choice.ask).toHaveLength(1)
-      else expect(choice.givesUp.length > 0).toBe([E, P, A].includes(choice.road))
+      if (choice.route === 'unknown') expect(choice.ask).toHaveLength(1)
+      else expect(choice.givesUp.length > 0).toBe([E, P, A].includes(choice.route))
     },
   )
 })

@@ -11,7 +11,7 @@ const late = (code: string) => findNotice(law, code)?.ifLate.en
 const choice = (today: string, ...letter: Parameters<typeof datedLetter>) =>
   inEnglish(chooseAppeal(law, datedLetter(...letter), day(today)))
 const other = (because: unknown[], also: unknown[]) => ({
-  road: 'other',
+  route: 'other',
   form: null,
   because,
   givesUp: [],
@@ -49,11 +49,11 @@ test('a yes leaves nothing to appeal, and a yes on another number means nothing'
   ).toMatchObject(other(['You said that the letter grants what you asked for.'], []))
   expect(
     choice('2026-11-22', { noticeCode: 'L4711', noticeDate: '2026-11-02' }, { requestRefused: '2026-11-02' })
-      .road,
+      .route,
   ).toBe('CAP')
   expect(
     choice('2026-11-22', { noticeCode: 'CP504', noticeDate: '2026-11-02' }, { requestGranted: '2026-11-02' })
-      .road,
+      .route,
   ).toBe('CAP')
 })
 
@@ -80,9 +80,9 @@ test('after the days of a refused plan: ask again; after an appeal in time: no l
   )
 })
 
-test('a plan appeal that no clock counts is no road of its own', () => {
+test('a plan appeal that no clock counts is no route of its own', () => {
   expect(choice('2026-11-22', { noticeCode: 'CP522P', noticeDate: '2026-11-02' })).toMatchObject({
-    road: 'other',
+    route: 'other',
     because: [
       'No collection appeal belongs to this letter.',
       'Appeal of a changed or ended plan: no last day is published.',
@@ -96,7 +96,7 @@ test('CAP that went out in time waits for Appeals', () => {
     other(['Collection Appeals Program: done in time, on November 20, 2026.', says('CAP-A1')], []),
   )
   const announced = { conferenceHeld: '2026-11-18', appealAnnounced: '2026-11-19' }
-  expect(choice('2026-11-22', { noticeCode: 'L3174', noticeDate: '2026-11-02' }, announced).road).toBe('CAP')
+  expect(choice('2026-11-22', { noticeCode: 'L3174', noticeDate: '2026-11-02' }, announced).route).toBe('CAP')
 })
 
 test('CAP after the hearing names what is over, and only hearings that may still be open', () => {
@@ -121,7 +121,7 @@ test('a hearing without CAP beside it names no other form', () => {
   if (!lt11) throw new Error('no LT11')
   const own = { ...law, notices: [{ ...lt11, rights: lt11.rights.slice(0, 1) }] }
   const facts = { noticeCode: 'LT11', noticeDate: '2026-11-20' }
-  expect(chooseAppeal(own, datedLetter(facts), day('2026-11-22'))).toMatchObject({ road: 'CDP', also: [] })
+  expect(chooseAppeal(own, datedLetter(facts), day('2026-11-22'))).toMatchObject({ route: 'CDP', also: [] })
 })
 
 test('without a collection appeal the windows of the letter are told, help is named, and late ways once all is over', () => {

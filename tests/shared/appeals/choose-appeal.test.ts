@@ -9,7 +9,8 @@ import { datedLetter, day } from '../law/dated-letter.ts'
 const law = loadLaw('resources')
 const words = (id: string) => english(getRule(law, id).statement)
 
-const rows: [string, string, Parameters<typeof datedLetter>, AppealChoice['road'], AppealChoice['form']][] = [
+type Letter = Parameters<typeof datedLetter>
+const rows: [string, string, Letter, AppealChoice['route'], AppealChoice['form']][] = [
   [
     'a final notice on its last day',
     '2026-12-21',
@@ -141,16 +142,16 @@ const rows: [string, string, Parameters<typeof datedLetter>, AppealChoice['road'
   ['no number', '2026-11-22', [{}], 'unknown', null],
 ]
 
-test.each(rows)('%s on %s', (_, today, letter, road, form) => {
+test.each(rows)('%s on %s', (_, today, letter, route, form) => {
   const choice = inEnglish(chooseAppeal(law, datedLetter(...letter), day(today)))
-  expect([choice.road, choice.form]).toEqual([road, form])
+  expect([choice.route, choice.form]).toEqual([route, form])
   expect(choice.because.length).toBeGreaterThan(0)
-  if (choice.road === 'unknown') expect(choice.ask.length).toBeGreaterThan(0)
+  if (choice.route === 'unknown') expect(choice.ask.length).toBeGreaterThan(0)
 })
 
 const chosen = (today: string, ...letter: Parameters<typeof datedLetter>) => {
   const choice = inEnglish(chooseAppeal(law, datedLetter(...letter), day(today)))
-  if (choice.road === 'unknown') throw new Error('no road')
+  if (choice.route === 'unknown') throw new Error('no route')
   return choice
 }
 
@@ -218,12 +219,12 @@ test('who talked with the manager and said that they appeal still has the form t
     conferenceHeld: '2026-11-19',
     appealAnnounced: '2026-11-20',
   }
-  const road = (events: Parameters<typeof datedLetter>[1]) =>
+  const route = (events: Parameters<typeof datedLetter>[1]) =>
     chooseAppeal(
       law,
       datedLetter({ noticeCode: 'CP504', noticeDate: '2026-11-02' }, events),
       day('2026-11-22'),
-    ).road
-  expect(road(talked)).toBe('CAP')
-  expect(road({ ...talked, appealMailed: '2026-11-22' })).toBe('other')
+    ).route
+  expect(route(talked)).toBe('CAP')
+  expect(route({ ...talked, appealMailed: '2026-11-22' })).toBe('other')
 })

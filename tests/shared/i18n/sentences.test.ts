@@ -102,7 +102,7 @@ test('another language gets its own texts and days', () => {
 
 test('a sentence with a part that nobody has translated is not told by halves, but a citation stays as printed', () => {
   const unknown: LawText = { id: 'none', en: 'IRC 6330' }
-  const what = say('road.onlyIf', { what: unknown })
+  const what = say('route.onlyIf', { what: unknown })
   expect(formatMessage(say('window.open', { what, day }), other)).toBeUndefined()
   expect(formatMessage(say('draft.mustSay', { citation: unknown }), other)).toBe(
     'draft.mustSay {"citation":"IRC 6330"}',

@@ -70,7 +70,7 @@ test('the ways ahead of a final notice lead to the hearing and to the levy, each
   for (const way of ways) expect(way.when).not.toBe('')
 })
 
-test('the road ends where a case is closed', () => {
+test('the route ends where a case is closed', () => {
   expect(waysAhead(law, 'sys-closed')).toEqual([])
 })
 

@@ -67,7 +67,7 @@ export function drawCoverSheet(paper: PdfCursor, sheet: CoverSheet): void {
   write(paper, [{ lead: 'What this is:', text: `${what} ${about}` }], 'About')
 }
 
-/** What could make this packet the wrong one. What a road gives up is said where this packet takes it. */
+/** What could make this packet the wrong one. What a route gives up is said where this packet takes it. */
 function warningsOf({ draft, choice, refused, windows }: CoverSheet): Item[] {
   const items: Item[] = refused.map(({ form, field }) => ({
     lead: `Your official Form ${form} was not filled.`,
@@ -78,7 +78,7 @@ function warningsOf({ draft, choice, refused, windows }: CoverSheet): Item[] {
     const text = 'Nobody has confirmed what was read. Compare the letter with the facts before you send.'
     items.push({ lead: 'Not confirmed.', text, after: 3 })
   }
-  if (choice.form !== draft.form) items.push(...otherRoad(choice, draft.form, windows))
+  if (choice.form !== draft.form) items.push(...otherRoute(choice, draft.form, windows))
   else items.push(...choice.givesUp.map((text): Item => ({ text, mark: 'bullet' })))
   return items
 }
@@ -91,13 +91,13 @@ function drawWarnings(paper: PdfCursor, items: Item[]): void {
 }
 
 /** Days are left out: the table below says them. */
-function otherRoad(choice: InEnglish<AppealChoice>, form: DraftForm, windows: string[]): Item[] {
+function otherRoute(choice: InEnglish<AppealChoice>, form: DraftForm, windows: string[]): Item[] {
   const bullets = (texts: string[]) => texts.map((text): Item => ({ text, mark: 'bullet' }))
-  if (choice.road === 'unknown') {
+  if (choice.route === 'unknown') {
     return [{ lead: `It is not clear yet that Form ${form} fits.`, text: '' }, ...bullets(choice.ask)]
   }
   const lead = choice.form
-    ? `Form ${choice.form} is the better road now. Look at it before you send this packet.`
+    ? `Form ${choice.form} is the better choice now. Look at it before you send this packet.`
     : `Form ${form} may not fit this letter.`
   return [{ lead, text: '' }, ...bullets(choice.because.filter((text) => !windows.includes(text)))]
 }

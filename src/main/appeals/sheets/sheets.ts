@@ -112,7 +112,10 @@ function aboutTheCase(law: Law, letter: Letter, papers: InEnglish<AppealPapers>)
       'Facts',
       letter.confirmed ? 'Compared with the letter by the taxpayer.' : 'Read by a computer; NOT confirmed.',
     ],
-    ['Road', papers.choice.form ? `${papers.choice.road}, Form ${papers.choice.form}` : papers.choice.road],
+    [
+      'Appeal',
+      papers.choice.form ? `${papers.choice.route}, Form ${papers.choice.form}` : papers.choice.route,
+    ],
   ]
 }
 

@@ -5,8 +5,8 @@ import { t } from '../../i18n/words.ts'
 
 /** `Last day: ... To be safe, send it by ...` for the appeal route that fits; null while no date is known. */
 export function byWords(choice: AppealChoice, deadlines: Deadline[]): string | null {
-  const onRoad = deadlines.filter(({ program }) => program === choice.road)
-  const { lastDay = null, sendBy = null } = onRoad.filter(isAhead).sort(bySendBy)[0] ?? {}
+  const onRoute = deadlines.filter(({ program }) => program === choice.route)
+  const { lastDay = null, sendBy = null } = onRoute.filter(isAhead).sort(bySendBy)[0] ?? {}
   if (!lastDay) return null
   const last = weekdayDay(lastDay)
   return sendBy && sendBy !== lastDay

@@ -20,15 +20,15 @@ export function ChoiceCard({ letter, papers }: Props) {
   const by = byWords(choice, papers.deadlines)
   return (
     <section className="card stack-s choice" aria-labelledby="choice-title">
-      <h2 id="choice-title">{t(`choice.road.${choice.road}`)}</h2>
+      <h2 id="choice-title">{t(`choice.route.${choice.route}`)}</h2>
       {choice.form && by && (
         <p className="callout next">
           <strong>{by}</strong>
         </p>
       )}
       <Reasons title="choice.because" reasons={choice.because} />
-      {choice.road === 'unknown' && <Reasons title="choice.ask" reasons={choice.ask} />}
-      {choice.road !== 'unknown' && (
+      {choice.route === 'unknown' && <Reasons title="choice.ask" reasons={choice.ask} />}
+      {choice.route !== 'unknown' && (
         <>
           <Reasons title="choice.givesUp" reasons={choice.givesUp} />
           {choice.also.length > 0 && (

@@ -69,7 +69,7 @@ function Rights({ letter, deadlines }: { letter: Letter; deadlines: Deadline[] }
   const isAboutTalk =
     letter.confirmed !== null &&
     (letter.events.some(({ kind }) => kind === 'conferenceRequested' || kind === 'conferenceHeld') ||
-      chooseAppeal(law, letter, today).road === 'CAP')
+      chooseAppeal(law, letter, today).route === 'CAP')
   return (
     <section className="stack" aria-labelledby="rights">
       <h2 id="rights">{t('meaning.rights')}</h2>

@@ -21,7 +21,7 @@ export function NextStep({ letter, deadlines }: { letter: Letter; deadlines: Dea
         {t('next.title')}
       </h2>
       <StepOf choice={choice} deadlines={deadlines} whatNow={whatNow ?? null} />
-      {choice.road !== 'other' && (
+      {choice.route !== 'other' && (
         <a className="button primary" href={`#/letter/${letter.id}/appeal`}>
           {t('next.toAppeal')}
         </a>
@@ -36,7 +36,7 @@ function StepOf(props: { choice: AppealChoice; deadlines: Deadline[]; whatNow: M
   return (
     <>
       <p className="next-words">
-        {choice.road === 'other' && whatNow ? <LawText>{whatNow}</LawText> : stepWords(choice)}
+        {choice.route === 'other' && whatNow ? <LawText>{whatNow}</LawText> : stepWords(choice)}
       </p>
       {by && <p>{by}</p>}
     </>
@@ -44,7 +44,7 @@ function StepOf(props: { choice: AppealChoice; deadlines: Deadline[]; whatNow: M
 }
 
 function stepWords(choice: AppealChoice): string {
-  switch (choice.road) {
+  switch (choice.route) {
     case 'CDP':
       return t('next.cdp')
     case 'EH':

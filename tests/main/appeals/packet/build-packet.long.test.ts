@@ -231,7 +231,7 @@ describe('buildPacket', () => {
     expect(draft).toContain('Packet page 2 of 7')
     const letter = capLetter({ answers: { form: '9423' } })
     const [warned] = await textOfPdf(await bytesOf(await scanPdf(1), letter))
-    expect(warned).toContain('Form 12153 is the better road now')
+    expect(warned).toContain('Form 12153 is the better choice now')
   })
 
   it('gives the same bytes for the same letter', async () => {
