@@ -8,6 +8,7 @@ import {
   type UnlockFailure,
   unlock,
 } from '../security/unlock-library.ts'
+import { isBroken } from '../storage/library-failures.ts'
 import type { OpenFailure } from '../storage/open-library.ts'
 import type { CoreOptions } from './core-options.ts'
 import { createLibrarySlot, type LibraryEvents, type LibrarySlot } from './library-slot.ts'
@@ -42,8 +43,10 @@ export function createLibraryManager(options: CoreOptions, events: LibraryEvents
       return session
     },
     /** The library does not open, or it opened and then showed that its file is damaged. */
-    canBeSalvaged: () =>
-      slot.state().kind === 'unavailable' || (slot.state().kind === 'open' && slot.sawDamage()),
+    canBeSalvaged: () => slot.state().kind === 'unavailable' || slot.sawDamage(),
+    noteDamage: slot.noteDamage,
+    /** Settles when this process has nothing open of what was left. */
+    left: slot.left,
     /** Tries to open the file again, unless the library is open. */
     tryAgain: () => (slot.session() ? undefined : void slot.look()),
     create: (passphrase: string | null) => create(slot, passphrase),
@@ -90,19 +93,19 @@ async function create(
   const file = slot.file()
   const opened = passphrase === null ? openUnprotected(file) : await createProtected(file, passphrase)
   if (!opened.ok) return opened
-  slot.enter(opened.value)
-  return ok(opened.value.secret)
+  const entered = slot.enter(opened.value)
+  return entered.ok ? ok(opened.value.secret) : entered
 }
 
 async function unlockWith(slot: LibrarySlot, proof: Proof): Promise<Result<null, UnlockFailure>> {
   if (slot.session()) return ok(null)
   const opened = await unlock(slot.file(), proof)
-  // The proof was right, but the file is damaged.
-  if (!opened.ok && opened.error.code === 'library.damaged') slot.setUnavailable(opened.error.code)
+  // The proof was right, but the file is broken.
+  if (!opened.ok && isBroken(opened.error)) slot.setUnavailable(opened.error)
   if (!opened.ok) return opened
   // Two windows may ask at the same time; the first one has opened it.
-  if (slot.session()) opened.value.library.close()
-  else slot.enter(opened.value)
+  if (!slot.session()) return slot.enter(opened.value)
+  opened.value.library.close()
   return ok(null)
 }
 
@@ -138,7 +141,8 @@ async function salvage<F extends { code: string }>(
   work: SalvageWork<F>,
 ): Promise<Result<null, F>> {
   const state = slot.state()
-  const code = state.kind === 'unavailable' ? state.code : 'library.damaged'
+  const { code, block } = state.kind === 'unavailable' ? state : { code: 'library.damaged' }
+  const failure = block === undefined ? { code } : { code, block }
   const working = (progress: { done: number; of: number } | null): LibraryState => ({
     kind: 'working',
     what: 'salvage',
@@ -147,8 +151,8 @@ async function salvage<F extends { code: string }>(
   await slot.leave(working(null))
   const onProgress = (done: number, of: number) => slot.set(working({ done, of }))
   const worked = await work(onProgress).catch((error: unknown) => lookAndThrow(slot, error))
-  if (worked.ok) slot.setUnavailable(code, worked.value)
-  else slot.setUnavailable(worked.error.code)
+  if (worked.ok) slot.setUnavailable(failure, worked.value)
+  else slot.setUnavailable(worked.error)
   return worked.ok ? ok(null) : worked
 }
 

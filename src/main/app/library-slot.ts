@@ -1,10 +1,11 @@
 import type { LibraryState, Salvaged } from '../../shared/contract/library.ts'
+import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
 import type { Keychain } from '../ports/keychain.ts'
 import { LibrarySecret } from '../security/keys/recovery-key.ts'
 import { accessTo, isSealed, type Opened, openUnprotected, openWith } from '../security/unlock-library.ts'
 import { forgetSalvaged } from '../storage/backup/keep-unopened.ts'
-import { failureFromThrown } from '../storage/library-failures.ts'
-import type { Library } from '../storage/open-library.ts'
+import { failureFromThrown, isBroken, openFailureFrom } from '../storage/library-failures.ts'
+import type { Library, OpenFailure } from '../storage/open-library.ts'
 import type { CoreOptions } from './core-options.ts'
 import type { Session } from './session.ts'
 
@@ -26,64 +27,64 @@ export function createLibrarySlot(
   let file = startWith
   let place = resume?.place ?? 0
   let state: LibraryState = { kind: 'new' }
-  let open: { session: Session; secret: LibrarySecret | null } | null = null
-  const running = createRunningCalls()
+  const current = createCurrentSession(() => void leaveDamaged())
 
-  function enter(entered: Opened): void {
-    const { library, secret } = entered
-    running.forgetDamage()
-    if (!library.settings.get().begunAt) library.write(() => library.settings.set({ begunAt: clock.now() }))
+  const set = (next: LibraryState): void => {
+    state = next
+    events.changed(next)
+  }
+  function enter(entered: Opened): Result<null, OpenFailure> {
+    const begun = beginSession(entered, clock.now, events.openSession)
+    if (!begun.ok) {
+      setUnavailable(begun.error)
+      return begun
+    }
+    current.begin({ session: begun.value, secret: entered.secret })
     forgetSalvaged(file)
-    open = { session: events.openSession(library), secret }
     events.opened(file)
-    set({ kind: 'open', isProtected: secret !== null })
+    set({ kind: 'open', isProtected: entered.secret !== null })
+    return ok(null)
   }
   /** New calls are refused; calls under way are allowed to finish, so that no write is cut short. */
-  async function leave(next: LibraryState): Promise<void> {
-    const left = open
-    open = null
-    set(next)
-    await running.settled()
-    await left?.session.close()
+  const leave = (next: LibraryState): Promise<void> => current.end(() => set(next))
+  /** An open library that shows damage is closed, so that the person sees what can be saved. */
+  async function leaveDamaged(): Promise<void> {
+    const closing: LibraryState = { kind: 'working', what: 'switch', progress: null }
+    await leave(closing)
+    if (state === closing) setUnavailable({ code: 'library.damaged' })
   }
   /** Looks at the file and opens the library if nothing has to be asked for that. */
   function look(): void | Promise<void> {
     const access = accessTo(file)
     if (access.kind === 'locked') return keychain ? lookWithKeychain(keychain, access) : set(access)
-    if (access.kind === 'unavailable') return setUnavailable(access.code)
+    if (access.kind === 'unavailable') return setUnavailable(access)
     if (access.kind === 'new' && whenNew === 'ask') return set(access)
     const opened = openUnprotected(file)
     if (opened.ok) enter(opened.value)
-    else setUnavailable(opened.error.code)
+    else setUnavailable(opened.error)
   }
   /** The keychain answers from another process; meanwhile nobody is asked for a passphrase that it may know. */
   async function lookWithKeychain(from: Keychain, locked: LibraryState): Promise<void> {
     const asking: LibraryState = { kind: 'working', what: 'switch', progress: null }
     set(asking)
-    const stored = LibrarySecret.safeParse(await from.get(file).catch(() => null))
+    const stored = await storedSecret(from, file)
     // The library was closed meanwhile, or somebody opened it.
     if (state !== asking) return
-    const opened = stored.success ? openWith(file, stored.data) : null
+    const opened = stored && openWith(file, stored)
     if (opened?.ok) enter(opened.value)
+    else if (opened && isBroken(opened.error)) setUnavailable(opened.error)
     else set(locked)
   }
-  function set(next: LibraryState): void {
-    state = next
-    events.changed(next)
-  }
-  const setUnavailable = (code: string, salvaged: Salvaged | null = null): void =>
-    set({ kind: 'unavailable', code, sealed: isSealed(file), salvaged })
+  const setUnavailable = (failure: Failure, salvaged: Salvaged | null = null): void =>
+    set(unavailable(file, failure, salvaged))
 
   return {
     ...{ enter, leave, look, set, setUnavailable },
+    ...current.asSeen,
     state: () => state,
-    session: () => open?.session ?? null,
-    secret: () => open?.secret ?? null,
     file: () => file,
     /** Grows whenever another library replaces this one. */
     place: () => place,
-    track: running.track,
-    sawDamage: running.sawDamage,
     /** Another file takes the place of this one. Call it between `leave` and `look`. */
     moveTo(next: string): void {
       file = next
@@ -92,24 +93,79 @@ export function createLibrarySlot(
   }
 }
 
-/** The calls that are using the open library now, and whether one of them met damage in its file. */
-function createRunningCalls() {
+const storedSecret = async (keychain: Keychain, file: string): Promise<LibrarySecret | null> =>
+  LibrarySecret.safeParse(await keychain.get(file).catch(() => null)).data ?? null
+
+/** The first work with an opened library may show that it is damaged: then it is closed again. */
+function beginSession(
+  { library, secret }: Opened,
+  now: () => string,
+  openSession: LibraryEvents['openSession'],
+): Result<Session, OpenFailure> {
+  try {
+    if (!library.settings.get().begunAt) library.write(() => library.settings.set({ begunAt: now() }))
+    return ok(openSession(library))
+  } catch (error) {
+    library.close()
+    return err(openFailureFrom(error, secret ? 'protected' : 'plain'))
+  }
+}
+
+async function closeAfter(before: Promise<void>[], session: Session | undefined): Promise<void> {
+  await Promise.all(before)
+  await session?.close().catch((error: unknown) => {
+    // What a damaged file did not give before, it does not give at the end either.
+    if (!failureFromThrown(error)) throw error
+  })
+}
+
+const unavailable = (file: string, { code, block }: Failure, salvaged: Salvaged | null): LibraryState => ({
+  ...{ kind: 'unavailable', code, sealed: isSealed(file), salvaged },
+  ...(block === undefined ? {} : { block }),
+})
+
+/** The session of this moment, the calls that use it, and whether one of them met damage in its file. */
+function createCurrentSession(metDamage: () => void) {
+  let open: { session: Session; secret: LibrarySecret | null } | null = null
+  /** Settles when this process has nothing open of what was left. */
+  let left: Promise<void> = Promise.resolve()
   const running = new Set<Promise<unknown>>()
   let damaged = false
+  /** Once a session: afterwards nothing is open that could be left. */
+  const noteDamage = () => {
+    if (!open) return
+    damaged = true
+    metDamage()
+  }
   return {
-    track<T>(work: Promise<T>): Promise<T> {
-      running.add(work)
-      const forget = () => running.delete(work)
-      work.then(forget, (error: unknown) => {
-        forget()
-        if (failureFromThrown(error)?.code === 'library.damaged') damaged = true
-      })
-      return work
-    },
-    settled: async (): Promise<void> => void (await Promise.allSettled([...running])),
-    sawDamage: () => damaged,
-    forgetDamage: () => {
+    begin(entered: { session: Session; secret: LibrarySecret | null }): void {
       damaged = false
+      open = entered
+    },
+    end(ended: () => void): Promise<void> {
+      const session = open?.session
+      open = null
+      ended()
+      const calls = Promise.allSettled([...running]).then(() => undefined)
+      left = closeAfter([left, calls], session)
+      return left
+    },
+    asSeen: {
+      session: () => open?.session ?? null,
+      secret: () => open?.secret ?? null,
+      sawDamage: () => damaged,
+      left: () => left,
+      /** Something showed that the file is damaged. */
+      noteDamage,
+      track<T>(work: Promise<T>): Promise<T> {
+        running.add(work)
+        const forget = () => running.delete(work)
+        work.then(forget, (error: unknown) => {
+          forget()
+          if (failureFromThrown(error)?.code === 'library.damaged') noteDamage()
+        })
+        return work
+      },
     },
   }
 }

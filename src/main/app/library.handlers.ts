@@ -1,11 +1,13 @@
 import { statSync } from 'node:fs'
 import type { Api } from '../../shared/contract/contract.ts'
 import type { AppRevision } from '../../shared/contract/library.ts'
-import { err, ok } from '../../shared/model/result.ts'
+import { err, ok, type Result } from '../../shared/model/result.ts'
 import type { ChangeFeed } from '../ports/change-feed.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Keychain } from '../ports/keychain.ts'
 import { recoveryKeyFrom } from '../security/keys/recovery-key.ts'
+import type { Verified } from '../storage/backup/verify-library.ts'
+import type { OpenFailure } from '../storage/library-failures.ts'
 import type { Settings } from '../storage/tables/settings-table.ts'
 import { backupFolderOf } from '../storage/temporary-files.ts'
 import { runLibraryJob } from '../storage/worker/library-jobs.ts'
@@ -89,7 +91,7 @@ export function createLibraryHandlers(needs: Needs): LibraryCalls {
             : 'no',
         backupFolder: backupFolderOf(file),
         copiedElsewhereAt: settings.copiedElsewhereAt,
-        copyDue: isCopyDue(settings) && manager.session().library.scans.list().length > 0,
+        copyDue: isCopyDue(settings, clock.now()) && manager.session().library.scans.list().length > 0,
       }
     },
     'library:note-recovery-key': async () => set({ recoveryKeyNoted: true }),
@@ -103,16 +105,25 @@ export function createLibraryHandlers(needs: Needs): LibraryCalls {
     },
     'library:verify': async () => {
       manager.session()
-      return runLibraryJob(libraryWorker, 'verify', { file: manager.file(), secret: manager.secret() })
+      const input = { file: manager.file(), secret: manager.secret() }
+      const checked = await runLibraryJob(libraryWorker, 'verify', input)
+      if (showsDamage(checked)) manager.noteDamage()
+      return checked
     },
     'backup:note-copy': async () => set({ copiedElsewhereAt: clock.now() }),
   }
-
-  /** A date in the future comes from a clock that was wrong: better one reminder too many. */
-  function isCopyDue({ copiedElsewhereAt, begunAt }: Settings): boolean {
-    const since = copiedElsewhereAt ?? begunAt
-    if (since === null) return false
-    const age = Date.parse(clock.now()) - Date.parse(since)
-    return age < 0 || age > copyGoodForMs
-  }
 }
+
+/** A day in the future comes from a clock that was wrong: better one reminder too many. */
+function isCopyDue({ copiedElsewhereAt, begunAt }: Settings, now: string): boolean {
+  const since = copiedElsewhereAt ?? begunAt
+  if (since === null) return false
+  const age = Date.parse(now) - Date.parse(since)
+  return age < 0 || age > copyGoodForMs
+}
+
+/** A single letter that is not whole is said; a file that is not whole must be salvaged. */
+const showsDamage = (checked: Result<Verified, OpenFailure>): boolean =>
+  checked.ok
+    ? checked.value.issues.some(({ what }) => what === 'structure')
+    : checked.error.code === 'library.damaged'

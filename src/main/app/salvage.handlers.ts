@@ -17,7 +17,8 @@ export function createSalvageHandlers({ manager, libraryWorker, limitTries }: Ne
     'library:salvage': async ({ proof }) => {
       if (!manager.canBeSalvaged()) return err({ code: 'library.not-stuck' })
       const [ownSecret, file] = [manager.secret(), manager.file()]
-      const needsProof = manager.state().kind === 'unavailable' && isSealed(file)
+      await manager.left()
+      const needsProof = ownSecret === null && manager.state().kind !== 'open' && isSealed(file)
       if (needsProof && !proof) return err({ code: 'rescue.needs-passphrase' })
       const secret = needsProof && proof ? await limitTries(() => secretFrom(file, proof)) : ok(ownSecret)
       if (!secret.ok) return secret

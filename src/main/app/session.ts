@@ -49,15 +49,8 @@ export function openSession(context: SessionContext, library: Library): Session 
   const backfill = createSearchBackfill(library, reader, queue.idle)
   const exports = { library, reader, queue, changes, clock, law, forms, resources, version }
   const letters = createLettersHandlers({ library, queue, changes, clock, standing, resources })
-  const integrations = createIntegrations({
-    ...{ library, queue, changes, clock, law, shell },
-    add: letters['letter:add'],
-    chooseFolder: context.chooseFolder,
-    keepsCalendar: context.keepsCalendar,
-  })
-  const api: SessionApi = {
+  const handlers = {
     ...letters,
-    ...integrations.api,
     ...createPeopleHandlers({ library, changes }),
     ...createScansHandlers({ library, reader, queue, changes }),
     ...createPacketsHandlers({ library, reader, queue, clock, law, forms, resources }),
@@ -74,6 +67,14 @@ export function openSession(context: SessionContext, library: Library): Session 
     ...createHistoryHandlers({ library, queue, changes, clock }),
     ...createTrashHandlers({ library, queue, changes, law, clock }),
   }
+  // From here on work goes on by itself: nothing that may show a damaged file comes after it.
+  const integrations = createIntegrations({
+    ...{ library, queue, changes, clock, law, shell },
+    add: letters['letter:add'],
+    chooseFolder: context.chooseFolder,
+    keepsCalendar: context.keepsCalendar,
+  })
+  const api: SessionApi = { ...handlers, ...integrations.api }
   queue.wake()
   // A command ends before the backfill would be worth anything.
   if (shell !== 'cli') backfill.start()
@@ -84,10 +85,13 @@ export function openSession(context: SessionContext, library: Library): Session 
     integrations,
     idle: queue.idle,
     async close() {
-      await integrations.close()
-      await queue.close()
-      await backfill.close()
-      library.close()
+      try {
+        await integrations.close()
+        await queue.close()
+        await backfill.close()
+      } finally {
+        library.close()
+      }
     },
   }
 }

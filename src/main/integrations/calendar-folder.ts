@@ -7,6 +7,7 @@ import { type LetterSources, listLetters } from '../letters/list-letters.ts'
 import type { ChangeFeed } from '../ports/change-feed.ts'
 import type { Clock } from '../ports/clock.ts'
 import { writeAtomically } from '../storage/atomic-write.ts'
+import { untilDiskFails } from '../storage/library-failures.ts'
 import { calendarText } from './calendar.ts'
 import type { Done, SaveSettings } from './save-settings.ts'
 
@@ -36,7 +37,7 @@ export function createCalendarFolder(needs: CalendarNeeds, save: SaveSettings, w
   let problem: string | null = null
   let closed = false
   let counted: { revision: number; today: Day; dates: DatedRight[] } | null = null
-  void followChanges()
+  void untilDiskFails(followChanges)
 
   /** Checks the dates after every wait, not only after a change, because midnight changes them, too. */
   async function followChanges(): Promise<void> {

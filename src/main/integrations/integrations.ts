@@ -29,8 +29,9 @@ export function createIntegrations(needs: Needs): Integrations {
     changes.changed([])
     return ok(null)
   }
-  const calendar = createCalendarFolder(needs, save)
+  // The calendar goes on by itself from here; the scanner's folder is what may not open.
   const scanner = createScannerFolder(needs, save)
+  const calendar = createCalendarFolder(needs, save)
 
   async function setFolder(kind: FolderKind, folder: string | null): Promise<Done> {
     if (folder !== null && !isFolder(folder)) return err({ code: 'folder.missing' })
@@ -62,8 +63,11 @@ export function createIntegrations(needs: Needs): Integrations {
     api,
     setFolder,
     async close() {
-      await scanner.close()
-      calendar.close()
+      try {
+        await scanner.close()
+      } finally {
+        calendar.close()
+      }
     },
   }
 }

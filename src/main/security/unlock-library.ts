@@ -3,10 +3,12 @@ import { dirname } from 'node:path'
 import type { Proof } from '../../shared/contract/library.ts'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
 import { trailerOf } from '../storage/backup/backup-trailer.ts'
-import { openFailureFrom } from '../storage/library-failures.ts'
+import { opensAnyPage } from '../storage/backup/salvage-pages.ts'
+import { failureFromThrown, openFailureFrom } from '../storage/library-failures.ts'
 import { lookAtFile } from '../storage/library-file.ts'
 import { type Library, type OpenFailure, openLibrary } from '../storage/open-library.ts'
-import { settle } from '../storage/temporary-files.ts'
+import { pagesFileOf, settle } from '../storage/temporary-files.ts'
+import { withWorkLock } from '../storage/work-lock.ts'
 import { type KeyFile, readKeyFile, setKeyFileAside, writeKeyFile } from './keys/key-file.ts'
 import { type PassphraseSlot, type ScryptCost, unwrapSecret, wrapSecret } from './keys/passphrase-slot.ts'
 import { type LibrarySecret, newSecret, secretFromRecoveryKey } from './keys/recovery-key.ts'
@@ -61,11 +63,8 @@ export async function unlock(file: string, proof: Proof): Promise<Result<Opened,
   for (const slot of slotsOf(file)) {
     const secret = await unwrapSecret(slot, proof.passphrase)
     if (!secret) continue
-    const opened = openWith(file, secret)
-    if (opened.ok) {
-      keepOnly(file, opened.value.library, slot)
-      return opened
-    }
+    const opened = remembering(openProven(file, secret), ({ library }) => keepOnly(file, library, slot))
+    if (opened.ok) return opened
     last = opened.error
   }
   return err(last)
@@ -74,12 +73,41 @@ export async function unlock(file: string, proof: Proof): Promise<Result<Opened,
 /** The library stores the slot of its passphrase, so that a lost key file can be restored. */
 function openWithRecoveryKey(file: string, secret: LibrarySecret): Result<Opened, UnlockFailure> {
   const keyFileLost = slotsOf(file).length === 0
+  const opened = openProven(file, secret)
+  if (!opened.ok && opened.error.code === 'library.key-does-not-fit') return err({ code: 'unlock.wrong-key' })
+  return remembering(opened, ({ library }) => {
+    const { keyFile } = library.settings.get()
+    if (keyFileLost && keyFile) writeKeyFile(file, keyFile.passphrases)
+  })
+}
+
+/** A secret that opens any page of the file is its secret: what does not open then is damaged. */
+function openProven(file: string, secret: LibrarySecret): Result<Opened, OpenFailure> {
   const opened = openWith(file, secret)
-  if (!opened.ok)
-    return opened.error.code === 'library.key-does-not-fit' ? err({ code: 'unlock.wrong-key' }) : opened
-  const { keyFile } = opened.value.library.settings.get()
-  if (keyFileLost && keyFile) writeKeyFile(file, keyFile.passphrases)
-  return opened
+  if (opened.ok || opened.error.code !== 'library.key-does-not-fit') return opened
+  try {
+    const fits = withWorkLock(file, () => opensAnyPage(file, pagesFileOf(file), secret))
+    return fits ? err({ code: 'library.damaged' }) : opened
+  } catch (error) {
+    // Where nothing can be written it stays unknown.
+    if (!failureFromThrown(error)) throw error
+    return opened
+  }
+}
+
+/** The first look into an opened library, which may show that it is damaged: then it is closed again. */
+function remembering(
+  opened: Result<Opened, OpenFailure>,
+  look: (opened: Opened) => void,
+): Result<Opened, OpenFailure> {
+  if (!opened.ok) return opened
+  try {
+    look(opened.value)
+    return opened
+  } catch (error) {
+    opened.value.library.close()
+    return err(openFailureFrom(error, 'protected'))
+  }
 }
 
 export function openWith(file: string, secret: LibrarySecret | null): Result<Opened, OpenFailure> {

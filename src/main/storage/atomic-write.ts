@@ -34,13 +34,17 @@ export function syncFile(file: string): void {
   }
 }
 
-/** Windows has no way to sync a folder, and does not need one for a rename. */
+/** Windows and some file systems have no way to sync a folder; Windows does not need one for a rename. */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return
   const handle = openSync(folder, 'r')
   try {
     fsyncSync(handle)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && isUnsupported(error.code))) throw error
   } finally {
     closeSync(handle)
   }
 }
+
+const isUnsupported = (code: unknown): boolean => code === 'EINVAL' || code === 'ENOTSUP'

@@ -20,10 +20,21 @@ export function openDatabase(
     // Otherwise a sort that does not fit into memory would go to a file of its own, unencrypted.
     database.pragma('temp_store = MEMORY')
   }
+  // Without these macOS leaves what was written in the memory of the disk; elsewhere they do nothing.
+  database.pragma('fullfsync = ON')
+  database.pragma('checkpoint_fullfsync = ON')
   // The file may come from someone else: nothing in its schema may call a function with side effects.
   database.pragma('trusted_schema = OFF')
   if (!options.damaged) database.pragma('cell_size_check = ON')
   return database
+}
+
+/**
+ * What was acknowledged must survive a power failure: every commit reaches the disk, with a write-ahead log and with a
+ * rollback journal, whose removal is then part of the commit. Reads the file.
+ */
+export function keepThroughPowerCut(database: Database): void {
+  database.pragma('synchronous = EXTRA')
 }
 
 /**
@@ -64,6 +75,7 @@ const pragmaKey = (secret: LibrarySecret) => `raw:${cipherKeyOf(secret)}`
 export function takeAlone(database: Database): void {
   database.pragma('locking_mode = EXCLUSIVE')
   database.pragma('journal_mode = DELETE')
+  keepThroughPowerCut(database)
   database.exec('BEGIN EXCLUSIVE; COMMIT')
 }
 

@@ -1,3 +1,4 @@
+import { ZodError } from 'zod'
 import type { Failure } from '../../shared/model/result.ts'
 import { sqliteCode } from './database.ts'
 import type { LibraryFile } from './library-file.ts'
@@ -10,12 +11,40 @@ export type OpenFailure = Failure<
   | 'library.newer'
   | 'library.empty'
   | 'library.damaged'
+  /** `block` names them. */
+  | 'library.foreign-parts'
   | 'library.key-does-not-fit'
   | WriteFailure['code']
 >
 
 /** Another file is now where the library was: anything written would be lost with the old one. */
 export class LibraryMoved extends Error {}
+
+/** Nothing that goes by trying again or with another proof: the file itself is not as it should be. */
+export const isBroken = ({ code }: Failure): boolean =>
+  ['library.damaged', 'library.foreign-parts', 'library.key-does-not-fit', 'library.not-a-library'].includes(
+    code,
+  )
+
+/** Another program is doing to the library what nobody else may see half done. */
+export class LibraryBusy extends Error {}
+
+/** A record holds what this app never wrote: its bytes were changed on the disk. */
+export class UnreadableRecord extends Error {}
+
+/** Reads a stored row; what does not fit the model is damage of the file and no bug. */
+export const fromRecord =
+  <Row, T>(read: (row: Row) => T) =>
+  (row: Row): T => {
+    try {
+      return read(row)
+    } catch (error) {
+      // Its message would quote the record.
+      if (error instanceof SyntaxError || error instanceof ZodError)
+        throw new UnreadableRecord('library: a record cannot be read')
+      throw error
+    }
+  }
 
 /** @param found what the first bytes of the file said */
 export function openFailureFrom(error: unknown, found: LibraryFile): OpenFailure {
@@ -24,7 +53,7 @@ export function openFailureFrom(error: unknown, found: LibraryFile): OpenFailure
     if (found === 'plain') return { code: 'library.damaged' }
     return { code: found === 'foreign' ? 'library.not-a-library' : 'library.key-does-not-fit' }
   }
-  if (isDamage(code)) return { code: 'library.damaged' }
+  if (error instanceof UnreadableRecord || isDamage(code)) return { code: 'library.damaged' }
   if (code.startsWith('SQLITE_CANTOPEN')) return { code: 'library.read-only' }
   return writeFailureFrom(error)
 }
@@ -39,7 +68,7 @@ export function writeFailureFrom(error: unknown): WriteFailure {
 
 /** A failure of the file or its disk that can happen in any call, as a code that a screen has words for. */
 export function failureFromThrown(error: unknown): OpenFailure | undefined {
-  if (isDamage(sqliteCode(error))) return { code: 'library.damaged' }
+  if (error instanceof UnreadableRecord || isDamage(sqliteCode(error))) return { code: 'library.damaged' }
   return diskFailureFrom(error)
 }
 
@@ -59,6 +88,7 @@ export async function untilDiskFails(work: () => Promise<void>): Promise<void> {
 const isDamage = (code: string) => /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ)/.test(code)
 
 function diskFailureFrom(error: unknown): WriteFailure | undefined {
+  if (error instanceof LibraryBusy) return { code: 'library.busy' }
   const code = sqliteCode(error)
   const system = systemCode(error)
   if (code.startsWith('SQLITE_FULL') || system === 'ENOSPC' || system === 'EDQUOT')

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../shared/model/result.ts'
 import type { LibrarySecret } from '../security/keys/recovery-key.ts'
 import { createArchive } from './archive.ts'
 import { moveInto } from './atomic-write.ts'
-import { openDatabase, optimize, sqliteCode } from './database.ts'
+import { keepThroughPowerCut, openDatabase, optimize, sqliteCode } from './database.ts'
 import { createDeletion } from './deletion.ts'
 import {
   failureFromThrown,
@@ -17,6 +17,7 @@ import {
 } from './library-failures.ts'
 import { identityOf, type LibraryFile, lookAtFile } from './library-file.ts'
 import { migrate, migrations } from './migrations/index.ts'
+import { foreignParts, namesOf } from './schema.ts'
 import { createEventsTable } from './tables/events-table.ts'
 import { createExhibitsTable } from './tables/exhibits-table.ts'
 import { createFilesTable } from './tables/files-table.ts'
@@ -130,9 +131,13 @@ function prepare(database: Database): OpenFailure | undefined {
   if (owner !== applicationId && tables !== 0) return { code: 'library.not-a-library' }
   const version = Number(database.pragma('user_version', { simple: true }))
   if (version > migrations.length) return { code: 'library.newer' }
+  const foreign = foreignParts(database, version)
+  if (foreign.length > 0) return { code: 'library.foreign-parts', block: namesOf(foreign) }
   database.pragma('journal_mode = WAL')
   // An acknowledged letter must survive a power failure, so every commit reaches the disk.
-  database.pragma('synchronous = FULL')
+  keepThroughPowerCut(database)
+  // What was replaced or removed is no longer in the file: a salvage from its pages must not bring it back.
+  database.pragma('secure_delete = ON')
   if (owner !== applicationId) database.pragma(`application_id = ${applicationId}`)
   migrate(database)
   return undefined

@@ -35,6 +35,8 @@ export const LibraryState = z.discriminatedUnion('kind', [
     code: z.string(),
     sealed: z.boolean(),
     salvaged: Salvaged.nullable(),
+    /** What the words of `code` name. */
+    block: z.string().optional(),
   }),
   /**
    * Being encrypted, decrypted, restored, salvaged or switched: nothing else can be done meanwhile.

@@ -17,18 +17,21 @@ function opened(file: string) {
   if (!library.ok) throw new Error(library.error.code)
   return library.value
 }
-const full = 2
+const extra = 3
 const inMemory = 2
 const settingsOf = (database: Database, names: string[]) =>
   Object.fromEntries(names.map((name) => [name, database.pragma(name, { simple: true })]))
+const names = [
+  ...['journal_mode', 'synchronous', 'fullfsync', 'checkpoint_fullfsync'],
+  ...['trusted_schema', 'cell_size_check', 'foreign_keys', 'secure_delete', 'temp_store'],
+]
 function settingsOfLibrary(file: string, secret: LibrarySecret | null) {
   // The build's default for a write-ahead log comes into force where a file already has one.
   const fresh = openPrepared(file, secret)
   if (fresh.ok) fresh.value.close()
   const prepared = openPrepared(file, secret)
   if (!prepared.ok) throw new Error(prepared.error.code)
-  const names = ['journal_mode', 'synchronous', 'trusted_schema', 'cell_size_check', 'foreign_keys']
-  const settings = settingsOf(prepared.value, [...names, 'temp_store'])
+  const settings = settingsOf(prepared.value, names)
   prepared.value.close()
   return settings
 }
@@ -36,10 +39,13 @@ function settingsOfLibrary(file: string, secret: LibrarySecret | null) {
 test('every commit reaches the disk, also with a write-ahead log, and nothing in a schema is trusted', () => {
   const safe = {
     journal_mode: 'wal',
-    synchronous: full,
+    synchronous: extra,
+    fullfsync: 1,
+    checkpoint_fullfsync: 1,
     trusted_schema: 0,
     cell_size_check: 1,
     foreign_keys: 1,
+    secure_delete: 1,
   }
   expect(settingsOfLibrary(fileIn(), null)).toMatchObject(safe)
   expect(settingsOfLibrary(fileIn(), newSecret())).toMatchObject(safe)
@@ -72,7 +78,8 @@ test('a library whose schema calls what no schema of ours calls does not open, a
   const hostile = new SqliteDatabase(file)
   hostile.exec('CREATE TRIGGER hostile AFTER INSERT ON letter BEGIN SELECT rtreedepth(zeroblob(8)); END')
   hostile.close()
-  expect(openLibrary(file)).toEqual({ ok: false, error: { code: 'library.damaged' } })
+  const error = { code: 'library.foreign-parts', block: 'trigger hostile' }
+  expect(openLibrary(file)).toEqual({ ok: false, error })
   const salvaged = fileIn()
   expect(salvageLibrary(file, null, salvaged)).toMatchObject({
     lostRows: 0,

@@ -1,8 +1,9 @@
-import { copyFile, mkdir, readFile } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { IntegrityIssue } from '../../../shared/contract/library.ts'
 import { writeKeyFile } from '../../security/keys/key-file.ts'
 import { secretFrom, slotsOf } from '../../security/unlock-library.ts'
+import { copyBackup } from '../../storage/backup/backup.ts'
 import { salvageLibrary } from '../../storage/backup/salvage.ts'
 import { libraryFile } from '../folders.ts'
 import { wordsOfError } from '../words.ts'
@@ -29,7 +30,7 @@ export const backupCommand = (options: LibraryOptions & { to?: string }) =>
     const file = join(folder, made.backup.name)
     if (options.to) {
       await mkdir(options.to, { recursive: true })
-      await copyFile(file, join(options.to, made.backup.name))
+      copyBackup(core.libraryFile(), file, options.to)
       unwrap(await core.api['backup:note-copy'](null))
     }
     if (made.issues.length > 0) process.exitCode = 1

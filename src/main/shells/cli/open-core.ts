@@ -11,7 +11,7 @@ import { libraryAt, libraryFile, projectFolder } from '../folders.ts'
 import { systemClock } from '../system-clock.ts'
 import { wordsOfError } from '../words.ts'
 import { askPassphrase, proofFrom } from './ask-passphrase.ts'
-import { CommandFailure } from './command-failure.ts'
+import { CommandFailure, failureOf } from './command-failure.ts'
 
 export { CommandFailure } from './command-failure.ts'
 
@@ -56,10 +56,7 @@ export async function withDoor(
 /** Asks for the passphrase where the library wants one. */
 export async function openDoor(core: Core, options: LibraryOptions): Promise<void> {
   const state = core.state()
-  if (state.kind === 'unavailable') {
-    const hint = state.code === 'library.damaged' ? '\n  waymark rescue NEW-FILE' : ''
-    throw new CommandFailure(wordsOfError(state.code) + hint)
-  }
+  if (state.kind === 'unavailable') throw failureOf(state.code, state.block)
   if (state.kind === 'new') throw new CommandFailure(wordsOfError('library.none'))
   if (state.kind === 'locked')
     unwrap(await core.api['library:unlock'](proofFrom(await askPassphrase(options, 'unlock'))))
@@ -68,7 +65,7 @@ export async function openDoor(core: Core, options: LibraryOptions): Promise<voi
 /** The value, or the failure's words on standard error. */
 export function unwrap<T>(result: Result<T>): T {
   if (result.ok) return result.value
-  throw new CommandFailure(wordsOfError(result.error.code, result.error.block))
+  throw failureOf(result.error.code, result.error.block)
 }
 
 /** A letter by its id or the id's beginning, as `waymark list` prints it. */

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import packageFile from '../../../../package.json' with { type: 'json' }
 import { backupCommand, restoreCommand, salvageCommand, verifyCommand } from './backup-commands.ts'
-import { CommandFailure } from './command-failure.ts'
+import { expectedFailure } from './command-failure.ts'
 import { contentCommand } from './content-command.ts'
 import { countCommand } from './count-command.ts'
 import { demoCommand } from './demo-command.ts'
@@ -218,7 +218,8 @@ libraryCommand('rescue <file>', 'the older name of salvage', true).action(salvag
 try {
   await program.parseAsync()
 } catch (error) {
-  if (!(error instanceof CommandFailure)) throw error
-  console.error(error.message)
+  const expected = expectedFailure(error)
+  if (!expected) throw error
+  console.error(expected.message)
   process.exitCode = 1
 }

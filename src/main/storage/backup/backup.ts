@@ -1,10 +1,10 @@
 import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import type { PassphraseSlot } from '../../security/keys/passphrase-slot.ts'
 import type { LibrarySecret } from '../../security/keys/recovery-key.ts'
 import { moveInto, syncFile } from '../atomic-write.ts'
 import { digestOf, openDatabase } from '../database.ts'
-import { hashOfFile } from '../hash-of-file.ts'
+import { copyHead, hashOfFile } from '../hash-of-file.ts'
 import { lookAtFile } from '../library-file.ts'
 import {
   backupFolderOf,
@@ -82,6 +82,16 @@ export function writeBackup(job: BackupJob, onProgress: Progress): MadeBackup {
     removeDatabase(fresh)
   }
 }
+
+/** Copies a backup to another folder, where it has its name only once it is whole and on the disk. */
+export const copyBackup = (library: string, backup: string, folder: string): void =>
+  withWorkLock(library, () => {
+    const fresh = backupInMaking(folder, library)
+    removeDatabase(fresh)
+    copyHead(backup, fresh, Number.POSITIVE_INFINITY)
+    syncFile(fresh)
+    moveInto(fresh, join(folder, basename(backup)))
+  })
 
 /** A letter that arrives between copying and comparing makes them differ; then both are repeated. */
 function copyAtOneMoment({ file, secret }: BackupJob, fresh: string): void {

@@ -1,4 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
+import type { Database } from 'better-sqlite3'
 import { err, type Failure, ok, type Result } from '../../../shared/model/result.ts'
 import { removeKeyFile, writeKeyFile } from '../../security/keys/key-file.ts'
 import type { PassphraseSlot } from '../../security/keys/passphrase-slot.ts'
@@ -6,6 +7,7 @@ import type { LibrarySecret } from '../../security/keys/recovery-key.ts'
 import { moveInto, syncFile } from '../atomic-write.ts'
 import { openDatabase, takeAlone } from '../database.ts'
 import { copyHead, hashOfFile } from '../hash-of-file.ts'
+import { failureFromThrown } from '../library-failures.ts'
 import { lookAtFile } from '../library-file.ts'
 import { type OpenFailure, openLibrary } from '../open-library.ts'
 import { changingFileOf, removeDatabase, removeJournals, sweep } from '../temporary-files.ts'
@@ -79,16 +81,33 @@ function takeOut({ from, secret }: RestoreJob, fresh: string): Result<Verified, 
   return ok(verified)
 }
 
-/** A library that opens becomes a regular backup; one that does not is kept as it is. */
-const keepPresent = ({ file, present, now }: RestoreJob): string =>
-  present ? writeBackup({ file, ...present, madeAt: now }, () => undefined).backup.name : keepUnopened(file)
+/** A library that is whole becomes a backup like any other; one that is not is kept as it is. */
+function keepPresent({ file, present, now }: RestoreJob): string {
+  if (!present) return keepUnopened(file)
+  try {
+    return writeBackup({ file, ...present, madeAt: now }, () => undefined).backup.name
+  } catch (error) {
+    // The damage may be what the backup is wanted for.
+    if (failureFromThrown(error)?.code !== 'library.damaged') throw error
+    return keepUnopened(file)
+  }
+}
+
+/** What is damaged was kept with its journal; nothing has to be written back into it. */
+function takeAloneUnlessDamaged(database: Database): void {
+  try {
+    takeAlone(database)
+  } catch (error) {
+    if (failureFromThrown(error)?.code !== 'library.damaged') throw error
+  }
+}
 
 function putInPlace({ file, secret, slots, present }: RestoreJob, fresh: string): void {
   // Until the new file is in place, the key file must open both.
   if (secret) writeKeyFile(file, [...slots, ...(present?.slots ?? [])].slice(0, 4))
   const old = present && existsSync(file) ? openDatabase(file, present.secret) : null
   try {
-    if (old) takeAlone(old)
+    if (old) takeAloneUnlessDamaged(old)
     if (process.platform === 'win32') old?.close()
     // SQLite would apply the old library's journal to the new one.
     removeJournals(file)

@@ -1,16 +1,17 @@
-import { existsSync, statSync, truncateSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import type { LibrarySecret } from '../../security/keys/recovery-key.ts'
 import { moveInto, syncFile } from '../atomic-write.ts'
-import { openDatabase, sqliteCode, tablesOf, takeAlone } from '../database.ts'
+import { openDatabase, takeAlone } from '../database.ts'
 import { copyHead } from '../hash-of-file.ts'
-import { mendHeader } from '../mend-header.ts'
+import { LibraryBusy } from '../library-failures.ts'
 import { migrations } from '../migrations/index.ts'
-import { openLibrary } from '../open-library.ts'
+import { libraryFrom, openPrepared } from '../open-library.ts'
 import {
   applicationId,
   makePrivate,
   makingFileOf,
+  pagesFileOf,
   readingFileOf,
   removeDatabase,
   salvagedFileOf,
@@ -18,17 +19,22 @@ import {
   sweep,
 } from '../temporary-files.ts'
 import { withWorkLock } from '../work-lock.ts'
+import { openDamaged, type Readable, versionOf } from './open-damaged.ts'
+import { mendLinks } from './salvage-links.ts'
+import { type LooseRow, pagesOf, rowsOfPages } from './salvage-pages.ts'
+import { dropUnreadable } from './salvage-records.ts'
+import { createInsert, shapeOf, shapesOf, type TableShape } from './salvage-tables.ts'
 import { type Verified, verifyLibrary } from './verify-library.ts'
 
 export type Salvaged = { rows: number; lostRows: number; verified: Verified }
-
-/** The app rebuilds these from the letters whenever it has time. */
-const madeAnew = ['page_text', 'letter_text']
+type Counts = Pick<Salvaged, 'rows' | 'lostRows'>
+type Progress = (done: number, of: number) => void
 
 /**
- * Saves what can still be read from a damaged library into a new one at `to`, row by row; the damaged file is
- * only read. Rows that depend on a lost row are lost with it, except for a letter whose original is lost:
- * what a person said about it is saved. null: not even the list of tables can be read.
+ * Saves what can still be read of a damaged library into a new one at `to`; the damaged file is only read. First row by row
+ * through the library's own tables, which know what is of today; then whatever they could not give, from the pages
+ * themselves. A letter whose original is lost stays, as does an original whose letter is lost: it is read anew.
+ * null: nothing can be read.
  */
 export function salvageLibrary(
   from: string,
@@ -36,15 +42,13 @@ export function salvageLibrary(
   to: string,
   onProgress: Progress = () => undefined,
 ): Salvaged | null {
-  if (settle(from) === 'busy') throw new Error('salvage: another program is changing the library')
+  if (settle(from) === 'busy') throw new LibraryBusy()
   const library = to === salvagedFileOf(from) ? from : to
   return withWorkLock(library, () => {
     sweep(library)
     return salvage(from, secret, to, onProgress)
   })
 }
-
-type Progress = (done: number, of: number) => void
 
 function salvage(
   from: string,
@@ -54,116 +58,117 @@ function salvage(
 ): Salvaged | null {
   const [copy, fresh] = [readingFileOf(to), makingFileOf(to)]
   try {
-    const damaged = openDamaged(from, copy, secret)
-    if (!damaged) return null
-    const version = Number(damaged.pragma('user_version', { simple: true }))
-    makePrivate(fresh)
-    const saved = openDatabase(fresh, secret)
-    saved.pragma('foreign_keys = OFF')
-    for (const step of migrations.slice(0, version)) saved.exec(step)
-    saved.pragma(`application_id = ${applicationId}`)
-    saved.pragma(`user_version = ${version}`)
-    const counts = copyRows(damaged, saved, onProgress)
-    damaged.close()
-    removeOrphans(saved)
+    copyHead(from, copy, Number.POSITIVE_INFINITY)
+    if (existsSync(`${from}-wal`)) copyHead(`${from}-wal`, `${copy}-wal`, Number.POSITIVE_INFINITY)
+    const version = versionOf(copy, secret)
+    const saved = makeEmpty(fresh, secret, version)
+    const counts = copyRows(saved, { copy, secret, version, pages: pagesFileOf(to) }, onProgress)
+    counts.lostRows += mendLinks(saved)
     saved.close()
-    return { ...counts, verified: finish(fresh, secret, to) }
+    return counts.rows === 0 ? null : finish(fresh, secret, to, counts)
   } finally {
     for (const file of [copy, fresh]) removeDatabase(file)
   }
 }
 
-/**
- * A header that SQLite does not accept is written again. A file that was cut off is extended until SQLite
- * accepts it: then the pages that remain can be read.
- */
-function openDamaged(from: string, copy: string, secret: LibrarySecret | null): Database | null {
-  copyHead(from, copy, Number.POSITIVE_INFINITY)
-  if (existsSync(`${from}-wal`)) copyHead(`${from}-wal`, `${copy}-wal`, Number.POSITIVE_INFINITY)
-  let mended = false
-  for (let tries = 0; tries < 12; tries += 1) {
-    const database = openDatabase(copy, secret, { damaged: true })
-    try {
-      if (tablesOf(database).includes('letter')) return database
-      database.close()
-    } catch (error) {
-      database.close()
-      if (sqliteCode(error).startsWith('SQLITE_NOTADB')) {
-        if (mended) return null
-        mended = true
-        mendHeader(copy, secret !== null)
-        continue
-      }
-    }
-    truncateSync(copy, Math.ceil((statSync(copy).size * 2) / 4096) * 4096)
-  }
-  return null
+function makeEmpty(file: string, secret: LibrarySecret | null, version: number): Database {
+  makePrivate(file)
+  const saved = openDatabase(file, secret)
+  saved.pragma('foreign_keys = OFF')
+  for (const step of migrations.slice(0, version)) saved.exec(step)
+  saved.pragma(`application_id = ${applicationId}`)
+  saved.pragma(`user_version = ${version}`)
+  return saved
 }
 
-function copyRows(
-  damaged: Database,
-  saved: Database,
-  onProgress: (done: number, of: number) => void,
-): Pick<Salvaged, 'rows' | 'lostRows'> {
+type Damaged = { copy: string; secret: LibrarySecret | null; version: number; pages: string }
+
+function copyRows(saved: Database, damaged: Damaged, onProgress: Progress): Counts {
   const counts = { rows: 0, lostRows: 0 }
-  const tables = tablesOf(saved)
-    .filter((table) => !madeAnew.includes(table) && !isOfSearch(table))
-    .map((table) => ({ table, ...rowsOf(damaged, table) }))
-  const of = tables.reduce((sum, { last }) => sum + last, 0)
-  let looked = 0
-  for (const { table, last, isSure } of tables) {
-    const names = saved.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table)
-    const columns = ['rowid', ...names].map((name) => `"${name}"`).join(', ')
-    const insert = saved.prepare(
-      `INSERT OR IGNORE INTO "${table}" (${columns}) VALUES (${['rowid', ...names].map(() => '?').join(', ')})`,
-    )
-    const one = damaged
-      .prepare<[number], unknown[]>(`SELECT ${columns} FROM "${table}" WHERE rowid = ?`)
-      .raw()
-    let lostInRow = 0
-    for (let rowid = 1; rowid <= last; rowid += 1) {
-      const row = attempt(() => one.get(rowid))
-      if (row === lost) lostInRow += 1
-      else if (row) {
-        counts.rows += insert.run(...row).changes
-        counts.lostRows += lostInRow
-        lostInRow = 0
-      }
-      looked += 1
-      onProgress(looked, of)
-    }
-    // Nobody knows how many rows came after the last one that was found; at least one.
-    counts.lostRows += isSure ? lostInRow : Math.min(1, lostInRow)
+  const shapes = shapesOf(saved)
+  // Before SQLite plays the journal in, or makes the file longer.
+  const laid = pagesOf(damaged.copy)
+  const tables = openDamaged(damaged.copy, damaged.secret, damaged.version)
+  const open = shapes.map((shape) => ({ shape, missing: throughTable(saved, shape, tables, counts) }))
+  tables?.database.close()
+  if (open.some(({ missing }) => missing !== 'none')) {
+    const rows = rowsOfPages(laid, damaged.pages, damaged.secret, onProgress)
+    fromPages(saved, open, rows, counts)
   }
+  for (const { shape, missing } of open) counts.lostRows += stillLost(saved, shape, missing)
   return counts
 }
 
-/** The tables in which the search index stores its data. */
-const isOfSearch = (table: string) => /_search_(data|idx|content|docsize|config)$/.test(table)
+/**
+ * Numbers of the rows that a table has and does not give; `unknown`: the table does not even say how many it has;
+ * `unlisted`: there is no table to ask.
+ */
+type Missing = 'none' | 'unknown' | 'unlisted' | Set<number>
 
-/** If the end cannot be read, rows are looked for up to a number that no library has reached by then. */
-function rowsOf(database: Database, table: string): { last: number; isSure: boolean } {
+function throughTable(saved: Database, shape: TableShape, tables: Readable | null, counts: Counts): Missing {
+  if (!tables?.names.includes(shape.table)) return 'unlisted'
+  const { database } = tables
+  const { table, columns } = shape
   const last = attempt(() => database.prepare(`SELECT max(rowid) FROM "${table}"`).pluck().get())
-  return last === lost ? { last: 20_000, isSure: false } : { last: Number(last ?? 0), isSure: true }
+  if (last === lost) return 'unknown'
+  const names = columns.map(({ name }) => `"${name}"`).join(', ')
+  const one = attempt(() =>
+    database.prepare<[number], unknown[]>(`SELECT ${names} FROM "${table}" WHERE rowid = ?`).raw(),
+  )
+  if (one === lost) return 'unknown'
+  const insert = createInsert(saved, shape)
+  const missing = new Set<number>()
+  for (let rowid = 1; rowid <= Number(last ?? 0); rowid += 1) {
+    const values = attempt(() => one.get(rowid))
+    if (values === undefined) continue
+    if (values !== lost && insert({ rowid, values })) counts.rows += 1
+    else missing.add(rowid)
+  }
+  return missing.size === 0 ? 'none' : missing
 }
 
-function removeOrphans(saved: Database): void {
-  const orphans = () => saved.pragma('foreign_key_check') as { table: string; rowid: number }[]
-  for (let found = orphans(); found.length > 0; found = orphans())
-    for (const { table, rowid } of found) saved.prepare(`DELETE FROM "${table}" WHERE rowid = ?`).run(rowid)
+/** Whatever page it lies on: only rows that a table is known to miss, or may, so that no old state of a row comes back. */
+function fromPages(
+  saved: Database,
+  open: { shape: TableShape; missing: Missing }[],
+  rows: Iterable<LooseRow>,
+  counts: Counts,
+): void {
+  const shapes = open.map(({ shape }) => shape)
+  const wanted = new Map(
+    open.map(({ shape, missing }) => [shape, { missing, insert: createInsert(saved, shape) }]),
+  )
+  for (const row of rows) {
+    const shape = shapeOf(row, shapes)
+    const table = shape && wanted.get(shape)
+    if (!table || table.missing === 'none') continue
+    if (table.missing instanceof Set && !table.missing.has(row.rowid)) continue
+    if (table.insert(row)) counts.rows += 1
+  }
 }
 
-function finish(fresh: string, secret: LibrarySecret | null, to: string): Verified {
-  const library = openLibrary(fresh, secret)
-  if (!library.ok) throw new Error(`the salvaged library does not open: ${library.error.code}`)
-  library.value.close()
-  const database = openDatabase(fresh, secret)
+/** Where nobody knows how many there were: one at least. */
+function stillLost(saved: Database, { table }: TableShape, missing: Missing): number {
+  if (missing === 'none') return 0
+  if (missing === 'unknown') return 1
+  const has = saved.prepare<[number], number>(`SELECT 1 FROM "${table}" WHERE rowid = ?`).pluck()
+  if (missing instanceof Set) return [...missing].filter((rowid) => has.get(rowid) === undefined).length
+  return saved.prepare(`SELECT 1 FROM "${table}" LIMIT 1`).get() === undefined ? 1 : 0
+}
+
+function finish(fresh: string, secret: LibrarySecret | null, to: string, counts: Counts): Salvaged {
+  const opened = openPrepared(fresh, secret)
+  if (!opened.ok) throw new Error(`the salvaged library does not open: ${opened.error.code}`)
+  const database = opened.value
+  database.pragma('foreign_keys = OFF')
+  const unreadable = dropUnreadable(database, libraryFrom(database, fresh))
+  const lostRows = counts.lostRows + unreadable + mendLinks(database)
   const verified = verifyLibrary(database, fresh)
   takeAlone(database)
   database.close()
   syncFile(fresh)
   moveInto(fresh, to)
-  return verified
+  return { rows: counts.rows, lostRows, verified }
 }
 
 const lost = Symbol('lost')

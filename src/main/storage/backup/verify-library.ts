@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3'
 import { LetterId } from '../../../shared/model/letter.ts'
 import { tablesOf } from '../database.ts'
 import { type Library, libraryFrom } from '../open-library.ts'
+import { foreignParts, namesOf } from '../schema.ts'
 
 /**
  * What is damaged. `structure`: the database itself; `original`: a stored file is not byte for byte what was
@@ -26,7 +27,7 @@ export function verifyLibrary(
   const structure = attempt(() => database.pragma('integrity_check(1)', { simple: true }))
   if (structure !== 'ok')
     issues.push({ what: 'structure', letters: [], detail: 'the database file is damaged' })
-  issues.push(...brokenLinks(database))
+  issues.push(...foreignIssues(database), ...brokenLinks(database), ...lostOriginals(database))
   const originals = checkOriginals(database, issues, onProgress)
   const library = attempt(() => libraryFrom(database, file))
   const letters = attempt(() => database.prepare<[], string>('SELECT id FROM letter').pluck().all()) ?? []
@@ -36,6 +37,26 @@ export function verifyLibrary(
   return { letters: letters.length, originals, issues }
 }
 
+/** Parts that Waymark did not make; undefined where even the list of them cannot be read, which is said already. */
+function foreignIssues(database: Database): IntegrityIssue[] {
+  const version = () => Number(database.pragma('user_version', { simple: true }))
+  const foreign = attempt(() => foreignParts(database, version())) ?? []
+  if (foreign.length === 0) return []
+  return [{ what: 'structure', letters: [], detail: `the file has parts of others: ${namesOf(foreign)}` }]
+}
+
+/** A letter of whose scan no file is there: what is known of it stays, what was kept is lost. */
+function lostOriginals(database: Database): IntegrityIssue[] {
+  const without =
+    attempt(() =>
+      database
+        .prepare<[], string>('SELECT id FROM letter WHERE scan_id NOT IN (SELECT scan_id FROM file)')
+        .pluck()
+        .all(),
+    ) ?? []
+  return without.map((id) => ({ what: 'original', letters: [id], detail: 'the kept file is lost' }))
+}
+
 /** Every table that stores files stores their hashes with them. */
 function checkOriginals(
   database: Database,
@@ -43,17 +64,19 @@ function checkOriginals(
   onProgress: (done: number, of: number) => void,
 ): number {
   let done = 0
-  for (const table of tablesOf(database)) {
-    const columns = columnsOf(database, table)
+  for (const table of attempt(() => tablesOf(database)) ?? []) {
+    const columns = attempt(() => columnsOf(database, table)) ?? []
     if (!columns.includes('sha256') || !columns.includes('bytes')) continue
     const ids = attempt(() => database.prepare<[], string>(`SELECT id FROM "${table}"`).pluck().all())
     if (!ids) issues.push({ what: 'structure', letters: [], detail: `the list of ${table} cannot be read` })
     const scan = columns.includes('scan_id') ? 'scan_id' : 'id'
-    const one = database.prepare<[string], Drafts>(
-      `SELECT sha256, bytes, "${scan}" AS scan FROM "${table}" WHERE id = ?`,
+    const one = attempt(() =>
+      database.prepare<[string], Drafts>(
+        `SELECT sha256, bytes, "${scan}" AS scan FROM "${table}" WHERE id = ?`,
+      ),
     )
     for (const id of ids ?? []) {
-      const row = attempt(() => one.get(id))
+      const row = attempt(() => one?.get(id))
       if (!row || createHash('sha256').update(row.bytes).digest('hex') !== row.sha256)
         issues.push({
           what: 'original',
@@ -90,7 +113,8 @@ function brokenLinks(database: Database): IntegrityIssue[] {
 }
 
 function lettersOfRow(database: Database, table: string, rowid: number): string[] {
-  const column = table === 'letter' ? 'id' : columnsOf(database, table).find((name) => name === 'letter_id')
+  const columns = attempt(() => columnsOf(database, table)) ?? []
+  const column = table === 'letter' ? 'id' : columns.find((name) => name === 'letter_id')
   if (!column) return []
   const found = attempt(() =>
     database
@@ -115,6 +139,7 @@ function isReadable(library: Library, letter: string): boolean {
         library.exhibits.getBytes(exhibit)
       })
       library.mailings.listOfLetter(id)
+      library.history.listOfLetter(id)
       return true
     }),
   )

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { Exhibit } from '../../../shared/model/exhibit.ts'
 import type { LetterId } from '../../../shared/model/letter.ts'
 import { bytesFrom } from '../database.ts'
+import { fromRecord, UnreadableRecord } from '../library-failures.ts'
 
 /** All SQL for `exhibit`: additional files that go with a letter, in the person's order. */
 export function createExhibitsTable(database: Database) {
@@ -43,7 +44,7 @@ export function createExhibitsTable(database: Database) {
     },
     getBytes(id: string): Uint8Array<ArrayBuffer> {
       const found = bytes.pluck().get(id)
-      if (!found) throw new Error('library: no such exhibit')
+      if (!found) throw new UnreadableRecord('library: no such exhibit')
       return bytesFrom(found)
     },
     /** It stays in the library, hidden, so that it can come back. */
@@ -65,11 +66,13 @@ type RawExhibit = {
   kept_at: string
 }
 
-const exhibitFromRow = (row: RawExhibit): Exhibit =>
-  Exhibit.parse({
-    id: row.id,
-    title: row.title,
-    role: row.role,
-    fileName: row.file_name,
-    keptAt: row.kept_at,
-  })
+const exhibitFromRow = fromRecord(
+  (row: RawExhibit): Exhibit =>
+    Exhibit.parse({
+      id: row.id,
+      title: row.title,
+      role: row.role,
+      fileName: row.file_name,
+      keptAt: row.kept_at,
+    }),
+)

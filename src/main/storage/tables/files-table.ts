@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { bytesFrom } from '../database.ts'
+import { UnreadableRecord } from '../library-failures.ts'
 
 /** One stored file; a scan has one or more, read as one sequence of pages. */
 export type FileRow = {
@@ -56,7 +57,7 @@ export function createFilesTable(database: Database) {
     },
     getBytes(id: string): Uint8Array<ArrayBuffer> {
       const found = bytes.pluck().get(id)
-      if (!found) throw new Error('library: no such file')
+      if (!found) throw new UnreadableRecord('library: no such file')
       return bytesFrom(found)
     },
     place: (id: string, scanId: string, position: number) => place.run(scanId, position, id),

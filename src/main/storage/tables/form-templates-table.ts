@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { FieldMapping } from '../../../shared/appeals/official-form.ts'
 import { bytesFrom } from '../database.ts'
+import { fromRecord, UnreadableRecord } from '../library-failures.ts'
 
 export type FormTemplateRow = {
   id: string
@@ -35,7 +36,7 @@ export function createFormTemplatesTable(database: Database) {
     findIdBySha256: (sha256: string): string | undefined => bySha.pluck().get(sha256),
     getBytes(id: string): Uint8Array<ArrayBuffer> {
       const found = bytes.pluck().get(id)
-      if (!found) throw new Error('library: no such form template')
+      if (!found) throw new UnreadableRecord('library: no such form template')
       return bytesFrom(found)
     },
     setManifest: (id: string, fieldMapping: FieldMapping) => setManifest.run(json(fieldMapping), id),
@@ -51,10 +52,12 @@ type RawTemplate = {
   field_mapping: string | null
 }
 
-const templateFromRow = (row: RawTemplate): FormTemplateRow => ({
-  id: row.id,
-  form: row.form,
-  fileName: row.file_name,
-  keptAt: row.kept_at,
-  fieldMapping: row.field_mapping === null ? null : FieldMapping.parse(JSON.parse(row.field_mapping)),
-})
+const templateFromRow = fromRecord(
+  (row: RawTemplate): FormTemplateRow => ({
+    id: row.id,
+    form: row.form,
+    fileName: row.file_name,
+    keptAt: row.kept_at,
+    fieldMapping: row.field_mapping === null ? null : FieldMapping.parse(JSON.parse(row.field_mapping)),
+  }),
+)

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { type HistoryChange, HistoryStep } from '../../../shared/model/history.ts'
 import { LetterId } from '../../../shared/model/letter.ts'
+import { fromRecord } from '../library-failures.ts'
 
 /** All SQL for `history`: what happened to each letter, oldest first. */
 export function createHistoryTable(database: Database) {
@@ -31,11 +32,13 @@ export function createHistoryTable(database: Database) {
     amend: (step: number, changes: HistoryChange[]) => amend.run(JSON.stringify(changes), step),
     newestId: (): number => newest.get() ?? 0,
     /** Letters to which something happened after that step, latest first. */
-    lettersAfter: (step: number): LetterId[] => lettersAfter.all(step).map((id) => LetterId.parse(id)),
+    lettersAfter: (step: number): LetterId[] =>
+      lettersAfter.all(step).map(fromRecord((id) => LetterId.parse(id))),
   }
 }
 
 type RawStep = { id: number; at: string; changes: string; undoes: number | null }
 
-const stepFromRow = ({ changes, ...row }: RawStep): HistoryStep =>
-  HistoryStep.parse({ ...row, changes: JSON.parse(changes) })
+const stepFromRow = fromRecord(
+  ({ changes, ...row }: RawStep): HistoryStep => HistoryStep.parse({ ...row, changes: JSON.parse(changes) }),
+)

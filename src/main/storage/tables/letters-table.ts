@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { AppealAnswers, noAnswers } from '../../../shared/model/appeal.ts'
 import { LetterFacts, LetterId, Reading } from '../../../shared/model/letter.ts'
+import { fromRecord } from '../library-failures.ts'
 
 export type LetterRow = {
   id: LetterId
@@ -65,12 +66,7 @@ export function createLettersTable(database: Database) {
     /** Without superseded letters. */
     listOfScan: (scanId: string): LetterRow[] => ofScan.all(scanId).map(letterFromRow).filter(isShown),
     /** The same without what is known about them, for a search that skips many. */
-    placesOfScan: (scanId: string): LetterPlace[] =>
-      placesOfScan.all(scanId).map(({ id, pages, removed_at }) => ({
-        id: LetterId.parse(id),
-        pages: Pages.parse(JSON.parse(pages)),
-        removed: removed_at !== null,
-      })),
+    placesOfScan: (scanId: string): LetterPlace[] => placesOfScan.all(scanId).map(placeFromRow),
     listOfScanWithSuperseded: (scanId: string): LetterRow[] => ofScan.all(scanId).map(letterFromRow),
     /** Without superseded letters. */
     list: (): LetterRow[] => all.all().map(letterFromRow).filter(isShown),
@@ -107,13 +103,23 @@ const Pages = z.array(z.int().min(1))
 /** Most letters have no answers: parsing thousands of empty ones would take most of the startup time. */
 const unanswered = JSON.stringify(noAnswers)
 
-const letterFromRow = (row: RawLetter): LetterRow => ({
-  id: LetterId.parse(row.id),
-  scanId: row.scan_id,
-  pages: Pages.parse(JSON.parse(row.pages)),
-  reading: row.reading === null ? null : Reading.parse(JSON.parse(row.reading)),
-  confirmed: row.confirmed === null ? null : LetterFacts.parse(JSON.parse(row.confirmed)),
-  answers: row.answers === unanswered ? noAnswers : AppealAnswers.parse(JSON.parse(row.answers)),
-  removedAt: row.removed_at,
-  superseded: row.superseded === 1,
-})
+const placeFromRow = fromRecord(
+  ({ id, pages, removed_at }: Pick<RawLetter, 'id' | 'pages' | 'removed_at'>) => ({
+    id: LetterId.parse(id),
+    pages: Pages.parse(JSON.parse(pages)),
+    removed: removed_at !== null,
+  }),
+)
+
+const letterFromRow = fromRecord(
+  (row: RawLetter): LetterRow => ({
+    id: LetterId.parse(row.id),
+    scanId: row.scan_id,
+    pages: Pages.parse(JSON.parse(row.pages)),
+    reading: row.reading === null ? null : Reading.parse(JSON.parse(row.reading)),
+    confirmed: row.confirmed === null ? null : LetterFacts.parse(JSON.parse(row.confirmed)),
+    answers: row.answers === unanswered ? noAnswers : AppealAnswers.parse(JSON.parse(row.answers)),
+    removedAt: row.removed_at,
+    superseded: row.superseded === 1,
+  }),
+)

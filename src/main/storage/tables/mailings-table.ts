@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { Mailing } from '../../../shared/model/exhibit.ts'
 import type { LetterId } from '../../../shared/model/letter.ts'
+import { fromRecord } from '../library-failures.ts'
 
 /** All SQL for `mailing`: what was sent when, per letter, in the person's order. */
 export function createMailingsTable(database: Database) {
@@ -32,4 +33,4 @@ export function createMailingsTable(database: Database) {
 }
 
 type RawMailing = Mailing & { letter_id: string }
-const mailingFromRow = ({ letter_id: _, ...row }: RawMailing): Mailing => Mailing.parse(row)
+const mailingFromRow = fromRecord(({ letter_id: _, ...row }: RawMailing): Mailing => Mailing.parse(row))

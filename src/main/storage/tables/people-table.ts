@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { CasePerson } from '../../../shared/model/case-person.ts'
+import { fromRecord } from '../library-failures.ts'
 
 /** All SQL for `person`. */
 export function createPeopleTable(database: Database) {
@@ -14,6 +15,6 @@ export function createPeopleTable(database: Database) {
   return {
     save: ({ name, role, representative, form2848, form8821 }: CasePerson) =>
       save.run(name, role, representative, form2848, form8821),
-    list: (): CasePerson[] => all.all().map((row) => CasePerson.parse(row)),
+    list: (): CasePerson[] => all.all().map(fromRecord((row) => CasePerson.parse(row))),
   }
 }

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { PageLayoutOverride, Rotation } from '../../../shared/model/arrangement.ts'
+import { fromRecord, UnreadableRecord } from '../library-failures.ts'
 
 export type ScanRow = {
   id: string
@@ -37,7 +38,7 @@ export function createScansTable(database: Database) {
     insert: (scan: Pick<ScanRow, 'id' | 'keptAt'>) => insert.run(scan.id, scan.keptAt),
     get(id: string): ScanRow {
       const row = byId.get(id)
-      if (!row) throw new Error('library: no such scan')
+      if (!row) throw new UnreadableRecord('library: no such scan')
       return scanFromRow(row)
     },
     list: (): ScanRow[] => all.all().map(scanFromRow),
@@ -65,12 +66,14 @@ type RawScan = {
   arrangement: string | null
 }
 
-const scanFromRow = (row: RawScan): ScanRow => ({
-  id: row.id,
-  keptAt: row.kept_at,
-  status: row.status,
-  failure: row.failure,
-  isIrs: row.is_irs === null ? null : row.is_irs === 1,
-  rotations: row.rotations === null ? [] : z.array(Rotation).parse(JSON.parse(row.rotations)),
-  arrangement: row.arrangement === null ? null : PageLayoutOverride.parse(JSON.parse(row.arrangement)),
-})
+const scanFromRow = fromRecord(
+  (row: RawScan): ScanRow => ({
+    id: row.id,
+    keptAt: row.kept_at,
+    status: row.status,
+    failure: row.failure,
+    isIrs: row.is_irs === null ? null : row.is_irs === 1,
+    rotations: row.rotations === null ? [] : z.array(Rotation).parse(JSON.parse(row.rotations)),
+    arrangement: row.arrangement === null ? null : PageLayoutOverride.parse(JSON.parse(row.arrangement)),
+  }),
+)

@@ -37,11 +37,19 @@ export function createSettingsTable(database: Database) {
   const put = database.prepare('INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)')
   return {
     get(): Settings {
-      const stored = Object.fromEntries(all.all().map(({ name, value }) => [name, JSON.parse(value)]))
+      const stored = Object.fromEntries(all.all().map(({ name, value }) => [name, valueFrom(value)]))
       return Settings.parse(stored)
     },
     set(settings: Partial<Settings>): void {
       for (const [name, value] of Object.entries(settings)) put.run(name, JSON.stringify(value))
     },
+  }
+}
+
+function valueFrom(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }

@@ -9,7 +9,13 @@ import { SalvageSection, type Unavailable } from './salvage-section.tsx'
 import './library-access.css'
 
 /** Where the file itself is broken; what is only in the way (a full disk, another program) goes by trying again. */
-const broken = ['library.damaged', 'library.not-a-library', 'library.empty']
+const broken = [
+  'library.damaged',
+  'library.foreign-parts',
+  'library.key-does-not-fit',
+  'library.not-a-library',
+  'library.empty',
+]
 
 /** The library does not open. It is left as it is; here is what can be done. */
 export function UnavailableScreen({ library }: { library: Unavailable }) {
@@ -20,7 +26,7 @@ export function UnavailableScreen({ library }: { library: Unavailable }) {
     <div className="screen access-screen stack">
       <PageTitle title={t('door.stuck.title')} />
       <p className="callout error" role="alert">
-        {errorWords(library.code)}
+        {errorWords(library.code, library.block)}
       </p>
       <p>{t('door.stuck.untouched')}</p>
       <div className="row">
