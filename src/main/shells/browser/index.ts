@@ -26,7 +26,7 @@ export async function runBrowserShell(file: string = lastLibrary()): Promise<voi
   })
   const state = await core.ready
   // The window says it too, and what can be done.
-  if (state.kind === 'unavailable') console.error(`${wordsOfError(state.code)}\n`)
+  if (state.kind === 'unavailable') console.error(`${wordsOfError(state.code, state.block)}\n`)
   // A program that starts this one has no Enter key.
   const canAsk = process.stdin.isTTY
   const printUrl = () =>

@@ -105,12 +105,15 @@ function copyRows(saved: Database, damaged: Damaged, onProgress: Progress): Coun
  */
 type Missing = 'none' | 'unknown' | 'unlisted' | Set<number>
 
+/** No library has come near it: a higher number is damage, or somebody wants the search for rows never to end. */
+const highestNumber = 2_000_000
+
 function throughTable(saved: Database, shape: TableShape, tables: Readable | null, counts: Counts): Missing {
   if (!tables?.names.includes(shape.table)) return 'unlisted'
   const { database } = tables
   const { table, columns } = shape
   const last = attempt(() => database.prepare(`SELECT max(rowid) FROM "${table}"`).pluck().get())
-  if (last === lost) return 'unknown'
+  if (last === lost || Number(last ?? 0) > highestNumber) return 'unknown'
   const names = columns.map(({ name }) => `"${name}"`).join(', ')
   const one = attempt(() =>
     database.prepare<[number], unknown[]>(`SELECT ${names} FROM "${table}" WHERE rowid = ?`).raw(),
