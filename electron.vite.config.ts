@@ -9,7 +9,7 @@ export default defineConfig({
       rollupOptions: {
         input: {
           index: 'src/main/shells/desktop/index.ts',
-          core: 'src/main/shells/core-process/child.ts',
+          'core-process': 'src/main/shells/core-process/child.ts',
           'reading-process': 'src/main/reading/process/child.ts',
           'library-worker': 'src/main/storage/worker/library-worker.ts',
         },

@@ -184,8 +184,11 @@ test('no code writes markup, runs text, or leaves the app; the browser shell alo
     /^node:(https?|http2|net|tls|dgram|dns|inspector)\b/.test(from),
   )
   const where = new Set(sockets.map(({ file }) => file))
+  // The last one opens the pipe that it got from its parent, and nothing else.
   expect([...where].sort()).toEqual(
-    ['same-user', 'server'].map((name) => `src/main/shells/browser/${name}.ts`),
+    ['browser/same-user', 'browser/server', 'core-process/parent-link'].map(
+      (name) => `src/main/shells/${name}.ts`,
+    ),
   )
 })
 

@@ -84,6 +84,7 @@ function lookAt(resources: string): void {
   expect('no sources, no tests, no screenshots', own.length === 0, own)
   const beside = join(resources, 'app.asar.unpacked')
   for (const path of [
+    'out/main/core-process.js',
     'out/main/reading-process.js',
     'out/main/library-worker.js',
     'resources/tessdata/eng.traineddata',

@@ -101,13 +101,15 @@ async function allRead(shell: WatchedShell): Promise<void> {
 const figure = (milliseconds: number): string =>
   milliseconds < 10 ? milliseconds.toFixed(1) : milliseconds.toFixed(0)
 const cell = ({ delay, ms }: Row): string =>
-  `${figure(delay.max)} / ${figure(delay.p99)}${ms === null ? '' : ` (${figure(ms)})`}`
+  `${figure(delay.max)} / ${figure(delay.p99)} / ${figure(delay.work)}${ms === null ? '' : ` (${figure(ms)})`}`
 
 console.log(`${cpus().length} processors, load ${loadavg()[0]?.toFixed(1)}`)
 const before = await measure(await browserShell('inside'))
 const now = await measure(await browserShell('outside'))
 const desktop = hasChromium && existsSync('out/main/index.js') ? await measure(await desktopShell()) : null
-console.log('\nDelay of the event loop of the window process, max / 99 % (until the answer), milliseconds\n')
+console.log(
+  '\nDelay of the event loop of the window process: longest / 99 % / own work in one go (until the answer), milliseconds\n',
+)
 console.log('| action | before: core inside | browser shell | desktop, on the stand-in |\n|---|---|---|---|')
 for (const [at, row] of now.entries())
   console.log(

@@ -1,14 +1,10 @@
 import { join } from 'node:path'
-import { createCore } from '../../../src/main/app/core.ts'
-import { forkReadingProcess } from '../../../src/main/reading/process/process-link.ts'
 import { serveBrowserShell } from '../../../src/main/shells/browser/server.ts'
 import { startCoreProcess } from '../../../src/main/shells/core-process/client.ts'
 import { forkCore } from '../../../src/main/shells/core-process/fork-link.ts'
 import type { Packed } from '../../../src/main/shells/core-process/packed-client.ts'
-import { packedInProcess } from '../../../src/main/shells/core-process/packed-in-process.ts'
-import { systemClock } from '../../../src/main/shells/system-clock.ts'
-import { childFile, coreSettings } from '../../main/shells/core-settings.ts'
-import { projectFolder } from '../../support.ts'
+import type { CoreSettings } from '../../../src/main/shells/core-process/protocol.ts'
+import { projectFolder } from '../../../src/main/shells/folders.ts'
 import { watchEventLoop } from './delay.ts'
 
 /**
@@ -16,7 +12,7 @@ import { watchEventLoop } from './delay.ts'
  * one, as it was before. Says its address, then answers `reset` and `read`.
  */
 const [where = '', folder = ''] = process.argv.slice(2)
-const { packed, close } = where === 'inside' ? coreInside() : coreOutside()
+const { packed, close } = where === 'inside' ? await coreInside() : coreOutside()
 const shell = await serveBrowserShell(packed, join(projectFolder, 'out/renderer'))
 const watch = watchEventLoop()
 
@@ -34,15 +30,37 @@ async function end(): Promise<void> {
   process.exit(0)
 }
 
+function settings(): CoreSettings {
+  const libraryFile = join(folder, 'library.waymark')
+  const source = (name: string) => new URL(`../../../src/main/${name}`, import.meta.url).href
+  return {
+    libraryFile,
+    startWith: libraryFile,
+    dataFolder: folder,
+    resources: join(projectFolder, 'resources'),
+    readingFile: source('reading/process/child.ts'),
+    libraryWorker: source('storage/worker/library-worker.ts'),
+    version: '0.0.0',
+    shell: 'browser',
+    host: { dialogs: false, keychain: false, pdfProgram: false },
+  }
+}
+
 function coreOutside(): { packed: Packed; close: () => Promise<void> } {
-  const core = startCoreProcess(() => forkCore(childFile), coreSettings(folder))
+  const child = new URL('../../../src/main/shells/core-process/child.ts', import.meta.url)
+  const core = startCoreProcess(() => forkCore(child), settings())
   return { packed: core.packed, close: core.close }
 }
 
-function coreInside(): { packed: Packed; close: () => Promise<void> } {
-  const { readingFile, libraryWorker, host: _, ...settings } = coreSettings(folder)
+/** Loaded here alone: the garbage collector of the other arrangement has none of it to look through. */
+async function coreInside(): Promise<{ packed: Packed; close: () => Promise<void> }> {
+  const { createCore } = await import('../../../src/main/app/core.ts')
+  const { forkReadingProcess } = await import('../../../src/main/reading/process/process-link.ts')
+  const { packedInProcess } = await import('../../../src/main/shells/core-process/packed-in-process.ts')
+  const { systemClock } = await import('../../../src/main/shells/system-clock.ts')
+  const { readingFile, libraryWorker, host: _, ...given } = settings()
   const core = createCore({
-    ...settings,
+    ...given,
     startReadingProcess: forkReadingProcess(new URL(readingFile ?? '')),
     libraryWorker: new URL(libraryWorker),
     clock: systemClock,

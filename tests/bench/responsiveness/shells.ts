@@ -7,7 +7,7 @@ import { decode, encode } from '@msgpack/msgpack'
 import { _electron } from 'playwright-core'
 import type { Call } from '../../../src/shared/contract/contract.ts'
 import { projectFolder, temporaryFolder } from '../../support.ts'
-import type { Delay } from './delay.ts'
+import { type Delay, type LoopWatch, watchEventLoop } from './delay.ts'
 
 /** A running shell whose window process is watched. */
 export type WatchedShell = {
@@ -87,25 +87,15 @@ export async function desktopShell(): Promise<WatchedShell> {
     const input = Object.assign(document.createElement('input'), { type: 'file', id: 'bench', hidden: true })
     document.body.append(input)
   })
-  await app.evaluate(() => {
-    const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks')
-    const histogram = monitorEventLoopDelay({ resolution: 1 })
-    histogram.enable()
-    Object.assign(globalThis, { benchHistogram: histogram })
-  })
+  await app.evaluate(watchEventLoop)
   return {
     async call(name, input, file) {
       // Through the page's own reading of a dropped file, which the window's process has no part in.
       if (file) await page.setInputFiles('#bench', file)
       return page.evaluate(callFromPage, { name, input, hasFile: file !== undefined })
     },
-    reset: () => app.evaluate(() => (globalThis as unknown as Watched).benchHistogram.reset()),
-    read: () =>
-      app.evaluate(() => {
-        const { benchHistogram: seen } = globalThis as unknown as Watched
-        const milliseconds = (nanoseconds: number) => Math.max(0, nanoseconds / 1e6 - 1)
-        return { max: milliseconds(seen.max), p99: milliseconds(seen.percentile(99)) }
-      }),
+    reset: () => app.evaluate(() => (globalThis as unknown as Watched).loopWatch.reset()),
+    read: () => app.evaluate(() => (globalThis as unknown as Watched).loopWatch.read()),
     close: () => app.close(),
   }
 }
@@ -130,4 +120,4 @@ async function callFromPage(asked: {
   }
 }
 
-type Watched = { benchHistogram: { reset(): void; max: number; percentile(of: number): number } }
+type Watched = { loopWatch: LoopWatch }

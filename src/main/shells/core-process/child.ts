@@ -8,7 +8,7 @@ import { systemClock } from '../system-clock.ts'
 import { createFileOpener } from './file-opener.ts'
 import { createHostClient, hostOptions } from './host-client.ts'
 import { createHostReadings } from './host-readings.ts'
-import { createPackedCalls } from './packed-calls.ts'
+import { answerPackedCalls } from './packed-calls.ts'
 import { parentLink } from './parent-link.ts'
 import type { CoreAsk, CoreSettings, DueReminders, Settled, ToCore } from './protocol.ts'
 import { answerWindow } from './window-calls.ts'
@@ -20,14 +20,14 @@ let running: Running | null = null
 
 type Running = ReturnType<typeof start>
 
-const readings = createHostReadings((message) => void link.post(message))
+const readings = createHostReadings(link.post)
 link.onMessage((message, [port]) => {
   if (message.kind === 'start') running = start(message.settings, message.resume)
   else if (message.kind === 'host-answer') host.settle(message.id, message.answer)
   else if (message.kind === 'close') void end()
   else if (message.kind === 'reading' || message.kind === 'reading-ended') readings.hear(message, port)
-  else if (running) hear(running, message)
-  if (message.kind === 'window' && port && running) answerWindow(running.core, port)
+  else if (running && message.kind === 'ask') hear(running, message)
+  else if (running && port) answerWindow(running.core, port)
 })
 // Ctrl+C and a closed terminal reach every process of a terminal; the window's process says when to end.
 process.on('SIGINT', () => undefined)
@@ -52,24 +52,16 @@ function start(settings: CoreSettings, resume: Resume | null) {
     ...(resume && { resume }),
   })
   void tellWhere(core)
-  void link.post({ kind: 'ready', state: core.state() })
-  return { core, files: createFileOpener(core), packed: createPackedCalls(core, link.post) }
+  link.post({ kind: 'ready', state: core.state() })
+  if (link.packed) answerPackedCalls(core, link.packed)
+  return { core, files: createFileOpener(core) }
 }
 
-function hear({ core, files, packed }: Running, message: ToCore): void {
-  switch (message.kind) {
-    case 'ask': {
-      const { id } = message
-      return void settled(answer(core, files, message)).then((answered) =>
-        link.post({ kind: 'answer', id, answer: answered }),
-      )
-    }
-    case 'packed':
-    case 'piece':
-    case 'packed-end':
-    case 'dropped':
-      packed(message)
-  }
+function hear({ core, files }: Running, message: ToCore & { kind: 'ask' }): void {
+  const { id } = message
+  void settled(answer(core, files, message)).then((answered) =>
+    link.post({ kind: 'answer', id, answer: answered }),
+  )
 }
 
 function answer(core: Core, files: Running['files'], ask: CoreAsk): Promise<unknown> {
@@ -110,7 +102,7 @@ async function tellWhere(core: Core): Promise<never> {
   for (let since = 0; ; ) {
     const { revision, standing } = await core.api['library:state'](null)
     const at = { file: core.libraryFile(), place: standing.place }
-    if (JSON.stringify(at) !== told) await link.post({ kind: 'at', ...at })
+    if (JSON.stringify(at) !== told) link.post({ kind: 'at', ...at })
     told = JSON.stringify(at)
     since = (await core.api['letters:changed']({ since: Math.max(since, revision) })).revision
   }

@@ -34,7 +34,11 @@ export function startCoreProcess<Port = never>(
   host: Partial<Host> = {},
 ): CoreClient<Port> {
   const asked = createAsked()
-  const packed = createPackedClient(async (message) => (await cores.linkNow()).post(message))
+  const packed = createPackedClient(async (message) => {
+    const { packed: channel } = await cores.linkNow()
+    if (!channel) throw new Error('a packed call where windows have ports of their own')
+    await channel.send(message)
+  })
   const ready = Promise.withResolvers<LibraryState>()
   const listeners: (() => void)[] = []
   let at = { file: settings.startWith, place: 0 }
@@ -42,9 +46,10 @@ export function startCoreProcess<Port = never>(
   const cores = superviseCore(launch, {
     started(link, generation) {
       link.onMessage((message) => hear(link, message))
+      link.packed?.onMessage(packed.hear)
       const resume = generation === 0 ? null : { revision: generation * revisionsOfOne, place: at.place }
-      void link.post({ kind: 'start', settings: { ...settings, startWith: at.file }, resume })
-      for (const message of asked.messages()) void link.post(message)
+      link.post({ kind: 'start', settings: { ...settings, startWith: at.file }, resume })
+      for (const message of asked.messages()) link.post(message)
       if (resume) for (const listener of listeners) listener()
     },
     lost() {
@@ -58,16 +63,15 @@ export function startCoreProcess<Port = never>(
     if (message.kind === 'ready') ready.resolve(message.state)
     else if (message.kind === 'at') at = message
     else if (message.kind === 'answer') asked.settle(message.id, message.answer)
-    else if (message.kind === 'host-ask')
+    else
       void answerHost(host, message).then((answer) => {
         // An answer for a core that is gone would reach another question of the next.
-        if (cores.link === from) void from.post({ kind: 'host-answer', id: message.id, answer })
+        if (cores.link === from) from.post({ kind: 'host-answer', id: message.id, answer })
       })
-    else packed.hear(message)
   }
   function ask<K extends keyof CoreAsks>(what: K, input: CoreAsks[K]['input']) {
     const { message, answer } = asked.add({ what, input } as CoreAsk)
-    void cores.link?.post(message)
+    cores.link?.post(message)
     return answer as Promise<CoreAsks[K]['answer']>
   }
   return {
@@ -76,7 +80,7 @@ export function startCoreProcess<Port = never>(
     call: (name, input) => ask('call', { name, input }),
     packed: packed.answer,
     // A window that comes while there is no core hears of the next one.
-    connect: (port) => void cores.link?.post({ kind: 'window' }, [port]),
+    connect: (port) => cores.link?.post({ kind: 'window' }, [port]),
     libraryFile: () => at.file,
     onRestart: (listener) => void listeners.push(listener),
     close: cores.close,

@@ -5,7 +5,7 @@ import type { CoreOptions } from '../../app/core-options.ts'
 import type { FromCore, HostAsk, HostAsks, Settled } from './protocol.ts'
 
 /** Asks the window's process for what it alone can do. */
-export function createHostClient(post: (message: FromCore) => Promise<void>) {
+export function createHostClient(post: (message: FromCore) => void) {
   const pending = new Map<number, (answer: Settled) => void>()
   let last = 0
   const ask =
@@ -18,7 +18,7 @@ export function createHostClient(post: (message: FromCore) => Promise<void>) {
             ? resolve(answer.value as never)
             : reject(new Error(`the window's process could not ${what}`)),
         )
-        void post({ kind: 'host-ask', id, ...({ what, input } as HostAsk) })
+        post({ kind: 'host-ask', id, ...({ what, input } as HostAsk) })
       })
   return {
     ask,

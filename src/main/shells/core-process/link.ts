@@ -1,3 +1,4 @@
+import type { PackedChannel } from './packed-channel.ts'
 import type { FromCore, ReadingRequest, ToCore } from './protocol.ts'
 
 /** Requests for a reading process are dealt with by the link itself, which knows how to start one. */
@@ -7,8 +8,9 @@ export type FromLink = Exclude<FromCore, ReadingRequest>
 export type CoreLink<Port = never> = {
   /** undefined until the system has started it. */
   readonly pid: number | undefined
-  /** Settles when the message left this process, so that a sender of many pieces waits in between. */
-  post(message: ToCore, ports?: readonly Port[]): Promise<void>
+  post(message: ToCore, ports?: readonly Port[]): void
+  /** null where windows have ports of their own to the core. */
+  packed: PackedChannel | null
   onMessage(listener: (message: FromLink) => void): void
   /** Once, however it ended. */
   onExit(listener: () => void): void

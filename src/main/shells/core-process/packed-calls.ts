@@ -4,7 +4,8 @@ import type { Call } from '../../../shared/contract/contract.ts'
 import { maxScanBytes } from '../../../shared/contract/letters.ts'
 import type { Core } from '../../app/core.ts'
 import { safeStack } from '../../log/safe-stack.ts'
-import { type PackedAnswer, type PackedCall, pieceBytes } from './protocol.ts'
+import type { PackedChannel } from './packed-channel.ts'
+import { pieceBytes } from './protocol.ts'
 
 /** The largest scan and its envelope. */
 export const maxPackedBytes: number = maxScanBytes + 65_536
@@ -41,24 +42,24 @@ export function joinPieces(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffe
 }
 
 /** The core's side of the calls that come in pieces. */
-export function createPackedCalls(core: Core, post: (message: PackedAnswer) => Promise<void>) {
+export function answerPackedCalls(core: Core, channel: PackedChannel): void {
   const arriving = new Map<number, { name: Call; pieces: Uint8Array[] }>()
   async function answer(id: number, name: Call, pieces: Uint8Array[]): Promise<void> {
     const answered = await answerPacked(core, name, joinPieces(pieces))
-    await post({ kind: 'head', id, status: answered.status })
+    await channel.send({ kind: 'head', id, status: answered.status })
     if (answered.status === 200)
       for (let at = 0; at < answered.bytes.length; at += pieceBytes)
-        await post({ kind: 'piece', id, bytes: answered.bytes.subarray(at, at + pieceBytes) })
-    await post({ kind: 'packed-end', id })
+        await channel.send({ kind: 'piece', id, bytes: answered.bytes.subarray(at, at + pieceBytes) })
+    await channel.send({ kind: 'end', id })
   }
-  return (message: PackedCall): void => {
+  channel.onMessage((message) => {
     const { id } = message
     const call = arriving.get(id)
-    if (message.kind === 'packed') arriving.set(id, { name: message.name, pieces: [] })
+    if (message.kind === 'call') arriving.set(id, { name: message.name, pieces: [] })
     else if (message.kind === 'piece') call?.pieces.push(message.bytes)
     else {
       arriving.delete(id)
-      if (message.kind === 'packed-end' && call) void answer(id, call.name, call.pieces)
+      if (message.kind === 'end' && call) void answer(id, call.name, call.pieces)
     }
-  }
+  })
 }

@@ -1,24 +1,25 @@
 import { encode } from '@msgpack/msgpack'
 import type { Call } from '../../../shared/contract/contract.ts'
-import { type PackedAnswer, type PackedCall, restarted } from './protocol.ts'
+import type { PackedMessage } from './packed-channel.ts'
+import { restarted } from './protocol.ts'
 
 /** `body`: the packed answer; it throws where the core ended in the middle of it. */
 export type PackedReply = { status: number; body: AsyncIterable<Uint8Array> }
 export type Packed = (name: Call, body: AsyncIterable<Uint8Array>) => Promise<PackedReply>
 
 /** The calls that pass through this process in pieces, unread, so that a large file holds up nobody. */
-export function createPackedClient(post: (message: PackedCall) => Promise<void>) {
+export function createPackedClient(post: (message: PackedMessage) => Promise<void>) {
   const running = new Map<number, Running>()
   let last = 0
 
   async function send(id: number, name: Call, body: AsyncIterable<Uint8Array>): Promise<void> {
-    await post({ kind: 'packed', id, name })
+    await post({ kind: 'call', id, name })
     for await (const bytes of body) {
       // Its core ended, and the next one knows nothing of the call.
       if (!running.has(id)) return
       await post({ kind: 'piece', id, bytes })
     }
-    if (running.has(id)) await post({ kind: 'packed-end', id })
+    if (running.has(id)) await post({ kind: 'end', id })
   }
   return {
     async answer(name: Call, body: AsyncIterable<Uint8Array>): Promise<PackedReply> {
@@ -34,7 +35,7 @@ export function createPackedClient(post: (message: PackedCall) => Promise<void>)
       }
       return { status: await call.head, body: call.pieces() }
     },
-    hear(message: PackedAnswer): void {
+    hear(message: PackedMessage): void {
       const call = running.get(message.id)
       if (message.kind === 'head') call?.begin(message.status)
       else if (message.kind === 'piece') call?.add(message.bytes)

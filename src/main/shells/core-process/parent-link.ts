@@ -1,3 +1,5 @@
+import { Socket } from 'node:net'
+import { type PackedChannel, packedChannel, packedPipe } from './packed-channel.ts'
 import type { FromCore, ToCore } from './protocol.ts'
 
 /** One end of a channel to another process, as Electron gives it. */
@@ -10,8 +12,9 @@ type Electrons = { parentPort?: Omit<Port, 'start'> }
 
 /** The core's end of the channel to the window's process. */
 export type ParentLink = {
-  /** Settles when the message left this process. */
-  post(message: FromCore): Promise<void>
+  post(message: FromCore): void
+  /** Where the window's process passes calls through; null where windows have ports. */
+  packed: PackedChannel | null
   onMessage(listener: (message: ToCore, ports: readonly Port[]) => void): void
   /** The window's process is gone. Electron ends its own children then. */
   onGone(listener: () => void): void
@@ -22,17 +25,18 @@ export function parentLink(): ParentLink {
   const { parentPort } = process as Electrons
   if (parentPort)
     return {
-      post: async (message) => parentPort.postMessage(message),
+      post: (message) => parentPort.postMessage(message),
+      packed: null,
       onMessage: (listener) =>
         void parentPort.on('message', ({ data, ports }) => listener(data as ToCore, ports)),
       onGone: () => undefined,
     }
   return {
-    post: (message) =>
-      new Promise((resolve) => {
-        if (process.connected) process.send?.(message, undefined, undefined, () => resolve())
-        else resolve()
-      }),
+    post(message) {
+      // The window's process may end between the question and the message.
+      if (process.connected) process.send?.(message, undefined, undefined, () => undefined)
+    },
+    packed: packedChannel(new Socket({ fd: packedPipe })),
     onMessage: (listener) => void process.on('message', (message) => listener(message as ToCore, [])),
     onGone: (listener) => void process.on('disconnect', listener),
   }

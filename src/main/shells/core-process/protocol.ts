@@ -57,19 +57,6 @@ export type Host = { [K in keyof HostAsks]: (input: HostAsks[K]['input']) => Pro
 export type CoreAsk = { [K in keyof CoreAsks]: { what: K; input: CoreAsks[K]['input'] } }[keyof CoreAsks]
 export type HostAsk = { [K in keyof HostAsks]: { what: K; input: HostAsks[K]['input'] } }[keyof HostAsks]
 
-/** A call of which the window's process knows the name only: its input comes packed and in pieces, and so does its answer. */
-export type PackedCall =
-  | { kind: 'packed'; id: number; name: Call }
-  | { kind: 'piece'; id: number; bytes: Uint8Array }
-  | { kind: 'packed-end'; id: number }
-  /** Who sent it is gone, or sent too much. */
-  | { kind: 'dropped'; id: number }
-export type PackedAnswer =
-  /** As in HTTP: 200, 400 for an input that the contract refuses, 500 for a bug. */
-  | { kind: 'head'; id: number; status: number }
-  | { kind: 'piece'; id: number; bytes: Uint8Array }
-  | { kind: 'packed-end'; id: number }
-
 export type ToCore =
   | { kind: 'start'; settings: CoreSettings; resume: Resume | null }
   | ({ kind: 'ask'; id: number } & CoreAsk)
@@ -79,7 +66,6 @@ export type ToCore =
   /** Comes with the port of a window, over which its calls go from now on. */
   | { kind: 'window' }
   | ReadingReply
-  | PackedCall
 export type FromCore =
   | { kind: 'ready'; state: LibraryState }
   /** Which library is in the windows, for a core that must take over. */
@@ -87,7 +73,6 @@ export type FromCore =
   | { kind: 'answer'; id: number; answer: Settled }
   | ({ kind: 'host-ask'; id: number } & HostAsk)
   | ReadingRequest
-  | PackedAnswer
 
 /**
  * An installed app may run nothing as plain Node, so that only the window's process can start another one there. It hands

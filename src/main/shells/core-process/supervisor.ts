@@ -58,7 +58,7 @@ export function superviseCore<Port>(launch: () => CoreLink<Port>, watch: Watch<P
     async close() {
       isClosing = true
       if (!link) return
-      void link.post({ kind: 'close' })
+      link.post({ kind: 'close' })
       const timer = setTimeout(() => link?.kill(), longestClosing)
       await closed.promise
       clearTimeout(timer)

@@ -82,7 +82,7 @@ function startCore(openPdf: (file: string) => Promise<boolean>): Core {
     shell: 'desktop',
     host: { dialogs: true, keychain: keychain !== undefined, pdfProgram: true },
   }
-  const [coreFile, readingFile] = [besideArchive('./core.js'), besideArchive('./reading-process.js')]
+  const [coreFile, readingFile] = [besideArchive('./core-process.js'), besideArchive('./reading-process.js')]
   const launch = () => utilityCore(fileURLToPath(coreFile), fileURLToPath(readingFile))
   return startCoreProcess(launch, settings, {
     chooseFolder,

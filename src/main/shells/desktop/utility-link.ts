@@ -14,7 +14,8 @@ export function utilityCore(coreFile: string, readingFile: string): CoreLink<Mes
     get pid() {
       return child.pid
     },
-    post: async (message, ports = []) => child.postMessage(message, [...ports]),
+    post: (message, ports = []) => child.postMessage(message, [...ports]),
+    packed: null,
     onMessage: (listener) =>
       void child.on('message', (message: FromCore) => {
         if (message.kind === 'start-reading') readings.start(message.id)
