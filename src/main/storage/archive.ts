@@ -41,8 +41,8 @@ export function createArchive(database: Database) {
 }
 
 type Run = ReturnType<typeof createRunner>
-/** The content of an exported file by its path. */
-type BytesOf = (path: string) => Uint8Array
+/** The content of an exported file, which has this hash. */
+type BytesOf = (file: { path: string; sha256: string }) => Uint8Array
 const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
 
 function insertScan(run: Run, scan: ExportedScan, bytesOf: BytesOf): void {
@@ -68,7 +68,7 @@ function insertScan(run: Run, scan: ExportedScan, bytesOf: BytesOf): void {
       file.keptAt,
       file.pageCount,
       file.password,
-      bytesOf(file.path),
+      bytesOf(file),
     )
   })
 }
@@ -107,7 +107,7 @@ function insertExhibits(run: Run, letter: ExportedLetter, bytesOf: BytesOf): voi
       exhibit.role,
       exhibit.fileName,
       exhibit.keptAt,
-      bytesOf(exhibit.path),
+      bytesOf(exhibit),
       exhibit.removedAt,
     )
   })

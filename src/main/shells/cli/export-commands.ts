@@ -11,7 +11,7 @@ export const exportCommand = (folder: string, options: LibraryOptions) =>
 /** Brings an export in, from its folder or its zip file. */
 export const importCommand = (path: string, options: LibraryOptions) =>
   withCore(options, async (core) => {
-    const done = unwrap(core.folders().importFrom(path))
+    const done = unwrap(await core.folders().importFrom(path))
     await core.idle()
     print(options, done, () => `Letters added: ${done.added}; here already: ${done.known}`)
   })

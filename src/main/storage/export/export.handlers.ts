@@ -4,7 +4,8 @@ import type { Notifier } from '../../ports/change-feed.ts'
 import type { ReadingQueue } from '../../scans/reading-queue.ts'
 import { type ExportNeeds, exportLibrary } from './export-library.ts'
 import { importLibrary } from './import-library.ts'
-import { openZip, zipOf } from './zip.ts'
+import { openZip } from './open-zip.ts'
+import { zipOf } from './zip.ts'
 
 type Needs = ExportNeeds & { queue: ReadingQueue; changes: Notifier }
 
@@ -18,7 +19,7 @@ export function createExportHandlers(needs: Needs): Pick<Api, 'library:export' |
       return zip.ok ? ok({ fileName: `waymark-${clock.today()}.zip`, bytes: zip.value }) : zip
     },
     'library:import': async ({ bytes }) => {
-      const opened = openZip(bytes)
+      const opened = await openZip(bytes)
       if (!opened.ok) return opened
       const done = importLibrary(library, opened.value)
       changes.changed()

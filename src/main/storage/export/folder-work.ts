@@ -1,11 +1,12 @@
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { err, type Failure, ok, type Result } from '../../../shared/model/result.ts'
 import type { Notifier } from '../../ports/change-feed.ts'
 import type { ReadingQueue } from '../../scans/reading-queue.ts'
+import type { Import } from './export-file.ts'
 import { type ExportNeeds, exportLibrary } from './export-library.ts'
 import { openFolder, writeFolder } from './folder.ts'
 import { type ImportFailure, importLibrary } from './import-library.ts'
-import { openZip } from './zip.ts'
+import { type Refusal, withZipFile } from './open-zip.ts'
 
 /** What needs a path and therefore cannot be in the contract: only the command line has it. */
 export type FolderWork = ReturnType<typeof createFolderWork>
@@ -22,17 +23,15 @@ export function createFolderWork(needs: Needs) {
       return count === null ? err({ code: 'export.not-empty' }) : ok(count)
     },
     /** From a folder or a zip file. */
-    importFrom(
+    async importFrom(
       path: string,
-    ): Result<
-      { added: number; known: number },
-      ImportFailure | Failure<'import.too-large' | 'file.not-found'>
+    ): Promise<
+      Result<{ added: number; known: number }, ImportFailure | Refusal | Failure<'file.not-found'>>
     > {
       const stats = statSync(path, { throwIfNoEntry: false })
       if (!stats) return err({ code: 'file.not-found' })
-      const opened = stats.isDirectory() ? ok(openFolder(path)) : openZip(new Uint8Array(readFileSync(path)))
-      if (!opened.ok) return opened
-      const done = importLibrary(library, opened.value)
+      const bringIn = (read: Import) => importLibrary(library, read)
+      const done = stats.isDirectory() ? bringIn(openFolder(path)) : await withZipFile(path, bringIn)
       changes.changed()
       queue.wake()
       return done

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
+import { err, ok } from '../../../shared/model/result.ts'
 import { indexPath } from '../export-format.ts'
 import type { ExportFile, Import } from './export-file.ts'
 
@@ -19,7 +20,10 @@ export async function writeFolder(folder: string, files: AsyncIterable<ExportFil
   return count
 }
 
-/** The real files in a folder by path; links are left out, so that nothing outside it can be named. */
+/**
+ * The real files in a folder by path; links are left out, so that nothing outside it can be named. A file may be larger
+ * than the disk it lies on, if it is mostly nothing.
+ */
 export function openFolder(folder: string): Import {
   const files = new Map<string, string>()
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
@@ -27,9 +31,11 @@ export function openFolder(folder: string): Import {
       const file = join(entry.parentPath, entry.name)
       files.set(relative(folder, file).split(sep).join('/').normalize('NFC'), file)
     }
-  if (!files.has(indexPath)) return () => undefined
-  return (path) => {
+  if (!files.has(indexPath)) return () => ok(undefined)
+  return (path, most) => {
     const file = files.get(path)
-    return file === undefined ? undefined : new Uint8Array(readFileSync(file))
+    const size = file === undefined ? undefined : statSync(file, { throwIfNoEntry: false })?.size
+    if (file === undefined || size === undefined) return ok(undefined)
+    return size > most ? err({ code: 'import.too-much' }) : ok(new Uint8Array(readFileSync(file)))
   }
 }

@@ -3,9 +3,11 @@ import { err, type Failure, ok, type Result } from '../../../shared/model/result
 import { ExportedLetter, ExportedScan, ExportIndex, indexPath } from '../export-format.ts'
 import type { Library, WriteFailure } from '../open-library.ts'
 import { indexScan } from '../search-index/index-letter.ts'
-import { type Import, sha256Of } from './export-file.ts'
+import { type Import, largestJson, largestOriginal, type ReadFailure, sha256Of } from './export-file.ts'
+import { type Parsed, parseExported } from './exported-json.ts'
 
-export type ImportFailure = WriteFailure | Failure<'import.not-an-export' | 'import.newer' | 'import.damaged'>
+type Damaged = ReadFailure | Failure<'import.damaged'>
+export type ImportFailure = WriteFailure | Damaged | Failure<'import.not-an-export' | 'import.newer'>
 
 /**
  * Imports an export into a library, scan by scan, each completely or not at all. What the library already has
@@ -15,63 +17,128 @@ export function importLibrary(
   library: Library,
   read: Import,
 ): Result<{ added: number; known: number }, ImportFailure> {
-  const index = parsed(ExportIndex, read(indexPath))
-  if (!index.ok) return err({ code: index.newer ? 'import.newer' : 'import.not-an-export' })
-  const whole = checked(read, index.value)
-  if (!whole) return err({ code: 'import.damaged' })
+  const index = readJson(read, ExportIndex, indexPath)
+  if (!index.ok) return index.error.code === 'import.damaged' ? err({ code: 'import.not-an-export' }) : index
+  const checked = checkAll(read, index.value)
+  if (!checked.ok) return checked
   let [added, known] = [0, 0]
-  for (const { scan, letters } of whole.scans) {
+  for (const path of index.value.scans) {
+    const whole = readScan(read, path)
+    if (!whole.ok) return whole
+    const { scan, letters } = whole.value
     const isKnown =
       scan.files.some((file) => library.files.findBySha256(file.sha256)) ||
       [...letters, ...scan.absorbed].some(({ id }) => library.archive.hasLetter(id))
     if (isKnown) known += letters.length
     else {
-      const written = library.write(() => insertScan(library, scan, letters, whole.get))
+      const written = writeChecked(library, read, (get) => insertScan(library, scan, letters, get))
       if (!written.ok) return written
       added += letters.length
     }
   }
-  const blanks = library.write(() => {
-    for (const blank of index.value.blanks) library.archive.insertTemplate(blank, whole.get(blank.path))
+  const blanks = writeChecked(library, read, (get) => {
+    for (const blank of index.value.blanks) library.archive.insertTemplate(blank, get(blank))
   })
   return blanks.ok ? ok({ added, known }) : blanks
 }
 
-type Whole = { scans: { scan: ExportedScan; letters: ExportedLetter[] }[]; get: (path: string) => Uint8Array }
+type Scan = { scan: ExportedScan; letters: ExportedLetter[] }
+/** A file of which the export says what its hash is. */
+type Hashed = { path: string; sha256: string }
 
-/** Checks everything before anything is written; null: something is missing or is not what it says it is. */
-function checked(read: Import, index: ExportIndex): Whole | null {
-  const scans: Whole['scans'] = []
-  const contents: { path: string; sha256: string }[] = [...index.blanks]
+/** Checks everything before anything is written, one scan at a time: an export may be larger than the memory. */
+function checkAll(read: Import, index: ExportIndex): Result<null, ImportFailure> {
+  const seen = new Set<string>()
   for (const path of index.scans) {
-    const scan = parsed(ExportedScan, read(path))
-    if (!scan.ok) return null
-    const letters = scan.value.letters.map((each) => parsed(ExportedLetter, read(each)))
-    const good = letters.flatMap((letter) => (letter.ok ? [letter.value] : []))
-    if (good.length < letters.length) return null
-    contents.push(
-      ...scan.value.files,
-      ...[...good, ...scan.value.absorbed].flatMap(({ exhibits }) => exhibits),
-    )
-    scans.push({ scan: scan.value, letters: good })
+    const whole = readScan(read, path)
+    if (!whole.ok) return whole
+    const { scan, letters } = whole.value
+    const contents = [...scan.files, ...[...letters, ...scan.absorbed].flatMap(({ exhibits }) => exhibits)]
+    // Each file belongs to one letter: a short list must not read the same large file over and over.
+    for (const each of [path, ...scan.letters, ...contents.map((content) => content.path)]) {
+      if (seen.has(each)) return err({ code: 'import.damaged' })
+      seen.add(each)
+    }
+    for (const content of contents) {
+      const bytes = readHashed(read, content)
+      if (!bytes.ok) return bytes
+    }
   }
-  for (const { path, sha256 } of contents) {
-    const bytes = read(path)
-    if (!bytes || sha256Of(bytes) !== sha256) return null
+  for (const blank of index.blanks) {
+    const bytes = readHashed(read, blank)
+    if (!bytes.ok) return bytes
   }
-  const get = (path: string) => {
-    const bytes = read(path)
-    if (!bytes) throw new Error('import: a file went away')
-    return bytes
+  return ok(null)
+}
+
+function readScan(read: Import, path: string): Result<Scan, ImportFailure> {
+  const scan = readJson(read, ExportedScan, path)
+  if (!scan.ok) return scan
+  const letters: ExportedLetter[] = []
+  for (const each of scan.value.letters) {
+    const letter = readJson(read, ExportedLetter, each)
+    if (!letter.ok) return letter
+    letters.push(letter.value)
   }
-  return { scans, get }
+  return ok({ scan: scan.value, letters })
+}
+
+function readHashed(read: Import, { path, sha256 }: Hashed): Result<Uint8Array, Damaged> {
+  const bytes = read(path, largestOriginal)
+  if (!bytes.ok) return bytes
+  return bytes.value && sha256Of(bytes.value) === sha256 ? ok(bytes.value) : err({ code: 'import.damaged' })
+}
+
+/** `import.damaged`: it is not there, or is none. */
+function readJson<S extends z.ZodObject>(
+  read: Import,
+  schema: S,
+  path: string,
+): Result<z.output<S>, Damaged | Failure<'import.newer'>> {
+  const bytes = read(path, largestJson)
+  if (!bytes.ok) return bytes
+  const parsed: Parsed<z.output<S>> = bytes.value
+    ? parseExported(schema, bytes.value)
+    : { ok: false, why: 'wrong' }
+  if (parsed.ok) return ok(parsed.value)
+  const codes = { wrong: 'import.damaged', newer: 'import.newer', large: 'import.too-much' } as const
+  return err({ code: codes[parsed.why] })
+}
+
+/** What was whole when everything was checked is not any more: somebody is changing the folder meanwhile. */
+class ChangedMeanwhile extends Error {
+  readonly failure: Damaged
+  constructor(failure: Damaged) {
+    super(failure.code)
+    this.failure = failure
+  }
+}
+type Get = (content: Hashed) => Uint8Array
+
+/** Writes all of it or nothing; each file is read when it is written, so that one of them is in memory at a time. */
+function writeChecked(
+  library: Library,
+  read: Import,
+  write: (get: Get) => void,
+): Result<void, WriteFailure | Damaged> {
+  const get: Get = (content) => {
+    const bytes = readHashed(read, content)
+    if (!bytes.ok) throw new ChangedMeanwhile(bytes.error)
+    return bytes.value
+  }
+  try {
+    return library.write(() => write(get))
+  } catch (error) {
+    if (error instanceof ChangedMeanwhile) return err(error.failure)
+    throw error
+  }
 }
 
 function insertScan(
   library: Library,
   scan: ExportedScan,
   letters: readonly ExportedLetter[],
-  get: Whole['get'],
+  get: Get,
 ): void {
   library.archive.insertScan(scan, get)
   const rows = [
@@ -88,23 +155,3 @@ function insertScan(
   library.pageTexts.store(scan.id, scan.pages)
   indexScan(library, scan.id)
 }
-
-type Parsed<T> = { ok: true; value: T } | { ok: false; newer: boolean }
-function parsed<S extends z.ZodType>(schema: S, bytes: Uint8Array | undefined): Parsed<z.output<S>> {
-  if (!bytes) return { ok: false, newer: false }
-  try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-    const found = schema.safeParse(value)
-    if (found.success) return { ok: true, value: found.data }
-    return { ok: false, newer: isNewer(value) }
-  } catch {
-    return { ok: false, newer: false }
-  }
-}
-
-const isNewer = (value: unknown): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  'format' in value &&
-  typeof value.format === 'number' &&
-  value.format > 1

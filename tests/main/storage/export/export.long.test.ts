@@ -110,11 +110,11 @@ test('an export is plain folders, and its import gives an equal library, in whic
   expect(timeline).toContain("'=cmd()")
   expect(timeline).not.toMatch(/(^|,|")=/m)
 
-  expect(other.folders().importFrom(folder)).toEqual({ ok: true, value: { added: 3, known: 0 } })
+  expect(await other.folders().importFrom(folder)).toEqual({ ok: true, value: { added: 3, known: 0 } })
   await other.idle()
   expect(await contentsOf(other)).toEqual(await contentsOf(core))
   expect((await other.api['letters:search']({ text: 'munoz' })).hits).toHaveLength(1)
-  expect(other.folders().importFrom(folder)).toEqual({ ok: true, value: { added: 0, known: 3 } })
+  expect(await other.folders().importFrom(folder)).toEqual({ ok: true, value: { added: 0, known: 3 } })
   await other.api['letter:undo']({ id, redo: false })
   const back = (await other.api['letters:list'](null)).letters.find((each) => each.id === id)
   expect(back?.exhibits).toHaveLength(2)
@@ -179,9 +179,9 @@ test('an export folder cannot name a file outside of it, not even by a link', as
   writeFileSync(outside, sample('1-lt11.pdf'))
   rmSync(join(folder, original))
   symlinkSync(outside, join(folder, original))
-  expect(other.folders().importFrom(folder)).toEqual({ ok: false, error: { code: 'import.damaged' } })
+  expect(await other.folders().importFrom(folder)).toEqual({ ok: false, error: { code: 'import.damaged' } })
   mkdirSync(join(folder, 'empty'))
-  expect(other.folders().importFrom(join(folder, 'empty'))).toMatchObject({
+  expect(await other.folders().importFrom(join(folder, 'empty'))).toMatchObject({
     error: { code: 'import.not-an-export' },
   })
 })
