@@ -31,9 +31,9 @@ export function letterAndScanCalls(libraryFile: string, reader: Reader) {
     shell: 'cli' as const,
   }
   const backfill = createSearchBackfill(library, reader, queue.idle)
-  const standing = () => ({ content: law.version, place: 0, name: null })
+  const appRevision = () => ({ content: law.version, place: 0, name: null })
   const content = { ...builtInContent(resources), law }
-  const needs = { ...options, ...content, standing, library, reader, queue, backfill, changes }
+  const needs = { ...options, ...content, appRevision, library, reader, queue, backfill, changes }
   return {
     api: {
       ...createLettersHandlers(needs),

@@ -30,7 +30,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     letters,
     revision: 1,
     library: { kind: 'open', isProtected: false } as LibraryState,
-    standing: { content: law.version, place: 0, name: null } as AppRevision,
+    appRevision: { content: law.version, place: 0, name: null } as AppRevision,
     known: [] as KnownLibrary[],
     content: {
       builtIn: law.version,
@@ -96,7 +96,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
   const moveTo = (name: string | null) => {
     if (core.failWith) return err({ code: core.failWith })
     core.letters = []
-    core.standing = { ...core.standing, name, place: core.standing.place + 1 }
+    core.appRevision = { ...core.appRevision, name, place: core.appRevision.place + 1 }
     changed()
     return ok(null)
   }
@@ -106,9 +106,19 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
   }
   const api: Api = {
     'app:start': async () => {
-      const { revision, today, library, standing } = core
+      const { revision, today, library, appRevision } = core
       const packWords = null
-      return { law, forms, today, version: '0.0.0', shell: 'browser', revision, library, standing, packWords }
+      return {
+        law,
+        forms,
+        today,
+        version: '0.0.0',
+        shell: 'browser',
+        revision,
+        library,
+        appRevision,
+        packWords,
+      }
     },
     'app:log': async () => ({ text: core.log }),
     ...memoryLibrary(core, changed),
@@ -121,7 +131,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
         // As over a bridge: never the very objects that the core holds.
         letters: structuredClone(core.letters),
         gone: [],
-        standing: core.standing,
+        appRevision: core.appRevision,
       }),
     'letters:changed': async ({ since }) => {
       if (core.revision <= since) await new Promise<void>((resolve) => waiting.add(resolve))
@@ -141,13 +151,13 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
       if (core.failWith) return err({ code: core.failWith })
       const pack = { version: '2027-01-15', madeOn: '2027-01-15', key: 'test' }
       core.content = { ...core.content, pack, backTo: law.version }
-      core.standing = { ...core.standing, content: pack.version }
+      core.appRevision = { ...core.appRevision, content: pack.version }
       changed()
       return ok({ version: pack.version })
     },
     'content:back': async () => {
       core.content = { ...core.content, pack: null, backTo: null }
-      core.standing = { ...core.standing, content: law.version }
+      core.appRevision = { ...core.appRevision, content: law.version }
       changed()
       return ok({ version: law.version })
     },

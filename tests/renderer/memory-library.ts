@@ -26,7 +26,7 @@ export const libraryInfo: Output<'library:info'> = {
 
 type Held = {
   revision: number
-  standing: AppRevision
+  appRevision: AppRevision
   library: LibraryState
   info: Output<'library:info'>
   backups: Backup[]
@@ -53,7 +53,7 @@ export function memoryLibrary(core: Held, changed: () => void): Pick<Api, keyof 
     'library:state': async () => ({
       revision: core.revision,
       library: core.library,
-      standing: core.standing,
+      appRevision: core.appRevision,
     }),
     'library:try-again': async () => open(false),
     'library:salvage': async ({ proof }) => {

@@ -54,7 +54,7 @@ export function createCore(options: CoreOptions): Core {
   const known = createKnownLibraries(options.dataFolder ?? null)
   const log = createLocalLog(options.dataFolder ?? null, options.clock.now)
   logStart(log, options)
-  const standing = (): AppRevision => ({
+  const appRevision = (): AppRevision => ({
     content: content.version(),
     place: manager.place(),
     name: manager.file() === options.libraryFile ? null : nameOfLibrary(manager.file()),
@@ -63,7 +63,7 @@ export function createCore(options: CoreOptions): Core {
   let reader = newReader()
   const manager: LibraryManager = createLibraryManager(options, {
     openSession: (library) =>
-      openSession({ ...options, ...content.inUse(), reader, changes, standing }, library),
+      openSession({ ...options, ...content.inUse(), reader, changes, appRevision }, library),
     changed({ kind }) {
       log.write({ event: 'library.state', state: kind })
       changes.changed()
@@ -83,7 +83,7 @@ export function createCore(options: CoreOptions): Core {
   const api = withTouch(
     {
       ...sessionApi(manager),
-      ...appApi({ ...options, content, manager, changes, autoLock, standing, log }),
+      ...appApi({ ...options, content, manager, changes, autoLock, appRevision, log }),
       ...createLibrariesHandlers({ libraryFile, chooseLibrary, home, manager, known, changes }),
       ...createContentHandlers(content, manager, () => manager.renew(withNewContent)),
     },
@@ -126,7 +126,7 @@ type AppNeeds = Pick<CoreOptions, 'keychain' | 'clock' | 'libraryWorker' | 'vers
   manager: LibraryManager
   changes: ChangeFeed
   autoLock: AutoLock
-  standing: () => AppRevision
+  appRevision: () => AppRevision
   log: LocalLog
 }
 
@@ -135,10 +135,10 @@ function appApi(
   needs: AppNeeds,
 ): Pick<Api, Exclude<AppCall, keyof ContentHandlers | keyof LibrariesHandlers>> {
   const { content, manager, changes, autoLock, keychain, clock, libraryWorker } = needs
-  const { version, shell, standing, log } = needs
+  const { version, shell, appRevision, log } = needs
   const limitTries = createRateLimiter()
   return {
-    ...createLibraryHandlers({ manager, changes, autoLock, keychain, clock, libraryWorker, standing }),
+    ...createLibraryHandlers({ manager, changes, autoLock, keychain, clock, libraryWorker, appRevision }),
     ...createProtectionHandlers({ manager, keychain, libraryWorker, limitTries }),
     ...createBackupHandlers({ manager, changes, clock, libraryWorker, limitTries }),
     ...createSalvageHandlers({ manager, libraryWorker, limitTries }),
@@ -153,7 +153,7 @@ function appApi(
       shell,
       revision: changes.revision(),
       library: manager.state(),
-      standing: standing(),
+      appRevision: appRevision(),
     }),
   }
 }

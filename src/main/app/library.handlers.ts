@@ -42,7 +42,7 @@ type Needs = {
   keychain?: Keychain | undefined
   clock: Clock
   libraryWorker: URL
-  standing: () => AppRevision
+  appRevision: () => AppRevision
 }
 
 /** The library as a file: its state, what is known about it, and its settings. */
@@ -58,7 +58,7 @@ export function createLibraryHandlers(needs: Needs): LibraryCalls {
     'library:state': async () => ({
       revision: changes.revision(),
       library: manager.state(),
-      standing: needs.standing(),
+      appRevision: needs.appRevision(),
     }),
     'library:try-again': async () => {
       manager.tryAgain()

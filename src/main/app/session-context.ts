@@ -17,7 +17,7 @@ export type SessionContext = Pick<
   forms: Forms
   /** The official forms whose fields the app knows. */
   fieldMappings: FieldMapping[]
-  standing: () => AppRevision
+  appRevision: () => AppRevision
   reader: Reader
   changes: ChangeFeed
 }

@@ -44,11 +44,12 @@ export type Session = {
 }
 
 export function openSession(context: SessionContext, library: Library): Session {
-  const { reader, changes, clock, standing, law, forms, fieldMappings, resources, version, shell } = context
+  const { reader, changes, clock, appRevision, law, forms, fieldMappings, resources, version, shell } =
+    context
   const queue = createReadingQueue(library, reader, changes.changed)
   const backfill = createSearchBackfill(library, reader, queue.idle)
   const exports = { library, reader, queue, changes, clock, law, forms, resources, version }
-  const letters = createLettersHandlers({ library, queue, changes, clock, standing, resources })
+  const letters = createLettersHandlers({ library, queue, changes, clock, appRevision, resources })
   const handlers = {
     ...letters,
     ...createPeopleHandlers({ library, changes }),

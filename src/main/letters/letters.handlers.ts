@@ -34,21 +34,21 @@ type Needs = {
   queue: ReadingQueue
   changes: ChangeFeed
   clock: Clock
-  standing: () => AppRevision
+  appRevision: () => AppRevision
   /** The folder with the practice letters in `samples`. */
   resources: string
 }
 
 /** Adding letters, listing them, and recording what a person says about them. */
 export function createLettersHandlers(needs: Needs): LettersCalls {
-  const { library, queue, changes, clock, standing } = needs
+  const { library, queue, changes, clock, appRevision } = needs
   const now = () => ({ revision: changes.revision(), today: clock.today() })
   const change = (id: LetterId, write: (letter: LetterRow) => void) => changeLetter(needs, id, write)
   return {
     'letters:list': async () => ({ ...now(), letters: listLetters(needs) }),
     'letters:since': async ({ revision }) => ({
       ...now(),
-      standing: standing(),
+      appRevision: appRevision(),
       ...lettersSince(needs, revision),
     }),
     'letter:add': async ({ fileName, bytes }) =>

@@ -14,7 +14,7 @@ const places = [
 ] as const
 
 export function AppBar({ route }: { route: Route }) {
-  const name = useLibraryState(({ standing }) => standing.name)
+  const name = useLibraryState(({ appRevision }) => appRevision.name)
   const current = (screens: readonly string[]) => (screens.includes(route.screen) ? 'page' : undefined)
   return (
     <header className="app-bar">

@@ -46,7 +46,7 @@ function useRestartMessage(store: LibraryStore, { messages }: Drafts): void {
 }
 
 const placeOf = (state: LibraryState): number | null =>
-  state.kind === 'ready' || state.kind === 'closed' ? state.standing.place : null
+  state.kind === 'ready' || state.kind === 'closed' ? state.appRevision.place : null
 
 /** Drafts belong to the library they were typed in, and survive while that library is locked. */
 function useDrafts(store: LibraryStore): Drafts {

@@ -97,14 +97,16 @@ function dayStep(deadline: Deadline): ChecklistStep[] {
   return [{ ...step(`day ${rule}: ${english(title)}`, text), by, source, done: metOn }]
 }
 
-function fillSteps({ form, blocks, gaps }: Draft): ChecklistStep[] {
+function fillSteps({ form, blocks, missingFields }: Draft): ChecklistStep[] {
   const ofBlock = (block: string, what: Message) =>
     say('checklist.block', { block: blockName(form, block), what })
-  const fill = gaps
-    .filter((gap) => gap.stops)
+  const fill = missingFields
+    .filter((field) => field.stops)
     .map(({ block, what }) => step(`gap ${block}: ${english(what)}`, ofBlock(block, what)))
   const byHand = blocks.flatMap((block) =>
-    block.kind === 'ink' && block.pen ? [step(`ink-${block.block}`, ofBlock(block.block, block.reason))] : [],
+    block.kind === 'handwritten' && block.pen
+      ? [step(`ink-${block.block}`, ofBlock(block.block, block.reason))]
+      : [],
   )
   return [...fill, ...byHand]
 }
@@ -147,7 +149,10 @@ function officeWords(office: string, phone: string | null, fax: string | null): 
   return office ? say('checklist.officeAt', { office }) : say('checklist.office')
 }
 
-/** An id holds the words that were ticked, so that a tick never moves to another step; as long as answers may be. */
+/**
+ * A step of the checklist. Its id is stored with a person's ticks: it holds the words that were ticked, so that a tick
+ * never moves to another step, is cut to what an answer may hold, and its prefixes (`gap`, `ink`) are never renamed.
+ */
 const step = (id: string, text: Message): ChecklistStep => ({
   id: id.slice(0, 200),
   text,

@@ -29,7 +29,7 @@ export function text12153(block: string, { form, facts, answers, letter }: State
       return filled(answers.jointName, say('draft.noJoint'), false)
     case '5 TIN':
       if (joint && !answers.jointTin.trim())
-        return { kind: 'ink', pen: 'write', reason: say('draft.writeNumber') }
+        return { kind: 'handwritten', pen: 'write', reason: say('draft.writeNumber') }
       return filled(answers.jointTin, say('draft.noJoint'), false)
     case '5 address':
       return filled(answers.jointAddress, say(joint ? 'draft.sameAddress' : 'draft.noJoint'), false)

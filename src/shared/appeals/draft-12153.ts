@@ -50,7 +50,11 @@ export function draft12153(input: DraftInput): Draft {
       from: sourcesOf(statement),
     }),
   )
-  return draftFrom(input, { statement, blocks, gaps: blocks.flatMap((block) => gapsOf(block, filling)) })
+  return draftFrom(input, {
+    statement,
+    blocks,
+    missingFields: blocks.flatMap((block) => missingFieldsOf(block, filling)),
+  })
 }
 
 /** Ids of the checked boxes per block. */
@@ -95,7 +99,7 @@ function fillBlock(
       return { ...head, kind: 'text', value: statement.text, from: statement.from, multiline: true }
     case 'signature':
     case 'date':
-      return { ...head, kind: 'ink', ...pen(block, kind, input.answers) }
+      return { ...head, kind: 'handwritten', ...pen(block, kind, input.answers) }
     case 'irsUse':
       return { ...head, kind: 'irsUse' }
   }
@@ -117,13 +121,13 @@ function pen(block: string, kind: 'signature' | 'date', { signer, jointName }: A
     : { pen: 'date' as const, reason: say('draft.date') }
 }
 
-function gapsOf(block: DraftBlock, { facts, answers }: StatementInput): MissingField[] {
-  const gap = (what: Message, stops: boolean): MissingField[] => [{ block: block.block, what, stops }]
-  if (block.kind === 'blank') return block.stops ? gap(block.reason, true) : []
+function missingFieldsOf(block: DraftBlock, { facts, answers }: StatementInput): MissingField[] {
+  const missing = (what: Message, stops: boolean): MissingField[] => [{ block: block.block, what, stops }]
+  if (block.kind === 'blank') return block.stops ? missing(block.reason, true) : []
   if (block.kind === 'boxes' && block.block === '1' && !block.boxes.some((box) => box.checked))
-    return gap(say('draft.chooseBasis'), true)
+    return missing(say('draft.chooseBasis'), true)
   if (block.kind === 'boxes' && block.block === '8' && !block.boxes.some((box) => box.checked))
-    return gap(say('draft.chooseReason'), true)
+    return missing(say('draft.chooseReason'), true)
   return block.block === '3 TIN' || (block.block === '5 TIN' && answers.jointTin.trim())
     ? missingTin(block, last4Of(block, facts))
     : []

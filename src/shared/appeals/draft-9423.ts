@@ -31,7 +31,11 @@ export function draft9423(input: DraftInput): Draft {
   const said = fits ? text : form.seeContinuation
   const fill = { form, notice, facts, answers, typed, actions, statement: said, from: sourcesOf(statement) }
   const blocks = form.blocks.map((block) => fillBlock(block, fill))
-  return draftFrom(input, { statement, blocks, gaps: blocks.flatMap((block) => gapsOf(block, facts)) })
+  return draftFrom(input, {
+    statement,
+    blocks,
+    missingFields: blocks.flatMap((block) => missingFieldsOf(block, facts)),
+  })
 }
 
 /** The actions that the person chose, else the one that the notice stands for unless it may be a grant. */
@@ -68,9 +72,9 @@ function fillBlock({ block, label, kind }: FormBlock, fill: Fill): DraftBlock {
     case 'statement':
       return { block, label, kind: 'text', value: fill.statement, from: fill.from, multiline: true }
     case 'signature':
-      return { block, label, kind: 'ink', pen: 'sign', ...signature(fill.answers) }
+      return { block, label, kind: 'handwritten', pen: 'sign', ...signature(fill.answers) }
     case 'date':
-      return { block, label, kind: 'ink', pen: 'date', reason: say('draft.date') }
+      return { block, label, kind: 'handwritten', pen: 'date', reason: say('draft.date') }
     case 'irsUse':
       return { block, label, kind: 'irsUse' }
   }
@@ -97,12 +101,12 @@ const signature = ({ signer }: AppealAnswers) => ({
 const mayStayBlank = new Set(['2', '4', '6'])
 
 /** What is wrong with one block, as far as it can be told. */
-function gapsOf(block: DraftBlock, facts: LetterFacts): MissingField[] {
-  const gap = (what: Message, stops: boolean): MissingField[] => [{ block: block.block, what, stops }]
+function missingFieldsOf(block: DraftBlock, facts: LetterFacts): MissingField[] {
+  const missing = (what: Message, stops: boolean): MissingField[] => [{ block: block.block, what, stops }]
   if (block.kind === 'blank')
-    return block.stops || !mayStayBlank.has(block.block) ? gap(block.reason, block.stops) : []
+    return block.stops || !mayStayBlank.has(block.block) ? missing(block.reason, block.stops) : []
   if (block.kind === 'boxes' && !block.boxes.some((box) => box.checked)) {
-    return gap(say('draft.chooseAction'), true)
+    return missing(say('draft.chooseAction'), true)
   }
   return block.block === '3' ? missingTin(block, facts.tinLast4) : []
 }

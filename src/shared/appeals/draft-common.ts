@@ -31,7 +31,7 @@ export type DraftInput = {
 export type Filled =
   | { kind: 'text'; value: string; from: DraftSource[] }
   | { kind: 'blank'; reason: Message; stops: boolean }
-  | { kind: 'ink'; pen: 'write'; reason: Message }
+  | { kind: 'handwritten'; pen: 'write'; reason: Message }
 
 export function filled(value: string, reason: Message, stops: boolean, from: DraftSource = 'you'): Filled {
   return value.trim() ? { kind: 'text', value: value.trim(), from: [from] } : { kind: 'blank', reason, stops }
@@ -52,7 +52,7 @@ export function tinBlock(answers: AppealAnswers, facts: LetterFacts): Filled {
   if (typed) return { kind: 'text', value: typed, from: ['you'] }
   const masked = maskedTin(facts)
   return {
-    kind: 'ink',
+    kind: 'handwritten',
     pen: 'write',
     reason: masked ? say('draft.writeNumberOf', { number: masked }) : say('draft.writeNumber'),
   }
@@ -72,11 +72,11 @@ export function taxTypeAndForm(form: FormDescription, taxForm: string | null): s
 /** What is wrong with a typed number. */
 export function missingTin(block: DraftBlock, last4: string | null): MissingField[] {
   if (block.kind !== 'text') return []
-  const gap = (what: Message, stops: boolean): MissingField[] => [{ block: block.block, what, stops }]
+  const missing = (what: Message, stops: boolean): MissingField[] => [{ block: block.block, what, stops }]
   const digits = block.value.replace(/\D/g, '')
-  if (digits.length !== 9) return gap(say('draft.nineDigits'), true)
+  if (digits.length !== 9) return missing(say('draft.nineDigits'), true)
   if (last4 && !digits.endsWith(last4)) {
-    return gap(say('draft.numberDiffers', { last4 }), false)
+    return missing(say('draft.numberDiffers', { last4 }), false)
   }
   return []
 }
@@ -92,10 +92,13 @@ export const sourcesOf = (parts: StatementPart[]): DraftSource[] => [
   ...new Set(parts.flatMap((part) => ('text' in part ? part.from : []))),
 ]
 
-type Filling = { statement: StatementPart[]; blocks: DraftBlock[]; gaps: MissingField[] }
+type Filling = { statement: StatementPart[]; blocks: DraftBlock[]; missingFields: MissingField[] }
 
-/** The draft around its blocks: heads the continuation and adds the statement's own gaps. */
-export function draftFrom({ form, letter }: DraftInput, { statement, blocks, gaps }: Filling): Draft {
+/** The draft around its blocks: heads the continuation and adds the statement's own missing fields. */
+export function draftFrom(
+  { form, letter }: DraftInput,
+  { statement, blocks, missingFields }: Filling,
+): Draft {
   const facts = factsOf(letter)
   const { name } = answersFromFacts(letter.answers, facts)
   const { text, fits } = statementIn(form, statement)
@@ -108,12 +111,15 @@ export function draftFrom({ form, letter }: DraftInput, { statement, blocks, gap
     blocks,
     continuation: fits ? null : `${head}\n\n${text}`,
     statement,
-    gaps: [...gaps, ...statement.flatMap((part) => gapOfPart(part, form.statementBlock))],
+    missingFields: [
+      ...missingFields,
+      ...statement.flatMap((part) => missingInPart(part, form.statementBlock)),
+    ],
     unconfirmed: letter.confirmed === null,
   }
 }
 
-function gapOfPart(part: StatementPart, block: string): MissingField[] {
+function missingInPart(part: StatementPart, block: string): MissingField[] {
   const told = 'blank' in part ? part.blank : part.check
   if (!told) return []
   const what = say('draft.partSays', { heading: part.heading, what: told })

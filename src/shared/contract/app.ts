@@ -19,7 +19,7 @@ export const appContract = {
       shell: z.enum(['desktop', 'browser', 'cli']),
       revision: z.int(),
       library: LibraryState,
-      standing: AppRevision,
+      appRevision: AppRevision,
       /** null: the words that the window was built with. */
       packWords: PackWords.nullable(),
     }),

@@ -31,7 +31,7 @@ export const lettersContract = {
       all: z.boolean(),
       letters: z.array(Letter),
       gone: z.array(LetterId),
-      standing: AppRevision,
+      appRevision: AppRevision,
     }),
   },
   /**

@@ -101,7 +101,7 @@ export const libraryContract = {
   'library:state': {
     passive: true,
     input: nothing,
-    output: z.object({ revision: z.int(), library: LibraryState, standing: AppRevision }),
+    output: z.object({ revision: z.int(), library: LibraryState, appRevision: AppRevision }),
   },
   /** Tries to open the file again, after the person fixed what was wrong. */
   'library:try-again': { input: nothing, output: done(nothing) },

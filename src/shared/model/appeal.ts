@@ -31,7 +31,7 @@ const text = z.string().max(20_000)
 /** What only the person knows and a draft needs. Empty text: not answered yet. */
 export const AppealAnswers = z.object({
   name: line,
-  /** Full number, if the person wants it typed; else it is left for ink. */
+  /** Full number, if the person wants it typed; else it is left to be written by hand. */
   tin: line,
   street: line,
   city: line,
@@ -120,7 +120,7 @@ export type DraftBlock = {
   | { kind: 'blank'; reason: Message; stops: boolean }
   /** `boxes`: what is already checked beside the place for the pen. `pen`: what to do with it; without, it stays blank. */
   | {
-      kind: 'ink'
+      kind: 'handwritten'
       reason: Message
       boxes?: { label: Message; checked: boolean }[]
       pen?: 'sign' | 'date' | 'write'
@@ -149,7 +149,7 @@ export type Draft = {
   continuation: string | null
   /** The statement in its parts, in order; `statementBlock` holds them joined, or points to the continuation. */
   statement: StatementPart[]
-  gaps: MissingField[]
+  missingFields: MissingField[]
   /** Rests on facts that no person has confirmed. */
   unconfirmed: boolean
 }

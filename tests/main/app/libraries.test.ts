@@ -39,7 +39,7 @@ beforeAll(() => {
 afterAll(() => core.close())
 
 const at = (what: 'open' | 'new', folder: string) => core.api['libraries:at']({ what, folder })
-const standing = async () => (await core.api['library:state'](null)).standing
+const appRevision = async () => (await core.api['library:state'](null)).appRevision
 const letters = async () => (await core.api['letters:list'](null)).letters.length
 const known = async () => (await core.api['libraries:list'](null)).known
 
@@ -48,7 +48,7 @@ test('a clinic has one library for each client, each with its letters and its pa
   await core.api['letter:add-sample'](null)
   await core.idle()
   expect(await at('new', 'Clients/Ana')).toEqual({ ok: true, value: null })
-  expect([core.state().kind, await standing()]).toMatchObject(['new', { place: 1, name: 'Ana' }])
+  expect([core.state().kind, await appRevision()]).toMatchObject(['new', { place: 1, name: 'Ana' }])
   await core.api['library:create']({ passphrase })
   expect(await letters()).toBe(0)
   await core.api['letter:add-sample'](null)
@@ -60,7 +60,7 @@ test('a clinic has one library for each client, each with its letters and its pa
     { name: null, now: false, here: true },
   ])
   await core.api['libraries:open']({ id: own?.id ?? '' })
-  expect([await letters(), (await standing()).name]).toEqual([1, null])
+  expect([await letters(), (await appRevision()).name]).toEqual([1, null])
 
   await core.api['libraries:open']({ id: ana?.id ?? '' })
   expect(core.state()).toEqual({ kind: 'locked', passphrase: true })
@@ -116,7 +116,7 @@ describe('what cannot be opened or made is said, and the open library stays open
     ['new', '~', 'library.bad-folder'],
   ] as const)('%s %s', async (what, folder, code) => {
     expect(await at(what, folder)).toEqual({ ok: false, error: { code } })
-    expect((await standing()).name).toBe('Ana')
+    expect((await appRevision()).name).toBe('Ana')
   })
 
   test('an id that nobody gave', async () => {
@@ -139,7 +139,7 @@ test('the next start finds what was open last, and a forgotten library keeps its
   core = start(last)
   // The keychain answers from another process.
   await vi.waitFor(() => expect(core.state().kind).toBe('open'), longestWait)
-  expect((await standing()).name).toBe('Ana')
+  expect((await appRevision()).name).toBe('Ana')
   const [ana, own] = await known()
   await core.api['libraries:open']({ id: own?.id ?? '' })
   await core.api['libraries:forget']({ id: ana?.id ?? '' })

@@ -168,7 +168,7 @@ test('an open library counts by the new rules at once, and what is kept in it st
   expect(after.letters).toEqual(before.letters)
   expect(after.days).not.toEqual(before.days)
   expect(after.start).toMatchObject({
-    standing: { content: '2027-01-15' },
+    appRevision: { content: '2027-01-15' },
     library: { kind: 'open' },
     packWords: { words: { en: { nav: { deadlines: 'Last days' } } } },
   })

@@ -80,14 +80,14 @@ describe('draft12153', () => {
     const text = JSON.stringify(draft.statement)
     expect(text).toContain('I paid $500.00 on May 2, 2025 by check 104.')
     expect(text).toContain('I offer to pay $250 a month, beginning on April 15, 2026.')
-    expect(draft.gaps.filter((gap) => gap.stops)).toEqual([])
+    expect(draft.missingFields.filter((field) => field.stops)).toEqual([])
   })
 
   it('stops for a reason without its facts and an offer without its amount', () => {
     const reasons = [{ id: 'hardship', detail: ' ' }]
     const remedies = [{ id: 'monthly', amount: '', day: 'April 15, 2026' }]
     const draft = draftOf(sampleLetter({ answers: { whyWrong: '', fix: '', reasons, remedies } }))
-    const stops = draft.gaps.filter((gap) => gap.stops).map((gap) => gap.what)
+    const stops = draft.missingFields.filter((field) => field.stops).map((field) => field.what)
     expect(stops).toHaveLength(2)
     expect(stops[0]).toContain('Income and basic expenses a month'.toLowerCase().slice(1, 20))
     expect(stops[1]).toContain('Write the amount.')
@@ -96,7 +96,7 @@ describe('draft12153', () => {
   it('leaves the other signer’s lines blank', () => {
     const penOf = (letter: Letter) =>
       draftOf(letter).blocks.flatMap((block) =>
-        block.kind === 'ink' && block.pen && block.pen !== 'write' ? [block.block] : [],
+        block.kind === 'handwritten' && block.pen && block.pen !== 'write' ? [block.block] : [],
       )
     expect(penOf(sampleLetter())).toEqual(['10', '10 date'])
     expect(penOf(sampleLetter({ answers: { jointName: 'Pat Person' } }))).toEqual([
@@ -122,7 +122,7 @@ describe('draft12153', () => {
 
   it('names what is missing in an empty request and invents nothing', () => {
     const draft = draftOf({ ...emptyLetter, answers: { ...emptyLetter.answers, form: '12153' } })
-    const stops = draft.gaps.filter((gap) => gap.stops).map((gap) => gap.block)
+    const stops = draft.missingFields.filter((field) => field.stops).map((field) => field.block)
     expect(stops).toEqual(['1', '3', '3 address', '3 city', '8', '8, 9', '8, 9', '8, 9'])
   })
 })

@@ -48,7 +48,7 @@ function printed(block: InEnglish<DraftBlock>): string {
         .join('; ')
     case 'blank':
       return block.stops ? 'blank, stops' : 'blank'
-    case 'ink':
+    case 'handwritten':
     case 'irsUse':
       return block.kind
   }
@@ -68,7 +68,7 @@ const blocks: [string, Parameters<typeof sampleLetter>[0], string, string][] = [
     '2',
     'blank, stops',
   ],
-  ['the last four digits are not the number', {}, '3', 'ink'],
+  ['the last four digits are not the number', {}, '3', 'handwritten'],
   ['the number that the person typed', { answers: { tin: '900-00-1234' } }, '3', '900-00-1234'],
   ['the street, apartment line included', {}, '7', '12 Elm Street, Apt 4'],
   ['no city', { facts: { taxpayerAddress: null } }, '8', 'blank, stops'],
@@ -96,8 +96,8 @@ const blocks: [string, Parameters<typeof sampleLetter>[0], string, string][] = [
     'Federal Tax Lien; Seizure',
   ],
   ['a number that may also be a grant', { facts: { noticeCode: 'L4025' } }, '14', ''],
-  ['signature', {}, '16', 'ink'],
-  ['date', {}, '17', 'ink'],
+  ['signature', {}, '16', 'handwritten'],
+  ['date', {}, '17', 'handwritten'],
   ['IRS use', {}, '18', 'irsUse'],
   ['IRS use, last', {}, '29', 'irsUse'],
 ]
@@ -118,7 +118,10 @@ describe('draft9423', () => {
 
   it('checks one signer, as answered', () => {
     const signature = blockOf(draftOf(sampleLetter({ answers: { signer: 'representative' } })), '16')
-    expect(signature.kind === 'ink' && signature.boxes?.map((box) => box.checked)).toEqual([false, true])
+    expect(signature.kind === 'handwritten' && signature.boxes?.map((box) => box.checked)).toEqual([
+      false,
+      true,
+    ])
   })
 
   it('says that it rests on unconfirmed facts', () => {
@@ -128,7 +131,7 @@ describe('draft9423', () => {
 
   it('names every blank of an empty letter and invents nothing', () => {
     const draft = draftOf(emptyLetter)
-    const stopping = draft.gaps.filter((gap) => gap.stops).map((gap) => gap.block)
+    const stopping = draft.missingFields.filter((field) => field.stops).map((field) => field.block)
     expect(stopping).toEqual(['1', '7', '8', '11', '12', '14', '15', '15', '15'])
     expect(draft.blocks.filter((block) => block.kind === 'text').map((block) => block.block)).toEqual(['15'])
   })
@@ -139,8 +142,8 @@ describe('draft9423', () => {
     ['too few digits', '900-00-12', true],
   ]
   test.each(numbers)('a typed number with %s', (_, tin, stops) => {
-    const gap = draftOf(sampleLetter({ answers: { tin } })).gaps.find((each) => each.block === '3')
-    expect(gap?.stops ?? null).toBe(stops)
+    const field = draftOf(sampleLetter({ answers: { tin } })).missingFields.find((each) => each.block === '3')
+    expect(field?.stops ?? null).toBe(stops)
   })
 })
 
@@ -217,7 +220,7 @@ describe('block 15', () => {
 
   it('asks the person to check the claim that nobody called', () => {
     const letter = sampleLetter({ events: [{ kind: 'conferenceRequested', day: '2026-03-09' }] })
-    expect(draftOf(letter, '2026-03-12').gaps).toContainEqual({
+    expect(draftOf(letter, '2026-03-12').missingFields).toContainEqual({
       block: '15',
       what: 'Conference: The draft says that nobody called. If somebody did, record the conference.',
       stops: false,

@@ -103,15 +103,15 @@ function otherRoute(choice: InEnglish<AppealChoice>, form: DraftForm, windows: s
 }
 
 function drawMissing(paper: PdfCursor, draft: InEnglish<Draft>): void {
-  const text = (gap: InEnglish<MissingField>): Item => ({
-    lead: `Block ${gap.block}.`,
-    text: gap.what,
+  const text = (field: InEnglish<MissingField>): Item => ({
+    lead: `Block ${field.block}.`,
+    text: field.what,
     size: 9.5,
     mark: 'box',
     after: 1,
   })
-  const stopping = draft.gaps.filter((gap) => gap.stops)
-  const others = draft.gaps.filter((gap) => !gap.stops && gap.what.length > 0)
+  const stopping = draft.missingFields.filter((field) => field.stops)
+  const others = draft.missingFields.filter((field) => !field.stops && field.what.length > 0)
   drawHeading(
     paper,
     stopping.length > 0
@@ -132,7 +132,7 @@ function drawMissing(paper: PdfCursor, draft: InEnglish<Draft>): void {
 
 function stepsOf({ draft, facts, exhibits }: CoverSheet): Item[] {
   const office = facts.returnAddress?.split('\n').join(', ')
-  const tins = draft.blocks.filter((block) => block.kind === 'ink' && block.pen === 'write')
+  const tins = draft.blocks.filter((block) => block.kind === 'handwritten' && block.pen === 'write')
   const added = exhibitList(exhibits.filter(({ file }) => file === null))
   const where =
     draft.form === '12153'

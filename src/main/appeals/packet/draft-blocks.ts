@@ -17,7 +17,8 @@ export function drawBlocks(
 ): void {
   const first = cells[0]?.block
   if (first?.kind === 'boxes') drawBoxes(paper, first, form)
-  else if (first?.kind === 'ink' && (first.pen === 'sign' || first.pen === 'date')) drawPens(paper, cells)
+  else if (first?.kind === 'handwritten' && (first.pen === 'sign' || first.pen === 'date'))
+    drawPens(paper, cells)
   else drawPlain(paper, cells, form, draft)
 }
 
@@ -53,7 +54,7 @@ function answerOf(block: Block): Item[] {
       return block.stops
         ? [{ lead: 'Fill in:', text: block.reason, size: 8, weight: 'italic', ruled: 1 }]
         : []
-    case 'ink':
+    case 'handwritten':
       return block.pen === 'write' ? [{ text: block.reason, size: 7.2, weight: 'italic', ruled: 1 }] : []
     case 'irsUse':
     case 'boxes':
@@ -110,7 +111,7 @@ export function drawDeclaration(paper: PdfCursor, form: FormDescription): void {
 
 /** The places to write by hand, each with its mark and line. */
 function drawPens(paper: PdfCursor, cells: Placed[]): void {
-  const boxesOf = (block: Block) => (block.kind === 'ink' ? (block.boxes ?? []) : [])
+  const boxesOf = (block: Block) => (block.kind === 'handwritten' ? (block.boxes ?? []) : [])
   const rows = cells.map(({ block, width }): Cell => {
     const items = boxesOf(block).map(
       ({ label, checked }): Item => ({ text: label, size: 8.5, mark: checked ? 'checked' : 'box' }),
@@ -121,7 +122,7 @@ function drawPens(paper: PdfCursor, cells: Placed[]): void {
   let x: number = sheet.margin
   for (const { block, width } of cells) {
     const end = x + width * textWidth
-    const mark = block.kind === 'ink' && block.pen === 'sign' ? 'SIGN HERE' : 'DATE HERE'
+    const mark = block.kind === 'handwritten' && block.pen === 'sign' ? 'SIGN HERE' : 'DATE HERE'
     drawFlag(paper, mark, x + 8, end - 8, paper.y + 10)
     x = end
   }

@@ -76,7 +76,7 @@ export function drawContinuation(
 }
 
 const isPen = (block: InEnglish<DraftBlock> | undefined): boolean =>
-  block?.kind === 'ink' && block.pen === 'sign'
+  block?.kind === 'handwritten' && block.pen === 'sign'
 
 /** The form's own name and title; a mark in the corner as long as it must not be sent. */
 function drawHead(paper: PdfCursor, draft: InEnglish<Draft>): void {
@@ -98,7 +98,7 @@ function drawHead(paper: PdfCursor, draft: InEnglish<Draft>): void {
       page.drawText(`(${draft.revision})`, { x: left, y: top - 29, size: 8, font: regular.font })
     }),
   )
-  if (draft.unconfirmed || draft.gaps.some(({ stops }) => stops)) drawNotReady(paper, top)
+  if (draft.unconfirmed || draft.missingFields.some(({ stops }) => stops)) drawNotReady(paper, top)
   paper.y = top - 32
   const notes: Item[] = [
     {

@@ -86,7 +86,9 @@ export function drawCaseSummary(
   list(
     paper,
     'Still missing',
-    papers.draft.gaps.filter(({ stops }) => stops).map(({ block, what }) => `Block ${block}: ${what}`),
+    papers.draft.missingFields
+      .filter(({ stops }) => stops)
+      .map(({ block, what }) => `Block ${block}: ${what}`),
   )
 }
 

@@ -26,12 +26,12 @@ export function linesFromWords(words: readonly Word[], aspect: number): Line[] {
     .sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
 }
 
-type WidestBlank = { ink: number; text: number }
+type WidestBlank = { ocr: number; textLayer: number }
 /** In letter sizes. OCR measures blanks between inked edges, a text layer between the letters' full widths. */
 const blanks: Record<'typed' | 'set', WidestBlank> = {
   // Two blanks of a typewriter part a state from its ZIP code; three and more part columns.
-  typed: { ink: 1.6, text: 1.5 },
-  set: { ink: 1.05, text: 0.8 },
+  typed: { ocr: 1.6, textLayer: 1.5 },
+  set: { ocr: 1.05, textLayer: 0.8 },
 }
 
 type Row = { words: Word[] }
@@ -56,7 +56,7 @@ function isNext(last: Word, word: Word, widestBlank: WidestBlank, aspect: number
   const size = Math.max(last.size, word.size)
   if (isFromLogo(last, word)) return false
   const gap = (word.box[0] - (last.box[0] + last.box[2])) * aspect
-  const blank = word.glued === undefined ? widestBlank.ink : widestBlank.text
+  const blank = word.glued === undefined ? widestBlank.ocr : widestBlank.textLayer
   return gap < blank * size && gap > -0.6 * size
 }
 

@@ -100,8 +100,8 @@ async function remindersNow(core: Core): Promise<DueReminders | null> {
 async function tellWhere(core: Core): Promise<never> {
   let told = ''
   for (let since = 0; ; ) {
-    const { revision, standing } = await core.api['library:state'](null)
-    const at = { file: core.libraryFile(), place: standing.place }
+    const { revision, appRevision } = await core.api['library:state'](null)
+    const at = { file: core.libraryFile(), place: appRevision.place }
     if (JSON.stringify(at) !== told) link.post({ kind: 'at', ...at })
     told = JSON.stringify(at)
     since = (await core.api['letters:changed']({ since: Math.max(since, revision) })).revision

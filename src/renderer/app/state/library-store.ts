@@ -16,7 +16,7 @@ export type ReadyState = {
   version: string
   shell: Output<'app:start'>['shell']
   /** The rules in use and the library that is open. */
-  standing: AppRevision
+  appRevision: AppRevision
   today: Day
   revision: number
   letters: Letter[]
@@ -29,7 +29,7 @@ export type ReadyState = {
 export type ClosedState = {
   kind: 'closed'
   library: Exclude<FileState, { kind: 'open' }>
-  standing: AppRevision
+  appRevision: AppRevision
   shell: Output<'app:start'>['shell']
   version: string
   revision: number
@@ -55,7 +55,7 @@ export type LibraryStore = {
 }
 
 /** What stays the same until the rules or the library change. */
-type Known = Pick<ReadyState, 'law' | 'forms' | 'version' | 'shell' | 'standing'>
+type Known = Pick<ReadyState, 'law' | 'forms' | 'version' | 'shell' | 'appRevision'>
 
 /** Refresh after this many polls without changes (about 20 s each), so that `today` advances after midnight. */
 const pollsUntilRefresh = 6
@@ -86,7 +86,7 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
       const news = await api['letters:since']({ revision: since })
       // A late answer must not replace newer letters.
       if (state.kind !== 'ready' || news.revision < state.revision) return
-      if (!isSame(news.standing, state.standing)) return await look()
+      if (!isSame(news.appRevision, state.appRevision)) return await look()
       const { revision, today } = news
       const letters = withNews(state.letters, news)
       const settled = settledLetters(state.settled, letters)
@@ -104,11 +104,11 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
   }
 
   async function look(): Promise<void> {
-    const { revision, library, standing } = await api['library:state'](null)
-    if (!known || !isSame(known.standing, standing)) known = knownFrom(await begin())
+    const { revision, library, appRevision } = await api['library:state'](null)
+    if (!known || !isSame(known.appRevision, appRevision)) known = knownFrom(await begin())
     const { version, shell } = known
     if (library.kind !== 'open')
-      set({ kind: 'closed', library, standing, version, shell, revision, reachable: true, restarted })
+      set({ kind: 'closed', library, appRevision, version, shell, revision, reachable: true, restarted })
     else open(known, await api['letters:list'](null))
   }
 
@@ -140,8 +140,8 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
     if (code === 'library.locked' || code === 'library.working') return
     if (code.startsWith('library.') && known) {
       const library = { kind: 'unavailable', code, sealed: false, salvaged: null } as const
-      const { version, shell, standing } = known
-      set({ kind: 'closed', library, standing, version, shell, revision: 0, reachable: true, restarted })
+      const { version, shell, appRevision } = known
+      set({ kind: 'closed', library, appRevision, version, shell, revision: 0, reachable: true, restarted })
     } else if (!isShown(state) || code === 'api.no-key') set({ kind: 'stopped', code })
     else if (state.reachable) set({ ...state, reachable: false })
   }
@@ -150,7 +150,7 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
   async function begin() {
     const { packWords, today: _, ...start } = await api['app:start'](null)
     layPackWords(packWords)
-    nameLibraryInTitle(start.shell === 'desktop' ? start.standing.name : null)
+    nameLibraryInTitle(start.shell === 'desktop' ? start.appRevision.name : null)
     return start
   }
 
@@ -163,9 +163,9 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
       const start = await starting
       known = knownFrom(start)
       const { library, revision } = start
-      const { standing, version, shell } = known
+      const { appRevision, version, shell } = known
       if (library.kind === 'open') open(known, await list)
-      else set({ kind: 'closed', library, standing, version, shell, revision, reachable: true, restarted })
+      else set({ kind: 'closed', library, appRevision, version, shell, revision, reachable: true, restarted })
     } catch (error) {
       if (isRestart(error)) return load()
       lost(error)
@@ -213,12 +213,12 @@ const isRestart = (error: unknown): boolean => error instanceof ApiError && erro
 const isSame = (one: AppRevision, other: AppRevision): boolean =>
   one.content === other.content && one.place === other.place && one.name === other.name
 
-const knownFrom = ({ law, forms, version, shell, standing }: Known): Known => ({
+const knownFrom = ({ law, forms, version, shell, appRevision }: Known): Known => ({
   law,
   forms,
   version,
   shell,
-  standing,
+  appRevision,
 })
 
 const revisionOf = (state: LibraryState): number | null => (isShown(state) ? state.revision : null)

@@ -89,7 +89,7 @@ function Papers({ letter, papers }: { letter: Letter; papers: AppealPapers }) {
     draft: <DraftView draft={draft} />,
     checklist: <ChecklistView letter={letter} checklist={checklist} />,
     files: <FilesPanel letter={letter} />,
-    packet: <PacketPanel letter={letter} stops={draft.gaps.filter((gap) => gap.stops).length} />,
+    packet: <PacketPanel letter={letter} stops={draft.missingFields.filter((field) => field.stops).length} />,
     after: <AfterPanel letter={letter} papers={papers} />,
   }
   return (

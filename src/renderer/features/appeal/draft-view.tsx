@@ -8,7 +8,7 @@ import './draft-view.css'
 
 /** The current draft, block by block: each value with its origin, each empty field with the reason. */
 export function DraftView({ draft }: { draft: Draft }) {
-  const stops = draft.gaps.filter((gap) => gap.stops)
+  const stops = draft.missingFields.filter((field) => field.stops)
   const forUs = draft.blocks.filter((block) => block.kind !== 'irsUse')
   const irsUse = draft.blocks.filter((block) => block.kind === 'irsUse')
   return (
@@ -129,11 +129,11 @@ function BlockValue({ block }: { block: DraftBlock }) {
       )
     case 'blank':
       return <Blank reason={block.reason} stops={block.stops} />
-    case 'ink':
+    case 'handwritten':
       return (
         <>
           <span className="draft-blank">
-            <Sentence of="draft.ink" put={{ reason: <LawText>{block.reason}</LawText> }} />
+            <Sentence of="draft.handwritten" put={{ reason: <LawText>{block.reason}</LawText> }} />
           </span>
           {block.boxes && <Boxes boxes={block.boxes} />}
         </>

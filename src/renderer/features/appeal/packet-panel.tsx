@@ -32,7 +32,7 @@ export function PacketPanel({ letter, stops }: { letter: Letter; stops: number }
     <section className="card stack" aria-label={t('appeal.packet')}>
       <p>{t('packet.what')}</p>
       <PacketOptions options={options} onChange={setOptions} />
-      {stops > 0 && <p className="callout check">{t('packet.gaps', { count: stops })}</p>}
+      {stops > 0 && <p className="callout check">{t('packet.missingFields', { count: stops })}</p>}
       {old && <p className="callout check">{t('packet.old')}</p>}
       <div className="row">
         <Button className={packet && !old ? 'button' : 'button primary'} isPending={making} onPress={make}>

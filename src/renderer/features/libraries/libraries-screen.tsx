@@ -24,9 +24,9 @@ export function LibrariesScreen({ source, open, saveTyped }: Props) {
   const { busy, refusal, run } = useTry()
   const change: ChangeLibrary = async (call) => {
     await saveTyped()
-    const before = (await api['library:state'](null)).standing.place
+    const before = (await api['library:state'](null)).appRevision.place
     const changed = await run(call)
-    const after = (await api['library:state'](null)).standing.place
+    const after = (await api['library:state'](null)).appRevision.place
     if (changed && after !== before) goTo({ screen: 'letters', view: null })
   }
   useEffect(() => {

@@ -16,7 +16,7 @@ export const ClosedScreen = ({ state, route, libraries }: Props) => (
     <header className="app-bar">
       <span className="brand-block stretch">
         <span className="brand">Waymark</span>
-        <span className="library-name">{state.standing.name}</span>
+        <span className="library-name">{state.appRevision.name}</span>
       </span>
       <LanguageSwitch />
     </header>

@@ -42,5 +42,5 @@ test('an address opens a known library, with a locked one before it too', async 
   window.location.hash = `#/libraries/open/${ana.id}`
   await screen.findByText('Ana')
   await screen.findByRole('heading', { name: words.door.unlock.title })
-  expect(core.standing.place).toBe(1)
+  expect(core.appRevision.place).toBe(1)
 })
