@@ -1,3 +1,5 @@
+const writeChecksums = require('./checksums.cjs')
+
 const files = [
   'package.json',
   'LICENSE',
@@ -26,6 +28,7 @@ module.exports = {
   directories: { output: 'dist', buildResources: 'dist/icons' },
   artifactName: `waymark-${fill('version')}-${fill('os')}-${fill('arch')}.${fill('ext')}`,
   publish: null,
+  afterAllArtifactBuild: writeChecksums,
   npmRebuild: false,
   // To be read without the app, too.
   extraResources: ['THIRD-PARTY.txt'],

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -77,4 +77,31 @@ test('the icon is drawn for all systems', async () => {
   const icns = readFileSync(join(folder, 'icon.icns'))
   expect([icns.toString('latin1', 0, 4), icns.readUInt32BE(4)]).toEqual(['icns', icns.length])
   expect((await sharp(join(folder, 'icon.png')).metadata()).width).toBe(1024)
+})
+
+test('the list of checksums holds every installer, in the form that sha256sum checks', async () => {
+  const folder = temporaryFolder()
+  const paths = ['waymark-b.deb', 'waymark-a.AppImage', 'waymark-a.AppImage.blockmap'].map((name) =>
+    join(folder, name),
+  )
+  for (const path of paths) writeFileSync(path, 'abc')
+  expect(await config.afterAllArtifactBuild({ outDir: folder, artifactPaths: paths })).toEqual([
+    join(folder, 'SHA256SUMS'),
+  ])
+  // FIPS 180-4, the digest of "abc".
+  const digest = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'
+  expect(readFileSync(join(folder, 'SHA256SUMS'), 'utf8')).toBe(
+    `${digest}  waymark-a.AppImage\n${digest}  waymark-b.deb\n`,
+  )
+})
+
+test('every action of a workflow is pinned by the digest of its commit, with its version beside it', () => {
+  const workflows = join(projectFolder, '.github/workflows')
+  const uses = readdirSync(workflows).flatMap((name) =>
+    [...readFileSync(join(workflows, name), 'utf8').matchAll(/^\s*(?:- )?uses:(.*)$/gm)].map(
+      ([, use]) => use,
+    ),
+  )
+  expect(uses.length).toBeGreaterThan(4)
+  for (const use of uses) expect(use).toMatch(/^ [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/)
 })

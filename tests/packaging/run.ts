@@ -1,10 +1,13 @@
+import { execFileSync, spawnSync } from 'node:child_process'
 import {
+  appendFileSync,
   chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -14,7 +17,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { extractAll, listPackage } from '@electron/asar'
-import { Arch, build, Platform } from 'electron-builder'
+import { Arch, type BuildResult, build, Platform } from 'electron-builder'
 import { createCore } from '../../src/main/app/core.ts'
 import { forkReadingProcess } from '../../src/main/reading/process/process-link.ts'
 import { systemClock } from '../../src/main/shells/system-clock.ts'
@@ -51,11 +54,18 @@ async function walk(): Promise<void> {
       ...own,
       electronFuses: null,
       electronDist: program,
+      // The tools that make installers cannot be had everywhere: a plain archive stands for one.
+      afterAllArtifactBuild: (built: BuildResult) => {
+        const archive = join(built.outDir, 'waymark.tar.gz')
+        execFileSync('tar', ['-czf', archive, '-C', built.outDir, 'linux-unpacked/resources/THIRD-PARTY.txt'])
+        return own.afterAllArtifactBuild({ ...built, artifactPaths: [...built.artifactPaths, archive] })
+      },
       directories: { ...own.directories, output: join(folder, 'dist') },
     },
   })
   const resources = join(folder, 'dist/linux-unpacked/resources')
   lookAt(resources)
+  lookAtChecksums(join(folder, 'dist'))
   await readWith(resources)
 }
 
@@ -98,6 +108,19 @@ function lookAt(resources: string): void {
     .map((name) => statSync(join(resources, name)))
     .reduce((sum, stats) => sum + (stats.isFile() ? stats.size : 0), 0)
   expect(`${Math.round(bytes / 1e6)} MB without Electron, below 260`, bytes < 260e6)
+}
+
+/** `sha256sum -c` itself says whether the list fits, and finds a changed byte. */
+function lookAtChecksums(dist: string): void {
+  const list = readFileSync(join(dist, 'SHA256SUMS'), 'utf8')
+  expect('SHA256SUMS names what was built', /^[0-9a-f]{64} {2}waymark\.tar\.gz\n$/.test(list), list)
+  const check = () =>
+    spawnSync('sha256sum', ['-c', '--strict', 'SHA256SUMS'], { cwd: dist, encoding: 'utf8' })
+  const whole = check()
+  expect('sha256sum -c accepts it', whole.status === 0, whole)
+  appendFileSync(join(dist, 'waymark.tar.gz'), 'x')
+  const changed = check()
+  expect('sha256sum -c finds a changed installer', changed.status === 1, changed)
 }
 
 /** Library, reading and papers by the packed files, in a place where no other module can be found. */
