@@ -222,3 +222,19 @@ test('a finished sentence is put together by its key, and recognized nowhere', (
   const law = readdirSync(join(root, 'resources/law'), { recursive: true, encoding: 'utf8' })
   expect(law.filter((name) => /patterns\.json$/.test(name))).toEqual([])
 })
+
+test('what a browser would keep on the disk is touched in one place each', () => {
+  const window = sources.filter((file) => /^src\/renderer\//.test(relative(root, file)))
+  const holding = (pattern: RegExp) =>
+    window.filter((file) => pattern.test(readFileSync(file, 'utf8'))).map((file) => relative(root, file))
+  expect(holding(/document\.title|history\.pushState/)).toEqual([])
+  expect(holding(/sessionStorage/)).toEqual(['src/renderer/app/state/api.ts'])
+  // An address with words in it is made by its route, which puts an alias there.
+  expect(holding(/#\/(search|case|roadmap)\/(?!open)/).filter((file) => !file.endsWith('route.ts'))).toEqual(
+    [],
+  )
+  expect(holding(/<FileTrigger/)).toEqual(['src/renderer/ui/file-choice.tsx'])
+  // Without the word, what is typed or chosen there is written to the disk with the tab.
+  expect(holding(/<(select|textarea|TextArea)\b(?![^>]*\{\.\.\.unkept\})/)).toEqual([])
+  expect(holding(/<TextField\b(?![^>]*autoComplete="off")/)).toEqual([])
+})

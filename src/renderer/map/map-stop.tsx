@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { hashFromRoute } from '../app/state/route.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { t } from '../i18n/words.ts'
 import { roadMap } from './map-data.ts'
@@ -44,7 +45,7 @@ export const Stop = memo(function Stop(props: StopProps) {
     )
   return (
     <a
-      href={`#/roadmap/${id}`}
+      href={hashFromRoute({ screen: 'roadmap', station: id })}
       className={className}
       aria-current={selected ? 'true' : undefined}
       data-station={id}

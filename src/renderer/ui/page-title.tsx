@@ -1,18 +1,13 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 
 let firstScreen = true
-let libraryName: string | null = null
-
-/** The library's name for the title of a desktop window. A browser would keep it in its history, so there it is never set. */
-export function nameLibraryInTitle(name: string | null): void {
-  libraryName = name
-}
 
 /**
  * The heading of a screen. It takes the focus when a screen opens, so that a screen reader starts there, unless the
- * screen has put it into a box to type in.
+ * screen has put it into a box to type in. The title of the page stays the app's name: a browser keeps titles in its
+ * history.
  */
-export function PageTitle({ title, children }: { title: string; children?: ReactNode }) {
+export function PageTitle(props: { title: string } | { children: ReactNode }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     const screen = heading.current?.closest('.screen')
@@ -21,12 +16,9 @@ export function PageTitle({ title, children }: { title: string; children?: React
     window.scrollTo(0, 0)
     firstScreen = false
   }, [])
-  useEffect(() => {
-    document.title = [title, ...(libraryName ? [libraryName] : []), 'Waymark'].join(' - ')
-  }, [title])
   return (
     <h1 ref={heading} tabIndex={-1}>
-      {children ?? title}
+      {'title' in props ? props.title : props.children}
     </h1>
   )
 }

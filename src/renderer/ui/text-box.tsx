@@ -7,6 +7,7 @@ import {
   TextField,
   type TextFieldProps,
 } from 'react-aria-components'
+import { unkept } from './unkept.ts'
 
 type TextBoxProps = {
   label: string
@@ -18,14 +19,18 @@ type TextBoxProps = {
   maxLength?: number
   /** Read to listeners in place of the label, where the label alone says too little. */
   accessibleName?: string
-} & Pick<TextFieldProps, 'autoComplete' | 'inputMode' | 'onFocus' | 'type'>
+} & Pick<TextFieldProps, 'inputMode' | 'onFocus' | 'type'>
 
-/** A labelled text box with its hint and its error, both tied to it for screen readers. */
+/**
+ * A labelled text box with its hint and its error, both tied to it for screen readers. The browser neither offers nor
+ * keeps what is typed.
+ */
 export function TextBox(props: TextBoxProps) {
   const { label, hint, error, multiline, accessibleName, ...field } = props
   return (
     <TextField
       {...field}
+      autoComplete="off"
       className="field"
       isInvalid={error !== undefined}
       validationBehavior="aria"
@@ -37,7 +42,7 @@ export function TextBox(props: TextBoxProps) {
           {hint}
         </Text>
       )}
-      {multiline ? <TextArea className="input" /> : <Input className="input" />}
+      {multiline ? <TextArea className="input" {...unkept} /> : <Input className="input" />}
       {error && <FieldError className="error">{error}</FieldError>}
     </TextField>
   )

@@ -43,6 +43,28 @@ test.each(hostile)('%s leads to a screen, and the screen’s own address leads t
   expect(routeFromHash(hashFromRoute(route))).toEqual(route)
 })
 
+test.each([
+  { screen: 'search', text: 'Alma Quill' },
+  { screen: 'letter', id: '0b7c', find: { page: 2, text: 'Alma Quill' } },
+  { screen: 'roadmap', station: 'coll-levy-notice' },
+] as const)(
+  'the address of $screen holds an alias that leads back, and nothing of what was looked up',
+  (route) => {
+    const hash = hashFromRoute(route)
+    expect(hash).toMatch(/^#\/[a-z0-9/]+\/~[0-9a-f-]{13}$/)
+    expect(routeFromHash(hash)).toEqual(route)
+    expect(hashFromRoute(route)).toBe(hash)
+  },
+)
+
+test.each([
+  ['#/search/~0badcafe-0000', { screen: 'search', text: '' }],
+  ['#/letter/0b7c/find/2/~0badcafe-0000', { screen: 'letter', id: '0b7c', find: null }],
+  ['#/roadmap/~0badcafe-0000', { screen: 'roadmap', station: null }],
+])('%s, of which a reloaded page has forgotten the words, is still a screen', (hash, route) => {
+  expect(routeFromHash(hash)).toEqual(route)
+})
+
 test('no address whatever breaks the parser, and each comes back', () => {
   const parts = fc.array(
     fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('letter', 'search', 'find', '%', '1', '')),

@@ -5,7 +5,6 @@ import type { Law } from '../../../shared/law/law.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
 import { layPackWords } from '../../i18n/words.ts'
-import { nameLibraryInTitle } from '../../ui/page-title.tsx'
 import { ApiError } from './api.ts'
 import { settledLetters, withNews } from './letter-lists.ts'
 
@@ -150,7 +149,6 @@ export function createLibraryStore(api: Api, retryMs = 2000): LibraryStore {
   async function begin() {
     const { packWords, today: _, ...start } = await api['app:start'](null)
     layPackWords(packWords)
-    nameLibraryInTitle(start.shell === 'desktop' ? start.appRevision.name : null)
     return start
   }
 

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { aliasOf, wordsOf } from './aliases.ts'
 
 /** The four fixed views of the start. Every letter that is not in the trash is in exactly one. */
 export const letterViews = ['doNow', 'waiting', 'done', 'unread'] as const
@@ -7,7 +8,10 @@ export type LetterView = (typeof letterViews)[number]
 /** The search text, and the scan page to open for it. */
 export type LetterFind = { page: number; text: string }
 
-/** Every screen has an address, so links, the back button and a reload lead to the same place. */
+/**
+ * Every screen has an address, so that links, the back button and a reload lead to the same place. A browser keeps
+ * addresses on the disk: they hold random ids and, instead of what was searched or looked up, an alias (`aliases.ts`).
+ */
 export type Route =
   /** null: the first view that is not empty. */
   | { screen: 'letters'; view: LetterView | null }
@@ -17,6 +21,7 @@ export type Route =
   | { screen: 'appeal'; id: string }
   | { screen: 'roadmap'; station: string | null }
   | { screen: 'deadlines' }
+  /** `person`: one of the `addresses` of a case; null: the largest case. */
   | { screen: 'case'; person: string | null }
   | { screen: 'settings' }
   /** `open`: the id of a library to open immediately. */
@@ -33,10 +38,10 @@ export function routeFromHash(hash: string): Route {
     return second === 'appeal'
       ? { screen: 'appeal', id: first }
       : { screen: 'letter', id: first, find: second === 'find' ? findFrom(page, text) : null }
-  if (screen === 'search') return { screen, text: first ?? '' }
+  if (screen === 'search') return { screen, text: wordsOf(first ?? '') ?? '' }
   if (screen === 'case') return { screen, person: first ?? null }
   if (screen === 'libraries') return { screen, open: first === 'open' && second ? second : null }
-  if (screen === 'roadmap') return { screen, station: first || null }
+  if (screen === 'roadmap') return { screen, station: wordsOf(first ?? '') || null }
   if (screen === 'keys') return { screen: 'shortcuts' }
   if (
     screen === 'deadlines' ||
@@ -58,8 +63,10 @@ function decoded(part: string): string {
   }
 }
 
-const findFrom = (page = '', text = ''): LetterFind | null =>
-  /^[1-9]\d{0,4}$/.test(page) && text ? { page: Number(page), text } : null
+function findFrom(page = '', part = ''): LetterFind | null {
+  const text = wordsOf(part)
+  return /^[1-9]\d{0,4}$/.test(page) && text ? { page: Number(page), text } : null
+}
 
 export function hashFromRoute(route: Route): string {
   switch (route.screen) {
@@ -67,16 +74,16 @@ export function hashFromRoute(route: Route): string {
       return `#/${route.view ?? ''}`
     case 'letter':
       return route.find
-        ? `#/letter/${encodeURIComponent(route.id)}/find/${route.find.page}/${encodeURIComponent(route.find.text)}`
+        ? `#/letter/${encodeURIComponent(route.id)}/find/${route.find.page}/${aliasOf(route.find.text)}`
         : `#/letter/${encodeURIComponent(route.id)}`
     case 'search':
-      return `#/search/${encodeURIComponent(route.text)}`
+      return route.text ? `#/search/${aliasOf(route.text)}` : '#/search'
     case 'appeal':
       return `#/letter/${encodeURIComponent(route.id)}/appeal`
     case 'case':
       return route.person === null ? '#/case' : `#/case/${encodeURIComponent(route.person)}`
     case 'roadmap':
-      return route.station ? `#/roadmap/${encodeURIComponent(route.station)}` : '#/roadmap'
+      return route.station ? `#/roadmap/${aliasOf(route.station)}` : '#/roadmap'
     case 'libraries':
       return route.open ? `#/libraries/open/${encodeURIComponent(route.open)}` : '#/libraries'
     case 'shortcuts':

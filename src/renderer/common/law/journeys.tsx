@@ -1,5 +1,6 @@
 import { getStation, type Law, type Station } from '../../../shared/law/law.ts'
 import { useLaw } from '../../app/state/library-context.tsx'
+import { hashFromRoute } from '../../app/state/route.ts'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { More } from '../../ui/more.tsx'
@@ -22,7 +23,7 @@ export function Journeys({ station }: { station: Station }) {
             <ol className="journey">
               {onward.map((stop) => (
                 <li key={stop.id}>
-                  <a href={`#/roadmap/${stop.id}`}>
+                  <a href={hashFromRoute({ screen: 'roadmap', station: stop.id })}>
                     <LawText>{stop.title}</LawText>
                   </a>
                 </li>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button, FileTrigger } from 'react-aria-components'
+import { Button } from 'react-aria-components'
 import type { Backup } from '../../../shared/contract/library.ts'
 import { useAnswerOf } from '../../app/state/use-answer.ts'
 import { fileSize, instant } from '../../i18n/format.ts'
@@ -8,6 +8,7 @@ import { useLibraryAccess } from './access-context.tsx'
 import { RestoreForm } from './restore-form.tsx'
 import { useTry } from './use-try.ts'
 import './restore-list.css'
+import { FileChoice } from '../../ui/file-choice.tsx'
 
 /** The list of backups, and a way to import one. */
 export function RestoreList() {
@@ -16,8 +17,8 @@ export function RestoreList() {
   const list = useAnswerOf(door, 'backups:list')
   const [chosen, setChosen] = useState<string | null>(null)
   const { busy, refusal, run } = useTry()
-  async function takeIn(files: FileList | null) {
-    const file = files?.[0]
+  async function takeIn(files: File[]) {
+    const file = files[0]
     if (!file) return
     const bytes = new Uint8Array(await file.arrayBuffer())
     const taken = await run(() => api['backup:import']({ fileName: file.name, bytes }))
@@ -45,11 +46,11 @@ export function RestoreList() {
         ))}
       </ul>
       <div>
-        <FileTrigger onSelect={takeIn}>
+        <FileChoice onChoose={takeIn}>
           <Button className="button" isDisabled={busy}>
             {t('door.restore.other')}
           </Button>
-        </FileTrigger>
+        </FileChoice>
       </div>
       {refusal && (
         <p role="alert" className="callout error">

@@ -1,11 +1,12 @@
 import { useState } from 'react'
-import { Button, FileTrigger } from 'react-aria-components'
+import { Button } from 'react-aria-components'
 import { maxPackBytes } from '../../../shared/content/pack.ts'
 import { Day } from '../../../shared/model/day.ts'
 import { attempt, type Library, saveTyped, useLibrary } from '../../app/state/library-context.tsx'
 import { useAnswer } from '../../app/state/use-answer.ts'
 import { longDay } from '../../i18n/format.ts'
 import { errorWords, t } from '../../i18n/words.ts'
+import { FileChoice } from '../../ui/file-choice.tsx'
 
 /** The rules in use, installing newer ones from a signed file, and reverting. */
 export function ContentSection() {
@@ -35,14 +36,14 @@ export function ContentSection() {
       <p>{t('about.updates')}</p>
       <p className="small soft">{t(takesPacks ? 'about.content.check' : 'about.content.noKeys')}</p>
       <div className="row">
-        <FileTrigger
+        <FileChoice
           acceptedFileTypes={['.wmpack']}
-          onSelect={(files) => run(() => takePack(library, files?.[0]))}
+          onChoose={(files) => run(() => takePack(library, files[0]))}
         >
           <Button className="button" isPending={busy} isDisabled={busy}>
             {t(busy ? 'about.content.importing' : 'about.content.import')}
           </Button>
-        </FileTrigger>
+        </FileChoice>
         {backTo !== null && (
           <Button className="button" isDisabled={busy} onPress={() => run(() => goBack(library))}>
             {t('about.content.back', { version: backTo })}

@@ -3,6 +3,7 @@ import { useAnswer } from '../../app/state/use-answer.ts'
 import { t } from '../../i18n/words.ts'
 import { More } from '../../ui/more.tsx'
 import { saveBytes } from '../../ui/save-bytes.ts'
+import { unkept } from '../../ui/unkept.ts'
 import './log-section.css'
 
 /** What the app did, for the person and for whoever helps them: to look at first, then to save. */
@@ -15,6 +16,7 @@ export function LogSection() {
       <p>{t('about.log.lead')}</p>
       <More label={t('about.log.show')}>
         <textarea
+          {...unkept}
           readOnly
           rows={12}
           className="log-text"

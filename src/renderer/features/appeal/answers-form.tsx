@@ -26,21 +26,21 @@ type Props = { letter: Letter; form: FormDescription }
 export function AnswersForm({ letter, form }: Props) {
   const change = useChange(letter)
   const isHearing = form.form === '12153'
-  const box = (name: TextName, options: { multiline?: boolean; autoComplete?: string } = {}) => (
+  const box = (name: TextName, options: { multiline?: boolean } = {}) => (
     <AnswerBox key={name} letter={letter} name={name} onChange={change} {...options} />
   )
   return (
     <form className="stack" onSubmit={(event) => event.preventDefault()} aria-label={t('appeal.answers')}>
       <Part title={t('answers.parts.who')}>
-        {box('name', { autoComplete: 'name' })}
+        {box('name')}
         {box('tin')}
-        {box('street', { autoComplete: 'street-address' })}
+        {box('street')}
         <div className="answers-city">
-          {box('city', { autoComplete: 'address-level2' })}
-          {box('state', { autoComplete: 'address-level1' })}
-          {box('zip', { autoComplete: 'postal-code' })}
+          {box('city')}
+          {box('state')}
+          {box('zip')}
         </div>
-        {box('homePhone', { autoComplete: 'tel' })}
+        {box('homePhone')}
         {box('businessPhone')}
         {isHearing && box('bestTime')}
         {isHearing && box('jointName')}
@@ -90,8 +90,8 @@ const Part = ({ title, children }: { title: string; children: ReactNode }) => (
   </fieldset>
 )
 
-function AnswerBox(props: PartProps & { name: TextName; multiline?: boolean; autoComplete?: string }) {
-  const { letter, name, onChange, multiline = false, autoComplete } = props
+function AnswerBox(props: PartProps & { name: TextName; multiline?: boolean }) {
+  const { letter, name, onChange, multiline = false } = props
   const fromLetter =
     letter.answers[name] === '' ? answersFromFacts(letter.answers, factsOf(letter))[name] : ''
   return (
@@ -104,7 +104,6 @@ function AnswerBox(props: PartProps & { name: TextName; multiline?: boolean; aut
       onChange={(value) => onChange({ [name]: value })}
       multiline={multiline}
       maxLength={multiline ? longestText : longestLine}
-      {...(autoComplete === undefined ? {} : { autoComplete })}
     />
   )
 }

@@ -5,6 +5,7 @@ import type { Output } from '../../../shared/contract/contract.ts'
 import { attempt, useLibrary } from '../../app/state/library-context.tsx'
 import { t, type WordKey } from '../../i18n/words.ts'
 import { saveBytes } from '../../ui/save-bytes.ts'
+import { unkept } from '../../ui/unkept.ts'
 
 type Blank = Output<'form-templates:list'>[number]
 type Props = { id: string; form: string; toMap: NonNullable<Blank['toMap']>; onDone: () => void }
@@ -42,6 +43,7 @@ export function BlankMap({ id, form, toMap, onDone }: Props) {
             <span className="label">{t('files.mapField', { number: index + 1, name: own, page })}</span>
             {label && <span className="hint">{label}</span>}
             <select
+              {...unkept}
               className="input"
               value={from[name] ?? ''}
               onChange={(event) => change(name, event.target.value)}

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { Button, FileTrigger } from 'react-aria-components'
+import { Button } from 'react-aria-components'
 import { namedExhibits } from '../../../shared/appeals/exhibit-names.ts'
 import type { Output } from '../../../shared/contract/contract.ts'
 import { english } from '../../../shared/i18n/english.ts'
@@ -11,6 +11,7 @@ import { saveBytes } from '../../ui/save-bytes.ts'
 import { TextBox } from '../../ui/text-box.tsx'
 import { BlankMap } from './blank-map.tsx'
 import './events-form.css'
+import { FileChoice } from '../../ui/file-choice.tsx'
 
 const readFile = async (file: File) => ({
   fileName: file.name,
@@ -31,8 +32,8 @@ function Exhibits({ letter }: { letter: Letter }) {
   const library = useLibrary()
   const [title, setTitle] = useState('')
   const named = namedExhibits(useLaw(), letter)
-  async function add(files: FileList | null): Promise<void> {
-    for (const file of files ?? []) {
+  async function add(files: File[]): Promise<void> {
+    for (const file of files) {
       const name = title.trim() || file.name
       const input = { letter: letter.id, title: name, role: 'enclosure' as const, ...(await readFile(file)) }
       if (await attempt(library, library.api['exhibit:add'](input))) setTitle('')
@@ -64,9 +65,9 @@ function Exhibits({ letter }: { letter: Letter }) {
         onChange={setTitle}
         maxLength={300}
       />
-      <FileTrigger allowsMultiple onSelect={(files) => void add(files)}>
+      <FileChoice allowsMultiple onChoose={(files) => void add(files)}>
         <Button className="button">{t('files.add')}</Button>
-      </FileTrigger>
+      </FileChoice>
     </div>
   )
 }
@@ -132,9 +133,9 @@ function Blanks({ letter }: { letter: Letter }) {
           </li>
         ))}
       </ul>
-      <FileTrigger acceptedFileTypes={['application/pdf']} onSelect={(files) => void add(files)}>
+      <FileChoice acceptedFileTypes={['application/pdf']} onChoose={(files) => void add(files)}>
         <Button className="button">{t('files.addBlank')}</Button>
-      </FileTrigger>
+      </FileChoice>
     </div>
   )
 }
@@ -152,8 +153,8 @@ function useBlanks(letter: Letter) {
       shown = false
     }
   }, [api])
-  async function add(files: FileList | null): Promise<void> {
-    for (const file of files ?? []) await attempt(library, api['form-template:add'](await readFile(file)))
+  async function add(files: File[]): Promise<void> {
+    for (const file of files) await attempt(library, api['form-template:add'](await readFile(file)))
     await load()
   }
   async function fill({ id, form }: Blank): Promise<void> {

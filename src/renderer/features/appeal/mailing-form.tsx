@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { Button, FileTrigger } from 'react-aria-components'
+import { Button } from 'react-aria-components'
 import type { AppealPapers } from '../../../shared/appeals/appeal-papers.ts'
 import { english } from '../../../shared/i18n/english.ts'
 import type { Day } from '../../../shared/model/day.ts'
@@ -10,7 +10,9 @@ import { weekdayDay } from '../../i18n/format.ts'
 import { t } from '../../i18n/words.ts'
 import { parseDay } from '../../ui/parse-day.ts'
 import { TextBox } from '../../ui/text-box.tsx'
+import { unkept } from '../../ui/unkept.ts'
 import './events-form.css'
+import { FileChoice } from '../../ui/file-choice.tsx'
 
 type Props = { letter: Letter; papers: AppealPapers }
 
@@ -37,9 +39,9 @@ export function MailingForm({ letter, papers }: Props) {
                 </span>
               </span>
               <span className="row">
-                <FileTrigger onSelect={(files) => void attach(index, files)}>
+                <FileChoice onChoose={(files) => void attach(index, files)}>
                   <Button className="button small">{t('files.receiptAdd')}</Button>
-                </FileTrigger>
+                </FileChoice>
                 <Button
                   className="button quiet small"
                   aria-label={t('mailing.removeNamed', { day: weekdayDay(mailing.day) })}
@@ -64,7 +66,7 @@ function useMailings(letter: Letter) {
     await attempt(library, api['letter:record-mailings']({ id: letter.id, mailings }))
     await library.refresh()
   }
-  async function attach(index: number, files: FileList | null): Promise<void> {
+  async function attach(index: number, files: File[]): Promise<void> {
     const [file] = files ?? []
     if (!file) return
     const bytes = new Uint8Array(await file.arrayBuffer())
@@ -145,6 +147,7 @@ function HowSelect(props: { value: Mailing['how']; onChange: (how: Mailing['how'
     <label className="field">
       <span className="label">{t('mailing.how')}</span>
       <select
+        {...unkept}
         className="input"
         value={props.value}
         onChange={(event) =>

@@ -31,7 +31,13 @@ export type CaseEntry = { letter: Letter; day: Day } & (
 )
 
 /** What the letters and what was written down say about one person. */
-export type CaseFile = { person: string; threads: Thread[]; entries: CaseEntry[] }
+export type CaseFile = {
+  person: string
+  /** What stands for the person in an address: a letter, and which of its people; any of these leads here. */
+  addresses: [string, ...string[]]
+  threads: Thread[]
+  entries: CaseEntry[]
+}
 
 /**
  * The case of each person whom letters name, in the order of their names. Letters that name nobody are the case of
@@ -40,14 +46,23 @@ export type CaseFile = { person: string; threads: Thread[]; entries: CaseEntry[]
 export function caseFiles(law: Pick<Law, 'notices'>, letters: Letter[]): CaseFile[] {
   const present = letters.filter(({ removed }) => !removed)
   const allFacts = present.map(factsOf)
-  const byPerson = new Map<string, Letter[]>()
+  const byPerson = new Map<string, { addresses: [string, ...string[]]; own: Letter[] }>()
   for (const letter of present) {
     const persons = personsOf(factsOf(letter), allFacts)
-    for (const person of persons.length > 0 ? persons : [''])
-      byPerson.set(person, [...(byPerson.get(person) ?? []), letter])
+    for (const [nth, person] of (persons.length > 0 ? persons : ['']).entries()) {
+      const [address, known] = [`${letter.id}-${nth}`, byPerson.get(person)]
+      known?.addresses.push(address)
+      known?.own.push(letter)
+      if (!known) byPerson.set(person, { addresses: [address], own: [letter] })
+    }
   }
   return [...byPerson]
-    .map(([person, own]) => ({ person, threads: threadsOf(law, own), entries: entriesOf(own) }))
+    .map(([person, { addresses, own }]) => ({
+      person,
+      addresses,
+      threads: threadsOf(law, own),
+      entries: entriesOf(own),
+    }))
     .sort((a, b) => a.person.localeCompare(b.person))
 }
 

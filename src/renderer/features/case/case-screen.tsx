@@ -15,7 +15,7 @@ export function CaseScreen({ person }: { person: string | null }) {
   const law = useLaw()
   const letters = useLetters()
   const files = useMemo(() => caseFiles(law, letters), [law, letters])
-  const shown = files.find((file) => file.person === person) ?? largest(files)
+  const shown = files.find(({ addresses }) => person !== null && addresses.includes(person)) ?? largest(files)
   return (
     <div className="screen stack">
       <PageTitle title={t('case.title')} />
@@ -51,7 +51,7 @@ const People = ({ files, shown }: { files: CaseFile[]; shown: CaseFile }) => (
       <a
         key={file.person}
         className="button small"
-        href={hashFromRoute({ screen: 'case', person: file.person })}
+        href={hashFromRoute({ screen: 'case', person: file.addresses[0] })}
         aria-current={file === shown ? 'page' : undefined}
       >
         {file.person || t('case.nobody')} <span className="view-count">{lettersOf(file)}</span>

@@ -8,6 +8,7 @@ import { longDay } from '../../i18n/format.ts'
 import { t } from '../../i18n/words.ts'
 import { parseDay } from '../../ui/parse-day.ts'
 import { TextBox } from '../../ui/text-box.tsx'
+import { unkept } from '../../ui/unkept.ts'
 
 /** Who this person is to you, and who may speak for them at the IRS. */
 export function PersonCard({ name }: { name: string }) {
@@ -31,6 +32,7 @@ function PersonForm({ person }: { person: CasePerson }) {
       <label className="field">
         <span className="label">{t('case.role')}</span>
         <select
+          {...unkept}
           className="input"
           value={person.role ?? ''}
           onChange={(event) => void keep({ role: PersonRole.safeParse(event.target.value).data ?? null })}

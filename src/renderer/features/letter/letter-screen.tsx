@@ -1,9 +1,8 @@
 import { useMemo, useState } from 'react'
 import type { FactName, Letter } from '../../../shared/model/letter.ts'
-import { useLaw, useLetter } from '../../app/state/library-context.tsx'
+import { useLetter } from '../../app/state/library-context.tsx'
 import type { LetterFind } from '../../app/state/route.ts'
 import { LetterState } from '../../common/letter/letter-state.tsx'
-import { letterTitle } from '../../common/letter/letter-summary.ts'
 import { LetterTitle } from '../../common/letter/letter-title.tsx'
 import { t } from '../../i18n/words.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -22,7 +21,6 @@ import './letter-screen.css'
 
 /** One letter: the scan on the left; on the right what it says and what that means. */
 export function LetterScreen({ id, find }: { id: string; find: LetterFind | null }) {
-  const law = useLaw()
   const letter = useLetter(id)
   const [focused, setFocused] = useState<FactName | null>(null)
   const found = useFoundPlaces(letter?.id, find)
@@ -35,7 +33,7 @@ export function LetterScreen({ id, find }: { id: string; find: LetterFind | null
   return (
     <div className="screen stack">
       <header className="row letter-head">
-        <PageTitle title={letterTitle(law, letter)}>
+        <PageTitle>
           <LetterTitle letter={letter} />
         </PageTitle>
         <LetterState letter={letter} />

@@ -26,7 +26,6 @@ export function UnlockForm({ letter }: { letter: Letter }) {
         label={t('unlock.label')}
         hint={t('unlock.hint')}
         type="password"
-        autoComplete="off"
         value={password}
         error={problem === null ? undefined : errorWords(problem)}
         onChange={(text) => {

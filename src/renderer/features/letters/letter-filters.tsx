@@ -2,6 +2,7 @@ import { type ReactNode, useMemo } from 'react'
 import type { LetterFilter } from '../../app/state/drafts.ts'
 import { useLetters } from '../../app/state/library-context.tsx'
 import { t } from '../../i18n/words.ts'
+import { unkept } from '../../ui/unkept.ts'
 import { filterChoices } from './letter-filter.ts'
 import './letter-filters.css'
 
@@ -54,6 +55,7 @@ function Filter(props: {
     <label className="letter-filter">
       <span className="small soft">{props.label}</span>
       <select
+        {...unkept}
         className="input"
         value={props.value ?? ''}
         onChange={(event) => props.onChange(event.target.value || null)}

@@ -27,7 +27,6 @@ export function OtherLibrary({ api, by, busy, change }: Props) {
           value={folder}
           onChange={setFolder}
           maxLength={1000}
-          autoComplete="off"
         />
       )}
       {by !== 'nothing' && (

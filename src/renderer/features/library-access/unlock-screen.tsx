@@ -73,7 +73,6 @@ function ProofBox({ way, value, onChange, error }: BoxProps) {
       hint={t('door.unlock.recoveryHint')}
       {...{ value, onChange }}
       error={error ?? undefined}
-      autoComplete="off"
     />
   )
 }

@@ -4,6 +4,7 @@ import { t } from '../../i18n/words.ts'
 import { MapLegend } from '../../map/map-legend.tsx'
 import { MapStage } from '../../map/map-stage.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { unkept } from '../../ui/unkept.ts'
 import { HerePanel } from './here-panel.tsx'
 import { Poster, usePoster } from './poster.tsx'
 import { StationList } from './station-list.tsx'
@@ -68,6 +69,7 @@ function PersonChoice(props: {
     <label className="row person-choice">
       <span className="small">{t('roadmap.whose')}</span>
       <select
+        {...unkept}
         className="input"
         value={props.person ?? ''}
         onChange={(event) => props.onChange(event.target.value || null)}

@@ -1,5 +1,6 @@
 import type { Station } from '../../../shared/law/law.ts'
 import { useLaw } from '../../app/state/library-context.tsx'
+import { hashFromRoute } from '../../app/state/route.ts'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import type { Pin } from '../../map/pins.ts'
@@ -41,7 +42,10 @@ function StationLink(props: {
   const { station, pins, here, selected } = props
   return (
     <>
-      <a href={`#/roadmap/${station.id}`} aria-current={station.id === selected ? 'true' : undefined}>
+      <a
+        href={hashFromRoute({ screen: 'roadmap', station: station.id })}
+        aria-current={station.id === selected ? 'true' : undefined}
+      >
         <LawText>{station.title}</LawText>
       </a>
       {station.id === here && <span className="tag blue">{t('roadmap.youAreHere')}</span>}

@@ -1,4 +1,5 @@
 import type { WayAhead } from '../../../shared/roadmap/ways-ahead.ts'
+import { hashFromRoute } from '../../app/state/route.ts'
 import { LawText, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import './way-list.css'
@@ -12,7 +13,7 @@ export const WayList = ({ ways }: { ways: (WayAhead & { number?: number })[] }) 
       {ways.map(({ station, when, number }) => (
         <li key={`${station.id} ${when.id}`} className={number === undefined ? undefined : 'numbered'}>
           {number !== undefined && <span className="fork-mark">{number}</span>}
-          <a href={`#/roadmap/${station.id}`}>
+          <a href={hashFromRoute({ screen: 'roadmap', station: station.id })}>
             <LawText>{station.title}</LawText>
           </a>
           <span className="small">

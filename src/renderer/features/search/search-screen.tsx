@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect } from 'react'
+import type { KeyboardEvent } from 'react'
 import type { SearchHit } from '../../../shared/contract/search.ts'
 import { factsOf } from '../../../shared/model/letter.ts'
 import { useLaw, useLetter } from '../../app/state/library-context.tsx'
@@ -13,9 +13,6 @@ import './search-screen.css'
 export function SearchScreen({ text }: { text: string }) {
   const state = useSearch(text)
   const hits = state.kind === 'found' ? state.hits : []
-  useEffect(() => {
-    document.title = `${t('search.title')} - Waymark`
-  }, [])
   return (
     <div className="screen narrow stack">
       {/* Not the heading that takes the focus: somebody is typing in the field above. */}

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { attempt, useLibrary } from '../../app/state/library-context.tsx'
 import { t } from '../../i18n/words.ts'
+import { unkept } from '../../ui/unkept.ts'
 import './auto-lock-choice.css'
 
 const choices = [5, 15, 30, 60]
@@ -15,6 +16,7 @@ export function AutoLockChoice({ minutes }: { minutes: number | null }) {
     <span className="row">
       <label htmlFor={id}>{t('settings.protection.autoLock')}</label>
       <select
+        {...unkept}
         id={id}
         className="input choice"
         value={minutes ?? ''}

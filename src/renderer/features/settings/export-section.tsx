@@ -1,8 +1,9 @@
 import { useState } from 'react'
-import { Button, FileTrigger } from 'react-aria-components'
+import { Button } from 'react-aria-components'
 import { maxScanBytes } from '../../../shared/contract/letters.ts'
 import { attempt, type Library, saveTyped, useLibrary } from '../../app/state/library-context.tsx'
 import { errorWords, t } from '../../i18n/words.ts'
+import { FileChoice } from '../../ui/file-choice.tsx'
 import { saveBytes } from '../../ui/save-bytes.ts'
 import { SettingsSection } from './settings-section.tsx'
 
@@ -28,14 +29,14 @@ export function ExportSection() {
         >
           {t(busy === 'export' ? 'settings.export.saving' : 'settings.export.save')}
         </Button>
-        <FileTrigger
+        <FileChoice
           acceptedFileTypes={['.zip', 'application/zip']}
-          onSelect={(files) => run('import', () => bringIn(library, files?.[0]))}
+          onChoose={(files) => run('import', () => bringIn(library, files[0]))}
         >
           <Button className="button" isPending={busy === 'import'} isDisabled={busy !== null}>
             {t(busy === 'import' ? 'settings.export.bringing' : 'settings.export.bringIn')}
           </Button>
-        </FileTrigger>
+        </FileChoice>
       </div>
       <p className="soft small">{t('settings.export.bringInHint')}</p>
     </SettingsSection>

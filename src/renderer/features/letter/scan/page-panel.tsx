@@ -1,4 +1,4 @@
-import { Button, FileTrigger } from 'react-aria-components'
+import { Button } from 'react-aria-components'
 import type { ScanPages } from '../../../../shared/model/arrangement.ts'
 import type { Letter, LetterId } from '../../../../shared/model/letter.ts'
 import { type LayoutStep, stepped } from '../../../../shared/model/page-layout.ts'
@@ -10,6 +10,7 @@ import { errorWords, t } from '../../../i18n/words.ts'
 import { PageStrip } from './page-strip.tsx'
 import type { PageActions } from './use-scan-pages.ts'
 import './page-panel.css'
+import { FileChoice } from '../../../ui/file-choice.tsx'
 
 type Props = {
   letter: Letter
@@ -89,12 +90,9 @@ function ScanFiles({ letter, scan }: { letter: Letter; scan: ScanPages }) {
         </span>
       )}
       {scan.locked && <span className="soft">{t('pages.passwordKept')}</span>}
-      <FileTrigger
-        allowsMultiple
-        onSelect={(files) => addPages(library, letter.id, Array.from(files ?? []), !several)}
-      >
+      <FileChoice allowsMultiple onChoose={(files) => addPages(library, letter.id, files, !several)}>
         <Button className="button small">{t('pages.addFile')}</Button>
-      </FileTrigger>
+      </FileChoice>
       {several && (
         <Button className="button small" onPress={() => splitScan(library, letter.id)}>
           {t('pages.takeApart')}

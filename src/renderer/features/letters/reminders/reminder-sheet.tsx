@@ -9,19 +9,22 @@ import { useBrowserNotice } from './use-browser-notice.ts'
 import { useReminders } from './use-reminders.ts'
 import './reminders.css'
 
-/** What was closed stays so for this window, until another day or another date comes. */
-const closedKey = 'waymark-reminders-closed'
+/**
+ * What was closed stays so for this page, until another day or another date comes. In memory only: a browser writes the
+ * storage of a tab to the disk, and this names rights and days.
+ */
+let closedMark: string | null = null
 
 /** Upcoming deadlines at the top of the start screen; not modal. */
 export function ReminderSheet() {
   const { reminders, settings, putOff, showAgain } = useReminders()
   const today = useToday()
-  const [closed, setClosed] = useState(() => window.sessionStorage.getItem(closedKey))
+  const [closed, setClosed] = useState(closedMark)
   const id = useId()
   const due = reminders?.due ?? []
   const mark = `${today} ${due.map(({ key }) => key).join()}`
   const close = () => {
-    window.sessionStorage.setItem(closedKey, mark)
+    closedMark = mark
     setClosed(mark)
   }
   useBrowserNotice(due, settings)

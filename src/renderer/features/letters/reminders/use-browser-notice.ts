@@ -6,7 +6,8 @@ import { longDay } from '../../../i18n/format.ts'
 import { lawWords } from '../../../i18n/law-text.tsx'
 import { t } from '../../../i18n/words.ts'
 
-const shownKey = 'waymark-noticed'
+/** In memory only: a browser writes the storage of a tab to the disk, and this names rights and days. */
+let shownMark: string | null = null
 
 /** In a browser the window itself tells the computer, once a day for the same reminders; the desktop app does it by itself. */
 export function useBrowserNotice(due: Reminder[], settings: Output<'integrations:settings'> | null): void {
@@ -17,8 +18,8 @@ export function useBrowserNotice(due: Reminder[], settings: Output<'integrations
   const mark = `${today} ${due.map(({ key }) => key).join()}`
   useEffect(() => {
     if (!wanted || !('Notification' in window) || Notification.permission !== 'granted') return
-    if (window.sessionStorage.getItem(shownKey) === mark) return
-    window.sessionStorage.setItem(shownKey, mark)
+    if (shownMark === mark) return
+    shownMark = mark
     new Notification('Waymark', { body: bodyOf(due, named), tag: 'waymark' })
   }, [wanted, named, mark, due])
 }
