@@ -144,7 +144,7 @@ async function lookAround(page: Page): Promise<void> {
   await page.locator('#station-title').waitFor()
   await page.getByRole('link', { name: words.nav.deadlines, exact: true }).click()
   await page.getByRole('link', { name: words.nav.settings, exact: true }).click()
-  await page.getByLabel(words.door.new.first).first().fill(markers['a passphrase'])
+  await page.getByLabel(words.access.new.first).first().fill(markers['a passphrase'])
   const box = page.getByRole('searchbox', { name: words.search.label })
   await box.fill(markers['what was searched'])
   await page

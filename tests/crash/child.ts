@@ -88,7 +88,7 @@ async function packet(id: LetterId): Promise<void> {
 
 async function backup(): Promise<void> {
   const made = must(await core.api['backup:make'](null), 'backup')
-  say({ kind: 'backup', name: made.backup.name, hurt: made.issues.length })
+  say({ kind: 'backup', name: made.backup.name, issues: made.issues.length })
 }
 
 async function protection(): Promise<void> {

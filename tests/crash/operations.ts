@@ -29,7 +29,7 @@ export const operations = {
   passphrase: 'protected',
   backup: 'protected',
   restore: 'protected',
-  rescue: 'plain',
+  salvage: 'plain',
   import: 'protected',
   content: 'protected',
 } as const
@@ -109,7 +109,7 @@ export async function doStep(operation: string, file: string): Promise<void> {
     case 'content':
       ;(await import('./content-packs.ts')).takePack(file)
       return
-    case 'rescue':
+    case 'salvage':
       salvageLibrary(file, null, salvagedFileOf(file))
       takeSalvaged(file)
       return

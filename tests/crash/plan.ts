@@ -9,7 +9,7 @@ export type Said =
   | { kind: 'added'; sha256: string }
   | { kind: 'about to confirm' | 'confirmed'; id: string; name: string }
   | { kind: 'arranged' | 'packet'; id: string }
-  | { kind: 'backup'; name: string; hurt: number }
+  | { kind: 'backup'; name: string; issues: number }
   | { kind: 'about to protect' | 'protected' | 'unprotected' | 'passphrase' }
   | { kind: 'bug'; what: string }
 

@@ -57,8 +57,8 @@ export function memoryLibrary(core: Held, changed: () => void): Pick<Api, keyof 
     }),
     'library:try-again': async () => open(false),
     'library:salvage': async ({ proof }) => {
-      if (core.library.kind !== 'unavailable') return err({ code: 'library.not-stuck' })
-      if (core.library.sealed && !proof) return err({ code: 'rescue.needs-passphrase' })
+      if (core.library.kind !== 'unavailable') return err({ code: 'library.available' })
+      if (core.library.sealed && !proof) return err({ code: 'salvage.needs-passphrase' })
       if (core.library.sealed && proof && !check(proof).ok) return check(proof) as never
       return set({ ...core.library, salvaged: core.salvaged })
     },

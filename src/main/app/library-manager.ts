@@ -74,9 +74,9 @@ export function createLibraryManager(options: CoreOptions, events: LibraryEvents
       }
     },
     /** Replaces a library that does not open with another file, or with none, and looks at that. */
-    replace<T>(work: (salvaged: Salvaged | null) => T): Result<T, Failure<'library.not-stuck'>> {
+    replace<T>(work: (salvaged: Salvaged | null) => T): Result<T, Failure<'library.available'>> {
       const state = slot.state()
-      if (state.kind !== 'unavailable') return err({ code: 'library.not-stuck' })
+      if (state.kind !== 'unavailable') return err({ code: 'library.available' })
       const value = work(state.salvaged)
       void slot.look()
       return ok(value)

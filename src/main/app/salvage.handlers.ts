@@ -15,11 +15,11 @@ type Needs = { manager: LibraryManager; libraryWorker: URL; limitTries: RateLimi
 export function createSalvageHandlers({ manager, libraryWorker, limitTries }: Needs): SalvageCalls {
   return {
     'library:salvage': async ({ proof }) => {
-      if (!manager.canBeSalvaged()) return err({ code: 'library.not-stuck' })
+      if (!manager.canBeSalvaged()) return err({ code: 'library.available' })
       const [ownSecret, file] = [manager.secret(), manager.file()]
       await manager.left()
       const needsProof = ownSecret === null && manager.state().kind !== 'open' && isSealed(file)
-      if (needsProof && !proof) return err({ code: 'rescue.needs-passphrase' })
+      if (needsProof && !proof) return err({ code: 'salvage.needs-passphrase' })
       const secret = needsProof && proof ? await limitTries(() => secretFrom(file, proof)) : ok(ownSecret)
       if (!secret.ok) return secret
       return manager.salvage(async (onProgress) => {
@@ -37,7 +37,7 @@ export function createSalvageHandlers({ manager, libraryWorker, limitTries }: Ne
         salvaged && salvaged.letters > 0 ? takeSalvaged(manager.file()) : null,
       )
       if (!used.ok) return used
-      return used.value === null ? err({ code: 'rescue.nothing' }) : ok({ keptAs: used.value })
+      return used.value === null ? err({ code: 'salvage.nothing' }) : ok({ keptAs: used.value })
     },
     'library:set-aside': async () => {
       const done = manager.replace(() => setAside(manager.file()))

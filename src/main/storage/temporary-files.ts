@@ -18,7 +18,10 @@ export const keyFileOf = (file: string): string => `${file}.keys`
 export const changingFileOf = (file: string): string => `${file}.changing`
 /** A library or salvaged library that is not complete yet. */
 export const makingFileOf = (file: string): string => `${file}.making`
-/** Where a salvage puts what it saved, until a person decides to use it as the library. */
+/**
+ * Where a salvage puts what it saved, until a person decides to use it as the library. The suffix never changes: a
+ * file that an earlier version left there must still be found.
+ */
 export const salvagedFileOf = (file: string): string => `${file}.rescued`
 /** The copy of a damaged library that a salvage reads, and its pages under a list of tables of our own. */
 export const readingFileOf = (file: string): string => `${file}.reading`

@@ -27,7 +27,7 @@ export const LibraryState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('locked'), passphrase: z.boolean() }),
   /**
    * The file does not open; it is left as it is. `code` has its words in `errors.<code>`; `sealed`: nothing
-   * in it can be read without its passphrase or recovery key; `rescued`: what a salvage has ready to be used
+   * in it can be read without its passphrase or recovery key; `salvaged`: what a salvage has ready to be used
    * instead, null before one was tried.
    */
   z.object({

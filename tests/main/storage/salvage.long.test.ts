@@ -72,11 +72,11 @@ describe.each([
   })
 })
 
-test('of which a page in the middle is lost opens, shows its damage at use, and can be rescued too', async () => {
+test('of which a page in the middle is lost opens, shows its damage at use, and can be salvaged too', async () => {
   const file = await meet(() => undefined)
   expect(await core.api['library:salvage']({ proof: null })).toEqual({
     ok: false,
-    error: { code: 'library.not-stuck' },
+    error: { code: 'library.available' },
   })
   await core.close()
   write(file, (rootOf(file, 'letter') - 1) * 4096, Buffer.alloc(4096, 0xff))
@@ -100,7 +100,7 @@ test('a protected library asks for its passphrase, also where its head is lost, 
   write(file, 16, Buffer.alloc(8, 1))
   await core.api['library:try-again'](null)
   expect(unavailable()).toMatchObject({ code: 'library.not-a-library', sealed: true })
-  const refused = { ok: false, error: { code: 'rescue.needs-passphrase' } }
+  const refused = { ok: false, error: { code: 'salvage.needs-passphrase' } }
   expect(await core.api['library:salvage']({ proof: null })).toEqual(refused)
   const wrong = { kind: 'passphrase', passphrase: 'not the passphrase' } as const
   expect(await core.api['library:salvage']({ proof: wrong })).toMatchObject({ ok: false })
@@ -137,7 +137,7 @@ test('an empty file gives nothing, and is kept when a new library is begun', asy
   expect(unavailable().code).toBe('library.empty')
   expect(await core.api['library:use-salvaged'](null)).toEqual({
     ok: false,
-    error: { code: 'rescue.nothing' },
+    error: { code: 'salvage.nothing' },
   })
   const aside = await core.api['library:set-aside'](null)
   if (!aside.ok) throw new Error(aside.error.code)
@@ -145,7 +145,7 @@ test('an empty file gives nothing, and is kept when a new library is begun', asy
   expect(statSync(join(dirname(file), 'backups', aside.value.keptAs)).size).toBe(0)
   expect(await core.api['library:set-aside'](null)).toEqual({
     ok: false,
-    error: { code: 'library.not-stuck' },
+    error: { code: 'library.available' },
   })
 })
 

@@ -29,13 +29,13 @@ test('a library process that was started again is said, and the letters stay on 
 test('a protected library is locked again, which the window explains, once', async () => {
   const app = await showApp([letter])
   await restart(app, true)
-  expect(await screen.findByRole('heading', { name: words.door.unlock.title })).toBeTruthy()
+  expect(await screen.findByRole('heading', { name: words.access.unlock.title })).toBeTruthy()
   expect(screen.getByText(said)).toBeTruthy()
   app.core.library = { kind: 'open', isProtected: true }
   await app.store.refresh()
   fireEvent.click(await screen.findByRole('button', { name: words.actions.close }))
   app.core.library = { kind: 'locked', passphrase: true }
   await app.store.refresh()
-  expect(await screen.findByRole('heading', { name: words.door.unlock.title })).toBeTruthy()
+  expect(await screen.findByRole('heading', { name: words.access.unlock.title })).toBeTruthy()
   expect(screen.queryByText(said)).toBeNull()
 })

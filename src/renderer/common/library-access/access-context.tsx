@@ -14,7 +14,7 @@ export type LibraryAccess = {
 export const AccessContext = createContext<LibraryAccess | null>(null)
 
 export function useLibraryAccess(): LibraryAccess {
-  const door = use(AccessContext)
-  if (!door) throw new Error('useLibraryAccess outside of AccessContext')
-  return door
+  const access = use(AccessContext)
+  if (!access) throw new Error('useLibraryAccess outside of AccessContext')
+  return access
 }

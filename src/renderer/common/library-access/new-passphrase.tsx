@@ -19,17 +19,17 @@ export function useNewPassphrase() {
   const fields = (
     <>
       <SecretBox
-        label={t('door.new.first')}
-        hint={t('door.new.hint')}
+        label={t('access.new.first')}
+        hint={t('access.new.hint')}
         value={first}
         onChange={setFirst}
-        error={wrong === 'short' ? t('door.new.short', { count: shortestPassphrase }) : null}
+        error={wrong === 'short' ? t('access.new.short', { count: shortestPassphrase }) : null}
       />
       <SecretBox
-        label={t('door.new.second')}
+        label={t('access.new.second')}
         value={second}
         onChange={setSecond}
-        error={wrong === 'differs' ? t('door.new.differs') : null}
+        error={wrong === 'differs' ? t('access.new.differs') : null}
       />
     </>
   )

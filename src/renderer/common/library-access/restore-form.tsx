@@ -19,11 +19,11 @@ export function RestoreForm({ backup }: { backup: Backup }) {
   }
   return (
     <form className="callout check" onSubmit={restore}>
-      <p>{t('door.restore.what')}</p>
+      <p>{t('access.restore.what')}</p>
       {backup.protected && (
         <SecretBox
-          label={t('door.restore.secret')}
-          hint={t('door.restore.secretHint')}
+          label={t('access.restore.secret')}
+          hint={t('access.restore.secretHint')}
           value={typed}
           onChange={setTyped}
           error={refusal}
@@ -32,7 +32,7 @@ export function RestoreForm({ backup }: { backup: Backup }) {
       {!backup.protected && refusal && <p role="alert">{refusal}</p>}
       <div>
         <Button type="submit" className="button primary" isDisabled={busy}>
-          {busy ? t('door.working') : t('door.restore.now')}
+          {busy ? t('access.working') : t('access.restore.now')}
         </Button>
       </div>
     </form>

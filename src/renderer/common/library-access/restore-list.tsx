@@ -12,9 +12,9 @@ import { FileChoice } from '../../ui/file-choice.tsx'
 
 /** The list of backups, and a way to import one. */
 export function RestoreList() {
-  const door = useLibraryAccess()
-  const { api } = door
-  const list = useAnswerOf(door, 'backups:list')
+  const access = useLibraryAccess()
+  const { api } = access
+  const list = useAnswerOf(access, 'backups:list')
   const [chosen, setChosen] = useState<string | null>(null)
   const { busy, refusal, run } = useTry()
   async function takeIn(files: File[]) {
@@ -27,7 +27,7 @@ export function RestoreList() {
   if (!list) return null
   return (
     <div className="stack">
-      <p>{list.backups.length > 0 ? t('door.restore.choose') : t('door.restore.none')}</p>
+      <p>{list.backups.length > 0 ? t('access.restore.choose') : t('access.restore.none')}</p>
       <ul className="backup-list">
         {list.backups.map((backup) => (
           <li key={backup.name} className="stack-s">
@@ -35,10 +35,10 @@ export function RestoreList() {
               <BackupName backup={backup} />
               <Button
                 className="button small"
-                aria-label={t('door.restore.restoreNamed', { name: backup.name })}
+                aria-label={t('access.restore.restoreNamed', { name: backup.name })}
                 onPress={() => setChosen(chosen === backup.name ? null : backup.name)}
               >
-                {t('door.restore.restore')}
+                {t('access.restore.restore')}
               </Button>
             </div>
             {chosen === backup.name && <RestoreForm backup={backup} />}
@@ -48,7 +48,7 @@ export function RestoreList() {
       <div>
         <FileChoice onChoose={takeIn}>
           <Button className="button" isDisabled={busy}>
-            {t('door.restore.other')}
+            {t('access.restore.other')}
           </Button>
         </FileChoice>
       </div>
@@ -58,7 +58,7 @@ export function RestoreList() {
         </p>
       )}
       <p className="soft small">
-        {t('door.restore.large')} <span className="file-path">{list.folder}</span>
+        {t('access.restore.large')} <span className="file-path">{list.folder}</span>
       </p>
     </div>
   )
@@ -68,11 +68,11 @@ export const BackupName = ({ backup }: { backup: Backup }) => (
   <span className="stretch">
     {backup.madeAt ? instant(backup.madeAt) : backup.name}{' '}
     <span className="soft small">
-      {backup.letters !== null && `${t('door.restore.letters', { count: backup.letters })}, `}
+      {backup.letters !== null && `${t('access.restore.letters', { count: backup.letters })}, `}
       {fileSize(backup.bytes)}
     </span>{' '}
     <span className={backup.protected ? 'tag good' : 'tag check'}>
-      {backup.protected ? t('door.restore.protected') : t('door.restore.unprotected')}
+      {backup.protected ? t('access.restore.protected') : t('access.restore.unprotected')}
     </span>
   </span>
 )

@@ -36,10 +36,10 @@ export function SecretBox({ label, hint, error, autoFocus = false, ...field }: S
         <Button
           className="button quiet small"
           onPress={() => setShown(!shown)}
-          aria-label={t('door.showLabel', { label })}
+          aria-label={t('access.showLabel', { label })}
           aria-pressed={shown}
         >
-          {shown ? t('door.hide') : t('door.show')}
+          {shown ? t('access.hide') : t('access.show')}
         </Button>
       </div>
       {error && <FieldError className="error">{error}</FieldError>}

@@ -60,10 +60,10 @@ function Inside({ library }: Pick<ClosedState, 'library'>) {
     case 'working':
       return (
         <div className="screen access-screen stack">
-          <h1>{t(`door.work.${library.what}`)}</h1>
-          <p role="status">{t('door.work.wait')}</p>
+          <h1>{t(`access.work.${library.what}`)}</h1>
+          <p role="status">{t('access.work.wait')}</p>
           <progress
-            aria-label={t(`door.work.${library.what}`)}
+            aria-label={t(`access.work.${library.what}`)}
             {...(library.progress && { value: library.progress.done, max: library.progress.of })}
           />
         </div>

@@ -24,11 +24,11 @@ export function FirstStart() {
   }
   return (
     <div className="screen access-screen stack">
-      <PageTitle title={t('door.first.title')} />
-      <p>{t('door.first.lead')}</p>
+      <PageTitle title={t('access.first.title')} />
+      <p>{t('access.first.lead')}</p>
       <form className="stack" onSubmit={begin}>
         <RadioGroup value={how} onChange={setHow} className="stack-s">
-          <Label className="visually-hidden">{t('door.first.title')}</Label>
+          <Label className="visually-hidden">{t('access.first.title')}</Label>
           <Way value="passphrase" />
           <Way value="open" />
         </RadioGroup>
@@ -40,11 +40,11 @@ export function FirstStart() {
         )}
         <div>
           <Button type="submit" className="button primary" isDisabled={busy}>
-            {busy ? t('door.working') : t('door.first.begin')}
+            {busy ? t('access.working') : t('access.first.begin')}
           </Button>
         </div>
       </form>
-      <More label={t('door.first.backup')}>
+      <More label={t('access.first.backup')}>
         <RestoreList />
       </More>
     </div>
@@ -55,8 +55,8 @@ const Way = ({ value }: { value: 'passphrase' | 'open' }) => (
   <Radio value={value} className="check card way">
     <span className="mark round" aria-hidden="true" />
     <span className="stack-s">
-      <strong>{t(`door.first.${value}.title`)}</strong>
-      <span>{t(`door.first.${value}.text`)}</span>
+      <strong>{t(`access.first.${value}.title`)}</strong>
+      <span>{t(`access.first.${value}.text`)}</span>
     </span>
   </Radio>
 )

@@ -32,9 +32,9 @@ export function LockWarning() {
     <div className="lock-warning" role="status">
       {isNear && (
         <>
-          <span>{t('door.lockWarning')}</span>
+          <span>{t('access.lockWarning')}</span>
           <Button className="button small" onPress={stay}>
-            {t('door.stayOpen')}
+            {t('access.stayOpen')}
           </Button>
         </>
       )}

@@ -11,30 +11,30 @@ export function RecoveryKeyScreen({ recoveryKey, onDone }: { recoveryKey: string
   const [noted, setNoted] = useState(false)
   return (
     <main className="screen access-screen stack">
-      <PageTitle title={t('door.recovery.title')} />
-      <p>{t('door.recovery.lead')}</p>
+      <PageTitle title={t('access.recovery.title')} />
+      <p>{t('access.recovery.lead')}</p>
       <p className="card recovery-key">
         {recoveryKey.split('-').map((group) => (
           <span key={group}>{group}</span>
         ))}
       </p>
       <ul className="stack-s">
-        <li>{t('door.recovery.keep')}</li>
-        <li>{t('door.recovery.apart')}</li>
-        <li>{t('door.recovery.use')}</li>
+        <li>{t('access.recovery.keep')}</li>
+        <li>{t('access.recovery.apart')}</li>
+        <li>{t('access.recovery.use')}</li>
       </ul>
       <div className="no-print stack">
         <div>
           <Button className="button" onPress={() => window.print()}>
-            {t('door.recovery.print')}
+            {t('access.recovery.print')}
           </Button>
         </div>
         <Tick selected={noted} onChange={setNoted}>
-          {t('door.recovery.noted')}
+          {t('access.recovery.noted')}
         </Tick>
         <div>
           <Button className="button primary" isDisabled={!noted} onPress={onDone}>
-            {t('door.recovery.done')}
+            {t('access.recovery.done')}
           </Button>
         </div>
       </div>

@@ -21,8 +21,8 @@ export function SalvageSection({ library: { sealed, salvaged } }: { library: Una
   const canUse = salvaged !== null && salvaged.letters > 0
   return (
     <section className="card stack">
-      <h2>{t('door.stuck.rescue')}</h2>
-      {salvaged ? <Found salvaged={salvaged} /> : <p>{t('door.stuck.rescueWhat')}</p>}
+      <h2>{t('access.unavailable.salvage')}</h2>
+      {salvaged ? <Found salvaged={salvaged} /> : <p>{t('access.unavailable.salvageWhat')}</p>}
       {canUse && (
         <>
           <div>
@@ -31,20 +31,27 @@ export function SalvageSection({ library: { sealed, salvaged } }: { library: Una
               isDisabled={busy}
               onPress={() => run(() => api['library:use-salvaged'](null))}
             >
-              {t('door.stuck.use')}
+              {t('access.unavailable.use')}
             </Button>
           </div>
-          <p className="soft small">{t('door.stuck.useKeeps')}</p>
+          <p className="soft small">{t('access.unavailable.useKeeps')}</p>
         </>
       )}
       {!canUse && (
         <form className="stack" onSubmit={look}>
           {sealed && (
-            <SecretBox label={t('door.stuck.secret')} value={typed} onChange={setTyped} error={refusal} />
+            <SecretBox
+              label={t('access.unavailable.secret')}
+              value={typed}
+              onChange={setTyped}
+              error={refusal}
+            />
           )}
           <div>
             <Button type="submit" className={salvaged ? 'button' : 'button primary'} isDisabled={busy}>
-              {busy ? t('door.working') : t(salvaged ? 'door.stuck.lookAgain' : 'door.stuck.look')}
+              {busy
+                ? t('access.working')
+                : t(salvaged ? 'access.unavailable.lookAgain' : 'access.unavailable.look')}
             </Button>
           </div>
         </form>
@@ -62,18 +69,18 @@ function Found({ salvaged: { letters, damagedLetters, lostRows } }: { salvaged: 
   if (letters === 0)
     return (
       <p role="status" className="callout check">
-        {t('door.stuck.nothing')}
+        {t('access.unavailable.nothing')}
       </p>
     )
   return (
     <div role="status" className={damagedLetters + lostRows > 0 ? 'callout check' : 'callout good'}>
       <p>
-        <strong>{t('door.stuck.found', { count: letters })}</strong>{' '}
+        <strong>{t('access.unavailable.found', { count: letters })}</strong>{' '}
         {damagedLetters > 0
-          ? t('door.stuck.hurt', { count: damagedLetters })
-          : lostRows === 0 && t('door.stuck.whole')}
+          ? t('access.unavailable.damaged', { count: damagedLetters })
+          : lostRows === 0 && t('access.unavailable.whole')}
       </p>
-      {lostRows > 0 && <p>{t('door.stuck.rows', { count: lostRows })}</p>}
+      {lostRows > 0 && <p>{t('access.unavailable.rows', { count: lostRows })}</p>}
     </div>
   )
 }

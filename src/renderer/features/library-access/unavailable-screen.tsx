@@ -24,44 +24,44 @@ export function UnavailableScreen({ library }: { library: Unavailable }) {
   const isBroken = broken.includes(library.code)
   return (
     <div className="screen access-screen stack">
-      <PageTitle title={t('door.stuck.title')} />
+      <PageTitle title={t('access.unavailable.title')} />
       <p className="callout error" role="alert">
         {errorWords(library.code, library.block)}
       </p>
-      <p>{t('door.stuck.untouched')}</p>
+      <p>{t('access.unavailable.untouched')}</p>
       <div className="row">
         <Button
           className={isBroken ? 'button' : 'button primary'}
           isDisabled={busy}
           onPress={() => run(() => api['library:try-again'](null))}
         >
-          {t('door.stuck.again')}
+          {t('access.unavailable.again')}
         </Button>
         <a className="button" href="#/libraries">
-          {t('door.stuck.others')}
+          {t('access.unavailable.others')}
         </a>
         {quit && (
           <Button className="button quiet" onPress={quit}>
-            {t('door.stuck.quit')}
+            {t('access.unavailable.quit')}
           </Button>
         )}
       </div>
       {isBroken && library.code !== 'library.empty' && <SalvageSection library={library} />}
       <section className="card stack">
-        <h2>{t('door.stuck.restore')}</h2>
+        <h2>{t('access.unavailable.restore')}</h2>
         <RestoreList />
       </section>
       {isBroken && (
-        <More label={t('door.stuck.anew')}>
+        <More label={t('access.unavailable.anew')}>
           <div className="stack">
-            <p>{t('door.stuck.anewWhat')}</p>
+            <p>{t('access.unavailable.anewWhat')}</p>
             <div>
               <Button
                 className="button"
                 isDisabled={busy}
                 onPress={() => run(() => api['library:set-aside'](null))}
               >
-                {t('door.stuck.anewNow')}
+                {t('access.unavailable.anewNow')}
               </Button>
             </div>
             {refusal && (

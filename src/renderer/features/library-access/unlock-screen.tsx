@@ -29,27 +29,27 @@ export function UnlockScreen({ passphrase }: { passphrase: boolean }) {
   }
   return (
     <div className="screen access-screen stack">
-      <PageTitle title={t('door.unlock.title')} />
-      {!passphrase && <p className="callout check">{t('door.unlock.noKeyFile')}</p>}
+      <PageTitle title={t('access.unlock.title')} />
+      {!passphrase && <p className="callout check">{t('access.unlock.noKeyFile')}</p>}
       <form className="card stack" onSubmit={unlock}>
         <ProofBox way={way} value={typed} onChange={setTyped} error={refusal} />
         <div className="row">
           <Button type="submit" className="button primary" isDisabled={busy}>
-            {busy ? t('door.unlock.opening') : t('door.unlock.open')}
+            {busy ? t('access.unlock.opening') : t('access.unlock.open')}
           </Button>
           {passphrase && (
             <Button
               className="button quiet"
               onPress={() => change(way === 'passphrase' ? 'recovery' : 'passphrase')}
             >
-              {way === 'passphrase' ? t('door.unlock.useKey') : t('door.unlock.usePassphrase')}
+              {way === 'passphrase' ? t('access.unlock.useKey') : t('access.unlock.usePassphrase')}
             </Button>
           )}
         </div>
       </form>
-      <More label={t('door.unlock.neither')}>
+      <More label={t('access.unlock.neither')}>
         <div className="stack">
-          <p>{t('door.unlock.neitherText')}</p>
+          <p>{t('access.unlock.neitherText')}</p>
           <RestoreList />
         </div>
       </More>
@@ -66,11 +66,11 @@ type BoxProps = {
 
 function ProofBox({ way, value, onChange, error }: BoxProps) {
   if (way === 'passphrase')
-    return <SecretBox label={t('door.passphrase')} {...{ value, onChange, error }} autoFocus />
+    return <SecretBox label={t('access.passphrase')} {...{ value, onChange, error }} autoFocus />
   return (
     <TextBox
-      label={t('door.recoveryKey')}
-      hint={t('door.unlock.recoveryHint')}
+      label={t('access.recoveryKey')}
+      hint={t('access.unlock.recoveryHint')}
       {...{ value, onChange }}
       error={error ?? undefined}
     />

@@ -48,7 +48,7 @@ export function BackupSection() {
       )}
       <div className="row">
         <Button className="button primary" isDisabled={busy} onPress={backUp}>
-          {busy ? t('door.working') : t('settings.backup.now')}
+          {busy ? t('access.working') : t('settings.backup.now')}
         </Button>
         <Button className="button" isDisabled={busy} onPress={verify}>
           {t('settings.backup.verify')}
@@ -79,16 +79,16 @@ function Outcome({ said }: { said: Said }) {
   const named = letters.filter(({ id }) => said.issues.some((issue) => issue.letters.includes(id)))
   return (
     <div className="callout error stack-s">
-      <p>{t('settings.backup.hurt')}</p>
+      <p>{t('settings.backup.damaged')}</p>
       <ul>
         {named.map((letter) => (
           <li key={letter.id}>
             <a href={`#/letter/${letter.id}`}>{letterTitle(law, letter)}</a>
           </li>
         ))}
-        {named.length === 0 && <li>{t('settings.backup.hurtFile')}</li>}
+        {named.length === 0 && <li>{t('settings.backup.damagedFile')}</li>}
       </ul>
-      <p>{t('settings.backup.hurtNext')}</p>
+      <p>{t('settings.backup.damagedNext')}</p>
     </div>
   )
 }

@@ -64,7 +64,7 @@ export function ProofForm(props: {
 }) {
   const [typed, setTyped] = useState('')
   const { busy, refusal, run } = useTry()
-  const label = props.passphraseOnly ? t('door.passphrase') : t('settings.protection.current')
+  const label = props.passphraseOnly ? t('access.passphrase') : t('settings.protection.current')
   return (
     <SmallForm
       action={props.action}
@@ -95,7 +95,7 @@ function SmallForm(props: {
       {props.children}
       <div>
         <Button type="submit" className="button" isDisabled={props.busy}>
-          {props.busy ? t('door.working') : props.action}
+          {props.busy ? t('access.working') : props.action}
         </Button>
       </div>
     </form>

@@ -37,7 +37,7 @@ function Protected({ info }: { info: Output<'library:info'> }) {
   return (
     <>
       <p>
-        <span className="tag good">{t('door.restore.protected')}</span> {t('settings.protection.on')}
+        <span className="tag good">{t('access.restore.protected')}</span> {t('settings.protection.on')}
       </p>
       {!info.recoveryKeyNoted && <p className="callout check">{t('settings.protection.keyNotNoted')}</p>}
       <div className="row">

@@ -108,7 +108,7 @@ describe('a backup', () => {
     expect(names.at(-1)).toBe('library backup 3, 2038-01-01.waymark')
   })
 
-  test('of a hurt library says which letter is hurt, and no older one goes for it', () => {
+  test('of a damaged library names the damaged letter and does not push out an older backup', () => {
     const library = open()
     keep(library, 'a', 'b')
     for (let count = 0; count < 10; count += 1) backup()
@@ -199,9 +199,9 @@ describe('a damaged library', () => {
       database.close()
       expect(issues.filter(({ what }) => what === 'original')).toHaveLength(1)
       expect(issues.flatMap(({ letters }) => letters)).toHaveLength(1)
-      const salvaged = salvageLibrary(file, secret, `${file}-rescued`)
+      const salvaged = salvageLibrary(file, secret, `${file}-salvaged`)
       expect(salvaged?.verified.letters).toBeGreaterThanOrEqual(5)
-      expect(namesAt(`${file}-rescued`, secret)).toHaveLength(5)
+      expect(namesAt(`${file}-salvaged`, secret)).toHaveLength(5)
     },
   )
 
@@ -215,8 +215,8 @@ describe('a damaged library', () => {
       if (opened.ok) opened.value.library.close()
       expect(opened).toMatchObject({ ok: false, error: { code: 'library.damaged' } })
       expect(readFileSync(file).equals(before)).toBe(true)
-      salvageLibrary(file, secret, `${file}-rescued`)
-      expect(namesAt(`${file}-rescued`, secret).length).toBeGreaterThanOrEqual(3)
+      salvageLibrary(file, secret, `${file}-salvaged`)
+      expect(namesAt(`${file}-salvaged`, secret).length).toBeGreaterThanOrEqual(3)
       expect(readdirSync(dirname(file)).filter((name) => /reading|making/.test(name))).toEqual([])
     },
   )

@@ -38,9 +38,9 @@ test('an address opens a known library, with a locked one before it too', async 
   core.revision += 1
   await store.refresh()
   await store.refresh()
-  await screen.findByRole('heading', { name: words.door.unlock.title })
+  await screen.findByRole('heading', { name: words.access.unlock.title })
   window.location.hash = `#/libraries/open/${ana.id}`
   await screen.findByText('Ana')
-  await screen.findByRole('heading', { name: words.door.unlock.title })
+  await screen.findByRole('heading', { name: words.access.unlock.title })
   expect(core.appRevision.place).toBe(1)
 })

@@ -115,7 +115,7 @@ test('where nothing can be saved, a backup or a new beginning is left, and the o
   expect(core.library).toEqual({ kind: 'new' })
 })
 
-test('a full disk or another program is no reason to rescue anything', async () => {
+test('a full disk or another program does not offer salvage', async () => {
   await show({ ...unavailable, code: 'library.busy' })
   expect(screen.queryByText('Save what can still be read')).toBeNull()
   expect(screen.queryByText('Neither helps')).toBeNull()
