@@ -50,7 +50,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     scan: onePage,
     arranged: [] as (PageLayoutOverride | null)[],
     joined: [] as LetterId[][],
-    blanks: [] as Output<'form-templates:list'>,
+    formTemplates: [] as Output<'form-templates:list'>,
     /** What stands on the first page of every letter, for the search. */
     pageOne: [] as { text: string; box: Box }[],
     steps: [] as HistoryStep[],
@@ -247,8 +247,8 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     },
     'exhibit:remove': async ({ letter }) => change(letter, { exhibits: [] }),
     'letter:record-mailings': async ({ id, mailings }) => change(id, { mailings }),
-    'form-templates:list': async () => core.blanks,
-    'form-template:add': async () => err({ code: 'blank.unknown-revision' }),
+    'form-templates:list': async () => core.formTemplates,
+    'form-template:add': async () => err({ code: 'form-template.unknown-revision' }),
     'form-template:map': async ({ from }) => {
       core.mapped = from
       return ok(null)

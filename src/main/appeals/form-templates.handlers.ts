@@ -50,14 +50,14 @@ export function createFormTemplatesHandlers(needs: Needs): FormTemplatesCalls {
       bytes.length > maxScanBytes ? err({ code: 'scan.too-large' }) : addFormTemplate(needs, fileName, bytes),
     'form-template:map': async ({ id, from }) => {
       const row = library.formTemplates.find(id)
-      return row ? mapFormTemplate(needs, row, from) : err({ code: 'blank.not-found' })
+      return row ? mapFormTemplate(needs, row, from) : err({ code: 'form-template.not-found' })
     },
     'form-template:numbered': async ({ id }) => {
-      if (!library.formTemplates.find(id)) return err({ code: 'blank.not-found' })
+      if (!library.formTemplates.find(id)) return err({ code: 'form-template.not-found' })
       const bytes = await numberedTemplate(library.formTemplates.getBytes(id), await loadFonts(resources))
-      return bytes ? ok({ bytes }) : err({ code: 'blank.damaged' })
+      return bytes ? ok({ bytes }) : err({ code: 'form-template.damaged' })
     },
     'form-template:remove': async ({ id }) => removeFormTemplate(needs, id),
-    'form:pdf': async ({ id, blank }) => fillFromLetter(needs, id, blank),
+    'form:pdf': async ({ id, template }) => fillFromLetter(needs, id, template),
   }
 }

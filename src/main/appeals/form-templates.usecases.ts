@@ -31,14 +31,14 @@ export async function addFormTemplate(
   const known = library.formTemplates.findIdBySha256(sha256)
   if (known) return ok({ id: known })
   // A file that the reader cannot open within its limits of time and memory is not opened here either.
-  if (!(await reader.isTame({ bytes }))) return err({ code: 'blank.damaged' })
+  if (!(await reader.isTame({ bytes }))) return err({ code: 'form-template.damaged' })
   const [fields, printed] = [await fieldsOfTemplate(bytes), await textOfTemplate(bytes)]
-  if (!fields || !printed) return err({ code: 'blank.damaged' })
+  if (!fields || !printed) return err({ code: 'form-template.damaged' })
   const found = recognizeFormTemplate([...fieldMappings, ...mappedByHand(library)], fields, printed.text)
-  if (found.kind === 'notAForm') return err({ code: 'blank.not-a-form' })
+  if (found.kind === 'notAForm') return err({ code: 'form-template.not-a-form' })
   // Of a form that we know, any other revision is refused; a form that nobody knows may be mapped by the person.
   if (found.kind === 'unknownRevision' && fieldMappings.some(({ form }) => form === found.form))
-    return err({ code: 'blank.unknown-revision' })
+    return err({ code: 'form-template.unknown-revision' })
   const form = found.kind === 'known' ? found.fieldMapping.form : found.form
   const fieldMapping = found.kind === 'known' ? found.fieldMapping : null
   const id = randomUUID()
@@ -56,7 +56,7 @@ export async function mapFormTemplate(
   const { library } = needs
   const bytes = library.formTemplates.getBytes(row.id)
   const [fields, printed] = [await fieldsOfTemplate(bytes), await textOfTemplate(bytes)]
-  if (!fields || !printed) return err({ code: 'blank.damaged' })
+  if (!fields || !printed) return err({ code: 'form-template.damaged' })
   const found = recognizeFormTemplate([], fields, printed.text)
   const revision = (found.kind === 'unknownRevision' && found.revision) || 'revision not read'
   const title = printed.text.split('\n')[0]?.trim().slice(0, 300) || `Form ${row.form}`
@@ -98,8 +98,8 @@ export async function fillFromLetter(
   const found = findScan(needs, id)
   if (!found) return err({ code: 'letter.not-found' })
   const row = library.formTemplates.find(templateId)
-  if (!row) return err({ code: 'blank.not-found' })
-  if (!row.fieldMapping) return err({ code: 'blank.not-mapped' })
+  if (!row) return err({ code: 'form-template.not-found' })
+  if (!row.fieldMapping) return err({ code: 'form-template.not-mapped' })
   const papers = appealPapers(forms, law, found.letter, clock.today())
   const values = officialValues({ forms, law, letter: found.letter, papers })
   const fonts = await loadFonts(resources)

@@ -45,7 +45,7 @@ export const formTemplatesContract = {
   'form-template:remove': { input: z.object({ id: z.string() }), output: done(nothing) },
   /** An official form, filled in from one letter and flattened. */
   'form:pdf': {
-    input: z.object({ id: LetterId, blank: z.string() }),
+    input: z.object({ id: LetterId, template: z.string() }),
     output: done(z.object({ bytes: Bytes })),
   },
 } as const satisfies Record<string, CallShape>

@@ -101,8 +101,8 @@ describe.skipIf(!hasChromium)('drop, confirm, answer, draft, packet', () => {
       const kept = await core.api['form-templates:list'](null)
       for (const letter of (await core.api['letters:list'](null)).letters.slice(0, takesAllCases ? 3 : 1)) {
         const { answers } = letter
-        for (const { id: blank, form } of kept) {
-          const filled = await core.api['form:pdf']({ id: letter.id, blank })
+        for (const { id: template, form } of kept) {
+          const filled = await core.api['form:pdf']({ id: letter.id, template })
           const file = join(temporaryFolder(), `f${form}.pdf`)
           writeFileSync(file, value(filled).bytes)
           expect(spawnSync('qpdf', ['--check', file]).status, form).toBe(0)

@@ -92,15 +92,15 @@ describe('official blanks', () => {
     expect(await core.api['form-templates:list'](null)).toMatchObject([
       { form: '12153', revision: 'Rev. 7-2022', toMap: null },
     ])
-    const filled = value(await core.api['form:pdf']({ id, blank: first }))
+    const filled = value(await core.api['form:pdf']({ id, template: first }))
     expect((await textOfPdf(filled.bytes))[0]).toContain(
       factsOf((await current()) as Letter).taxpayerName ?? '?',
     )
   })
 
   test.each([
-    ['a letter', () => bytesOf(join(samples, sample)), 'blank.not-a-form'],
-    ['a picture', () => bytesOf(join(samples, '2-cp523.jpg')), 'blank.damaged'],
+    ['a letter', () => bytesOf(join(samples, sample)), 'form-template.not-a-form'],
+    ['a picture', () => bytesOf(join(samples, '2-cp523.jpg')), 'form-template.damaged'],
   ])('%s is no blank', async (_, make, code) => {
     expect(await core.api['form-template:add']({ fileName: 'x.pdf', bytes: make() })).toEqual({
       ok: false,
@@ -169,7 +169,7 @@ describe('a form that nobody has mapped', () => {
     async (form, labels, guess) => {
       const { id } = await confirmedLetter()
       const dropped = { fileName: 'form.pdf', bytes: await unseenBlank(form, labels) }
-      const blank = value(await core.api['form-template:add'](dropped)).id
+      const template = value(await core.api['form-template:add'](dropped)).id
       const [shown] = await core.api['form-templates:list'](null)
       expect(shown).toMatchObject({ form, mapped: false })
       const short = Object.entries(shown?.toMap?.proposal ?? {}).map(([name, fact]) => [
@@ -177,17 +177,17 @@ describe('a form that nobody has mapped', () => {
         fact,
       ])
       expect(Object.fromEntries(short)).toEqual(guess)
-      expect(await core.api['form:pdf']({ id, blank })).toEqual({
+      expect(await core.api['form:pdf']({ id, template })).toEqual({
         ok: false,
-        error: { code: 'blank.not-mapped' },
+        error: { code: 'form-template.not-mapped' },
       })
-      const numbered = value(await core.api['form-template:numbered']({ id: blank }))
+      const numbered = value(await core.api['form-template:numbered']({ id: template }))
       for (let field = 1; field <= labels.length; field++)
         expect((await textOfPdf(numbered.bytes))[0]).toMatch(new RegExp(`\\b${field}\\b`))
 
       const [first = ''] = Object.keys(shown?.toMap?.proposal ?? {})
-      value(await core.api['form-template:map']({ id: blank, from: { [first]: 'name' } }))
-      const filled = value(await core.api['form:pdf']({ id, blank }))
+      value(await core.api['form-template:map']({ id: template, from: { [first]: 'name' } }))
+      const filled = value(await core.api['form:pdf']({ id, template }))
       expect((await textOfPdf(filled.bytes))[0]).toContain(
         factsOf((await current()) as Letter).taxpayerName ?? '?',
       )

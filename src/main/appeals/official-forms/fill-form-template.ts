@@ -16,10 +16,10 @@ import { openFormTemplate, typeOf } from './form-template.ts'
 import type { OfficialValues } from './official-facts.ts'
 
 export type FormTemplateFailure = Failure<
-  | 'blank.damaged'
-  | 'blank.field-missing'
-  | 'blank.too-long'
-  | 'blank.not-read-back'
+  | 'form-template.damaged'
+  | 'form-template.field-missing'
+  | 'form-template.too-long'
+  | 'form-template.not-read-back'
   | 'papers.missing-character'
 >
 
@@ -36,13 +36,13 @@ export type FilledForm = {
  * not fit is an error.
  */
 export async function fillFormTemplate(
-  blank: Uint8Array,
+  template: Uint8Array,
   fieldMapping: FieldMapping,
   values: OfficialValues,
   fonts: Pick<PdfFonts, 'regular'>,
 ): Promise<Result<FilledForm, FormTemplateFailure>> {
-  const pdf = await openFormTemplate(blank)
-  if (!pdf) return err({ code: 'blank.damaged' })
+  const pdf = await openFormTemplate(template)
+  if (!pdf) return err({ code: 'form-template.damaged' })
   const form = pdf.getForm()
   form.deleteXFA()
   pdf.catalog.delete(PDFName.of('Perms'))
@@ -52,7 +52,8 @@ export async function fillFormTemplate(
   let continued = false
   for (const each of fieldMapping.fields) {
     const field = form.getFieldMaybe(each.field)
-    if (!field || typeOf(field) !== each.type) return err({ code: 'blank.field-missing', block: each.field })
+    if (!field || typeOf(field) !== each.type)
+      return err({ code: 'form-template.field-missing', block: each.field })
     const value = each.from === undefined ? undefined : values[each.from]
     if (field instanceof PDFCheckBox && value === true) {
       field.check()
@@ -63,7 +64,7 @@ export async function fillFormTemplate(
     const pointer = values['statement.pointer']
     const again =
       !put.ok &&
-      put.error.code === 'blank.too-long' &&
+      put.error.code === 'form-template.too-long' &&
       each.from === 'statement' &&
       typeof pointer === 'string'
         ? putText(field, font, pointer, each)
@@ -97,7 +98,7 @@ function putText(
   const max = field.getMaxLength()
   const size = sizeThatFits(field, font, text)
   if (size === null || (max !== undefined && text.length > max))
-    return err({ code: 'blank.too-long', block: name })
+    return err({ code: 'form-template.too-long', block: name })
   field.disableRichFormatting()
   field.setText(text)
   field.setFontSize(size)
@@ -146,7 +147,7 @@ async function readBack(
         : field instanceof PDFCheckBox
           ? field.isChecked()
           : null
-    if (found !== value) return err({ code: 'blank.not-read-back', block: name })
+    if (found !== value) return err({ code: 'form-template.not-read-back', block: name })
   }
   form.flatten({ updateFieldAppearances: false })
   const bytes = new Uint8Array(await pdf.save({ updateFieldAppearances: false }))

@@ -8,10 +8,10 @@ import { openFormTemplate, pageOfField } from './form-template.ts'
  * `f1_12[0]` tell a person nothing. For looking at, not for mailing. null: it cannot be opened.
  */
 export async function numberedTemplate(
-  blank: Uint8Array,
+  template: Uint8Array,
   fonts: Pick<PdfFonts, 'bold'>,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
-  const pdf = await openFormTemplate(blank)
+  const pdf = await openFormTemplate(template)
   if (!pdf) return null
   const form = pdf.getForm()
   form.deleteXFA()

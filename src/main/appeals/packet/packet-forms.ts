@@ -31,10 +31,10 @@ export async function officialForms(
   const values = officialValues({ forms, law, letter, papers })
   const official: Official = { filled: [], refused: [] }
   for (const form of wanted) {
-    const blank = formTemplates.find(({ fieldMapping }) => fieldMapping.form === form)
-    if (!blank) continue
-    const { fieldMapping } = blank
-    const result = await fillFormTemplate(blank.bytes, fieldMapping, values, fonts)
+    const template = formTemplates.find(({ fieldMapping }) => fieldMapping.form === form)
+    if (!template) continue
+    const { fieldMapping } = template
+    const result = await fillFormTemplate(template.bytes, fieldMapping, values, fonts)
     if (result.ok) official.filled.push({ form, mail: fieldMapping.mail, ...result.value })
     else {
       const { block = result.error.code } = result.error

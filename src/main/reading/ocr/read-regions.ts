@@ -107,16 +107,16 @@ const margin = 6
 const mostInk = 40
 
 /** The whitest place within a twentieth of the page. */
-function blankRowNear(image: GreyImage, share: number): FormTemplateRow {
+function blankRowNear(image: GreyImage, share: number): BlankRow {
   const { width, height } = image
   return blankestRow(image, height * share, height * 0.05, { left: 0, right: width })
 }
 
 type Columns = { left: number; right: number }
-type FormTemplateRow = { row: number; isBlank: boolean }
+type BlankRow = { row: number; isBlank: boolean }
 
 /** The whitest row of some columns that is not further than `reach` rows from `middle`. */
-function blankestRow(image: GreyImage, middle: number, reach: number, columns: Columns): FormTemplateRow {
+function blankestRow(image: GreyImage, middle: number, reach: number, columns: Columns): BlankRow {
   const from = Math.round(middle - reach)
   const to = Math.round(middle + reach)
   const ink = Array.from({ length: Math.max(0, to - from) }, (_, row) => inkIn(image, from + row, columns))

@@ -70,25 +70,25 @@ export const attachCommand = (id: string, file: string, title: string | undefine
     print(options, { id: letter.id, exhibit: added.id }, () => `Kept: ${input.title}`)
   })
 
-/** Without a file: the blanks that are kept. With one: keeps it. */
+/** Without a file: the blank forms that are stored. With one: keeps it. */
 export const blankCommand = (file: string | undefined, options: LibraryOptions) =>
   withCore(options, async (core) => {
     if (file)
       unwrap(await core.api['form-template:add']({ fileName: basename(file), bytes: await bytesOf(file) }))
-    for (const blank of await core.api['form-templates:list'](null)) {
-      const state = !blank.mapped ? 'its fields are not mapped yet: do that in the app' : blank.revision
-      print(options, blank, () => `Form ${blank.form} (${state})`)
+    for (const template of await core.api['form-templates:list'](null)) {
+      const state = !template.mapped ? 'its fields are not mapped yet: do that in the app' : template.revision
+      print(options, template, () => `Form ${template.form} (${state})`)
     }
   })
 
-/** Fills a kept official blank from one letter. */
+/** Fills a stored blank form from one letter. */
 export const formCommand = (id: string, form: string, options: Options) =>
   withCore(options, async (core) => {
     await core.idle()
     const letter = await findLetter(core, id)
-    const blank = (await core.api['form-templates:list'](null)).find((each) => each.form === form)
-    if (!blank) throw new CommandFailure(wordsOfError('blank.not-found'))
-    const { bytes } = unwrap(await core.api['form:pdf']({ id: letter.id, blank: blank.id }))
+    const template = (await core.api['form-templates:list'](null)).find((each) => each.form === form)
+    if (!template) throw new CommandFailure(wordsOfError('form-template.not-found'))
+    const { bytes } = unwrap(await core.api['form:pdf']({ id: letter.id, template: template.id }))
     await written({ ...options, out: options.out ?? `form-${form}.pdf` }, letter.id, bytes)
   })
 

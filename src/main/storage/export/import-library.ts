@@ -36,10 +36,10 @@ export function importLibrary(
       added += letters.length
     }
   }
-  const blanks = writeChecked(library, read, (get) => {
-    for (const blank of index.value.blanks) library.archive.insertTemplate(blank, get(blank))
+  const templates = writeChecked(library, read, (get) => {
+    for (const template of index.value.blanks) library.archive.insertTemplate(template, get(template))
   })
-  return blanks.ok ? ok({ added, known }) : blanks
+  return templates.ok ? ok({ added, known }) : templates
 }
 
 type Scan = { scan: ExportedScan; letters: ExportedLetter[] }
@@ -64,8 +64,8 @@ function checkAll(read: Import, index: ExportIndex): Result<null, ImportFailure>
       if (!bytes.ok) return bytes
     }
   }
-  for (const blank of index.blanks) {
-    const bytes = readHashed(read, blank)
+  for (const template of index.blanks) {
+    const bytes = readHashed(read, template)
     if (!bytes.ok) return bytes
   }
   return ok(null)

@@ -9,7 +9,7 @@ import { LawText, lawWords, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { saveBytes } from '../../ui/save-bytes.ts'
 import { TextBox } from '../../ui/text-box.tsx'
-import { BlankMap } from './blank-map.tsx'
+import { FormTemplateMap } from './form-template-map.tsx'
 import './events-form.css'
 import { FileChoice } from '../../ui/file-choice.tsx'
 
@@ -23,7 +23,7 @@ export function FilesPanel({ letter }: { letter: Letter }) {
   return (
     <section className="card stack" aria-label={t('appeal.files')}>
       <Exhibits letter={letter} />
-      <Blanks letter={letter} />
+      <FormTemplates letter={letter} />
     </section>
   )
 }
@@ -105,10 +105,10 @@ function ExhibitRow({ named: { name, title, file }, exhibit, onRemove }: Exhibit
   )
 }
 
-type Blank = Output<'form-templates:list'>[number]
+type FormTemplate = Output<'form-templates:list'>[number]
 
-function Blanks({ letter }: { letter: Letter }) {
-  const { blanks, load, add, fill, remove } = useBlanks(letter)
+function FormTemplates({ letter }: { letter: Letter }) {
+  const { templates, load, add, fill, remove } = useFormTemplates(letter)
   const [open, setOpen] = useState<string | null>(null)
   const done = () => {
     setOpen(null)
@@ -116,39 +116,39 @@ function Blanks({ letter }: { letter: Letter }) {
   }
   return (
     <div className="stack-s">
-      <h3>{t('files.blanks')}</h3>
-      <p className="soft small">{t('files.blanksHint')}</p>
+      <h3>{t('files.formTemplates')}</h3>
+      <p className="soft small">{t('files.formTemplatesHint')}</p>
       <ul className="events">
-        {blanks.map((blank) => (
-          <li key={blank.id} className="stack-s">
-            <BlankRow
-              blank={blank}
-              onFill={() => void fill(blank)}
-              onMap={() => setOpen(open === blank.id ? null : blank.id)}
-              onRemove={() => void remove(blank)}
+        {templates.map((template) => (
+          <li key={template.id} className="stack-s">
+            <TemplateRow
+              template={template}
+              onFill={() => void fill(template)}
+              onMap={() => setOpen(open === template.id ? null : template.id)}
+              onRemove={() => void remove(template)}
             />
-            {blank.toMap && (!blank.mapped || open === blank.id) && (
-              <BlankMap id={blank.id} form={blank.form} toMap={blank.toMap} onDone={done} />
+            {template.toMap && (!template.mapped || open === template.id) && (
+              <FormTemplateMap id={template.id} form={template.form} toMap={template.toMap} onDone={done} />
             )}
           </li>
         ))}
       </ul>
       <FileChoice acceptedFileTypes={['application/pdf']} onChoose={(files) => void add(files)}>
-        <Button className="button">{t('files.addBlank')}</Button>
+        <Button className="button">{t('files.addFormTemplate')}</Button>
       </FileChoice>
     </div>
   )
 }
 
-/** The official blanks in the library, and what can be done with them for a letter. */
-function useBlanks(letter: Letter) {
+/** The form templates in the library, and what can be done with them for a letter. */
+function useFormTemplates(letter: Letter) {
   const library = useLibrary()
   const { api } = library
-  const [blanks, setBlanks] = useState<Blank[]>([])
-  const load = () => api['form-templates:list'](null).then(setBlanks)
+  const [templates, setTemplates] = useState<FormTemplate[]>([])
+  const load = () => api['form-templates:list'](null).then(setTemplates)
   useEffect(() => {
     let shown = true
-    void api['form-templates:list'](null).then((list) => shown && setBlanks(list))
+    void api['form-templates:list'](null).then((list) => shown && setTemplates(list))
     return () => {
       shown = false
     }
@@ -157,25 +157,37 @@ function useBlanks(letter: Letter) {
     for (const file of files) await attempt(library, api['form-template:add'](await readFile(file)))
     await load()
   }
-  async function fill({ id, form }: Blank): Promise<void> {
+  async function fill({ id, form }: FormTemplate): Promise<void> {
     await library.answers.flush(letter.id)
-    const filled = await attempt(library, api['form:pdf']({ id: letter.id, blank: id }))
+    const filled = await attempt(library, api['form:pdf']({ id: letter.id, template: id }))
     if (filled) saveBytes(filled.value.bytes, 'application/pdf', t('files.fileName', { form }))
   }
-  async function remove({ id }: Blank): Promise<void> {
+  async function remove({ id }: FormTemplate): Promise<void> {
     await attempt(library, api['form-template:remove']({ id }))
     await load()
   }
-  return { blanks, load, add, fill, remove }
+  return { templates, load, add, fill, remove }
 }
 
-type BlankRowProps = { blank: Blank; onFill: () => void; onMap: () => void; onRemove: () => void }
+type TemplateRowProps = {
+  template: FormTemplate
+  onFill: () => void
+  onMap: () => void
+  onRemove: () => void
+}
 
-function BlankRow({ blank: { form, revision, mapped, toMap }, onFill, onMap, onRemove }: BlankRowProps) {
+function TemplateRow({
+  template: { form, revision, mapped, toMap },
+  onFill,
+  onMap,
+  onRemove,
+}: TemplateRowProps) {
   return (
     <div className="row">
       <span>
-        {mapped ? t('files.blank', { form, revision: revision ?? '' }) : t('files.blankToMap', { form })}
+        {mapped
+          ? t('files.formTemplate', { form, revision: revision ?? '' })
+          : t('files.formTemplateToMap', { form })}
       </span>
       <span className="row">
         {mapped && (
@@ -190,7 +202,7 @@ function BlankRow({ blank: { form, revision, mapped, toMap }, onFill, onMap, onR
         )}
         <Button
           className="button quiet small"
-          aria-label={t('files.removeBlank', { form })}
+          aria-label={t('files.removeFormTemplate', { form })}
           onPress={onRemove}
         >
           {t('actions.remove')}

@@ -115,7 +115,7 @@ describe
         fillFormTemplate(blankOf(manifest), manifest, { name, street: name, nameAndAddress: name }, fonts)
       expect(await fill('Constantinopoulos '.repeat(40))).toMatchObject({
         ok: false,
-        error: { code: 'blank.too-long' },
+        error: { code: 'form-template.too-long' },
       })
       expect(await fill('王小明')).toMatchObject({ ok: false, error: { code: 'papers.missing-character' } })
     })

@@ -158,7 +158,7 @@ test('a mailing is written down and becomes an event', async () => {
 
 test('the fields of a Form 9423 blank are used only as the person confirms them', async () => {
   const { core } = await open()
-  core.blanks = [
+  core.formTemplates = [
     {
       id: 'b',
       form: '9423',

@@ -7,11 +7,11 @@ import { t, type WordKey } from '../../i18n/words.ts'
 import { saveBytes } from '../../ui/save-bytes.ts'
 import { unkept } from '../../ui/unkept.ts'
 
-type Blank = Output<'form-templates:list'>[number]
-type Props = { id: string; form: string; toMap: NonNullable<Blank['toMap']>; onDone: () => void }
+type FormTemplate = Output<'form-templates:list'>[number]
+type Props = { id: string; form: string; toMap: NonNullable<FormTemplate['toMap']>; onDone: () => void }
 
 /** Maps the fields of an official form to our facts: suggested by field name, confirmed by the person. */
-export function BlankMap({ id, form, toMap, onDone }: Props) {
+export function FormTemplateMap({ id, form, toMap, onDone }: Props) {
   const library = useLibrary()
   const [from, setFrom] = useState(toMap.proposal)
   const change = (name: string, value: string) => {
