@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { projectFolder } from '../support.ts'
 
-const folder = join(projectFolder, 'out/attacks')
+/** Where each attack leaves its line, for the table of `npm run test:attacks`. */
+export const attackRows = join(projectFolder, 'out/attacks')
 
 /**
  * One attack: `run` tries it and says what came of it, which must be `expected`. Each adds a line to `out/attacks`, from
@@ -17,9 +18,9 @@ export function attack(
 ): void {
   test.skipIf(options.skip ?? false)(name, { timeout: options.timeout ?? 60_000 }, async () => {
     const seen = await run()
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(attackRows, { recursive: true })
     const row = JSON.stringify({ attack: name, expected, seen })
-    appendFileSync(join(folder, `rows-${process.pid}.jsonl`), `${row}\n`)
+    appendFileSync(join(attackRows, `rows-${process.pid}.jsonl`), `${row}\n`)
     expect(seen).toBe(expected)
   })
 }

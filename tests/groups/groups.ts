@@ -26,6 +26,18 @@ export const groups: readonly Group[] = [
     seconds: 150,
     within: 'test:whole',
   },
+  {
+    script: 'test:attacks',
+    what: 'attacks on the disk, the keys, the window and the files that are brought in, as a table',
+    seconds: 600,
+    within: 'test:whole',
+  },
+  {
+    script: 'test:secrets',
+    what: 'every byte of a disk searched for what a protected library on it holds',
+    seconds: 60,
+    within: 'test:attacks',
+  },
   { script: 'test:fuzz', what: '5,000 damaged files', seconds: 300 },
   { script: 'test:installers', what: 'the app as an installer packs it', seconds: 300 },
   {

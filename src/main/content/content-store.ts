@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readdirSync, readSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   ContentVersion,
@@ -8,7 +8,7 @@ import {
 } from '../../shared/content/pack.ts'
 import type { Law } from '../../shared/law/law.ts'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
-import { makePrivateFolder, writeAtomically } from '../storage/private-files.ts'
+import { writeAtomically } from '../storage/atomic-write.ts'
 import { builtInContent, type Content, contentFrom } from './content.ts'
 import { packFiles } from './content-files.ts'
 import type { ContentKey } from './content-keys.ts'
@@ -138,11 +138,11 @@ function createPackFolder(folder: string | null) {
     store(version: string, bytes: Uint8Array, keep: string | undefined): boolean {
       if (!folder) return false
       try {
-        makePrivateFolder(folder)
-        // Left by a crash of an earlier version before a pack was whole.
+        mkdirSync(folder, { recursive: true, mode: 0o700 })
+        // Left by a crash before a pack was whole.
         for (const name of readdirSync(folder).filter((each) => each.endsWith(`${ending}.new`)))
           rmSync(join(folder, name), { force: true })
-        writeAtomically(fileOf(version), bytes)
+        writeAtomically(fileOf(version), Buffer.from(bytes).toString('utf8'))
       } catch {
         return false
       }

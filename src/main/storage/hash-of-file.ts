@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, readSync, writeFileSync } from 'node:fs'
-import { openNew } from './private-files.ts'
+import { closeSync, openSync, readSync, writeSync } from 'node:fs'
 
 const chunk = 4 * 1024 * 1024
 
@@ -16,10 +15,9 @@ export const hashOfFile = (file: string, length = Number.POSITIVE_INFINITY): str
 
 /** Copies the first `length` bytes of a file to a new one that only the owner can read. */
 export function copyHead(from: string, to: string, length: number): void {
-  const handle = openNew(to)
+  const handle = openSync(to, 'wx', 0o600)
   try {
-    // A disk that is about to be full takes a part of what it is given, and says so only to who asks.
-    eachChunk(from, length, (bytes) => writeFileSync(handle, bytes))
+    eachChunk(from, length, (bytes) => writeSync(handle, bytes))
   } finally {
     closeSync(handle)
   }

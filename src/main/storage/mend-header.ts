@@ -1,6 +1,5 @@
-import { closeSync, statSync, writeSync } from 'node:fs'
+import { closeSync, openSync, statSync, writeSync } from 'node:fs'
 import { migrations } from './migrations/index.ts'
-import { openOwn } from './private-files.ts'
 import { applicationId } from './temporary-files.ts'
 
 const pageSize = 4096
@@ -24,7 +23,7 @@ export function mendHeader(copy: string, isProtected: boolean): void {
   head.writeUInt32BE(migrations.length, 60)
   head.writeUInt32BE(applicationId, 68)
   head.writeUInt32BE(1, 92)
-  const handle = openOwn(copy)
+  const handle = openSync(copy, 'r+')
   try {
     if (isProtected) writeSync(handle, head, 16, 8, 16)
     else writeSync(handle, head, 0, head.length, 0)

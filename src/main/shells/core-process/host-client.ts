@@ -1,8 +1,7 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CoreOptions } from '../../app/core-options.ts'
-import { writeNew } from '../../storage/private-files.ts'
 import type { FromCore, HostAsk, HostAsks, Settled } from './protocol.ts'
 
 /** Asks the window's process for what it alone can do. */
@@ -57,6 +56,6 @@ export function hostOptions(
  */
 function writePaper(bytes: Uint8Array): string {
   const file = join(mkdtempSync(join(tmpdir(), 'waymark-')), 'paper.pdf')
-  writeNew(file, bytes)
+  writeFileSync(file, bytes, { mode: 0o600 })
   return file
 }

@@ -1,21 +1,20 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { err, ok } from '../../../shared/model/result.ts'
 import { indexPath } from '../export-format.ts'
-import { makePrivateFolder, writeNew } from '../private-files.ts'
 import type { ExportFile, Import } from './export-file.ts'
 
 /**
  * Writes the files into `folder`, which must be new or empty; returns their number, or null if it is neither.
  */
 export async function writeFolder(folder: string, files: AsyncIterable<ExportFile>): Promise<number | null> {
-  makePrivateFolder(folder)
+  mkdirSync(folder, { recursive: true })
   if (readdirSync(folder).length > 0) return null
   let count = 0
   for await (const { path, content } of files) {
     const file = join(folder, ...path.split('/'))
-    makePrivateFolder(dirname(file))
-    writeNew(file, content)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, content, { flag: 'wx' })
     count += 1
   }
   return count
