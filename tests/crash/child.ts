@@ -76,8 +76,8 @@ async function arrange(id: LetterId): Promise<void> {
   if (all.length === 0) return
   const parts = pages.value.layout.letters.length > 1 ? [all] : all.map((page) => [page])
   const arranged = parts.map((each) => ({ pages: each, inThisOrder: true }))
-  const arrangement = { turns: [], letters: arranged, asides: pages.value.layout.asides }
-  must(await core.api['scan:arrange']({ id, arrangement }), 'arrange')
+  const layoutOverride = { turns: [], letters: arranged, excludedPages: pages.value.layout.excludedPages }
+  must(await core.api['scan:arrange']({ id, layoutOverride }), 'arrange')
   say({ kind: 'arranged', id })
 }
 

@@ -5,7 +5,6 @@ import type { Api, Output } from '../../src/shared/contract/contract.ts'
 import type { KnownLibrary } from '../../src/shared/contract/libraries.ts'
 import type { AppRevision, Backup, LibraryState } from '../../src/shared/contract/library.ts'
 import { noAnswers } from '../../src/shared/model/appeal.ts'
-import type { PageLayoutOverride, ScanPages } from '../../src/shared/model/arrangement.ts'
 import type { CasePerson } from '../../src/shared/model/case-person.ts'
 import { Day } from '../../src/shared/model/day.ts'
 import { ExhibitId } from '../../src/shared/model/exhibit.ts'
@@ -18,6 +17,7 @@ import {
   type LetterId,
   noFacts,
 } from '../../src/shared/model/letter.ts'
+import type { PageLayoutOverride, ScanPages } from '../../src/shared/model/page-layout-override.ts'
 import { err, ok } from '../../src/shared/model/result.ts'
 import { forms, law } from './law-and-forms.ts'
 import { libraryInfo, memoryLibrary } from './memory-library.ts'
@@ -220,13 +220,13 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     'letter:remove': async ({ id, removed }) => change(id, { removed }),
     'page:image': async () => ok({ type: 'image/png', bytes: new Uint8Array([137, 80, 78, 71]) }),
     'scan:pages': async () => ok(core.scan),
-    'scan:arrange': async ({ id, arrangement }) => {
-      core.arranged.push(arrangement)
-      if (arrangement?.letters)
+    'scan:arrange': async ({ id, layoutOverride }) => {
+      core.arranged.push(layoutOverride)
+      if (layoutOverride?.letters)
         core.scan = {
           ...core.scan,
-          arrangement,
-          layout: { letters: arrangement.letters, asides: arrangement.asides },
+          layoutOverride,
+          layout: { letters: layoutOverride.letters, excludedPages: layoutOverride.excludedPages },
         }
       changed()
       return ok({ id })
@@ -273,8 +273,8 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
 const onePage: ScanPages = {
   files: [{ fileName: 'letter.pdf', pageCount: 1 }],
   rotations: [0],
-  arrangement: null,
-  layout: { letters: [{ pages: [1], inThisOrder: false }], asides: [] },
+  layoutOverride: null,
+  layout: { letters: [{ pages: [1], inThisOrder: false }], excludedPages: [] },
   letters: [],
   locked: false,
 }

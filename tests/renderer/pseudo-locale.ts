@@ -8,7 +8,9 @@ const dress = (text: string): string =>
   text
     .split(/({{\w+}})/)
     .map((part) =>
-      part.startsWith('{{') ? part : [...part].map((sign) => accented[plain.indexOf(sign)] ?? sign).join(''),
+      part.startsWith('{{')
+        ? part
+        : [...part].map((character) => accented[plain.indexOf(character)] ?? character).join(''),
     )
     .join('')
 

@@ -1,6 +1,6 @@
-import { isWhole } from '../../shared/model/arrangement.ts'
 import type { ChangedPart, HistoryChange, HistoryStep } from '../../shared/model/history.ts'
 import type { LetterId } from '../../shared/model/letter.ts'
+import { isWhole } from '../../shared/model/page-layout-override.ts'
 import { assertNever, ok, type Result } from '../../shared/model/result.ts'
 import { type ChangeFailure, changeLetter } from '../letters/change-letter.ts'
 import type { Notifier } from '../ports/change-feed.ts'
@@ -35,7 +35,7 @@ const arrangedIn = ({ changes }: HistoryStep): Arranged | undefined =>
 function liesAs(library: Library, id: LetterId, { scanId, before, after }: Arranged): boolean {
   if (library.letters.find(id)?.scanId !== scanId) return false
   const count = pageCountOf(library.files.listOfScan(scanId)) ?? 0
-  const now = library.scans.get(scanId).arrangement
+  const now = library.scans.get(scanId).layoutOverride
   return JSON.stringify(now) === JSON.stringify(after) && (before === null || isWhole(before, count))
 }
 

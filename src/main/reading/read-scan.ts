@@ -1,6 +1,6 @@
 import type { Law } from '../../shared/law/law.ts'
-import { type PageLayoutOverride, turnOf } from '../../shared/model/arrangement.ts'
 import { factNames, type PageText, type Reading, type ScanReading } from '../../shared/model/letter.ts'
+import { type PageLayoutOverride, turnOf } from '../../shared/model/page-layout-override.ts'
 import { err, ok, type Result } from '../../shared/model/result.ts'
 import { safeStack } from '../log/safe-stack.ts'
 import type { Scan } from './files/scan.ts'
@@ -15,7 +15,7 @@ import { readLetters } from './rules/read-letters.ts'
 export type ReadingTools = {
   notices: Law['notices']
   /** What a person said about the pages; null: nothing. */
-  arrangement: PageLayoutOverride | null
+  layoutOverride: PageLayoutOverride | null
   /** What was read on its pages before. */
   kept: readonly PageText[]
   /** null when its language data is missing: text layers can be read all the same. */
@@ -38,7 +38,7 @@ export async function readScan(scan: Scan, tools: ReadingTools): Promise<Result<
   const texts = await readPages(scan, tools, { codes, onNumber })
   if (!texts.ok) return texts
   const level = texts.value.map((page) => page.text)
-  const { isIrs, letters } = readLetters(tools.notices, level, tools.arrangement?.letters)
+  const { isIrs, letters } = readLetters(tools.notices, level, tools.layoutOverride?.letters)
   const placed = letters.map((letter) => asItLies(letter, texts.value))
   const number = letters[0]?.facts.noticeCode
   const msToNumber = number ? (firstSeen.get(number) ?? Math.round(tools.elapsed())) : null
@@ -100,10 +100,10 @@ async function readPages(
 async function readPage(
   scan: Scan,
   page: number,
-  { recogniser, arrangement, kept }: ReadingTools,
+  { recogniser, layoutOverride, kept }: ReadingTools,
   numbers: NumberTools,
 ): Promise<Result<DeskewedText, ReadFailure>> {
-  const turned = turnOf(arrangement, page)
+  const turned = turnOf(layoutOverride, page)
   try {
     const before = storedPage(kept, page, turned)
     if (before) return ok(withNumber(before, numbers))

@@ -1,12 +1,12 @@
-import type { PageLayoutOverride, Rotation } from '../../shared/model/arrangement.ts'
 import type { PageText, ScanReading } from '../../shared/model/letter.ts'
+import type { PageLayoutOverride, Rotation } from '../../shared/model/page-layout-override.ts'
 import type { Result } from '../../shared/model/result.ts'
 import type { ScanFile, ScanSource } from './files/scan.ts'
 import type { PageImage, ReadFailure } from './read-results.ts'
 
 export type ReadOptions = {
   /** What a person said about the pages. */
-  arrangement?: PageLayoutOverride | null
+  layoutOverride?: PageLayoutOverride | null
   /** What was read on its pages before; a page that lies as it did then is not read again. */
   kept?: readonly PageText[]
   onPage?: (page: number, of: number) => void

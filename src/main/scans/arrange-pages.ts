@@ -1,5 +1,5 @@
-import type { PageLayoutOverride } from '../../shared/model/arrangement.ts'
 import type { LetterId } from '../../shared/model/letter.ts'
+import type { PageLayoutOverride } from '../../shared/model/page-layout-override.ts'
 import { ok, type Result } from '../../shared/model/result.ts'
 import { recordHistory } from '../history/record-history.ts'
 import type { Notifier } from '../ports/change-feed.ts'
@@ -20,22 +20,22 @@ type Needs = { library: Library; queue: Pick<ReadingQueue, 'restart'>; changes: 
 export function overridePageLayout(
   { library, changes, queue }: Needs,
   letter: LetterRow,
-  arrangement: PageLayoutOverride | null,
+  layoutOverride: PageLayoutOverride | null,
   undoes: number | null = null,
 ): Result<{ id: LetterId }, WriteFailure> {
   const { scanId } = letter
-  const before = library.scans.get(scanId).arrangement
+  const before = library.scans.get(scanId).layoutOverride
   let home = letter.id
   const work = () => {
-    library.scans.setArrangement(scanId, arrangement)
-    if (arrangement?.letters) placeLetters(library, scanId, arrangement.letters, true)
+    library.scans.setLayoutOverride(scanId, layoutOverride)
+    if (layoutOverride?.letters) placeLetters(library, scanId, layoutOverride.letters, true)
     library.scans.setWaiting(scanId)
     indexScan(library, scanId)
     if (undoes === null) home = homeOf(library, letter)
   }
   const arranged = () => ({
     id: home,
-    change: { what: 'arranged', scanId, before, after: arrangement } as const,
+    change: { what: 'arranged', scanId, before, after: layoutOverride } as const,
   })
   const ids = () => library.letters.listOfScanWithSuperseded(scanId).map(({ id }) => id)
   const written = library.write(() => recordHistory(library, ids, work, { undoes, besides: arranged }))

@@ -1,5 +1,5 @@
-import type { LetterPagesOverride, PageLayoutOverride } from '../../shared/model/arrangement.ts'
 import type { LetterId } from '../../shared/model/letter.ts'
+import type { LetterPagesOverride, PageLayoutOverride } from '../../shared/model/page-layout-override.ts'
 import type { Library } from '../storage/open-library.ts'
 import { indexScan } from '../storage/search-index/index-letter.ts'
 import type { LetterRow } from '../storage/tables/letters-table.ts'
@@ -23,14 +23,14 @@ export function mergeLetters(library: Library, ids: readonly LetterId[]): string
       return pagesOf(library, row).map((page) => page + start)
     }),
   )
-  const arrangement = mergedLayout(parts, starts, merged)
+  const layoutOverride = mergedLayout(parts, starts, merged)
   const rotations = parts.flatMap((part) => part.rotations)
   others.forEach((other, at) => {
     moveScan(library, other, scanId, starts[at + 1] ?? 0)
   })
   library.scans.setRotations(scanId, rotations)
-  library.scans.setArrangement(scanId, arrangement)
-  placeLetters(library, scanId, arrangement.letters ?? [], true)
+  library.scans.setLayoutOverride(scanId, layoutOverride)
+  placeLetters(library, scanId, layoutOverride.letters ?? [], true)
   library.scans.setWaiting(scanId)
   indexScan(library, scanId)
   return scanId
@@ -49,7 +49,7 @@ function partOf(library: Library, scanId: string) {
   return {
     count,
     layout: layoutOf(library, scanId),
-    turns: library.scans.get(scanId).arrangement?.turns ?? [],
+    turns: library.scans.get(scanId).layoutOverride?.turns ?? [],
     rotations: Array.from({ length: count }, (_, at) => rotation(at + 1)),
   }
 }
@@ -92,8 +92,8 @@ function mergedLayout(
   const own = new Set(letters.flatMap((letter) => letter.pages))
   return {
     letters,
-    asides: parts
-      .flatMap(({ layout }, at) => layout.asides.map((page) => page + (starts[at] ?? 0)))
+    excludedPages: parts
+      .flatMap(({ layout }, at) => layout.excludedPages.map((page) => page + (starts[at] ?? 0)))
       .filter((page) => !own.has(page)),
     turns: parts.flatMap(({ turns }, at) =>
       turns.map(({ page, rotation }) => ({ page: page + (starts[at] ?? 0), rotation })),

@@ -1,4 +1,4 @@
-import type { Rotation } from '../../shared/model/arrangement.ts'
+import type { Rotation } from '../../shared/model/page-layout-override.ts'
 import type { Result } from '../../shared/model/result.ts'
 import type { Reader } from '../reading/process/client.ts'
 import type { PageImage, ReadFailure } from '../reading/read-results.ts'

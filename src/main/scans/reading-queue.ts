@@ -125,7 +125,7 @@ const readScan = (
 ) =>
   reader.read(contentsOf(library, library.files.listOfScan(scanId)), {
     ...options,
-    arrangement: library.scans.get(scanId).arrangement,
+    layoutOverride: library.scans.get(scanId).layoutOverride,
     kept: library.pageTexts.list(scanId),
   })
 

@@ -1,6 +1,6 @@
-import type { Rotation } from '../../shared/model/arrangement.ts'
 import type { LetterId } from '../../shared/model/letter.ts'
 import type { PageLayout } from '../../shared/model/page-layout.ts'
+import type { Rotation } from '../../shared/model/page-layout-override.ts'
 import type { Library } from '../storage/open-library.ts'
 import type { FileRow } from '../storage/tables/files-table.ts'
 
@@ -19,8 +19,9 @@ export function pageCountOf(files: readonly Pick<FileRow, 'pageCount'>[]): numbe
  * page appears once.
  */
 export function layoutOf(library: Library, scanId: string): PageLayout {
-  const { arrangement } = library.scans.get(scanId)
-  if (arrangement?.letters) return { letters: arrangement.letters, asides: arrangement.asides }
+  const { layoutOverride } = library.scans.get(scanId)
+  if (layoutOverride?.letters)
+    return { letters: layoutOverride.letters, excludedPages: layoutOverride.excludedPages }
   const count = pageCountOf(library.files.listOfScan(scanId)) ?? 0
   const free = new Set(Array.from({ length: count }, (_, at) => at + 1))
   const letters = library.letters.listOfScan(scanId).flatMap((row) => {
@@ -29,14 +30,14 @@ export function layoutOf(library: Library, scanId: string): PageLayout {
   })
   const rest = [...free]
   if (letters.length === 0 && rest.length > 0)
-    return { letters: [{ pages: rest, inThisOrder: false }], asides: [] }
-  return { letters, asides: rest }
+    return { letters: [{ pages: rest, inThisOrder: false }], excludedPages: [] }
+  return { letters, excludedPages: rest }
 }
 
 /** Clockwise degrees for each page. What a person said takes precedence over the reading. */
 export function rotationsOf(library: Library, scanId: string): (page: number) => Rotation {
-  const { arrangement, rotations } = library.scans.get(scanId)
-  const turned = new Map(arrangement?.turns.map(({ page, rotation }) => [page, rotation]))
+  const { layoutOverride, rotations } = library.scans.get(scanId)
+  const turned = new Map(layoutOverride?.turns.map(({ page, rotation }) => [page, rotation]))
   return (page) => turned.get(page) ?? rotations[page - 1] ?? 0
 }
 
@@ -47,13 +48,17 @@ export function rotationsOf(library: Library, scanId: string): (page: number) =>
 export function putLetterAside(library: Library, id: LetterId): void {
   const row = library.letters.find(id)
   if (!row || row.pages.length === 0) return
-  const { letters, asides } = layoutOf(library, row.scanId)
+  const { letters, excludedPages } = layoutOf(library, row.scanId)
   const left = letters.flatMap((letter) => {
     const pages = letter.pages.filter((page) => !row.pages.includes(page))
     return pages.length > 0 ? [{ ...letter, pages }] : []
   })
   if (left.length === 0) return
   const gone = letters.flatMap((letter) => letter.pages.filter((page) => row.pages.includes(page)))
-  const turns = library.scans.get(row.scanId).arrangement?.turns ?? []
-  library.scans.setArrangement(row.scanId, { turns, letters: left, asides: [...asides, ...gone] })
+  const turns = library.scans.get(row.scanId).layoutOverride?.turns ?? []
+  library.scans.setLayoutOverride(row.scanId, {
+    turns,
+    letters: left,
+    excludedPages: [...excludedPages, ...gone],
+  })
 }

@@ -1,4 +1,4 @@
-import type { ScanPages } from '../../shared/model/arrangement.ts'
+import type { ScanPages } from '../../shared/model/page-layout-override.ts'
 import { err, ok, type Result } from '../../shared/model/result.ts'
 import type { Reader } from '../reading/process/client.ts'
 import type { ReadFailure } from '../reading/read-results.ts'
@@ -24,12 +24,12 @@ export async function countPages(
 export function describePages(library: Library, scanId: string): ScanPages {
   const files = library.files.listOfScan(scanId)
   const rotation = rotationsOf(library, scanId)
-  const { arrangement } = library.scans.get(scanId)
+  const { layoutOverride } = library.scans.get(scanId)
   const letters = library.letters.listOfScan(scanId)
   return {
     files: files.map(({ fileName, pageCount }) => ({ fileName, pageCount: pageCount ?? 0 })),
     rotations: Array.from({ length: pageCountOf(files) ?? 0 }, (_, at) => rotation(at + 1)),
-    arrangement,
+    layoutOverride,
     layout: layoutOf(library, scanId),
     letters: letters.map(({ id, pages, reading }) => ({
       id,

@@ -1,6 +1,6 @@
 import type { Api } from '../../shared/contract/contract.ts'
-import { isWhole } from '../../shared/model/arrangement.ts'
 import type { LetterId } from '../../shared/model/letter.ts'
+import { isWhole } from '../../shared/model/page-layout-override.ts'
 import { err, ok } from '../../shared/model/result.ts'
 import type { Notifier } from '../ports/change-feed.ts'
 import type { Reader } from '../reading/process/client.ts'
@@ -31,13 +31,13 @@ export function createScansHandlers(needs: Needs): ScansCalls {
       const counted = await countPages(needs, letter.scanId)
       return counted.ok ? ok(describePages(library, letter.scanId)) : counted
     },
-    'scan:arrange': async ({ id, arrangement }) => {
+    'scan:arrange': async ({ id, layoutOverride }) => {
       const letter = library.letters.find(id)
       if (!letter) return err({ code: 'letter.not-found' })
       const counted = await countPages(needs, letter.scanId)
       if (!counted.ok) return counted
-      if (arrangement && !isWhole(arrangement, counted.value)) return err({ code: 'scan.not-whole' })
-      return overridePageLayout(needs, letter, arrangement)
+      if (layoutOverride && !isWhole(layoutOverride, counted.value)) return err({ code: 'scan.not-whole' })
+      return overridePageLayout(needs, letter, layoutOverride)
     },
     'scan:merge': async ({ ids }) => {
       const scanIds = [...new Set(ids.flatMap((id) => library.letters.find(id)?.scanId ?? []))]

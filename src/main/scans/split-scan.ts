@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { noAnswers } from '../../shared/model/appeal.ts'
-import type { PageLayoutOverride } from '../../shared/model/arrangement.ts'
 import { LetterId } from '../../shared/model/letter.ts'
+import type { PageLayoutOverride } from '../../shared/model/page-layout-override.ts'
 import type { Library } from '../storage/open-library.ts'
 import { indexScan } from '../storage/search-index/index-letter.ts'
 import type { FileRow } from '../storage/tables/files-table.ts'
@@ -15,7 +15,7 @@ type Piece = { file: FileRow; scanId: string; from: number; to: number }
  * the scan. A letter goes with its first page and is read again; a superseded one comes back with its file.
  */
 export function splitScan(library: Library, scanId: string): void {
-  const { arrangement, rotations, keptAt } = library.scans.get(scanId)
+  const { layoutOverride, rotations, keptAt } = library.scans.get(scanId)
   const rows = library.letters.listOfScanWithSuperseded(scanId)
   for (const piece of piecesOf(library, scanId)) {
     if (piece.scanId !== scanId) {
@@ -24,7 +24,7 @@ export function splitScan(library: Library, scanId: string): void {
       library.pageTexts.move(scanId, [piece.from, piece.to], piece.scanId, 1 - piece.from)
     }
     library.scans.setRotations(piece.scanId, rotations.slice(piece.from - 1, piece.to))
-    library.scans.setArrangement(piece.scanId, arrangementOf(arrangement, piece))
+    library.scans.setLayoutOverride(piece.scanId, layoutOverrideOf(layoutOverride, piece))
     library.scans.setWaiting(piece.scanId)
     moveLetters(library, rows, piece)
     indexScan(library, piece.scanId)
@@ -57,16 +57,20 @@ function moveLetters(library: Library, rows: readonly LetterRow[], piece: Piece)
 }
 
 /** What a person said about the pages of one file; splits inside it stay. */
-function arrangementOf(arrangement: PageLayoutOverride | null, piece: Piece): PageLayoutOverride | null {
-  if (!arrangement) return null
-  const turns = arrangement.turns.flatMap(({ page, rotation }) =>
+function layoutOverrideOf(
+  layoutOverride: PageLayoutOverride | null,
+  piece: Piece,
+): PageLayoutOverride | null {
+  if (!layoutOverride) return null
+  const turns = layoutOverride.turns.flatMap(({ page, rotation }) =>
     pagesIn([page], piece).map((own) => ({ page: own, rotation })),
   )
-  const letters = (arrangement.letters ?? []).flatMap((letter) => {
+  const letters = (layoutOverride.letters ?? []).flatMap((letter) => {
     const pages = pagesIn(letter.pages, piece)
     return pages.length > 0 ? [{ ...letter, pages }] : []
   })
-  const asides = pagesIn(arrangement.asides, piece)
-  if (letters.length + asides.length > 1 && letters.length > 0) return { turns, letters, asides }
-  return turns.length > 0 ? { turns, letters: null, asides: [] } : null
+  const excludedPages = pagesIn(layoutOverride.excludedPages, piece)
+  if (letters.length + excludedPages.length > 1 && letters.length > 0)
+    return { turns, letters, excludedPages }
+  return turns.length > 0 ? { turns, letters: null, excludedPages: [] } : null
 }

@@ -25,7 +25,7 @@ export const storeReading = (
     library.files.listOfScan(scanId).forEach((file, at) => {
       library.files.setPageCount(file.id, counts[at] ?? null)
     })
-    const byPerson = library.scans.get(scanId).arrangement?.letters != null
+    const byPerson = library.scans.get(scanId).layoutOverride?.letters != null
     const ids = () => library.letters.listOfScanWithSuperseded(scanId).map(({ id }) => id)
     recordHistory(library, ids, () => {
       if (reading.letters.length === 0) storeWithoutLetters(library, scanId, reading)
@@ -69,11 +69,11 @@ export function placeLetters(
 
 function storeWithoutLetters(library: Library, scanId: string, reading: ScanReading): void {
   const pages = Array.from({ length: reading.pageCount }, (_, index) => index + 1)
-  const signs = scamIndicatorsIn(reading.texts)
+  const scamIndicators = scamIndicatorsIn(reading.texts)
   const shown = library.letters.listOfScan(scanId)
   for (const letter of shown.filter((each) => shown.length === 1 || hasNothingRead(each))) {
-    if (signs.length > 0)
-      library.letters.setReading(letter.id, { pages, facts: noFacts, evidence: {}, signs })
+    if (scamIndicators.length > 0)
+      library.letters.setReading(letter.id, { pages, facts: noFacts, evidence: {}, scamIndicators })
     else library.letters.clearReading(letter.id, pages)
   }
 }

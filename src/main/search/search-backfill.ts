@@ -32,7 +32,7 @@ export function createSearchBackfill(library: Library, reader: Reader, readingDo
       }
       const read = await reader.read(contentsOf(library, library.files.listOfScan(scanId)), {
         signal: stop.signal,
-        arrangement: library.scans.get(scanId).arrangement,
+        layoutOverride: library.scans.get(scanId).layoutOverride,
       })
       if (stop.signal.aborted) return
       if (read.ok && isWithout(scanId)) library.write(() => library.pageTexts.store(scanId, read.value.texts))

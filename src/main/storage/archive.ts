@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { LetterId } from '../../shared/model/letter.ts'
 import { createRunner } from './database.ts'
 import type { ExportedLetter, ExportedScan, ExportIndex } from './export-format.ts'
+import { toStored } from './stored-names.ts'
 
 type ExhibitRow = {
   id: string
@@ -43,7 +44,7 @@ export function createArchive(database: Database) {
 type Run = ReturnType<typeof createRunner>
 /** The content of an exported file, which has this hash. */
 type BytesOf = (file: { path: string; sha256: string }) => Uint8Array
-const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
+const json = (value: unknown) => (value === null ? null : toStored(value))
 
 function insertScan(run: Run, scan: ExportedScan, bytesOf: BytesOf): void {
   run(
@@ -54,7 +55,7 @@ function insertScan(run: Run, scan: ExportedScan, bytesOf: BytesOf): void {
     scan.failure,
     scan.isIrs === null ? null : Number(scan.isIrs),
     json(scan.rotations),
-    json(scan.arrangement),
+    json(scan.layoutOverride),
   )
   scan.files.forEach((file, position) => {
     run(
@@ -119,7 +120,7 @@ function insertHistory(run: Run, letter: ExportedLetter): void {
   for (const { id, at, changes, undoes } of letter.history) {
     const undone = undoes === null ? null : (ids.get(undoes) ?? null)
     const sql = 'INSERT INTO history (letter_id, at, changes, undoes) VALUES (?, ?, ?, ?)'
-    ids.set(id, run(sql, letter.id, at, JSON.stringify(changes), undone).lastInsertRowid)
+    ids.set(id, run(sql, letter.id, at, toStored(changes), undone).lastInsertRowid)
   }
 }
 

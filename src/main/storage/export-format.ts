@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { FieldMapping } from '../../shared/appeals/official-form.ts'
 import { AppealAnswers } from '../../shared/model/appeal.ts'
-import { PageLayoutOverride, Rotation } from '../../shared/model/arrangement.ts'
 import { CaseEvent } from '../../shared/model/case-event.ts'
 import { Exhibit, Mailing } from '../../shared/model/exhibit.ts'
 import { HistoryStep } from '../../shared/model/history.ts'
 import { Box, Deskewed, LetterFacts, LetterId, Reading } from '../../shared/model/letter.ts'
+import { PageLayoutOverride, Rotation } from '../../shared/model/page-layout-override.ts'
 
 /** Increases when older versions can no longer read the files. */
 export const exportFormat = 1
@@ -55,7 +55,7 @@ export const ExportedScan = z.object({
   failure: z.string().nullable(),
   isIrs: z.boolean().nullable(),
   rotations: z.array(Rotation),
-  arrangement: PageLayoutOverride.nullable(),
+  layoutOverride: PageLayoutOverride.nullable(),
   files: z
     .array(
       z.object({

@@ -6,8 +6,8 @@ export type LabelPlace = {
   anchor: 'start' | 'middle' | 'end'
   /** The base of each line, and last that of the codes, if there are any. */
   at: Point[]
-  /** Signs that follow the last line: hubs that can be reached from here. */
-  signs: string
+  /** Symbols that follow the last line: hubs that can be reached from here. */
+  symbols: string
   /** Numbers of letters, in a small last line; null where none are printed. */
   codes: string | null
   /** Size of the font, in map units. */
@@ -27,7 +27,7 @@ const gap = 5
 
 /** What a label says beside its words. */
 export type LabelExtras = {
-  signs?: string[]
+  symbols?: string[]
   /** Names of letters: `CP501`. */
   codes?: string[]
   /** How much more than a plain station covers: an envelope, a halo. */
@@ -36,7 +36,7 @@ export type LabelExtras = {
 
 /** Where the lines of a label stand, from the hand-set side of its station. */
 export function placeLabel(station: MapStation, text: string, extras: LabelExtras = {}): LabelPlace {
-  const { signs = [], codes = [], room = 0 } = extras
+  const { symbols = [], codes = [], room = 0 } = extras
   const lines = text.split('|')
   const size = fontSize[station.size]
   const away = dotRadius[station.size] + gap + room
@@ -55,7 +55,7 @@ export function placeLabel(station: MapStation, text: string, extras: LabelExtra
   const last = (bases.at(-1) as Point)[1] + codesHeight
   return {
     lines,
-    signs: signs.map((sign) => `\u00a0\u2192${sign}`).join(''),
+    symbols: symbols.map((symbol) => `\u00a0\u2192${symbol}`).join(''),
     codes: codes.length > 0 ? codes.join(' \u00b7 ') : null,
     anchor: across === 0 ? 'middle' : across > 0 ? 'start' : 'end',
     at: codes.length > 0 ? [...bases, [left, last]] : bases,
@@ -81,7 +81,7 @@ const horizontal = (side: Side): -1 | 0 | 1 => (side.includes('e') ? 1 : side.in
  * @param measure width of a text in parts of the font size
  */
 export function labelBox(place: LabelPlace, measure: (text: string, bold: boolean) => number): Box {
-  const inked = place.lines.with(-1, `${place.lines.at(-1)}${place.signs}`)
+  const inked = place.lines.with(-1, `${place.lines.at(-1)}${place.symbols}`)
   const width = Math.max(
     ...inked.map((line) => measure(line, place.bold) * place.size),
     place.codes ? measure(place.codes, true) * codeSize : 0,

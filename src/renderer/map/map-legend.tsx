@@ -4,27 +4,27 @@ import './map-legend.css'
 import './route-map.css'
 import './map-lines.css'
 
-const signWords = { W: 'roadmap.signs.W', A: 'roadmap.signs.A', T: 'roadmap.signs.T' } as const
+const symbolWords = { W: 'roadmap.symbols.W', A: 'roadmap.symbols.A', T: 'roadmap.symbols.T' } as const
 
-/** The signs of the map, in one or two lines; the lines themselves are named on the map. */
+/** The symbols of the map, in one or two lines; the lines themselves are named on the map. */
 export const MapLegend = ({ mine }: { mine: boolean }) => (
   <ul className="legend small">
     {mine && (
       <>
         <li>
           <Sample className="glow" />
-          {t('roadmap.signs.travelled')}
+          {t('roadmap.symbols.travelled')}
         </li>
         <li>
           <Sample className="glow ahead" />
-          {t('roadmap.signs.ahead')}
+          {t('roadmap.symbols.ahead')}
         </li>
       </>
     )}
-    {roadMap.transfers.map(({ sign }) => (
-      <li key={sign}>
-        <span className={`legend-sign sign-${sign}`}>→{sign}</span>
-        {t(signWords[sign as keyof typeof signWords])}
+    {roadMap.transfers.map(({ symbol }) => (
+      <li key={symbol}>
+        <span className={`legend-symbol symbol-${symbol}`}>→{symbol}</span>
+        {t(symbolWords[symbol as keyof typeof symbolWords])}
       </li>
     ))}
   </ul>

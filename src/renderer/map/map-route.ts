@@ -37,9 +37,9 @@ export const tracksAt = (edges: Edge[], id: string): { edge: Edge; other: string
 export const codesAt = (map: RoadMap, law: Pick<Law, 'notices'>, id: string): string[] =>
   mapStation(map, id).codes.map((code) => findNotice(law, code)?.printedAs[0] ?? code)
 
-/** The signs at a station: a way leads on to a hub, and no track shows it. */
-export const signsAt = (map: RoadMap, net: Net, id: string): string[] =>
+/** The symbols at a station: a way leads on to a hub, and no track shows it. */
+export const symbolsAt = (map: RoadMap, net: Net, id: string): string[] =>
   map.transfers
     .filter(({ station }) => net.ways.has(wayKey(id, station)))
     .filter(({ station }) => !tracksAt(net.edges, id).some(({ other }) => other === station))
-    .map(({ sign }) => sign)
+    .map(({ symbol }) => symbol)

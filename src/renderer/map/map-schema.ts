@@ -56,8 +56,8 @@ export const RoadMap = z.strictObject({
   height: z.number().positive(),
   stations: z.record(z.string(), MapStation),
   lines: z.array(MapLine),
-  /** Stations that can be reached from nearly everywhere: a sign at a label stands for the way there. */
-  transfers: z.array(z.strictObject({ sign: z.string().length(1), station: z.string() })),
+  /** Stations that can be reached from nearly everywhere: a symbol at a label stands for the way there. */
+  transfers: z.array(z.strictObject({ symbol: z.string().length(1), station: z.string() })),
 })
 export type RoadMap = z.infer<typeof RoadMap>
 

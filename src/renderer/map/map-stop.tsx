@@ -10,7 +10,7 @@ export type StopProps = {
   id: string
   /** The full name, for those who hear the map. */
   title: string
-  signs: string[]
+  symbols: string[]
   codes: string[]
   letters: number
   here: boolean
@@ -23,9 +23,9 @@ export type StopProps = {
 }
 
 export const Stop = memo(function Stop(props: StopProps) {
-  const { id, title, signs, codes, letters, here, selected, fork } = props
+  const { id, title, symbols, codes, letters, here, selected, fork } = props
   const label = mapWords(mapStation(roadMap, id).label, useLanguage()).replaceAll('|', ' ')
-  const seen = [label, ...signs.map((sign) => `\u2192${sign}`), codes.join(' \u00b7 ')]
+  const seen = [label, ...symbols.map((symbol) => `\u2192${symbol}`), codes.join(' \u00b7 ')]
     .filter(Boolean)
     .join(' ')
   // What is seen comes first, so that who speaks to the computer can say it.
@@ -85,11 +85,11 @@ function Dot({ id, here, fork }: StopProps) {
   )
 }
 
-function Label({ id, signs, codes, here, letters }: StopProps) {
+function Label({ id, symbols, codes, here, letters }: StopProps) {
   const language = useLanguage()
   const station = mapStation(roadMap, id)
   const room = here ? 12 : letters > 0 || station.mark ? 6 : 0
-  const place = placeLabel(station, mapWords(station.label, language), { signs, codes, room })
+  const place = placeLabel(station, mapWords(station.label, language), { symbols, codes, room })
   const [x, y] = place.at.at(-1) ?? station.at
   return (
     <g textAnchor={place.anchor}>
@@ -101,9 +101,9 @@ function Label({ id, signs, codes, here, letters }: StopProps) {
             <tspan fontSize="0"> </tspan>
           </tspan>
         ))}
-        {signs.map((sign) => (
-          <tspan key={sign} className={`sign sign-${sign}`}>
-            {`\u00a0\u2192${sign}`}
+        {symbols.map((symbol) => (
+          <tspan key={symbol} className={`symbol symbol-${symbol}`}>
+            {`\u00a0\u2192${symbol}`}
           </tspan>
         ))}
         <tspan fontSize="0"> </tspan>

@@ -6,7 +6,7 @@ import { t } from '../i18n/words.ts'
 import { HereFlag } from './here-flag.tsx'
 import { roadMap } from './map-data.ts'
 import { MapKey } from './map-key.tsx'
-import { codesAt, type Net, signsAt } from './map-route.ts'
+import { codesAt, type Net, symbolsAt } from './map-route.ts'
 import { Stop } from './map-stop.tsx'
 import { Badges, Jumps, Pieces, Tracks } from './map-track-lines.tsx'
 import type { MapView, Size } from './map-view.ts'
@@ -41,9 +41,9 @@ export function RouteMap(props: RouteMapProps & { view: MapView; size: Size }) {
 }
 
 export function MapDrawing({ law, net, way, pins, here, selected, onlyMine, tabStop }: RouteMapProps) {
-  const { signs, codes } = useMemo(
+  const { symbols, codes } = useMemo(
     () => ({
-      signs: new Map(law.stations.map(({ id }) => [id, signsAt(roadMap, net, id)])),
+      symbols: new Map(law.stations.map(({ id }) => [id, symbolsAt(roadMap, net, id)])),
       codes: new Map(law.stations.map(({ id }) => [id, codesAt(roadMap, law, id)])),
     }),
     [law, net],
@@ -64,7 +64,7 @@ export function MapDrawing({ law, net, way, pins, here, selected, onlyMine, tabS
           key={id}
           id={id}
           title={lawWords(title)}
-          signs={signs.get(id) ?? []}
+          symbols={symbols.get(id) ?? []}
           codes={codes.get(id) ?? []}
           letters={pins.get(id)?.length ?? 0}
           here={id === here}

@@ -72,7 +72,7 @@ export const factsToMap = (form: string): OfficialFact[] => (form === '9423' ? f
  * Words of a tooltip or a field name that speak for a fact; the first that fits wins, each fact once. A field of the
  * spouse or of the representative is told first, so that it never takes the taxpayer's value.
  */
-const signs: [OfficialFact, RegExp][] = [
+const clues: [OfficialFact, RegExp][] = [
   ['joint.name', /spouse\W*s? name|name of (?:your )?spouse/],
   ['joint.tin', /spouse\W*s? (?:ssn|social|taxpayer|tin)|(?:ssn|tin|number) of (?:your )?spouse/],
   ['representative.phone', /rep\w*\W*(?:tele)?phone/],
@@ -120,13 +120,13 @@ export function proposeMapping(fields: FormTemplateField[], form = '9423'): Reco
   for (const { name, label, type } of fields) {
     const own = name.split('.').at(-1) ?? name
     const text = `${label} ${own.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_[\]]/g, ' ')}`.toLowerCase()
-    const found = signs.find(
-      ([fact, sign]) =>
+    const found = clues.find(
+      ([fact, clue]) =>
         !taken.has(fact) &&
         offered.includes(fact) &&
         fitsType(fact, type) &&
         (fact.startsWith('joint.') || !others.test(text)) &&
-        (sign.test(text) || sign.test(own.toLowerCase())),
+        (clue.test(text) || clue.test(own.toLowerCase())),
     )
     if (!found) continue
     taken.add(found[0])

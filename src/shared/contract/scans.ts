@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { PageLayoutOverride, ScanPages } from '../model/arrangement.ts'
 import { LetterId } from '../model/letter.ts'
+import { PageLayoutOverride, ScanPages } from '../model/page-layout-override.ts'
 import { Bytes, type CallShape, done, nothing } from './schemas.ts'
 
 export const scansContract = {
@@ -19,7 +19,7 @@ export const scansContract = {
    * The scan is read again. Answers with the letter, or with the one that has its pages now.
    */
   'scan:arrange': {
-    input: z.object({ id: LetterId, arrangement: PageLayoutOverride.nullable() }),
+    input: z.object({ id: LetterId, layoutOverride: PageLayoutOverride.nullable() }),
     output: done(z.object({ id: LetterId })),
   },
   /**

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { AppealAnswers } from './appeal.ts'
-import { PageLayoutOverride } from './arrangement.ts'
 import { CaseEvent } from './case-event.ts'
 import { ExhibitId, Mailing } from './exhibit.ts'
 import { LetterFacts } from './letter.ts'
+import { PageLayoutOverride } from './page-layout-override.ts'
 
 const changed = <W extends string, T extends z.ZodType>(what: W, value: T) =>
   z.object({ what: z.literal(what), before: value, after: value })

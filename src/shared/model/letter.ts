@@ -35,7 +35,7 @@ export const Reading = z.object({
   evidence: z.partialRecord(z.enum(factNames as [FactName, ...FactName[]]), Evidence),
   /** Absent in readings stored before Waymark looked for it. */
   structure: Structure.exactOptional(),
-  signs: z.array(ScamIndicator).exactOptional(),
+  scamIndicators: z.array(ScamIndicator).exactOptional(),
 })
 export type Reading = z.infer<typeof Reading>
 

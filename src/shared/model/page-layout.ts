@@ -1,7 +1,7 @@
-import type { LetterPagesOverride } from './arrangement.ts'
+import type { LetterPagesOverride } from './page-layout-override.ts'
 
 /** How the pages of a scan make letters now, by a person or by reading; what the screen shows and changes. */
-export type PageLayout = { letters: LetterPagesOverride[]; asides: number[] }
+export type PageLayout = { letters: LetterPagesOverride[]; excludedPages: number[] }
 
 /** The same pages after one step of a person. `at` is a page of the scan, also where letters are meant. */
 export type LayoutStep = {
@@ -69,20 +69,20 @@ function putAside(layout: PageLayout, at: number, page: number): PageLayout | nu
   if (!letter || (letter.pages.length === 1 && layout.letters.length === 1)) return null
   const pages = letter.pages.filter((each) => each !== page)
   const left = withLetters(layout, at, 1, pages.length > 0 ? [{ ...letter, pages }] : [])
-  return { ...left, asides: [...layout.asides, page].sort((a, b) => a - b) }
+  return { ...left, excludedPages: [...layout.excludedPages, page].sort((a, b) => a - b) }
 }
 
 /** Back where the file has it: behind the nearest page before it, else in front. */
 function takenBack(layout: PageLayout, page: number): PageLayout | null {
-  if (!layout.asides.includes(page)) return null
-  const asides = layout.asides.filter((each) => each !== page)
+  if (!layout.excludedPages.includes(page)) return null
+  const excludedPages = layout.excludedPages.filter((each) => each !== page)
   const before = Math.max(0, ...layout.letters.flatMap(({ pages }) => pages.filter((each) => each < page)))
   const letters = layout.letters.map((letter, at) => {
     if (before === 0) return at === 0 ? { ...letter, pages: [page, ...letter.pages] } : letter
     const place = letter.pages.indexOf(before)
     return place < 0 ? letter : { ...letter, pages: letter.pages.toSpliced(place + 1, 0, page) }
   })
-  return { letters, asides }
+  return { letters, excludedPages }
 }
 
 const withLetters = (

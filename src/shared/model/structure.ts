@@ -29,14 +29,14 @@ export const Structure = z.object({
   /** The file held the pages in another order. */
   reordered: z.boolean(),
   /** Pages of the scan that no fact was taken from. A fax cover in front of a letter is no page of it. */
-  asides: z.array(
+  excludedPages: z.array(
     z.object({ page: z.int().min(1), kind: z.enum(['blank', 'fax-cover', 'enclosure', 'other-paper']) }),
   ),
 })
 export type Structure = z.infer<typeof Structure>
-export type ExcludedPage = Structure['asides'][number]
+export type ExcludedPage = Structure['excludedPages'][number]
 
-/** Something that the IRS does not do in a letter. A sign, never a verdict; words in `signs.<code>`. */
+/** Something that the IRS does not do in a letter. A hint, never a verdict; words in `scamIndicators.<code>`. */
 export const ScamIndicator = z.enum([
   'gift-cards',
   'wire-or-crypto',

@@ -1,6 +1,6 @@
 /**
  * Text as search sees it: small letters without accents, thousands without commas, and numbers without the marks inside
- * them, so that `munoz` is Muñoz, `cp 504` is CP504 and `900123456` is 900-12-3456. `at[i]` is where the sign `i` of
+ * them, so that `munoz` is Muñoz, `cp 504` is CP504 and `900123456` is 900-12-3456. `at[i]` is where the character `i` of
  * `text` stands in the original.
  */
 export type Folded = { text: string; at: number[] }
@@ -13,13 +13,13 @@ export function fold(original: string, joined = true): Folded {
   const at: number[] = []
   let text = ''
   let index = 0
-  for (const sign of original) {
+  for (const character of original) {
     if (!skipped.has(index)) {
-      const plain = plainSign(sign)
+      const plain = plainCharacter(character)
       text += plain
       for (let step = 0; step < plain.length; step += 1) at.push(index)
     }
-    index += sign.length
+    index += character.length
   }
   return { text, at }
 }
@@ -27,11 +27,11 @@ export function fold(original: string, joined = true): Folded {
 const inNumber = /(?<=\d)[-‐–,](?=\d)/g
 const beforeNumber = /(?<=(?<!\p{L})\p{L}{1,3})[ -](?=\d)/gu
 
-function plainSign(sign: string): string {
-  if (sign >= ' ' && sign <= '~') return sign.toLowerCase()
-  if (sign === '’' || sign === '‘') return "'"
-  if (/\s/.test(sign)) return ' '
-  return sign.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+function plainCharacter(character: string): string {
+  if (character >= ' ' && character <= '~') return character.toLowerCase()
+  if (character === '’' || character === '‘') return "'"
+  if (/\s/.test(character)) return ' '
+  return character.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
 /** A line as `fold` has it, without the places: faster for plain letters, and most of all for lines without a number. */

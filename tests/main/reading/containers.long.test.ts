@@ -125,7 +125,7 @@ test('single photos of one letter, one of them upside down and all out of order,
     },
   ]
   const result = await reader.read(files, {
-    arrangement: { turns: [], letters: [{ pages: [1, 2], inThisOrder: false }], asides: [] },
+    layoutOverride: { turns: [], letters: [{ pages: [1, 2], inThisOrder: false }], excludedPages: [] },
   })
   expect(result).toMatchObject({
     ok: true,

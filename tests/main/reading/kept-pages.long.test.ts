@@ -6,8 +6,8 @@ import { createRecognizer, type Recognizer } from '../../../src/main/reading/ocr
 import { storedPage } from '../../../src/main/reading/ocr/stored-page.ts'
 import { readScan } from '../../../src/main/reading/read-scan.ts'
 import { openLibrary } from '../../../src/main/storage/open-library.ts'
-import type { PageLayoutOverride } from '../../../src/shared/model/arrangement.ts'
 import { factNames, type PageText, type Reading, type ScanReading } from '../../../src/shared/model/letter.ts'
+import type { PageLayoutOverride } from '../../../src/shared/model/page-layout-override.ts'
 import { typedPicture } from '../../fixtures/typed-picture.ts'
 import { resources, temporaryFolder } from '../../support.ts'
 import { law } from './reading-support.ts'
@@ -45,7 +45,7 @@ async function read(
   if (!scan.ok) throw new Error(scan.error.code)
   const result = await readScan(scan.value, {
     notices: law.notices,
-    arrangement: part && { turns: [], letters: null, asides: [], ...part },
+    layoutOverride: part && { turns: [], letters: null, excludedPages: [], ...part },
     kept: before,
     recogniser,
     atOnce: 2,

@@ -25,7 +25,7 @@ test('how a person turned a page comes before how it was read, also where that i
     { page: 1, rotation: 0 as const },
     { page: 3, rotation: 90 as const },
   ]
-  library.scans.setArrangement(scanId, { turns, letters: null, asides: [] })
+  library.scans.setLayoutOverride(scanId, { turns, letters: null, excludedPages: [] })
   expect([1, 2, 3, 4].map(rotationsOf(library, scanId))).toEqual([0, 90, 90, 0])
 })
 

@@ -3,8 +3,8 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Reader, ReadOptions } from '../../../src/main/reading/process/client.ts'
 import type { Output } from '../../../src/shared/contract/contract.ts'
 import { noAnswers } from '../../../src/shared/model/appeal.ts'
-import type { PageLayoutOverride, ScanPages } from '../../../src/shared/model/arrangement.ts'
 import { factsOf, type Letter, type LetterId } from '../../../src/shared/model/letter.ts'
+import type { PageLayoutOverride, ScanPages } from '../../../src/shared/model/page-layout-override.ts'
 import { type TypedPage, typedPdf } from '../../fixtures/typed-pdf.ts'
 import { temporaryFolder } from '../../support.ts'
 import { letterAndScanCalls } from '../library-calls.ts'
@@ -45,8 +45,8 @@ function value<T>(result: { ok: true; value: T } | { ok: false; error: { code: s
   return result.value
 }
 async function arrange(id: LetterId, part: Partial<PageLayoutOverride>): Promise<Output<'scan:arrange'>> {
-  const arrangement = { turns: [], letters: null, asides: [], ...part }
-  const done = await core.api['scan:arrange']({ id, arrangement })
+  const layoutOverride = { turns: [], letters: null, excludedPages: [], ...part }
+  const done = await core.api['scan:arrange']({ id, layoutOverride })
   await core.idle()
   return done
 }
@@ -95,7 +95,7 @@ describe('what a person laid is taken back as any other act', () => {
     const second = (await letters()).find(({ id }) => id !== first)!.id
     const arranged = await core.api['scan:arrange']({
       id: second,
-      arrangement: { turns: [], letters: [inOrder(1, 2, 3)], asides: [] },
+      layoutOverride: { turns: [], letters: [inOrder(1, 2, 3)], excludedPages: [] },
     })
     await core.idle()
     expect(arranged).toEqual({ ok: true, value: { id: first } })
@@ -145,7 +145,7 @@ describe('a person lays the pages of a scan', () => {
     await core.api['letter:confirm']({ id, facts: factsOf((await letterOf(id)) as Letter) })
     await arrange(id, { letters: [inOrder(1, 2, 3)] })
     expect(await letterOf(second.id)).toBeUndefined()
-    await core.api['scan:arrange']({ id, arrangement: null })
+    await core.api['scan:arrange']({ id, layoutOverride: null })
     await core.idle()
     expect((await letterOf(second.id))?.events).toHaveLength(1)
     expect(await shown()).toEqual([
@@ -189,9 +189,9 @@ describe('a person lays the pages of a scan', () => {
 
   test('with one put aside, which then belongs to no letter', async () => {
     const id = await add(twoLetters)
-    await arrange(id, { letters: [inOrder(1, 2)], asides: [3] })
+    await arrange(id, { letters: [inOrder(1, 2)], excludedPages: [3] })
     expect(await shown()).toEqual([[[1, 2], 'CP501']])
-    expect((await pagesOf(id)).layout.asides).toEqual([3])
+    expect((await pagesOf(id)).layout.excludedPages).toEqual([3])
   })
 
   test('must lay each page once', async () => {
@@ -230,7 +230,7 @@ test('a letter that was deleted for good does not come back when its file is rea
   await core.api['letter:read-again']({ id })
   await core.idle()
   expect(await shown()).toEqual([[[1, 2], 'CP501']])
-  expect((await pagesOf(id)).layout.asides).toEqual([3])
+  expect((await pagesOf(id)).layout.excludedPages).toEqual([3])
 })
 
 describe('a page on its side', () => {

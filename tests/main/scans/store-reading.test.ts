@@ -66,7 +66,7 @@ test('a newer reading that cuts a letter keeps the first part and adds the secon
 test('signs of a scam are kept with a paper in which no letter was found', () => {
   keep([], ['Pay with gift cards to avoid arrest.'])
   expect(library.letters.listOfScan(scanId)).toMatchObject([
-    { pages: [1, 2, 3, 4], reading: { facts: noFacts, signs: ['gift-cards', 'arrest'] } },
+    { pages: [1, 2, 3, 4], reading: { facts: noFacts, scamIndicators: ['gift-cards', 'arrest'] } },
   ])
 })
 

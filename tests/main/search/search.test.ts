@@ -51,9 +51,9 @@ test('short words must stand in the text too', () => {
 describe('where it stands', () => {
   test('the box covers the words, inside their line', () => {
     const box = find('levy', 'intent to levy soon')?.boxes[0]
-    const sign = 0.8 / 'intent to levy soon'.length
-    expect(box?.[0]).toBeCloseTo(0.1 + 9 * sign)
-    expect(box?.[2]).toBeCloseTo(6 * sign)
+    const characterWidth = 0.8 / 'intent to levy soon'.length
+    expect(box?.[0]).toBeCloseTo(0.1 + 9 * characterWidth)
+    expect(box?.[2]).toBeCloseTo(6 * characterWidth)
   })
 
   test('a box never leaves its line', () => {

@@ -81,7 +81,11 @@ export function fullLibrary(library = opened()) {
   const lost = letterId(3)
   library.write(() => {
     library.scans.setRead(scanId, true, [0, 180, 90])
-    library.scans.setArrangement(scanId, { turns: [{ page: 2, rotation: 90 }], letters: null, asides: [] })
+    library.scans.setLayoutOverride(scanId, {
+      turns: [{ page: 2, rotation: 90 }],
+      letters: null,
+      excludedPages: [],
+    })
     library.files.setPageCount(scanId, 2)
     library.files.insert(
       {

@@ -56,7 +56,7 @@ test('a library of version 2 comes up to date without loss', () => {
     failure: null,
     isIrs: true,
     rotations: [0, 180],
-    arrangement: null,
+    layoutOverride: null,
   })
   expect(library.scans.get(failedId)).toMatchObject({ status: 'failed', failure: 'scan.damaged' })
   const [file] = library.files.listOfScan(scanId)

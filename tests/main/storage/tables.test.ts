@@ -37,7 +37,7 @@ describe('scans', () => {
       failure: null,
       isIrs: true,
       rotations: [0, 180, 90],
-      arrangement: { turns: [{ page: 2, rotation: 90 }], letters: null, asides: [] },
+      layoutOverride: { turns: [{ page: 2, rotation: 90 }], letters: null, excludedPages: [] },
     })
     expect(() => library.scans.get(none)).toThrow('no such scan')
   })
@@ -65,8 +65,8 @@ describe('scans', () => {
     library.scans.setRead(scanId, false, [])
     expect(library.scans.get(scanId)).toMatchObject({ isIrs: false, rotations: [] })
     library.scans.setRotations(scanId, [270])
-    library.scans.setArrangement(scanId, null)
-    expect(library.scans.get(scanId)).toMatchObject({ rotations: [270], arrangement: null })
+    library.scans.setLayoutOverride(scanId, null)
+    expect(library.scans.get(scanId)).toMatchObject({ rotations: [270], layoutOverride: null })
     expect(library.scans.list()).toHaveLength(3)
   })
 

@@ -8,7 +8,7 @@ import { wordsByLanguage } from '../../words-by-language.ts'
 
 type Tree = { [key: string]: string | Tree }
 
-/** `errors.scan.empty` holds a dot itself, so the parts are joined by another sign. */
+/** `errors.scan.empty` holds a dot itself, so the parts are joined by another character. */
 const flat = (tree: Tree, before = ''): [string, string][] =>
   Object.entries(tree).flatMap(([key, value]) =>
     typeof value === 'string'

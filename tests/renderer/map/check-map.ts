@@ -6,7 +6,7 @@ import {
   overlaps,
   placeLabel,
 } from '../../../src/renderer/map/map-labels.ts'
-import { codesAt, netOf, signsAt } from '../../../src/renderer/map/map-route.ts'
+import { codesAt, netOf, symbolsAt } from '../../../src/renderer/map/map-route.ts'
 import { type MapStation, mapWords, type Point, type RoadMap } from '../../../src/renderer/map/map-schema.ts'
 import { distance, type Edge, edgesOf, isOctilinear } from '../../../src/renderer/map/map-tracks.ts'
 import type { Language } from '../../../src/shared/i18n/languages.ts'
@@ -57,7 +57,7 @@ export function labelProblems(
     dot: dotBox(station),
     box: labelBox(
       placeLabel(station, mapWords(station.label, language), {
-        signs: signsAt(map, net, id),
+        symbols: symbolsAt(map, net, id),
         codes: codesAt(map, law, id),
       }),
       measure,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { flagSpot } from '../../../src/renderer/map/flag-spot.ts'
 import { labelBox, overlaps, placeLabel } from '../../../src/renderer/map/map-labels.ts'
-import { codesAt, netOf, signsAt } from '../../../src/renderer/map/map-route.ts'
+import { codesAt, netOf, symbolsAt } from '../../../src/renderer/map/map-route.ts'
 import { mapWords } from '../../../src/renderer/map/map-schema.ts'
 import { law, map, measure } from './map-fixture.ts'
 
@@ -23,7 +23,7 @@ test.each([
 ] as const)('few flags lie on a label of another station: %s', (language, words, most) => {
   const net = netOf(map, law)
   const labels = Object.entries(map.stations).map(([id, station]) => {
-    const extras = { codes: codesAt(map, law, id), signs: signsAt(map, net, id) }
+    const extras = { codes: codesAt(map, law, id), symbols: symbolsAt(map, net, id) }
     return { id, box: labelBox(placeLabel(station, mapWords(station.label, language), extras), measure) }
   })
   const width = words.length * 9.2 + 22

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { netOf, routeBetween, signsAt } from '../../../src/renderer/map/map-route.ts'
+import { netOf, routeBetween, symbolsAt } from '../../../src/renderer/map/map-route.ts'
 import { myWay } from '../../../src/renderer/map/my-way.ts'
 import { nextStop } from '../../../src/renderer/map/next-stop.ts'
 import { law, map } from './map-fixture.ts'
@@ -49,9 +49,9 @@ test('two conditions that lead to one station share its number, and a way that s
   expect(held.map(({ station }) => station.id)).not.toContain('proc-errors')
 })
 
-test('a sign stands where a way to a hub has no track of its own', () => {
-  expect(signsAt(map, net, 'coll-levy-notice')).toEqual(['W', 'T'])
-  expect(signsAt(map, net, 'coll-balance')).toEqual([])
+test('a symbol stands where a way to a hub has no track of its own', () => {
+  expect(symbolsAt(map, net, 'coll-levy-notice')).toEqual(['W', 'T'])
+  expect(symbolsAt(map, net, 'coll-balance')).toEqual([])
 })
 
 test('arrow keys lead along the line first, and reach every station', () => {

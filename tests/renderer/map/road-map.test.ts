@@ -57,7 +57,7 @@ test('a lost station, a line that no way follows and a letter of another station
   )
 })
 
-test('each step of the example journeys is a piece of track, a sign at the station, or passes one station only', () => {
+test('each step of the example journeys is a piece of track, a symbol at the station, or passes one station only', () => {
   const net = netOf(map, law)
   const next = (id: string) => tracksAt(net.edges, id).map(({ other }) => other)
   const hubs = map.transfers.map(({ station }) => station)

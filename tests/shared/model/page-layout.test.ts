@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isWhole } from '../../../src/shared/model/arrangement.ts'
 import { type LayoutStep, type PageLayout, stepped } from '../../../src/shared/model/page-layout.ts'
+import { isWhole } from '../../../src/shared/model/page-layout-override.ts'
 
-const layout = (letters: number[][], asides: number[] = []): PageLayout => ({
+const layout = (letters: number[][], excludedPages: number[] = []): PageLayout => ({
   letters: letters.map((pages) => ({ pages, inThisOrder: false })),
-  asides,
+  excludedPages,
 })
 const pagesOf = (result: PageLayout | null) =>
-  result && [result.letters.map(({ pages }) => pages), result.asides]
+  result && [result.letters.map(({ pages }) => pages), result.excludedPages]
 
 const two = layout([
   [1, 2],

@@ -19,10 +19,10 @@ export function readContentStream(
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
   const cursor: Cursor = { text, at: 0, open: [[]] }
   while (cursor.at < text.length) {
-    const sign = text[cursor.at] ?? ''
-    if (blanks.includes(sign)) cursor.at += 1
-    else if (sign === '%') skipTo(cursor, '\n')
-    else if ('([<>]){}'.includes(sign)) delimiter(cursor, sign)
+    const character = text[cursor.at] ?? ''
+    if (blanks.includes(character)) cursor.at += 1
+    else if (character === '%') skipTo(cursor, '\n')
+    else if ('([<>]){}'.includes(character)) delimiter(cursor, character)
     else {
       const operator = word(cursor)
       if (operator !== null && !onOperator(operator, takeOperands(cursor))) return
@@ -46,15 +46,15 @@ function skipTo(cursor: Cursor, end: string): void {
 }
 
 /** A dictionary's values are of no use here; a string in it may hold `>>`, but none in a drawing does. */
-function delimiter(cursor: Cursor, sign: string): void {
-  if (sign === '(') literalString(cursor)
-  else if (sign === '<' && cursor.text[cursor.at + 1] === '<') {
+function delimiter(cursor: Cursor, character: string): void {
+  if (character === '(') literalString(cursor)
+  else if (character === '<' && cursor.text[cursor.at + 1] === '<') {
     skipTo(cursor, '>>')
     put(cursor, null)
-  } else if (sign === '<') hexString(cursor)
+  } else if (character === '<') hexString(cursor)
   else {
-    if (sign === '[') cursor.open.push([])
-    else if (sign === ']' && cursor.open.length > 1) put(cursor, cursor.open.pop() ?? null)
+    if (character === '[') cursor.open.push([])
+    else if (character === ']' && cursor.open.length > 1) put(cursor, cursor.open.pop() ?? null)
     cursor.at += 1
   }
 }
@@ -65,10 +65,10 @@ function literalString(cursor: Cursor): void {
   let length = 0
   let at = cursor.at + 1
   for (; at < text.length && depth > 0; at++) {
-    const sign = text[at]
-    if (sign === '\\') at += escapeLength(text, at)
-    else if (sign === '(') depth += 1
-    else if (sign === ')') depth -= 1
+    const character = text[at]
+    if (character === '\\') at += escapeLength(text, at)
+    else if (character === '(') depth += 1
+    else if (character === ')') depth -= 1
     if (depth > 0) length += 1
   }
   cursor.at = at

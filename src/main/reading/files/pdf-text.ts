@@ -1,6 +1,6 @@
 import { type PDFPageProxy, Util } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { Rotation } from '../../../shared/model/arrangement.ts'
 import type { PageText } from '../../../shared/model/letter.ts'
+import type { Rotation } from '../../../shared/model/page-layout-override.ts'
 import { linesFromWords, type Word } from '../rules/lines-from-words.ts'
 import { cleanText } from './clean-text.ts'
 import { isLayerOnPicture } from './layer-on-picture.ts'

@@ -1,5 +1,5 @@
-import type { Rotation } from '../../../shared/model/arrangement.ts'
 import type { PageText } from '../../../shared/model/letter.ts'
+import type { Rotation } from '../../../shared/model/page-layout-override.ts'
 import type { PageImage } from '../read-results.ts'
 
 /** One kept file of a scan. The password is the one that a person typed for a locked PDF. */

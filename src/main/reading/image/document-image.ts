@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import type { Rotation } from '../../../shared/model/arrangement.ts'
+import type { Rotation } from '../../../shared/model/page-layout-override.ts'
 import type { Scan } from '../files/scan.ts'
 import type { PageImage } from '../read-results.ts'
 import { cropDocument } from './detected-document.ts'

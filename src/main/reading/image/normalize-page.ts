@@ -1,6 +1,6 @@
 import sharp from 'sharp'
-import type { Rotation } from '../../../shared/model/arrangement.ts'
 import type { Box } from '../../../shared/model/letter.ts'
+import type { Rotation } from '../../../shared/model/page-layout-override.ts'
 import { greyFrom } from '../files/image-scan.ts'
 import type { GreyImage } from '../files/scan.ts'
 import type { DetectedDocument } from './detected-document.ts'

@@ -1,4 +1,4 @@
-import type { Rotation } from '../../../shared/model/arrangement.ts'
+import type { Rotation } from '../../../shared/model/page-layout-override.ts'
 
 /** Fractions of a page from its top left corner. */
 export type Point = readonly [x: number, y: number]

@@ -1,5 +1,5 @@
-import type { Rotation } from '../../../shared/model/arrangement.ts'
 import type { Box, Line, PageText } from '../../../shared/model/letter.ts'
+import type { Rotation } from '../../../shared/model/page-layout-override.ts'
 import type { GreyImage, Scan } from '../files/scan.ts'
 import { cropPage } from '../image/crop.ts'
 import { type DetectedDocument, detectDocument } from '../image/detected-document.ts'
@@ -50,11 +50,11 @@ export async function ocrPage(scan: Scan, page: number, tools: PageTools): Promi
   if (isLegible(first.lines)) return finish(first, tools)
   const second = await begin(sheet, page, other, skew, tools)
   const [better, worse] =
-    legibleSigns(second.lines) > legibleSigns(first.lines) ? [second, first] : [first, second]
+    legibleCharacters(second.lines) > legibleCharacters(first.lines) ? [second, first] : [first, second]
   const text = await finish(better, tools)
-  if (legibleSigns(better.lines) > 0 || isLegible(text.text.lines)) return text
+  if (legibleCharacters(better.lines) > 0 || isLegible(text.text.lines)) return text
   const last = await finish(worse, tools)
-  return legibleSigns(last.text.lines) > legibleSigns(text.text.lines) ? last : text
+  return legibleCharacters(last.text.lines) > legibleCharacters(text.text.lines) ? last : text
 }
 
 type Laid = { page: number; laid: NormalizedPage; opinions: SecondReadings }
@@ -93,7 +93,7 @@ async function begin(
   const head = [...corner, ...(await inRest)]
   const ofHead = linesFromWords(head, aspectOf(laid))
   const lines =
-    isLegible(ofHead) && signs(ofHead) >= enough
+    isLegible(ofHead) && characterCount(ofHead) >= enough
       ? ofHead
       : [...ofHead, ...linesFromWords(await foot, aspectOf(laid))]
   return { ...at, bands, head, foot, lines, early }
@@ -159,13 +159,13 @@ const textOf = ({ page, laid }: Laid, lines: Line[]): PageText => ({
 
 const aspectOf = ({ image }: NormalizedPage) => image.width / image.height
 
-/** Fewer signs than these show nothing; a blank page has nothing to gain from being turned. */
+/** Fewer characters than these show nothing; a blank page has nothing to gain from being turned. */
 const enough = 12
 
 const isLegible = (lines: readonly Line[]) =>
-  signs(lines) < enough || legibleSigns(lines) > 0.5 * signs(lines)
+  characterCount(lines) < enough || legibleCharacters(lines) > 0.5 * characterCount(lines)
 
-const signs = (lines: readonly Line[]) => lines.reduce((sum, line) => sum + line.text.length, 0)
+const characterCount = (lines: readonly Line[]) => lines.reduce((sum, line) => sum + line.text.length, 0)
 
-const legibleSigns = (lines: readonly Line[]) =>
-  signs(lines.filter((line) => line.confidence > 0.75 && /[a-z]{3}/i.test(line.text)))
+const legibleCharacters = (lines: readonly Line[]) =>
+  characterCount(lines.filter((line) => line.confidence > 0.75 && /[a-z]{3}/i.test(line.text)))

@@ -1,5 +1,5 @@
-import type { Rotation } from '../../../shared/model/arrangement.ts'
 import type { Box, PageText } from '../../../shared/model/letter.ts'
+import type { Rotation } from '../../../shared/model/page-layout-override.ts'
 import { around } from '../rules/lines-from-words.ts'
 import type { DeskewedText } from './ocr-page.ts'
 

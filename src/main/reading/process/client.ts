@@ -76,8 +76,8 @@ export function createReader(options: ReaderOptions): Reader {
   return {
     read(scan, how) {
       const since = performance.timeOrigin + performance.now()
-      const { arrangement = null, kept = [] } = how ?? {}
-      return run<ScanReading>(scan, (files) => ({ call: 'read', files, since, arrangement, kept }), how)
+      const { layoutOverride = null, kept = [] } = how ?? {}
+      return run<ScanReading>(scan, (files) => ({ call: 'read', files, since, layoutOverride, kept }), how)
     },
     pageImage: (scan, page, width, rotation = 0) =>
       run<PageImage>(scan, (files) => ({ call: 'pageImage', files, page, width, rotation })),

@@ -78,7 +78,7 @@ function read(id: number, job: JobOf<'read'>): Promise<Answer> {
   if (!recognizer && hasLanguageData(tessdata)) recognizer = createRecognizer(tessdata, atOnce)
   return scans.use(job.files, (scan) =>
     readScan(scan, {
-      arrangement: job.arrangement,
+      layoutOverride: job.layoutOverride,
       kept: job.kept,
       notices,
       recogniser: recognizer,

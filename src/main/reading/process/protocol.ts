@@ -1,6 +1,6 @@
 import type { Law } from '../../../shared/law/law.ts'
-import type { PageLayoutOverride, Rotation } from '../../../shared/model/arrangement.ts'
 import type { PageText, ScanReading } from '../../../shared/model/letter.ts'
+import type { PageLayoutOverride, Rotation } from '../../../shared/model/page-layout-override.ts'
 import type { Result } from '../../../shared/model/result.ts'
 import type { PageImage, ReadFailure } from '../read-results.ts'
 
@@ -16,7 +16,7 @@ export type Job =
       call: 'read'
       files: readonly FileRef[]
       since: number
-      arrangement: PageLayoutOverride | null
+      layoutOverride: PageLayoutOverride | null
       kept: readonly PageText[]
     }
   | { call: 'pageImage'; files: readonly FileRef[]; page: number; width: number; rotation: Rotation }

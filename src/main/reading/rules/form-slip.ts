@@ -10,10 +10,10 @@ const mostLines = 12
  * phone number, a closing) or a page that is hard to read keeps it a possible letter: rather one form too many in the
  * list than one letter too few.
  */
-export function isFormUnderSlip({ own, asides, all }: LetterPages): boolean {
+export function isFormUnderSlip({ own, excludedPages, all }: LetterPages): boolean {
   const [slip, ...more] = own
-  if (!slip || more.length > 0 || asides.length === 0) return false
-  if (asides.some(({ kind }) => kind !== 'enclosure')) return false
+  if (!slip || more.length > 0 || excludedPages.length === 0) return false
+  if (excludedPages.some(({ kind }) => kind !== 'enclosure')) return false
   const { page, numbers, date, tin, printed, hasGreeting, hasLetterhead } = slip
   if (numbers.length > 0 || date || tin || printed || hasGreeting || hasLetterhead) return false
   if (page.lines.length > mostLines || !isLegible(page)) return false

@@ -1,7 +1,7 @@
 import type { Line, PageText } from '../../../shared/model/letter.ts'
 import { printedPageOf } from './printed-page.ts'
 
-/** `other`: clearly not a letter from the IRS, by its own words or because none of the signs is there. */
+/** `other`: clearly not a letter from the IRS, by its own words or because none of the indicators is there. */
 export type Sender = 'irs' | 'other' | 'unknown'
 
 /**
@@ -20,7 +20,7 @@ export function senderOf(pages: readonly PageText[], sightings: number): Sender 
     (namesIrsAtHead(first) ? 1 : 0) +
     (hasNumber && goesOn(first) ? 1 : 0) +
     (hasNumber && hasCatalogNumber(first) ? 1 : 0) +
-    weakSigns.filter((sign) => sign.test(text)).length
+    weakIndicators.filter((indicator) => indicator.test(text)).length
   // Banks and advisers quote a number once and name the law; a notice prints its number in its box and on its coupon.
   const hasForm =
     isLetterhead(first) || namesIrsAtHead(first) || goesOn(first) || sightings > 1 || hasCatalogNumber(first)
@@ -61,7 +61,7 @@ const toTheIrs =
   /\bto whom it may concern\b|\bdear (?:sir|sirs|madam|irs|internal revenue|revenue officer|appeals officer)\b/i
 const ownWords =
   /^I (?:am writing|received (?:your|the|a)|disagree with|request|ask)\b|^(?:re|regarding)\s*:.*\b(?:notice|letter|CP\s?\d|LT\s?\d|SSN|EIN|tax(?:payer)?|hearing|appeal)\b|\b(?:my|our) (?:client|power of attorney)\b/im
-const weakSigns: readonly RegExp[] = [
+const weakIndicators: readonly RegExp[] = [
   /\bwww\.irs\.gov\b|\birs\.gov\//i,
   /\bUnited States Treasury\b/i,
   /\binternal revenue code\b/i,

@@ -41,7 +41,7 @@ function mended(line: Line): Line {
   return text === line.text ? line : { ...line, text }
 }
 
-/** How many signs differ between texts of one length. */
+/** How many characters differ between texts of one length. */
 function misread(text: string, phrase: string): number {
   if (text.length !== phrase.length) return Number.POSITIVE_INFINITY
   let count = 0

@@ -67,7 +67,7 @@ function isNext(last: Word, word: Word, widestBlank: WidestBlank, aspect: number
 const isFromLogo = (last: Word, word: Word) =>
   last.glued === undefined && last.size > 1.4 * word.size && last.box[3] > 1.4 * word.box[3]
 
-/** A typewriter's signs are all equally wide, so that the blank behind a full stop looks like two. */
+/** A typewriter's characters are all equally wide, so that the blank behind a full stop looks like two. */
 function isTyped(words: readonly Word[]): boolean {
   const widths = words.filter((word) => word.text.length > 4).map((word) => word.box[2] / word.text.length)
   const middle = median(widths)

@@ -1,5 +1,5 @@
 import type { Structure } from '../../../shared/model/structure.ts'
-import type { PageSigns } from './page-signs.ts'
+import type { PageCues } from './page-cues.ts'
 import type { LetterPages } from './split-letters.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { LetterPages } from './split-letters.ts'
 export function orderPages(
   letter: LetterPages,
   letterCount: number,
-): { own: PageSigns[]; pages: number[]; structure: Structure } {
+): { own: PageCues[]; pages: number[]; structure: Structure } {
   const places = placesOf(letter)
   const sorted = letter.inThisOrder ? places : places.toSorted((a, b) => a.place - b.place)
   const printedCount = commonCount(letter.own)
@@ -17,43 +17,43 @@ export function orderPages(
   const missing = Array.from({ length: printedCount ?? 0 }, (_, at) => at + 1).filter(
     (number) => !held.has(number),
   )
-  const pages = sorted.map(({ signs }) => signs.page.page)
+  const pages = sorted.map(({ cues }) => cues.page.page)
   return {
-    own: sorted.flatMap(({ signs }) => (letter.own.includes(signs) ? [signs] : [])),
+    own: sorted.flatMap(({ cues }) => (letter.own.includes(cues) ? [cues] : [])),
     pages,
     structure: {
       letterCount,
       cutBecause: letter.cutBecause,
-      printedPages: sorted.map(({ signs }) =>
-        letter.own.includes(signs) ? (signs.printed?.number ?? null) : null,
+      printedPages: sorted.map(({ cues }) =>
+        letter.own.includes(cues) ? (cues.printed?.number ?? null) : null,
       ),
       printedCount,
       missingPages: missing,
       reordered: !letter.inThisOrder && pages.some((page, at) => at > 0 && page < (pages[at - 1] ?? 0)),
-      asides: letter.asides,
+      excludedPages: letter.excludedPages,
     },
   }
 }
 
-type Place = { signs: PageSigns; place: number }
+type Place = { cues: PageCues; place: number }
 
 /** Whole numbers are pages of the letter; what lies between them came along. */
 function placesOf({ all, own }: LetterPages): Place[] {
   const printed = new Set(own.flatMap((page) => page.printed?.number ?? []))
   const places: Place[] = []
   let last = 0
-  for (const signs of all) {
-    const isOwn = own.includes(signs)
-    if (isOwn && signs.printed) last = signs.printed.number
+  for (const cues of all) {
+    const isOwn = own.includes(cues)
+    if (isOwn && cues.printed) last = cues.printed.number
     else if (isOwn && !printed.has(Math.floor(last) + 1)) last = Math.floor(last) + 1
     else last += 0.001
-    places.push({ signs, place: last })
+    places.push({ cues, place: last })
   }
   return places
 }
 
 /** The length that most pages print. */
-function commonCount(own: readonly PageSigns[]): number | null {
+function commonCount(own: readonly PageCues[]): number | null {
   const votes = new Map<number, number>()
   for (const { printed } of own) if (printed) votes.set(printed.of, (votes.get(printed.of) ?? 0) + 1)
   const [first] = [...votes].sort((a, b) => b[1] - a[1])

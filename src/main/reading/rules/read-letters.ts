@@ -1,5 +1,4 @@
 import type { Law } from '../../../shared/law/law.ts'
-import type { LetterPagesOverride } from '../../../shared/model/arrangement.ts'
 import {
   type FactName,
   type LetterFacts,
@@ -7,10 +6,10 @@ import {
   type PageText,
   type Reading,
 } from '../../../shared/model/letter.ts'
+import type { LetterPagesOverride } from '../../../shared/model/page-layout-override.ts'
 import { findAddresses } from './addresses.ts'
 import { findAmount } from './amount.ts'
 import { findAmountPart } from './amount-parts.ts'
-import { overriddenLetters } from './arranged-letters.ts'
 import type { Found } from './find-labelled.ts'
 import { isFormUnderSlip } from './form-slip.ts'
 import { lineRules } from './identifiers.ts'
@@ -20,6 +19,7 @@ import { languageOf } from './language.ts'
 import { noticeCodesFrom } from './notice-codes.ts'
 import { findNoticeDate } from './notice-date.ts'
 import { chooseNumber, numbersOn } from './notice-number.ts'
+import { overriddenLetters } from './overridden-letters.ts'
 import { orderPages } from './page-order.ts'
 import { findRespondBy, findTermination } from './respond-by.ts'
 import { scamIndicatorsIn } from './scam-indicators.ts'
@@ -43,7 +43,7 @@ export function readLetters(
   const numbersOf = (page: PageText) => numbersOn(codes, page)
   const split = arranged ? overriddenLetters(pages, arranged, numbersOf) : splitLetters(pages, numbersOf)
   const parts = split.map((letter) => {
-    const own = letter.own.map((signs) => signs.page)
+    const own = letter.own.map((cues) => cues.page)
     const sender = isFormUnderSlip(letter) ? 'other' : senderOf(own, letter.numbers.length)
     return { letter, sender }
   })
@@ -64,9 +64,9 @@ function lettersFrom(parts: readonly Part[]): Reading[] {
     if (sender === 'irs') letters.push(last ? letter : { ...letter, cutBecause: [] })
     else if (last) {
       last.all.push(...letter.all)
-      for (const { page, aside } of letter.own)
-        last.asides.push({ page: page.page, kind: aside ?? 'other-paper' })
-      last.asides.push(...letter.asides)
+      for (const { page, excludedAs } of letter.own)
+        last.excludedPages.push({ page: page.page, kind: excludedAs ?? 'other-paper' })
+      last.excludedPages.push(...letter.excludedPages)
     } else if (sender === 'unknown' && parts.length === 1) letters.push({ ...letter, numbers: [] })
   }
   return letters.map((letter) => readLetter(letter, letters.length))
@@ -82,7 +82,7 @@ function readArranged({ letter, sender }: Part, _: number, all: readonly Part[])
 
 function readLetter(letter: LetterPages, letterCount: number): Reading {
   const { own, pages: inOrder, structure } = orderPages(letter, letterCount)
-  const pages = own.map((signs) => signs.page)
+  const pages = own.map((cues) => cues.page)
   const facts: LetterFacts = { ...noFacts }
   const evidence: Reading['evidence'] = {}
   function put<K extends FactName>(name: K, found: Found<LetterFacts[K]> | null): void {
@@ -108,5 +108,5 @@ function readLetter(letter: LetterPages, letterCount: number): Reading {
   put('returnAddress', addresses.returnAddress)
   for (const [name, find] of lineRules) put(name, find(pages))
   facts.language = languageOf(pages)
-  return { pages: inOrder, facts, evidence, structure, signs: scamIndicatorsIn(pages) }
+  return { pages: inOrder, facts, evidence, structure, scamIndicators: scamIndicatorsIn(pages) }
 }

@@ -3,7 +3,7 @@ import type { ScamIndicator } from '../../../shared/model/structure.ts'
 import { paragraphsOf } from './paragraphs.ts'
 
 /**
- * What a true letter from the IRS does not say. Every sign stands for itself and none is a verdict: a person is told
+ * What a true letter from the IRS does not say. Each indicator counts alone, and none is a verdict: a person is told
  * what was seen and whom to ask. Source: irs.gov, "Recognize tax scams and fraud" and "How to know it's the IRS".
  */
 export function scamIndicatorsIn(pages: readonly PageText[]): ScamIndicator[] {
@@ -11,11 +11,11 @@ export function scamIndicatorsIn(pages: readonly PageText[]): ScamIndicator[] {
     .flatMap(paragraphsOf)
     .map((paragraph) => paragraph.text)
     .join('\n')
-  const found = signs.flatMap(([sign, pattern]) => (asksFor(text, pattern) ? [sign] : []))
+  const found = indicators.flatMap(([indicator, pattern]) => (asksFor(text, pattern) ? [indicator] : []))
   return namesForeignAddress(text) ? [...found, 'web-address'] : found
 }
 
-const signs: readonly (readonly [ScamIndicator, RegExp])[] = [
+const indicators: readonly (readonly [ScamIndicator, RegExp])[] = [
   ['gift-cards', /\b(?:gift|prepaid(?: debit)?|iTunes|Google Play) cards?\b/gi],
   [
     'wire-or-crypto',

@@ -13,8 +13,8 @@ export const LibrarySecret = z
 export type LibrarySecret = z.infer<typeof LibrarySecret>
 
 /** Crockford's 32 characters: no I, L, O or U, so that a handwritten key is not misread. */
-const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const dataSigns = 26
+const characters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const dataCharacters = 26
 /** The largest prime below 32 * 32: one wrong character, or two neighbors swapped, always changes the two check characters. */
 const checkModulus = 1021n
 
@@ -23,7 +23,7 @@ export const newSecret = (): LibrarySecret => LibrarySecret.parse(randomBytes(16
 /** `7K3M-9QRT-…`: seven groups of four characters, the last two of which are the check. */
 export function recoveryKeyFrom(secret: LibrarySecret): string {
   const value = BigInt(`0x${secret}`)
-  const text = signsFrom(value, dataSigns) + signsFrom(value % checkModulus, 2)
+  const text = charactersFrom(value, dataCharacters) + charactersFrom(value % checkModulus, 2)
   return text.match(/.{4}/g)?.join('-') ?? text
 }
 
@@ -33,9 +33,10 @@ export function recoveryKeyFrom(secret: LibrarySecret): string {
  */
 export function secretFromRecoveryKey(typed: string): LibrarySecret | null {
   const text = typed.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
-  if (text.length !== dataSigns + 2 || [...text].some((sign) => !signs.includes(sign))) return null
-  const value = numberFrom(text.slice(0, dataSigns))
-  if (value % checkModulus !== numberFrom(text.slice(dataSigns))) return null
+  if (text.length !== dataCharacters + 2 || [...text].some((character) => !characters.includes(character)))
+    return null
+  const value = numberFrom(text.slice(0, dataCharacters))
+  if (value % checkModulus !== numberFrom(text.slice(dataCharacters))) return null
   const secret = LibrarySecret.safeParse(value.toString(16).padStart(32, '0'))
   return secret.success ? secret.data : null
 }
@@ -44,11 +45,11 @@ export function secretFromRecoveryKey(typed: string): LibrarySecret | null {
 export const cipherKeyOf = (secret: LibrarySecret): string =>
   Buffer.from(hkdfSync('sha256', Buffer.from(secret, 'hex'), '', 'waymark library 1', 32)).toString('hex')
 
-function signsFrom(value: bigint, count: number): string {
+function charactersFrom(value: bigint, count: number): string {
   let text = ''
-  for (let rest = value; text.length < count; rest >>= 5n) text = signs[Number(rest & 31n)] + text
+  for (let rest = value; text.length < count; rest >>= 5n) text = characters[Number(rest & 31n)] + text
   return text
 }
 
 const numberFrom = (text: string): bigint =>
-  [...text].reduce((value, sign) => (value << 5n) | BigInt(signs.indexOf(sign)), 0n)
+  [...text].reduce((value, character) => (value << 5n) | BigInt(characters.indexOf(character)), 0n)

@@ -88,10 +88,10 @@ export function redactBoxes(
   return spots.map(({ line, from, to }) => {
     const { text, box } = lines[line] ?? { text: '', box: [0, 0, 0, 0] }
     const [x, y, width, height] = box
-    const sign = width / Math.max(1, text.length)
-    const side = Math.max(2 * sign, room * width)
-    const left = Math.max(0, Math.max(x, x + from * sign - side) - 0.004)
-    const right = Math.min(1, Math.min(x + width, x + to * sign + side) + 0.004)
+    const characterWidth = width / Math.max(1, text.length)
+    const side = Math.max(2 * characterWidth, room * width)
+    const left = Math.max(0, Math.max(x, x + from * characterWidth - side) - 0.004)
+    const right = Math.min(1, Math.min(x + width, x + to * characterWidth + side) + 0.004)
     const top = Math.max(0, y - 0.25 * height)
     return [left, top, right - left, Math.min(1, y + 1.25 * height) - top]
   })

@@ -36,7 +36,7 @@ export async function askPassphrase(options: { passphraseFd?: string }, ask: Ask
   return askUnseen(prompts[ask])
 }
 
-/** What was typed is a recovery key if it reads as one; its check signs make a mistake all but impossible. */
+/** What was typed is a recovery key if it reads as one; its check characters make a mistake all but impossible. */
 export const proofFrom = (typed: string): Proof =>
   secretFromRecoveryKey(typed) ? { kind: 'recovery', key: typed } : { kind: 'passphrase', passphrase: typed }
 

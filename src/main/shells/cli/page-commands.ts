@@ -1,5 +1,9 @@
 import { text } from 'node:stream/consumers'
-import type { LetterPagesOverride, PageLayoutOverride, Rotation } from '../../../shared/model/arrangement.ts'
+import type {
+  LetterPagesOverride,
+  PageLayoutOverride,
+  Rotation,
+} from '../../../shared/model/page-layout-override.ts'
 import { wordsOfError } from '../words.ts'
 import { CommandFailure } from './command-failure.ts'
 import { findLetter, type LibraryOptions, unwrap, withCore } from './open-core.ts'
@@ -34,11 +38,11 @@ type ArrangeOptions = LibraryOptions & {
 export const arrangeCommand = (id: string, options: ArrangeOptions) =>
   withCore(options, async (core) => {
     const letter = await findLetter(core, id)
-    const { arrangement } = unwrap(await core.api['scan:pages']({ id: letter.id }))
+    const { layoutOverride } = unwrap(await core.api['scan:pages']({ id: letter.id }))
     const asked = options.letter || options.turn || options.auto
     if (asked) {
-      const next = options.auto ? null : arrangementFrom(options, arrangement)
-      unwrap(await core.api['scan:arrange']({ id: letter.id, arrangement: next }))
+      const next = options.auto ? null : layoutOverrideFrom(options, layoutOverride)
+      unwrap(await core.api['scan:arrange']({ id: letter.id, layoutOverride: next }))
       await core.idle()
     }
     print(options, unwrap(await core.api['scan:pages']({ id: letter.id })), textOfPages)
@@ -54,15 +58,15 @@ export const unlockCommand = (id: string, options: LibraryOptions) =>
     await core.idle()
   })
 
-function arrangementFrom(options: ArrangeOptions, before: PageLayoutOverride | null): PageLayoutOverride {
+function layoutOverrideFrom(options: ArrangeOptions, before: PageLayoutOverride | null): PageLayoutOverride {
   const letters: LetterPagesOverride[] | null =
     options.letter?.map((pages) => ({ pages: pagesFrom(pages), inThisOrder: true })) ??
     before?.letters ??
     null
   const turns = options.turn?.map(turnFrom) ?? []
   const kept = before?.turns.filter(({ page }) => turns.every((turn) => turn.page !== page)) ?? []
-  const asides = options.letter ? pagesFrom(options.aside ?? '') : (before?.asides ?? [])
-  return { letters, turns: [...kept, ...turns], asides }
+  const excludedPages = options.letter ? pagesFrom(options.aside ?? '') : (before?.excludedPages ?? [])
+  return { letters, turns: [...kept, ...turns], excludedPages }
 }
 
 /** `1,2,5-7` */
@@ -87,7 +91,7 @@ function turnFrom(turn: string): { page: number; rotation: Rotation } {
 
 type Pages = {
   files: { fileName: string }[]
-  layout: { letters: { pages: number[] }[]; asides: number[] }
+  layout: { letters: { pages: number[] }[]; excludedPages: number[] }
   rotations: number[]
 }
 function textOfPages({ files, layout, rotations }: Pages): string {
@@ -95,7 +99,7 @@ function textOfPages({ files, layout, rotations }: Pages): string {
   return [
     `Files: ${files.map((file) => file.fileName).join(', ')}`,
     ...layout.letters.map(({ pages }, at) => `Letter ${at + 1}: pages ${pages.join(', ')}`),
-    ...(layout.asides.length > 0 ? [`Put aside: ${layout.asides.join(', ')}`] : []),
+    ...(layout.excludedPages.length > 0 ? [`Put aside: ${layout.excludedPages.join(', ')}`] : []),
     ...(turned.length > 0 ? [`Turned: ${turned.join(', ')}`] : []),
   ].join('\n')
 }

@@ -14,6 +14,7 @@ import {
   indexPath,
 } from '../export-format.ts'
 import type { Library } from '../open-library.ts'
+import { storedSchema, toStored } from '../stored-names.ts'
 import type { LetterRow } from '../tables/letters-table.ts'
 import { type ExportFile, sha256Of } from './export-file.ts'
 import { safeName } from './safe-name.ts'
@@ -43,7 +44,7 @@ export async function* exportLibrary(needs: ExportNeeds): AsyncGenerator<ExportF
   )
   yield jsonFile(
     'letter.schema.json',
-    z.toJSONSchema(ExportedLetter, { io: 'input', unrepresentable: 'any' }),
+    storedSchema(z.toJSONSchema(ExportedLetter, { io: 'input', unrepresentable: 'any' })),
   )
   yield { path: 'timeline.csv', content: bytesOf(timeline(needs, folders)) }
 }
@@ -149,5 +150,5 @@ function timeline(needs: LetterSources & { law: Law; clock: Clock }, folders: Ma
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const jsonFile = (path: string, value: unknown): ExportFile => ({
   path,
-  content: bytesOf(`${JSON.stringify(value, null, 1)}\n`),
+  content: bytesOf(`${toStored(value, 1)}\n`),
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { exportFormat } from '../export-format.ts'
+import { fromStored } from '../stored-names.ts'
 
 /*
  * An export may come from somebody else. JSON of a few megabytes can hold millions of values, and the check of its shape
@@ -45,7 +46,7 @@ function problemOf(schema: z.ZodObject, value: Record<string, unknown>): 'wrong'
 
 function jsonOf(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return fromStored(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
     return undefined
   }

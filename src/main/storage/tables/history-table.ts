@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { type HistoryChange, HistoryStep } from '../../../shared/model/history.ts'
 import { LetterId } from '../../../shared/model/letter.ts'
 import { fromRecord } from '../library-failures.ts'
+import { fromStored, toStored } from '../stored-names.ts'
 
 /** All SQL for `history`: what happened to each letter, oldest first. */
 export function createHistoryTable(database: Database) {
@@ -22,14 +23,14 @@ export function createHistoryTable(database: Database) {
     .pluck()
   return {
     insert: (id: LetterId, changes: HistoryChange[], undoes: number | null) =>
-      insert.run(id, JSON.stringify(changes), undoes),
+      insert.run(id, toStored(changes), undoes),
     listOfLetter: (id: LetterId): HistoryStep[] => ofLetter.all(id).map(stepFromRow),
     lastOfLetter(id: LetterId): HistoryStep | undefined {
       const row = last.get(id)
       return row && stepFromRow(row)
     },
     /** Only the newest step of a letter can be amended. */
-    amend: (step: number, changes: HistoryChange[]) => amend.run(JSON.stringify(changes), step),
+    amend: (step: number, changes: HistoryChange[]) => amend.run(toStored(changes), step),
     newestId: (): number => newest.get() ?? 0,
     /** Letters to which something happened after that step, latest first. */
     lettersAfter: (step: number): LetterId[] =>
@@ -40,5 +41,5 @@ export function createHistoryTable(database: Database) {
 type RawStep = { id: number; at: string; changes: string; undoes: number | null }
 
 const stepFromRow = fromRecord(
-  ({ changes, ...row }: RawStep): HistoryStep => HistoryStep.parse({ ...row, changes: JSON.parse(changes) }),
+  ({ changes, ...row }: RawStep): HistoryStep => HistoryStep.parse({ ...row, changes: fromStored(changes) }),
 )

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { AppealAnswers, noAnswers } from '../../../shared/model/appeal.ts'
 import { LetterFacts, LetterId, Reading } from '../../../shared/model/letter.ts'
 import { fromRecord } from '../library-failures.ts'
+import { fromStored, toStored } from '../stored-names.ts'
 
 export type LetterRow = {
   id: LetterId
@@ -48,7 +49,7 @@ export function createLettersTable(database: Database) {
   const setConfirmed = database.prepare('UPDATE letter SET confirmed = ? WHERE id = ?')
   const setAnswers = database.prepare('UPDATE letter SET answers = ? WHERE id = ?')
   const setRemoved = database.prepare('UPDATE letter SET removed_at = ? WHERE id = ?')
-  const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
+  const json = (value: unknown) => (value === null ? null : toStored(value))
   return {
     insert: (letter: Pick<LetterRow, 'id' | 'scanId' | 'pages' | 'reading' | 'answers'>, position: number) =>
       insert.run(
@@ -116,7 +117,7 @@ const letterFromRow = fromRecord(
     id: LetterId.parse(row.id),
     scanId: row.scan_id,
     pages: Pages.parse(JSON.parse(row.pages)),
-    reading: row.reading === null ? null : Reading.parse(JSON.parse(row.reading)),
+    reading: row.reading === null ? null : Reading.parse(fromStored(row.reading)),
     confirmed: row.confirmed === null ? null : LetterFacts.parse(JSON.parse(row.confirmed)),
     answers: row.answers === unanswered ? noAnswers : AppealAnswers.parse(JSON.parse(row.answers)),
     removedAt: row.removed_at,

@@ -1,7 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
-import { PageLayoutOverride, Rotation } from '../../../shared/model/arrangement.ts'
+import { PageLayoutOverride, Rotation } from '../../../shared/model/page-layout-override.ts'
 import { fromRecord, UnreadableRecord } from '../library-failures.ts'
+import { fromStored, toStored } from '../stored-names.ts'
 
 export type ScanRow = {
   id: string
@@ -12,7 +13,7 @@ export type ScanRow = {
   /** Clockwise degrees that make each page upright, first page first. */
   rotations: Rotation[]
   /** What a person said about the pages. */
-  arrangement: PageLayoutOverride | null
+  layoutOverride: PageLayoutOverride | null
 }
 
 /** All SQL for `scan`: files that are read as one sequence of pages, and the result. */
@@ -50,8 +51,8 @@ export function createScansTable(database: Database) {
     /** The rotation of its pages stays known until the next reading has looked. */
     setWaiting: (id: string) => wait.run(id),
     setRotations: (id: string, rotations: Rotation[]) => rotate.run(JSON.stringify(rotations), id),
-    setArrangement: (id: string, arrangement: PageLayoutOverride | null) =>
-      arrange.run(arrangement === null ? null : JSON.stringify(arrangement), id),
+    setLayoutOverride: (id: string, layoutOverride: PageLayoutOverride | null) =>
+      arrange.run(layoutOverride === null ? null : toStored(layoutOverride), id),
     remove: (id: string) => remove.run(id),
   }
 }
@@ -74,6 +75,6 @@ const scanFromRow = fromRecord(
     failure: row.failure,
     isIrs: row.is_irs === null ? null : row.is_irs === 1,
     rotations: row.rotations === null ? [] : z.array(Rotation).parse(JSON.parse(row.rotations)),
-    arrangement: row.arrangement === null ? null : PageLayoutOverride.parse(JSON.parse(row.arrangement)),
+    layoutOverride: row.arrangement === null ? null : PageLayoutOverride.parse(fromStored(row.arrangement)),
   }),
 )

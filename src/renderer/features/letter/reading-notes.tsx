@@ -5,20 +5,20 @@ import { t } from '../../i18n/words.ts'
 
 /** Notes about the document itself: scam indicators, missing pages, where a file was split. */
 export function ReadingNotes({ reading }: { reading: Reading | null }) {
-  const signs = reading?.signs ?? []
+  const indicators = reading?.scamIndicators ?? []
   const notes = reading?.structure ? notesOn(reading.structure) : []
   return (
     <>
-      {signs.length > 0 && (
-        <section className="callout check" aria-labelledby="scam-signs">
-          <h2 id="scam-signs">{t('signs.title')}</h2>
-          <p>{t('signs.lead')}</p>
+      {indicators.length > 0 && (
+        <section className="callout check" aria-labelledby="scam-indicators">
+          <h2 id="scam-indicators">{t('scamIndicators.title')}</h2>
+          <p>{t('scamIndicators.lead')}</p>
           <ul>
-            {signs.map((sign) => (
-              <li key={sign}>{t(`signs.${sign}`)}</li>
+            {indicators.map((indicator) => (
+              <li key={indicator}>{t(`scamIndicators.${indicator}`)}</li>
             ))}
           </ul>
-          <p>{t('signs.hint')}</p>
+          <p>{t('scamIndicators.hint')}</p>
         </section>
       )}
       {notes.length > 0 && (
@@ -36,7 +36,7 @@ export function ReadingNotes({ reading }: { reading: Reading | null }) {
 }
 
 function notesOn(structure: Structure): string[] {
-  const { missingPages, printedCount, reordered, asides } = structure
+  const { missingPages, printedCount, reordered, excludedPages } = structure
   const missing =
     missingPages.length > 0 && printedCount !== null
       ? [
@@ -47,7 +47,7 @@ function notesOn(structure: Structure): string[] {
     ...cutNote(structure),
     ...missing,
     ...(reordered ? [t('structure.reordered')] : []),
-    ...asides.map(({ page, kind }) => t(`structure.aside.${kind}`, { page })),
+    ...excludedPages.map(({ page, kind }) => t(`structure.excluded.${kind}`, { page })),
   ]
 }
 

@@ -3,7 +3,7 @@ import type { Line, PageText } from '../../../../src/shared/model/letter.ts'
 /** A line of print: left edge and top in points of US Letter paper, then its text at 10 points. */
 export type Printed = readonly [left: number, top: number, text: string]
 
-/** A page by hand; signs are taken as half as wide as high. */
+/** A page by hand; characters are taken as half as wide as high. */
 export const pageOf = (printed: readonly Printed[], page = 1): PageText => ({
   page,
   aspect: 612 / 792,

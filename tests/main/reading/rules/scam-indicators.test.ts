@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { scamIndicatorsIn } from '../../../../src/main/reading/rules/scam-indicators.ts'
 import { column, pageOf } from './page-support.ts'
 
-const signsIn = (...lines: string[]) => scamIndicatorsIn([pageOf(column(50, 100, ...lines))])
+const indicatorsIn = (...lines: string[]) => scamIndicatorsIn([pageOf(column(50, 100, ...lines))])
 
 test.each([
   ['gift-cards', 'Pay today with a gift card from any store.'],
@@ -14,12 +14,12 @@ test.each([
   ['settle-for-less', 'You may settle for less than you owe.'],
   ['act-within-hours', 'Your wages will be seized within 48 hours.'],
   ['web-address', 'Pay at www.irs-payments.com today.'],
-])('%s is seen', (sign, line) => {
-  expect(signsIn(line)).toEqual([sign])
+])('%s is seen', (indicator, line) => {
+  expect(indicatorsIn(line)).toEqual([indicator])
 })
 
-test('a sign is seen where a line breaks', () => {
-  expect(signsIn('To stop this, pay with a gift', 'card from any store.')).toEqual(['gift-cards'])
+test('an indicator is seen across a line break', () => {
+  expect(indicatorsIn('To stop this, pay with a gift', 'card from any store.')).toEqual(['gift-cards'])
 })
 
 test.each([
@@ -28,6 +28,6 @@ test.each([
   'We don’t threaten to call the local police.',
   'Visit www.irs.gov/payments. Call within 30 days.',
   'We may seize (levy) your property on or after February 22, 2019.',
-])('what the IRS itself writes is no sign: %s', (line) => {
-  expect(signsIn(line)).toEqual([])
+])('what the IRS itself writes is no indicator: %s', (line) => {
+  expect(indicatorsIn(line)).toEqual([])
 })

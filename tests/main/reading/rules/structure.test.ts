@@ -170,7 +170,7 @@ describe('pages', () => {
     const [letter] = read(first('CP504', may, '1 of 2'), [], notice('CP504', may, '2 of 2'), [])
     expect(letter?.pages).toEqual([1, 2, 3, 4])
     expect(letter?.structure).toMatchObject({
-      asides: [
+      excludedPages: [
         { page: 2, kind: 'blank' },
         { page: 4, kind: 'blank' },
       ],
@@ -184,7 +184,10 @@ describe('what comes with a letter', () => {
   test('a fax cover in front is no page of it', () => {
     const letters = read(faxCover, first('CP504', may, '1 of 1'))
     expect(letters.map((letter) => letter.pages)).toEqual([[2]])
-    expect(letters[0]?.structure).toMatchObject({ asides: [{ page: 1, kind: 'fax-cover' }], cutBecause: [] })
+    expect(letters[0]?.structure).toMatchObject({
+      excludedPages: [{ page: 1, kind: 'fax-cover' }],
+      cutBecause: [],
+    })
   })
 
   test.each([
@@ -193,7 +196,7 @@ describe('what comes with a letter', () => {
   ])('%s belongs to the letter, is no letter, and gives no facts', (_, enclosure) => {
     const letters = read(officer(may, 'Anselm'), enclosure, [...filler])
     expect(letters.map((letter) => letter.pages)).toEqual([[1, 2, 3]])
-    expect(letters[0]?.structure?.asides).toEqual([{ page: 2, kind: 'enclosure' }])
+    expect(letters[0]?.structure?.excludedPages).toEqual([{ page: 2, kind: 'enclosure' }])
     expect(letters[0]?.facts).toMatchObject({ noticeCode: 'L3172', noticeDate: '2026-05-04' })
   })
 
@@ -214,7 +217,7 @@ describe('what comes with a letter', () => {
       {
         pages: [1, 2],
         facts: { noticeCode: 'CP504', amountDue: null },
-        structure: { asides: [{ page: 2, kind: 'other-paper' }] },
+        structure: { excludedPages: [{ page: 2, kind: 'other-paper' }] },
       },
     ])
   })
@@ -275,7 +278,7 @@ describe('pages that a person laid', () => {
       pages: [1, 2, 3],
       facts: { noticeCode: 'L3172' },
       structure: {
-        asides: [
+        excludedPages: [
           { page: 2, kind: 'blank' },
           { page: 3, kind: 'enclosure' },
         ],

@@ -22,7 +22,7 @@ const someSecret = fc
   .map((bytes) => LibrarySecret.parse(Buffer.from(bytes).toString('hex')))
 
 describe('a recovery key', () => {
-  test('has seven groups of four signs that nobody takes for another', () => {
+  test('has seven groups of four characters that nobody takes for another', () => {
     expect(recoveryKeyFrom(newSecret())).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/)
   })
 
@@ -36,19 +36,19 @@ describe('a recovery key', () => {
     )
   })
 
-  test('with one wrong sign, or two neighbours swapped, is refused', () => {
-    const signs = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+  test('with one wrong character, or two neighbours swapped, is refused', () => {
+    const characters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
     const key = recoveryKeyFrom(secret).replaceAll('-', '')
     for (let at = 0; at < key.length; at += 1) {
-      for (const sign of signs)
-        if (sign !== key[at])
-          expect(secretFromRecoveryKey(key.slice(0, at) + sign + key.slice(at + 1))).toBeNull()
+      for (const character of characters)
+        if (character !== key[at])
+          expect(secretFromRecoveryKey(key.slice(0, at) + character + key.slice(at + 1))).toBeNull()
       const swapped = key.slice(0, at) + (key[at + 1] ?? '') + key[at] + key.slice(at + 2)
       if (swapped !== key && at + 1 < key.length) expect(secretFromRecoveryKey(swapped)).toBeNull()
     }
   })
 
-  test('that is too short, too long or has foreign signs is refused', () => {
+  test('that is too short, too long or has foreign characters is refused', () => {
     const key = recoveryKeyFrom(secret)
     for (const wrong of ['', key.slice(1), `${key}0`, key.replace('0', 'U'), 'a passphrase of several words'])
       expect(secretFromRecoveryKey(wrong)).toBeNull()

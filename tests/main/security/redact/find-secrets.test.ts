@@ -60,13 +60,13 @@ describe('what is burnt', () => {
   const spots = findSecrets([line], secrets)
   test('covers the place with room on each side, above and below', () => {
     const [[x, y, width, height] = [0, 0, 0, 0]] = redactBoxes([line], spots, 0)
-    const sign = 0.8 / line.text.length
-    expect(x).toBeLessThan(0.1 + 7 * sign)
-    expect(x + width).toBeGreaterThan(0.1 + 18 * sign)
+    const characterWidth = 0.8 / line.text.length
+    expect(x).toBeLessThan(0.1 + 7 * characterWidth)
+    expect(x + width).toBeGreaterThan(0.1 + 18 * characterWidth)
     expect([y < 0.5, y + height > 0.52]).toEqual([true, true])
   })
   test.each<[string, Box, number, Box]>([
-    // Nineteen digits and hyphens from the eighth of twenty-seven signs on; two signs of room, then a thousandth or so.
+    // Nineteen digits and hyphens from the eighth of twenty-seven characters on; two characters of room, then a thousandth or so.
     ['in a line', [0.1, 0.5, 0.54, 0.02], 0, [0.196, 0.495, 0.308, 0.03]],
     ['with a tenth of the line on each side', [0.1, 0.5, 0.54, 0.02], 0.1, [0.182, 0.495, 0.336, 0.03]],
     ['at the top of the page', [0.1, 0.002, 0.54, 0.02], 0, [0.196, 0, 0.308, 0.027]],
@@ -76,7 +76,7 @@ describe('what is burnt', () => {
     const [found] = redactBoxes([{ ...line, box }], spots, room)
     expect(found?.map((value) => Math.round(value * 1000) / 1000)).toEqual(expected)
   })
-  test('in a very short line keeps two signs of room', () => {
+  test('in a very short line keeps two characters of room', () => {
     const [[x, , width] = [0, 0, 0, 0]] = redactBoxes(
       [{ text: 'ab 3456', box: [0.1, 0.5, 0.07, 0.02] }],
       [{ line: 0, from: 3, to: 7 }],

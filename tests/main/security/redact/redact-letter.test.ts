@@ -79,7 +79,7 @@ describe('a copy', () => {
     const first = await pixelsOf(copy.bytes)
     expect([first.width, first.height]).toEqual([width, height])
     const black = blackIn(first, [65, 28])
-    // The number begins at the fifth of fifteen signs; two signs of room on its left, the end of the line on its right.
+    // The number begins at the fifth of fifteen characters; two characters of room on its left, the end of the line on its right.
     expect(black.left).toBeGreaterThanOrEqual(26)
     expect(black.left).toBeLessThanOrEqual(29)
     expect(black.right).toBeGreaterThanOrEqual(79)

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Core } from '../../../../src/main/app/core.ts'
 import { ExportedLetter } from '../../../../src/main/storage/export-format.ts'
+import { storedSchema, withCurrentNames } from '../../../../src/main/storage/stored-names.ts'
 import { noAnswers } from '../../../../src/shared/model/appeal.ts'
 import { Day } from '../../../../src/shared/model/day.ts'
 import { factsOf, type LetterId } from '../../../../src/shared/model/letter.ts'
@@ -129,10 +130,10 @@ test('the zip file of the screen brings the same, and letter.json keeps to its p
   const files = unzipSync(zip.value.bytes)
   const json = (path: string) => JSON.parse(new TextDecoder().decode(files[path]))
   expect(json('letter.schema.json')).toEqual(
-    z.toJSONSchema(ExportedLetter, { io: 'input', unrepresentable: 'any' }),
+    storedSchema(z.toJSONSchema(ExportedLetter, { io: 'input', unrepresentable: 'any' })),
   )
   for (const path of Object.keys(files).filter((name) => name.endsWith('/letter.json')))
-    expect(ExportedLetter.safeParse(json(path)).success).toBe(true)
+    expect(ExportedLetter.safeParse(withCurrentNames(json(path))).success).toBe(true)
 })
 
 test('a damaged, foreign, newer or hostile export changes nothing', async () => {

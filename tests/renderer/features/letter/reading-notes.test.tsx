@@ -13,7 +13,7 @@ const whole: Structure = {
   printedCount: 1,
   missingPages: [],
   reordered: false,
-  asides: [],
+  excludedPages: [],
 }
 const notesFor = (structure: Partial<Structure>): string[] => {
   render(
@@ -32,7 +32,7 @@ test.each<[Partial<Structure>, string]>([
     'This file held 3 letters. This one begins here because the page says that it is page 1 and the notice number changes.',
   ],
   [{ reordered: true }, 'The pages were in another order.'],
-  [{ asides: [{ page: 1, kind: 'fax-cover' }] }, 'Page 1 of the file is a fax cover sheet.'],
+  [{ excludedPages: [{ page: 1, kind: 'fax-cover' }] }, 'Page 1 of the file is a fax cover sheet.'],
 ])('%j is said in words', (structure, words) => {
   expect(notesFor(structure)).toEqual([expect.stringContaining(words)])
 })
@@ -43,7 +43,9 @@ test('a whole letter in a file of its own needs no note', () => {
 
 test('signs of a scam are shown as signs', () => {
   render(
-    <ReadingNotes reading={{ pages: [1], facts: noFacts, evidence: {}, signs: ['gift-cards', 'arrest'] }} />,
+    <ReadingNotes
+      reading={{ pages: [1], facts: noFacts, evidence: {}, scamIndicators: ['gift-cards', 'arrest'] }}
+    />,
   )
   expect(screen.getAllByRole('listitem')).toHaveLength(2)
   expect(screen.getByText(/A sign is not proof/)).toBeTruthy()

@@ -27,7 +27,7 @@ test('typing finds letters, the keyboard leads to one, and its place on the scan
   await screen.findByText('“munoz”: place 2 of 2')
 })
 
-test('Ctrl+F leads to the field, and / stays a sign where somebody types', async () => {
+test('Ctrl+F leads to the field, and / stays a character where somebody types', async () => {
   await showApp([letterOf()])
   fireEvent.keyDown(document.body, { key: 'f', ctrlKey: true })
   expect(document.activeElement).toBe(field())

@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components'
-import type { ScanPages } from '../../../../shared/model/arrangement.ts'
 import type { Letter, LetterId } from '../../../../shared/model/letter.ts'
 import { type LayoutStep, stepped } from '../../../../shared/model/page-layout.ts'
+import type { ScanPages } from '../../../../shared/model/page-layout-override.ts'
 import { type Library, useLibrary } from '../../../app/state/library-context.tsx'
 import { joinInto, splitScan } from '../../../common/add-letters/join-into.ts'
 import { keepFile } from '../../../common/add-letters/use-add-letters.ts'
@@ -35,13 +35,13 @@ type ToolsProps = Pick<Props, 'scan' | 'page' | 'actions'>
 
 /** What a person can do with the chosen page. */
 function PageTools({ scan, page, actions }: ToolsProps) {
-  const { layout, arrangement } = scan
-  const aside = layout.asides.includes(page)
+  const { layout, layoutOverride } = scan
+  const aside = layout.excludedPages.includes(page)
   const begins = layout.letters.findIndex(({ pages }) => pages[0] === page)
   const kinds: LayoutStep['kind'][] = aside
     ? ['take-back']
     : ['earlier', 'later', begins > 0 ? 'join-before' : 'begin-letter', 'put-aside']
-  const cutByReading = layout.letters.length > 1 && !arrangement?.letters
+  const cutByReading = layout.letters.length > 1 && !layoutOverride?.letters
   return (
     <fieldset className="page-tools">
       <legend className="small soft">{t('pages.chosen', { page })}</legend>
@@ -66,7 +66,7 @@ function PageTools({ scan, page, actions }: ToolsProps) {
           {t('pages.confirm')}
         </Button>
       )}
-      {arrangement?.letters && (
+      {layoutOverride?.letters && (
         <Button className="button quiet small" onPress={actions.letReadingDecide}>
           {t('pages.reset')}
         </Button>

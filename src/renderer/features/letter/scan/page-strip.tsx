@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { Button } from 'react-aria-components'
-import type { ScanPages } from '../../../../shared/model/arrangement.ts'
 import type { Letter, LetterId } from '../../../../shared/model/letter.ts'
+import type { ScanPages } from '../../../../shared/model/page-layout-override.ts'
 import { list } from '../../../i18n/format.ts'
 import { t } from '../../../i18n/words.ts'
 import { usePageImage } from './use-page-image.ts'
@@ -20,7 +20,7 @@ export function PageStrip({ letter, scan, page, onPage, actions }: Props) {
   const tile = (number: number) => (
     <PageTile key={number} {...{ id: letter.id, scan, number, page, onPage }} />
   )
-  const { letters, asides } = scan.layout
+  const { letters, excludedPages } = scan.layout
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys go from one page's button to the next
     <div className="page-strip" onKeyDown={onArrow}>
@@ -36,12 +36,12 @@ export function PageStrip({ letter, scan, page, onPage, actions }: Props) {
           <div className="page-tiles">{inShownOrder(scan, pages).map(tile)}</div>
         </section>
       ))}
-      {asides.length > 0 && (
-        <section className="page-letter" aria-label={t('pages.asides')}>
+      {excludedPages.length > 0 && (
+        <section className="page-letter" aria-label={t('pages.excludedPages')}>
           <p className="small">
-            <strong>{t('pages.asides')}</strong>
+            <strong>{t('pages.excludedPages')}</strong>
           </p>
-          <div className="page-tiles">{asides.map(tile)}</div>
+          <div className="page-tiles">{excludedPages.map(tile)}</div>
         </section>
       )}
     </div>
@@ -60,7 +60,7 @@ type CutProps = { scan: ScanPages; at: number; first: number; actions: PageActio
 
 function CutReasons({ scan, at, first, actions }: CutProps) {
   const read = scan.letters.find(({ pages }) => pages.includes(first))
-  const reasons = scan.arrangement?.letters ? ['person' as const] : (read?.cutBecause ?? [])
+  const reasons = scan.layoutOverride?.letters ? ['person' as const] : (read?.cutBecause ?? [])
   return (
     <p className="small soft page-cut">
       {reasons.length > 0 &&

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { PageLayoutOverride, ScanPages } from '../../../../shared/model/arrangement.ts'
 import type { Letter, LetterId } from '../../../../shared/model/letter.ts'
 import { type LayoutStep, stepped } from '../../../../shared/model/page-layout.ts'
+import type { PageLayoutOverride, ScanPages } from '../../../../shared/model/page-layout-override.ts'
 import { attempt, type Library, useLibrary } from '../../../app/state/library-context.tsx'
 import { goTo } from '../../../app/state/route.ts'
 import { takeBack } from '../../../common/undo/use-undo.ts'
@@ -17,14 +17,14 @@ export type PageActions = {
   letReadingDecide(): Promise<void>
 }
 
-const nothingSaid: PageLayoutOverride = { turns: [], letters: null, asides: [] }
+const nothingSaid: PageLayoutOverride = { turns: [], letters: null, excludedPages: [] }
 
 /** The page layout of a letter's scan, kept up to date; null while it is unknown (a locked or damaged file). */
 export function useScanPages(letter: Letter): { scan: ScanPages | null; actions: PageActions } {
   const library = useLibrary()
   const { api } = library
   const [scan, setScan] = useState<ScanPages | null>(null)
-  // Changes when a reading or an arrangement changed the pages.
+  // Changes when a reading or an layoutOverride changed the pages.
   const known = `${letter.status.kind} ${letter.pages.join()}`
   const load = useCallback(async () => {
     const result = await api['scan:pages']({ id: letter.id }).catch(() => null)
@@ -33,7 +33,7 @@ export function useScanPages(letter: Letter): { scan: ScanPages | null; actions:
   useEffect(() => {
     if (known) void load()
   }, [load, known])
-  const said = scan?.arrangement ?? nothingSaid
+  const said = scan?.layoutOverride ?? nothingSaid
   const arrange = async (next: PageLayoutOverride | null, text: string) => {
     const home = await apply(library, letter.id, next)
     if (!home) return
@@ -53,7 +53,7 @@ export function useScanPages(letter: Letter): { scan: ScanPages | null; actions:
     async confirm() {
       if (scan) await arrange({ ...said, ...scan.layout }, t('pages.done.confirm'))
     },
-    letReadingDecide: () => arrange({ ...said, letters: null, asides: [] }, t('pages.done.reset')),
+    letReadingDecide: () => arrange({ ...said, letters: null, excludedPages: [] }, t('pages.done.reset')),
   }
   return { scan, actions }
 }
@@ -62,9 +62,9 @@ export function useScanPages(letter: Letter): { scan: ScanPages | null; actions:
 async function apply(
   library: Library,
   id: LetterId,
-  arrangement: PageLayoutOverride | null,
+  layoutOverride: PageLayoutOverride | null,
 ): Promise<LetterId | null> {
-  const done = await attempt(library, library.api['scan:arrange']({ id, arrangement }))
+  const done = await attempt(library, library.api['scan:arrange']({ id, layoutOverride }))
   if (!done) return null
   await library.refresh().catch(() => undefined)
   const home = done.value.id

@@ -19,7 +19,7 @@ function part(
     printedCount: 4,
     missingPages,
     reordered: false,
-    asides: [],
+    excludedPages: [],
     ...more,
   }
   if (!letter.reading) throw new Error('a letter without a reading')

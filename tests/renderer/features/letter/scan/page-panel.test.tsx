@@ -1,20 +1,20 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import type { ScanPages } from '../../../../../src/shared/model/arrangement.ts'
 import type { Letter } from '../../../../../src/shared/model/letter.ts'
+import type { ScanPages } from '../../../../../src/shared/model/page-layout-override.ts'
 import { letterOf } from '../../../memory-api.ts'
 import { showApp } from '../../../show-app.tsx'
 
 const scanOf = (letter: Letter, other: Letter): ScanPages => ({
   files: [{ fileName: 'scan.pdf', pageCount: 3 }],
   rotations: [0, 0, 270],
-  arrangement: null,
+  layoutOverride: null,
   layout: {
     letters: [
       { pages: [1, 2], inThisOrder: false },
       { pages: [3], inThisOrder: false },
     ],
-    asides: [],
+    excludedPages: [],
   },
   letters: [
     { id: letter.id, pages: [1, 2], cutBecause: [], printedPages: [1, 2] },
@@ -47,7 +47,7 @@ test('a cut of the reading shows its reason and can be confirmed as it stands', 
         { pages: [1, 2], inThisOrder: false },
         { pages: [3], inThisOrder: false },
       ],
-      asides: [],
+      excludedPages: [],
     },
   ])
 })
@@ -82,7 +82,7 @@ test('a page moves, begins a letter, and goes aside', async () => {
   ])
   press('Put aside')
   await screen.findByText('Page 2 is put aside. It is still kept.')
-  expect(core.arranged.at(-1)?.asides).toEqual([2])
+  expect(core.arranged.at(-1)?.excludedPages).toEqual([2])
 })
 
 test('a locked PDF asks for its password, and says when it is wrong', async () => {

@@ -24,20 +24,20 @@ export const PageLayoutOverride = z.object({
   /** Which pages make which letter; null: reading decides. */
   letters: z.array(LetterPagesOverride).min(1).max(2000).nullable(),
   /** Pages that belong to no letter. */
-  asides: z.array(PageNumber).max(5000),
+  excludedPages: z.array(PageNumber).max(5000),
 })
 export type PageLayoutOverride = z.infer<typeof PageLayoutOverride>
 
 /** Each page of the scan stands in exactly one place. */
-export function isWhole({ turns, letters, asides }: PageLayoutOverride, pageCount: number): boolean {
+export function isWhole({ turns, letters, excludedPages }: PageLayoutOverride, pageCount: number): boolean {
   if (turns.some(({ page }) => page > pageCount)) return false
-  if (letters === null) return asides.length === 0
-  const pages = [...letters.flatMap((letter) => letter.pages), ...asides].sort((a, b) => a - b)
+  if (letters === null) return excludedPages.length === 0
+  const pages = [...letters.flatMap((letter) => letter.pages), ...excludedPages].sort((a, b) => a - b)
   return pages.length === pageCount && pages.every((page, at) => page === at + 1)
 }
 
-export const turnOf = (arrangement: PageLayoutOverride | null, page: number): Rotation | undefined =>
-  arrangement?.turns.find((turn) => turn.page === page)?.rotation
+export const turnOf = (layoutOverride: PageLayoutOverride | null, page: number): Rotation | undefined =>
+  layoutOverride?.turns.find((turn) => turn.page === page)?.rotation
 
 /** What the screen shows of a scan and its pages. */
 export const ScanPages = z.object({
@@ -46,9 +46,9 @@ export const ScanPages = z.object({
   /** Clockwise degrees by which each page is shown turned, first page first. */
   rotations: z.array(Rotation),
   /** null: a person said nothing. */
-  arrangement: PageLayoutOverride.nullable(),
+  layoutOverride: PageLayoutOverride.nullable(),
   /** How the pages make letters now, by a person or by reading. */
-  layout: z.object({ letters: z.array(LetterPagesOverride), asides: z.array(PageNumber) }),
+  layout: z.object({ letters: z.array(LetterPagesOverride), excludedPages: z.array(PageNumber) }),
   letters: z.array(
     z.object({
       id: LetterId,

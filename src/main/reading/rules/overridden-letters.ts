@@ -1,7 +1,7 @@
-import type { LetterPagesOverride } from '../../../shared/model/arrangement.ts'
 import type { PageText } from '../../../shared/model/letter.ts'
+import type { LetterPagesOverride } from '../../../shared/model/page-layout-override.ts'
 import type { NumberSeen } from './notice-number.ts'
-import { type PageSigns, pageSignsOf } from './page-signs.ts'
+import { type PageCues, pageCuesOf } from './page-cues.ts'
 import { areTogether, isEnclosedForm, type LetterPages } from './split-letters.ts'
 
 /**
@@ -15,18 +15,18 @@ export const overriddenLetters = (
 ): LetterPages[] =>
   arranged.map(({ pages: numbers, inThisOrder }, at) => {
     const order = inThisOrder ? numbers : numbers.toSorted((a, b) => a - b)
-    const signs = order.flatMap((number) => {
+    const cues = order.flatMap((number) => {
       const page = pages.find((each) => each.page === number)
-      return page ? [pageSignsOf(page, numbersOn(page))] : []
+      return page ? [pageCuesOf(page, numbersOn(page))] : []
     })
-    return { ...letterOf(signs), inThisOrder, cutBecause: at === 0 ? [] : ['person'] }
+    return { ...letterOf(cues), inThisOrder, cutBecause: at === 0 ? [] : ['person'] }
   })
 
-function letterOf(pages: readonly PageSigns[]): LetterPages {
-  const letter: LetterPages = { all: [], own: [], numbers: [], asides: [], cutBecause: [] }
-  const onlyAsides = pages.every((page) => page.aside !== null)
+function letterOf(pages: readonly PageCues[]): LetterPages {
+  const letter: LetterPages = { all: [], own: [], numbers: [], excludedPages: [], cutBecause: [] }
+  const onlyExcluded = pages.every((page) => page.excludedAs !== null)
   for (const page of pages) {
-    if (page.aside !== null && !onlyAsides) areTogether(letter, page, page.aside)
+    if (page.excludedAs !== null && !onlyExcluded) areTogether(letter, page, page.excludedAs)
     else if (isEnclosedForm(page, letter)) areTogether(letter, page, 'enclosure')
     else {
       letter.all.push(page)

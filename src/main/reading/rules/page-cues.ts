@@ -7,7 +7,7 @@ import { type PrintedPage, printedPageOf } from './printed-page.ts'
 import { findTin } from './tin.ts'
 
 /** What one page says about the letter that it belongs to. */
-export type PageSigns = {
+export type PageCues = {
   page: PageText
   numbers: NumberSeen[]
   codes: readonly string[]
@@ -17,10 +17,10 @@ export type PageSigns = {
   hasLetterhead: boolean
   hasGreeting: boolean
   /** The page is no page of a letter from the IRS, whatever is printed on it. */
-  aside: ExcludedPage['kind'] | null
+  excludedAs: ExcludedPage['kind'] | null
 }
 
-export function pageSignsOf(page: PageText, numbers: NumberSeen[]): PageSigns {
+export function pageCuesOf(page: PageText, numbers: NumberSeen[]): PageCues {
   const hasLetterhead = isLetterhead(page)
   return {
     page,
@@ -31,17 +31,17 @@ export function pageSignsOf(page: PageText, numbers: NumberSeen[]): PageSigns {
     tin: findTin([page])?.value.last4 ?? null,
     hasLetterhead,
     hasGreeting: page.lines.some((line) => /^(?:dear|estimad[oa])\b/i.test(line.text)),
-    aside: asideOf(page, numbers, hasLetterhead),
+    excludedAs: exclusionOf(page, numbers, hasLetterhead),
   }
 }
 
-function asideOf(
+function exclusionOf(
   page: PageText,
   numbers: readonly NumberSeen[],
   hasLetterhead: boolean,
 ): ExcludedPage['kind'] | null {
-  const signs = page.lines.reduce((sum, line) => sum + line.text.replace(/[^\p{L}\d]/gu, '').length, 0)
-  if (signs < 4 || page.lines.some((line) => intentionallyBlank.test(line.text))) return 'blank'
+  const characters = page.lines.reduce((sum, line) => sum + line.text.replace(/[^\p{L}\d]/gu, '').length, 0)
+  if (characters < 4 || page.lines.some((line) => intentionallyBlank.test(line.text))) return 'blank'
   if (!hasLetterhead && isOtherSender(page)) return 'other-paper'
   if (numbers.length > 0) return null
   if (isFaxCover(page)) return 'fax-cover'
