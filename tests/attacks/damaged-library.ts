@@ -73,8 +73,8 @@ function fillTables(library: Library, id: LetterId): void {
   })
 }
 
-/** The rows, by table, of which a page holds a part. */
-export type OnPage = Map<number, { table: string; rowids: number[] }>
+/** The rows, by table, of which a page holds a part; `isTail`: the middle or the end of a long value, and nothing else. */
+export type OnPage = Map<number, { table: string; rowids: number[]; isTail: boolean }>
 
 /** In the order of their paths the leaves of a table hold its rows in the order of their numbers. */
 export function rowsOnPages(database: Database): OnPage {
@@ -97,7 +97,7 @@ export function rowsOnPages(database: Database): OnPage {
       const rows = leaves.get(leaf) ?? []
       const own =
         cell === undefined ? rows : rows.slice(Number.parseInt(cell, 16), Number.parseInt(cell, 16) + 1)
-      if (pagetype !== 'internal') found.set(pageno, { table, rowids: own })
+      if (pagetype !== 'internal') found.set(pageno, { table, rowids: own, isTail: pagetype === 'overflow' })
     }
   }
   return found

@@ -21,7 +21,7 @@ import {
 import { createRandom, passphrase } from './plan.ts'
 
 /** No operation has so many; a mistake in this test must not run for ever. */
-const mostSteps = 100
+const mostSteps = 400
 
 export type Steps = { kills: number; byOperation: Record<string, number>; problems: string[] }
 

@@ -80,7 +80,7 @@ function checkOriginals(
       if (!row || createHash('sha256').update(row.bytes).digest('hex') !== row.sha256)
         issues.push({
           what: 'original',
-          letters: lettersOfScan(database, table, row?.scan ?? id),
+          letters: lettersOfOriginal(database, table, row?.scan ?? id),
           detail: 'a kept file is not what was kept',
         })
       done += 1
@@ -95,12 +95,15 @@ type Drafts = { sha256: string; bytes: Buffer; scan: string }
 const columnsOf = (database: Database, table: string): string[] =>
   database.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(table)
 
-const lettersOfScan = (database: Database, table: string, scan: string): string[] =>
-  table === 'form_template'
-    ? []
-    : (attempt(() =>
-        database.prepare<[string], string>('SELECT id FROM letter WHERE scan_id = ?').pluck().all(scan),
-      ) ?? [])
+/** `owner`: the scan of a file, or the exhibit itself; a blank form belongs to no letter. */
+function lettersOfOriginal(database: Database, table: string, owner: string): string[] {
+  if (table === 'form_template') return []
+  const sql =
+    table === 'exhibit'
+      ? 'SELECT letter_id FROM exhibit WHERE id = ?'
+      : 'SELECT id FROM letter WHERE scan_id = ?'
+  return attempt(() => database.prepare<[string], string>(sql).pluck().all(owner)) ?? []
+}
 
 function brokenLinks(database: Database): IntegrityIssue[] {
   const broken = attempt(() => database.pragma('foreign_key_check') as { table: string; rowid: number }[])
