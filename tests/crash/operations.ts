@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { storeScan } from '../../src/main/scans/store-scan.ts'
 import { changeProtection } from '../../src/main/security/change-protection.ts'
@@ -17,7 +18,10 @@ import { salvageLibrary } from '../../src/main/storage/backup/salvage.ts'
 import { openFolder } from '../../src/main/storage/export/folder.ts'
 import { importLibrary } from '../../src/main/storage/export/import-library.ts'
 import type { Library } from '../../src/main/storage/open-library.ts'
+import { indexLetter } from '../../src/main/storage/search-index/index-letter.ts'
 import { backupFolderOf, salvagedFileOf } from '../../src/main/storage/temporary-files.ts'
+import { noFacts } from '../../src/shared/model/letter.ts'
+import { deleteForGood, formerWords, makeOlderKind, wipe } from '../attacks/deleted-for-good.ts'
 import { passphrase } from './plan.ts'
 
 /** Every operation that replaces a file: each is killed before each of its steps. `begin`: what is there before. */
@@ -32,6 +36,8 @@ export const operations = {
   salvage: 'plain',
   import: 'protected',
   content: 'protected',
+  delete: 'plain',
+  rewrite: 'plain',
 } as const
 export type Operation = keyof typeof operations
 
@@ -46,7 +52,10 @@ export async function begin(operation: Operation, file: string): Promise<void> {
   if (operations[operation] === 'plain') {
     const opened = openUnprotected(file)
     if (!opened.ok) throw new Error(opened.error.code)
-    return keepLetters(opened.value.library)
+    keepLetters(opened.value.library)
+    if (operation === 'delete' || operation === 'rewrite') await removeLast(file)
+    if (operation === 'rewrite') makeOlderKind(file, null)
+    return
   }
   const made = await createProtected(file, passphrase, cheap)
   if (!made.ok) throw new Error(made.error.code)
@@ -59,6 +68,46 @@ export async function begin(operation: Operation, file: string): Promise<void> {
 /** Where an export of one more letter lies, for the process that is killed while it brings it in. */
 export const exportVariable = 'WAYMARK_CRASH_EXPORT'
 export const imported = 'letter three'
+
+/** Its words are in the search index, too, which must not keep them either. */
+async function removeLast(file: string): Promise<void> {
+  const opened = openUnprotected(file)
+  if (!opened.ok) throw new Error(opened.error.code)
+  const { library } = opened.value
+  const letter = letterWith(library, deleted)
+  library.write(() => {
+    if (!letter) return
+    library.letters.setConfirmed(letter.id, { ...noFacts, taxpayerName: rareName })
+    indexLetter(library, letter.id)
+    library.letters.setRemoved(letter.id, now)
+  })
+  library.close()
+}
+
+/** The letter that is deleted for good, and a name in it; the search index holds three letters of it at a time. */
+export const deleted = 'letter two'
+export const rareName = 'QZXJ EXAMPLE'
+
+const letterWith = (library: Library, text: string) =>
+  library.letters
+    .list()
+    .find(({ scanId }) =>
+      library.files
+        .listOfScan(scanId)
+        .some(({ id }) => Buffer.from(library.files.getBytes(id)).toString() === text),
+    )
+
+/** Finishes what a kill left to wipe, and says what of the deleted letter is still in the file; null: nothing. */
+export function leftOfDeleted(file: string): string | null {
+  const opened = openUnprotected(file)
+  if (!opened.ok) return opened.error.code
+  const { library } = opened.value
+  const isThere = letterWith(library, deleted) !== undefined
+  wipe(file, null, library)
+  if (isThere) return null
+  const bytes = readFileSync(file)
+  return [deleted, rareName, 'qzx', formerWords].find((word) => bytes.includes(word)) ?? null
+}
 
 function keepLetters(library: Library): void {
   for (const text of contents)
@@ -104,6 +153,14 @@ export async function doStep(operation: string, file: string): Promise<void> {
       if (!opened.ok) throw new Error(opened.error.code)
       importLibrary(opened.value.library, openFolder(process.env[exportVariable] ?? ''))
       opened.value.library.close()
+      return
+    }
+    case 'delete':
+    case 'rewrite': {
+      const opened = openWith(file, secret)
+      const id = opened.ok && letterWith(opened.value.library, deleted)?.id
+      if (opened.ok) opened.value.library.close()
+      if (id) deleteForGood(file, secret, id)
       return
     }
     case 'content':

@@ -11,8 +11,10 @@ import { leftBeside, unswept } from './leftovers.ts'
 import {
   begin,
   contents,
+  deleted,
   exportVariable,
   imported,
+  leftOfDeleted,
   newPassphrase,
   type Operation,
   operations,
@@ -193,7 +195,13 @@ async function problemOf(operation: Operation, file: string): Promise<string | n
       ? [openUnprotected(file)]
       : [await openBy(file, passphrase), await openBy(file, newPassphrase)]
   const found = opened.map((each) => (each.ok ? textsIn(each.value.library) : each.error.code))
-  const allowed = operation === 'import' ? [contents, [...contents, imported].sort()] : [contents]
+  const allowed = [contents]
+  if (operation === 'import') allowed.push([...contents, imported].sort())
+  if (operation === 'delete' || operation === 'rewrite') {
+    allowed.push(contents.filter((text) => text !== deleted))
+    const left = leftOfDeleted(file)
+    if (left) return `${left} is still in the file`
+  }
   const isThere = found.some((texts) =>
     allowed.some((each) => JSON.stringify(texts) === JSON.stringify(each)),
   )

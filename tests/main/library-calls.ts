@@ -9,6 +9,7 @@ import { createSearchHandlers } from '../../src/main/search/search.handlers.ts'
 import { createSearchBackfill } from '../../src/main/search/search-backfill.ts'
 import { openLibrary } from '../../src/main/storage/open-library.ts'
 import { createTrashHandlers } from '../../src/main/trash/trash.handlers.ts'
+import { createWiper } from '../../src/main/trash/wiper.ts'
 import { Day } from '../../src/shared/model/day.ts'
 import { libraryWorker, resources, startReadingProcess } from '../support.ts'
 import { law } from './reading/reading-support.ts'
@@ -31,9 +32,10 @@ export function letterAndScanCalls(libraryFile: string, reader: Reader) {
     shell: 'cli' as const,
   }
   const backfill = createSearchBackfill(library, reader, queue.idle)
+  const wiper = createWiper(library, () => undefined)
   const appRevision = () => ({ content: law.version, place: 0, name: null })
   const content = { ...builtInContent(resources), law }
-  const needs = { ...options, ...content, appRevision, library, reader, queue, backfill, changes }
+  const needs = { ...options, ...content, appRevision, library, reader, queue, backfill, changes, wiper }
   return {
     api: {
       ...createLettersHandlers(needs),
@@ -45,6 +47,7 @@ export function letterAndScanCalls(libraryFile: string, reader: Reader) {
     idle: queue.idle,
     async close() {
       await queue.close()
+      await wiper.close()
       library.close()
     },
   }

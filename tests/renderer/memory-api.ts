@@ -186,8 +186,9 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
       core.emptied.push({ ids, evenWithOpenClock })
       core.letters = core.letters.filter((letter) => !ids.includes(letter.id))
       changed()
-      return ok({ filesKept: 0, shrunk: true })
+      return ok({ filesKept: 0 })
     },
+    'trash:wiping': async () => ({ isWiping: false, progress: null }),
     'letter:redacted': async () => ok({ bytes: new Uint8Array(), redacted: 2 }),
     'letter:copies': async () => ok({ copies: core.copies }),
     'library:export': async () => ok({ fileName: 'waymark-2026-02-10.zip', bytes: new Uint8Array() }),

@@ -42,7 +42,7 @@ export type Core = {
   libraryFile(): string
   /** Adds a library that the system handed over to the list of known ones, and returns its id. */
   noteLibrary(file: string): string
-  /** Resolves when every stored scan has been read. */
+  /** Resolves when every stored scan has been read and everything deleted is wiped. */
   idle(): Promise<void>
   close(): Promise<void>
 }
@@ -61,9 +61,10 @@ export function createCore(options: CoreOptions): Core {
   })
   const newReader = () => withLog(readerFor(options, content), log)
   let reader = newReader()
+  const rewrite = () => manager.rewriter.start()
   const manager: LibraryManager = createLibraryManager(options, {
     openSession: (library) =>
-      openSession({ ...options, ...content.inUse(), reader, changes, appRevision }, library),
+      openSession({ ...options, ...content.inUse(), reader, changes, appRevision, rewrite }, library),
     changed({ kind }) {
       log.write({ event: 'library.state', state: kind })
       changes.changed()
@@ -105,6 +106,7 @@ export function createCore(options: CoreOptions): Core {
     },
     idle: async () => {
       if (manager.state().kind === 'open') await manager.session().idle()
+      await manager.rewriter.idle()
     },
     async close() {
       autoLock.stop()

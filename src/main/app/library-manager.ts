@@ -10,6 +10,7 @@ import {
 } from '../security/unlock-library.ts'
 import { isBroken } from '../storage/library-failures.ts'
 import type { OpenFailure } from '../storage/open-library.ts'
+import { runLibraryJob } from '../storage/worker/library-jobs.ts'
 import type { CoreOptions } from './core-options.ts'
 import { createLibrarySlot, type LibraryEvents, type LibrarySlot } from './library-slot.ts'
 import type { Session } from './session.ts'
@@ -62,6 +63,7 @@ export function createLibraryManager(options: CoreOptions, events: LibraryEvents
     },
     whileClosed: <T, F extends { code: string }>(what: FileWork, work: () => Promise<Worked<T, F>>) =>
       whileClosed(slot, what, work),
+    rewriter: createRewriter(slot, options.libraryWorker),
     salvage: <F extends { code: string }>(work: SalvageWork<F>) => salvage(slot, work),
     /** Restarts the session of the open library after `change`. A closed library sees the change when it opens. */
     async renew(change: () => Promise<void>): Promise<void> {
@@ -109,7 +111,29 @@ async function unlockWith(slot: LibrarySlot, proof: Proof): Promise<Result<null,
   return ok(null)
 }
 
-type FileWork = 'protection' | 'restore' | 'content'
+/**
+ * Writes the file of the open library anew, in the worker; it opens again by itself. Once a process: where another program
+ * has the file open, the next start tries again.
+ */
+function createRewriter(slot: LibrarySlot, libraryWorker: URL) {
+  const tried = new Set<string>()
+  let running: Promise<unknown> = Promise.resolve()
+  return {
+    start(): void {
+      const [file, secret] = [slot.file(), slot.secret()]
+      if (!slot.session() || tried.has(file)) return
+      tried.add(file)
+      running = whileClosed(slot, 'rewrite', async () => {
+        const done = await runLibraryJob(libraryWorker, 'rewrite', { file, secret })
+        return done.ok ? ok({ value: null, secretAfter: secret }) : done
+      })
+    },
+    /** Resolves when no file is being written anew. */
+    idle: () => running,
+  }
+}
+
+type FileWork = 'protection' | 'restore' | 'content' | 'rewrite'
 type Worked<T, F extends { code: string }> = Result<{ value: T; secretAfter: LibrarySecret | null }, F>
 
 /**

@@ -20,4 +20,6 @@ export type SessionContext = Pick<
   appRevision: () => AppRevision
   reader: Reader
   changes: ChangeFeed
+  /** Closes the library, writes its file anew, and opens it again: once, where an older version made it. */
+  rewrite: () => void
 }

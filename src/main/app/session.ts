@@ -20,6 +20,7 @@ import { createExportHandlers } from '../storage/export/export.handlers.ts'
 import { createFolderWork, type FolderWork } from '../storage/export/folder-work.ts'
 import type { Library } from '../storage/open-library.ts'
 import { createTrashHandlers } from '../trash/trash.handlers.ts'
+import { createWiper } from '../trash/wiper.ts'
 import type { SessionContext } from './session-context.ts'
 
 /** Calls that work whether or not a library is open; all others need one. */
@@ -38,7 +39,7 @@ export type Session = {
   library: Library
   folders: FolderWork
   integrations: Integrations
-  /** Resolves when every stored scan has been read. */
+  /** Resolves when every stored scan has been read and everything deleted is wiped. */
   idle(): Promise<void>
   close(): Promise<void>
 }
@@ -48,6 +49,7 @@ export function openSession(context: SessionContext, library: Library): Session 
     context
   const queue = createReadingQueue(library, reader, changes.changed)
   const backfill = createSearchBackfill(library, reader, queue.idle)
+  const wiper = createWiper(library, context.rewrite)
   const exports = { library, reader, queue, changes, clock, law, forms, resources, version }
   const letters = createLettersHandlers({ library, queue, changes, clock, appRevision, resources })
   const handlers = {
@@ -66,7 +68,7 @@ export function openSession(context: SessionContext, library: Library): Session 
     ...createRedactHandlers({ library, reader, queue }),
     ...createExportHandlers(exports),
     ...createHistoryHandlers({ library, queue, changes, clock }),
-    ...createTrashHandlers({ library, queue, changes, law, clock }),
+    ...createTrashHandlers({ library, queue, changes, law, clock, wiper }),
   }
   // From here on work goes on by itself: nothing that may show a damaged file comes after it.
   const integrations = createIntegrations({
@@ -78,18 +80,25 @@ export function openSession(context: SessionContext, library: Library): Session 
   const api: SessionApi = { ...handlers, ...integrations.api }
   queue.wake()
   // A command ends before the backfill would be worth anything.
-  if (shell !== 'cli') backfill.start()
+  if (shell !== 'cli') {
+    backfill.start()
+    wiper.start()
+  }
   return {
     api,
     library,
     folders: createFolderWork(exports),
     integrations,
-    idle: queue.idle,
+    async idle() {
+      await queue.idle()
+      await wiper.idle()
+    },
     async close() {
       try {
         await integrations.close()
         await queue.close()
         await backfill.close()
+        await wiper.close()
       } finally {
         library.close()
       }

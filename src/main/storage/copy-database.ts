@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { createRunner, digestOf, tablesOf } from './database.ts'
+import { createRunner, digestOf, giveRoomBackInSteps, tablesOf } from './database.ts'
 import { migrations } from './migrations/index.ts'
 
 /**
@@ -14,6 +14,7 @@ export function copyDatabase(library: Database, target: Database): void {
   // Otherwise there must be a journal, and the tables in which the search index stores its data are
   // read-only.
   target.unsafeMode(true)
+  giveRoomBackInSteps(target)
   target.pragma('journal_mode = OFF')
   target.pragma('synchronous = OFF')
   target.pragma('foreign_keys = OFF')

@@ -4,8 +4,8 @@ import { createRunner } from './database.ts'
 
 /**
  * Deletes letters for good. Files are deleted with the last letter of their scan, so that a letter in the
- * same file loses nothing. `deleteLetters` belongs inside a transaction, `vacuum` after it: SQLite writes
- * zeros over deleted content, and a new file without the gaps replaces the old one.
+ * same file loses nothing. `deleteLetters` belongs inside a transaction; SQLite writes zeros over what it frees, and the rest
+ * is for `wiping`.
  */
 export function createDeletion(database: Database) {
   const scanOf = database.prepare<[string], string>('SELECT scan_id FROM letter WHERE id = ?').pluck()
@@ -35,7 +35,6 @@ export function createDeletion(database: Database) {
   return {
     /** Returns how many of them left their file behind because other letters are in it. */
     deleteLetters(ids: readonly LetterId[]): number {
-      database.pragma('secure_delete = ON')
       const scans = new Map(ids.map((id) => [id, scanOf.get(id)]))
       for (const id of ids) deleteLetter(id)
       const kept = new Set<string>()
@@ -45,13 +44,6 @@ export function createDeletion(database: Database) {
         else kept.add(scanId)
       }
       return [...scans.values()].filter((scanId) => scanId !== undefined && kept.has(scanId)).length
-    },
-    /** Removes what was deleted from the indexes, so that nothing of it remains in the file or next to it. */
-    vacuum(): void {
-      for (const index of ['page_search', 'letter_search'])
-        database.prepare(`INSERT INTO ${index} (${index}) VALUES ('optimize')`).run()
-      database.exec('VACUUM')
-      database.pragma('wal_checkpoint(TRUNCATE)')
     },
   }
 }

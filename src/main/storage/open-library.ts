@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../../shared/model/result.ts'
 import type { LibrarySecret } from '../security/keys/recovery-key.ts'
 import { createArchive } from './archive.ts'
 import { moveInto } from './atomic-write.ts'
-import { keepThroughPowerCut, openDatabase, optimize, sqliteCode } from './database.ts'
+import { giveRoomBackInSteps, keepThroughPowerCut, openDatabase, optimize, sqliteCode } from './database.ts'
 import { createDeletion } from './deletion.ts'
 import {
   failureFromThrown,
@@ -31,6 +31,7 @@ import { createPeopleTable } from './tables/people-table.ts'
 import { createScansTable } from './tables/scans-table.ts'
 import { createSettingsTable } from './tables/settings-table.ts'
 import { applicationId, makePrivate, makingFileOf, settle, sweep } from './temporary-files.ts'
+import { createWiping, type Wiping } from './wiping.ts'
 import { withWorkLock } from './work-lock.ts'
 
 export type { OpenFailure, WriteFailure } from './library-failures.ts'
@@ -49,9 +50,8 @@ export type Library = {
   letterTexts: ReturnType<typeof createLetterTextsTable>
   history: ReturnType<typeof createHistoryTable>
   archive: ReturnType<typeof createArchive>
-  deletion: Pick<ReturnType<typeof createDeletion>, 'deleteLetters'>
-  /** Returns the space of deleted letters to the disk; false if there is no room to do it in. */
-  vacuum(): boolean
+  deletion: ReturnType<typeof createDeletion>
+  wiping: Wiping
   settings: ReturnType<typeof createSettingsTable>
   /** Runs `work` completely or not at all; a full or read-only disk is a value. */
   write<T>(work: () => T): Result<T, WriteFailure>
@@ -133,10 +133,12 @@ function prepare(database: Database): OpenFailure | undefined {
   if (version > migrations.length) return { code: 'library.newer' }
   const foreign = foreignParts(database, version)
   if (foreign.length > 0) return { code: 'library.foreign-parts', block: namesOf(foreign) }
+  if (tables === 0) giveRoomBackInSteps(database)
   database.pragma('journal_mode = WAL')
   // An acknowledged letter must survive a power failure, so every commit reaches the disk.
   keepThroughPowerCut(database)
-  // What was replaced or removed is no longer in the file: a salvage from its pages must not bring it back.
+  // What was replaced or removed is no longer in the file: nobody finds it there, and a salvage from its pages does not bring it
+  // back.
   database.pragma('secure_delete = ON')
   if (owner !== applicationId) database.pragma(`application_id = ${applicationId}`)
   migrate(database)
@@ -146,7 +148,7 @@ function prepare(database: Database): OpenFailure | undefined {
 /** @param file where the database is: nothing is written after another file was put in its place */
 export function libraryFrom(database: Database, file: string): Library {
   const identity = identityOf(file)
-  const deletion = createDeletion(database)
+  const settings = createSettingsTable(database)
   return {
     scans: createScansTable(database),
     files: createFilesTable(database),
@@ -160,19 +162,9 @@ export function libraryFrom(database: Database, file: string): Library {
     letterTexts: createLetterTextsTable(database),
     history: createHistoryTable(database),
     archive: createArchive(database),
-    deletion,
-    settings: createSettingsTable(database),
-    vacuum() {
-      try {
-        deletion.vacuum()
-        return true
-      } catch (error) {
-        // Anything but an expected write failure is rethrown; the expected ones leave a larger file, zeroed
-        // all the same.
-        writeFailureFrom(error)
-        return false
-      }
-    },
+    deletion: createDeletion(database),
+    wiping: createWiping(database, settings),
+    settings,
     write(work) {
       const inPlace = () => {
         if (identityOf(file) !== identity) throw new LibraryMoved()

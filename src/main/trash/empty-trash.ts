@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { openClocks } from '../../shared/deadlines/open-clocks.ts'
 import type { Law } from '../../shared/law/law.ts'
 import type { LetterId } from '../../shared/model/letter.ts'
@@ -20,27 +21,46 @@ type TrashFailure = WriteFailure | Failure<'letter.not-found' | 'trash.not-remov
 
 /**
  * Deletes removed letters for good, their bytes included. A letter with a deadline that is still running is deleted only
- * with `evenWithOpenClock`.
+ * with `evenWithOpenClock`. One scan after the other, so that many large ones do not hold up the app: a letter is either
+ * whole in the trash or gone.
  */
-export function emptyTrash(
+export async function emptyTrash(
   needs: Needs,
   ids: readonly LetterId[],
   evenWithOpenClock: boolean,
-): Result<{ filesKept: number; shrunk: boolean }, TrashFailure> {
-  const { library, law, clock, changes, queue } = needs
+): Promise<Result<{ filesKept: number }, TrashFailure>> {
+  const { library, law, clock } = needs
   const letters = ids.map((id) => findScan(needs, id)?.letter)
   if (letters.some((letter) => !letter)) return err({ code: 'letter.not-found' })
   if (letters.some((letter) => !letter?.removed)) return err({ code: 'trash.not-removed' })
   const isOpen = letters.some((letter) => letter && openClocks(law, letter, clock.today()).length > 0)
   if (isOpen && !evenWithOpenClock) return err({ code: 'trash.open-clock' })
-  const scans = ids.flatMap((id) => library.letters.find(id)?.scanId ?? [])
+  let filesKept = 0
+  for (const [scanId, ofScan] of Map.groupBy(ids, (id) => library.letters.find(id)?.scanId)) {
+    const deleted = deleteOfScan(needs, scanId, ofScan)
+    if (!deleted.ok) return deleted
+    filesKept += deleted.value
+    await turn()
+  }
+  return ok({ filesKept })
+}
+
+/** Answers with how many of them left their file behind because other letters are in it. */
+function deleteOfScan(
+  { library, changes, queue }: Needs,
+  scanId: string | undefined,
+  ofScan: readonly LetterId[],
+): Result<number, WriteFailure> {
   const deleted = library.write(() => {
-    for (const id of ids) putLetterAside(library, id)
-    return library.deletion.deleteLetters(ids)
+    // A person may have brought one back while others were being deleted.
+    const removed = ofScan.filter((id) => library.letters.find(id)?.removedAt)
+    for (const id of removed) putLetterAside(library, id)
+    library.wiping.note()
+    return library.deletion.deleteLetters(removed)
   })
   if (!deleted.ok) return deleted
   // The scan that is being read right now may have been deleted.
   changes.changed()
-  queue.restart(scans)
-  return ok({ filesKept: deleted.value, shrunk: library.vacuum() })
+  queue.restart(scanId === undefined ? [] : [scanId])
+  return deleted
 }

@@ -5,12 +5,29 @@ import type { Clock } from '../ports/clock.ts'
 import type { ReadingQueue } from '../scans/reading-queue.ts'
 import type { Library } from '../storage/open-library.ts'
 import { emptyTrash } from './empty-trash.ts'
+import type { Wiper } from './wiper.ts'
 
-type Needs = { library: Library; queue: ReadingQueue; changes: Notifier; law: Law; clock: Clock }
+type Needs = {
+  library: Library
+  queue: ReadingQueue
+  changes: Notifier
+  law: Law
+  clock: Clock
+  wiper: Wiper
+}
 
 /** The trash never empties itself; a person empties it, letter by letter or all at once. */
-export function createTrashHandlers(needs: Needs): Pick<Api, 'trash:empty'> {
+export function createTrashHandlers(needs: Needs): Pick<Api, 'trash:empty' | 'trash:wiping'> {
   return {
-    'trash:empty': async ({ ids, evenWithOpenClock }) => emptyTrash(needs, ids, evenWithOpenClock),
+    'trash:wiping': async () => {
+      const progress = needs.wiper.progress()
+      return { isWiping: progress !== null, progress: progress?.step ?? null }
+    },
+    'trash:empty': async ({ ids, evenWithOpenClock }) => {
+      const emptied = await emptyTrash(needs, ids, evenWithOpenClock)
+      // Also where it failed in the middle: what was deleted before is to be wiped.
+      needs.wiper.start()
+      return emptied
+    },
   }
 }

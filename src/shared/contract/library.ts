@@ -39,12 +39,12 @@ export const LibraryState = z.discriminatedUnion('kind', [
     block: z.string().optional(),
   }),
   /**
-   * Being encrypted, decrypted, restored, salvaged or switched: nothing else can be done meanwhile.
+   * Being encrypted, decrypted, restored, salvaged, written anew or switched: nothing else can be done meanwhile.
    * `progress` if it is known.
    */
   z.object({
     kind: z.literal('working'),
-    what: z.enum(['protection', 'restore', 'salvage', 'content', 'switch']),
+    what: z.enum(['protection', 'restore', 'salvage', 'content', 'rewrite', 'switch']),
     progress: z.object({ done: z.int(), of: z.int() }).nullable(),
   }),
   z.object({ kind: z.literal('open'), isProtected: z.boolean() }),

@@ -432,6 +432,7 @@ describe('form templates, people and settings', () => {
       calendarFolder: null,
       scannerFolder: null,
       scannerSeen: [],
+      wipeDue: null,
     })
     library.settings.set({ autoLockMinutes: null, notify: true, snoozes: { a: day('2026-12-01') } })
     library.settings.set({ autoLockMinutes: 5, scannerSeen: ['x'] })
@@ -468,6 +469,8 @@ describe('deleting for good', () => {
     expect([...library.pageTexts.search(searchQueryFrom('treasury'), 9)]).toEqual([])
     expect([...library.letterTexts.search(searchQueryFrom('munoz'), 9)]).toEqual([])
     expect(library.history.listOfLetter(full.read)).toEqual([])
-    expect(library.vacuum()).toBe(true)
+    library.write(() => library.wiping.note())
+    for (const _ of library.wiping.steps()) expect(library.wiping.isDue()).toBe(true)
+    expect(library.wiping.isDue()).toBe(false)
   })
 })

@@ -44,6 +44,8 @@ export const emptyTrashCommand = (
     if (ids.length > 0) {
       const evenWithOpenClock = options.evenWithOpenClock ?? false
       unwrap(await core.api['trash:empty']({ ids, evenWithOpenClock }))
+      // A command has no background in which the rest could be wiped.
+      await core.idle()
     }
     print(options, { deleted: ids.length }, () => `Deleted for good: ${ids.length}`)
   })

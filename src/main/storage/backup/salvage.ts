@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import type { LibrarySecret } from '../../security/keys/recovery-key.ts'
 import { moveInto, syncFile } from '../atomic-write.ts'
-import { openDatabase, takeAlone } from '../database.ts'
+import { giveRoomBackInSteps, openDatabase, takeAlone } from '../database.ts'
 import { copyHead } from '../hash-of-file.ts'
 import { LibraryBusy } from '../library-failures.ts'
 import { migrations } from '../migrations/index.ts'
@@ -74,6 +74,7 @@ function salvage(
 function makeEmpty(file: string, secret: LibrarySecret | null, version: number): Database {
   makePrivate(file)
   const saved = openDatabase(file, secret)
+  giveRoomBackInSteps(saved)
   saved.pragma('foreign_keys = OFF')
   for (const step of migrations.slice(0, version)) saved.exec(step)
   saved.pragma(`application_id = ${applicationId}`)

@@ -28,6 +28,8 @@ const Settings = z.object({
    * of each.
    */
   scannerSeen: z.array(z.string()).catch([]),
+  /** Something was deleted for good, and not all that it leaves is wiped; another value for each deletion. */
+  wipeDue: z.string().nullable().catch(null),
 })
 export type Settings = z.infer<typeof Settings>
 

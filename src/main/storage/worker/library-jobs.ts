@@ -7,11 +7,13 @@ import type { Restored, RestoreFailure, RestoreJob } from '../backup/restore.ts'
 import type { Salvaged } from '../backup/salvage.ts'
 import type { Verified } from '../backup/verify-library.ts'
 import type { OpenFailure } from '../library-failures.ts'
+import type { RewriteJob } from '../rewrite.ts'
 
 export type LibraryJobs = {
   backup: { input: BackupJob; answer: MadeBackup }
   restore: { input: RestoreJob; answer: Result<Restored, RestoreFailure> }
   protection: { input: ProtectionChange; answer: null }
+  rewrite: { input: RewriteJob; answer: null }
   salvage: {
     input: { from: string; secret: LibrarySecret | null; to: string }
     answer: Salvaged | null

@@ -6,6 +6,7 @@ import { salvageLibrary } from '../backup/salvage.ts'
 import { verifyLibrary } from '../backup/verify-library.ts'
 import { openDatabase } from '../database.ts'
 import { failureFromThrown } from '../library-failures.ts'
+import { rewriteLibrary } from '../rewrite.ts'
 import { settle } from '../temporary-files.ts'
 import type { FromLibraryWorker, LibraryJob, LibraryJobs } from './library-jobs.ts'
 
@@ -31,6 +32,9 @@ function run(job: LibraryJob): LibraryJobs[LibraryJob['kind']]['answer'] {
       return restoreBackup(job.input)
     case 'protection':
       changeProtection(job.input)
+      return null
+    case 'rewrite':
+      rewriteLibrary(job.input)
       return null
     case 'salvage':
       return salvageLibrary(job.input.from, job.input.secret, job.input.to, onProgress)

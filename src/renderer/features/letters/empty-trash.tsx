@@ -5,7 +5,7 @@ import type { Letter } from '../../../shared/model/letter.ts'
 import { attempt, useLaw, useLibrary, useToday } from '../../app/state/library-context.tsx'
 import { letterTitle } from '../../common/letter/letter-summary.ts'
 import { longDay } from '../../i18n/format.ts'
-import { errorWords, t } from '../../i18n/words.ts'
+import { t } from '../../i18n/words.ts'
 import { Tick } from '../../ui/tick.tsx'
 
 /** Final confirmation before deleting removed letters permanently, naming those with a deadline still ahead. */
@@ -26,7 +26,6 @@ export function EmptyTrash({ chosen, onDone }: { chosen: Letter[]; onDone: () =>
     if (!done) return
     const said = [t('trash.deleted', { count: chosen.length })]
     if (done.value.filesKept > 0) said.push(t('trash.filesKept', { count: done.value.filesKept }))
-    if (!done.value.shrunk) said.push(errorWords('trash.not-shrunk'))
     messages.say({ kind: 'done', text: said.join(' ') })
     onDone()
   }

@@ -9,6 +9,7 @@ import { LongList } from '../../ui/long-list.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { EmptyTrash } from './empty-trash.tsx'
 import { useRemoveLetter } from './use-remove-letter.ts'
+import { WipingNote } from './wiping-note.tsx'
 import './trash-screen.css'
 
 export function TrashScreen() {
@@ -24,6 +25,7 @@ export function TrashScreen() {
     <div className="screen narrow stack">
       <PageTitle title={t('trash.title')} />
       <p>{removed.length > 0 ? t('trash.hint') : t('trash.empty')}</p>
+      <WipingNote />
       {chosen && <EmptyTrash chosen={chosen} onDone={() => setChosen(null)} />}
       <LongList
         rows={removed}

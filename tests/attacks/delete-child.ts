@@ -1,0 +1,14 @@
+import { LibrarySecret } from '../../src/main/security/keys/recovery-key.ts'
+import { openWith } from '../../src/main/security/unlock-library.ts'
+import { deleteForGood } from './deleted-for-good.ts'
+
+/** Deletes a letter for good in a process of its own and prints by how many megabytes that grew at most. */
+const [file = '', key = '', id = ''] = process.argv.slice(2)
+const secret = key === '' ? null : LibrarySecret.parse(key)
+const opened = openWith(file, secret)
+if (!opened.ok) throw new Error(opened.error.code)
+opened.value.library.letters.list()
+opened.value.library.close()
+const before = process.resourceUsage().maxRSS
+deleteForGood(file, secret, id)
+console.log(Math.round((process.resourceUsage().maxRSS - before) / 1024))
