@@ -14,6 +14,7 @@ export default defineConfig({
   test: {
     // By default one less than the processors, which leaves half of a small machine idle; browsers and engines are waited for.
     maxWorkers: 4,
+    globalSetup: './tests/setup/temporary-folder.ts',
     reporters: ['default', ...(countsFile ? [countReporter(countsFile)] : [])],
     projects: [
       {

@@ -136,7 +136,8 @@ async function pictureOf(page: Page): Promise<Buffer> {
     // The library of a test lies in a folder with a name of its own.
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     for (let text = texts.nextNode(); text; text = texts.nextNode())
-      text.nodeValue = text.nodeValue?.replace(/waymark-test-\w+/, 'waymark-test') ?? null
+      text.nodeValue =
+        text.nodeValue?.replace(/(waymark-tests-[\w-]+\/)?waymark-test-\w+/, 'waymark-test') ?? null
   }, 400)
   const shot = await page.screenshot({ animations: 'disabled', caret: 'hide' })
   return sharp(shot).resize(640, 400).png({ palette: true, colours: 48, compressionLevel: 9 }).toBuffer()

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { resources } from '../support.ts'
 
 const built = join(import.meta.dirname, '../../out/renderer')
 const assets = join(built, 'assets')
@@ -19,6 +20,33 @@ test.skipIf(!existsSync(built))('the first chunk is below 500 kB, and no chunk i
   const large = readdirSync(assets).filter((file) => file.endsWith('.js') && kB(file) >= 500)
   expect(large).toEqual([])
 })
+
+/** Every sentence of a JSON file of texts: short labels may be the same in both languages. */
+function sentencesIn(file: string): string[] {
+  const found: string[] = []
+  const text = readFileSync(join(resources, file), 'utf8')
+  JSON.parse(text, (_, value: unknown) => {
+    if (typeof value === 'string' && value.length > 40) found.push(value)
+  })
+  return found
+}
+
+test.skipIf(!existsSync(built))(
+  'Spanish arrives when it is chosen: the first scripts hold none of it',
+  () => {
+    const law = readdirSync(join(resources, 'law/es')).map((file) => `law/es/${file}`)
+    const spanish = ['words/es.json', ...law].flatMap(sentencesIn)
+    expect(spanish.length).toBeGreaterThan(1000)
+    const codeOf = (files: string[]) =>
+      files.map((file) => readFileSync(join(assets, file), 'utf8')).join('\n')
+    const first = firstScripts()
+    const rest = readdirSync(assets).filter((file) => file.endsWith('.js') && !first.includes(file))
+    const later = codeOf(rest)
+    expect(spanish.filter((sentence) => later.includes(sentence)).length).toBeGreaterThan(1000)
+    const code = codeOf(first)
+    expect(spanish.filter((sentence) => code.includes(sentence))).toEqual([])
+  },
+)
 
 test.skipIf(!existsSync(built))(
   'every screen but the start is a chunk that the first screen does not wait for',

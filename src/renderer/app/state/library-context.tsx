@@ -4,7 +4,8 @@ import type { Letter } from '../../../shared/model/letter.ts'
 import { errorWords } from '../../i18n/words.ts'
 import type { Drafts } from './drafts.ts'
 import { letterById } from './letter-lists.ts'
-import type { LibraryState, LibraryStore, ReadyState } from './library-store.ts'
+import type { LibraryState, ReadyState } from './library-state.ts'
+import type { LibraryStore } from './library-store.ts'
 import { saveBeforeLeaving, tellOfHands } from './window-events.ts'
 
 /** What every screen may use and what never changes while a library is open: API calls, drafts and messages. */

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { ClosedState } from '../../app/state/library-store.ts'
+import type { ClosedState } from '../../app/state/library-state.ts'
 import type { Route } from '../../app/state/route.ts'
 import { LanguageSwitch } from '../../i18n/language-switch.tsx'
 import { errorWords, t } from '../../i18n/words.ts'
