@@ -238,3 +238,14 @@ test('what a browser would keep on the disk is touched in one place each', () =>
   expect(holding(/<(select|textarea|TextArea)\b(?![^>]*\{\.\.\.unkept\})/)).toEqual([])
   expect(holding(/<TextField\b(?![^>]*autoComplete="off")/)).toEqual([])
 })
+
+test('how a right stands today is told in one place, which also says when the date is in doubt', () => {
+  const holding = (pattern: RegExp) =>
+    sources
+      .filter((file) => /^src\/renderer\/(?!i18n)/.test(relative(root, file)))
+      .filter((file) => pattern.test(readFileSync(file, 'utf8')))
+      .map((file) => relative(root, file))
+  expect(holding(/daysLeftWords|deadline\.state\.|'days\.(today|left|ago)/)).toEqual([
+    'src/renderer/common/deadlines/days-left.ts',
+  ])
+})

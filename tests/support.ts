@@ -28,7 +28,7 @@ export function testCore(
   shell: 'browser' | 'cli' = 'cli',
   whenNew: 'ask' | 'create' = 'create',
   content?: ContentStore,
-  now: () => string = () => '2026-11-22T12:00:00.000Z',
+  now: () => string = () => `${today}T12:00:00.000Z`,
 ): Core {
   const core = createCore({
     libraryFile,

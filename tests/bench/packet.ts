@@ -55,6 +55,7 @@ async function build(scanFile: string): Promise<void> {
     law: loadLaw(resources),
     letter: sampleLetter({ pages }),
     today: day('2026-03-12'),
+    clockDoubt: null,
     fonts: await loadFonts(resources),
     forms: await loadForms(resources),
     scan: new Uint8Array(readFileSync(scanFile)),

@@ -35,7 +35,16 @@ async function scan(): Promise<Uint8Array> {
 async function packet(letter: Letter, more: Partial<PacketInput> = {}): Promise<Uint8Array> {
   const reader = createReader({ startReadingProcess, tessdata: `${resources}/tessdata`, law })
   const facts = words.officialFacts
-  const input = { law, letter, today, fonts, forms, reader, words: { ways: words.mailing.ways, facts } }
+  const input = {
+    clockDoubt: null,
+    law,
+    letter,
+    today,
+    fonts,
+    forms,
+    reader,
+    words: { ways: words.mailing.ways, facts },
+  }
   const made = await buildPacket({ ...input, scan: await scan(), ...more })
   await reader.close()
   if (!made.ok) throw new Error(`${made.error.code} ${'block' in made.error ? made.error.block : ''}`)
@@ -54,7 +63,7 @@ const sheetInput = (letter: Letter) => ({
   law,
   letter,
   today,
-  papers: appealPapers(forms, law, letter, today),
+  papers: appealPapers(forms, law, letter, today, null),
   eventWords: words.events.kinds,
 })
 
@@ -119,6 +128,8 @@ export const goldenPapers: GoldenPaper[] = [
     name: 'sheet-fridge',
     pictures: true,
     make: () =>
-      detectDocument((paper) => drawFridgeSheet(paper, datesAhead(law, [sampleLetter()], today), today)),
+      detectDocument((paper) =>
+        drawFridgeSheet(paper, datesAhead(law, [sampleLetter()], today), today, null),
+      ),
   },
 ]

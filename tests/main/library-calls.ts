@@ -1,6 +1,7 @@
 import { createChangeFeed } from '../../src/main/app/change-feed.ts'
 import { builtInContent } from '../../src/main/content/content.ts'
 import { createHistoryHandlers } from '../../src/main/history/history.handlers.ts'
+import { createClockWatch } from '../../src/main/letters/clock-watch.ts'
 import { createLettersHandlers } from '../../src/main/letters/letters.handlers.ts'
 import type { Reader } from '../../src/main/reading/process/client.ts'
 import { createReadingQueue } from '../../src/main/scans/reading-queue.ts'
@@ -35,7 +36,11 @@ export function letterAndScanCalls(libraryFile: string, reader: Reader) {
   const wiper = createWiper(library, () => undefined)
   const appRevision = () => ({ content: law.version, place: 0, name: null })
   const content = { ...builtInContent(resources), law }
-  const needs = { ...options, ...content, appRevision, library, reader, queue, backfill, changes, wiper }
+  const clockWatch = createClockWatch({ library, changes, clock })
+  const needs = {
+    ...{ ...options, clockWatch, ...content, appRevision },
+    ...{ library, reader, queue, backfill, changes, wiper },
+  }
   return {
     api: {
       ...createLettersHandlers(needs),

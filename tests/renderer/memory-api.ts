@@ -6,6 +6,7 @@ import type { KnownLibrary } from '../../src/shared/contract/libraries.ts'
 import type { AppRevision, Backup, LibraryState } from '../../src/shared/contract/library.ts'
 import { noAnswers } from '../../src/shared/model/appeal.ts'
 import type { CasePerson } from '../../src/shared/model/case-person.ts'
+import type { ClockDoubt } from '../../src/shared/model/clock-doubt.ts'
 import { Day } from '../../src/shared/model/day.ts'
 import { ExhibitId } from '../../src/shared/model/exhibit.ts'
 import type { HistoryStep } from '../../src/shared/model/history.ts'
@@ -44,6 +45,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     locksIn: null as number | null,
     salvaged: { letters: 0, damagedLetters: 0, lostRows: 0 },
     today: Day.parse(today),
+    clockDoubt: null as ClockDoubt | null,
     log: '{"event":"app.started"}\n',
     namesInPackets: [] as (string | undefined)[],
     failWith: null as string | null,
@@ -122,11 +124,20 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     },
     'app:log': async () => ({ text: core.log }),
     ...memoryLibrary(core, changed),
-    'letters:list': async () => ({ revision: core.revision, today: core.today, letters: core.letters }),
+    'letters:list': async () => ({
+      ...{ revision: core.revision, today: core.today, clockDoubt: core.clockDoubt },
+      letters: core.letters,
+    }),
+    'letters:confirm-today': async () => {
+      core.clockDoubt = null
+      changed()
+      return ok(null)
+    },
     'letters:since': async () =>
       whileOpen({
         revision: core.revision,
         today: core.today,
+        clockDoubt: core.clockDoubt,
         all: true,
         // As over a bridge: never the very objects that the core holds.
         letters: structuredClone(core.letters),

@@ -11,9 +11,15 @@ import { memoryApi } from './memory-api.ts'
 await loadScreens()
 
 /** The whole app on letters in memory, at an address like `#/deadlines`. `commits` counts how often anything was drawn. */
-export async function showApp(letters: Letter[] = [], hash = '#/', today?: string) {
+export async function showApp(
+  letters: Letter[] = [],
+  hash = '#/',
+  today?: string,
+  prepare: (core: ReturnType<typeof memoryApi>['core']) => void = () => undefined,
+) {
   window.location.hash = hash
   const memory = memoryApi(letters, today)
+  prepare(memory.core)
   const store: LibraryStore = createLibraryStore(memory.api, 5)
   // Not afterEach: this module is loaded once for several test files.
   onTestFinished(() => {

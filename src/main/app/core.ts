@@ -1,6 +1,7 @@
 import { type Api, type Call, contract, type Input, isPassive } from '../../shared/contract/contract.ts'
 import type { AppRevision } from '../../shared/contract/library.ts'
 import type { Law } from '../../shared/law/law.ts'
+import type { ClockDoubt } from '../../shared/model/clock-doubt.ts'
 import { err } from '../../shared/model/result.ts'
 import { type ContentStore, createContentStore } from '../content/content-store.ts'
 import type { Integrations } from '../integrations/integrations.ts'
@@ -38,6 +39,8 @@ export type Core = {
   folders(): FolderWork
   /** Reminders and the folders outside the library; the command line names those by path. */
   integrations(): Integrations
+  /** What speaks against today's date, by what the open library has kept. */
+  clockDoubt(): ClockDoubt | null
   /** The path of the current library, open or not. */
   libraryFile(): string
   /** Adds a library that the system handed over to the list of known ones, and returns its id. */
@@ -99,6 +102,7 @@ export function createCore(options: CoreOptions): Core {
     call: (name, input) => callChecked(api, name, input, log),
     folders: () => manager.session().folders,
     integrations: () => manager.session().integrations,
+    clockDoubt: () => manager.session().clockDoubt(),
     libraryFile: manager.file,
     noteLibrary(file) {
       known.opened(file, options.clock.now())

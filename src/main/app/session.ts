@@ -9,6 +9,7 @@ import { createPrintHandlers } from '../appeals/print.handlers.ts'
 import { createSheetsHandlers } from '../appeals/sheets.handlers.ts'
 import { createHistoryHandlers } from '../history/history.handlers.ts'
 import { createIntegrations, type Integrations } from '../integrations/integrations.ts'
+import { type ClockWatch, createClockWatch } from '../letters/clock-watch.ts'
 import { createLettersHandlers } from '../letters/letters.handlers.ts'
 import { createPeopleHandlers } from '../people/people.handlers.ts'
 import { createReadingQueue } from '../scans/reading-queue.ts'
@@ -39,6 +40,8 @@ export type Session = {
   library: Library
   folders: FolderWork
   integrations: Integrations
+  /** What speaks against today's date. */
+  clockDoubt: ClockWatch['doubt']
   /** Resolves when every stored scan has been read and everything deleted is wiped. */
   idle(): Promise<void>
   close(): Promise<void>
@@ -47,23 +50,28 @@ export type Session = {
 export function openSession(context: SessionContext, library: Library): Session {
   const { reader, changes, clock, appRevision, law, forms, fieldMappings, resources, version, shell } =
     context
+  library.history.dateBy(clock.now)
+  const clockWatch = createClockWatch({ library, changes, clock, keepsCalendar: context.keepsCalendar })
+  const clockDoubt = clockWatch.doubt
   const queue = createReadingQueue(library, reader, changes.changed)
   const backfill = createSearchBackfill(library, reader, queue.idle)
   const wiper = createWiper(library, context.rewrite)
-  const exports = { library, reader, queue, changes, clock, law, forms, resources, version }
-  const letters = createLettersHandlers({ library, queue, changes, clock, appRevision, resources })
+  const exports = { library, reader, queue, changes, clock, clockDoubt, law, forms, resources, version }
+  const letters = createLettersHandlers({
+    ...{ library, queue, changes, clock, clockWatch, appRevision, resources },
+  })
   const handlers = {
     ...letters,
     ...createPeopleHandlers({ library, changes }),
     ...createScansHandlers({ library, reader, queue, changes }),
-    ...createPacketsHandlers({ library, reader, queue, clock, law, forms, resources }),
+    ...createPacketsHandlers({ library, reader, queue, clock, clockDoubt, law, forms, resources }),
     ...createPrintHandlers({ reader, resources, viewPdf: context.viewPdf }),
     ...createFormTemplatesHandlers({
-      ...{ library, reader, queue, changes, clock },
+      ...{ library, reader, queue, changes, clock, clockDoubt },
       ...{ law, forms, fieldMappings, resources },
     }),
     ...createExhibitsHandlers({ library, changes, clock }),
-    ...createSheetsHandlers({ library, queue, clock, law, forms, resources }),
+    ...createSheetsHandlers({ library, queue, clock, clockDoubt, law, forms, resources }),
     ...createSearchHandlers({ library, backfill }),
     ...createRedactHandlers({ library, reader, queue }),
     ...createExportHandlers(exports),
@@ -72,7 +80,7 @@ export function openSession(context: SessionContext, library: Library): Session 
   }
   // From here on work goes on by itself: nothing that may show a damaged file comes after it.
   const integrations = createIntegrations({
-    ...{ library, queue, changes, clock, law, shell },
+    ...{ library, queue, changes, clock, clockDoubt, law, shell },
     add: letters['letter:add'],
     chooseFolder: context.chooseFolder,
     keepsCalendar: context.keepsCalendar,
@@ -89,6 +97,7 @@ export function openSession(context: SessionContext, library: Library): Session 
     library,
     folders: createFolderWork(exports),
     integrations,
+    clockDoubt,
     async idle() {
       await queue.idle()
       await wiper.idle()

@@ -4,6 +4,7 @@ import type { Api } from '../../shared/contract/contract.ts'
 import { maxScanBytes } from '../../shared/contract/letters.ts'
 import type { Law } from '../../shared/law/law.ts'
 import { err, ok } from '../../shared/model/result.ts'
+import type { ClockWatch } from '../letters/clock-watch.ts'
 import type { LetterSources } from '../letters/list-letters.ts'
 import type { Notifier } from '../ports/change-feed.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -32,6 +33,7 @@ type Needs = LetterSources & {
   reader: Pick<Reader, 'isTame'>
   changes: Notifier
   clock: Clock
+  clockDoubt: ClockWatch['doubt']
   law: Law
   forms: Forms
   /** The forms whose fields the app knows. */

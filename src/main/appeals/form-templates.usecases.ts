@@ -6,6 +6,7 @@ import type { Output } from '../../shared/contract/contract.ts'
 import type { Law } from '../../shared/law/law.ts'
 import type { LetterId } from '../../shared/model/letter.ts'
 import { err, ok } from '../../shared/model/result.ts'
+import type { ClockWatch } from '../letters/clock-watch.ts'
 import { findScan, type LetterSources } from '../letters/list-letters.ts'
 import type { Notifier } from '../ports/change-feed.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -90,17 +91,23 @@ export async function describeFormTemplate(
 
 /** A form template, filled in from one letter and flattened. */
 export async function fillFromLetter(
-  needs: LetterSources & { law: Law; forms: Forms; clock: Clock; resources: string },
+  needs: LetterSources & {
+    law: Law
+    forms: Forms
+    clock: Clock
+    clockDoubt: ClockWatch['doubt']
+    resources: string
+  },
   id: LetterId,
   templateId: string,
 ): Promise<Output<'form:pdf'>> {
-  const { library, law, forms, clock, resources } = needs
+  const { library, law, forms, clock, clockDoubt, resources } = needs
   const found = findScan(needs, id)
   if (!found) return err({ code: 'letter.not-found' })
   const row = library.formTemplates.find(templateId)
   if (!row) return err({ code: 'form-template.not-found' })
   if (!row.fieldMapping) return err({ code: 'form-template.not-mapped' })
-  const papers = appealPapers(forms, law, found.letter, clock.today())
+  const papers = appealPapers(forms, law, found.letter, clock.today(), clockDoubt())
   const values = officialValues({ forms, law, letter: found.letter, papers })
   const fonts = await loadFonts(resources)
   const filled = await fillFormTemplate(

@@ -6,6 +6,7 @@ import type { Input, Output } from '../../shared/contract/contract.ts'
 import type { Law } from '../../shared/law/law.ts'
 import { factsOf, type LetterId } from '../../shared/model/letter.ts'
 import { err, ok } from '../../shared/model/result.ts'
+import type { ClockWatch } from '../letters/clock-watch.ts'
 import { findScan, type LetterSources } from '../letters/list-letters.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Reader } from '../reading/process/client.ts'
@@ -19,6 +20,7 @@ import { loadFonts } from './pdf/fonts.ts'
 export type PacketNeeds = LetterSources & {
   reader: Reader
   clock: Clock
+  clockDoubt: ClockWatch['doubt']
   law: Law
   forms: Forms
   /** The folder with `fonts`. */
@@ -27,14 +29,14 @@ export type PacketNeeds = LetterSources & {
 
 /** The draft of the form alone. */
 export async function draftPdfOf(needs: PacketNeeds, id: LetterId): Promise<Output<'draft:pdf'>> {
-  const { law, forms, clock, resources } = needs
+  const { law, forms, clock, clockDoubt, resources } = needs
   const found = findScan(needs, id)
   if (!found) return err({ code: 'letter.not-found' })
   const { letter } = found
-  const { form, draft } = appealPapers(forms, law, letter, clock.today())
+  const { form, draft } = appealPapers(forms, law, letter, clock.today(), clockDoubt())
   const facts = factsOf(letter)
   const who = whoLine(answersFromFacts(letter.answers, facts).name, facts)
-  const bytes = await draftPdf(await loadFonts(resources), form, draft, who)
+  const bytes = await draftPdf(await loadFonts(resources), form, draft, who, clockDoubt())
   return bytes.ok ? ok({ bytes: bytes.value }) : bytes
 }
 
@@ -44,7 +46,7 @@ export async function packetOf(
   id: LetterId,
   layout: Omit<Input<'packet:pdf'>, 'id'>,
 ): Promise<Output<'packet:pdf'>> {
-  const { law, forms, clock, resources, library, reader } = needs
+  const { law, forms, clock, clockDoubt, resources, library, reader } = needs
   const found = findScan(needs, id)
   if (!found) return err({ code: 'letter.not-found' })
   const { letter, scan } = found
@@ -52,6 +54,7 @@ export async function packetOf(
     law,
     letter,
     today: clock.today(),
+    clockDoubt: clockDoubt(),
     fonts: await loadFonts(resources),
     forms,
     scan: contentsOf(library, scan.files),

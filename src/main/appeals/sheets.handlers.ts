@@ -6,6 +6,7 @@ import type { Law } from '../../shared/law/law.ts'
 import type { Letter } from '../../shared/model/letter.ts'
 import { err, ok } from '../../shared/model/result.ts'
 import { calendarText } from '../integrations/calendar.ts'
+import type { ClockWatch } from '../letters/clock-watch.ts'
 import { findScan, type LetterSources, listLetters } from '../letters/list-letters.ts'
 import type { Clock } from '../ports/clock.ts'
 import { loadFonts } from './pdf/fonts.ts'
@@ -13,11 +14,17 @@ import { finishPdf, openPdf, type PdfCursor } from './pdf/pdf-cursor.ts'
 import { drawCallSheet } from './sheets/call-sheet.ts'
 import { drawCaseSummary, drawFridgeSheet } from './sheets/sheets.ts'
 
-type Needs = LetterSources & { law: Law; forms: Forms; clock: Clock; resources: string }
+type Needs = LetterSources & {
+  law: Law
+  forms: Forms
+  clock: Clock
+  clockDoubt: ClockWatch['doubt']
+  resources: string
+}
 
 /** Sheets for the person, and the calendar of all letters. */
 export function createSheetsHandlers(needs: Needs): Pick<Api, 'sheet:pdf' | 'calendar:ics'> {
-  const { law, forms, clock, resources } = needs
+  const { law, forms, clock, clockDoubt, resources } = needs
   const dates = () => datesAhead(law, listLetters(needs), clock.today())
   return {
     'sheet:pdf': async ({ id, kind }) => {
@@ -29,13 +36,13 @@ export function createSheetsHandlers(needs: Needs): Pick<Api, 'sheet:pdf' | 'cal
       const bytes = await finishPdf(paper)
       return bytes.ok ? ok({ bytes: bytes.value }) : bytes
     },
-    'calendar:ics': async () => ({ text: calendarText(dates(), clock.now()) }),
+    'calendar:ics': async () => ({ text: calendarText(dates(), clock.now(), clockDoubt()) }),
   }
 
   async function draw(paper: PdfCursor, kind: Input<'sheet:pdf'>['kind'], letter: Letter): Promise<void> {
     const today = clock.today()
-    if (kind === 'fridge') return drawFridgeSheet(paper, dates(), today)
-    const papers = appealPapers(forms, law, letter, today)
+    if (kind === 'fridge') return drawFridgeSheet(paper, dates(), today, clockDoubt())
+    const papers = appealPapers(forms, law, letter, today, clockDoubt())
     const input = { law, letter, papers, today, eventWords: words.events.kinds }
     if (kind === 'call') drawCallSheet(paper, input)
     else drawCaseSummary(paper, input)

@@ -71,7 +71,7 @@ function amended(library: Library, id: LetterId, changes: HistoryChange[]): bool
   const [before, ...others] = last?.changes ?? []
   if (!last || last.undoes !== null || more.length > 0 || others.length > 0) return false
   if (change?.what !== 'answers' || before?.what !== 'answers') return false
-  const age = Date.now() - Date.parse(last.at)
+  const age = Date.parse(library.history.now()) - Date.parse(last.at)
   if (age > oneSitting || age < 0) return false
   library.history.amend(last.id, [{ ...before, after: change.after }])
   return true

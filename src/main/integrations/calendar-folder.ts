@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type DatedRight, datesAhead } from '../../shared/appeals/next-dates.ts'
 import type { Law } from '../../shared/law/law.ts'
+import type { ClockDoubt } from '../../shared/model/clock-doubt.ts'
 import type { Day } from '../../shared/model/day.ts'
+import type { ClockWatch } from '../letters/clock-watch.ts'
 import { type LetterSources, listLetters } from '../letters/list-letters.ts'
 import type { ChangeFeed } from '../ports/change-feed.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -14,6 +16,7 @@ import type { Done, SaveSettings } from './save-settings.ts'
 export type CalendarNeeds = LetterSources & {
   changes: ChangeFeed
   clock: Clock
+  clockDoubt: ClockWatch['doubt']
   law: Law
   /** False if days are counted from another day than today: then no file outside the library may be written. */
   keepsCalendar?: boolean | undefined
@@ -32,7 +35,7 @@ const standardWaits = { quiet: 1000, longest: 10_000 }
  * first change
  */
 export function createCalendarFolder(needs: CalendarNeeds, save: SaveSettings, waits = standardWaits) {
-  const { library, changes, clock, law } = needs
+  const { library, changes, clock, clockDoubt, law } = needs
   const folder = () => library.settings.get().calendarFolder
   let problem: string | null = null
   let closed = false
@@ -68,7 +71,10 @@ export function createCalendarFolder(needs: CalendarNeeds, save: SaveSettings, w
   function bringUpToDate(): void {
     const where = folder()
     if (!where || needs.keepsCalendar === false) return
-    const written = writeCalendar(where, currentDates(), clock.now())
+    const doubt = clockDoubt()
+    // Dates that were counted from a date that nothing spoke against are better than those of today.
+    if (doubt && existsSync(join(where, calendarName))) return
+    const written = writeCalendar(where, currentDates(), clock.now(), doubt)
     const before = problem
     problem = written ? null : 'folder.not-writable'
     if (problem !== before) changes.changed([])
@@ -103,9 +109,14 @@ export const calendarName = 'waymark.ics'
  * Writes the calendar file into a folder unless it already has these dates; whole or not at all. False: the
  * folder is not there or cannot be written to.
  */
-export function writeCalendar(folder: string, dates: DatedRight[], now: string): boolean {
+export function writeCalendar(
+  folder: string,
+  dates: DatedRight[],
+  now: string,
+  clockDoubt: ClockDoubt | null,
+): boolean {
   const file = join(folder, calendarName)
-  const text = calendarText(dates, now)
+  const text = calendarText(dates, now, clockDoubt)
   try {
     if (sameDays(readOr(file), text)) return true
     writeAtomically(file, text)

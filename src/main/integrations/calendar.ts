@@ -1,7 +1,9 @@
 import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
 import { weekdayDay } from '../../shared/appeals/format-facts.ts'
 import type { DatedRight } from '../../shared/appeals/next-dates.ts'
-import { inEnglish } from '../../shared/i18n/english.ts'
+import { doubtWords, ifTodayWords } from '../../shared/deadlines/clock-doubt.ts'
+import { english, inEnglish } from '../../shared/i18n/english.ts'
+import type { ClockDoubt } from '../../shared/model/clock-doubt.ts'
 import type { Day } from '../../shared/model/day.ts'
 
 const hour = 3600
@@ -11,9 +13,9 @@ const alarms = [7, 3, 1, 0].map((before) => before * 24 * hour - 9 * hour)
 /**
  * The dates as an iCalendar file: all-day events with alarms. The UID of a date depends only on the letter
  * and the rule, and SEQUENCE grows with `now`, so that a newer file replaces the events of an older one. It
- * has no names and no numbers of a person.
+ * has no names and no numbers of a person. While today's date is in doubt, each event says so.
  */
-export function calendarText(dates: DatedRight[], now: string): string {
+export function calendarText(dates: DatedRight[], now: string, clockDoubt: ClockDoubt | null): string {
   const calendar = ical({ name: 'Waymark', prodId: { company: 'Waymark', product: 'Waymark' } })
   calendar.method(ICalCalendarMethod.PUBLISH)
   const sequence = Math.floor(Date.parse(now) / 60_000)
@@ -34,14 +36,16 @@ export function calendarText(dates: DatedRight[], now: string): string {
   const seen = new Map<string, number>()
   for (const { letter, notice, deadline } of inEnglish(dates)) {
     const { rule, title, sendBy, lastDay, citation, unconfirmed } = deadline
-    const doubt = unconfirmed ? ' Rests on facts that nobody has confirmed.' : ''
-    const about = `${title} (${notice}). Last day: ${weekdayDay(lastDay)}. ${citation}.${doubt}`
+    const unsure = unconfirmed ? ' Rests on facts that nobody has confirmed.' : ''
+    const doubt = clockDoubt ? `${english(doubtWords(clockDoubt))} ` : ''
+    const about = `${doubt}${title} (${notice}). Last day: ${weekdayDay(lastDay)}. ${citation}.${unsure}`
+    const only = clockDoubt ? ` (${english(ifTodayWords(clockDoubt))})` : ''
     // A rule may count twice on one letter; the order of a letter's rights does not change.
     const nth = seen.get(`${letter.id}-${rule}`) ?? 0
     seen.set(`${letter.id}-${rule}`, nth + 1)
     const right = `${letter.id}-${rule}${nth ? `-${nth + 1}` : ''}`
-    add(`${right}-send`, sendBy, `Send by today: ${title}`, about)
-    add(`${right}-last`, lastDay, `Last day: ${title}`, about)
+    add(`${right}-send`, sendBy, `Send by today: ${title}${only}`, about)
+    add(`${right}-last`, lastDay, `Last day: ${title}${only}`, about)
   }
   return calendar.toString()
 }

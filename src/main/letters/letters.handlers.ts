@@ -10,6 +10,7 @@ import type { Library } from '../storage/open-library.ts'
 import type { LetterRow } from '../storage/tables/letters-table.ts'
 import { addLetter, nextSample } from './add-letter.ts'
 import { changeLetter } from './change-letter.ts'
+import type { ClockWatch } from './clock-watch.ts'
 import { findCopies } from './find-copies.ts'
 import { lettersSince, listLetters } from './list-letters.ts'
 
@@ -17,6 +18,7 @@ type LettersCalls = Pick<
   Api,
   | 'letters:list'
   | 'letters:since'
+  | 'letters:confirm-today'
   | 'letter:add'
   | 'letter:add-sample'
   | 'letter:confirm'
@@ -34,6 +36,7 @@ type Needs = {
   queue: ReadingQueue
   changes: ChangeFeed
   clock: Clock
+  clockWatch: ClockWatch
   appRevision: () => AppRevision
   /** The folder with the practice letters in `samples`. */
   resources: string
@@ -41,8 +44,12 @@ type Needs = {
 
 /** Adding letters, listing them, and recording what a person says about them. */
 export function createLettersHandlers(needs: Needs): LettersCalls {
-  const { library, queue, changes, clock, appRevision } = needs
-  const now = () => ({ revision: changes.revision(), today: clock.today() })
+  const { library, queue, changes, clock, clockWatch, appRevision } = needs
+  const now = () => ({
+    revision: changes.revision(),
+    today: clock.today(),
+    clockDoubt: clockWatch.doubt(),
+  })
   const change = (id: LetterId, write: (letter: LetterRow) => void) => changeLetter(needs, id, write)
   return {
     'letters:list': async () => ({ ...now(), letters: listLetters(needs) }),
@@ -51,6 +58,7 @@ export function createLettersHandlers(needs: Needs): LettersCalls {
       appRevision: appRevision(),
       ...lettersSince(needs, revision),
     }),
+    'letters:confirm-today': async ({ day }) => clockWatch.confirm(day),
     'letter:add': async ({ fileName, bytes }) =>
       bytes.length > maxScanBytes ? err({ code: 'scan.too-large' }) : addLetter(needs, fileName, bytes),
     'letter:add-sample': async () => {

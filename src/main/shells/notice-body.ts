@@ -1,5 +1,6 @@
 import type { Reminder } from '../../shared/deadlines/reminders.ts'
 import { english } from '../../shared/i18n/english.ts'
+import type { ClockDoubt } from '../../shared/model/clock-doubt.ts'
 import { screenWords } from '../content/screen-words.ts'
 
 /** What a notification says: how many dates are near, and the first by name only if that is allowed. */
@@ -8,15 +9,17 @@ export function noticeBody(
   named: boolean,
   locale: string,
   resources: string,
+  clockDoubt: ClockDoubt | null,
 ): string {
   const words = screenWords(resources, locale).notice
   const [first] = due
+  const doubt = clockDoubt ? ` ${words.doubt}` : ''
   if (named && first) {
     const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
       new Date(first.sendBy),
     )
     const values: Record<string, string> = { notice: first.notice, day, title: english(first.title) }
-    return words.named.replace(/{{(\w+)}}/g, (_all, name: string) => values[name] ?? '')
+    return words.named.replace(/{{(\w+)}}/g, (_all, name: string) => values[name] ?? '') + doubt
   }
-  return due.length === 1 ? words.one : words.many.replace('{{count}}', String(due.length))
+  return (due.length === 1 ? words.one : words.many.replace('{{count}}', String(due.length))) + doubt
 }

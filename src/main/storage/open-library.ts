@@ -26,6 +26,7 @@ import { createHistoryTable } from './tables/history-table.ts'
 import { createLetterTextsTable } from './tables/letter-texts-table.ts'
 import { createLettersTable } from './tables/letters-table.ts'
 import { createMailingsTable } from './tables/mailings-table.ts'
+import { createNewestInstant } from './tables/newest-instant.ts'
 import { createPageTextsTable } from './tables/page-texts-table.ts'
 import { createPeopleTable } from './tables/people-table.ts'
 import { createScansTable } from './tables/scans-table.ts'
@@ -53,6 +54,7 @@ export type Library = {
   deletion: ReturnType<typeof createDeletion>
   wiping: Wiping
   settings: ReturnType<typeof createSettingsTable>
+  newestInstant: ReturnType<typeof createNewestInstant>
   /** Runs `work` completely or not at all; a full or read-only disk is a value. */
   write<T>(work: () => T): Result<T, WriteFailure>
   close(): void
@@ -165,6 +167,7 @@ export function libraryFrom(database: Database, file: string): Library {
     deletion: createDeletion(database),
     wiping: createWiping(database, settings),
     settings,
+    newestInstant: createNewestInstant(database),
     write(work) {
       const inPlace = () => {
         if (identityOf(file) !== identity) throw new LibraryMoved()

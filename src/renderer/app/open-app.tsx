@@ -1,6 +1,7 @@
 import { I18nProvider } from 'react-aria-components'
 import { DropAnywhere } from '../common/add-letters/drop-anywhere.tsx'
 import { UndoKeys } from '../common/undo/use-undo.ts'
+import { ClockDoubtBar } from '../features/clock-doubt/clock-doubt.tsx'
 import { LibraryReminder } from '../features/letters/library-reminder.tsx'
 import { ReminderSheet } from '../features/letters/reminders/reminder-sheet.tsx'
 import { LockWarning } from '../features/library-access/lock-warning.tsx'
@@ -32,6 +33,7 @@ export function OpenApp({ store, route, drafts, showRecoveryKey }: Props) {
             <AppBar route={route} />
             <main id="main">
               <Unreachable />
+              <ClockDoubtBar />
               {route.screen === 'letters' && <LibraryReminder />}
               {route.screen === 'letters' && <ReminderSheet />}
               <BrokenScreen key={'id' in route ? route.id : route.screen}>

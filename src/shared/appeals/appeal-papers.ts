@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { doubtWords } from '../deadlines/clock-doubt.ts'
 import { computeDeadlines } from '../deadlines/compute-deadlines.ts'
 import type { Law } from '../law/law.ts'
 import { type Checklist, type Draft, DraftForm } from '../model/appeal.ts'
+import type { ClockDoubt } from '../model/clock-doubt.ts'
 import type { Day } from '../model/day.ts'
 import type { AppealChoice, Deadline } from '../model/deadline.ts'
 import type { Letter } from '../model/letter.ts'
@@ -24,15 +26,36 @@ export type AppealPapers = {
   form: FormDescription
   draft: Draft
   checklist: Checklist
+  /** What speaks against the day on which these were made; they say it before anything else. */
+  clockDoubt: ClockDoubt | null
 }
 
 /** The papers of one letter on one day: the form that the person chose, else that of the route that fits, else 9423. */
-export function appealPapers({ forms, reasons }: Forms, law: Law, letter: Letter, today: Day): AppealPapers {
+export function appealPapers(
+  { forms, reasons }: Forms,
+  law: Law,
+  letter: Letter,
+  today: Day,
+  clockDoubt: ClockDoubt | null,
+): AppealPapers {
   const deadlines = computeDeadlines(law, letter, today)
-  const choice = chooseAppeal(law, letter, today)
+  const choice = doubted(chooseAppeal(law, letter, today), clockDoubt)
   const form = forms[letter.answers.form ?? choice.form ?? '9423']
   const draft = draftOf({ form, reasons, law, letter, deadlines, today })
-  return { deadlines, choice, form, draft, checklist: checklist({ law, letter, deadlines, choice, draft }) }
+  return {
+    ...{ deadlines, choice, form, draft, clockDoubt },
+    checklist: checklist({ law, letter, deadlines, choice, draft }),
+  }
+}
+
+/** The reasons tell which rights are open: each list begins with what speaks against the day. */
+function doubted(choice: AppealChoice, clockDoubt: ClockDoubt | null): AppealChoice {
+  if (!clockDoubt) return choice
+  const questions = choice.questions.map((each) => ({
+    ...each,
+    because: [doubtWords(clockDoubt), ...each.because],
+  }))
+  return { ...choice, questions, because: [doubtWords(clockDoubt), ...choice.because] }
 }
 
 function draftOf(input: DraftInput): Draft {

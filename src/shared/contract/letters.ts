@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { copyKinds, copyReasons } from '../letters/compare-letters.ts'
 import { AppealAnswers } from '../model/appeal.ts'
 import { CaseEvent } from '../model/case-event.ts'
+import { ClockDoubt } from '../model/clock-doubt.ts'
 import { Day } from '../model/day.ts'
 import { Letter, LetterFacts, LetterId } from '../model/letter.ts'
 import { AppRevision } from './library.ts'
@@ -11,11 +12,19 @@ import { Bytes, type CallShape, done, nothing } from './schemas.ts'
 export const maxScanBytes = 200 * 1024 * 1024
 
 export const lettersContract = {
-  /** All letters, newest first, including removed ones. `revision` grows with every change to the library. */
+  /**
+   * All letters, newest first, including removed ones. `revision` grows with every change to the library.
+   * `clockDoubt`: what speaks against `today`; no right is told without it.
+   */
   'letters:list': {
     passive: true,
     input: nothing,
-    output: z.object({ revision: z.int(), today: Day, letters: z.array(Letter) }),
+    output: z.object({
+      revision: z.int(),
+      today: Day,
+      clockDoubt: ClockDoubt.nullable(),
+      letters: z.array(Letter),
+    }),
   },
   /**
    * What changed after a revision, so that one letter does not mean sending a library of thousands again.
@@ -28,6 +37,7 @@ export const lettersContract = {
     output: z.object({
       revision: z.int(),
       today: Day,
+      clockDoubt: ClockDoubt.nullable(),
       all: z.boolean(),
       letters: z.array(Letter),
       gone: z.array(LetterId),
@@ -43,6 +53,8 @@ export const lettersContract = {
     input: z.object({ since: z.int() }),
     output: z.object({ revision: z.int() }),
   },
+  /** A person looked at today's date and says that it is right; refused if it is another day by now. */
+  'letters:confirm-today': { input: z.object({ day: Day }), output: done(nothing) },
   /** Letters in other scans that look like this one; see `compareLetters`. */
   'letter:copies': {
     passive: true,

@@ -65,6 +65,7 @@ function follow(where: string | null = folder, keepsCalendar?: boolean) {
         return `${today}T12:00:00.000Z`
       },
     },
+    clockDoubt: () => null,
     law,
     keepsCalendar,
   }

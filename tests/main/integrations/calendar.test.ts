@@ -49,7 +49,7 @@ function hoursOf(alarm: string[]): number {
 
 describe('the calendar file', () => {
   test('warns at nine in the morning seven, three and one day before each day, and on the day itself', () => {
-    const events = eventsIn(calendarText([confirmed], now))
+    const events = eventsIn(calendarText([confirmed], now, null))
     expect(events).toHaveLength(2)
     for (const { alarms, field } of events) {
       expect(alarms.map(hoursOf)).toEqual([-7, -3, -1, 0].map((days) => days * 24 + 9))
@@ -61,7 +61,7 @@ describe('the calendar file', () => {
   })
 
   test('has the day to send and the last day as whole days that leave the person free', () => {
-    const [send, last] = eventsIn(calendarText([confirmed], now))
+    const [send, last] = eventsIn(calendarText([confirmed], now, null))
     expect(send?.lines).toContain(`DTSTART;VALUE=DATE:${right.deadline.sendBy.replaceAll('-', '')}`)
     expect(last?.lines).toContain('DTSTART;VALUE=DATE:20261202')
     expect([send?.field('UID'), last?.field('UID')]).toEqual([
@@ -78,7 +78,7 @@ describe('the calendar file', () => {
   })
 
   test('is published under the name of the app, and a newer one replaces an older one', () => {
-    const [text, newer] = [calendarText([confirmed], now), calendarText([confirmed], later)]
+    const [text, newer] = [calendarText([confirmed], now, null), calendarText([confirmed], later, null)]
     expect(text).toContain('METHOD:PUBLISH\r\n')
     expect(text).toContain('NAME:Waymark\r\n')
     expect(text).toMatch(/PRODID:.*Waymark/)
@@ -90,16 +90,16 @@ describe('the calendar file', () => {
 
   test('says where facts were not confirmed, and only there', () => {
     const doubt = /nobody has confirmed/
-    expect(eventsIn(calendarText([right], now))[0]?.field('DESCRIPTION')).toMatch(doubt)
-    const sure = eventsIn(calendarText([confirmed], now))[0]?.field('DESCRIPTION') ?? ''
+    expect(eventsIn(calendarText([right], now, null))[0]?.field('DESCRIPTION')).toMatch(doubt)
+    const sure = eventsIn(calendarText([confirmed], now, null))[0]?.field('DESCRIPTION') ?? ''
     expect(sure).not.toMatch(doubt)
     expect(sure.endsWith(`${english(right.deadline.citation)}.`)).toBe(true)
   })
 
   test('keeps apart a rule that counts twice on one letter, and the same rule on another letter', () => {
     const other = { ...confirmed, letter: letterOf() }
-    const uids = eventsIn(calendarText([confirmed, confirmed, confirmed, other], now)).map(({ field }) =>
-      field('UID').replace(letter.id, 'first').replace(other.letter.id, 'other'),
+    const uids = eventsIn(calendarText([confirmed, confirmed, confirmed, other], now, null)).map(
+      ({ field }) => field('UID').replace(letter.id, 'first').replace(other.letter.id, 'other'),
     )
     expect(uids.filter((uid) => uid.endsWith('-last@waymark'))).toEqual([
       'first-CDP-1-last@waymark',
@@ -116,46 +116,46 @@ describe('written into a folder', () => {
 
   test('it is there whole, with nothing beside it', () => {
     const folder = temporaryFolder()
-    expect(writeCalendar(folder, dates, now)).toBe(true)
-    expect(textIn(folder)).toBe(calendarText(dates, now))
+    expect(writeCalendar(folder, dates, now, null)).toBe(true)
+    expect(textIn(folder)).toBe(calendarText(dates, now, null))
     expect(readdirSync(folder)).toEqual(['waymark.ics'])
   })
 
   test('it is not touched while the days are the same, and replaced when one moved', () => {
     const folder = temporaryFolder()
-    writeCalendar(folder, dates, now)
+    writeCalendar(folder, dates, now, null)
     const long = new Date('2020-01-01T00:00:00Z')
     utimesSync(join(folder, calendarName), long, long)
-    expect(writeCalendar(folder, dates, later)).toBe(true)
+    expect(writeCalendar(folder, dates, later, null)).toBe(true)
     expect(statSync(join(folder, calendarName)).mtimeMs).toBe(long.getTime())
     expect(textIn(folder)).toContain('DTSTAMP:20261110T123456Z')
     const moved = [{ ...confirmed, deadline: { ...confirmed.deadline, lastDay: Day.parse('2026-12-03') } }]
-    expect(writeCalendar(folder, moved, later)).toBe(true)
+    expect(writeCalendar(folder, moved, later, null)).toBe(true)
     expect(textIn(folder)).toContain('20261203')
     expect(textIn(folder)).toContain('DTSTAMP:20261110T123656Z')
-    expect(writeCalendar(folder, [], later)).toBe(true)
+    expect(writeCalendar(folder, [], later, null)).toBe(true)
     expect(textIn(folder)).not.toContain('BEGIN:VEVENT')
   })
 
   test('it replaces a file of that name that says something else', () => {
     const folder = temporaryFolder()
     writeFileSync(join(folder, calendarName), 'SEQUENCE:1\r\nsomething else')
-    expect(writeCalendar(folder, dates, now)).toBe(true)
-    expect(textIn(folder)).toBe(calendarText(dates, now))
+    expect(writeCalendar(folder, dates, now, null)).toBe(true)
+    expect(textIn(folder)).toBe(calendarText(dates, now, null))
   })
 
   test('a folder that is gone, or in which a folder has that name, is told', () => {
-    expect(writeCalendar(join(temporaryFolder(), 'gone'), dates, now)).toBe(false)
+    expect(writeCalendar(join(temporaryFolder(), 'gone'), dates, now, null)).toBe(false)
     const folder = temporaryFolder()
     mkdirSync(join(folder, calendarName))
     writeFileSync(join(folder, calendarName, 'theirs'), '')
-    expect(writeCalendar(folder, dates, now)).toBe(false)
+    expect(writeCalendar(folder, dates, now, null)).toBe(false)
   })
 
   test.skipIf(process.getuid?.() === 0)('a folder that cannot be written to is told', () => {
     const folder = temporaryFolder()
     chmodSync(folder, 0o500)
-    expect(writeCalendar(folder, dates, now)).toBe(false)
+    expect(writeCalendar(folder, dates, now, null)).toBe(false)
     chmodSync(folder, 0o700)
   })
 })

@@ -91,9 +91,11 @@ test('what is put off stays so over a restart; a notification names nothing unle
   const due = await dueReminders(core)
   const [first] = due
   if (!first?.asksAgain) throw new Error('the sample has no reminder on that day')
-  expect(noticeBody(due, false, 'en-US', resources)).not.toContain(first.notice)
-  expect(noticeBody([first], true, 'en-US', resources)).toContain(first.notice)
-  expect(noticeBody([first], false, 'es-US', resources)).toBe('Se acerca una fecha. Abra Waymark para verla.')
+  expect(noticeBody(due, false, 'en-US', resources, null)).not.toContain(first.notice)
+  expect(noticeBody([first], true, 'en-US', resources, null)).toContain(first.notice)
+  expect(noticeBody([first], false, 'es-US', resources, null)).toBe(
+    'Se acerca una fecha. Abra Waymark para verla.',
+  )
   await core.api['reminders:snooze']({ keys: [first.key], until: first.asksAgain })
   await core.close()
   core = testCore(library, '2026-12-03')

@@ -9,7 +9,7 @@ const law = loadLaw(resources)
 const hearing = (respondByDate: string, today: string): string => {
   const letter = datedLetter({ noticeCode: 'LT11', noticeDate: '2026-10-27', respondByDate })
   const found = computeDeadlines(law, letter, day(today)).find(({ program }) => program === 'CDP')
-  return found ? lineOfDeadline(found) : ''
+  return found ? lineOfDeadline(found, null) : ''
 }
 
 test.each([

@@ -424,6 +424,8 @@ describe('form templates, people and settings', () => {
       autoLockMinutes: 15,
       recoveryKeyNoted: false,
       copiedElsewhereAt: null,
+      dateConfirmed: null,
+      dateDoubted: null,
       begunAt: null,
       keyFile: null,
       notify: false,

@@ -14,7 +14,7 @@ const forms = await loadForms(resources)
 
 type EnglishDraft = InEnglish<Draft>
 const draftOf = (letter: Letter, today = '2026-03-12'): EnglishDraft =>
-  inEnglish(appealPapers(forms, law, letter, day(today)).draft)
+  inEnglish(appealPapers(forms, law, letter, day(today), null).draft)
 
 function checkedIn(draft: EnglishDraft, id: string): string[] {
   const block = draft.blocks.find((each) => each.block === id)

@@ -26,7 +26,7 @@ import type { Packet, PacketInput } from './packet-input.ts'
 export async function buildPacket(input: PacketInput): Promise<Result<Packet, PdfFailure | ReadFailure>> {
   const { law, letter, today } = input
   const facts = factsOf(letter)
-  const made = appealPapers(input.forms, law, letter, today)
+  const made = appealPapers(input.forms, law, letter, today, input.clockDoubt)
   const papers = inEnglish(made)
   const paper = await openPdf(input.fonts, `Packet: Form ${papers.draft.form}, ${papers.draft.title}`)
   const official = await officialForms(input, made)
@@ -35,6 +35,7 @@ export async function buildPacket(input: PacketInput): Promise<Result<Packet, Pd
 
   drawCoverSheet(paper, {
     ...papers,
+    clockDoubt: input.clockDoubt,
     form: made.form,
     windows: made.deadlines.filter(({ lastDay }) => lastDay).map((each) => english(windowWords(each))),
     facts,

@@ -2,9 +2,11 @@ import { exhibitList, type NamedExhibit } from '../../../shared/appeals/exhibit-
 import type { FormDescription } from '../../../shared/appeals/form-description.ts'
 import type { InEnglish } from '../../../shared/i18n/english.ts'
 import type { Draft, DraftForm, MissingField } from '../../../shared/model/appeal.ts'
+import type { ClockDoubt } from '../../../shared/model/clock-doubt.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import type { AppealChoice, Deadline } from '../../../shared/model/deadline.ts'
 import type { LetterFacts } from '../../../shared/model/letter.ts'
+import { drawClockDoubt } from '../pdf/clock-doubt.ts'
 import { newPage, type PdfCursor } from '../pdf/pdf-cursor.ts'
 import { drawHeading, drawRow } from '../pdf/table.ts'
 import { type Item, write } from '../pdf/write.ts'
@@ -21,6 +23,7 @@ export type CoverSheet = {
   /** The window of each right with a day, in words: the table of days says it too. */
   windows: string[]
   today: Day
+  clockDoubt: ClockDoubt | null
   /** Official forms that could not be filled in, with the value that did not fit its field. */
   refused: { form: string; field: string }[]
   /** The official form itself is in the packet, filled in. */
@@ -50,6 +53,7 @@ export function drawCoverSheet(paper: PdfCursor, sheet: CoverSheet): void {
     ],
     'About',
   )
+  drawClockDoubt(paper, sheet.clockDoubt)
   drawSendBy(paper, sheet.deadlines, sheet.today, draft.form, sheet.choice.form === draft.form)
   const warnings = warningsOf(sheet)
   drawWarnings(paper, warnings)

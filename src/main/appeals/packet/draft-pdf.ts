@@ -1,6 +1,8 @@
 import type { FormDescription } from '../../../shared/appeals/form-description.ts'
-import { type InEnglish, inEnglish } from '../../../shared/i18n/english.ts'
+import { doubtWords } from '../../../shared/deadlines/clock-doubt.ts'
+import { english, type InEnglish, inEnglish } from '../../../shared/i18n/english.ts'
 import type { Draft, DraftBlock } from '../../../shared/model/appeal.ts'
+import type { ClockDoubt } from '../../../shared/model/clock-doubt.ts'
 import type { Result } from '../../../shared/model/result.ts'
 import {
   finishPdf,
@@ -28,10 +30,11 @@ export async function draftPdf(
   form: FormDescription,
   toDraw: Draft,
   who: string,
+  clockDoubt: ClockDoubt | null,
 ): Promise<Result<Uint8Array<ArrayBuffer>, PdfFailure>> {
   const draft = inEnglish(toDraw)
   const paper = await openPdf(fonts, `Form ${draft.form}, ${draft.title}: draft`)
-  drawDraft(paper, form, draft)
+  drawDraft(paper, form, draft, clockDoubt)
   if (draft.continuation !== null) drawContinuation(paper, form, draft, who)
   stampFooters(
     paper,
@@ -43,9 +46,14 @@ export async function draftPdf(
 }
 
 /** The form as we set it: nothing is cut off; what does not fit on the page goes on to the next one. */
-export function drawDraft(paper: PdfCursor, form: FormDescription, draft: InEnglish<Draft>): void {
+export function drawDraft(
+  paper: PdfCursor,
+  form: FormDescription,
+  draft: InEnglish<Draft>,
+  clockDoubt: ClockDoubt | null,
+): void {
   newPage(paper)
-  drawHead(paper, draft)
+  drawHead(paper, draft, clockDoubt)
   const blocks = new Map(draft.blocks.map((block) => [block.block, block]))
   for (const { heading, rows } of form.sections) {
     const isSigned = rows.flat().some(({ block }) => isPen(blocks.get(block)))
@@ -79,7 +87,7 @@ const isPen = (block: InEnglish<DraftBlock> | undefined): boolean =>
   block?.kind === 'handwritten' && block.pen === 'sign'
 
 /** The form's own name and title; a mark in the corner as long as it must not be sent. */
-function drawHead(paper: PdfCursor, draft: InEnglish<Draft>): void {
+function drawHead(paper: PdfCursor, draft: InEnglish<Draft>, clockDoubt: ClockDoubt | null): void {
   const top = paper.y
   const page = lastPage(paper)
   const { bold, regular } = paper.faces
@@ -98,7 +106,8 @@ function drawHead(paper: PdfCursor, draft: InEnglish<Draft>): void {
       page.drawText(`(${draft.revision})`, { x: left, y: top - 29, size: 8, font: regular.font })
     }),
   )
-  if (draft.unconfirmed || draft.missingFields.some(({ stops }) => stops)) drawNotReady(paper, top)
+  if (draft.unconfirmed || clockDoubt || draft.missingFields.some(({ stops }) => stops))
+    drawNotReady(paper, top)
   paper.y = top - 32
   const notes: Item[] = [
     {
@@ -110,6 +119,10 @@ function drawHead(paper: PdfCursor, draft: InEnglish<Draft>): void {
   if (draft.unconfirmed) {
     const text =
       'Do not send yet: the facts below were read from the scan by a computer and nobody has confirmed them.'
+    notes.push({ text, size: 9, weight: 'bold', after: 3 })
+  }
+  if (clockDoubt) {
+    const text = `Do not send yet. ${english(doubtWords(clockDoubt))}`
     notes.push({ text, size: 9, weight: 'bold', after: 3 })
   }
   write(paper, notes, 'head')

@@ -46,7 +46,7 @@ export async function officialForms(
 
 export async function drawForms(
   paper: PdfCursor,
-  { forms, letter }: PacketInput,
+  { forms, letter, clockDoubt }: PacketInput,
   { draft }: InEnglish<AppealPapers>,
   { filled }: Official,
 ): Promise<void> {
@@ -54,7 +54,7 @@ export async function drawForms(
   const who = whoOf(letter)
   const own = filled.find((each) => each.form === draft.form)
   if (own) await drawOfficialPages(paper, own.bytes, own.mail)
-  else drawDraft(paper, form, draft)
+  else drawDraft(paper, form, draft, clockDoubt)
   if (hasContinuation(draft, filled)) drawContinuation(paper, form, draft, who)
   for (const each of filled) if (each !== own) await drawOfficialPages(paper, each.bytes, each.mail)
 }

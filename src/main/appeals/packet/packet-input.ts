@@ -1,6 +1,7 @@
 import type { Forms } from '../../../shared/appeals/appeal-papers.ts'
 import type { FieldMapping } from '../../../shared/appeals/official-form.ts'
 import type { Law } from '../../../shared/law/law.ts'
+import type { ClockDoubt } from '../../../shared/model/clock-doubt.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import type { Mailing } from '../../../shared/model/exhibit.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
@@ -13,6 +14,8 @@ export type PacketInput = Omit<ExhibitSource, 'pages'> & {
   law: Law
   letter: Letter
   today: Day
+  /** What speaks against today's date. */
+  clockDoubt: ClockDoubt | null
   fonts: PdfFonts
   forms: Forms
   /** The bytes of an enclosure of the letter, by its id. */

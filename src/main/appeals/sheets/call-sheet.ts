@@ -3,6 +3,7 @@ import { getRule } from '../../../shared/law/law.ts'
 import type { StatementPart } from '../../../shared/model/appeal.ts'
 import { factsOf } from '../../../shared/model/letter.ts'
 import { letterName } from '../letter-name.ts'
+import { drawClockDoubt } from '../pdf/clock-doubt.ts'
 import { newPage, type PdfCursor } from '../pdf/pdf-cursor.ts'
 import { type Cell, drawHeading, drawRow } from '../pdf/table.ts'
 import { type Item, write } from '../pdf/write.ts'
@@ -23,6 +24,7 @@ export function drawCallSheet(paper: PdfCursor, { law, letter, papers }: SheetIn
     ],
     'Call sheet',
   )
+  drawClockDoubt(paper, papers.clockDoubt)
   // An issue that was heard under CAP cannot be raised at a hearing that is still possible.
   if (papers.choice.form === '12153') {
     const lead = 'Before you call: a hearing by Form 12153 is still open.'

@@ -11,9 +11,11 @@ import {
 import type { DatedRight } from '../../../shared/appeals/next-dates.ts'
 import { type InEnglish, inEnglish } from '../../../shared/i18n/english.ts'
 import type { Law } from '../../../shared/law/law.ts'
+import type { ClockDoubt } from '../../../shared/model/clock-doubt.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { letterName } from '../letter-name.ts'
+import { drawClockDoubt } from '../pdf/clock-doubt.ts'
 import { newPage, type PdfCursor } from '../pdf/pdf-cursor.ts'
 import { drawHeading, drawRow, drawTable } from '../pdf/table.ts'
 import { type Item, write } from '../pdf/write.ts'
@@ -46,6 +48,7 @@ export function drawCaseSummary(
     ],
     'Case summary',
   )
+  drawClockDoubt(paper, made.clockDoubt)
   const about = aboutTheCase(law, letter, papers)
   drawTable(paper, () => {
     for (const [head, text] of about) pair(paper, head, text || 'not known')
@@ -122,9 +125,15 @@ function aboutTheCase(law: Law, letter: Letter, papers: InEnglish<AppealPapers>)
 }
 
 /** The next three dates, to be read from across the kitchen. */
-export function drawFridgeSheet(paper: PdfCursor, dates: DatedRight[], today: Day): void {
+export function drawFridgeSheet(
+  paper: PdfCursor,
+  dates: DatedRight[],
+  today: Day,
+  clockDoubt: ClockDoubt | null,
+): void {
   newPage(paper)
   write(paper, [{ text: 'My next dates', size: 34, weight: 'bold', after: 14, tag: 'H1' }], 'My next dates')
+  drawClockDoubt(paper, clockDoubt)
   for (const { deadline, notice } of inEnglish(dates.slice(0, 3))) {
     drawRow(paper, [
       {

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
 import type { CameIn } from '../../../shared/contract/integrations.ts'
+import { ifTodayWords } from '../../../shared/deadlines/clock-doubt.ts'
+import { english } from '../../../shared/i18n/english.ts'
 import type { Core } from '../../app/core.ts'
 import { bringIn, mayPass } from '../../integrations/scanner-folder.ts'
 import { marksIn, watchFolder } from '../../integrations/watch-folder.ts'
@@ -8,6 +10,7 @@ import { systemClock } from '../system-clock.ts'
 import { wordsOfError } from '../words.ts'
 import { CommandFailure, type LibraryOptions, unwrap, withCore } from './open-core.ts'
 import { print } from './print.ts'
+import { doubtJson } from './step-words.ts'
 import { dayLine } from './text.ts'
 
 /** What asks for attention today. What was put off in the app stays away. */
@@ -15,11 +18,13 @@ export const remindersCommand = (options: LibraryOptions) =>
   withCore(options, async (core) => {
     await core.idle()
     const due = await dueReminders(core)
+    const clockDoubt = core.clockDoubt()
     for (const reminder of due)
-      print(options, reminder, () => {
+      print(options, { ...reminder, ...doubtJson(clockDoubt) }, () => {
         const { notice, title, sendBy, lastDay, unconfirmed } = reminder
         const doubt = unconfirmed ? ' [not confirmed by a person]' : ''
-        return `${notice}: ${title}\n  send by ${dayLine(sendBy)}, last day ${dayLine(lastDay)}${doubt}`
+        const only = clockDoubt ? ` [${english(ifTodayWords(clockDoubt))}]` : ''
+        return `${notice}: ${title}\n  send by ${dayLine(sendBy)}, last day ${dayLine(lastDay)}${only}${doubt}`
       })
     if (due.length === 0 && !options.json) console.log('Nothing is near.')
   })

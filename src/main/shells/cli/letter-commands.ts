@@ -11,7 +11,7 @@ import { wordsOfError } from '../words.ts'
 import { CommandFailure } from './command-failure.ts'
 import { findLetter, type LibraryOptions, unwrap, withCore } from './open-core.ts'
 import { print } from './print.ts'
-import { deadlineJson } from './step-words.ts'
+import { deadlineJson, doubtJson } from './step-words.ts'
 import { lineOfDeadline, linesOfFacts, titleOf } from './text.ts'
 
 type Options = LibraryOptions
@@ -49,13 +49,13 @@ export const showCommand = (id: string, options: Options) =>
 export const deadlinesCommand = (id: string | undefined, options: Options) =>
   withCore(options, async (core) => {
     await core.idle()
-    const { letters, today } = await core.api['letters:list'](null)
+    const { letters, today, clockDoubt } = await core.api['letters:list'](null)
     const chosen = id ? [await findLetter(core, id)] : letters.filter((letter) => !letter.removed)
     for (const letter of chosen) {
       const deadlines = computeDeadlines(core.law, letter, today)
-      print(options, { id: letter.id, today, deadlines: deadlines.map(deadlineJson) }, () =>
-        [titleOf(core.law, letter), ...deadlines.map(lineOfDeadline)].join('\n'),
-      )
+      const json = { id: letter.id, today, ...doubtJson(clockDoubt), deadlines: deadlines.map(deadlineJson) }
+      const lines = () => deadlines.map((each) => lineOfDeadline(each, clockDoubt))
+      print(options, json, () => [titleOf(core.law, letter), ...lines()].join('\n'))
     }
   })
 
@@ -102,13 +102,14 @@ function valuesFrom(set: string[], lists: string[], empty: null | ''): Record<st
 
 type Shown = Awaited<ReturnType<typeof shown>>
 async function shown(core: Core, letter: Letter) {
-  const { today } = await core.api['letters:list'](null)
+  const { today, clockDoubt } = await core.api['letters:list'](null)
   const placement = placeLetter(core.law, letter)
   const { answers: _, ...rest } = letter
   return {
     ...rest,
     title: titleOf(core.law, letter),
     placement,
+    clockDoubt,
     deadlines: computeDeadlines(core.law, letter, today),
   }
 }
@@ -119,9 +120,12 @@ async function printLetter(
   options: Options,
   text: (letter: Shown) => string,
 ): Promise<void> {
-  const { placement, deadlines, ...rest } = await shown(core, letter)
-  const json = { ...rest, placement: inEnglish(placement), deadlines: deadlines.map(deadlineJson) }
-  print(options, json, () => text({ ...rest, placement, deadlines }))
+  const { placement, deadlines, clockDoubt, ...rest } = await shown(core, letter)
+  const json = {
+    ...{ ...rest, placement: inEnglish(placement), ...doubtJson(clockDoubt) },
+    deadlines: deadlines.map(deadlineJson),
+  }
+  print(options, json, () => text({ ...rest, placement, clockDoubt, deadlines }))
 }
 
 const lineOfLetter = (letter: Shown): string => {
@@ -142,6 +146,6 @@ const textOfLetter = (letter: Shown): string =>
     letter.placement.kind === 'placed'
       ? `  Station: ${letter.placement.station}`
       : `  ${english(letter.placement.ask)}`,
-    ...letter.deadlines.map(lineOfDeadline),
+    ...letter.deadlines.map((each) => lineOfDeadline(each, letter.clockDoubt)),
     '',
   ].join('\n')

@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import packageFile from '../../../../package.json' with { type: 'json' }
+import { doubtWords } from '../../../shared/deadlines/clock-doubt.ts'
+import { english } from '../../../shared/i18n/english.ts'
 import { Day } from '../../../shared/model/day.ts'
 import { type Letter, LetterId } from '../../../shared/model/letter.ts'
 import type { Result } from '../../../shared/model/result.ts'
@@ -21,8 +23,22 @@ const resources = join(projectFolder, 'resources')
 /** The rules, words and forms that every command goes by. */
 export const contentInUse = (): ContentStore => openContent(resources, packageFile.version)
 
-/** Opens the library for one command and closes it after, whatever happens. */
+/**
+ * Opens the library for one command and closes it after, whatever happens. What speaks against today's date is said on
+ * standard error.
+ */
 export const withCore = (options: LibraryOptions, work: (core: Core) => Promise<void>): Promise<void> =>
+  withLibrary(options, async (core) => {
+    const doubt = core.clockDoubt()
+    if (doubt)
+      console.error(
+        `${english(doubtWords(doubt))}\nIf the date is right: waymark today --right ${doubt.today}`,
+      )
+    await work(core)
+  })
+
+/** As `withCore`, for the command that tells what speaks against today's date itself. */
+export const withLibrary = (options: LibraryOptions, work: (core: Core) => Promise<void>): Promise<void> =>
   withDoor(options, 'create', async (core) => {
     await openDoor(core, options)
     await work(core)

@@ -1,5 +1,7 @@
+import { doubtWords } from '../../../shared/deadlines/clock-doubt.ts'
 import { addDays, isWeekend, weekdayOf } from '../../../shared/deadlines/days.ts'
 import { english, inEnglish } from '../../../shared/i18n/english.ts'
+import type { ClockDoubt } from '../../../shared/model/clock-doubt.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import type { CountedDays, CountStep, Deadline } from '../../../shared/model/deadline.ts'
 
@@ -9,6 +11,10 @@ export const toldSteps = ({ steps }: CountedDays) =>
     ...{ day, counted, why: stepWords({ day, counted, ...rest }) },
     ...inEnglish(rest),
   }))
+
+/** What `--json` adds while the computer's date is in doubt; nothing otherwise. */
+export const doubtJson = (doubt: ClockDoubt | null) =>
+  doubt ? { clockDoubt: { ...doubt, text: english(doubtWords(doubt)) } } : {}
 
 /** A deadline as `--json` prints it. */
 export const deadlineJson = ({ counted, ...rest }: Deadline) => {

@@ -1,6 +1,8 @@
+import { ifTodayWords } from '../../../shared/deadlines/clock-doubt.ts'
 import { weekdayOf } from '../../../shared/deadlines/days.ts'
 import { english } from '../../../shared/i18n/english.ts'
 import { findNotice, type Law } from '../../../shared/law/law.ts'
+import type { ClockDoubt } from '../../../shared/model/clock-doubt.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import { type Deadline, isPrinted } from '../../../shared/model/deadline.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
@@ -23,7 +25,7 @@ export const linesOfFacts = (facts: Record<string, unknown>): string =>
     .join('\n')
 
 /** One deadline on one line: last day, send by, what it is, and why. */
-export function lineOfDeadline(deadline: Deadline): string {
+export function lineOfDeadline(deadline: Deadline, clockDoubt: ClockDoubt | null): string {
   const days = deadline.lastDay
     ? `last day ${deadline.lastDay}${deadline.sendBy ? `, send by ${deadline.sendBy}` : ''}`
     : `no day yet (${deadline.start.kind} is not known)`
@@ -36,8 +38,9 @@ export function lineOfDeadline(deadline: Deadline): string {
     : deadline.daysLeft === null
       ? deadline.state
       : `${deadline.state}, ${daysAway(deadline.daysLeft)}`
+  const only = clockDoubt ? ` [${english(ifTodayWords(clockDoubt))}]` : ''
   const doubt = deadline.unconfirmed ? ' [not confirmed by a person]' : ''
-  return `  ${english(deadline.title)}: ${days} (${state}; ${source}; ${english(deadline.citation)})${doubt}`
+  return `  ${english(deadline.title)}: ${days} (${state}; ${source}; ${english(deadline.citation)})${only}${doubt}`
 }
 
 const daysAway = (days: number): string => {

@@ -44,6 +44,7 @@ import { schemaCommand } from './schema-command.ts'
 import { searchCommand } from './search-command.ts'
 import { sheetCommand } from './sheet-command.ts'
 import { stationCommand } from './station-command.ts'
+import { todayCommand } from './today-command.ts'
 
 /** The command line: one command a line, `--json` everywhere, the same library as the app. */
 const program = new Command('waymark')
@@ -160,6 +161,9 @@ libraryCommand('restore [backup]', 'put a backup in the place of the library, or
 libraryCommand('salvage <file>', 'save what can be read of a damaged library into a new file').action(
   salvageCommand,
 )
+libraryCommand('today', 'the date that days are counted from, and what speaks against it')
+  .option('--right <day>', 'say that this is the date today, e.g. 2026-11-22')
+  .action(todayCommand)
 libraryCommand('reminders', 'what is near enough to ask for your attention today').action(remindersCommand)
 libraryCommand(
   'calendar [folder]',

@@ -92,8 +92,8 @@ async function remindersNow(core: Core): Promise<DueReminders | null> {
   if (core.state().kind !== 'open') return null
   const { notify, named } = await core.api['integrations:settings'](null)
   if (!notify) return null
-  const { today } = await core.api['letters:list'](null)
-  return { today, named, due: await dueReminders(core) }
+  const { today, clockDoubt } = await core.api['letters:list'](null)
+  return { today, named, clockDoubt, due: await dueReminders(core) }
 }
 
 /** Keeps the window's process in the know of where a next core would have to go on. Ends with the process. */

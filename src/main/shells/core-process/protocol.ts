@@ -1,6 +1,7 @@
 import type { Call, Output } from '../../../shared/contract/contract.ts'
 import type { LibraryState } from '../../../shared/contract/library.ts'
 import type { Reminder } from '../../../shared/deadlines/reminders.ts'
+import type { ClockDoubt } from '../../../shared/model/clock-doubt.ts'
 import type { Resume } from '../../app/core-options.ts'
 
 /**
@@ -41,7 +42,12 @@ export type CoreAsks = {
   /** Puts a library on the list of those known and gives its id. */
   noteLibrary: { input: string; answer: string }
 }
-export type DueReminders = { today: string; due: Reminder[]; named: boolean }
+export type DueReminders = {
+  today: string
+  due: Reminder[]
+  named: boolean
+  clockDoubt: ClockDoubt | null
+}
 
 /** Asked of the window's process by the core. */
 export type HostAsks = {

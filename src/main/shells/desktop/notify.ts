@@ -16,11 +16,11 @@ export function notifyOfReminders<Port>(core: CoreClient<Port>, resources: strin
     if (!Notification.isSupported()) return
     const reminders = await core.ask('reminders', null)
     if (!reminders || reminders.due.length === 0) return
-    const { today, due, named } = reminders
+    const { today, due, named, clockDoubt } = reminders
     const mark = `${today} ${due.map(({ key }) => key).join()}`
     if (mark === told) return
     told = mark
-    const body = noticeBody(due, named, app.getLocale(), resources)
+    const body = noticeBody(due, named, app.getLocale(), resources, clockDoubt)
     const notification = new Notification({ title: 'Waymark', body })
     notification.on('click', focus)
     notification.show()

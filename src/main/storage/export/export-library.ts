@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { computeDeadlines } from '../../../shared/deadlines/compute-deadlines.ts'
-import type { Law } from '../../../shared/law/law.ts'
 import { noAnswers } from '../../../shared/model/appeal.ts'
 import { factsOf, type LetterId } from '../../../shared/model/letter.ts'
 import { type PacketNeeds, packetOf } from '../../appeals/packets.usecases.ts'
 import { findScan, type LetterSources } from '../../letters/list-letters.ts'
-import type { Clock } from '../../ports/clock.ts'
 import {
   ExportedLetter,
   type ExportedScan,
@@ -138,13 +136,16 @@ function folderOf(letter: LetterRow): string {
   return `people/${person}/${year}/${safeName(name, letter.id)}`
 }
 
-function timeline(needs: LetterSources & { law: Law; clock: Clock }, folders: Map<LetterId, string>): string {
-  const { law, clock } = needs
+function timeline(
+  needs: LetterSources & Pick<ExportNeeds, 'law' | 'clock' | 'clockDoubt'>,
+  folders: Map<LetterId, string>,
+): string {
+  const { law, clock, clockDoubt } = needs
   const letters = [...folders].flatMap(([id, folder]) => {
     const letter = findScan(needs, id)?.letter
     return letter ? [{ letter, folder, deadlines: computeDeadlines(law, letter, clock.today()) }] : []
   })
-  return csvFrom(timelineRows(letters))
+  return csvFrom(timelineRows(letters, clockDoubt()))
 }
 
 const bytesOf = (text: string) => new TextEncoder().encode(text)

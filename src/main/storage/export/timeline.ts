@@ -1,21 +1,24 @@
+import { ifTodayWords } from '../../../shared/deadlines/clock-doubt.ts'
 import { english } from '../../../shared/i18n/english.ts'
+import type { ClockDoubt } from '../../../shared/model/clock-doubt.ts'
 import type { Deadline } from '../../../shared/model/deadline.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 
 type Told = { letter: Letter; folder: string; deadlines: Deadline[] }
 
 /** Every date of every letter as one table for a spreadsheet, in chronological order. */
-export function timelineRows(letters: readonly Told[]): string[][] {
-  const rows = letters.flatMap(rowsOfLetter)
+export function timelineRows(letters: readonly Told[], clockDoubt: ClockDoubt | null): string[][] {
+  const rows = letters.flatMap((each) => rowsOfLetter(each, clockDoubt))
   rows.sort((a, b) => (a[0] ?? '').localeCompare(b[0] ?? ''))
   return [['day', 'what', 'detail', 'person', 'notice', 'periods', 'folder'], ...rows]
 }
 
-function rowsOfLetter({ letter, folder, deadlines }: Told): string[][] {
+function rowsOfLetter({ letter, folder, deadlines }: Told, clockDoubt: ClockDoubt | null): string[][] {
   const facts = factsOf(letter)
   const own = [facts.taxpayerName ?? '', facts.noticeCode ?? '', facts.taxPeriods.join(' '), folder]
   const row = (day: string | null, what: string, detail: string) => (day ? [[day, what, detail, ...own]] : [])
   const doubt = letter.confirmed ? '' : ' (not confirmed)'
+  const only = clockDoubt ? `, ${english(ifTodayWords(clockDoubt))}` : ''
   return [
     ...row(facts.noticeDate, 'date of the letter', `${facts.amountDue ?? ''}${doubt}`),
     ...letter.events.flatMap(({ day, kind, note }) => row(day, kind, note)),
@@ -23,7 +26,7 @@ function rowsOfLetter({ letter, folder, deadlines }: Told): string[][] {
       row(day, `sent: ${how}`, [what, to.replaceAll('\n', ', '), number].filter(Boolean).join('; ')),
     ),
     ...deadlines.flatMap(({ lastDay, title, state, citation }) =>
-      row(lastDay, `last day (${state})`, `${english(title)}; ${english(citation)}${doubt}`),
+      row(lastDay, `last day (${state}${only})`, `${english(title)}; ${english(citation)}${doubt}`),
     ),
   ]
 }

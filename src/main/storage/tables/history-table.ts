@@ -7,7 +7,7 @@ import { fromStored, toStored } from '../stored-names.ts'
 /** All SQL for `history`: what happened to each letter, oldest first. */
 export function createHistoryTable(database: Database) {
   const columns = 'id, at, changes, undoes'
-  const insert = database.prepare('INSERT INTO history (letter_id, changes, undoes) VALUES (?, ?, ?)')
+  const insert = database.prepare('INSERT INTO history (letter_id, at, changes, undoes) VALUES (?, ?, ?, ?)')
   const ofLetter = database.prepare<[string], RawStep>(
     `SELECT ${columns} FROM history WHERE letter_id = ? ORDER BY id`,
   )
@@ -21,9 +21,15 @@ export function createHistoryTable(database: Database) {
       'SELECT letter_id FROM history WHERE id > ? GROUP BY letter_id ORDER BY max(id) DESC',
     )
     .pluck()
+  let now = () => new Date().toISOString()
   return {
+    /** Steps are dated by this clock from now on. */
+    dateBy(clock: () => string): void {
+      now = clock
+    },
+    now: () => now(),
     insert: (id: LetterId, changes: HistoryChange[], undoes: number | null) =>
-      insert.run(id, toStored(changes), undoes),
+      insert.run(id, now(), toStored(changes), undoes),
     listOfLetter: (id: LetterId): HistoryStep[] => ofLetter.all(id).map(stepFromRow),
     lastOfLetter(id: LetterId): HistoryStep | undefined {
       const row = last.get(id)

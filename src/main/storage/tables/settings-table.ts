@@ -12,6 +12,10 @@ const Settings = z.object({
   copiedElsewhereAt: z.iso.datetime().nullable().catch(null),
   /** ISO instant at which this version first opened the library. */
   begunAt: z.iso.datetime().nullable().catch(null),
+  /** A person said on this day that the computer's date is right, with the newest record of then. */
+  dateConfirmed: z.object({ day: Day, newest: z.iso.datetime() }).nullable().catch(null),
+  /** The newest record when the computer's date began to be in doubt; null: it is not. */
+  dateDoubted: z.iso.datetime().nullable().catch(null),
   /** A second copy of the key file, in case the first is lost. */
   keyFile: KeyFile.nullable().catch(null),
   /** System notifications, and whether they may name the letter and the right. */

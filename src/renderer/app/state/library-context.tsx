@@ -40,6 +40,8 @@ export function useLibraryState<T>(select: (state: ReadyState) => T): T {
 export const useLaw = () => useLibraryState(({ law }) => law)
 export const useForms = () => useLibraryState(({ forms }) => forms)
 export const useToday = () => useLibraryState(({ today }) => today)
+/** What speaks against today's date; null: nothing does. */
+export const useClockDoubt = () => useLibraryState(({ clockDoubt }) => clockDoubt)
 export const useShell = () => useLibraryState(({ shell }) => shell)
 export const useVersion = () => useLibraryState(({ version }) => version)
 

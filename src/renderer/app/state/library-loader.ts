@@ -2,6 +2,7 @@ import type { Api, Output } from '../../../shared/contract/contract.ts'
 import type { AppRevision } from '../../../shared/contract/library.ts'
 import { layPackWords } from '../../i18n/words.ts'
 import { ApiError } from './api.ts'
+import { isEqual } from './is-equal.ts'
 import { settledLetters, withNews } from './letter-lists.ts'
 import { type ClosedState, isShown, type LibraryState, type ReadyState } from './library-state.ts'
 
@@ -103,11 +104,14 @@ async function newsSince(
     if (state.kind !== 'ready' || news.revision < state.revision) return null
     if (!isSame(news.appRevision, state.appRevision)) return 'another'
     const { revision, today } = news
+    // The same doubt stays the same object, so that nothing is drawn anew.
+    const clockDoubt = isEqual(news.clockDoubt, state.clockDoubt) ? state.clockDoubt : news.clockDoubt
     const letters = withNews(state.letters, news)
     return {
       ...state,
       revision,
       today,
+      clockDoubt,
       letters,
       settled: settledLetters(state.settled, letters),
       reachable: true,

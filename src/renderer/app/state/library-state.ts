@@ -2,6 +2,7 @@ import type { Forms } from '../../../shared/appeals/appeal-papers.ts'
 import type { Output } from '../../../shared/contract/contract.ts'
 import type { AppRevision, LibraryState as FileState } from '../../../shared/contract/library.ts'
 import type { Law } from '../../../shared/law/law.ts'
+import type { ClockDoubt } from '../../../shared/model/clock-doubt.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
 
@@ -14,6 +15,8 @@ export type ReadyState = {
   /** The rules in use and the library that is open. */
   appRevision: AppRevision
   today: Day
+  /** What speaks against `today`; no right is told without it. */
+  clockDoubt: ClockDoubt | null
   revision: number
   letters: Letter[]
   /** The same letters in a list that does not change with reading progress; see `settledLetters`. */

@@ -2,12 +2,13 @@ import type { ReactNode } from 'react'
 import { isAhead } from '../../../shared/deadlines/ahead.ts'
 import { type Deadline, isPrinted } from '../../../shared/model/deadline.ts'
 import { useLaw } from '../../app/state/library-context.tsx'
-import { daysLeftWords, longDay, weekdayDay } from '../../i18n/format.ts'
+import { longDay, weekdayDay } from '../../i18n/format.ts'
 import { LawText, lawWords, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { More } from '../../ui/more.tsx'
 import { CalendarLegend, CountCalendar } from './count-calendar.tsx'
 import { CountSteps } from './count-steps.tsx'
+import { useStateWords } from './days-left.ts'
 import { firmnessOf } from './firmness.ts'
 import './deadline-card.css'
 
@@ -82,7 +83,7 @@ const formWords = (form: NonNullable<Deadline['form']>): string => {
 
 /** Open, last day and late differ in words, not only in color. */
 export function StateTag({ deadline }: { deadline: Deadline }) {
-  const { state, daysLeft } = deadline
+  const { state } = deadline
   const look = {
     open: 'blue',
     lastDay: 'check',
@@ -93,9 +94,8 @@ export function StateTag({ deadline }: { deadline: Deadline }) {
     noClock: '',
     met: '',
   }
-  const counting = state === 'open' || state === 'late'
-  const words = counting && daysLeft !== null ? daysLeftWords(daysLeft) : t(`deadline.state.${state}`)
-  return <span className={`tag ${look[state]}`}>{words}</span>
+  const words = useStateWords()
+  return <span className={`tag ${look[state]}`}>{words(deadline)}</span>
 }
 
 function DeadlineDays({ deadline }: { deadline: Deadline }) {

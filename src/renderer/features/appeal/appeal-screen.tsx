@@ -2,7 +2,14 @@ import { type ReactNode, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { type AppealPapers, appealPapers } from '../../../shared/appeals/appeal-papers.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
-import { useForms, useLaw, useLetter, useLibrary, useToday } from '../../app/state/library-context.tsx'
+import {
+  useClockDoubt,
+  useForms,
+  useLaw,
+  useLetter,
+  useLibrary,
+  useToday,
+} from '../../app/state/library-context.tsx'
 import { LetterTitle } from '../../common/letter/letter-title.tsx'
 import { TranslationNote } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
@@ -78,7 +85,8 @@ function usePapers(letter: Letter) {
   const law = useLaw()
   const forms = useForms()
   const today = useToday()
-  return useMemo(() => appealPapers(forms, law, letter, today), [law, forms, letter, today])
+  const doubt = useClockDoubt()
+  return useMemo(() => appealPapers(forms, law, letter, today, doubt), [law, forms, letter, today, doubt])
 }
 
 const tabs = ['draft', 'checklist', 'files', 'packet', 'after'] as const

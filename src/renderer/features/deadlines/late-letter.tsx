@@ -3,8 +3,9 @@ import { findNotice } from '../../../shared/law/law.ts'
 import type { Deadline } from '../../../shared/model/deadline.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { useLaw } from '../../app/state/library-context.tsx'
+import { useDaysLeft } from '../../common/deadlines/days-left.ts'
 import { LetterTitle } from '../../common/letter/letter-title.tsx'
-import { daysLeftWords, longDay } from '../../i18n/format.ts'
+import { longDay } from '../../i18n/format.ts'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import './late-letter.css'
@@ -12,6 +13,7 @@ import './late-letter.css'
 /** A letter with days that are over: first what is still open, then which days they were. */
 export function LateLetter({ letter, late }: { letter: Letter; late: Deadline[] }) {
   const law = useLaw()
+  const leftWords = useDaysLeft()
   const facts = factsOf(letter)
   const ifLate = findNotice(law, facts.noticeCode)?.ifLate
   return (
@@ -32,7 +34,7 @@ export function LateLetter({ letter, late }: { letter: Letter; late: Deadline[] 
           <li key={`${rule} ${english(title)}`}>
             <LawText>{title}</LawText>
             {lastDay && `: ${longDay(lastDay)}`}
-            {daysLeft !== null && ` (${daysLeftWords(daysLeft)})`}
+            {daysLeft !== null && ` (${leftWords(daysLeft)})`}
           </li>
         ))}
       </ul>

@@ -4,9 +4,10 @@ import { english } from '../../../shared/i18n/english.ts'
 import type { Deadline } from '../../../shared/model/deadline.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { useLaw, useToday } from '../../app/state/library-context.tsx'
+import { useDaysLeft } from '../../common/deadlines/days-left.ts'
 import { type Firmness, firmnessOf } from '../../common/deadlines/firmness.ts'
 import { LetterName } from '../../common/letter/letter-title.tsx'
-import { daysLeftWords, monthName, shortDay } from '../../i18n/format.ts'
+import { monthName, shortDay } from '../../i18n/format.ts'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { type Scale, timelineScale } from './timeline-scale.ts'
@@ -74,6 +75,7 @@ function Axis({ scale }: { scale: Scale }) {
 
 function Row({ letter, deadline, scale }: Dated & { scale: Scale }) {
   const law = useLaw()
+  const leftWords = useDaysLeft()
   const { lastDay, sendBy, daysLeft } = deadline
   if (!lastDay) return null
   const firmness = firmnessOf(law, deadline)
@@ -86,7 +88,7 @@ function Row({ letter, deadline, scale }: Dated & { scale: Scale }) {
         </strong>
         <span className="small">
           {shortDay(lastDay)}
-          {daysLeft !== null && `, ${daysLeftWords(daysLeft)}`}
+          {daysLeft !== null && `, ${leftWords(daysLeft)}`}
           <span className="visually-hidden">, {t(`timeline.firmness.${firmness}`)}</span>
         </span>
         <span className="small soft">

@@ -2,10 +2,11 @@ import { memo, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { useLaw } from '../../app/state/library-context.tsx'
+import { useDaysLeft } from '../../common/deadlines/days-left.ts'
 import { LetterState } from '../../common/letter/letter-state.tsx'
 import { letterTitle } from '../../common/letter/letter-summary.ts'
 import { LetterTitle } from '../../common/letter/letter-title.tsx'
-import { daysLeftWords, list, money, period, shortDay } from '../../i18n/format.ts'
+import { list, money, period, shortDay } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import { LawText } from '../../i18n/law-text.tsx'
 import { errorWords, t } from '../../i18n/words.ts'
@@ -90,12 +91,13 @@ const Cell = ({ name, kind = '', children }: { name: string; kind?: string; chil
 )
 
 function NextDate({ row: { next, why } }: { row: ListedLetter }) {
+  const leftWords = useDaysLeft()
   if (why === 'late') return <p className="letter-row-date">{t('letters.late')}</p>
   if (!next?.lastDay) return <p className="letter-row-date soft small">{t('letters.noDate')}</p>
   return (
     <p className="letter-row-date">
       <strong className={next.unconfirmed ? 'unsure' : undefined}>{shortDay(next.lastDay)}</strong>
-      {next.daysLeft !== null && <span className="small">{daysLeftWords(next.daysLeft)}</span>}
+      {next.daysLeft !== null && <span className="small">{leftWords(next.daysLeft)}</span>}
       {next.unconfirmed && <span className="small unsure-word">{t('letters.unconfirmed')}</span>}
       <span className="soft small">
         <LawText>{next.title}</LawText>

@@ -42,7 +42,7 @@ const letter = sampleLetter({
     remedies: [{ id: 'monthly', amount: '$250', day: 'April 15, 2026' }],
   },
 })
-const papers = appealPapers(forms, law, letter, day('2026-03-12'))
+const papers = appealPapers(forms, law, letter, day('2026-03-12'), null)
 const values = officialValues({ forms, law, letter, papers })
 
 describe

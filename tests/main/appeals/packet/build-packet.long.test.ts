@@ -60,6 +60,7 @@ async function packetOf(scan: Uint8Array, letter: Letter = capLetter(), more: Pa
     law,
     letter,
     today: day('2026-03-12'),
+    clockDoubt: null,
     scan,
     fonts,
     forms,

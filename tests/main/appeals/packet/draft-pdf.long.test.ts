@@ -31,7 +31,7 @@ function pdfOf(letter: Letter) {
     deadlines: computeDeadlines(law, letter, today),
     today,
   })
-  return draftPdf(fonts, forms.forms['9423'], draft, 'Sample Q. Person, XXX-XX-1234')
+  return draftPdf(fonts, forms.forms['9423'], draft, 'Sample Q. Person, XXX-XX-1234', null)
 }
 
 async function pagesOf(letter: Letter): Promise<string[]> {

@@ -30,6 +30,7 @@ afterEach(() => {
 const exported = (library: Library) =>
   exportLibrary({
     library,
+    clockDoubt: () => null,
     queue: { statusOf: () => ({ kind: 'waiting' }) },
     law,
     clock: { today: () => day('2026-11-25'), now: () => '2026-11-25T12:00:00.000Z' },

@@ -2,7 +2,8 @@ import { useId, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Reminder } from '../../../../shared/deadlines/reminders.ts'
 import { useToday } from '../../../app/state/library-context.tsx'
-import { daysLeftWords, longDay, weekdayDay } from '../../../i18n/format.ts'
+import { useDaysLeft } from '../../../common/deadlines/days-left.ts'
+import { longDay, weekdayDay } from '../../../i18n/format.ts'
 import { LawText, lawWords } from '../../../i18n/law-text.tsx'
 import { t } from '../../../i18n/words.ts'
 import { useBrowserNotice } from './use-browser-notice.ts'
@@ -57,6 +58,7 @@ export function ReminderSheet() {
 
 function Row({ reminder, onPutOff }: { reminder: Reminder; onPutOff: () => void }) {
   const { letter, notice, title, sendBy, lastDay, daysLeft, asksAgain } = reminder
+  const leftWords = useDaysLeft()
   return (
     <li className="reminder-row">
       <div className="stack-s">
@@ -69,8 +71,7 @@ function Row({ reminder, onPutOff }: { reminder: Reminder; onPutOff: () => void 
           <strong>
             {daysLeft === 0 ? t('reminders.sendToday') : t('reminders.sendBy', { day: weekdayDay(sendBy) })}
           </strong>
-          {daysLeft > 0 && ` (${daysLeftWords(daysLeft)})`} ·{' '}
-          {t('reminders.lastDay', { day: longDay(lastDay) })}
+          {daysLeft > 0 && ` (${leftWords(daysLeft)})`} · {t('reminders.lastDay', { day: longDay(lastDay) })}
         </p>
         {reminder.differs && <p className="small soft">{t('reminders.differs')}</p>}
         {reminder.unconfirmed && <p className="small soft">{t('reminders.unconfirmed')}</p>}

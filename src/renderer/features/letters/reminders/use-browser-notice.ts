@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { Output } from '../../../../shared/contract/contract.ts'
 import type { Reminder } from '../../../../shared/deadlines/reminders.ts'
-import { useShell, useToday } from '../../../app/state/library-context.tsx'
+import { useClockDoubt, useShell, useToday } from '../../../app/state/library-context.tsx'
 import { longDay } from '../../../i18n/format.ts'
 import { lawWords } from '../../../i18n/law-text.tsx'
 import { t } from '../../../i18n/words.ts'
@@ -13,6 +13,7 @@ let shownMark: string | null = null
 export function useBrowserNotice(due: Reminder[], settings: Output<'integrations:settings'> | null): void {
   const shell = useShell()
   const today = useToday()
+  const isDoubted = useClockDoubt() !== null
   const wanted = shell === 'browser' && settings?.notify === true && due.length > 0
   const named = settings?.named === true
   const mark = `${today} ${due.map(({ key }) => key).join()}`
@@ -20,8 +21,11 @@ export function useBrowserNotice(due: Reminder[], settings: Output<'integrations
     if (!wanted || !('Notification' in window) || Notification.permission !== 'granted') return
     if (shownMark === mark) return
     shownMark = mark
-    new Notification('Waymark', { body: bodyOf(due, named), tag: 'waymark' })
-  }, [wanted, named, mark, due])
+    new Notification('Waymark', {
+      body: isDoubted ? `${bodyOf(due, named)} ${t('notice.doubt')}` : bodyOf(due, named),
+      tag: 'waymark',
+    })
+  }, [wanted, named, isDoubted, mark, due])
 }
 
 /** Contains no personal data unless the person allowed it. */

@@ -1,0 +1,67 @@
+import { clockDoubtOf, type KeptTime } from '../../shared/deadlines/clock-doubt.ts'
+import type { ClockDoubt } from '../../shared/model/clock-doubt.ts'
+import type { Day } from '../../shared/model/day.ts'
+import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
+import type { Notifier } from '../ports/change-feed.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Library, WriteFailure } from '../storage/open-library.ts'
+
+type Needs = {
+  library: Library
+  changes: Notifier
+  clock: Clock
+  /** False: a person named the day to count from, and the computer's date does not matter. */
+  keepsCalendar?: boolean | undefined
+}
+
+export type ClockWatch = ReturnType<typeof createClockWatch>
+
+/** Compares the date of this computer with what an open library has kept. */
+export function createClockWatch({ library, changes, clock, keepsCalendar }: Needs) {
+  const { dateConfirmed, dateDoubted } = library.settings.get()
+  const kept: KeptTime = { newest: library.newestInstant(), confirmed: dateConfirmed, doubted: dateDoubted }
+  let seen = library.history.newestId()
+
+  /** Between two looks: what was kept at a date that nothing speaks against is the newest now. */
+  function noteKept(): void {
+    const step = library.history.newestId()
+    if (step === seen) return
+    seen = step
+    if (kept.newest === null || clock.now() > kept.newest) kept.newest = clock.now()
+  }
+  function remember(): void {
+    library.write(() => library.settings.set({ dateConfirmed: kept.confirmed, dateDoubted: kept.doubted }))
+  }
+
+  return {
+    /** What speaks against today's date; null: nothing does. */
+    doubt(): ClockDoubt | null {
+      if (keepsCalendar === false) return null
+      const found = clockDoubtOf({ today: clock.today(), now: clock.now() }, kept)
+      if (!found) {
+        noteKept()
+        if (kept.doubted !== null) {
+          kept.doubted = null
+          remember()
+        }
+      } else if (kept.doubted === null && kept.newest !== null) {
+        kept.doubted = kept.newest
+        remember()
+      }
+      return found
+    },
+    /** A person looked at the date and says that it is right. */
+    confirm(day: Day): Result<null, WriteFailure | Failure<'clock.another-day'>> {
+      if (day !== clock.today()) return err({ code: 'clock.another-day' })
+      const newest = library.newestInstant()
+      const confirmed = newest === null ? null : { day, newest }
+      const written = library.write(() =>
+        library.settings.set({ dateConfirmed: confirmed, dateDoubted: null }),
+      )
+      if (!written.ok) return written
+      Object.assign(kept, { newest, confirmed, doubted: null })
+      changes.changed([])
+      return ok(null)
+    },
+  }
+}

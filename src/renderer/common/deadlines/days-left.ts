@@ -1,0 +1,28 @@
+import { ifTodayWords } from '../../../shared/deadlines/clock-doubt.ts'
+import type { Deadline } from '../../../shared/model/deadline.ts'
+import { useClockDoubt } from '../../app/state/library-context.tsx'
+import { daysLeftWords } from '../../i18n/format.ts'
+import { lawWords } from '../../i18n/law-text.tsx'
+import { t } from '../../i18n/words.ts'
+
+/** How many days are left, as every screen tells it: while today's date is in doubt, only with that word. */
+export function useDaysLeft(): (days: number) => string {
+  const only = useOnlyIfToday()
+  return (days) => only(daysLeftWords(days))
+}
+
+/** How a right stands today: open, late, or why neither is known. */
+export function useStateWords(): (deadline: Pick<Deadline, 'state' | 'daysLeft'>) => string {
+  const only = useOnlyIfToday()
+  return ({ state, daysLeft }) => {
+    const counting = state === 'open' || state === 'late'
+    if (counting && daysLeft !== null) return only(daysLeftWords(daysLeft))
+    const words = t(`deadline.state.${state}`)
+    return counting || state === 'lastDay' || state === 'passed' ? only(words) : words
+  }
+}
+
+function useOnlyIfToday(): (words: string) => string {
+  const doubt = useClockDoubt()
+  return (words) => (doubt ? `${words} (${lawWords(ifTodayWords(doubt))})` : words)
+}
