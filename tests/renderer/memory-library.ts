@@ -6,10 +6,13 @@ import type {
   libraryContract,
   Salvaged,
 } from '../../src/shared/contract/library.ts'
+import type { passphraseContract } from '../../src/shared/contract/passphrase.ts'
+
 import { err, ok } from '../../src/shared/model/result.ts'
 
 /** What the tests' library opens with. */
 export const passphrase = 'four words for a test'
+export const suggested = { en: 'pony route blood dish friend', es: 'mucho chiste pulpo barco lista' }
 export const recoveryKey = '0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV'
 
 export const libraryInfo: Output<'library:info'> = {
@@ -37,7 +40,10 @@ type Held = {
 }
 
 /** The library as a file, in memory: one passphrase opens it, nothing is encrypted. */
-export function memoryLibrary(core: Held, changed: () => void): Pick<Api, keyof typeof libraryContract> {
+export function memoryLibrary(
+  core: Held,
+  changed: () => void,
+): Pick<Api, keyof typeof libraryContract | keyof typeof passphraseContract> {
   const set = (library: LibraryState, info: Partial<Held['info']> = {}) => {
     core.library = library
     core.info = { ...core.info, ...info }
@@ -75,6 +81,9 @@ export function memoryLibrary(core: Held, changed: () => void): Pick<Api, keyof 
       open(passphrase !== null)
       return ok({ recoveryKey: passphrase === null ? null : recoveryKey })
     },
+    'passphrase:rate': async ({ passphrase }) =>
+      /^\d+$/.test(passphrase) ? err({ code: 'passphrase.at-once' }) : ok({ takes: 'lifetimes' as const }),
+    'passphrase:suggest': async ({ language }) => ({ passphrase: suggested[language] }),
     'library:unlock': async (proof) => (check(proof).ok ? open(true) : (check(proof) as never)),
     'library:lock': async () => set({ kind: 'locked', passphrase: true }),
     'library:active': async () => {

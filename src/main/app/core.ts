@@ -19,6 +19,8 @@ import { createLibrariesHandlers, type LibrariesHandlers } from './libraries.han
 import { createLibraryHandlers } from './library.handlers.ts'
 import { createLibraryManager, LibraryClosed, type LibraryManager } from './library-manager.ts'
 import { createLocalLog, failureCodeOf, type LocalLog, logStart, withLog } from './local-log.ts'
+import { createPassphraseHandlers } from './passphrase.handlers.ts'
+import { createPassphraseRule } from './passphrase-rule.ts'
 import { createProtectionHandlers } from './protection.handlers.ts'
 import { createRateLimiter } from './rate-limiter.ts'
 import { createSalvageHandlers } from './salvage.handlers.ts'
@@ -143,9 +145,20 @@ function appApi(
   const { content, manager, changes, autoLock, keychain, clock, libraryWorker } = needs
   const { version, shell, appRevision, log } = needs
   const limitTries = createRateLimiter()
+  const rate = createPassphraseRule(manager)
   return {
-    ...createLibraryHandlers({ manager, changes, autoLock, keychain, clock, libraryWorker, appRevision }),
-    ...createProtectionHandlers({ manager, keychain, libraryWorker, limitTries }),
+    ...createLibraryHandlers({
+      manager,
+      changes,
+      autoLock,
+      keychain,
+      clock,
+      libraryWorker,
+      appRevision,
+      rate,
+    }),
+    ...createProtectionHandlers({ manager, keychain, libraryWorker, limitTries, rate }),
+    ...createPassphraseHandlers(rate),
     ...createBackupHandlers({ manager, changes, clock, libraryWorker, limitTries }),
     ...createSalvageHandlers({ manager, libraryWorker, limitTries }),
     'app:log': async () => ({ text: log.text() }),

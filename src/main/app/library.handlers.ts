@@ -13,6 +13,7 @@ import { backupFolderOf } from '../storage/temporary-files.ts'
 import { runLibraryJob } from '../storage/worker/library-jobs.ts'
 import type { AutoLock } from './auto-lock.ts'
 import type { LibraryManager } from './library-manager.ts'
+import type { RatePassphrase } from './passphrase-rule.ts'
 
 type LibraryCalls = Pick<
   Api,
@@ -43,6 +44,7 @@ type Needs = {
   clock: Clock
   libraryWorker: URL
   appRevision: () => AppRevision
+  rate: RatePassphrase
 }
 
 /** The library as a file: its state, what is known about it, and its settings. */
@@ -65,6 +67,8 @@ export function createLibraryHandlers(needs: Needs): LibraryCalls {
       return ok(null)
     },
     'library:create': async ({ passphrase }) => {
+      const rated = passphrase === null ? ok(null) : await needs.rate(passphrase)
+      if (!rated.ok) return rated
       const made = await manager.create(passphrase)
       return made.ok ? ok({ recoveryKey: made.value && recoveryKeyFrom(made.value) }) : made
     },

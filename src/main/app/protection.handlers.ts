@@ -4,11 +4,13 @@ import { err, type Failure, ok, type Result } from '../../shared/model/result.ts
 import type { Keychain } from '../ports/keychain.ts'
 import { readKeyFile, writeKeyFile } from '../security/keys/key-file.ts'
 import { type PassphraseSlot, wrapSecret } from '../security/keys/passphrase-slot.ts'
+import type { WeakPassphrase } from '../security/keys/passphrase-strength.ts'
 import { type LibrarySecret, newSecret, recoveryKeyFrom } from '../security/keys/recovery-key.ts'
 import { type ProofFailure, proves } from '../security/unlock-library.ts'
 import type { Settings } from '../storage/tables/settings-table.ts'
 import { runLibraryJob } from '../storage/worker/library-jobs.ts'
 import type { LibraryManager } from './library-manager.ts'
+import type { RatePassphrase } from './passphrase-rule.ts'
 import type { RateLimiter } from './rate-limiter.ts'
 
 type ProtectionCalls = Pick<
@@ -26,21 +28,15 @@ type Needs = {
   keychain?: Keychain | undefined
   libraryWorker: URL
   limitTries: RateLimiter
+  rate: RatePassphrase
 }
 
 /** Opening a protected library, and changing what opens it. */
 export function createProtectionHandlers(needs: Needs): ProtectionCalls {
-  const { manager, keychain, libraryWorker, limitTries } = needs
+  const { manager, keychain, libraryWorker, limitTries, rate } = needs
   const slots = () => readKeyFile(manager.file())?.passphrases ?? []
 
-  /** The secret of the open library, after someone has proved that they know what opens it. */
-  async function proven(proof: Proof): Promise<Result<LibrarySecret, ProofFailure | Unprotected>> {
-    manager.session()
-    const secret = manager.secret()
-    if (!secret) return err({ code: 'library.not-protected' })
-    const proved = await limitTries(() => proves(manager.file(), secret, proof))
-    return proved.ok ? ok(secret) : proved
-  }
+  const proven = (proof: Proof) => provenSecret(needs, proof)
 
   /** Encrypts the file again, or decrypts it; the library reopens automatically. */
   async function change(to: LibrarySecret | null, after: PassphraseSlot[]) {
@@ -73,7 +69,9 @@ export function createProtectionHandlers(needs: Needs): ProtectionCalls {
       manager.session()
       if (manager.secret()) return err({ code: 'library.already-protected' })
       const secret = newSecret()
-      const changed = await change(secret, [await wrapSecret(secret, passphrase)])
+      const slot = await newSlot(rate, secret, passphrase)
+      if (!slot.ok) return slot
+      const changed = await change(secret, [slot.value])
       return changed.ok ? ok({ recoveryKey: recoveryKeyFrom(secret) }) : changed
     },
     'library:unprotect': async ({ proof }) => {
@@ -83,9 +81,10 @@ export function createProtectionHandlers(needs: Needs): ProtectionCalls {
     'library:set-passphrase': async ({ proof, passphrase }) => {
       const known = await proven(proof)
       if (!known.ok) return known
-      const slot = await wrapSecret(known.value, passphrase)
-      writeKeyFile(manager.file(), [slot])
-      remember({ keyFile: { waymark: 'keys 1', passphrases: [slot] } })
+      const slot = await newSlot(rate, known.value, passphrase)
+      if (!slot.ok) return slot
+      writeKeyFile(manager.file(), [slot.value])
+      remember({ keyFile: { waymark: 'keys 1', passphrases: [slot.value] } })
       return ok(null)
     },
     'library:show-recovery-key': async ({ proof }) => {
@@ -100,6 +99,28 @@ export function createProtectionHandlers(needs: Needs): ProtectionCalls {
       return changed.ok ? ok({ recoveryKey: recoveryKeyFrom(secret) }) : changed
     },
   }
+}
+
+/** The secret of the open library, after someone has proved that they know what opens it. */
+async function provenSecret(
+  { manager, limitTries }: Needs,
+  proof: Proof,
+): Promise<Result<LibrarySecret, ProofFailure | Unprotected>> {
+  manager.session()
+  const secret = manager.secret()
+  if (!secret) return err({ code: 'library.not-protected' })
+  const proved = await limitTries(() => proves(manager.file(), secret, proof))
+  return proved.ok ? ok(secret) : proved
+}
+
+/** A slot for a passphrase that was just chosen. */
+async function newSlot(
+  rate: RatePassphrase,
+  secret: LibrarySecret,
+  passphrase: string,
+): Promise<Result<PassphraseSlot, WeakPassphrase>> {
+  const rated = await rate(passphrase)
+  return rated.ok ? ok(await wrapSecret(secret, passphrase)) : rated
 }
 
 type Unprotected = Failure<'library.not-protected'>

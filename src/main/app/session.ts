@@ -2,6 +2,7 @@ import type { contentContract } from '../../shared/contract/content.ts'
 import type { Api, Call } from '../../shared/contract/contract.ts'
 import type { librariesContract } from '../../shared/contract/libraries.ts'
 import type { libraryContract } from '../../shared/contract/library.ts'
+import type { passphraseContract } from '../../shared/contract/passphrase.ts'
 import { createExhibitsHandlers } from '../appeals/exhibits.handlers.ts'
 import { createFormTemplatesHandlers } from '../appeals/form-templates.handlers.ts'
 import { createPacketsHandlers } from '../appeals/packets.handlers.ts'
@@ -29,6 +30,7 @@ export type AppCall =
   | keyof typeof libraryContract
   | keyof typeof librariesContract
   | keyof typeof contentContract
+  | keyof typeof passphraseContract
   | 'app:start'
   | 'app:log'
   | 'letters:changed'

@@ -10,6 +10,7 @@ import { lettersContract } from './letters.ts'
 import { librariesContract } from './libraries.ts'
 import { libraryContract } from './library.ts'
 import { packetsContract } from './packets.ts'
+import { passphraseContract } from './passphrase.ts'
 import { peopleContract } from './people.ts'
 import { printContract } from './print.ts'
 import { redactionContract } from './redaction.ts'
@@ -35,6 +36,7 @@ export const contract = {
   ...librariesContract,
   ...libraryContract,
   ...packetsContract,
+  ...passphraseContract,
   ...peopleContract,
   ...printContract,
   ...redactionContract,

@@ -1,4 +1,5 @@
 import { NewPassphrase } from '../../../shared/contract/library.ts'
+import { suggestPassphrase } from '../../security/keys/suggest-passphrase.ts'
 import { wordsOfError } from '../words.ts'
 import { askPassphrase, proofFrom } from './ask-passphrase.ts'
 import { CommandFailure } from './command-failure.ts'
@@ -40,6 +41,8 @@ export const recoveryKeyCommand = (options: LibraryOptions & { renew?: boolean }
   })
 
 async function askNew(options: LibraryOptions): Promise<string> {
+  if (process.stdin.isTTY)
+    console.error(`Five words that nobody chose, if you like them: ${await suggestPassphrase('en')}`)
   const passphrase = NewPassphrase.safeParse(await askPassphrase(options, 'new'))
   if (!passphrase.success) throw new CommandFailure(wordsOfError('input.short-passphrase'))
   if ((await askPassphrase(options, 'again')).trim() !== passphrase.data)

@@ -44,6 +44,7 @@ import { schemaCommand } from './schema-command.ts'
 import { searchCommand } from './search-command.ts'
 import { sheetCommand } from './sheet-command.ts'
 import { stationCommand } from './station-command.ts'
+import { suggestCommand } from './suggest-command.ts'
 import { todayCommand } from './today-command.ts'
 
 /** The command line: one command a line, `--json` everywhere, the same library as the app. */
@@ -148,6 +149,9 @@ libraryCommand('protect', 'encrypt the library with a passphrase, and print its 
 )
 libraryCommand('unprotect', 'take the protection away').action(unprotectCommand)
 libraryCommand('passphrase', 'change the passphrase').action(passphraseCommand)
+command('suggest-passphrase', 'print a passphrase of five words that nobody chose')
+  .option('--language <code>', 'en or es', 'en')
+  .action(suggestCommand)
 libraryCommand('recovery-key', 'print the recovery key')
   .option('--renew', 'make a new one and encrypt everything anew')
   .action(recoveryKeyCommand)

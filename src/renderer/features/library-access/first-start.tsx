@@ -13,11 +13,11 @@ import './library-access.css'
 export function FirstStart() {
   const { api, showRecoveryKey } = useLibraryAccess()
   const [how, setHow] = useState('passphrase')
-  const { check, fields } = useNewPassphrase()
+  const { check, fields } = useNewPassphrase(api)
   const { busy, refusal, run } = useTry()
   async function begin(event: FormEvent) {
     event.preventDefault()
-    const passphrase = how === 'passphrase' ? check() : null
+    const passphrase = how === 'passphrase' ? await check() : null
     if (busy || (how === 'passphrase' && !passphrase)) return
     const made = await run(() => api['library:create']({ passphrase }))
     if (made?.value.recoveryKey) showRecoveryKey(made.value.recoveryKey)

@@ -13,10 +13,10 @@ type Answer = { ok: true; value: unknown } | { ok: false; error: { code: string 
 
 export function ProtectForm() {
   const { api, showRecoveryKey } = useLibrary()
-  const { check, fields } = useNewPassphrase()
+  const { check, fields } = useNewPassphrase(api)
   const { busy, refusal, run } = useTry()
   async function protect() {
-    const passphrase = check()
+    const passphrase = await check()
     if (!passphrase) return
     const made = await run(() => api['library:protect']({ passphrase }))
     if (made) showRecoveryKey(made.value.recoveryKey)
@@ -32,10 +32,10 @@ export function ProtectForm() {
 export function ChangePassphraseForm() {
   const { api, messages } = useLibrary()
   const [current, setCurrent] = useState('')
-  const { check, fields } = useNewPassphrase()
+  const { check, fields } = useNewPassphrase(api)
   const { busy, refusal, run } = useTry()
   async function change() {
-    const passphrase = check()
+    const passphrase = await check()
     if (!passphrase || !current) return
     const done = await run(() =>
       api['library:set-passphrase']({ proof: proofFromTyped(current), passphrase }),

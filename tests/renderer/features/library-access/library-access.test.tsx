@@ -4,7 +4,7 @@ import { App } from '../../../../src/renderer/app/app.tsx'
 import { createLibraryStore, type LibraryStore } from '../../../../src/renderer/app/state/library-store.ts'
 import type { LibraryState } from '../../../../src/shared/contract/library.ts'
 import { letterOf, memoryApi } from '../../memory-api.ts'
-import { passphrase, recoveryKey } from '../../memory-library.ts'
+import { passphrase, recoveryKey, suggested } from '../../memory-library.ts'
 
 let store: LibraryStore | null = null
 afterEach(() => {
@@ -33,7 +33,13 @@ test('the first start makes a passphrase, and shows the recovery key until it is
   type('New passphrase', 'short')
   await press('Begin')
   expect(screen.getByText(/too short/)).toBeTruthy()
+  type('New passphrase', '1234567890')
+  expect(await screen.findByText(/guess this in less than an hour/)).toBeTruthy()
+  type('The same once more', '1234567890')
+  await press('Begin')
+  expect(core.library.kind).toBe('new')
   type('New passphrase', passphrase)
+  expect(await screen.findByText(/longer than a lifetime/)).toBeTruthy()
   type('The same once more', `${passphrase}!`)
   await press('Begin')
   expect(screen.getByText(/not the same/)).toBeTruthy()
@@ -45,6 +51,19 @@ test('the first start makes a passphrase, and shows the recovery key until it is
   fireEvent.click(screen.getByRole('checkbox', { name: /printed it/ }))
   await press('Go on to my letters')
   expect(core.info.recoveryKeyNoted).toBe(true)
+  expect(core.library).toEqual({ kind: 'open', isProtected: true })
+})
+
+test('five words are suggested, and written into both boxes where the person wants them', async () => {
+  const { core } = await show({ kind: 'new' })
+  await press('Suggest five words')
+  expect(await screen.findByText(suggested.en)).toBeTruthy()
+  expect(screen.getByText(/Write these words on paper/)).toBeTruthy()
+  expect((screen.getByLabelText('New passphrase') as HTMLInputElement).value).toBe('')
+  await press('Use these words')
+  for (const label of ['New passphrase', 'The same once more'])
+    expect((screen.getByLabelText(label) as HTMLInputElement).value).toBe(suggested.en)
+  await press('Begin')
   expect(core.library).toEqual({ kind: 'open', isProtected: true })
 })
 

@@ -1,0 +1,97 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Core } from '../../src/main/app/core.ts'
+import { suggestPassphrase } from '../../src/main/security/keys/suggest-passphrase.ts'
+import { createProtected } from '../../src/main/security/unlock-library.ts'
+import { factsOf } from '../../src/shared/model/letter.ts'
+import { temporaryFolder, testCore } from '../support.ts'
+import { attack } from './attack.ts'
+
+let core: Core
+beforeAll(async () => {
+  core = testCore()
+  const added = await core.api['letter:add']({ fileName: 'a.txt', bytes: new Uint8Array([1]) })
+  const id = added.ok ? added.value.ids[0] : undefined
+  const { letters } = await core.api['letters:list'](null)
+  const letter = letters.find((each) => each.id === id)
+  if (!letter) throw new Error('no letter')
+  const facts = { ...factsOf(letter), taxpayerName: 'ZOË MUÑOZ-QUILL' }
+  await core.api['letter:confirm']({ id: letter.id, facts })
+})
+afterAll(() => core.close())
+
+const weak: [string, string][] = [
+  ['1234567890', 'passphrase.at-once'],
+  ['aaaaaaaaaa', 'passphrase.at-once'],
+  ['a'.repeat(500), 'passphrase.at-once'],
+  ['ab'.repeat(200), 'passphrase.at-once'],
+  ['qwertyuiop', 'passphrase.at-once'],
+  ['passwordpassword', 'passphrase.at-once'],
+  ['contraseña123', 'passphrase.at-once'],
+  ['iloveyou12345', 'passphrase.at-once'],
+  ['11/22/2026 2026', 'passphrase.in-hours'],
+  ['waymark waymark', 'passphrase.in-hours'],
+  ['Zoë Muñoz-Quill', 'passphrase.of-names'],
+  ['quillmunozzoe', 'passphrase.of-names'],
+  ['MUNOZ QUILL 2023', 'passphrase.of-names'],
+  ['zoe quill munoz', 'passphrase.of-names'],
+]
+for (const [passphrase, code] of weak)
+  attack(
+    `choosing “${passphrase.slice(0, 20)}” (${passphrase.length} signs) as the passphrase`,
+    code,
+    async () => {
+      const done = await core.api['library:protect']({ passphrase })
+      return done.ok ? 'taken' : done.error.code
+    },
+  )
+
+test('the window hears the same before anything is done, and of a good one how long it holds', async () => {
+  const rate = (passphrase: string) => core.api['passphrase:rate']({ passphrase })
+  expect(await rate('1234567890')).toEqual({ ok: false, error: { code: 'passphrase.at-once' } })
+  expect(await rate('four words for a test')).toEqual({ ok: true, value: { takes: 'lifetimes' } })
+  expect(await rate('my dog is not brown')).toMatchObject({ ok: true })
+  expect(await rate('')).toMatchObject({ ok: false })
+  // The same words are good enough where no letter has them.
+  const empty = testCore(undefined, undefined, 'cli', 'ask')
+  expect(await empty.api['passphrase:rate']({ passphrase: 'zoë muñoz and a quill' })).toMatchObject({
+    ok: true,
+  })
+  expect(await empty.api['library:create']({ passphrase: '1234567890' })).toEqual({
+    ok: false,
+    error: { code: 'passphrase.at-once' },
+  })
+  expect(empty.state().kind).toBe('new')
+  await empty.close()
+})
+
+test('five words by chance are good enough whatever they are, and never the same', async () => {
+  for (const language of ['en', 'es'] as const) {
+    const seen = new Set<string>()
+    for (let time = 0; time < 40; time += 1) {
+      const passphrase = await suggestPassphrase(language)
+      expect(passphrase).toMatch(/^[a-z]+( [a-z]+){4}$/)
+      expect([passphrase, await core.api['passphrase:rate']({ passphrase })]).toMatchObject([
+        passphrase,
+        { ok: true },
+      ])
+      seen.add(passphrase)
+    }
+    expect(seen.size).toBe(40)
+  }
+})
+
+test('a library that was protected with a weak passphrase before opens as ever, and takes a good one', async () => {
+  const file = join(temporaryFolder(), 'library.waymark')
+  const made = await createProtected(file, '1234567890', { n: 2 ** 10, r: 8, p: 1 })
+  if (!made.ok) throw new Error(made.error.code)
+  made.value.library.close()
+  const older = testCore(file)
+  const proof = { kind: 'passphrase', passphrase: '1234567890' } as const
+  expect((await older.api['library:unlock'](proof)).ok).toBe(true)
+  const change = (passphrase: string) => older.api['library:set-passphrase']({ proof, passphrase })
+  expect(await change('0987654321')).toEqual({ ok: false, error: { code: 'passphrase.at-once' } })
+  expect((await older.api['library:renew-recovery-key']({ passphrase: '1234567890' })).ok).toBe(true)
+  expect((await change('four words for a test')).ok).toBe(true)
+  await older.close()
+})
