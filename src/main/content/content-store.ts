@@ -56,6 +56,7 @@ export function createContentStore({ resources, folder, keys, app }: ContentOpti
   }
   const versionInUse = () => pack?.manifest.version ?? builtIn.law.version
 
+  packs.sweep()
   look()
   return {
     inUse: (): Content => pack?.content ?? builtIn,
@@ -132,6 +133,16 @@ function createPackFolder(folder: string | null) {
   }
   return {
     versions,
+    /** Removes what a crash left before a pack was whole. */
+    sweep(): void {
+      if (!folder || !existsSync(folder)) return
+      try {
+        for (const name of readdirSync(folder).filter((each) => each.endsWith(`${ending}.new`)))
+          rmSync(join(folder, name), { force: true })
+      } catch {
+        // A folder that takes nothing now keeps it until it does; it is no pack.
+      }
+    },
     read: (version: string): Buffer | null => bytesOf(fileOf(version)),
     remove: (version: string): void => rmSync(fileOf(version), { force: true }),
     /** Stores a pack and deletes all others but the one to go back to. False: it could not be stored. */
@@ -139,9 +150,6 @@ function createPackFolder(folder: string | null) {
       if (!folder) return false
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 })
-        // Left by a crash before a pack was whole.
-        for (const name of readdirSync(folder).filter((each) => each.endsWith(`${ending}.new`)))
-          rmSync(join(folder, name), { force: true })
         writeAtomically(fileOf(version), Buffer.from(bytes).toString('utf8'))
       } catch {
         return false
