@@ -10,7 +10,7 @@ export default defineConfig({
         input: {
           index: 'src/main/shells/desktop/index.ts',
           'core-process': 'src/main/shells/core-process/child.ts',
-          'reading-process': 'src/main/reading/process/child.ts',
+          'reading-process': 'src/main/shells/reading-process/child.ts',
           'library-worker': 'src/main/storage/worker/library-worker.ts',
         },
       },

@@ -24,7 +24,9 @@ const demo = JSON.parse(readFileSync(join(resources, 'samples/demo.json'), 'utf8
 const core = createCore({
   libraryFile: join(mkdtempSync(join(tmpdir(), 'waymark-guide-')), 'library.waymark'),
   resources,
-  startReadingProcess: forkReadingProcess(new URL('../src/main/reading/process/child.ts', import.meta.url)),
+  startReadingProcess: forkReadingProcess(
+    new URL('../src/main/shells/reading-process/child.ts', import.meta.url),
+  ),
   libraryWorker: new URL('../src/main/storage/worker/library-worker.ts', import.meta.url),
   whenNew: 'create',
   clock: { today: () => Day.parse(demo.today), now: () => `${demo.today}T12:00:00.000Z` },

@@ -34,7 +34,7 @@ const folderLayers: [RegExp, Layer][] = [
   [/\.handlers\.ts$/, 'handlers'],
   [/^(security\/redact|storage\/export)\//, 'use cases'],
   [/^(storage|reading|security|appeals\/pdf)\//, 'services'],
-  [/^(letters|scans|search|history|trash|people|appeals|integrations|content)\//, 'use cases'],
+  [/^(letters|scans|search|history|trash|people|appeals|papers|integrations|content)\//, 'use cases'],
 ]
 
 function layerOf(path: string): number {
@@ -248,4 +248,40 @@ test('how a right stands today is told in one place, which also says when the da
   expect(holding(/daysLeftWords|deadline\.state\.|'days\.(today|left|ago)/)).toEqual([
     'src/renderer/common/deadlines/days-left.ts',
   ])
+})
+
+/** Every file that a process loads from its entry, type imports left out. */
+function loadedFrom(entry: string): Set<string> {
+  const loaded = new Set<string>()
+  const visit = (file: string): void => {
+    if (loaded.has(file)) return
+    loaded.add(file)
+    for (const from of runtimeImports(file)) if (from.startsWith('src/')) visit(from)
+  }
+  visit(entry)
+  return loaded
+}
+
+function runtimeImports(file: string): string[] {
+  const text = withoutComments(readFileSync(join(root, file), 'utf8'))
+  const statements = text.replace(/(?:import|export) type [^'"]*'[^']+'/g, '')
+  return [...statements.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, from = '']) =>
+    from.startsWith('.') ? relative(root, resolve(root, dirname(file), from)) : from,
+  )
+}
+
+test('only the reading process loads what decodes a stranger’s bytes', () => {
+  const decoders = /^(sharp|pdfjs-dist|@napi-rs\/canvas|heic-decode|libheif-js|tesseract\.js)(\/|$)/
+  const parses = /PDFDocument\.load\(|\.embed(Png|Jpg)\(/
+  const shells = ['core-process/child', 'browser/index', 'cli/waymark', 'desktop/index']
+  const entries = shells.map((name) => `src/main/shells/${name}.ts`)
+  const decoding = (entry: string) =>
+    [...loadedFrom(entry)].filter(
+      (file) =>
+        runtimeImports(file).some((from) => decoders.test(from)) ||
+        parses.test(withoutComments(readFileSync(join(root, file), 'utf8'))),
+    )
+  expect(entries.flatMap((entry) => decoding(entry).map((file) => `${entry} loads ${file}`))).toEqual([])
+  expect(decoding('src/main/shells/reading-process/child.ts').length).toBeGreaterThan(10)
+  expect(loadedFrom('src/main/shells/core-process/child.ts').size).toBeGreaterThan(100)
 })

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Core, createCore } from '../src/main/app/core.ts'
+import type { CoreOptions } from '../src/main/app/core-options.ts'
 import type { ContentStore } from '../src/main/content/content-store.ts'
 import { forkReadingProcess } from '../src/main/reading/process/process-link.ts'
 import { Day } from '../src/shared/model/day.ts'
@@ -9,7 +10,7 @@ import { Day } from '../src/shared/model/day.ts'
 export const projectFolder = resolve(import.meta.dirname, '..')
 export const resources = join(projectFolder, 'resources')
 export const startReadingProcess = forkReadingProcess(
-  new URL('../src/main/reading/process/child.ts', import.meta.url),
+  new URL('../src/main/shells/reading-process/child.ts', import.meta.url),
 )
 
 export const libraryWorker = new URL('../src/main/storage/worker/library-worker.ts', import.meta.url)
@@ -21,6 +22,18 @@ if (!hasChromium) console.warn(`No Chromium at ${chromium}: the tests that need 
 
 export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'waymark-test-'))
 
+/** What a whole core on a new library is made of, on a fixed day. */
+export const testCoreOptions = (libraryFile = join(temporaryFolder(), 'library.waymark')): CoreOptions => ({
+  libraryFile,
+  resources,
+  startReadingProcess,
+  libraryWorker,
+  whenNew: 'create',
+  clock: { today: () => Day.parse('2026-11-22'), now: () => '2026-11-22T12:00:00.000Z' },
+  version: '0.0.0',
+  shell: 'cli',
+})
+
 /** A whole core on a library file of its own, on a fixed day. */
 export function testCore(
   libraryFile = join(temporaryFolder(), 'library.waymark'),
@@ -31,13 +44,9 @@ export function testCore(
   now: () => string = () => `${today}T12:00:00.000Z`,
 ): Core {
   const core = createCore({
-    libraryFile,
-    resources,
-    startReadingProcess,
-    libraryWorker,
+    ...testCoreOptions(libraryFile),
     whenNew,
     clock: { today: () => Day.parse(today), now },
-    version: '0.0.0',
     shell,
     ...(content ? { content } : {}),
   })

@@ -17,7 +17,7 @@ const core = createCore({
   libraryFile,
   resources: join(projectFolder, 'resources'),
   startReadingProcess: forkReadingProcess(
-    new URL('../../src/main/reading/process/child.ts', import.meta.url),
+    new URL('../../src/main/shells/reading-process/child.ts', import.meta.url),
   ),
   libraryWorker: new URL('../../src/main/storage/worker/library-worker.ts', import.meta.url),
   whenNew: 'create',

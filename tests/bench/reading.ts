@@ -30,7 +30,7 @@ const [source = 'text'] = positionals
 const root = new URL('../../', import.meta.url)
 const law = loadLaw(new URL('resources', root).pathname)
 const reader = createReader({
-  startReadingProcess: forkReadingProcess(new URL('src/main/reading/process/child.ts', root)),
+  startReadingProcess: forkReadingProcess(new URL('src/main/shells/reading-process/child.ts', root)),
   tessdata: new URL('resources/tessdata', root).pathname,
   law,
 })

@@ -8,14 +8,14 @@ import { drawCallSheet } from '../../src/main/appeals/sheets/call-sheet.ts'
 import { drawCaseSummary, drawFridgeSheet } from '../../src/main/appeals/sheets/sheets.ts'
 import { loadForms } from '../../src/main/content/form-files.ts'
 import { loadLaw } from '../../src/main/content/law-files.ts'
-import { createReader } from '../../src/main/reading/process/client.ts'
+import { createPageTools } from '../../src/main/reading/process/page-tools.ts'
 import { appealPapers } from '../../src/shared/appeals/appeal-papers.ts'
 import { datesAhead } from '../../src/shared/appeals/next-dates.ts'
 import { collectionActions } from '../../src/shared/model/appeal.ts'
 import type { Letter } from '../../src/shared/model/letter.ts'
 import { actionLetter } from '../fixtures/action-letters.ts'
 import { day, sampleLetter } from '../shared/appeals/sample-letter.ts'
-import { resources, startReadingProcess } from '../support.ts'
+import { resources } from '../support.ts'
 
 /** `pictures`: pages are compared as images too, beside their text. */
 export type GoldenPaper = { name: string; pictures: boolean; make: () => Promise<Uint8Array> }
@@ -33,7 +33,7 @@ async function scan(): Promise<Uint8Array> {
 }
 
 async function packet(letter: Letter, more: Partial<PacketInput> = {}): Promise<Uint8Array> {
-  const reader = createReader({ startReadingProcess, tessdata: `${resources}/tessdata`, law })
+  const reader = createPageTools()
   const facts = words.officialFacts
   const input = {
     clockDoubt: null,
@@ -46,7 +46,7 @@ async function packet(letter: Letter, more: Partial<PacketInput> = {}): Promise<
     words: { ways: words.mailing.ways, facts },
   }
   const made = await buildPacket({ ...input, scan: await scan(), ...more })
-  await reader.close()
+  reader.close()
   if (!made.ok) throw new Error(`${made.error.code} ${'block' in made.error ? made.error.block : ''}`)
   return made.value.bytes
 }

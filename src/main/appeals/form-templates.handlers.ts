@@ -3,7 +3,7 @@ import type { FieldMapping } from '../../shared/appeals/official-form.ts'
 import type { Api } from '../../shared/contract/contract.ts'
 import { maxScanBytes } from '../../shared/contract/letters.ts'
 import type { Law } from '../../shared/law/law.ts'
-import { err, ok } from '../../shared/model/result.ts'
+import { err } from '../../shared/model/result.ts'
 import type { ClockWatch } from '../letters/clock-watch.ts'
 import type { LetterSources } from '../letters/list-letters.ts'
 import type { Notifier } from '../ports/change-feed.ts'
@@ -14,10 +14,10 @@ import {
   describeFormTemplate,
   fillFromLetter,
   mapFormTemplate,
+  numberedFormTemplate,
   removeFormTemplate,
+  type TemplateFields,
 } from './form-templates.usecases.ts'
-import { numberedTemplate } from './official-forms/numbered-template.ts'
-import { loadFonts } from './pdf/fonts.ts'
 
 type FormTemplatesCalls = Pick<
   Api,
@@ -30,7 +30,7 @@ type FormTemplatesCalls = Pick<
 >
 
 type Needs = LetterSources & {
-  reader: Pick<Reader, 'isTame'>
+  reader: Pick<Reader, 'work'>
   changes: Notifier
   clock: Clock
   clockDoubt: ClockWatch['doubt']
@@ -44,21 +44,18 @@ type Needs = LetterSources & {
 
 /** Official forms to fill in: the app ships none; the person adds a blank one once, and it is filled from then on. */
 export function createFormTemplatesHandlers(needs: Needs): FormTemplatesCalls {
-  const { library, resources } = needs
+  const { library } = needs
+  const known: TemplateFields = new Map()
   return {
     'form-templates:list': async () =>
-      Promise.all(library.formTemplates.list().map((row) => describeFormTemplate(needs, row))),
+      Promise.all(library.formTemplates.list().map((row) => describeFormTemplate({ ...needs, known }, row))),
     'form-template:add': async ({ fileName, bytes }) =>
       bytes.length > maxScanBytes ? err({ code: 'scan.too-large' }) : addFormTemplate(needs, fileName, bytes),
     'form-template:map': async ({ id, from }) => {
       const row = library.formTemplates.find(id)
       return row ? mapFormTemplate(needs, row, from) : err({ code: 'form-template.not-found' })
     },
-    'form-template:numbered': async ({ id }) => {
-      if (!library.formTemplates.find(id)) return err({ code: 'form-template.not-found' })
-      const bytes = await numberedTemplate(library.formTemplates.getBytes(id), await loadFonts(resources))
-      return bytes ? ok({ bytes }) : err({ code: 'form-template.damaged' })
-    },
+    'form-template:numbered': async ({ id }) => numberedFormTemplate(needs, id),
     'form-template:remove': async ({ id }) => removeFormTemplate(needs, id),
     'form:pdf': async ({ id, template }) => fillFromLetter(needs, id, template),
   }

@@ -8,22 +8,23 @@ import type { LetterId } from '../../shared/model/letter.ts'
 import { err, ok } from '../../shared/model/result.ts'
 import type { ClockWatch } from '../letters/clock-watch.ts'
 import { findScan, type LetterSources } from '../letters/list-letters.ts'
+import { makePaper, type TemplateContent } from '../papers/papers.ts'
 import type { Notifier } from '../ports/change-feed.ts'
 import type { Clock } from '../ports/clock.ts'
 import { cleanFileName } from '../reading/files/clean-text.ts'
+import type { ScanFile } from '../reading/files/scan.ts'
 import type { Reader } from '../reading/process/client.ts'
 import type { Library } from '../storage/open-library.ts'
 import type { FormTemplateRow } from '../storage/tables/form-templates-table.ts'
-import { fillFormTemplate } from './official-forms/fill-form-template.ts'
-import { fieldsOfTemplate, textOfTemplate } from './official-forms/form-template.ts'
 import { officialValues } from './official-forms/official-facts.ts'
-import { loadFonts } from './pdf/fonts.ts'
+import { templateFile } from './official-forms/template-file.ts'
 
+type PaperReader = Pick<Reader, 'work'>
 type WriteNeeds = { library: Library; changes: Notifier }
 
 /** Stores a form template if its form and revision are known, or if it is a form that a person can map. */
 export async function addFormTemplate(
-  needs: WriteNeeds & { reader: Pick<Reader, 'isTame'>; clock: Clock; fieldMappings: FieldMapping[] },
+  needs: WriteNeeds & { reader: PaperReader; clock: Clock; fieldMappings: FieldMapping[] },
   fileName: string,
   bytes: Uint8Array,
 ): Promise<Output<'form-template:add'>> {
@@ -31,11 +32,13 @@ export async function addFormTemplate(
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const known = library.formTemplates.findIdBySha256(sha256)
   if (known) return ok({ id: known })
-  // A file that the reader cannot open within its limits of time and memory is not opened here either.
-  if (!(await reader.isTame({ bytes }))) return err({ code: 'form-template.damaged' })
-  const [fields, printed] = [await fieldsOfTemplate(bytes), await textOfTemplate(bytes)]
-  if (!fields || !printed) return err({ code: 'form-template.damaged' })
-  const found = recognizeFormTemplate([...fieldMappings, ...mappedByHand(library)], fields, printed.text)
+  const content = await contentOf(reader, { bytes })
+  if (!content) return err({ code: 'form-template.damaged' })
+  const found = recognizeFormTemplate(
+    [...fieldMappings, ...mappedByHand(library)],
+    content.fields,
+    content.text,
+  )
   if (found.kind === 'notAForm') return err({ code: 'form-template.not-a-form' })
   // Of a form that we know, any other revision is refused; a form that nobody knows may be mapped by the person.
   if (found.kind === 'unknownRevision' && fieldMappings.some(({ form }) => form === found.form))
@@ -50,18 +53,18 @@ export async function addFormTemplate(
 
 /** Stores which field of a form template takes which value, as the person said. */
 export async function mapFormTemplate(
-  needs: WriteNeeds,
+  needs: WriteNeeds & { reader: PaperReader },
   row: FormTemplateRow,
   from: Parameters<typeof fieldMappingFrom>[1],
 ): Promise<Output<'form-template:map'>> {
-  const { library } = needs
-  const bytes = library.formTemplates.getBytes(row.id)
-  const [fields, printed] = [await fieldsOfTemplate(bytes), await textOfTemplate(bytes)]
-  if (!fields || !printed) return err({ code: 'form-template.damaged' })
-  const found = recognizeFormTemplate([], fields, printed.text)
+  const { library, reader } = needs
+  const content = await contentOf(reader, templateFile(library, row.id))
+  if (!content) return err({ code: 'form-template.damaged' })
+  const { fields, text, pages } = content
+  const found = recognizeFormTemplate([], fields, text)
   const revision = (found.kind === 'unknownRevision' && found.revision) || 'revision not read'
-  const title = printed.text.split('\n')[0]?.trim().slice(0, 300) || `Form ${row.form}`
-  const head = { form: row.form, revision, title, pages: printed.pages }
+  const title = text.split('\n')[0]?.trim().slice(0, 300) || `Form ${row.form}`
+  const head = { form: row.form, revision, title, pages }
   return write(needs, () => library.formTemplates.setManifest(row.id, fieldMappingFrom(fields, from, head)))
 }
 
@@ -69,9 +72,23 @@ export async function mapFormTemplate(
 export const removeFormTemplate = (needs: WriteNeeds, id: string): Output<'form-template:remove'> =>
   write(needs, () => needs.library.formTemplates.remove(id))
 
+/** null: it cannot be opened within bounds, or the process that opens it ends. */
+async function contentOf(reader: PaperReader, file: ScanFile): Promise<TemplateContent | null> {
+  const content = await makePaper(reader, 'template', null, [file])
+  return content.ok ? content.value : null
+}
+
+/** The fields of each template by its id, as long as the library is open: opening a template takes a second. */
+export type TemplateFields = Map<string, TemplateContent['fields']>
+
 /** A form template as the screen lists it, with its fields if a person has to map them. */
 export async function describeFormTemplate(
-  { library, fieldMappings }: { library: Library; fieldMappings: FieldMapping[] },
+  {
+    library,
+    reader,
+    fieldMappings,
+    known,
+  }: { library: Library; reader: PaperReader; fieldMappings: FieldMapping[]; known: TemplateFields },
   { id, form, fileName, fieldMapping }: FormTemplateRow,
 ): Promise<Output<'form-templates:list'>[number]> {
   const head = {
@@ -83,7 +100,8 @@ export async function describeFormTemplate(
   }
   const isOurs = fieldMappings.some((each) => each.form === form && each.revision === fieldMapping?.revision)
   if (isOurs) return { ...head, mapped: true, toMap: null }
-  const fields = (await fieldsOfTemplate(library.formTemplates.getBytes(id))) ?? []
+  const fields = known.get(id) ?? (await contentOf(reader, templateFile(library, id)))?.fields ?? []
+  if (fields.length > 0) known.set(id, fields)
   const said = fieldMapping?.fields.flatMap(({ field, from }) => (from ? [[field, from] as const] : []))
   const proposal = said ? Object.fromEntries(said) : proposeMapping(fields, form)
   return { ...head, mapped: fieldMapping !== null, toMap: { fields, proposal, facts: factsToMap(form) } }
@@ -97,11 +115,12 @@ export async function fillFromLetter(
     clock: Clock
     clockDoubt: ClockWatch['doubt']
     resources: string
+    reader: PaperReader
   },
   id: LetterId,
   templateId: string,
 ): Promise<Output<'form:pdf'>> {
-  const { library, law, forms, clock, clockDoubt, resources } = needs
+  const { library, law, forms, clock, clockDoubt, resources, reader } = needs
   const found = findScan(needs, id)
   if (!found) return err({ code: 'letter.not-found' })
   const row = library.formTemplates.find(templateId)
@@ -109,14 +128,20 @@ export async function fillFromLetter(
   if (!row.fieldMapping) return err({ code: 'form-template.not-mapped' })
   const papers = appealPapers(forms, law, found.letter, clock.today(), clockDoubt())
   const values = officialValues({ forms, law, letter: found.letter, papers })
-  const fonts = await loadFonts(resources)
-  const filled = await fillFormTemplate(
-    library.formTemplates.getBytes(templateId),
-    row.fieldMapping,
-    values,
-    fonts,
-  )
-  return filled.ok ? ok({ bytes: filled.value.bytes }) : filled
+  const input = { fieldMapping: row.fieldMapping, values, resources }
+  const filled = await makePaper(reader, 'filled', input, [templateFile(library, templateId)])
+  if (!filled.ok) return err({ code: 'form-template.damaged' })
+  return filled.value.ok ? ok({ bytes: filled.value.value.bytes }) : filled.value
+}
+
+/** The blank form with the number of each field printed in it. */
+export async function numberedFormTemplate(
+  { library, reader, resources }: { library: Library; reader: PaperReader; resources: string },
+  id: string,
+): Promise<Output<'form-template:numbered'>> {
+  if (!library.formTemplates.find(id)) return err({ code: 'form-template.not-found' })
+  const made = await makePaper(reader, 'numbered', { resources }, [templateFile(library, id)])
+  return made.ok && made.value ? ok({ bytes: made.value }) : err({ code: 'form-template.damaged' })
 }
 
 function write({ library, changes }: WriteNeeds, work: () => void): Output<'form-template:remove'> {

@@ -1,6 +1,7 @@
 import words from '../../../resources/words/en.json' with { type: 'json' }
 import { answersFromFacts } from '../../shared/appeals/answers-from-facts.ts'
 import { appealPapers, type Forms } from '../../shared/appeals/appeal-papers.ts'
+import { namedExhibits } from '../../shared/appeals/exhibit-names.ts'
 import { whoLine } from '../../shared/appeals/format-facts.ts'
 import type { Input, Output } from '../../shared/contract/contract.ts'
 import type { Law } from '../../shared/law/law.ts'
@@ -8,17 +9,18 @@ import { factsOf, type LetterId } from '../../shared/model/letter.ts'
 import { err, ok } from '../../shared/model/result.ts'
 import type { ClockWatch } from '../letters/clock-watch.ts'
 import { findScan, type LetterSources } from '../letters/list-letters.ts'
+import { makePaper } from '../papers/papers.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Reader } from '../reading/process/client.ts'
 import { rotationsOf } from '../scans/scan-layout.ts'
 import type { Library } from '../storage/open-library.ts'
 import { contentsOf } from '../storage/tables/files-table.ts'
-import { buildPacket } from './packet/build-packet.ts'
+import { templateFile } from './official-forms/template-file.ts'
 import { draftPdf } from './packet/draft-pdf.ts'
 import { loadFonts } from './pdf/fonts.ts'
 
 export type PacketNeeds = LetterSources & {
-  reader: Reader
+  reader: Pick<Reader, 'work'>
   clock: Clock
   clockDoubt: ClockWatch['doubt']
   law: Law
@@ -40,7 +42,7 @@ export async function draftPdfOf(needs: PacketNeeds, id: LetterId): Promise<Outp
   return bytes.ok ? ok({ bytes: bytes.value }) : bytes
 }
 
-/** The whole packet of one letter, in mailing order. */
+/** The whole packet of one letter, in mailing order. Files at which its process ends twice cost this packet alone. */
 export async function packetOf(
   needs: PacketNeeds,
   id: LetterId,
@@ -50,21 +52,33 @@ export async function packetOf(
   const found = findScan(needs, id)
   if (!found) return err({ code: 'letter.not-found' })
   const { letter, scan } = found
-  return buildPacket({
+  const rotationOf = rotationsOf(library, scan.id)
+  const own = contentsOf(library, scan.files)
+  const enclosures = namedExhibits(law, letter).flatMap(({ file }) =>
+    file === null || file === 'letter' ? [] : [file],
+  )
+  const templates = mappedTemplates(library)
+  const order = {
+    ...layout,
     law,
+    forms,
     letter,
     today: clock.today(),
     clockDoubt: clockDoubt(),
-    fonts: await loadFonts(resources),
-    forms,
-    scan: contentsOf(library, scan.files),
-    reader,
-    rotationOf: rotationsOf(library, scan.id),
-    enclosure: (exhibit) => library.exhibits.getBytes(exhibit),
-    formTemplates: mappedTemplates(library),
-    ...layout,
+    resources,
     words: { ways: words.mailing.ways, facts: words.officialFacts },
-  })
+    letterFiles: own.length,
+    rotations: letter.pages.map((page) => [page, rotationOf(page)] as const),
+    enclosures,
+    templates: templates.map(({ fieldMapping }) => fieldMapping),
+  }
+  const made = await makePaper(reader, 'packet', order, [
+    ...own,
+    ...enclosures.map((each) => ({ key: `exhibit ${each}`, bytes: () => library.exhibits.getBytes(each) })),
+    ...templates.map(({ file }) => file),
+  ])
+  if (made.ok) return made.value
+  return made.error.code === 'read.cancelled' ? made : err({ code: 'packet.stopped' })
 }
 
 /** The form templates that can be filled in, newest first. */
@@ -73,5 +87,5 @@ const mappedTemplates = (library: Library) =>
     .list()
     .toReversed()
     .flatMap(({ id, fieldMapping }) =>
-      fieldMapping ? [{ fieldMapping, bytes: library.formTemplates.getBytes(id) }] : [],
+      fieldMapping ? [{ fieldMapping, file: templateFile(library, id) }] : [],
     )

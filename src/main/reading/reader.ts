@@ -30,8 +30,11 @@ export type Reader = {
     rotation?: Rotation,
   ): Promise<Result<PageImage | null, ReadFailure>>
   pageCount(scan: ScanSource): Promise<Result<number, ReadFailure>>
-  /** Whether a PDF may be opened outside of the reading process, see tame-pdf.ts. False for one that ends it, too. */
-  isTame(file: ScanFile): Promise<boolean>
+  /**
+   * What the layers above do with a stranger's bytes, by the name under which the process knows it. It runs in a process of
+   * its own, which ends soon after, so that a paper holds up no reading and a file that ends the process costs one paper.
+   */
+  work(name: string, input: unknown, files: readonly ScanFile[]): Promise<Result<unknown, ReadFailure>>
   /** Settles when no process of it runs any more; what was not answered is cancelled. */
   close(): Promise<void>
 }

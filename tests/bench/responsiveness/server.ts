@@ -38,7 +38,7 @@ function settings(): CoreSettings {
     startWith: libraryFile,
     dataFolder: folder,
     resources: join(projectFolder, 'resources'),
-    readingFile: source('reading/process/child.ts'),
+    readingFile: source('shells/reading-process/child.ts'),
     libraryWorker: source('storage/worker/library-worker.ts'),
     version: '0.0.0',
     shell: 'browser',

@@ -65,26 +65,6 @@ describe('a file made to hurt ends with a reading or its own code, in its time a
   })
 })
 
-describe('what the app may open outside of the reading process', () => {
-  const file = (what: string) =>
-    hostilePdfs(home)
-      .find((each) => each.what === what)
-      ?.bytes() ?? new Uint8Array()
-  test.each([
-    ['JavaScript, launch, link and form actions, a program attached', true],
-    ['a picture of 100,000 x 100,000 in 1 kB', true],
-    ['a drawing of 1 GB, packed to 1 MB', false],
-    ['a drawing packed twice', false],
-    ['ten million strokes', false],
-    // Nothing there draws them; copied, they stay as packed as they are.
-    ['forms that draw each other 2^40 times', true],
-    ['a page tree that holds itself', false],
-    ['100,000 pages', false],
-  ])('%s: %s', async (what, tame) => {
-    expect(await reader.isTame({ bytes: await file(what) })).toBe(tame)
-  })
-})
-
 test('nothing was fetched and nothing was started', async () => {
   await wait(200)
   expect(asked).toEqual([])

@@ -58,7 +58,7 @@ function parentOf(pid: string): number | null {
 
 function isReadingProcess(pid: string): boolean {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('reading/process/child')
+    return readFileSync(`/proc/${pid}/cmdline`, 'latin1').includes('reading-process/child')
   } catch {
     return false
   }
@@ -219,7 +219,7 @@ describe.skipIf(!hasProc).each(signals)(
 test.skipIf(!hasProc)(
   'a reading process goes with its parent also while a decoder holds it up',
   async () => {
-    const child = join(projectFolder, 'src/main/reading/process/child.ts')
+    const child = join(projectFolder, 'src/main/shells/reading-process/child.ts')
     const parent = spawn(
       process.execPath,
       ['-e', `require('node:child_process').fork(${JSON.stringify(child)})`],

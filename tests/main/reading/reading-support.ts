@@ -11,7 +11,7 @@ export const formsFolder = projectFile('../shared/forms')
 export const startReader = (options: Partial<ReaderOptions> = {}): Reader =>
   createReader({
     startReadingProcess: forkReadingProcess(
-      new URL('../../../src/main/reading/process/child.ts', import.meta.url),
+      new URL('../../../src/main/shells/reading-process/child.ts', import.meta.url),
     ),
     tessdata: projectFile('resources/tessdata'),
     law,

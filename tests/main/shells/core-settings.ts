@@ -14,7 +14,7 @@ export function coreSettings(folder: string): CoreSettings {
     dataFolder: folder,
     home: folder,
     resources,
-    readingFile: new URL('../../../src/main/reading/process/child.ts', import.meta.url).href,
+    readingFile: new URL('../../../src/main/shells/reading-process/child.ts', import.meta.url).href,
     libraryWorker: libraryWorker.href,
     version: '0.0.0',
     shell: 'browser',

@@ -12,14 +12,16 @@ import type { PageText } from '../../../shared/model/letter.ts'
 import { ok, type Result } from '../../../shared/model/result.ts'
 import { bytesOf, type ScanFile, type ScanSource } from '../../reading/files/scan.ts'
 import { type ScanType, scanTypeOf } from '../../reading/files/scan-type.ts'
-import type { Reader } from '../../reading/process/client.ts'
+import type { PageTools } from '../../reading/process/page-tools.ts'
 import type { PageImage, ReadFailure } from '../../reading/read-results.ts'
 
 export type ExhibitSource = {
   scan: ScanSource
   /** Pages of the scan, counted from 1, in order. */
   pages: number[] | 'all'
-  reader: Pick<Reader, 'pageImage' | 'sheetImage' | 'pageCount' | 'isTame'>
+  reader: Omit<PageTools, 'close'>
+  /** Hears of each page that is there: `page` of `of`. */
+  onPage?: (page: number, of: number) => void
   /** Photos of a document on a table are cropped to its edges and flattened. The original stays as it was. */
   straighten?: boolean
   /** Clockwise degrees that make the page upright, if the reading found any (`PageText.rotation`). */
@@ -42,7 +44,7 @@ const imageWidth = 2200
 /**
  * Copies of the scan's pages inside `target`. PDF pages stay text and lines, JPEG and PNG stay as they are;
  * what pdf-lib cannot copy completely (annotations, form fields, odd files) is rendered by the reader
- * instead.
+ * instead. Runs in a reading process only: a stranger made these files.
  */
 export async function exhibitPages(
   target: PDFDocument,
@@ -51,7 +53,8 @@ export async function exhibitPages(
   const files = await openFiles(source)
   const copies: ExhibitPage[] = []
   const all = files.reduce((sum, { count }) => sum + count, 0)
-  for (const number of source.pages === 'all' ? upTo(all) : source.pages) {
+  const numbers = source.pages === 'all' ? upTo(all) : source.pages
+  for (const number of numbers) {
     const { file, own } = placeOf(files, number)
     const rotation = source.rotationOf?.(number) ?? 0
     const copy = file.document
@@ -64,6 +67,7 @@ export async function exhibitPages(
       if (!drawn.ok) return drawn
       copies.push(fromImage(await embed(target, drawn.value)))
     }
+    source.onPage?.(copies.length, numbers.length)
   }
   return ok(copies)
 }

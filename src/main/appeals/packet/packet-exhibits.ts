@@ -35,8 +35,8 @@ function sourceOf(input: PacketInput, file: string): ExhibitSource {
   if (file === 'letter') return { ...input, pages: input.letter.pages }
   const scan = input.enclosure?.(file)
   if (!scan) throw new Error('packet: an enclosure without its file')
-  const { reader, straighten = true } = input
-  return { scan, pages: 'all', reader, straighten }
+  const { reader, straighten = true, onPage } = input
+  return { scan, pages: 'all', reader, straighten, ...(onPage && { onPage }) }
 }
 
 /** The index, if there is more than the letter; then each exhibit, followed by `padToEvenPage`. */

@@ -5,6 +5,7 @@ import type { ClockDoubt } from '../../../shared/model/clock-doubt.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import type { Mailing } from '../../../shared/model/exhibit.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
+import type { ScanSource } from '../../reading/files/scan.ts'
 import type { ExhibitSource } from '../exhibits/exhibit.ts'
 import type { PdfFonts } from '../pdf/pdf-cursor.ts'
 import type { CoverKind } from './mail-cover.ts'
@@ -19,7 +20,7 @@ export type PacketInput = Omit<ExhibitSource, 'pages'> & {
   fonts: PdfFonts
   forms: Forms
   /** The bytes of an enclosure of the letter, by its id. */
-  enclosure?: (id: string) => Uint8Array
+  enclosure?: (id: string) => ScanSource
   /** Official forms that can be filled in and then replace the typed draft. */
   formTemplates?: { fieldMapping: FieldMapping; bytes: Uint8Array }[]
   cover?: CoverKind

@@ -2,12 +2,13 @@ import { availableParallelism } from 'node:os'
 import type { Law } from '../../../shared/law/law.ts'
 import type { ScanReading } from '../../../shared/model/letter.ts'
 import { err, type Result } from '../../../shared/model/result.ts'
-import { bytesOf, type ScanFile, type ScanSource } from '../files/scan.ts'
+import type { ScanSource } from '../files/scan.ts'
 import type { PageImage, ReadFailure } from '../read-results.ts'
 import type { Reader, ReadOptions } from '../reader.ts'
+import { keyedFiles, refsOf } from './keyed-files.ts'
 import type { StartReadingProcess } from './process-link.ts'
 import type { Answer, FileRef, Job } from './protocol.ts'
-import { createReadingPool } from './reading-pool.ts'
+import { createReadingPool, type PoolOptions, type ReadingPool } from './reading-pool.ts'
 import type { Task } from './reading-process.ts'
 
 export type { Reader, ReadOptions } from '../reader.ts'
@@ -34,9 +35,44 @@ export type ReaderOptions = {
 
 const megabyte = 1024 * 1024
 
+/** Papers hold the files that go into them and the file that is made of them. */
+const paperMemoryLimit = 3000 * megabyte
+const paperIdleLimit = 30_000
+
 /** Nothing runs before the first job. See reading-pool.ts for what happens when a process is lost. */
 export function createReader(options: ReaderOptions): Reader {
-  const pool = createReadingPool({
+  const reading = poolOptions(options)
+  const { limits, idleLimit } = reading
+  const pool = createReadingPool(reading)
+  const papers = createReadingPool({
+    ...reading,
+    limits: { ...limits, memory: options.memoryLimit ?? paperMemoryLimit },
+    idleLimit: Math.min(idleLimit, paperIdleLimit),
+  })
+  const run = createRunner()
+  const read = <Value>(scan: ScanSource, jobOf: (files: FileRef[]) => Job, how?: ReadOptions) =>
+    run<Value>(pool, scan, jobOf, how)
+
+  return {
+    read(scan, how) {
+      const since = performance.timeOrigin + performance.now()
+      const { layoutOverride = null, kept = [] } = how ?? {}
+      return read<ScanReading>(scan, (files) => ({ call: 'read', files, since, layoutOverride, kept }), how)
+    },
+    pageImage: (scan, page, width, rotation = 0) =>
+      read<PageImage>(scan, (files) => ({ call: 'pageImage', files, page, width, rotation })),
+    sheetImage: (scan, page, rotation = 0) =>
+      read<PageImage | null>(scan, (files) => ({ call: 'sheetImage', files, page, rotation })),
+    pageCount: (scan) => read<number>(scan, (files) => ({ call: 'pageCount', files })),
+    work: (name, input, scan) => run(papers, scan, (files) => ({ call: 'work', files, name, input })),
+    async close() {
+      await Promise.all([pool.close(), papers.close()])
+    },
+  }
+}
+
+function poolOptions(options: ReaderOptions): PoolOptions {
+  return {
     start: options.startReadingProcess,
     settings: {
       tessdata: options.tessdata,
@@ -51,17 +87,24 @@ export function createReader(options: ReaderOptions): Reader {
     },
     idleLimit: options.idleLimit ?? 180_000,
     grownLimit: options.grownLimit ?? 700 * megabyte,
-  })
-  let lastId = 0
+  }
+}
 
-  function run<Value>(scan: ScanSource, jobOf: (files: FileRef[]) => Job, how: ReadOptions = {}) {
-    const { onPage, signal } = how
+/** Gives jobs to a pool; each has a number of its own. */
+function createRunner() {
+  let lastId = 0
+  return <Value>(
+    pool: ReadingPool,
+    scan: ScanSource,
+    jobOf: (files: FileRef[]) => Job,
+    { onPage, signal }: ReadOptions = {},
+  ): Promise<Result<Value, ReadFailure>> => {
     if (signal?.aborted) return Promise.resolve(cancelled)
-    const files = filesOf(scan)
-    return new Promise<Result<Value, ReadFailure>>((resolve, reject) => {
+    const files = keyedFiles(scan)
+    return new Promise((resolve, reject) => {
       const task: Task = {
         id: ++lastId,
-        job: jobOf(files.map(({ key, password }) => ({ key, password }))),
+        job: jobOf(refsOf(files)),
         files: new Map(files.map(({ key, bytes }) => [key, bytes])),
         onPage,
         // What a job gives is known by its call.
@@ -72,43 +115,6 @@ export function createReader(options: ReaderOptions): Reader {
       pool.give(task)
     })
   }
-
-  return {
-    read(scan, how) {
-      const since = performance.timeOrigin + performance.now()
-      const { layoutOverride = null, kept = [] } = how ?? {}
-      return run<ScanReading>(scan, (files) => ({ call: 'read', files, since, layoutOverride, kept }), how)
-    },
-    pageImage: (scan, page, width, rotation = 0) =>
-      run<PageImage>(scan, (files) => ({ call: 'pageImage', files, page, width, rotation })),
-    sheetImage: (scan, page, rotation = 0) =>
-      run<PageImage | null>(scan, (files) => ({ call: 'sheetImage', files, page, rotation })),
-    pageCount: (scan) => run<number>(scan, (files) => ({ call: 'pageCount', files })),
-    async isTame(file) {
-      const tame = await run<boolean>([file], (files) => ({ call: 'isTame', files }))
-      return tame.ok && tame.value
-    },
-    close: pool.close,
-  }
 }
 
 const cancelled = err({ code: 'read.cancelled' } as const)
-
-type KeyedFile = FileRef & { bytes: () => Uint8Array }
-
-const filesOf = (scan: ScanSource): KeyedFile[] =>
-  (scan instanceof Uint8Array ? [{ bytes: scan }] : scan).map((file) => ({
-    key: file.key ?? keyOf(file),
-    password: file.password ?? null,
-    bytes: () => bytesOf(file),
-  }))
-
-const keys = new WeakMap<object, string>()
-let lastKey = 0
-
-/** Bytes without a name get one as long as they are around: the same array again is the same file. */
-function keyOf({ bytes }: ScanFile): string {
-  const known = keys.get(bytes) ?? `unnamed ${++lastKey}`
-  keys.set(bytes, known)
-  return known
-}

@@ -1,8 +1,5 @@
 import { assertNever, ok, type Result } from '../../../shared/model/result.ts'
 import { safeStack } from '../../log/safe-stack.ts'
-import { openScan } from '../files/open-scan.ts'
-import type { Scan } from '../files/scan.ts'
-import { isTamePdf } from '../files/tame-pdf.ts'
 import { documentImage } from '../image/document-image.ts'
 import { createRecognizer, hasLanguageData, type Recognizer } from '../ocr/recognizer.ts'
 import type { PageImage, ReadFailure } from '../read-results.ts'
@@ -10,11 +7,12 @@ import { readScan } from '../read-scan.ts'
 import { createFileBytesLoader } from './file-bytes.ts'
 import { createLimitedCache } from './limited-cache.ts'
 import { createOpenScans, nameOf } from './open-scans.ts'
+import { createPageTools } from './page-tools.ts'
 import { linkToParent } from './parent-link.ts'
 import { reportMemory } from './process-memory.ts'
-import type { Answer, Job, ReadingSettings } from './protocol.ts'
+import type { Answer, Job, ReadingSettings, ToReadingProcess } from './protocol.ts'
+import type { Work, WorkFile } from './work.ts'
 
-/** What a reading process does: the jobs of its parent, several at a time. Imported by child.ts, its entry. */
 type JobOf<Call extends Job['call']> = Extract<Job, { call: Call }>
 
 const parent = linkToParent()
@@ -24,8 +22,15 @@ const pictures = createLimitedCache<PageImage>(48 * 1024 * 1024)
 const cancelled = new Set<number>()
 let settings: ReadingSettings | null = null
 let recognizer: Recognizer | null = null
+let doWork: Work = (name) => Promise.reject(new Error(`reading process: no work called ${name}`))
 
-parent.onMessage((message) => {
+/** What a reading process does: the jobs of its parent, several at a time. Its entry says what work it knows beside reading. */
+export function startJobs(work: Work): void {
+  doWork = work
+  parent.onMessage(hear)
+}
+
+function hear(message: ToReadingProcess): void {
   switch (message.kind) {
     case 'start':
       settings = message.settings
@@ -43,7 +48,7 @@ parent.onMessage((message) => {
     default:
       assertNever(message, 'a message to a reading process')
   }
-})
+}
 
 async function answer(id: number, job: Job): Promise<void> {
   try {
@@ -66,8 +71,8 @@ function run(id: number, job: Job): Promise<Answer> {
       return scans.use(job.files, async (scan) => ok(await documentImage(scan, job.page, job.rotation)))
     case 'pageCount':
       return scans.use(job.files, async (scan) => ok(scan.pageCount))
-    case 'isTame':
-      return isTame(job)
+    case 'work':
+      return work(id, job)
     default:
       return assertNever(job, 'a job')
   }
@@ -101,22 +106,16 @@ async function pageImage(job: JobOf<'pageImage'>): Promise<Result<PageImage, Rea
   })
 }
 
-async function isTame({ files: [file] }: JobOf<'isTame'>): Promise<Answer> {
-  if (!file) return ok(false)
-  const scanned = { bytes: await files.load(file.key), password: file.password }
-  const opened = await openScan([scanned])
-  if (!opened.ok) return opened
+async function work(id: number, { files: refs, name, input }: JobOf<'work'>): Promise<Answer> {
+  const loaded: WorkFile[] = []
+  for (const { key, password } of refs) loaded.push({ key, password, bytes: await files.load(key) })
+  const pages = createPageTools()
+  const page = (done: number, of: number) => parent.post({ kind: 'page', id, page: done, of })
   try {
-    return ok((await isTamePdf(scanned)) && (await readsFirstPages(opened.value)))
+    return ok(await doWork(name, input, { files: loaded, pages, page }))
   } finally {
-    await opened.value.close()
+    pages.close()
   }
-}
-
-/** Their text is asked for outside of this process too; a page that never ends ends this process here. */
-async function readsFirstPages(scan: Scan): Promise<true> {
-  for (let page = 1; page <= Math.min(scan.pageCount, 4); page++) await scan.textOf(page)
-  return true
 }
 
 function started(): ReadingSettings {

@@ -16,6 +16,7 @@ export type OpenScans = {
     files: readonly FileRef[],
     work: (scan: Scan) => Promise<Result<T, ReadFailure>>,
   ): Promise<Result<T, ReadFailure>>
+  close(): void
 }
 
 export const nameOf = (files: readonly FileRef[]): string =>
@@ -74,6 +75,9 @@ export function createOpenScans(load: (key: string) => Promise<Uint8Array>): Ope
         if (!keep && entry.users === 0) forget(name, entry)
         else closeWhatIsTooMuch()
       }
+    },
+    close() {
+      for (const [name, entry] of entries) forget(name, entry)
     },
   }
 }

@@ -1,8 +1,8 @@
 import type { Law } from '../../../shared/law/law.ts'
-import type { PageText, ScanReading } from '../../../shared/model/letter.ts'
+import type { PageText } from '../../../shared/model/letter.ts'
 import type { PageLayoutOverride, Rotation } from '../../../shared/model/page-layout-override.ts'
 import type { Result } from '../../../shared/model/result.ts'
-import type { PageImage, ReadFailure } from '../read-results.ts'
+import type { ReadFailure } from '../read-results.ts'
 
 /** `atOnce`: how many engines and pages at the same time. */
 export type ReadingSettings = { tessdata: string; notices: Law['notices']; atOnce: number }
@@ -22,9 +22,11 @@ export type Job =
   | { call: 'pageImage'; files: readonly FileRef[]; page: number; width: number; rotation: Rotation }
   | { call: 'sheetImage'; files: readonly FileRef[]; page: number; rotation: Rotation }
   | { call: 'pageCount'; files: readonly FileRef[] }
-  | { call: 'isTame'; files: readonly FileRef[] }
+  /** What the layers above do with a stranger's bytes; see work.ts. */
+  | { call: 'work'; files: readonly FileRef[]; name: string; input: unknown }
 
-export type Answer = Result<ScanReading | PageImage | number | boolean | null, ReadFailure>
+/** What a job gives is known by its call. */
+export type Answer = Result<unknown, ReadFailure>
 
 export type ToReadingProcess =
   /** The first message. */

@@ -1,10 +1,11 @@
 import type { Api } from '../../../shared/contract/contract.ts'
 import { err } from '../../../shared/model/result.ts'
 import { findScan, type LetterSources } from '../../letters/list-letters.ts'
+import { makePaper } from '../../papers/papers.ts'
 import type { Reader } from '../../reading/process/client.ts'
-import { pictureOfPage } from '../../scans/page-picture.ts'
+import { contentsOf } from '../../storage/tables/files-table.ts'
 import { secretsOf } from './letter-secrets.ts'
-import { redactedWidth, redactLetter } from './redact-letter.ts'
+import { redactLetter } from './redact-letter.ts'
 
 type Needs = LetterSources & { reader: Reader }
 
@@ -16,10 +17,15 @@ export function createRedactHandlers(needs: Needs): Pick<Api, 'letter:redacted'>
       const found = findScan(needs, id)
       if (!found) return err({ code: 'letter.not-found' })
       const { letter, scan } = found
+      const secrets = secretsOf(letter, namesToo)
+      const files = contentsOf(library, scan.files)
       return redactLetter({
         pages: letter.pages.map((page) => library.pageTexts.find(scan.id, page)),
-        imageOf: ({ page, rotation }) => pictureOfPage(needs, scan.id, page, redactedWidth, rotation),
-        secrets: secretsOf(letter, namesToo),
+        secrets,
+        async copy(texts, room) {
+          const made = await makePaper(reader, 'redacted', { texts, secrets, room }, files)
+          return made.ok ? made.value : made
+        },
         reader,
       })
     },

@@ -18,7 +18,7 @@ export async function runBrowserShell(file: string = lastLibrary()): Promise<voi
     dataFolder: dataFolder(),
     home: homedir(),
     resources: join(projectFolder, 'resources'),
-    readingFile: new URL('../../reading/process/child.ts', import.meta.url).href,
+    readingFile: new URL('../reading-process/child.ts', import.meta.url).href,
     libraryWorker: new URL('../../storage/worker/library-worker.ts', import.meta.url).href,
     version: packageFile.version,
     shell: 'browser',

@@ -54,7 +54,7 @@ export async function withDoor(
     libraryFile: options.library ? libraryAt(options.library) : libraryFile(),
     resources,
     content: contentInUse(),
-    startReadingProcess: forkReadingProcess(new URL('../../reading/process/child.ts', import.meta.url)),
+    startReadingProcess: forkReadingProcess(new URL('../reading-process/child.ts', import.meta.url)),
     libraryWorker: new URL('../../storage/worker/library-worker.ts', import.meta.url),
     whenNew,
     keepsCalendar: !options.today,

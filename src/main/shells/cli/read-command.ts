@@ -13,7 +13,7 @@ export async function readCommand(files: string[], options: { json?: boolean }):
   const resources = join(projectFolder, 'resources')
   const { law } = contentInUse().inUse()
   const reader = createReader({
-    startReadingProcess: forkReadingProcess(new URL('../../reading/process/child.ts', import.meta.url)),
+    startReadingProcess: forkReadingProcess(new URL('../reading-process/child.ts', import.meta.url)),
     tessdata: join(resources, 'tessdata'),
     law,
   })

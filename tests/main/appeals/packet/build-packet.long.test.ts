@@ -11,14 +11,14 @@ import { loadFonts } from '../../../../src/main/appeals/pdf/fonts.ts'
 import type { PdfFonts } from '../../../../src/main/appeals/pdf/pdf-cursor.ts'
 import { loadFieldMappings, loadForms } from '../../../../src/main/content/form-files.ts'
 import { loadLaw } from '../../../../src/main/content/law-files.ts'
-import { createReader } from '../../../../src/main/reading/process/client.ts'
+import { createPageTools } from '../../../../src/main/reading/process/page-tools.ts'
 import type { Forms } from '../../../../src/shared/appeals/appeal-papers.ts'
 import { offered } from '../../../../src/shared/appeals/reasons.ts'
 import { type CollectionAction, collectionActions } from '../../../../src/shared/model/appeal.ts'
 import { Exhibit, ExhibitId } from '../../../../src/shared/model/exhibit.ts'
 import type { Letter } from '../../../../src/shared/model/letter.ts'
 import { day, sampleLetter } from '../../../shared/appeals/sample-letter.ts'
-import { resources, sampleOf, startReadingProcess, temporaryFolder } from '../../../support.ts'
+import { resources, sampleOf, temporaryFolder } from '../../../support.ts'
 import { textOfPdf } from '../pdf/pdf-text.ts'
 
 /** An official blank is read where it is; without it its test is skipped. */
@@ -29,7 +29,7 @@ const capLetter = (parts: Parameters<typeof sampleLetter>[0] = {}) =>
   sampleLetter({ ...parts, answers: { form: '9423', attachments: [], ...parts.answers } })
 
 const law = loadLaw(resources)
-const reader = createReader({ startReadingProcess, tessdata: `${resources}/tessdata`, law })
+const reader = createPageTools()
 let fonts: PdfFonts
 let forms: Forms
 beforeAll(async () => {

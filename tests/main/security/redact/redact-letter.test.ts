@@ -2,6 +2,7 @@ import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStre
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { redactLetter } from '../../../../src/main/security/redact/redact-letter.ts'
+import { type ImageOf, redactedCopy } from '../../../../src/main/security/redact/redacted-copy.ts'
 import type { Box, PageText, ScanReading } from '../../../../src/shared/model/letter.ts'
 import { err, ok } from '../../../../src/shared/model/result.ts'
 
@@ -25,6 +26,8 @@ const picture = async (background: string | { r: number; g: number; b: number; a
   })
 const white = () => picture()
 const secrets = { numbers: [], last4: [], texts: [] }
+const copyFrom = (imageOf: ImageOf) => (texts: readonly PageText[], room: number) =>
+  redactedCopy(texts, imageOf, secrets, room)
 const reading = (...texts: PageText[]): ScanReading => ({
   pageCount: texts.length,
   isIrs: true,
@@ -43,7 +46,7 @@ function readerOf(...readings: ScanReading[]) {
   return { asked, read }
 }
 async function redacted(pages: PageText[], reader: ReturnType<typeof readerOf>, imageOf = white) {
-  const copy = await redactLetter({ pages, imageOf, secrets, reader })
+  const copy = await redactLetter({ pages, copy: copyFrom(imageOf), secrets, reader })
   if (!copy.ok) throw new Error(copy.error.code)
   return copy.value
 }
@@ -161,7 +164,7 @@ describe('a copy', () => {
 
 describe('there is no copy', () => {
   const attempt = (pages: (PageText | undefined)[], reader = readerOf(), imageOf = white) =>
-    redactLetter({ pages, imageOf, secrets, reader })
+    redactLetter({ pages, copy: copyFrom(imageOf), secrets, reader })
 
   test('in which the number can still be read, on whichever page', async () => {
     const reader = readerOf(reading(clean, page), reading(clean, page))
@@ -182,8 +185,10 @@ describe('there is no copy', () => {
   test('where a page does not open, or the copy cannot be read again', async () => {
     const damaged = err({ code: 'scan.damaged' as const })
     const imageOf = async () => damaged
-    expect(await redactLetter({ pages: [page], imageOf, secrets, reader: readerOf() })).toEqual(damaged)
+    expect(
+      await redactLetter({ pages: [page], copy: copyFrom(imageOf), secrets, reader: readerOf() }),
+    ).toEqual(damaged)
     const reader = { read: async () => damaged }
-    expect(await redactLetter({ pages: [page], imageOf: white, secrets, reader })).toEqual(damaged)
+    expect(await redactLetter({ pages: [page], copy: copyFrom(white), secrets, reader })).toEqual(damaged)
   })
 })

@@ -6,7 +6,12 @@ import { isMainThread, Worker, workerData } from 'node:worker_threads'
  */
 if (isMainThread) {
   if (process.send) new Worker(new URL(import.meta.url), { workerData: process.ppid }).unref()
-  await import('./jobs.ts')
+  const { startJobs } = await import('../../reading/process/jobs.ts')
+  // Typesetting is loaded with the first paper: most processes only read.
+  startJobs(async (name, input, tools) => {
+    const { workOnPapers } = await import('../../papers/paper-work.ts')
+    return workOnPapers(name, input, tools)
+  })
 } else endWithParent(workerData as number)
 
 /** A system that hands orphans to another parent shows it by that; Windows does not. */

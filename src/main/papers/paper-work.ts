@@ -1,0 +1,82 @@
+import { fillFormTemplate } from '../appeals/official-forms/fill-form-template.ts'
+import { fieldsOfTemplate, textOfTemplate } from '../appeals/official-forms/form-template.ts'
+import { numberedTemplate } from '../appeals/official-forms/numbered-template.ts'
+import { buildPacket } from '../appeals/packet/build-packet.ts'
+import { loadFonts } from '../appeals/pdf/fonts.ts'
+import type { WorkFile, WorkTools } from '../reading/process/work.ts'
+import { redactedCopy, redactedWidth } from '../security/redact/redacted-copy.ts'
+import type { PacketOrder, PaperJobs, TemplateContent } from './papers.ts'
+
+type Makers = {
+  [Name in keyof PaperJobs]: (
+    input: PaperJobs[Name]['input'],
+    tools: WorkTools,
+  ) => Promise<PaperJobs[Name]['made']>
+}
+
+const makers: Makers = {
+  packet: packetFrom,
+  template: (_, tools) => templateContent(tools),
+  numbered: async ({ resources }, { files }) =>
+    numberedTemplate(only(files).bytes, await loadFonts(resources)),
+  filled: async ({ fieldMapping, values, resources }, { files }) =>
+    fillFormTemplate(only(files).bytes, fieldMapping, values, await loadFonts(resources)),
+  redacted({ texts, secrets, room }, { files, pages, page }) {
+    let done = 0
+    return redactedCopy(
+      texts,
+      (text) => {
+        page(done++, texts.length)
+        return pages.pageImage(files, text.page, redactedWidth, text.rotation)
+      },
+      secrets,
+      room,
+    )
+  },
+}
+
+/** What a reading process knows beside reading: the papers of papers.ts. */
+export function workOnPapers(name: string, input: unknown, tools: WorkTools): Promise<unknown> {
+  if (!Object.hasOwn(makers, name)) throw new Error('papers: no paper of this name')
+  const make = makers[name as keyof Makers] as (input: unknown, tools: WorkTools) => Promise<unknown>
+  return make(input, tools)
+}
+
+async function packetFrom(order: PacketOrder, { files, pages, page }: WorkTools) {
+  const { resources, letterFiles, rotations, enclosures, templates, ...rest } = order
+  const turns = new Map(rotations)
+  const enclosed = new Map(enclosures.map((id, at) => [id, fileAt(files, letterFiles + at)]))
+  const firstTemplate = letterFiles + enclosures.length
+  return buildPacket({
+    ...rest,
+    fonts: await loadFonts(resources),
+    scan: files.slice(0, letterFiles),
+    reader: pages,
+    onPage: page,
+    rotationOf: (number) => turns.get(number) ?? 0,
+    enclosure(id) {
+      const file = enclosed.get(id)
+      if (!file) throw new Error('papers: an enclosure without its file')
+      return [file]
+    },
+    formTemplates: templates.map((fieldMapping, at) => ({
+      fieldMapping,
+      bytes: fileAt(files, firstTemplate + at).bytes,
+    })),
+  })
+}
+
+async function templateContent({ files, pages }: WorkTools): Promise<TemplateContent | null> {
+  const file = only(files)
+  if (!(await pages.isTame(file))) return null
+  const [fields, printed] = [await fieldsOfTemplate(file.bytes), await textOfTemplate(file.bytes)]
+  return fields && printed && { fields, ...printed }
+}
+
+const only = (files: readonly WorkFile[]): WorkFile => fileAt(files, 0)
+
+function fileAt(files: readonly WorkFile[], at: number): WorkFile {
+  const file = files[at]
+  if (!file) throw new Error('papers: a paper without its file')
+  return file
+}

@@ -1,0 +1,69 @@
+import type { Forms } from '../../shared/appeals/appeal-papers.ts'
+import type { FieldMapping, FormTemplateField } from '../../shared/appeals/official-form.ts'
+import type { Input } from '../../shared/contract/contract.ts'
+import type { Law } from '../../shared/law/law.ts'
+import type { Day } from '../../shared/model/day.ts'
+import type { Letter, PageText } from '../../shared/model/letter.ts'
+import type { Rotation } from '../../shared/model/page-layout-override.ts'
+import type { Result } from '../../shared/model/result.ts'
+import type { FilledForm, FormTemplateFailure } from '../appeals/official-forms/fill-form-template.ts'
+import type { OfficialValues } from '../appeals/official-forms/official-facts.ts'
+import type { Packet, PacketInput } from '../appeals/packet/packet-input.ts'
+import type { PdfFailure } from '../appeals/pdf/pdf-cursor.ts'
+import type { ScanFile } from '../reading/files/scan.ts'
+import type { Reader } from '../reading/process/client.ts'
+import type { ReadFailure } from '../reading/read-results.ts'
+import type { Secrets } from '../security/redact/find-secrets.ts'
+import type { RedactedCopy } from '../security/redact/redacted-copy.ts'
+
+/**
+ * Papers that hold what a stranger made: letters, enclosures, form templates. They are made in a reading process, so that a
+ * file that ends it costs one paper. What goes there is data; the files come apart from it, in the order that is said here.
+ */
+export type PaperJobs = {
+  /** Files: those of the letter's scan, of each enclosure, of each form template. */
+  packet: { input: PacketOrder; made: Result<Packet, PdfFailure | ReadFailure> }
+  /** One file. null: it cannot be opened, or unpacks to more than any form does. */
+  template: { input: null; made: TemplateContent | null }
+  /** One file. null: it cannot be opened. */
+  numbered: { input: { resources: string }; made: Uint8Array<ArrayBuffer> | null }
+  /** One file. */
+  filled: {
+    input: { fieldMapping: FieldMapping; values: OfficialValues; resources: string }
+    made: Result<FilledForm, FormTemplateFailure>
+  }
+  /** Files: those of the letter's scan. */
+  redacted: {
+    input: { texts: readonly PageText[]; secrets: Secrets; room: number }
+    made: Result<RedactedCopy, ReadFailure>
+  }
+}
+
+export type PacketOrder = Pick<PacketInput, 'words' | 'clockDoubt'> &
+  Omit<Input<'packet:pdf'>, 'id'> & {
+    law: Law
+    forms: Forms
+    letter: Letter
+    today: Day
+    /** The folder with `fonts`. */
+    resources: string
+    /** How many of the files are the letter's own. */
+    letterFiles: number
+    rotations: readonly (readonly [page: number, rotation: Rotation])[]
+    enclosures: readonly string[]
+    templates: readonly FieldMapping[]
+  }
+
+/** What is printed on a form template, and its fields. */
+export type TemplateContent = { fields: FormTemplateField[]; text: string; pages: number }
+
+/** Makes one paper. The failure is that of the process: its files ended it twice, or took too long or too much. */
+export async function makePaper<Name extends keyof PaperJobs>(
+  reader: Pick<Reader, 'work'>,
+  name: Name,
+  input: PaperJobs[Name]['input'],
+  files: readonly ScanFile[],
+): Promise<Result<PaperJobs[Name]['made'], ReadFailure>> {
+  // What a job makes is known by its name; paper-work.ts has the same table.
+  return (await reader.work(name, input, files)) as Result<PaperJobs[Name]['made'], ReadFailure>
+}
