@@ -12,7 +12,7 @@ export function lawProblems(law: Law): string[] {
     family: new Set(law.families.map((family) => family.id)),
     notice: new Set(law.notices.map((notice) => notice.code)),
   }
-  return [...twice(law), ...missing(law, names), ...broken(law)]
+  return [...twice(law), ...missing(law, names), ...broken(law), ...overconfident(law)]
 }
 
 type Names = Record<'rule' | 'station' | 'phase' | 'source' | 'family' | 'notice', Set<string>>
@@ -33,7 +33,7 @@ function missing(law: Law, names: Names): string[] {
   }
   for (const rule of law.rules) {
     for (const source of rule.sources) need('source', source, `rule ${rule.id}`)
-    for (const id of rule.closedOnceMet) need('rule', id, `rule ${rule.id}`)
+    for (const id of [...rule.closedOnceMet, ...rule.movedBy]) need('rule', id, `rule ${rule.id}`)
     if (rule.count && !rule.start) problems.push(`rule ${rule.id}: a count needs a start`)
   }
   for (const holiday of law.holidays)
@@ -43,9 +43,24 @@ function missing(law: Law, names: Names): string[] {
     for (const way of station.next) need('station', way.to, `station ${station.id}`)
     if (station.clock?.rule) need('rule', station.clock.rule, `station ${station.id}`)
   }
+  for (const { prefix, sources } of law.spanishSeries)
+    for (const source of sources) need('source', source, `Spanish series ${prefix}`)
   for (const { title, sources } of law.series) for (const source of sources) need('source', source, title.en)
   for (const { name, sources } of law.help) for (const source of sources) need('source', source, name.en)
   return problems
+}
+
+/** High is what was read in the notice's own page or text, on a day that is written down. */
+function overconfident(law: Law): string[] {
+  return law.notices.flatMap(({ code, confidence, ownText, sources }) => {
+    if (ownText && !sources.includes(ownText.source))
+      return [`notice ${code}: the page in ownText is not one of its sources`]
+    return confidence === 'high' && !ownText
+      ? [
+          `notice ${code}: confidence is high, but ownText does not say which page of its own was read, and when`,
+        ]
+      : []
+  })
 }
 
 function twice(law: Law): string[] {
@@ -53,7 +68,10 @@ function twice(law: Law): string[] {
     notice: law.notices.map((notice) => notice.code),
     rule: law.rules.map((rule) => rule.id),
     station: law.stations.map((station) => station.id),
-    'printed number': law.notices.flatMap((notice) => notice.printedAs),
+    'printed number': law.notices.flatMap(({ printedAs, spanishNumbers }) => [
+      ...printedAs,
+      ...spanishNumbers,
+    ]),
   }
   return Object.entries(lists).flatMap(([what, ids]) =>
     ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${what} ${id} is there twice`),

@@ -27,7 +27,19 @@ export function lawFrom(files: ContentFiles): Law {
   }
   const problems = lawProblems(law)
   if (problems.length > 0) throw new Error(`law data: ${problems.join('; ')}`)
-  return withTextIds(law)
+  return withTextIds({ ...law, notices: withSpanishNumbers(law) })
+}
+
+/** The Spanish numbers that no source names one by one, by the series that they belong to. */
+function withSpanishNumbers({ notices, spanishSeries }: Law): Notice[] {
+  const taken = new Set(notices.flatMap(({ code, spanishNumbers }) => [code, ...spanishNumbers]))
+  return notices.map((notice) => {
+    const byRule = spanishSeries
+      .filter(({ english, digits }) => new RegExp(`^${english}\\d{${digits}}(?!\\d)`).test(notice.code))
+      .map(({ prefix, english }) => prefix + notice.code.slice(english.length))
+      .filter((number) => notice.spanishNumbers.length === 0 && !taken.has(number))
+    return { ...notice, spanishByRule: byRule }
+  })
 }
 
 /** A notice's family is the file that it is in. */

@@ -5,7 +5,7 @@ import { HolidayRule, Journey, Law, Notice, Rule, Station } from '../../shared/l
 /** The shape of each law file, as a volunteer writes it. */
 export const lawFileShapes = {
   'sources.json': Law.pick({ version: true, checked: true, goodForMonths: true, sources: true }),
-  'families.json': Law.pick({ families: true, series: true, help: true }),
+  'families.json': Law.pick({ families: true, series: true, spanishSeries: true, help: true }),
   'notices/*.json': z.array(Notice.omit({ family: true })),
   'rules.json': z.array(Rule),
   'stations.json': z.object({

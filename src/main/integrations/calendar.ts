@@ -10,6 +10,14 @@ const hour = 3600
 /** Seconds before the start of the day: nine in the morning, seven, three and one day before and on the day itself. */
 const alarms = [7, 3, 1, 0].map((before) => before * 24 * hour - 9 * hour)
 
+const byWords = { mail: 'Send', call: 'Call', online: 'Do it' }
+const dayNames = {
+  right: 'Last day',
+  request: 'Asked for by',
+  'estimated right': 'Estimated last day',
+  'estimated request': 'Estimated, asked for by',
+}
+
 /**
  * The dates as an iCalendar file: all-day events with alarms. The UID of a date depends only on the letter
  * and the rule, and SEQUENCE grows with `now`, so that a newer file replaces the events of an older one. It
@@ -35,17 +43,21 @@ export function calendarText(dates: DatedRight[], now: string, clockDoubt: Clock
   }
   const seen = new Map<string, number>()
   for (const { letter, notice, deadline } of inEnglish(dates)) {
-    const { rule, title, sendBy, lastDay, citation, unconfirmed } = deadline
-    const unsure = unconfirmed ? ' Rests on facts that nobody has confirmed.' : ''
+    const { rule, title, sendBy, lastDay, citation, firmness, ends, doubts, onlyIf, by } = deadline
+    const name = dayNames[`${firmness === 'estimated' ? 'estimated ' : ''}${ends}`]
+    const condition = onlyIf ? `Only if ${onlyIf}.` : ''
+    const firm = [ends === 'right' ? '' : 'As far as we know, no right ends.', condition, ...doubts]
+      .filter(Boolean)
+      .join(' ')
     const doubt = clockDoubt ? `${english(doubtWords(clockDoubt))} ` : ''
-    const about = `${doubt}${title} (${notice}). Last day: ${weekdayDay(lastDay)}. ${citation}.${unsure}`
     const only = clockDoubt ? ` (${english(ifTodayWords(clockDoubt))})` : ''
+    const about = `${doubt}${title} (${notice}). ${name}: ${weekdayDay(lastDay)}. ${citation}.${firm ? ` ${firm}` : ''}`
     // A rule may count twice on one letter; the order of a letter's rights does not change.
     const nth = seen.get(`${letter.id}-${rule}`) ?? 0
     seen.set(`${letter.id}-${rule}`, nth + 1)
     const right = `${letter.id}-${rule}${nth ? `-${nth + 1}` : ''}`
-    add(`${right}-send`, sendBy, `Send by today: ${title}${only}`, about)
-    add(`${right}-last`, lastDay, `Last day: ${title}${only}`, about)
+    add(`${right}-send`, sendBy, `${byWords[by]} by today: ${title}${only}`, about)
+    add(`${right}-last`, lastDay, `${name}: ${title}${only}`, about)
   }
   return calendar.toString()
 }

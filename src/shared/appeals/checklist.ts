@@ -86,15 +86,20 @@ function countOf({ count }: Rule): Message | null {
 
 /** Only days that are known, that count now, and that the person has to keep. */
 function dayStep(deadline: Deadline): ChecklistStep[] {
-  const { actor, sendBy, state, title, onlyIf, citation, rule, metOn, lastDay } = deadline
+  const { actor, sendBy, state, title, citation, rule, metOn, lastDay } = deadline
   if (actor !== 'taxpayer' || state === 'notStarted' || !(sendBy || metOn)) return []
-  const late = state === 'late' ? 'Late' : ''
-  const text = onlyIf
-    ? say(`checklist.rightIf${late}`, { what: title, condition: onlyIf })
-    : say(`checklist.right${late}`, { what: title })
+  const text = dayWords(deadline)
   const source = isPrinted(deadline) ? say('printedDay.source') : citation
   const by = metOn ? lastDay : sendBy
   return [{ ...step(`day ${rule}: ${english(title)}`, text), by, source, done: metOn }]
+}
+
+function dayWords({ title: what, onlyIf: condition, state, ends }: Deadline): Message {
+  if (state === 'late' && ends === 'request') return say('checklist.rightRequestLate', { what })
+  const late = state === 'late' ? 'Late' : ''
+  return condition
+    ? say(`checklist.rightIf${late}`, { what, condition })
+    : say(`checklist.right${late}`, { what })
 }
 
 function fillSteps({ form, blocks, missingFields }: Draft): ChecklistStep[] {

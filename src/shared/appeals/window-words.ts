@@ -4,13 +4,14 @@ import type { Deadline } from '../model/deadline.ts'
 import { assertNever } from '../model/result.ts'
 
 /** `Collection Due Process hearing: open until December 21, 2026.` */
-export function windowWords({ title: what, state, lastDay, metOn, start }: Deadline): Message {
+export function windowWords({ title: what, state, lastDay, metOn, start, ends }: Deadline): Message {
   switch (state) {
     case 'open':
     case 'lastDay':
-    case 'late':
     case 'passed':
       return say(`window.${state}`, { what, day: known(lastDay) })
+    case 'late':
+      return say(ends === 'request' ? 'window.lateRequest' : 'window.late', { what, day: known(lastDay) })
     case 'notStarted':
       return start.day
         ? say('window.between', { what, from: start.day, until: known(lastDay) })

@@ -7,6 +7,7 @@ import { datesOf } from './clock.ts'
 import { earliestEvent, startOf } from './clock-start.ts'
 import { compareDays } from './days.ts'
 import { decisionOf } from './decision.ts'
+import { firmnessOf } from './firmness.ts'
 
 export type DatedLetter = Pick<Letter, 'confirmed' | 'reading' | 'events'>
 
@@ -43,23 +44,39 @@ function deadlineOfRight({ law, letter, today }: Context, right: Right): Deadlin
   const rule = right.rule === null ? null : getRule(law, right.rule)
   const { respondByDate } = factsOf(letter)
   const printed = printsItsDay(right, letter) ? respondByDate : null
-  return {
-    rule: rule?.id ?? (printed ? 'printed' : 'none'),
-    program: right.program,
-    title: right.title,
-    form: right.form,
-    actor: rule?.actor ?? 'taxpayer',
-    ...datesOf({ law, rule, start: startOf(rule, letter), printed, events: letter.events, today }),
-    unconfirmed: letter.confirmed === null,
-    unverified: right.unverified,
-    courtReview: right.courtReview,
-    pauses: right.pauses,
-    onlyIf: right.onlyIf,
-    note: right.note,
-    ifMissed: rule?.ifMissed ?? null,
-    citation: rule?.citation ?? right.authority,
-  }
+  const mustPrint = printed === null && right.printedSince !== undefined && printsItsDay(right, letter)
+  return judged(
+    law,
+    { rule, isKnownLetter: true, mustPrint },
+    {
+      rule: rule?.id ?? (printed ? 'printed' : 'none'),
+      program: right.program,
+      title: right.title,
+      form: right.form,
+      actor: rule?.actor ?? 'taxpayer',
+      ...datesOf({ law, rule, start: startOf(rule, letter), printed, events: letter.events, today }),
+      unconfirmed: letter.confirmed === null,
+      unverified: right.unverified,
+      aside: right.aside,
+      courtReview: right.courtReview,
+      pauses: right.pauses,
+      onlyIf: right.onlyIf,
+      note: right.note,
+      ifMissed: rule?.ifMissed ?? null,
+      citation: rule?.citation ?? right.authority,
+    },
+  )
 }
+
+type Judged = Omit<Deadline, 'firmness' | 'ends' | 'doubts' | 'movedBy' | 'by'>
+
+/** With how firm its day is, and with what can move it. */
+const judged = (law: Law, known: Parameters<typeof firmnessOf>[1], deadline: Judged): Deadline => ({
+  ...deadline,
+  ...firmnessOf(deadline, known),
+  by: known.rule?.by ?? 'mail',
+  movedBy: (known.rule?.movedBy ?? []).map((id) => getRule(law, id).statement),
+})
 
 /** The last day printed on this letter is the one of this right. */
 function printsItsDay({ printedDateWins, printedSince }: Right, letter: DatedLetter): boolean {
@@ -92,29 +109,34 @@ function printedAlone({ law, letter, today }: Context, notice: Notice | undefine
   const printed = factsOf(letter).respondByDate
   if (!printed || notice?.rights.some((right) => printsItsDay(right, letter))) return []
   return [
-    {
-      rule: 'printed',
-      program: 'other',
-      title: say('printedDay.title'),
-      form: null,
-      actor: 'taxpayer',
-      ...datesOf({
-        law,
-        rule: null,
-        start: { kind: 'respondByDate', day: printed },
-        printed,
-        events: letter.events,
-        today,
-      }),
-      unconfirmed: letter.confirmed === null,
-      unverified: false,
-      courtReview: false,
-      pauses: null,
-      onlyIf: null,
-      note: say('printedDay.note'),
-      ifMissed: null,
-      citation: say('printedDay.citation'),
-    },
+    judged(
+      law,
+      { rule: null, isKnownLetter: notice !== undefined, mustPrint: false },
+      {
+        rule: 'printed',
+        program: 'other',
+        title: say('printedDay.title'),
+        form: null,
+        actor: 'taxpayer',
+        ...datesOf({
+          law,
+          rule: null,
+          start: { kind: 'respondByDate', day: printed },
+          printed,
+          events: letter.events,
+          today,
+        }),
+        unconfirmed: letter.confirmed === null,
+        unverified: false,
+        aside: false,
+        courtReview: false,
+        pauses: null,
+        onlyIf: null,
+        note: say('printedDay.note'),
+        ifMissed: null,
+        citation: say('printedDay.citation'),
+      },
+    ),
   ]
 }
 
@@ -124,22 +146,36 @@ function conference({ law, letter, today }: Context, notice: Notice | undefined)
   return right.conferenceRules
     .map((id) => getRule(law, id))
     .filter((rule) => isRunningTrack(rule, letter))
-    .map((rule) => ({
-      rule: rule.id,
-      program: right.program,
-      title: rule.title ?? right.title,
-      form: rule.form,
-      actor: rule.actor,
-      ...datesOf({ law, rule, start: startOf(rule, letter), printed: null, events: letter.events, today }),
-      unconfirmed: false,
-      unverified: false,
-      courtReview: false,
-      pauses: null,
-      onlyIf: null,
-      note: rule.statement,
-      ifMissed: rule.ifMissed,
-      citation: rule.citation,
-    }))
+    .map((rule) =>
+      judged(
+        law,
+        { rule, isKnownLetter: true, mustPrint: false },
+        {
+          rule: rule.id,
+          program: right.program,
+          title: rule.title ?? right.title,
+          form: rule.form,
+          actor: rule.actor,
+          ...datesOf({
+            law,
+            rule,
+            start: startOf(rule, letter),
+            printed: null,
+            events: letter.events,
+            today,
+          }),
+          unconfirmed: false,
+          unverified: false,
+          aside: false,
+          courtReview: false,
+          pauses: null,
+          onlyIf: null,
+          note: rule.statement,
+          ifMissed: rule.ifMissed,
+          citation: rule.citation,
+        },
+      ),
+    )
 }
 
 /** The clocks of the request stop to matter once the conference was held; those of a seizure start with it. */

@@ -1,6 +1,7 @@
 import type { DatedRight } from '../appeals/next-dates.ts'
 import type { Message } from '../i18n/message.ts'
 import type { Day } from '../model/day.ts'
+import type { Firmness } from '../model/deadline.ts'
 import type { LetterId } from '../model/letter.ts'
 import { addDays, daysBetween, earlierOf } from './days.ts'
 
@@ -28,6 +29,9 @@ export type Reminder = {
   unconfirmed: boolean
   /** The printed and the counted day disagree. */
   differs: boolean
+  /** A right ends, the letter asks for it, or the day rests on something unconfirmed. */
+  firmness: Firmness
+  by: DatedRight['deadline']['by']
 }
 
 /** Until which day each reminder is put off, by its key. */
@@ -52,7 +56,7 @@ export function remindersOf(
 
 /** null while the day to send is further away than the first step. */
 function reminderOf({ letter, notice, deadline }: DatedRight, today: Day): Reminder | null {
-  const { rule, title, sendBy, unconfirmed, differs } = deadline
+  const { rule, title, sendBy, unconfirmed, differs, firmness, by } = deadline
   const daysLeft = Math.max(0, daysBetween(today, sendBy))
   const step = steps.find((each) => daysLeft <= each)
   if (step === undefined) return null
@@ -69,6 +73,8 @@ function reminderOf({ letter, notice, deadline }: DatedRight, today: Day): Remin
     asksAgain: daysLeft === 0 ? null : addDays(sendBy, -(steps[steps.indexOf(step) - 1] ?? 0)),
     unconfirmed,
     differs,
+    firmness,
+    by,
   }
 }
 

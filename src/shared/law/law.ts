@@ -41,6 +41,15 @@ export const Notice = z.object({
   /** Codes of earlier notices whose amount and day to answer this one takes over; open rights of those stay open. */
   replaces: z.array(z.string()).default([]),
   wherePrinted: z.enum(['box', 'footer', 'ltr-line', 'form']),
+  /** Numbers under which the same notice is sent in Spanish, each named by a source: `CP623` is CP523. */
+  spanishNumbers: z.array(z.string()).default([]),
+  /** The same by inference; filled from `spanishSeries` when the law is loaded. */
+  spanishByRule: z.array(z.string()).default([]),
+  /**
+   * The notice's own page or text, one of `sources`, and the day on which somebody read it. null: nobody did, or nobody
+   * knows when, and then the confidence is not high.
+   */
+  ownText: z.strictObject({ source: z.string(), readOn: Day }).nullable().default(null),
   doubts: LawText.nullable(),
   confidence: Confidence,
   /** The day on which this entry was last checked. */
@@ -53,6 +62,10 @@ export type Notice = z.infer<typeof Notice>
 export const NumberSeries = z.object({
   /** Matched at the beginning of the code; the longest one that fits wins. */
   prefix: z.string(),
+  /** The number has exactly so many digits: CP59 is no notice of the 500s. */
+  digits: z.int().positive().optional(),
+  /** Beginnings of numbers that are something else. */
+  except: z.array(z.string()).default([]),
   title: LawText,
   meaning: LawText,
   steps: z.array(LawText).min(1).max(3),
@@ -61,6 +74,18 @@ export const NumberSeries = z.object({
   sources: z.array(z.string()).min(1),
 })
 export type NumberSeries = z.infer<typeof NumberSeries>
+
+/**
+ * Numbers of Spanish notices by their English ones: `CP6` stands for `CP5`, so CP604 is CP504. It is an inference from
+ * the pairs that `sources` name; what is told of such a number says so, and its days count as estimated.
+ */
+export const SpanishSeries = z.strictObject({
+  prefix: z.string(),
+  english: z.string(),
+  digits: z.int().positive(),
+  sources: z.array(z.string()).min(1),
+})
+export type SpanishSeries = z.infer<typeof SpanishSeries>
 
 /** A place to turn to, with its source. */
 export const Help = z.object({
@@ -140,6 +165,7 @@ export const Law = z.object({
   sources: z.record(z.string(), LawText),
   families: z.array(z.object({ id: z.string(), title: LawText })),
   series: z.array(NumberSeries),
+  spanishSeries: z.array(SpanishSeries).default([]),
   help: z.array(Help),
   notices: z.array(Notice),
   rules: z.array(Rule),
@@ -152,9 +178,35 @@ export const Law = z.object({
 })
 export type Law = z.infer<typeof Law>
 
-/** `code` is a catalogue code; undefined when the catalogue does not hold it. */
-export const findNotice = (law: Pick<Law, 'notices'>, code: string | null): Notice | undefined =>
-  law.notices.find((notice) => notice.code === code)
+/** A notice as a letter's number names it. `spanishOf`: the number is a Spanish one, of this English notice. */
+export type FoundNotice = Notice & { spanishOf?: { name: string; isSure: boolean } }
+
+/** `code` is a catalogue code or the Spanish number of one; undefined when the catalogue holds neither. */
+export function findNotice(law: Pick<Law, 'notices'>, code: string | null): FoundNotice | undefined {
+  if (code === null) return undefined
+  const own = law.notices.find((notice) => notice.code === code)
+  if (own) return own
+  const named = law.notices.find(({ spanishNumbers }) => spanishNumbers.includes(code))
+  const english = named ?? law.notices.find(({ spanishByRule }) => spanishByRule.includes(code))
+  return english && inSpanishAs(english, code, named !== undefined)
+}
+
+const spanishKnown = new WeakMap<Notice, Map<string, FoundNotice>>()
+
+/** The English notice under its Spanish number. Where only the series says so, nothing of it counts as verified. */
+function inSpanishAs(notice: Notice, code: string, isSure: boolean): FoundNotice {
+  const known = spanishKnown.get(notice) ?? new Map<string, FoundNotice>()
+  spanishKnown.set(notice, known)
+  const found = known.get(code) ?? {
+    ...notice,
+    printedAs: [code, ...notice.printedAs],
+    spanishOf: { name: notice.printedAs[0] ?? notice.code, isSure },
+    rights: isSure ? notice.rights : notice.rights.map((right) => ({ ...right, unverified: true })),
+    confidence: isSure || notice.confidence === 'low' ? notice.confidence : 'medium',
+  }
+  known.set(code, found)
+  return found
+}
 
 export function getRule(law: Pick<Law, 'rules'>, id: string): Rule {
   const rule = law.rules.find((each) => each.id === id)

@@ -1,4 +1,4 @@
-import type { Law, Notice, NumberSeries } from './law.ts'
+import { type FoundNotice, findNotice, type Law, type NumberSeries } from './law.ts'
 
 /** A number as somebody types it, without spaces and marks: `LETTER1058`. */
 const squeezed = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '')
@@ -7,10 +7,13 @@ const squeezed = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]
  * The notice of a number in any printed form: `CP 504`, `letter 1058`, `Ltr 2272-C`, `1058`; undefined when the
  * catalogue does not hold it. A bare number is a letter's.
  */
-export function noticeByNumber(law: Pick<Law, 'notices'>, typed: string): Notice | undefined {
-  const wanted = new Set([squeezed(typed), codeFrom(typed)])
-  return law.notices.find(({ code, printedAs }) =>
-    [code, ...printedAs].some((form) => wanted.has(squeezed(form))),
+export function noticeByNumber(law: Pick<Law, 'notices'>, typed: string): FoundNotice | undefined {
+  const code = codeFrom(typed)
+  const wanted = new Set([squeezed(typed), code])
+  return (
+    law.notices.find(({ code, printedAs }) =>
+      [code, ...printedAs].some((form) => wanted.has(squeezed(form))),
+    ) ?? findNotice(law, code.replace(/SP$/, ''))
   )
 }
 
@@ -24,11 +27,20 @@ export function codeFrom(typed: string): string {
     .replace(/^(?=\d)/, 'L')
 }
 
+function isOfSeries({ prefix, digits, except }: NumberSeries, code: string): boolean {
+  const count = /\d+/.exec(code)?.[0].length
+  return (
+    code.startsWith(prefix) &&
+    (digits === undefined || digits === count) &&
+    !except.some((beginning) => code.startsWith(beginning))
+  )
+}
+
 /** The series of a number that the catalogue does not hold: the longest prefix that fits; the empty one fits all. */
 export function seriesOf(law: Pick<Law, 'series'>, typed: string): NumberSeries {
   const code = codeFrom(typed)
   const fitting = law.series
-    .filter(({ prefix }) => code.startsWith(prefix))
+    .filter((series) => isOfSeries(series, code))
     .sort((a, b) => b.prefix.length - a.prefix.length)
   const [series] = fitting
   if (!series) throw new Error('law: no series fits every number')

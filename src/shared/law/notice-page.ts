@@ -1,5 +1,5 @@
 import { type LawText, type Message, say } from '../i18n/message.ts'
-import { getRule, getStation, type Law, type Notice, type Right, type Rule } from './law.ts'
+import { type FoundNotice, getRule, getStation, type Law, type Notice, type Right, type Rule } from './law.ts'
 import { noticeByNumber, seriesOf } from './notice-number.ts'
 
 /** The seven answers that the Taxpayer Advocate Service gives at each stop, in its order; these headings are fixed. */
@@ -34,6 +34,8 @@ export type NoticePage = {
   answers: Record<NoticeHeading, Message[]>
   /** What to do now, the most important first. */
   steps: LawText[]
+  /** How the act is done that the letter's rights ask for: where and how to petition the Tax Court. */
+  howTo: LawText[]
   ifNothing: LawText | null
   ifLate: LawText | null
   rights: RightOnPage[]
@@ -44,6 +46,8 @@ export type NoticePage = {
   confidence: Notice['confidence']
   doubts: LawText | null
   checked: string
+  /** The notice's own page or text, and the day on which it was read; null: nobody did, or the day is not known. */
+  ownText: Notice['ownText']
   sources: string[]
 }
 
@@ -56,20 +60,25 @@ export function noticePage(law: Law, number: string): NoticePage {
   return notice ? pageOfNotice(law, notice) : pageOfSeries(law, number)
 }
 
-function pageOfNotice(law: Law, notice: Notice): NoticePage {
+function pageOfNotice(law: Law, notice: FoundNotice): NoticePage {
   const station = getStation(law, notice.station)
   const rights = notice.rights.map((right) => rightOnPage(law, right))
   const { steps, ifNothing, ifLate, forms, publications } = notice
+  const howTo = howToPetition(
+    law,
+    notice.rights.map((right) => right.rule),
+  )
   return {
     code: notice.code,
     name: notice.printedAs[0] ?? notice.code,
     title: notice.title,
     answers: {
-      meaning: [notice.meaning],
+      meaning: [notice.meaning, ...spanishWords(notice)],
       where: [say('notice.where', { title: station.title, summary: station.summary })],
       howYouGotHere: [notice.howYouGotHere],
       nextSteps: [
         ...steps,
+        ...howTo,
         say('notice.ifNothing', { what: ifNothing }),
         say('notice.ifLate', { what: ifLate }),
       ],
@@ -78,6 +87,7 @@ function pageOfNotice(law: Law, notice: Notice): NoticePage {
       rights: rights.length > 0 ? rights.map(rightLine) : [say('notice.noRights')],
     },
     steps,
+    howTo,
     ifNothing,
     ifLate,
     rights,
@@ -88,8 +98,25 @@ function pageOfNotice(law: Law, notice: Notice): NoticePage {
     confidence: notice.confidence,
     doubts: notice.doubts,
     checked: notice.checked,
+    ownText: notice.ownText,
     sources: notice.sources,
   }
+}
+
+/** What a Spanish number stands for, and how that is known. */
+export function spanishWords({ printedAs, code, spanishOf }: FoundNotice): Message[] {
+  if (!spanishOf) return []
+  const { name, isSure } = spanishOf
+  return [say(isSure ? 'notice.spanish' : 'notice.spanishByRule', { number: printedAs[0] ?? code, name })]
+}
+
+/** Where and how to petition the Tax Court, if one of the rules is met by that; else nothing. */
+export function howToPetition(
+  law: Pick<Law, 'rules' | 'checklists'>,
+  rules: readonly (string | null)[],
+): LawText[] {
+  const asks = law.rules.some(({ id, metBy }) => rules.includes(id) && metBy.includes('petitionMailed'))
+  return asks ? (law.checklists.petition ?? []) : []
 }
 
 function pageOfSeries(law: Law, number: string): NoticePage {
@@ -108,6 +135,7 @@ function pageOfSeries(law: Law, number: string): NoticePage {
       rights: [say('notice.unknownRights')],
     },
     steps: series.steps,
+    howTo: [],
     ifNothing: null,
     ifLate: null,
     rights: [],
@@ -118,6 +146,7 @@ function pageOfSeries(law: Law, number: string): NoticePage {
     confidence: series.confidence,
     doubts: null,
     checked: law.checked,
+    ownText: null,
     sources: series.sources.map((key) => law.sources[key]?.en ?? key),
   }
 }

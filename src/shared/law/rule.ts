@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LawText } from '../i18n/message.ts'
-import { CaseEventKind } from '../model/case-event.ts'
+import { CaseEventKind, LoggedKind } from '../model/case-event.ts'
 import { Day } from '../model/day.ts'
 
 /** How far a fact may be believed. */
@@ -34,9 +34,18 @@ export const Rule = z.object({
   actor: z.enum(['taxpayer', 'irs']),
   ifMissed: LawText.nullable(),
   /** What meets this clock when it happens in time; any one of them. */
-  metBy: z.array(CaseEventKind).default([]),
+  metBy: z.array(LoggedKind).default([]),
   /** The clock falls away once one of these rules was met: nobody waits for a call after the form went out. */
   closedOnceMet: z.array(z.string()).default([]),
+  /**
+   * `right`: a right ends with the last day. `request`: the letter asks for something by then, and no right ends with it;
+   * being late is never told as a right that was lost.
+   */
+  ends: z.enum(['right', 'request']).default('right'),
+  /** How it is done. What is done by phone or online is never asked to be sent. */
+  by: z.enum(['mail', 'call', 'online']).default('mail'),
+  /** Rules that can move the last day or excuse a late act: a disaster, a deployment, a bankruptcy. Nobody assumes them. */
+  movedBy: z.array(z.string()).default([]),
   /** The text is unclear by so many days: `sendBy` is set that much earlier. */
   sendEarlierDays: z.int().positive().optional(),
   citation: LawText,
@@ -70,6 +79,8 @@ export const Right = z.object({
   closedOnceMet: z.string().nullable().default(null),
   courtReview: z.boolean(),
   authority: LawText,
+  /** For few people, and not what the letter is about: shown with the rights, but it keeps no letter in what is to do. */
+  aside: z.boolean().default(false),
   /** Recalled, not read in a source: shown as such. */
   unverified: z.boolean(),
 })

@@ -1,3 +1,4 @@
+import { isTask } from '../deadlines/ahead.ts'
 import { countDays } from '../deadlines/count-days.ts'
 import { compareDays } from '../deadlines/days.ts'
 import { deadlinesOf } from '../deadlines/deadlines-of.ts'
@@ -113,7 +114,7 @@ function takesOver(later: Notice | undefined, earlier: Notice | undefined): bool
 function rulesNow(law: Law, letters: StoryLetter[], today: Day): LetterStory['rulesNow'] {
   const open = letters.flatMap((letter) =>
     deadlinesOf(law, letter, today)
-      .filter(({ state, actor }) => actor === 'taxpayer' && (state === 'open' || state === 'lastDay'))
+      .filter(isTask)
       .flatMap((deadline) =>
         deadline.sendBy ? [{ letter: letter.id, deadline, sendBy: deadline.sendBy }] : [],
       ),

@@ -40,8 +40,17 @@ export const caseEventKinds = [
 export const CaseEventKind = z.enum(caseEventKinds)
 export type CaseEventKind = z.infer<typeof CaseEventKind>
 
-/** All that can be written down: what clocks know; and calls, and that a letter is dealt with, which no clock counts from. */
-export const loggedKinds = [...caseEventKinds, 'phoneCall', 'letterDone'] as const
+/**
+ * All that can be written down: what clocks count from; and what no clock counts from, though it may meet one: a call,
+ * Form 8857 (`reliefAsked`), an answer in the online account; and that a letter is dealt with.
+ */
+export const loggedKinds = [
+  ...caseEventKinds,
+  'phoneCall',
+  'reliefAsked',
+  'answeredOnline',
+  'letterDone',
+] as const
 export const LoggedKind = z.enum(loggedKinds)
 export type LoggedKind = z.infer<typeof LoggedKind>
 

@@ -23,6 +23,12 @@ export type CountedDays = {
   steps: CountStep[]
 }
 
+/**
+ * `hard`: a right ends with the day. `soft`: the letter asks for something by then. `estimated`: the day rests on something
+ * unconfirmed.
+ */
+export type Firmness = 'hard' | 'soft' | 'estimated'
+
 /** A right or duty with its window on one letter. Computed, never stored. */
 export type Deadline = {
   /** Rule id; `printed` where only the letter's own date is known, `none` where no rule counts from this letter. */
@@ -59,6 +65,17 @@ export type Deadline = {
   metOn: Day | null
   /** From today to `lastDay`; negative when it is over. */
   daysLeft: number | null
+  firmness: Firmness
+  /** What the last day ends, whether or not it is estimated: a right, or only the time that the letter asked for. */
+  ends: 'right' | 'request'
+  /** How it is done: what is done by phone or online is never asked to be sent. */
+  by: 'mail' | 'call' | 'online'
+  /** What an estimated day rests on; empty for the others. */
+  doubts: Message[]
+  /** What can move the day or excuse a late act, as its rules say it: a disaster, a deployment. Nobody assumes it. */
+  movedBy: LawText[]
+  /** For few people, and not what the letter is about: innocent spouse relief on the notice that starts its time. */
+  aside: boolean
   /** Rests on facts that no person has confirmed. */
   unconfirmed: boolean
   unverified: boolean

@@ -5,6 +5,7 @@ import { calendarText } from '../../../src/main/integrations/calendar.ts'
 import { calendarName, writeCalendar } from '../../../src/main/integrations/calendar-folder.ts'
 import { type DatedRight, datesAhead } from '../../../src/shared/appeals/next-dates.ts'
 import { english } from '../../../src/shared/i18n/english.ts'
+import { say } from '../../../src/shared/i18n/message.ts'
 import { Day } from '../../../src/shared/model/day.ts'
 import { law, letterOf } from '../../renderer/memory-api.ts'
 import { temporaryFolder } from '../../support.ts'
@@ -17,7 +18,10 @@ const unconfirmed = datesAhead(law, [letter], Day.parse('2026-11-10')).filter(
 )
 const [right] = unconfirmed
 if (!right) throw new Error('the sample has no hearing right')
-const confirmed: DatedRight = { ...right, deadline: { ...right.deadline, unconfirmed: false } }
+const confirmed: DatedRight = {
+  ...right,
+  deadline: { ...right.deadline, unconfirmed: false, firmness: 'hard', doubts: [] },
+}
 
 type Event = { lines: string[]; field(name: string): string; alarms: string[][] }
 
@@ -89,11 +93,23 @@ describe('the calendar file', () => {
   })
 
   test('says where facts were not confirmed, and only there', () => {
-    const doubt = /nobody has confirmed/
+    const doubt = /were not confirmed/
     expect(eventsIn(calendarText([right], now, null))[0]?.field('DESCRIPTION')).toMatch(doubt)
     const sure = eventsIn(calendarText([confirmed], now, null))[0]?.field('DESCRIPTION') ?? ''
     expect(sure).not.toMatch(doubt)
     expect(sure.endsWith(`${english(right.deadline.citation)}.`)).toBe(true)
+  })
+
+  test('tells a day that the letter only asks for, and an estimated one, from a last day', () => {
+    const of = (own: Partial<DatedRight['deadline']>) =>
+      eventsIn(calendarText([{ ...confirmed, deadline: { ...confirmed.deadline, ...own } }], now, null))[1]
+    const title = english(right.deadline.title)
+    const soft = of({ firmness: 'soft', ends: 'request' })
+    expect(soft?.field('SUMMARY')).toBe(`Asked for by: ${title}`)
+    expect(soft?.field('DESCRIPTION')).toContain('no right ends')
+    const estimated = of({ firmness: 'estimated', doubts: [say('doubt.condition')] })
+    expect(estimated?.field('SUMMARY')).toBe(`Estimated last day: ${title}`)
+    expect(estimated?.field('DESCRIPTION')).toContain('only on the condition')
   })
 
   test('keeps apart a rule that counts twice on one letter, and the same rule on another letter', () => {

@@ -86,6 +86,7 @@ test('a plan appeal that no clock counts is no route of its own', () => {
     because: [
       'No collection appeal belongs to this letter.',
       'Appeal of a changed or ended plan: no last day is published.',
+      'Call about your plan: the letter asked for it by November 12, 2026; no right ended then.',
     ],
   })
 })

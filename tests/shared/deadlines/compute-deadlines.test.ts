@@ -76,8 +76,8 @@ describe('the printed date and the count', () => {
   })
 
   test.each([
-    ['2026-12-01', null, ['MATH-60', 'printed']],
-    ['2026-12-02', '2026-12-23', ['MATH-60']],
+    ['2026-11-30', null, ['MATH-60', 'printed']],
+    ['2026-12-01', '2026-12-23', ['MATH-60']],
   ])('a math-error notice of %s prints %s for the right to undo it', (noticeDate, printed, rules) => {
     const letter = datedLetter({ noticeCode: 'CP11', noticeDate, respondByDate: '2026-12-23' })
     expect(rule('2026-12-10', letter, 'MATH-60').printed).toBe(printed)
@@ -236,6 +236,7 @@ test('the soonest open one stands first, what is over last', () => {
     ['CAP-F3', 'lastDay'],
     ['CDP-1', 'open'],
     ['CAP-F4', 'open'],
+    ['SPOUSE-2Y', 'open'],
     ['CDP-5', 'notStarted'],
   ])
   expect(on('2026-12-04', letter).at(-1)?.state).toBe('late')

@@ -202,11 +202,13 @@ test('the soonest open day comes first, what has no day after it, what is over l
     'CAP-L3',
     'CAP-W2',
     'CAP-W4',
+    'SPOUSE-2Y-LEVY',
     'CAP-F4',
   ])
   const lt11: Facts = { noticeCode: 'LT11', noticeDate: '2026-11-02', respondByDate: '2026-11-25' }
   expect(on('2026-12-10', lt11).map(({ rule, state }) => [rule, state])).toEqual([
     ['CDP-5', 'open'],
+    ['SPOUSE-2Y', 'open'],
     ['CAP-P4', 'noClock'],
     ['CDP-1', 'late'],
   ])
@@ -215,6 +217,7 @@ test('the soonest open day comes first, what has no day after it, what is over l
     'CAP-F2',
     'CAP-F5',
     'CDP-1',
+    'SPOUSE-2Y',
     'CDP-5',
     'CAP-F4',
   ])

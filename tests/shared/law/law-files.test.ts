@@ -44,10 +44,10 @@ test('a notice with a Collection Due Process right is a CDP notice, and every le
 })
 
 test.each([
-  ['LT11', ['CDP-1', 'CDP-5', 'CAP-P4']],
-  ['L1058', ['CDP-1', 'CDP-5', 'CAP-F4']],
-  ['CP92', ['CDP-3', 'CDP-5', 'CAP-P4']],
-  ['L3172', ['CDP-2', 'CDP-6', 'CAP-F4']],
+  ['LT11', ['CDP-1', 'CDP-5', 'CAP-P4', 'SPOUSE-2Y']],
+  ['L1058', ['CDP-1', 'CDP-5', 'CAP-F4', 'SPOUSE-2Y']],
+  ['CP92', ['CDP-3', 'CDP-5', 'CAP-P4', 'SPOUSE-2Y']],
+  ['L3172', ['CDP-2', 'CDP-6', 'CAP-F4', null]],
   ['L4052', ['CAP-I1']],
   ['L2272C', ['CAP-I1']],
   ['L5259', ['CAP-I6']],
@@ -67,8 +67,8 @@ test('yes and no come under one number for the four decisions about a lien', () 
 })
 
 test('a right that rests on memory says so', () => {
-  const tfrp = findNotice(law, 'L1153')?.rights[0]
-  expect(tfrp?.unverified).toBe(true)
+  const injured = findNotice(law, 'CP49')?.rights[0]
+  expect(injured?.unverified).toBe(true)
 })
 
 test('a notice with a rule that is not there stops the start, and the message names both', () => {
@@ -83,4 +83,28 @@ test('an entry with a wrong value stops the start, and the message names file, e
   const file = join(folder, 'law/notices/levy.json')
   writeFileSync(file, readFileSync(file, 'utf8').replace('"wherePrinted": "box"', '"wherePrinted": "roof"'))
   expect(() => loadLaw(folder)).toThrow(/notices\/levy\.json, entry LT11: wherePrinted/)
+})
+
+test('high confidence is only for what was read in the notice’s own page or text, on a day that is written down', () => {
+  const unread = law.notices.filter(({ confidence, ownText }) => confidence === 'high' && ownText === null)
+  expect(unread.map(({ code }) => code)).toEqual([])
+  for (const { code, ownText, sources } of law.notices)
+    if (ownText) expect([code, sources]).toEqual([code, expect.arrayContaining([ownText.source])])
+})
+
+test('an entry that is called sure without a reading stops the start', () => {
+  const folder = copyOfTheLaw()
+  const file = join(folder, 'law/notices/levy.json')
+  writeFileSync(file, readFileSync(file, 'utf8').replace('"confidence": "medium"', '"confidence": "high"'))
+  expect(() => loadLaw(folder)).toThrow(/notice LT11: confidence is high, but ownText does not say/)
+})
+
+test('a rule that is said to be moved by one that is not there stops the start', () => {
+  const folder = copyOfTheLaw()
+  const file = join(folder, 'law/rules.json')
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8').replace('"TC-LATE",\n      "T-10"', '"TC-LATER",\n      "T-10"'),
+  )
+  expect(() => loadLaw(folder)).toThrow(/rule DEF-90: there is no rule TC-LATER/)
 })

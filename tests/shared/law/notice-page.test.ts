@@ -32,8 +32,10 @@ describe('a number in any printed form', () => {
 
 describe('a number that the catalogue does not hold gets the page of its series', () => {
   test.each([
-    ['CP999', 'CP'],
+    ['CP399', 'CP'],
     ['CP 599', 'CP5'],
+    ['CP999', 'CP9'],
+    ['CP605', 'CP6'],
     ['LT99', 'LT'],
     ['Letter 9999-C', 'L'],
     ['9999', 'L'],

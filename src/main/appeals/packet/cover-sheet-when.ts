@@ -96,16 +96,20 @@ function whenItems(deadline: InEnglish<Deadline>): Item[][] {
     : `The letter prints ${day(deadline.printed)}, which is over.`
   const differs = deadline.differs ? other : ''
   const unconfirmed = deadline.unconfirmed ? 'Rests on unconfirmed facts.' : ''
+  const estimated = deadline.firmness === 'estimated' && !deadline.unconfirmed ? 'Estimated.' : ''
+  const request = deadline.ends === 'request' ? 'The letter asks for it; no right ends.' : ''
   return [
     [
       { text: deadline.title, size, weight: 'bold' },
       ...(deadline.onlyIf ? [{ text: `Only if ${deadline.onlyIf}.`, size: 8 }] : []),
     ],
-    [{ text: late ? 'Passed' : day(deadline.sendBy), size, weight: 'bold' }],
+    [{ text: late ? lateWord(deadline) : day(deadline.sendBy), size, weight: 'bold' }],
     [{ text: day(deadline.lastDay), size }],
-    [{ text: [source, differs, unconfirmed].filter(Boolean).join(' '), size: 8 }],
+    [{ text: [source, differs, estimated, request, unconfirmed].filter(Boolean).join(' '), size: 8 }],
   ]
 }
+
+const lateWord = ({ ends }: Pick<Deadline, 'ends'>): string => (ends === 'request' ? 'Send now' : 'Passed')
 
 const undatedItem = (deadline: InEnglish<Deadline>): Item => ({
   lead: `${deadline.title}:`,

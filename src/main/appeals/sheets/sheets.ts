@@ -13,6 +13,7 @@ import { type InEnglish, inEnglish } from '../../../shared/i18n/english.ts'
 import type { Law } from '../../../shared/law/law.ts'
 import type { ClockDoubt } from '../../../shared/model/clock-doubt.ts'
 import type { Day } from '../../../shared/model/day.ts'
+import type { Deadline } from '../../../shared/model/deadline.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { letterName } from '../letter-name.ts'
 import { drawClockDoubt } from '../pdf/clock-doubt.ts'
@@ -56,16 +57,7 @@ export function drawCaseSummary(
   const ahead = papers.deadlines.filter(
     ({ actor, lastDay, state }) => actor === 'taxpayer' && lastDay && state !== 'notStarted',
   )
-  list(
-    paper,
-    'Days',
-    ahead.map(({ title, lastDay, sendBy, state }) => {
-      const last = lastDay ? weekdayDay(lastDay) : ''
-      return state === 'late'
-        ? `${title}: the last day, ${last}, is over.`
-        : `${title}: send by ${sendBy ? weekdayDay(sendBy) : '?'}, last day ${last}.`
-    }),
-  )
+  list(paper, 'Days', ahead.map(dayLine))
   list(
     paper,
     'What happened',
@@ -93,6 +85,21 @@ export function drawCaseSummary(
       .filter(({ stops }) => stops)
       .map(({ block, what }) => `Block ${block}: ${what}`),
   )
+}
+
+const byWords = { mail: 'send', call: 'call', online: 'do it' }
+
+/** A day with how firm it is: where the letter only asks for something, no right is called lost. */
+function dayLine({ title, lastDay, sendBy, state, ends, firmness, by }: InEnglish<Deadline>): string {
+  const last = lastDay ? weekdayDay(lastDay) : ''
+  const estimated = firmness === 'estimated' ? ' (estimated)' : ''
+  if (ends === 'request')
+    return state === 'late'
+      ? `${title}: the letter asked for it by ${last}${estimated}; no right ended.`
+      : `${title}: ${byWords[by]} by ${sendBy ? weekdayDay(sendBy) : '?'}; the letter asks for it by ${last}${estimated}.`
+  return state === 'late'
+    ? `${title}: the last day, ${last}${estimated}, has passed.`
+    : `${title}: ${byWords[by]} by ${sendBy ? weekdayDay(sendBy) : '?'}, last day ${last}${estimated}.`
 }
 
 /** What the letter is about, row by row; empty text: not known. */
@@ -124,6 +131,13 @@ function aboutTheCase(law: Law, letter: Letter, papers: InEnglish<AppealPapers>)
   ]
 }
 
+const fridgeWords = { mail: 'Send', call: 'Call', online: 'Do it' }
+
+const lastDayName = ({ ends, firmness }: Pick<Deadline, 'ends' | 'firmness'>): string => {
+  const name = ends === 'right' ? 'Last day' : 'Asked for by'
+  return firmness === 'estimated' ? `${name} (estimated)` : name
+}
+
 /** The next three dates, to be read from across the kitchen. */
 export function drawFridgeSheet(
   paper: PdfCursor,
@@ -134,16 +148,22 @@ export function drawFridgeSheet(
   newPage(paper)
   write(paper, [{ text: 'My next dates', size: 34, weight: 'bold', after: 14, tag: 'H1' }], 'My next dates')
   drawClockDoubt(paper, clockDoubt)
-  for (const { deadline, notice } of inEnglish(dates.slice(0, 3))) {
+  const tasks = dates.filter(({ deadline }) => !deadline.aside)
+  for (const { deadline, notice } of inEnglish(tasks.slice(0, 3))) {
     drawRow(paper, [
       {
         width: 1,
         block: 'My next dates',
         items: [
-          { text: `Send by ${weekdayDay(deadline.sendBy)}`, size: 23, weight: 'bold', after: 2 },
+          {
+            text: `${fridgeWords[deadline.by]} by ${weekdayDay(deadline.sendBy)}`,
+            size: 23,
+            weight: 'bold',
+            after: 2,
+          },
           { text: `${deadline.title} (${notice})`, size: 17, after: 2 },
           {
-            text: `Last day: ${weekdayDay(deadline.lastDay)}${deadline.unconfirmed ? '. Not confirmed: check the letter.' : ''}`,
+            text: `${lastDayName(deadline)}: ${weekdayDay(deadline.lastDay)}${deadline.unconfirmed ? '. Not confirmed: check the letter.' : ''}`,
             size: 15,
             after: 4,
           },

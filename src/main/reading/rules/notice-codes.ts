@@ -14,6 +14,8 @@ export function noticeCodesFrom(catalogue: Law['notices']): NoticeCodes {
   }
   for (const notice of catalogue) add(notice.code, notice.code)
   for (const notice of catalogue) for (const text of notice.printedAs) add(text, notice.code)
+  for (const { spanishNumbers, spanishByRule } of catalogue)
+    for (const number of [...spanishNumbers, ...spanishByRule]) add(number, number)
   return { byNumber }
 }
 

@@ -48,7 +48,9 @@ const textOf = (rule: InEnglish<Rule>, from: Day, counted: CountedDays): string 
     'How the last day is counted:',
     ...toldSteps(counted).map(({ day, why }) => `  ${dayLine(day)}  ${why}`),
     ...(sendBy ? [`Send by: ${howSendBy}`] : []),
+    `What ends with it: ${rule.ends === 'right' ? 'a right' : 'no right; the letter asks for it'}`,
     ...(rule.ifMissed ? [`If missed: ${rule.ifMissed}`] : []),
+    ...(rule.movedBy.length > 0 ? [`Can be moved or excused by: ${rule.movedBy.join(', ')}`] : []),
     `Source: ${rule.citation} (confidence: ${rule.confidence})`,
   ].join('\n')
 }

@@ -30,6 +30,12 @@ function textOf(page: InEnglish<NoticePage>, version: string): string {
     ...part('Where you are', answers.where),
     ...part('How you got here', answers.howYouGotHere),
     ...part('What to do now', numbered(steps)),
+    ...(page.howTo.length > 0
+      ? part(
+          'Where and how to petition the Tax Court',
+          page.howTo.map((step) => `- ${step}`),
+        )
+      : []),
     ...(page.ifNothing ? part('If you do nothing', [page.ifNothing]) : []),
     ...(page.ifLate ? part('If a day is already over', [page.ifLate]) : []),
     ...part('Your rights', rights.length > 0 ? rights.flatMap(linesOfRight) : answers.rights),
@@ -40,6 +46,9 @@ function textOf(page: InEnglish<NoticePage>, version: string): string {
     ...part('Where the number is printed', [page.whereNumberIsPrinted]),
     '',
     `Confidence: ${page.confidence}. Checked ${page.checked}, content version ${version}. Not legal advice.`,
+    page.ownText
+      ? `Its own page or text was read on ${page.ownText.readOn}: ${page.ownText.source}`
+      : 'Its own page or text was not read, or the day is not known: this rests on other sources.',
     ...(page.doubts ? wrapped(`Not certain: ${page.doubts}`, '') : []),
     'Sources:',
     ...page.sources.map((source) => `  ${source}`),

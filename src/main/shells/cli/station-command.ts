@@ -1,6 +1,6 @@
 import { type InEnglish, inEnglish } from '../../../shared/i18n/english.ts'
 import { getRule, type Law, type Station } from '../../../shared/law/law.ts'
-import { windowOf } from '../../../shared/law/notice-page.ts'
+import { howToPetition, windowOf } from '../../../shared/law/notice-page.ts'
 import { journeysThrough, type WayAhead, waysAhead } from '../../../shared/roadmap/ways-ahead.ts'
 import { CommandFailure } from './command-failure.ts'
 import { openLaw } from './count-command.ts'
@@ -30,6 +30,10 @@ export function stationCommand(words: string[], options: { json?: boolean }): vo
       `${station.title}  (${station.id})`,
       ...wrapped(station.summary, '  '),
       ...clockLines(law, station),
+      ...section(
+        'Where and how to petition the Tax Court',
+        inEnglish(howToPetition(law, [station.clock?.rule ?? null])).map((step) => `- ${step}`),
+      ),
       ...section('Letters that stand here', names),
       ...section('Ways ahead', ahead.map(wayLine)),
       ...section(

@@ -27,7 +27,7 @@ export const linesOfFacts = (facts: Record<string, unknown>): string =>
 /** One deadline on one line: last day, send by, what it is, and why. */
 export function lineOfDeadline(deadline: Deadline, clockDoubt: ClockDoubt | null): string {
   const days = deadline.lastDay
-    ? `last day ${deadline.lastDay}${deadline.sendBy ? `, send by ${deadline.sendBy}` : ''}`
+    ? `${dayNames[deadline.ends]} ${deadline.lastDay}${deadline.sendBy ? `, ${byNames[deadline.by]} by ${deadline.sendBy}` : ''}`
     : `no day yet (${deadline.start.kind} is not known)`
   const own = isPrinted(deadline) ? 'printed on the letter' : `counted, rule ${deadline.rule}`
   const source = deadline.differs
@@ -37,11 +37,17 @@ export function lineOfDeadline(deadline: Deadline, clockDoubt: ClockDoubt | null
     ? `done in time, ${deadline.metOn}`
     : deadline.daysLeft === null
       ? deadline.state
-      : `${deadline.state}, ${daysAway(deadline.daysLeft)}`
+      : `${stateName(deadline)}, ${daysAway(deadline.daysLeft)}`
   const only = clockDoubt ? ` [${english(ifTodayWords(clockDoubt))}]` : ''
-  const doubt = deadline.unconfirmed ? ' [not confirmed by a person]' : ''
+  const doubt = `${deadline.lastDay ? ` [${deadline.firmness}]` : ''}${deadline.unconfirmed ? ' [not confirmed by a person]' : ''}`
   return `  ${english(deadline.title)}: ${days} (${state}; ${source}; ${english(deadline.citation)})${only}${doubt}`
 }
+
+const byNames = { mail: 'send', call: 'call', online: 'do it' }
+const dayNames = { right: 'last day', request: 'asked for by' }
+/** What the letter only asked for is not late: no right ended. */
+const stateName = ({ state, ends }: Deadline): string =>
+  state === 'late' && ends === 'request' ? 'passed, no right ended' : state
 
 const daysAway = (days: number): string => {
   const count = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`

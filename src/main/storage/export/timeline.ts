@@ -25,8 +25,12 @@ function rowsOfLetter({ letter, folder, deadlines }: Told, clockDoubt: ClockDoub
     ...letter.mailings.flatMap(({ day, how, what, to, number }) =>
       row(day, `sent: ${how}`, [what, to.replaceAll('\n', ', '), number].filter(Boolean).join('; ')),
     ),
-    ...deadlines.flatMap(({ lastDay, title, state, citation }) =>
-      row(lastDay, `last day (${state}${only})`, `${english(title)}; ${english(citation)}${doubt}`),
+    ...deadlines.flatMap(({ lastDay, title, state, citation, ends, firmness }) =>
+      row(
+        lastDay,
+        `${ends === 'right' ? 'last day' : 'asked for by'} (${state}, ${firmness}${only})`,
+        `${english(title)}; ${english(citation)}${doubt}`,
+      ),
     ),
   ]
 }

@@ -11,11 +11,13 @@ export function useDaysLeft(): (days: number) => string {
   return (days) => only(daysLeftWords(days))
 }
 
-/** How a right stands today: open, late, or why neither is known. */
-export function useStateWords(): (deadline: Pick<Deadline, 'state' | 'daysLeft'>) => string {
+/** How a right stands today: open, late, or why neither is known. What a letter only asked for is never told as late. */
+export function useStateWords(): (deadline: Pick<Deadline, 'state' | 'daysLeft' | 'ends'>) => string {
   const only = useOnlyIfToday()
-  return ({ state, daysLeft }) => {
+  return ({ state, daysLeft, ends }) => {
     const counting = state === 'open' || state === 'late'
+    if (state === 'late' && ends === 'request' && daysLeft !== null)
+      return only(t('deadline.asked', { count: -daysLeft }))
     if (counting && daysLeft !== null) return only(daysLeftWords(daysLeft))
     const words = t(`deadline.state.${state}`)
     return counting || state === 'lastDay' || state === 'passed' ? only(words) : words

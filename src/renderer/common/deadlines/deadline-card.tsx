@@ -1,22 +1,20 @@
 import type { ReactNode } from 'react'
 import { isAhead } from '../../../shared/deadlines/ahead.ts'
 import { type Deadline, isPrinted } from '../../../shared/model/deadline.ts'
-import { useLaw } from '../../app/state/library-context.tsx'
 import { longDay, weekdayDay } from '../../i18n/format.ts'
-import { LawText, lawWords, Sentence } from '../../i18n/law-text.tsx'
+import { LawText, LawTexts, lawWords, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { More } from '../../ui/more.tsx'
 import { CalendarLegend, CountCalendar } from './count-calendar.tsx'
 import { CountSteps } from './count-steps.tsx'
 import { useStateWords } from './days-left.ts'
-import { firmnessOf } from './firmness.ts'
+import { HowTo } from './how-to.tsx'
+import { LateWords, MovedBy } from './late-words.tsx'
 import './deadline-card.css'
 
 /** One right with its deadline, where that date comes from, and what to do; the count is one click away. */
 export function DeadlineCard({ deadline, of }: { deadline: Deadline; of?: ReactNode }) {
-  const law = useLaw()
-  const { counted, citation } = deadline
-  const firmness = firmnessOf(law, deadline)
+  const { counted, citation, firmness } = deadline
   return (
     <article className={`card deadline ${deadline.state} is-${firmness}`}>
       <header className="row">
@@ -28,6 +26,7 @@ export function DeadlineCard({ deadline, of }: { deadline: Deadline; of?: ReactN
       {of}
       <DeadlineDays deadline={deadline} />
       {isAhead(deadline) && <p className="small soft">{t(`timeline.firmness.${firmness}`)}</p>}
+      <RestsOn deadline={deadline} />
       {deadline.onlyIf && (
         <p>
           <Sentence of="deadline.onlyIf" put={{ what: <LawText>{deadline.onlyIf}</LawText> }} />
@@ -38,6 +37,8 @@ export function DeadlineCard({ deadline, of }: { deadline: Deadline; of?: ReactN
           <LateWords deadline={deadline} />
         </p>
       )}
+      {deadline.state === 'late' && <MovedBy deadline={deadline} />}
+      {deadline.state !== 'met' && <HowTo rules={[deadline.rule]} />}
       <More label={t('deadline.why')}>
         <div className="stack-s">
           <p>
@@ -58,6 +59,16 @@ export function DeadlineCard({ deadline, of }: { deadline: Deadline; of?: ReactN
         </div>
       </More>
     </article>
+  )
+}
+
+/** What an estimated day rests on. */
+function RestsOn({ deadline: { doubts, lastDay, state } }: { deadline: Deadline }) {
+  if (doubts.length === 0 || lastDay === null || state === 'met') return null
+  return (
+    <p className="small soft">
+      {t('deadline.restsOn')} <LawTexts texts={doubts} between=" " />
+    </p>
   )
 }
 
@@ -98,6 +109,19 @@ export function StateTag({ deadline }: { deadline: Deadline }) {
   return <span className={`tag ${look[state]}`}>{words(deadline)}</span>
 }
 
+const byKeys = {
+  mail: 'deadline.sendBy',
+  call: 'deadline.callBy',
+  online: 'deadline.doBy',
+} as const
+
+/** The name of the day says how firm it is. */
+const dayName = ({ ends, firmness }: Deadline): string => {
+  if (firmness === 'estimated')
+    return t(ends === 'right' ? 'deadline.estimatedDay' : 'deadline.estimatedAskedBy')
+  return t(ends === 'right' ? 'deadline.lastDay' : 'deadline.askedBy')
+}
+
 function DeadlineDays({ deadline }: { deadline: Deadline }) {
   const { lastDay, sendBy, state, start } = deadline
   if (state === 'noClock') return <p>{t('deadline.noClock')}</p>
@@ -106,12 +130,12 @@ function DeadlineDays({ deadline }: { deadline: Deadline }) {
     <>
       <dl className="deadline-days">
         <div>
-          <dt>{t('deadline.lastDay')}</dt>
+          <dt>{dayName(deadline)}</dt>
           <dd className="deadline-last">{weekdayDay(lastDay)}</dd>
         </div>
         {sendBy && state !== 'late' && state !== 'passed' && (
           <div>
-            <dt>{t('deadline.sendBy')}</dt>
+            <dt>{t(byKeys[deadline.by])}</dt>
             <dd>{weekdayDay(sendBy)}</dd>
           </div>
         )}
@@ -130,11 +154,6 @@ function DeadlineDays({ deadline }: { deadline: Deadline }) {
       )}
     </>
   )
-}
-
-function LateWords({ deadline: { ifMissed } }: { deadline: Deadline }) {
-  if (!ifMissed) return t('deadline.lateNoWay')
-  return <Sentence of="deadline.late" put={{ what: <LawText>{ifMissed}</LawText> }} />
 }
 
 /** The printed date is shown unless it has passed and the counted one has not; see `Deadline.lastDay`. */

@@ -1,4 +1,4 @@
-import { bySendBy, isAhead } from '../../../shared/deadlines/ahead.ts'
+import { bySendBy, isTask } from '../../../shared/deadlines/ahead.ts'
 import type { Notice } from '../../../shared/law/law.ts'
 import type { NoticePage } from '../../../shared/law/notice-page.ts'
 import type { Deadline } from '../../../shared/model/deadline.ts'
@@ -25,6 +25,7 @@ export function NoticeSteps({ page, deadlines }: { page: NoticePage; deadlines: 
           </li>
         ))}
       </ol>
+      <HowToSteps page={page} />
       <OwnDays deadlines={deadlines} />
       {page.ifNothing && (
         <p>
@@ -47,14 +48,33 @@ export function NoticeSteps({ page, deadlines }: { page: NoticePage; deadlines: 
   )
 }
 
+/** Where and how a step is done that names a court. */
+function HowToSteps({ page: { howTo } }: { page: NoticePage }) {
+  if (howTo.length === 0) return null
+  return (
+    <div>
+      <p>
+        <strong>{t('deadline.howTo')}</strong>
+      </p>
+      <ul className="small">
+        {howTo.map((step) => (
+          <li key={step.id}>
+            <LawText>{step}</LawText>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
 /** The send-by date and the deadline that the steps refer to. */
 function OwnDays({ deadlines }: { deadlines: Deadline[] }) {
-  const [next] = deadlines.filter(isAhead).sort(bySendBy)
+  const [next] = deadlines.filter(isTask).sort(bySendBy)
   if (!next?.lastDay) return null
   return (
     <p>
       <Sentence
-        of={next.sendBy && next.sendBy !== next.lastDay ? 'own.days' : 'own.lastDay'}
+        of={next.by === 'mail' && next.sendBy && next.sendBy !== next.lastDay ? 'own.days' : 'own.lastDay'}
         values={{ last: weekdayDay(next.lastDay), send: next.sendBy ? weekdayDay(next.sendBy) : '' }}
         put={{ what: <LawText>{next.title}</LawText> }}
       />
@@ -89,6 +109,11 @@ export function MoreInformation({ page, notice }: { page: NoticePage; notice: No
               </p>
             )}
             <p>{t(`meaning.confidence.${notice.confidence}`)}</p>
+            <p>
+              {notice.ownText
+                ? t('meaning.readOn', { day: longDay(notice.ownText.readOn) })
+                : t('meaning.notRead')}
+            </p>
             <p>{t('meaning.checked', { day: longDay(notice.checked), version: law.version })}</p>
             <Sources keys={notice.sources} />
           </div>

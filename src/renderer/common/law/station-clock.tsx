@@ -4,6 +4,7 @@ import { useLaw } from '../../app/state/library-context.tsx'
 import { LawText, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { More } from '../../ui/more.tsx'
+import { HowTo } from '../deadlines/how-to.tsx'
 import './station-clock.css'
 
 /** Deadlines at this stop, for orientation; the letter's own dates are shown with its rights. */
@@ -39,6 +40,7 @@ export function StationClock({ station }: { station: Station }) {
           </>
         )}
       </dl>
+      <HowTo rules={[clock.rule]} />
     </More>
   )
 }

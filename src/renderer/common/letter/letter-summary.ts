@@ -1,4 +1,4 @@
-import { bySendBy, isAhead } from '../../../shared/deadlines/ahead.ts'
+import { bySendBy, isTask } from '../../../shared/deadlines/ahead.ts'
 import { deadlinesOf } from '../../../shared/deadlines/deadlines-of.ts'
 import { findNotice, type Law } from '../../../shared/law/law.ts'
 import type { Day } from '../../../shared/model/day.ts'
@@ -19,4 +19,4 @@ export const canBeConfirmed = (letter: Letter): boolean => letter.status.kind ==
 
 /** The person's next deadline on this letter; undefined when none is known. */
 export const nextDeadline = (law: Law, letter: Letter, today: Day): Deadline | undefined =>
-  deadlinesOf(law, letter, today).filter(isAhead).sort(bySendBy)[0]
+  deadlinesOf(law, letter, today).filter(isTask).sort(bySendBy)[0]

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { bySendBy, isAhead } from '../../../shared/deadlines/ahead.ts'
+import { bySendBy, isAhead, isTask } from '../../../shared/deadlines/ahead.ts'
 import { earliestEvent } from '../../../shared/deadlines/clock-start.ts'
 import { deadlinesOf } from '../../../shared/deadlines/deadlines-of.ts'
 import { english } from '../../../shared/i18n/english.ts'
@@ -31,6 +31,7 @@ export function DeadlinesScreen() {
     [law, letters, today],
   )
   const ahead = dated.filter(({ deadline }) => isAhead(deadline))
+  const tasks = ahead.filter(({ deadline }) => isTask(deadline))
   const late = dated.filter(({ deadline }) => deadline.state === 'late')
   const waiting = dated.filter(({ deadline }) => !isAhead(deadline) && deadline.state !== 'late')
   return (
@@ -39,7 +40,7 @@ export function DeadlinesScreen() {
       <TranslationNote />
       {dated.length === 0 && <p>{t('deadlines.none')}</p>}
       {dated.length > 0 && ahead.length === 0 && <p>{t('deadlines.noneAhead')}</p>}
-      {ahead.length > 0 && <Timeline dated={ahead} />}
+      {tasks.length > 0 && <Timeline dated={tasks} />}
       <Conferences letters={present} />
       <Group title={t('deadlines.ahead')} dated={ahead} />
       <LateGroup late={late} />

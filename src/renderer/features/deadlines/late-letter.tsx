@@ -30,11 +30,13 @@ export function LateLetter({ letter, late }: { letter: Letter; late: Deadline[] 
         </p>
       )}
       <ul className="small">
-        {late.map(({ rule, title, lastDay, daysLeft }) => (
+        {late.map(({ rule, title, lastDay, daysLeft, ends, firmness }) => (
           <li key={`${rule} ${english(title)}`}>
             <LawText>{title}</LawText>
             {lastDay && `: ${longDay(lastDay)}`}
             {daysLeft !== null && ` (${leftWords(daysLeft)})`}
+            {ends === 'request' && `, ${t('late.request')}`}
+            {ends === 'right' && firmness === 'estimated' && `, ${t('late.estimated')}`}
           </li>
         ))}
       </ul>

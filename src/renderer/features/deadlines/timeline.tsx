@@ -1,11 +1,10 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import { english } from '../../../shared/i18n/english.ts'
-import type { Deadline } from '../../../shared/model/deadline.ts'
+import type { Deadline, Firmness } from '../../../shared/model/deadline.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-import { useLaw, useToday } from '../../app/state/library-context.tsx'
+import { useToday } from '../../app/state/library-context.tsx'
 import { useDaysLeft } from '../../common/deadlines/days-left.ts'
-import { type Firmness, firmnessOf } from '../../common/deadlines/firmness.ts'
 import { LetterName } from '../../common/letter/letter-title.tsx'
 import { monthName, shortDay } from '../../i18n/format.ts'
 import { LawText } from '../../i18n/law-text.tsx'
@@ -74,11 +73,9 @@ function Axis({ scale }: { scale: Scale }) {
 }
 
 function Row({ letter, deadline, scale }: Dated & { scale: Scale }) {
-  const law = useLaw()
   const leftWords = useDaysLeft()
-  const { lastDay, sendBy, daysLeft } = deadline
+  const { lastDay, sendBy, daysLeft, firmness } = deadline
   if (!lastDay) return null
-  const firmness = firmnessOf(law, deadline)
   const who = factsOf(letter).taxpayerName
   return (
     <li className="timeline-row">

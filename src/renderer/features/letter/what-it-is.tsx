@@ -1,5 +1,5 @@
-import type { Notice } from '../../../shared/law/law.ts'
-import { noticePage } from '../../../shared/law/notice-page.ts'
+import type { FoundNotice, Notice } from '../../../shared/law/law.ts'
+import { noticePage, spanishWords } from '../../../shared/law/notice-page.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { useLaw } from '../../app/state/library-context.tsx'
 import { list, longDay, money, period } from '../../i18n/format.ts'
@@ -8,7 +8,7 @@ import { t } from '../../i18n/words.ts'
 import './what-it-is.css'
 
 /** What the letter is, in plain words, and its own facts. */
-export function WhatItIs({ letter, notice }: { letter: Letter; notice: Notice | undefined }) {
+export function WhatItIs({ letter, notice }: { letter: Letter; notice: FoundNotice | undefined }) {
   const law = useLaw()
   const code = factsOf(letter).noticeCode
   return (
@@ -16,6 +16,11 @@ export function WhatItIs({ letter, notice }: { letter: Letter; notice: Notice | 
       <h2 id="what-it-is">{t('meaning.what')}</h2>
       {!letter.confirmed && <p className="small soft">{t('meaning.unconfirmed')}</p>}
       <p>{notice ? <LawText>{notice.meaning}</LawText> : t('meaning.unknown')}</p>
+      {notice?.spanishOf && (
+        <p>
+          <LawTexts texts={spanishWords(notice)} between=" " />
+        </p>
+      )}
       {!notice && code && (
         <p>
           <LawTexts texts={noticePage(law, code).answers.meaning} between=" " />

@@ -57,6 +57,7 @@ function Reason({ row: { why } }: { row: ListedLetter }) {
     case 'failed':
       return null
     case 'late':
+    case 'overdue':
     case 'noDate':
     case 'sent':
     case 'closed':
@@ -93,6 +94,7 @@ const Cell = ({ name, kind = '', children }: { name: string; kind?: string; chil
 function NextDate({ row: { next, why } }: { row: ListedLetter }) {
   const leftWords = useDaysLeft()
   if (why === 'late') return <p className="letter-row-date">{t('letters.late')}</p>
+  if (why === 'overdue') return <p className="letter-row-date">{t('letters.overdue')}</p>
   if (!next?.lastDay) return <p className="letter-row-date soft small">{t('letters.noDate')}</p>
   return (
     <p className="letter-row-date">

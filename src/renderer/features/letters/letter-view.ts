@@ -1,4 +1,4 @@
-import { bySendBy, isAhead } from '../../../shared/deadlines/ahead.ts'
+import { bySendBy, isTask } from '../../../shared/deadlines/ahead.ts'
 import { deadlinesOf } from '../../../shared/deadlines/deadlines-of.ts'
 import { decisionOf } from '../../../shared/deadlines/decision.ts'
 import { findNotice, type Law } from '../../../shared/law/law.ts'
@@ -11,11 +11,11 @@ import type { LetterView } from '../../app/state/route.ts'
 
 /**
  * Why a letter is where it is. In `doNow`: `reading` (we are), `check` (its facts), `date` (one is ahead), `late` (all
- * its days are over and nothing was sent), `noDate` (something to do, no day known). In `waiting`: `sent`. In `done`:
+ * its days are over and nothing was sent), `overdue` (the same, but none of them ended a right), `noDate` (something to do, no day known). In `waiting`: `sent`. In `done`:
  * `closed` (the person said so), `paid`, `granted`, `replaced` by a later letter. In `unread`: `failed`.
  */
 export type ViewReason =
-  | { view: 'doNow'; why: 'reading' | 'check' | 'date' | 'late' | 'noDate' }
+  | { view: 'doNow'; why: 'reading' | 'check' | 'date' | 'late' | 'overdue' | 'noDate' }
   | { view: 'waiting'; why: 'sent' }
   | { view: 'done'; why: 'closed' | 'paid' | 'granted' | 'replaced' }
   | { view: 'unread'; why: 'failed' }
@@ -62,7 +62,7 @@ function listedLetter(law: Law, letter: Letter, today: Day, isReplaced: boolean)
 
 function computeListed(law: Law, letter: Letter, today: Day, isReplaced: boolean): ListedLetter {
   const deadlines = deadlinesOf(law, letter, today)
-  const ahead = deadlines.filter(isAhead).sort(bySendBy)
+  const ahead = deadlines.filter(isTask).sort(bySendBy)
   const next = ahead[0] ?? null
   const expected = deadlines.filter(isExpected).sort(bySendBy)[0] ?? null
   const reason = reasonOf(law, letter, deadlines, isReplaced)
@@ -84,11 +84,13 @@ function reasonOf(law: Law, letter: Letter, deadlines: readonly Deadline[], isRe
   const notice = findNotice(law, factsOf(letter).noticeCode)
   if (notice?.onlyRefusalIsAppealable && decisionOf(letter) === 'granted')
     return { view: 'done', why: 'granted' }
-  const own = deadlines.filter(({ actor }) => actor === 'taxpayer')
-  if (own.some(isAhead)) return { view: 'doNow', why: 'date' }
+  const own = deadlines.filter(({ actor, aside }) => actor === 'taxpayer' && !aside)
+  if (own.some(isTask)) return { view: 'doNow', why: 'date' }
   if (isSent(letter)) return { view: 'waiting', why: 'sent' }
   if (isReplaced) return { view: 'done', why: 'replaced' }
-  return { view: 'doNow', why: own.some(({ state }) => state === 'late') ? 'late' : 'noDate' }
+  const late = own.filter(({ state }) => state === 'late')
+  if (late.some(({ ends }) => ends === 'right')) return { view: 'doNow', why: 'late' }
+  return { view: 'doNow', why: late.length > 0 ? 'overdue' : 'noDate' }
 }
 
 const sent: readonly LoggedKind[] = sentKinds
@@ -98,4 +100,4 @@ const isSent = ({ events, mailings }: Letter): boolean =>
 /** The nearest last day, then those that are late, then those without a day; each group in the order in which it came. */
 const nearestFirst = (a: ListedLetter, b: ListedLetter): number => orderOf(a).localeCompare(orderOf(b))
 const orderOf = ({ next, why }: ListedLetter): string =>
-  next?.lastDay ? `0 ${next.lastDay} ${next.sendBy ?? ''}` : why === 'late' ? '1' : '2'
+  next?.lastDay ? `0 ${next.lastDay} ${next.sendBy ?? ''}` : why === 'late' || why === 'overdue' ? '1' : '2'

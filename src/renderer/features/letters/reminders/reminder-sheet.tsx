@@ -56,6 +56,18 @@ export function ReminderSheet() {
   )
 }
 
+const byKeys = { mail: 'reminders.sendBy', call: 'reminders.callBy', online: 'reminders.doBy' } as const
+const todayKeys = {
+  mail: 'reminders.sendToday',
+  call: 'reminders.callToday',
+  online: 'reminders.doToday',
+} as const
+const lastDayKeys = {
+  hard: 'reminders.lastDay',
+  soft: 'reminders.askedBy',
+  estimated: 'reminders.estimated',
+} as const
+
 function Row({ reminder, onPutOff }: { reminder: Reminder; onPutOff: () => void }) {
   const { letter, notice, title, sendBy, lastDay, daysLeft, asksAgain } = reminder
   const leftWords = useDaysLeft()
@@ -69,9 +81,10 @@ function Row({ reminder, onPutOff }: { reminder: Reminder; onPutOff: () => void 
         </p>
         <p>
           <strong>
-            {daysLeft === 0 ? t('reminders.sendToday') : t('reminders.sendBy', { day: weekdayDay(sendBy) })}
+            {daysLeft === 0 ? t(todayKeys[reminder.by]) : t(byKeys[reminder.by], { day: weekdayDay(sendBy) })}
           </strong>
-          {daysLeft > 0 && ` (${leftWords(daysLeft)})`} · {t('reminders.lastDay', { day: longDay(lastDay) })}
+          {daysLeft > 0 && ` (${leftWords(daysLeft)})`} ·{' '}
+          {t(lastDayKeys[reminder.firmness], { day: longDay(lastDay) })}
         </p>
         {reminder.differs && <p className="small soft">{t('reminders.differs')}</p>}
         {reminder.unconfirmed && <p className="small soft">{t('reminders.unconfirmed')}</p>}

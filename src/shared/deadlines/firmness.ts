@@ -1,0 +1,35 @@
+import { type Message, say } from '../i18n/message.ts'
+import type { Rule } from '../law/law.ts'
+import type { Deadline } from '../model/deadline.ts'
+
+type Judged = Pick<
+  Deadline,
+  'program' | 'onlyIf' | 'unconfirmed' | 'unverified' | 'printed' | 'lastDay' | 'start'
+>
+type Known = { rule: Rule | null; isKnownLetter: boolean; mustPrint: boolean }
+
+/**
+ * How firm a day is. `estimated`: it rests on something unconfirmed, and `doubts` says on what. `soft`: the letter asks for
+ * something by then, and no right ends. `hard`: a right ends with it. `ends` tells of an estimated day which of the two it
+ * would be, so that being late is never told as a lost right where none ends.
+ */
+export function firmnessOf(deadline: Judged, known: Known): Pick<Deadline, 'firmness' | 'ends' | 'doubts'> {
+  const ends = known.rule?.ends ?? 'request'
+  const doubts = doubtsOf(deadline, known)
+  const firm = ends === 'right' ? 'hard' : 'soft'
+  return { firmness: doubts.length > 0 ? 'estimated' : firm, ends, doubts }
+}
+
+function doubtsOf(deadline: Judged, { rule, isKnownLetter, mustPrint }: Known): Message[] {
+  const isPrinted = deadline.printed !== null && deadline.printed === deadline.lastDay
+  // The condition of an equivalent hearing is a missed hearing request, which its state already expresses.
+  const isConditional = deadline.onlyIf !== null && deadline.program !== 'EH'
+  return [
+    ...(deadline.unconfirmed ? [say('doubt.unconfirmed')] : []),
+    ...(isConditional ? [say('doubt.condition')] : []),
+    ...(mustPrint ? [say('doubt.mustPrint')] : []),
+    ...(isKnownLetter ? [] : [say('doubt.unknownLetter')]),
+    ...(deadline.unverified ? [say('doubt.unverified')] : []),
+    ...(rule && rule.confidence !== 'high' && !isPrinted ? [say('doubt.rule')] : []),
+  ]
+}

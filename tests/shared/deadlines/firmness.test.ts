@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { loadLaw } from '../../../src/main/content/law-files.ts'
+import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
+import { datedLetter, day } from '../law/dated-letter.ts'
+
+const law = loadLaw('resources')
+const firmness = (facts: Parameters<typeof datedLetter>[0], program: string, confirmed = true) => {
+  const letter = datedLetter(facts)
+  const reading = { pages: [1], facts: letter.confirmed, evidence: {} }
+  const own = confirmed ? letter : { ...letter, confirmed: null, reading: reading as never }
+  return computeDeadlines(law, own, day('2026-02-10')).find((each) => each.program === program)?.firmness
+}
+const lt11 = { noticeCode: 'LT11', noticeDate: '2026-01-30' }
+
+test('a hearing by law is firm; on facts that nobody confirmed it is an estimate', () => {
+  expect(firmness(lt11, 'CDP')).toBe('hard')
+  expect(firmness(lt11, 'CDP', false)).toBe('estimated')
+})
+
+test('a printed day to pay that belongs to no right is soft', () => {
+  expect(
+    firmness({ noticeCode: 'CP14', noticeDate: '2026-01-30', respondByDate: '2026-02-20' }, 'other'),
+  ).toBe('soft')
+})
+
+test('a right under a condition is an estimate; the condition of an equivalent hearing is its own', () => {
+  expect(firmness({ noticeCode: 'L2272C', noticeDate: '2026-01-30' }, 'IA-appeal')).toBe('estimated')
+  expect(firmness({ noticeCode: 'LT11', noticeDate: '2025-10-01' }, 'EH')).toBe('hard')
+})
+
+const one = (facts: Parameters<typeof datedLetter>[0], today = '2026-12-20') =>
+  computeDeadlines(law, datedLetter(facts), day(today))[0]
+
+test('a printed day of a letter that only asks is soft, also when it is past', () => {
+  const cp2000 = { noticeCode: 'CP2000', noticeDate: '2026-01-30', respondByDate: '2026-03-02' }
+  const asked = (facts: Parameters<typeof datedLetter>[0]) =>
+    computeDeadlines(law, datedLetter(facts), day('2026-12-20')).find(({ rule }) => rule === 'EXAM-30')
+  expect(asked(cp2000)).toMatchObject({ state: 'late', firmness: 'soft', ends: 'request', doubts: [] })
+  expect(asked({ noticeCode: 'CP2000', noticeDate: '2026-01-30' })).toMatchObject({
+    state: 'late',
+    firmness: 'estimated',
+    ends: 'request',
+  })
+})
+
+test('a day on a letter that we do not know is no soft one: a right may end with it', () => {
+  expect(one({ noticeCode: 'CP399', respondByDate: '2026-12-30' })).toMatchObject({ firmness: 'estimated' })
+})
+
+test('an estimated day says on what it rests', () => {
+  const keys = (facts: Parameters<typeof datedLetter>[0]) =>
+    one(facts)?.doubts.map((doubt) => ('key' in doubt ? doubt.key : ''))
+  expect(keys({ noticeCode: 'L2272C', noticeDate: '2026-12-10' })).toEqual(['doubt.condition'])
+  expect(keys({ noticeCode: 'CP2000', noticeDate: '2026-12-10' })).toEqual(['doubt.rule'])
+})
+
+test.each([
+  ['2026-11-30', 'hard', []],
+  ['2026-12-01', 'estimated', ['doubt.mustPrint']],
+  ['2027-02-01', 'estimated', ['doubt.mustPrint']],
+])('a math-error notice of %s without a printed last day: %s', (noticeDate, firmness, doubts) => {
+  const found = one({ noticeCode: 'CP12', noticeDate }, '2026-12-05')
+  expect(found).toMatchObject({ rule: 'MATH-60', firmness })
+  expect(found?.doubts.map((doubt) => ('key' in doubt ? doubt.key : ''))).toEqual(doubts)
+})
+test('with its printed last day it is firm on both sides of that day', () => {
+  for (const [noticeDate, respondByDate] of [
+    ['2026-11-30', '2027-01-29'],
+    ['2026-12-01', '2027-02-01'],
+  ] as const)
+    expect(one({ noticeCode: 'CP12', noticeDate, respondByDate }, '2026-12-05')).toMatchObject({
+      rule: 'MATH-60',
+      firmness: 'hard',
+    })
+})
