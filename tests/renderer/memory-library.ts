@@ -62,6 +62,7 @@ export function memoryLibrary(
       appRevision: core.appRevision,
     }),
     'library:try-again': async () => open(false),
+    'library:open-there': async () => open(false),
     'library:salvage': async ({ proof }) => {
       if (core.library.kind !== 'unavailable') return err({ code: 'library.available' })
       if (core.library.sealed && !proof) return err({ code: 'salvage.needs-passphrase' })

@@ -3,6 +3,7 @@ import type { ContentStore } from '../content/content-store.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Keychain } from '../ports/keychain.ts'
 import type { StartReadingProcess } from '../reading/process/process-link.ts'
+import type { Drive } from '../storage/drive.ts'
 
 export type CoreOptions = {
   /** The default library, which is opened first unless `startWith` names another. */
@@ -18,6 +19,10 @@ export type CoreOptions = {
    * The person's home folder. Where there is no dialog, a folder inside it may be typed; without it none may.
    */
   home?: string | undefined
+  /** Where a file is; the system's own answer unless a test gives another. */
+  driveOf?: ((file: string) => Drive) | undefined
+  /** A person knows that a library may be on a network drive and wants it opened there. */
+  anyDrive?: boolean | undefined
   /** The folder with `law`, `forms`, `fonts`, `samples` and `tessdata`. */
   resources: string
   /** Law, words and forms that may be newer than those in `resources`; without it, none are. */

@@ -48,6 +48,11 @@ export function createLibraryManager(options: CoreOptions, events: LibraryEvents
     noteDamage: slot.noteDamage,
     /** Settles when this process has nothing open of what was left. */
     left: slot.left,
+    /** Opens the file where it is, though that is a network drive. */
+    openThere(): void {
+      slot.allowDrive()
+      if (!slot.session()) void slot.look()
+    },
     /** Tries to open the file again, unless the library is open. */
     tryAgain: () => (slot.session() ? undefined : void slot.look()),
     create: (passphrase: string | null) => create(slot, passphrase),
@@ -101,6 +106,7 @@ async function create(
 
 async function unlockWith(slot: LibrarySlot, proof: Proof): Promise<Result<null, UnlockFailure>> {
   if (slot.session()) return ok(null)
+  if (slot.isOnBarredDrive()) return err({ code: 'library.network-drive' })
   const opened = await unlock(slot.file(), proof)
   // The proof was right, but the file is broken.
   if (!opened.ok && isBroken(opened.error)) slot.setUnavailable(opened.error)
@@ -149,7 +155,7 @@ async function whileClosed<T, F extends { code: string }>(
   await slot.leave({ kind: 'working', what, progress: null })
   const worked = await work().catch((error: unknown) => lookAndThrow(slot, error))
   const again = worked.ok ? { secret: worked.value.secretAfter } : wasOpen ? { secret: before } : null
-  const opened = again && openWith(slot.file(), again.secret)
+  const opened = again && !slot.isOnBarredDrive() ? openWith(slot.file(), again.secret) : null
   if (opened?.ok) slot.enter(opened.value)
   else await slot.look()
   return worked.ok ? ok(worked.value.value) : worked

@@ -4,6 +4,7 @@ import type { Keychain } from '../ports/keychain.ts'
 import { LibrarySecret } from '../security/keys/recovery-key.ts'
 import { accessTo, isSealed, type Opened, openUnprotected, openWith } from '../security/unlock-library.ts'
 import { forgetSalvaged } from '../storage/backup/keep-unopened.ts'
+import { driveOf } from '../storage/drive.ts'
 import { failureFromThrown, isBroken, openFailureFrom } from '../storage/library-failures.ts'
 import type { Library, OpenFailure } from '../storage/open-library.ts'
 import type { CoreOptions } from './core-options.ts'
@@ -20,12 +21,10 @@ export type LibraryEvents = {
  * The one library of a running app: its file, its state, and its session while it is open. `enter`, `leave` and `look` are
  * the only ways in and out; what a person can do with a library is built on them in the library manager.
  */
-export function createLibrarySlot(
-  { libraryFile, startWith = libraryFile, whenNew = 'ask', keychain, clock, resume }: CoreOptions,
-  events: LibraryEvents,
-) {
-  let file = startWith
-  let place = resume?.place ?? 0
+export function createLibrarySlot(options: CoreOptions, events: LibraryEvents) {
+  const { whenNew = 'ask', keychain, clock } = options
+  const where = createWhereabouts(options)
+  const { file } = where
   let state: LibraryState = { kind: 'new' }
   const current = createCurrentSession(() => void leaveDamaged())
 
@@ -40,8 +39,8 @@ export function createLibrarySlot(
       return begun
     }
     current.begin({ session: begun.value, secret: entered.secret })
-    forgetSalvaged(file)
-    events.opened(file)
+    forgetSalvaged(file())
+    events.opened(file())
     set({ kind: 'open', isProtected: entered.secret !== null })
     return ok(null)
   }
@@ -55,11 +54,12 @@ export function createLibrarySlot(
   }
   /** Looks at the file and opens the library if nothing has to be asked for that. */
   function look(): void | Promise<void> {
-    const access = accessTo(file)
+    if (where.isOnBarredDrive()) return setUnavailable({ code: 'library.network-drive' })
+    const access = accessTo(file())
     if (access.kind === 'locked') return keychain ? lookWithKeychain(keychain, access) : set(access)
     if (access.kind === 'unavailable') return setUnavailable(access)
     if (access.kind === 'new' && whenNew === 'ask') return set(access)
-    const opened = openUnprotected(file)
+    const opened = openUnprotected(file())
     if (opened.ok) enter(opened.value)
     else setUnavailable(opened.error)
   }
@@ -67,21 +67,30 @@ export function createLibrarySlot(
   async function lookWithKeychain(from: Keychain, locked: LibraryState): Promise<void> {
     const asking: LibraryState = { kind: 'working', what: 'switch', progress: null }
     set(asking)
-    const stored = await storedSecret(from, file)
+    const stored = await storedSecret(from, file())
     // The library was closed meanwhile, or somebody opened it.
     if (state !== asking) return
-    const opened = stored && openWith(file, stored)
+    const opened = stored && openWith(file(), stored)
     if (opened?.ok) enter(opened.value)
     else if (opened && isBroken(opened.error)) setUnavailable(opened.error)
     else set(locked)
   }
   const setUnavailable = (failure: Failure, salvaged: Salvaged | null = null): void =>
-    set(unavailable(file, failure, salvaged))
+    set(unavailable(file(), failure, salvaged))
 
   return {
     ...{ enter, leave, look, set, setUnavailable },
     ...current.asSeen,
+    ...where,
     state: () => state,
+  }
+}
+
+/** Which file it is, and whether it may be opened where it is. */
+function createWhereabouts(options: CoreOptions) {
+  const { libraryFile, startWith = libraryFile, resume, driveOf: drive = driveOf, anyDrive = false } = options
+  let [file, place, isAllowed] = [startWith, resume?.place ?? 0, anyDrive]
+  return {
     file: () => file,
     /** Grows whenever another library replaces this one. */
     place: () => place,
@@ -89,6 +98,12 @@ export function createLibrarySlot(
     moveTo(next: string): void {
       file = next
       place += 1
+      isAllowed = anyDrive
+    },
+    /** It is on a network drive, and nobody has said that it shall be opened there. */
+    isOnBarredDrive: () => !isAllowed && drive(file) === 'shared',
+    allowDrive(): void {
+      isAllowed = true
     },
   }
 }

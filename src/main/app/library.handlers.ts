@@ -19,6 +19,7 @@ type LibraryCalls = Pick<
   Api,
   | 'library:state'
   | 'library:try-again'
+  | 'library:open-there'
   | 'library:create'
   | 'library:lock'
   | 'library:active'
@@ -62,6 +63,10 @@ export function createLibraryHandlers(needs: Needs): LibraryCalls {
       library: manager.state(),
       appRevision: needs.appRevision(),
     }),
+    'library:open-there': async () => {
+      manager.openThere()
+      return ok(null)
+    },
     'library:try-again': async () => {
       manager.tryAgain()
       return ok(null)

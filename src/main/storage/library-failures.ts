@@ -14,6 +14,8 @@ export type OpenFailure = Failure<
   /** `block` names them. */
   | 'library.foreign-parts'
   | 'library.key-does-not-fit'
+  /** Or a folder that is shared in another way; see `drive.ts`. */
+  | 'library.network-drive'
   | WriteFailure['code']
 >
 

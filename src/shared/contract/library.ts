@@ -105,6 +105,8 @@ export const libraryContract = {
   },
   /** Tries to open the file again, after the person fixed what was wrong. */
   'library:try-again': { input: nothing, output: done(nothing) },
+  /** A person wants the library opened where it is, though that is a network drive; until Waymark ends. */
+  'library:open-there': { input: nothing, output: done(nothing) },
   /**
    * Reads whatever a damaged library still gives into a new file next to it; the state then says what that
    * was.

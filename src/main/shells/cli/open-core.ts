@@ -8,6 +8,7 @@ import type { Result } from '../../../shared/model/result.ts'
 import { type Core, createCore } from '../../app/core.ts'
 import type { ContentStore } from '../../content/content-store.ts'
 import { forkReadingProcess } from '../../reading/process/process-link.ts'
+import { mayOpenAnyDrive } from '../any-drive.ts'
 import { openContent } from '../content.ts'
 import { libraryAt, libraryFile, projectFolder } from '../folders.ts'
 import { systemClock } from '../system-clock.ts'
@@ -17,7 +18,13 @@ import { CommandFailure, failureOf } from './command-failure.ts'
 
 export { CommandFailure } from './command-failure.ts'
 
-export type LibraryOptions = { library?: string; today?: string; json?: boolean; passphraseFd?: string }
+export type LibraryOptions = {
+  library?: string
+  today?: string
+  json?: boolean
+  passphraseFd?: string
+  networkDrive?: boolean
+}
 
 const resources = join(projectFolder, 'resources')
 /** The rules, words and forms that every command goes by. */
@@ -57,6 +64,7 @@ export async function withDoor(
     startReadingProcess: forkReadingProcess(new URL('../reading-process/child.ts', import.meta.url)),
     libraryWorker: new URL('../../storage/worker/library-worker.ts', import.meta.url),
     whenNew,
+    anyDrive: options.networkDrive ?? mayOpenAnyDrive(),
     keepsCalendar: !options.today,
     clock: options.today ? { ...systemClock, today: () => dayFrom(options.today ?? '') } : systemClock,
     version: packageFile.version,

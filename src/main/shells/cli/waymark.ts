@@ -62,6 +62,7 @@ const libraryCommand = (usage: string, description: string, hidden = false) =>
     .option('--json', 'print JSON, one object per line')
     .option('--library <file>', 'another library, by its file or folder')
     .option('--today <day>', 'count as if today were this day, e.g. 2026-11-22')
+    .option('--network-drive', 'open the library although it is on a network drive, which can damage it')
     .option('--passphrase-fd <number>', 'read the passphrase from this open file descriptor')
 
 program

@@ -2,6 +2,7 @@ import { type Core, createCore } from '../../app/core.ts'
 import type { Resume } from '../../app/core-options.ts'
 import { safeStack } from '../../log/safe-stack.ts'
 import { forkReadingProcess } from '../../reading/process/process-link.ts'
+import { mayOpenAnyDrive } from '../any-drive.ts'
 import { openContent } from '../content.ts'
 import { dueReminders } from '../due-reminders.ts'
 import { systemClock } from '../system-clock.ts'
@@ -49,6 +50,7 @@ function start(settings: CoreSettings, resume: Resume | null) {
     startReadingProcess: readingFile === null ? readings.start : forkReadingProcess(new URL(readingFile)),
     libraryWorker: new URL(libraryWorker),
     clock: systemClock,
+    anyDrive: mayOpenAnyDrive(),
     ...(resume && { resume }),
   })
   void tellWhere(core)

@@ -47,10 +47,14 @@ export function UnavailableScreen({ library }: { library: Unavailable }) {
         )}
       </div>
       {isBroken && library.code !== 'library.empty' && <SalvageSection library={library} />}
-      <section className="card stack">
-        <h2>{t('access.unavailable.restore')}</h2>
-        <RestoreList />
-      </section>
+      {library.code === 'library.network-drive' ? (
+        <OpenThere busy={busy} onOpen={() => run(() => api['library:open-there'](null))} />
+      ) : (
+        <section className="card stack">
+          <h2>{t('access.unavailable.restore')}</h2>
+          <RestoreList />
+        </section>
+      )}
       {isBroken && (
         <More label={t('access.unavailable.anew')}>
           <div className="stack">
@@ -75,3 +79,17 @@ export function UnavailableScreen({ library }: { library: Unavailable }) {
     </div>
   )
 }
+
+/** For who has the only copy on a network drive and needs it now. */
+const OpenThere = ({ busy, onOpen }: { busy: boolean; onOpen: () => void }) => (
+  <More label={t('access.unavailable.there')}>
+    <div className="stack">
+      <p>{t('access.unavailable.thereWhat')}</p>
+      <div>
+        <Button className="button" isDisabled={busy} onPress={onOpen}>
+          {t('access.unavailable.thereNow')}
+        </Button>
+      </div>
+    </div>
+  </More>
+)

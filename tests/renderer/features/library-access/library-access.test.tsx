@@ -140,6 +140,17 @@ test('a full disk or another program does not offer salvage', async () => {
   expect(screen.queryByText('Neither helps')).toBeNull()
 })
 
+test('a library on a network drive says what to do instead, and opens there only when asked', async () => {
+  const { core } = await show({ ...unavailable, code: 'library.network-drive' })
+  expect(screen.getByRole('alert').textContent).toMatch(
+    /network drive.*Copy its whole folder to this computer/,
+  )
+  expect(screen.queryByText('Save what can still be read')).toBeNull()
+  fireEvent.click(screen.getByText('Open it on the network drive anyway'))
+  await press('Open it there')
+  expect(core.library.kind).toBe('open')
+})
+
 test('a minute before it locks by itself it says so quietly, and stays open when asked', async () => {
   const { core } = await show({ kind: 'open', isProtected: true }, 55)
   expect(await screen.findByText(/It locks in a minute/)).toBeTruthy()
