@@ -57,6 +57,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     pageOne: [] as { text: string; box: Box }[],
     steps: [] as HistoryStep[],
     undone: [] as string[],
+    wiping: { isWiping: false, progress: null } as Awaited<ReturnType<Api['trash:wiping']>>,
     emptied: [] as { ids: string[]; evenWithOpenClock: boolean }[],
     copies: [] as Extract<Output<'letter:copies'>, { ok: true }>['value']['copies'],
     people: [] as CasePerson[],
@@ -199,7 +200,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
       changed()
       return ok({ filesKept: 0 })
     },
-    'trash:wiping': async () => ({ isWiping: false, progress: null }),
+    'trash:wiping': async () => core.wiping,
     'letter:redacted': async () => ok({ bytes: new Uint8Array(), redacted: 2 }),
     'letter:copies': async () => ok({ copies: core.copies }),
     'library:export': async () => ok({ fileName: 'waymark-2026-02-10.zip', bytes: new Uint8Array() }),

@@ -80,3 +80,16 @@ test('a second copy is offered with a link, and why', async () => {
   expect(screen.getByRole('link', { name: /^LT11/ }).getAttribute('href')).toBe(`#/letter/${two.id}`)
   expect(screen.getByText('The same: number, date, and most of the words.')).toBeTruthy()
 })
+
+test('while what was deleted is still being wiped, the screen of removed letters says so, and how far that is', async () => {
+  const { core } = await showApp([letterOf()], '#/trash')
+  expect(screen.queryByRole('progressbar')).toBe(null)
+  core.wiping = { isWiping: true, progress: { done: 30, of: 120 } }
+  const bar = (await screen.findByRole('progressbar', undefined, { timeout: 5000 })) as HTMLProgressElement
+  expect([bar.value, bar.max]).toEqual([30, 120])
+  expect(bar.parentElement?.textContent).toBe(
+    'What you deleted is being wiped from the file of your letters. You can go on meanwhile.',
+  )
+  core.wiping = { isWiping: false, progress: null }
+  await waitFor(() => expect(screen.queryByRole('progressbar')).toBe(null), { timeout: 5000 })
+})
