@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, type ReactElement, Suspense, useEffect } from 'react'
 import { LettersScreen } from '../features/letters/letters-screen.tsx'
 import { saveTyped, useLibrary } from './state/library-context.tsx'
 import type { Route } from './state/route.ts'
@@ -54,7 +54,7 @@ function useLoadAhead(): void {
   }, [])
 }
 
-function ScreenOf({ route }: { route: Route }) {
+function ScreenOf({ route }: { route: Route }): ReactElement {
   switch (route.screen) {
     case 'letters':
       return <LettersScreen view={route.view} />

@@ -8,6 +8,9 @@ export type LetterView = (typeof letterViews)[number]
 /** The search text, and the scan page to open for it. */
 export type LetterFind = { page: number; text: string }
 
+/** Screens that are always the same: their name is their address. */
+const plainScreens = ['deadlines', 'settings', 'about', 'guide', 'trash'] as const
+
 /**
  * Every screen has an address, so that links, the back button and a reload lead to the same place. A browser keeps
  * addresses on the disk: they hold random ids and, instead of what was searched or looked up, an alias (`aliases.ts`).
@@ -15,21 +18,17 @@ export type LetterFind = { page: number; text: string }
 export type Route =
   /** null: the first view that is not empty. */
   | { screen: 'letters'; view: LetterView | null }
-  | { screen: 'trash' }
   | { screen: 'search'; text: string }
   | { screen: 'letter'; id: string; find: LetterFind | null }
   | { screen: 'appeal'; id: string }
   | { screen: 'roadmap'; station: string | null }
-  | { screen: 'deadlines' }
   /** `person`: one of the `addresses` of a case; null: the largest case. */
   | { screen: 'case'; person: string | null }
-  | { screen: 'settings' }
   /** `open`: the id of a library to open immediately. */
   | { screen: 'libraries'; open: string | null }
-  | { screen: 'about' }
   /** At `#/keys`. */
   | { screen: 'shortcuts' }
-  | { screen: 'guide' }
+  | { screen: (typeof plainScreens)[number] }
 
 /** `#/letter/<id>/appeal` -> a route; anything unknown leads to the start screen. */
 export function routeFromHash(hash: string): Route {
@@ -43,14 +42,8 @@ export function routeFromHash(hash: string): Route {
   if (screen === 'libraries') return { screen, open: first === 'open' && second ? second : null }
   if (screen === 'roadmap') return { screen, station: wordsOf(first ?? '') || null }
   if (screen === 'keys') return { screen: 'shortcuts' }
-  if (
-    screen === 'deadlines' ||
-    screen === 'settings' ||
-    screen === 'about' ||
-    screen === 'guide' ||
-    screen === 'trash'
-  )
-    return { screen }
+  const plain = plainScreens.find((each) => each === screen)
+  if (plain) return { screen: plain }
   return { screen: 'letters', view: letterViews.find((view) => view === screen) ?? null }
 }
 
