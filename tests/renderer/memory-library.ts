@@ -84,7 +84,9 @@ export function memoryLibrary(
     },
     'passphrase:rate': async ({ passphrase }) =>
       /^\d+$/.test(passphrase) ? err({ code: 'passphrase.at-once' }) : ok({ takes: 'lifetimes' as const }),
-    'passphrase:suggest': async ({ language }) => ({ passphrase: suggested[language] }),
+    'passphrase:suggest': async ({ language }) => ({
+      passphrase: suggested[language === 'es' ? 'es' : 'en'],
+    }),
     'library:unlock': async (proof) => (check(proof).ok ? open(true) : (check(proof) as never)),
     'library:lock': async () => set({ kind: 'locked', passphrase: true }),
     'library:active': async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languages } from '../i18n/languages.ts'
 import { type CallShape, done } from './schemas.ts'
 
 /** How long guessing a passphrase takes at least, for those that are good enough. */
@@ -14,7 +15,7 @@ export const passphraseContract = {
   },
   /** Five words that nobody chose. */
   'passphrase:suggest': {
-    input: z.object({ language: z.enum(['en', 'es']) }),
+    input: z.object({ language: z.enum(languages) }),
     output: z.object({ passphrase: z.string() }),
   },
 } as const satisfies Record<string, CallShape>
