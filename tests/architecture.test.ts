@@ -184,12 +184,13 @@ test('no code writes markup, runs text, or leaves the app; the browser shell alo
     /^node:(https?|http2|net|tls|dgram|dns|inspector)\b/.test(from),
   )
   const where = new Set(sockets.map(({ file }) => file))
-  // The last one opens the pipe that it got from its parent, and nothing else.
-  expect([...where].sort()).toEqual(
-    ['browser/same-user', 'browser/server', 'core-process/parent-link'].map(
+  // The ends of a child open the pipe that they got from their parent, and nothing else.
+  expect([...where].sort()).toEqual([
+    'src/main/reading/process/parent-link.ts',
+    ...['browser/same-user', 'browser/server', 'core-process/parent-link'].map(
       (name) => `src/main/shells/${name}.ts`,
     ),
-  )
+  ])
 })
 
 test('no any and no switched-off check but single rules for accessible markup, each with its reason', () => {

@@ -47,6 +47,8 @@ export type Core = {
   libraryFile(): string
   /** Adds a library that the system handed over to the list of known ones, and returns its id. */
   noteLibrary(file: string): string
+  /** Starts what reads files before there is one to read: for a window, in which somebody will look at a page. */
+  warmReader(): void
   /** Resolves when every stored scan has been read and everything deleted is wiped. */
   idle(): Promise<void>
   close(): Promise<void>
@@ -110,6 +112,7 @@ export function createCore(options: CoreOptions): Core {
       known.opened(file, options.clock.now())
       return idOfLibrary(file)
     },
+    warmReader: () => reader.warm(),
     idle: async () => {
       if (manager.state().kind === 'open') await manager.session().idle()
       await manager.rewriter.idle()

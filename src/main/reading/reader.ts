@@ -35,6 +35,8 @@ export type Reader = {
    * its own, which ends soon after, so that a paper holds up no reading and a file that ends the process costs one paper.
    */
   work(name: string, input: unknown, files: readonly ScanFile[]): Promise<Result<unknown, ReadFailure>>
+  /** Starts the process that reads, so that the first page that somebody looks at does not wait for it. */
+  warm(): void
   /** Settles when no process of it runs any more; what was not answered is cancelled. */
   close(): Promise<void>
 }

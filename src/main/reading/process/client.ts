@@ -48,6 +48,7 @@ export function createReader(options: ReaderOptions): Reader {
     ...reading,
     limits: { ...limits, memory: options.memoryLimit ?? paperMemoryLimit },
     idleLimit: Math.min(idleLimit, paperIdleLimit),
+    replacesGrown: false,
   })
   const run = createRunner()
   const read = <Value>(scan: ScanSource, jobOf: (files: FileRef[]) => Job, how?: ReadOptions) =>
@@ -65,6 +66,7 @@ export function createReader(options: ReaderOptions): Reader {
       read<PageImage | null>(scan, (files) => ({ call: 'sheetImage', files, page, rotation })),
     pageCount: (scan) => read<number>(scan, (files) => ({ call: 'pageCount', files })),
     work: (name, input, scan) => run(papers, scan, (files) => ({ call: 'work', files, name, input })),
+    warm: pool.warm,
     async close() {
       await Promise.all([pool.close(), papers.close()])
     },
@@ -87,6 +89,7 @@ function poolOptions(options: ReaderOptions): PoolOptions {
     },
     idleLimit: options.idleLimit ?? 180_000,
     grownLimit: options.grownLimit ?? 700 * megabyte,
+    replacesGrown: true,
   }
 }
 

@@ -1,5 +1,6 @@
 import { assertNever, ok, type Result } from '../../../shared/model/result.ts'
 import { safeStack } from '../../log/safe-stack.ts'
+import { openScan } from '../files/open-scan.ts'
 import { documentImage } from '../image/document-image.ts'
 import { createRecognizer, hasLanguageData, type Recognizer } from '../ocr/recognizer.ts'
 import type { PageImage, ReadFailure } from '../read-results.ts'
@@ -21,6 +22,7 @@ const scans = createOpenScans(files.load)
 const pictures = createLimitedCache<PageImage>(48 * 1024 * 1024)
 const cancelled = new Set<number>()
 let settings: ReadingSettings | null = null
+let preloading: NodeJS.Timeout | undefined
 let recognizer: Recognizer | null = null
 let doWork: Work = (name) => Promise.reject(new Error(`reading process: no work called ${name}`))
 
@@ -35,8 +37,10 @@ function hear(message: ToReadingProcess): void {
     case 'start':
       settings = message.settings
       reportMemory((bytes) => parent.post({ kind: 'memory', bytes }))
+      preloading = setTimeout(preload, 100)
       return
     case 'job':
+      clearTimeout(preloading)
       void answer(message.id, message.job)
       return
     case 'cancel':
@@ -48,6 +52,13 @@ function hear(message: ToReadingProcess): void {
     default:
       assertNever(message, 'a message to a reading process')
   }
+}
+
+/** What nearly every file needs, for a process that was started before there is one. */
+async function preload(): Promise<void> {
+  await import('@cantoo/pdf-lib')
+  // pdf.js loads its larger half with the first file, whatever is in it.
+  await openScan(new TextEncoder().encode('%PDF-'))
 }
 
 async function answer(id: number, job: Job): Promise<void> {

@@ -1,3 +1,5 @@
+import { Socket } from 'node:net'
+import { joinWithPipe, type OverFork, piecePipe } from './piece-pipe.ts'
 import type { FromReadingProcess, ToReadingProcess } from './protocol.ts'
 
 /** The line of a reading process to the one that started it; the other end of `process-link.ts`. */
@@ -25,7 +27,11 @@ export function linkToParent(): ParentLink {
     post: (message) => {
       if (process.connected) process.send?.(message)
     },
-    onMessage: (hear) => process.on('message', (message) => hear(message as ToReadingProcess)),
+    onMessage(hear) {
+      const joined = joinWithPipe(hear)
+      process.on('message', (message) => joined.message(message as OverFork))
+      new Socket({ fd: piecePipe }).on('data', joined.bytes).on('error', () => undefined)
+    },
   }
 }
 

@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import { type ParentPipe, piecePipe, sendWithPipe } from './piece-pipe.ts'
 import type { FromReadingProcess, ToReadingProcess } from './protocol.ts'
 
 /**
@@ -32,14 +33,17 @@ export const forkReadingProcess =
     const child = fork(file, [], {
       serialization: 'advanced',
       execArgv: [],
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      // Overlapped: on Windows a plain pipe cannot be read and written at the same time.
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc', 'overlapped'],
     })
+    const pipe = child.stdio[piecePipe] as ParentPipe
+    pipe.on('error', () => undefined)
     // A message to a process that just ended fails; its end is told by `exit`.
     child.on('error', () => undefined)
     return {
       pid: () => child.pid ?? null,
       send: (message) => {
-        if (child.connected) child.send(message, () => undefined)
+        if (child.connected) sendWithPipe(message, (sent) => child.send(sent, () => undefined), pipe)
       },
       onMessage: (hear) => child.on('message', (message) => hear(message as FromReadingProcess)),
       onExit: (ended) => {
@@ -57,9 +61,11 @@ export const forkReadingProcess =
         if (open) {
           child.ref()
           child.channel?.ref()
+          pipe.ref()
         } else {
           child.unref()
           child.channel?.unref()
+          pipe.unref()
         }
       },
     }

@@ -19,9 +19,13 @@ export type PoolOptions = {
   idleLimit: number
   /** Bytes above which a process gets no further job. */
   grownLimit: number
+  /** Whether a fresh process is started as soon as a grown one has ended, so that nobody waits for its start. */
+  replacesGrown: boolean
 }
 
 export type ReadingPool = {
+  /** Starts the process that the next task will need, unless it runs. */
+  warm(): void
   give(task: Task): void
   /** Answers at once; the process stops before its next page. */
   cancel(task: Task): void
@@ -58,6 +62,7 @@ export function createReadingPool(options: PoolOptions): ReadingPool {
     alone: null,
   }
   return {
+    warm: () => warm(pool),
     give: (task) => give(pool, task),
     cancel: (task) => cancel(pool, task),
     close: () => close(pool),
@@ -96,10 +101,18 @@ function retireShared(pool: Pool): void {
 /** A process without work stays for a while, unless it has grown or been replaced. */
 function rest(pool: Pool, process: ReadingProcess): void {
   if (process.tasks().length > 0) return
-  if (process !== pool.shared || hasGrown(pool, process)) {
-    end(pool, process)
-    return
-  }
+  const isShared = process === pool.shared
+  if (isShared && !hasGrown(pool, process)) endWhenIdle(pool)
+  else end(pool, process)
+  if (isShared && pool.options.replacesGrown) warm(pool)
+}
+
+function warm(pool: Pool): void {
+  pool.shared ??= startShared(pool)
+  if (pool.shared.tasks().length === 0) endWhenIdle(pool)
+}
+
+function endWhenIdle(pool: Pool): void {
   clearTimeout(pool.idleTimer)
   pool.idleTimer = setTimeout(() => retireShared(pool), pool.options.idleLimit).unref()
 }

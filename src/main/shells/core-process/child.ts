@@ -19,6 +19,9 @@ const link = parentLink()
 const host = createHostClient(link.post)
 let running: Running | null = null
 
+/** Milliseconds; the window is drawn first. */
+const warmAfter = 1500
+
 type Running = ReturnType<typeof start>
 
 const readings = createHostReadings(link.post)
@@ -55,6 +58,7 @@ function start(settings: CoreSettings, resume: Resume | null) {
   })
   void tellWhere(core)
   link.post({ kind: 'ready', state: core.state() })
+  setTimeout(core.warmReader, warmAfter).unref()
   if (link.packed) answerPackedCalls(core, link.packed)
   return { core, files: createFileOpener(core) }
 }

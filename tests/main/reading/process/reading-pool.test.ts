@@ -53,7 +53,10 @@ function startScripted(): ProcessLink {
 }
 
 const newPool = (more: Partial<Parameters<typeof createReadingPool>[0]> = {}) =>
-  createReadingPool({ start: startScripted, settings, limits, idleLimit: 60_000, grownLimit: 500, ...more })
+  createReadingPool({
+    ...{ start: startScripted, settings, limits, idleLimit: 60_000, grownLimit: 500, replacesGrown: false },
+    ...more,
+  })
 
 let lastId = 0
 type Asked = Task & { answers: Answer[]; failures: unknown[] }
@@ -149,6 +152,31 @@ describe('memory', () => {
     processes[0]?.says({ kind: 'memory', bytes: 600 })
     processes[0]?.says(done(task))
     expect(processes[0]?.killed).toBe(true)
+  })
+})
+
+describe('a process that is there before its first task', () => {
+  test('takes it, or ends after a while without one', async () => {
+    pool = newPool({ idleLimit: 20 })
+    pool.warm()
+    pool.warm()
+    const task = ask()
+    expect([processes.length, jobsOf(0)]).toEqual([1, [task.id]])
+    processes[0]?.says(done(task))
+    while (!processes[0]?.killed) await turn()
+    pool.warm()
+    while (!processes[1]?.killed) await turn()
+    expect(processes).toHaveLength(2)
+  })
+
+  test('takes the place of one that has grown, where that is wanted', () => {
+    pool = newPool({ replacesGrown: true })
+    const first = ask()
+    processes[0]?.says({ kind: 'memory', bytes: 600 })
+    processes[0]?.says(done(first))
+    expect([processes[0]?.killed, processes.length]).toEqual([true, 2])
+    const second = ask()
+    expect(jobsOf(1)).toEqual([second.id])
   })
 })
 
