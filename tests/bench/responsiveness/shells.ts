@@ -62,6 +62,16 @@ function post(url: string, token: string, body: Uint8Array): Promise<Uint8Array>
   })
 }
 
+/** A process that does nothing, watched in the same run as the window's. */
+export function idleProcess(): { reset(): void; read(): Promise<Delay>; close(): void } {
+  const child = fork(join(import.meta.dirname, 'idle.ts'))
+  return {
+    reset: () => void child.send('reset'),
+    read: () => ask(child),
+    close: () => child.disconnect(),
+  }
+}
+
 async function ask(child: ChildProcess): Promise<Delay> {
   const answer = once(child, 'message')
   child.send('read')
