@@ -9,6 +9,7 @@ import { locale } from '../i18n/language.ts'
 import { errorWords, t } from '../i18n/words.ts'
 import { BrokenScreen } from '../ui/broken-screen.tsx'
 import { AppBar } from './app-bar.tsx'
+import { IntakeBar } from './intake-bar.tsx'
 import { MessageBar } from './message-bar.tsx'
 import { Screen } from './screens.tsx'
 import type { Drafts } from './state/drafts.ts'
@@ -42,6 +43,7 @@ export function OpenApp({ store, route, drafts, showRecoveryKey }: Props) {
             </main>
             <Foot />
           </div>
+          <IntakeBar />
           <MessageBar />
         </DropAnywhere>
       </LibraryProvider>

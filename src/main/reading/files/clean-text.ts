@@ -1,8 +1,4 @@
-/** Marks that turn the direction of what follows: `invoice\u202Efdp.exe` would be shown as `invoiceexe.pdf`. */
-const directionMarks = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
-
-/** What a file says, without what is not meant to be seen: control characters become blanks, direction marks go. */
-export const cleanText = (text: string): string => text.replace(directionMarks, '').replace(/\p{Cc}/gu, ' ')
+import { cleanText } from '../../../shared/text/clean-name.ts'
 
 /**
  * A file's name for showing and for saving under it again: no folders, no control characters or direction marks.

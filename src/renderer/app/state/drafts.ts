@@ -2,6 +2,7 @@ import type { AppealAnswers } from '../../../shared/model/appeal.ts'
 import type { CaseEvent } from '../../../shared/model/case-event.ts'
 import type { FactName, LetterId } from '../../../shared/model/letter.ts'
 import { createDraftsStore } from './drafts-store.ts'
+import { createIntake } from './intake.ts'
 import type { LibraryStore } from './library-store.ts'
 import { createMessages } from './messages.ts'
 
@@ -26,6 +27,7 @@ export function createDrafts({ api, refresh }: LibraryStore) {
   }
   return {
     messages: createMessages(),
+    intake: createIntake(),
     answers: createDraftsStore<AppealAnswers>(async (id, answers) =>
       saved(await api['letter:answer']({ id: id as LetterId, answers })),
     ),

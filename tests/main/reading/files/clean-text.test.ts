@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import type { Core } from '../../../../src/main/app/core.ts'
-import { cleanFileName, cleanText } from '../../../../src/main/reading/files/clean-text.ts'
+import { cleanFileName } from '../../../../src/main/reading/files/clean-text.ts'
+import { cleanText } from '../../../../src/shared/text/clean-name.ts'
 import { onePage, rawPdf, stream } from '../../../fixtures/hostile/raw-pdf.ts'
 import { testCore } from '../../../support.ts'
 

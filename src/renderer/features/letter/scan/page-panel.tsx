@@ -4,7 +4,7 @@ import { type LayoutStep, stepped } from '../../../../shared/model/page-layout.t
 import type { ScanPages } from '../../../../shared/model/page-layout-override.ts'
 import { type Library, useLibrary } from '../../../app/state/library-context.tsx'
 import { joinInto, splitScan } from '../../../common/add-letters/join-into.ts'
-import { keepFile } from '../../../common/add-letters/use-add-letters.ts'
+import { keepFile } from '../../../common/add-letters/keep-file.ts'
 import { list } from '../../../i18n/format.ts'
 import { errorWords, t } from '../../../i18n/words.ts'
 import { PageStrip } from './page-strip.tsx'

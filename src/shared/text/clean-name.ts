@@ -1,0 +1,16 @@
+/** Marks that turn the direction of what follows: `invoice\u202Efdp.exe` would be shown as `invoiceexe.pdf`. */
+const directionMarks = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+
+/** Text without what is not meant to be seen: control characters become blanks, direction marks go. */
+export const cleanText = (text: string): string => text.replace(directionMarks, '').replace(/\p{Cc}/gu, ' ')
+
+/** Longer names hide what is said about them. */
+const longestShown = 80
+
+/** A file's name as it can be shown in a sentence: on one line, in one direction, and with its beginning and its end. */
+export function cleanName(name: string): string {
+  const signs = [...cleanText(name).trim()]
+  if (signs.length <= longestShown) return signs.join('')
+  const half = (longestShown - 2) / 2
+  return `${signs.slice(0, half).join('')}…${signs.slice(-half).join('')}`
+}
