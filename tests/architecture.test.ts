@@ -286,3 +286,33 @@ test('only the reading process loads what decodes a stranger’s bytes', () => {
   expect(decoding('src/main/shells/reading-process/child.ts').length).toBeGreaterThan(10)
   expect(loadedFrom('src/main/shells/core-process/child.ts').size).toBeGreaterThan(100)
 })
+
+/** What makes, changes, or opens to people a file or a folder. `mkdtemp` makes a folder that is its owner's alone. */
+const makers =
+  /^(p?writeFile|appendFile|createWriteStream|copyFile|cp|mkdir|truncate|ftruncate|l?chmod|fchmod|symlink|link|writev?)(Sync)?$/
+/** The one that makes files and folders, and those that fill a file that it has opened. */
+const writers = [
+  'private-files',
+  'hash-of-file',
+  'mend-header',
+  'backup/open-damaged',
+  'backup/salvage-pages',
+]
+
+test('files and folders are made in one place, for their owner alone and never by way of a link', () => {
+  const wrong = sources
+    .map((file) => ({ name: relative(root, file), text: withoutComments(readFileSync(file, 'utf8')) }))
+    .filter(({ name }) => side(name) === 'main')
+    .filter(({ text }) => {
+      const named = [...text.matchAll(/import\s*{([^}]*)}\s*from\s*'node:fs(?:\/promises)?'/g)]
+      const names = named.flatMap((match) => (match[1] ?? '').split(',').map((each) => each.trim()))
+      const whole = /import\s+(\*|\w+)[^{]*from\s*'node:fs(\/promises)?'|require\('node:fs/.test(text)
+      const others = ['open', 'openSync']
+        .filter((name) => names.includes(name))
+        .flatMap((name) => [...text.matchAll(new RegExp(`\\b${name}\\([^)]*\\)?`, 'g'))])
+        .filter(([call]) => !/, 'r'\)$/.test(call))
+      return whole || names.some((name) => makers.test(name)) || others.length > 0
+    })
+    .map(({ name }) => name)
+  expect(wrong.sort()).toEqual(writers.map((name) => `src/main/storage/${name}.ts`).sort())
+})

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import type { Api } from '../../shared/contract/contract.ts'
 import type { Proof } from '../../shared/contract/library.ts'
@@ -8,10 +8,10 @@ import type { Clock } from '../ports/clock.ts'
 import { readKeyFile } from '../security/keys/key-file.ts'
 import type { LibrarySecret } from '../security/keys/recovery-key.ts'
 import { type ProofFailure, secretFrom, slotsOf } from '../security/unlock-library.ts'
-import { moveInto, syncFile } from '../storage/atomic-write.ts'
 import { listBackups } from '../storage/backup/backup.ts'
 import { openDatabase } from '../storage/database.ts'
 import { lookAtFile } from '../storage/library-file.ts'
+import { makePrivateFolder, moveInto, syncFile, writeNew } from '../storage/private-files.ts'
 import { backupFolderOf, backupInMaking, sweep } from '../storage/temporary-files.ts'
 import { withWorkLock } from '../storage/work-lock.ts'
 import { runLibraryJob } from '../storage/worker/library-jobs.ts'
@@ -59,13 +59,13 @@ export function createBackupHandlers(needs: Needs): BackupCalls {
     },
     'backup:import': async ({ fileName, bytes }) => {
       const folder = folderNow()
-      mkdirSync(folder, { recursive: true })
+      makePrivateFolder(folder)
       const name = freeName(folder, fileName)
       const file = manager.file()
       const isTaken = withWorkLock(file, () => {
         sweep(file)
         const fresh = backupInMaking(folder, file)
-        writeFileSync(fresh, bytes, { mode: 0o600, flag: 'wx' })
+        writeNew(fresh, bytes)
         const isLibrary = ['plain', 'protected'].includes(lookAtFile(fresh))
         if (isLibrary) syncFile(fresh)
         if (isLibrary) moveInto(fresh, join(folder, name))

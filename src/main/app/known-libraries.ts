@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { z } from 'zod'
-import { writeAtomically } from '../storage/atomic-write.ts'
+import { makePrivateFolder, writeAtomically } from '../storage/private-files.ts'
 
 const Note = z.object({ libraries: z.array(z.object({ file: z.string(), openedAt: z.iso.datetime() })) })
 const most = 50
@@ -29,7 +29,7 @@ export function createKnownLibraries(folder: string | null) {
   function write(libraries: z.infer<typeof Note>['libraries']): void {
     if (!note || !folder) return
     try {
-      mkdirSync(folder, { recursive: true, mode: 0o700 })
+      makePrivateFolder(folder)
       writeAtomically(note, `${JSON.stringify({ libraries: libraries.slice(0, most) }, null, 2)}\n`)
     } catch {
       return

@@ -1,10 +1,11 @@
-import { appendFileSync, chmodSync, mkdirSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { readFileSync, renameSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Call } from '../../shared/contract/contract.ts'
 import type { LibraryState } from '../../shared/contract/library.ts'
 import { safeStack } from '../log/safe-stack.ts'
 import type { Reader } from '../reading/process/client.ts'
+import { appendPrivately, makePrivateFolder } from '../storage/private-files.ts'
 
 /**
  * Everything the log can say. Values are counts, versions and words from closed lists, so that no name,
@@ -59,11 +60,10 @@ function withSafeError(entry: LogEntry): Record<string, unknown> {
 
 function append(file: string, line: string): boolean {
   try {
-    mkdirSync(join(file, '..'), { recursive: true })
+    makePrivateFolder(join(file, '..'))
     const size = statSync(file, { throwIfNoEntry: false })?.size
     if (size !== undefined && size > largestFile) renameSync(file, `${file}.old`)
-    appendFileSync(file, line, { mode: 0o600 })
-    if (size === undefined) chmodSync(file, 0o600)
+    appendPrivately(file, line)
     return true
   } catch {
     return false

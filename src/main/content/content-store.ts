@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, readSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   ContentVersion,
@@ -8,7 +8,7 @@ import {
 } from '../../shared/content/pack.ts'
 import type { Law } from '../../shared/law/law.ts'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
-import { writeAtomically } from '../storage/atomic-write.ts'
+import { makePrivateFolder, sweepNew, writeAtomically } from '../storage/private-files.ts'
 import { builtInContent, type Content, contentFrom } from './content.ts'
 import { packFiles } from './content-files.ts'
 import type { ContentKey } from './content-keys.ts'
@@ -137,6 +137,8 @@ function createPackFolder(folder: string | null) {
     sweep(): void {
       if (!folder || !existsSync(folder)) return
       try {
+        sweepNew(folder)
+        // Earlier versions left it under this name.
         for (const name of readdirSync(folder).filter((each) => each.endsWith(`${ending}.new`)))
           rmSync(join(folder, name), { force: true })
       } catch {
@@ -149,8 +151,8 @@ function createPackFolder(folder: string | null) {
     store(version: string, bytes: Uint8Array, keep: string | undefined): boolean {
       if (!folder) return false
       try {
-        mkdirSync(folder, { recursive: true, mode: 0o700 })
-        writeAtomically(fileOf(version), Buffer.from(bytes).toString('utf8'))
+        makePrivateFolder(folder)
+        writeAtomically(fileOf(version), bytes)
       } catch {
         return false
       }

@@ -1,8 +1,8 @@
 import type { Database } from 'better-sqlite3'
-import { moveInto, syncFile } from '../storage/atomic-write.ts'
 import { copyDatabase } from '../storage/copy-database.ts'
 import { openDatabase, takeAlone } from '../storage/database.ts'
 import { lookAtFile } from '../storage/library-file.ts'
+import { moveInto, syncFile } from '../storage/private-files.ts'
 import {
   applicationId,
   changingFileOf,

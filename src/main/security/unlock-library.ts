@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Proof } from '../../shared/contract/library.ts'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
@@ -7,6 +6,7 @@ import { opensAnyPage } from '../storage/backup/salvage-pages.ts'
 import { failureFromThrown, openFailureFrom } from '../storage/library-failures.ts'
 import { lookAtFile } from '../storage/library-file.ts'
 import { type Library, type OpenFailure, openLibrary } from '../storage/open-library.ts'
+import { makePrivateFolder } from '../storage/private-files.ts'
 import { pagesFileOf, settle } from '../storage/temporary-files.ts'
 import { withWorkLock } from '../storage/work-lock.ts'
 import { type KeyFile, readKeyFile, setKeyFileAside, writeKeyFile } from './keys/key-file.ts'
@@ -126,7 +126,7 @@ export async function createProtected(
 ): Promise<Result<Opened & { secret: LibrarySecret }, OpenFailure>> {
   const secret = newSecret()
   const slot = await wrapSecret(secret, passphrase, cost)
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  makePrivateFolder(dirname(file))
   setKeyFileAside(file)
   writeKeyFile(file, [slot])
   const opened = openLibrary(file, secret)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { closeSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, openSync, readSync, writeFileSync } from 'node:fs'
+import { openNew } from './private-files.ts'
 
 const chunk = 4 * 1024 * 1024
 
@@ -15,9 +16,10 @@ export const hashOfFile = (file: string, length = Number.POSITIVE_INFINITY): str
 
 /** Copies the first `length` bytes of a file to a new one that only the owner can read. */
 export function copyHead(from: string, to: string, length: number): void {
-  const handle = openSync(to, 'wx', 0o600)
+  const handle = openNew(to)
   try {
-    eachChunk(from, length, (bytes) => writeSync(handle, bytes))
+    // A disk that is about to be full takes a part of what it is given, and says so only to who asks.
+    eachChunk(from, length, (bytes) => writeFileSync(handle, bytes))
   } finally {
     closeSync(handle)
   }

@@ -19,6 +19,9 @@ export type OpenFailure = Failure<
   | WriteFailure['code']
 >
 
+/** What can become of a paper, an export or a copy that is written where a person wants it. */
+export type OutsideFailure = Failure<'library.disk-full' | 'folder.not-writable'>
+
 /** Another file is now where the library was: anything written would be lost with the old one. */
 export class LibraryMoved extends Error {}
 
@@ -100,6 +103,18 @@ function diskFailureFrom(error: unknown): WriteFailure | undefined {
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return { code: 'library.busy' }
   if (code.startsWith('SQLITE_IOERR') || system === 'EIO') return { code: 'library.disk-trouble' }
   return undefined
+}
+
+/**
+ * Why a file outside of the library was not written: a full disk, or a folder that is not there or takes no file. undefined:
+ * a bug.
+ */
+export function outsideFailureFrom(error: unknown): OutsideFailure | undefined {
+  const code = systemCode(error)
+  if (code === 'ENOSPC' || code === 'EDQUOT') return { code: 'library.disk-full' }
+  return /^E(NOENT|NOTDIR|ISDIR|ACCES|PERM|ROFS|IO|NODEV|NXIO|NAMETOOLONG|STALE)$/.test(code)
+    ? { code: 'folder.not-writable' }
+    : undefined
 }
 
 const systemCode = (error: unknown): string =>

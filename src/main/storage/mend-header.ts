@@ -1,5 +1,6 @@
-import { closeSync, openSync, statSync, writeSync } from 'node:fs'
+import { closeSync, statSync, writeSync } from 'node:fs'
 import { migrations } from './migrations/index.ts'
+import { openOwn } from './private-files.ts'
 import { applicationId } from './temporary-files.ts'
 
 const pageSize = 4096
@@ -23,7 +24,7 @@ export function mendHeader(copy: string, isProtected: boolean): void {
   head.writeUInt32BE(migrations.length, 60)
   head.writeUInt32BE(applicationId, 68)
   head.writeUInt32BE(1, 92)
-  const handle = openSync(copy, 'r+')
+  const handle = openOwn(copy)
   try {
     if (isProtected) writeSync(handle, head, 16, 8, 16)
     else writeSync(handle, head, 0, head.length, 0)

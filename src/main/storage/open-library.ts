@@ -1,10 +1,8 @@
-import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { err, ok, type Result } from '../../shared/model/result.ts'
 import type { LibrarySecret } from '../security/keys/recovery-key.ts'
 import { createArchive } from './archive.ts'
-import { moveInto } from './atomic-write.ts'
 import { giveRoomBackInSteps, keepThroughPowerCut, openDatabase, optimize, sqliteCode } from './database.ts'
 import { createDeletion } from './deletion.ts'
 import {
@@ -17,6 +15,7 @@ import {
 } from './library-failures.ts'
 import { identityOf, type LibraryFile, lookAtFile } from './library-file.ts'
 import { migrate, migrations } from './migrations/index.ts'
+import { makePrivateFolder, moveInto } from './private-files.ts'
 import { foreignParts, namesOf } from './schema.ts'
 import { createEventsTable } from './tables/events-table.ts'
 import { createExhibitsTable } from './tables/exhibits-table.ts'
@@ -98,7 +97,7 @@ function preparedLibrary(database: Database, file: string): Result<Library, Open
  * Created under another name first: a crash or a full disk halfway leaves no partial library in its place.
  */
 function makeLibrary(file: string, secret: LibrarySecret | null): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+  makePrivateFolder(dirname(file))
   withWorkLock(file, () => {
     sweep(file)
     // Another process may have created it meanwhile, or an interrupted change was just rolled back.

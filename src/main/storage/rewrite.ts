@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { LibrarySecret } from '../security/keys/recovery-key.ts'
-import { moveInto, syncFile } from './atomic-write.ts'
 import { digestOf, giveRoomBackInSteps, openDatabase, takeAlone } from './database.ts'
+import { moveInto, syncFile } from './private-files.ts'
 import { changingFileOf, makePrivate, sweep } from './temporary-files.ts'
 import { withWorkLock } from './work-lock.ts'
 

@@ -1,7 +1,7 @@
-import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
-import { newFileOf, syncFolder } from './atomic-write.ts'
 import { headOf } from './library-file.ts'
+import { leftNewIn, openNew, sweepNew, syncFolder } from './private-files.ts'
 import { withWorkLock, workLockIsFree } from './work-lock.ts'
 
 /*
@@ -52,7 +52,7 @@ export function removeJournals(file: string): void {
  */
 export function makePrivate(file: string): void {
   removeDatabase(file)
-  closeSync(openSync(file, 'wx', 0o600))
+  closeSync(openNew(file))
 }
 
 /** All temporary files that a library may have, except the original. */
@@ -64,7 +64,8 @@ function temporaryFilesOf(file: string): string[] {
     ...[file, salvaged].flatMap((each) => [readingFileOf(each), pagesFileOf(each)]),
     makingFileOf(salvaged),
     backupInMaking(backupFolderOf(file), file),
-    newFileOf(keyFileOf(file)),
+    // Earlier versions wrote a new key file under this name.
+    `${keyFileOf(file)}.new`,
   ]
 }
 
@@ -94,13 +95,16 @@ export function settle(file: string): Settled {
 
 function isUnsettled(file: string): boolean {
   const left = [originalFileOf(file), ...temporaryFilesOf(file)]
-  return left.some((each) => ends.some((end) => existsSync(each + end)))
+  return (
+    left.some((each) => ends.some((end) => existsSync(each + end))) || leftNewIn(dirname(file)).length > 0
+  )
 }
 
 /** For the holder of the work lock: see `settle`. */
 export function sweep(file: string): void {
   settleOriginal(file)
   for (const each of temporaryFilesOf(file)) removeDatabase(each)
+  sweepNew(dirname(file))
 }
 
 /**

@@ -1,5 +1,6 @@
-import { chmodSync, existsSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, lstatSync, rmSync } from 'node:fs'
 import SqliteDatabase, { type Database } from 'better-sqlite3'
+import { openNew } from './private-files.ts'
 
 /*
  * Who makes a temporary file of a library, or sweeps one away, holds the library's work lock. It is SQLite's own lock on an
@@ -35,20 +36,30 @@ export function workLockIsFree(file: string): boolean {
 function takeLock(file: string, timeout: number): Database {
   const path = lockFileOf(file)
   for (;;) {
+    if (inodeOf(path) === undefined) makeLockFile(path)
     const before = inodeOf(path)
     const lock = new SqliteDatabase(path, { timeout })
     try {
       lock.pragma('journal_mode = MEMORY')
       lock.exec('BEGIN EXCLUSIVE')
-      // The previous holder may have removed the file that was waited for; a file that did not exist is
-      // checked again.
+      // The previous holder may have removed the file that was waited for.
       if (before !== undefined && inodeOf(path) === before) return lock
-      if (before === undefined) chmodSync(path, 0o600)
       lock.close()
     } catch (error) {
       lock.close()
-      if (!isGone(error)) throw error
+      throw error
     }
+  }
+}
+
+/** Before SQLite would make it, with the rights of any new file. A link at its name goes; nothing of ours is one. */
+function makeLockFile(path: string): void {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(path, { force: true })
+  try {
+    closeSync(openNew(path))
+  } catch (error) {
+    // Another process was faster.
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
   }
 }
 
@@ -67,12 +78,11 @@ function removeUnlessTaken(path: string): void {
   }
 }
 
-const inodeOf = (path: string): bigint | undefined =>
-  statSync(path, { bigint: true, throwIfNoEntry: false })?.ino
+/** undefined: there is no file of this name; a link is none. */
+function inodeOf(path: string): bigint | undefined {
+  const found = lstatSync(path, { bigint: true, throwIfNoEntry: false })
+  return found?.isFile() ? found.ino : undefined
+}
 
 const isBusy = (error: unknown): boolean =>
   error instanceof SqliteDatabase.SqliteError && error.code.startsWith('SQLITE_BUSY')
-
-/** Between being taken and being checked, it was removed: its permissions could not be set. */
-const isGone = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT'

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { z } from 'zod'
-import { writeAtomically } from '../../storage/atomic-write.ts'
+import { writeAtomically } from '../../storage/private-files.ts'
 import { keyFileOf } from '../../storage/temporary-files.ts'
 import { PassphraseSlot } from './passphrase-slot.ts'
 

@@ -1,6 +1,7 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { writeNew } from '../../storage/private-files.ts'
 import { ticketLife } from './keys.ts'
 
 const prefix = 'waymark-open-'
@@ -17,7 +18,7 @@ export function createOpeningPage(
   sweep(parent)
   const folder = mkdtempSync(join(parent, prefix))
   const file = join(folder, 'waymark.html')
-  writeFileSync(file, pageTo(url), { mode: 0o600 })
+  writeNew(file, pageTo(url))
   const remove = () => {
     clearTimeout(timer)
     rmSync(folder, { recursive: true, force: true })

@@ -1,16 +1,18 @@
-import { mkdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { IntegrityIssue } from '../../../shared/contract/library.ts'
 import { writeKeyFile } from '../../security/keys/key-file.ts'
 import { secretFrom, slotsOf } from '../../security/unlock-library.ts'
 import { copyBackup } from '../../storage/backup/backup.ts'
 import { salvageLibrary } from '../../storage/backup/salvage.ts'
+import { makePrivateFolder } from '../../storage/private-files.ts'
 import { libraryFile } from '../folders.ts'
 import { wordsOfError } from '../words.ts'
 import { askPassphrase, proofFrom } from './ask-passphrase.ts'
 import { CommandFailure } from './command-failure.ts'
 import { type LibraryOptions, unwrap, withCore, withDoor } from './open-core.ts'
 import { print } from './print.ts'
+import { orOutsideFailure } from './write-out.ts'
 
 /** Checks everything and names the damaged letters; exit status 1 if there are any. */
 export const verifyCommand = (options: LibraryOptions) =>
@@ -29,8 +31,11 @@ export const backupCommand = (options: LibraryOptions & { to?: string }) =>
     const { folder } = await core.api['backups:list'](null)
     const file = join(folder, made.backup.name)
     if (options.to) {
-      await mkdir(options.to, { recursive: true })
-      copyBackup(core.libraryFile(), file, options.to)
+      const { to } = options
+      orOutsideFailure(() => {
+        makePrivateFolder(to)
+        copyBackup(core.libraryFile(), file, to)
+      })
       unwrap(await core.api['backup:note-copy'](null))
     }
     if (made.issues.length > 0) process.exitCode = 1

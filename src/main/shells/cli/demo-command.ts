@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { AppealAnswers } from '../../../shared/model/appeal.ts'
@@ -7,6 +7,7 @@ import { factsOf } from '../../../shared/model/letter.ts'
 import { projectFolder } from '../folders.ts'
 import { listCommand } from './letter-commands.ts'
 import { findLetter, unwrap, withCore } from './open-core.ts'
+import { makeFolder, writeOut } from './write-out.ts'
 
 /** What the invented person of the practice letters answers: resources/samples/demo.json. */
 const Demo = z.object({
@@ -21,7 +22,7 @@ const Demo = z.object({
 export async function demoCommand(folder = 'waymark-demo', options: { json?: boolean }): Promise<void> {
   const samples = join(projectFolder, 'resources/samples')
   const demo = Demo.parse(JSON.parse(await readFile(join(samples, 'demo.json'), 'utf8')))
-  await mkdir(folder, { recursive: true })
+  makeFolder(folder)
   const library = join(folder, 'demo.waymark')
   for (const end of ['', '-wal', '-shm']) await rm(library + end, { force: true })
   const out = join(folder, 'packet.pdf')
@@ -39,7 +40,7 @@ export async function demoCommand(folder = 'waymark-demo', options: { json?: boo
       const packet = unwrap(
         await core.api['packet:pdf']({ id: letter.id, cover: 'letter', duplex: false, straighten: true }),
       )
-      await writeFile(out, packet.bytes)
+      writeOut(out, packet.bytes)
     }
   })
   await listCommand({ library, today: demo.today, ...options })

@@ -1,9 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { wordsOfError } from '../words.ts'
 import { CommandFailure } from './command-failure.ts'
 import { findLetter, type LibraryOptions, unwrap, withCore } from './open-core.ts'
 import { print } from './print.ts'
+import { writeOut } from './write-out.ts'
 
 type Options = LibraryOptions & { out: string }
 
@@ -100,6 +101,6 @@ async function bytesOf(file: string): Promise<Uint8Array<ArrayBuffer>> {
 
 /** Writes a paper and says where. */
 export async function written(options: Options, id: string, content: Uint8Array | string): Promise<void> {
-  await writeFile(options.out, content)
+  writeOut(options.out, content)
   print(options, { id, out: options.out, bytes: content.length }, () => `Written: ${options.out}`)
 }

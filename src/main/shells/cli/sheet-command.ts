@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { loadFonts } from '../../appeals/pdf/fonts.ts'
 import { familySheet } from '../../appeals/sheets/family-sheet.ts'
@@ -6,6 +5,7 @@ import { projectFolder } from '../folders.ts'
 import { CommandFailure } from './command-failure.ts'
 import { openLaw } from './count-command.ts'
 import { unwrap } from './open-core.ts'
+import { writeOut } from './write-out.ts'
 
 /** Writes one page for a practitioner to check: all rights and days of a family of notices. */
 export async function sheetCommand(family: string, options: { out?: string; json?: boolean }): Promise<void> {
@@ -15,6 +15,6 @@ export async function sheetCommand(family: string, options: { out?: string; json
     throw new CommandFailure(`There is no family "${family}". Families: ${ids.join(', ')}`)
   const out = options.out ?? `sheet-${family}.pdf`
   const bytes = unwrap(await familySheet(law, family, await loadFonts(join(projectFolder, 'resources'))))
-  await writeFile(out, bytes)
+  writeOut(out, bytes)
   console.log(options.json ? JSON.stringify({ family, out, bytes: bytes.length }) : `Written: ${out}`)
 }

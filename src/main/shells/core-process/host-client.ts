@@ -1,7 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CoreOptions } from '../../app/core-options.ts'
+import { writeNew } from '../../storage/private-files.ts'
 import type { FromCore, HostAsk, HostAsks, Settled } from './protocol.ts'
 
 /** Asks the window's process for what it alone can do. */
@@ -56,6 +57,6 @@ export function hostOptions(
  */
 function writePaper(bytes: Uint8Array): string {
   const file = join(mkdtempSync(join(tmpdir(), 'waymark-')), 'paper.pdf')
-  writeFileSync(file, bytes, { mode: 0o600 })
+  writeNew(file, bytes)
   return file
 }

@@ -1,7 +1,8 @@
 import { app, session } from 'electron'
+import { keepDownloadsPrivate } from './private-downloads.ts'
 import { appOrigin } from './protocol.ts'
 
-/** No permission, no network, no other page, no new window: the renderer has the contract and nothing else. */
+/** No permission, no network, no other page, no new window: the renderer has the contract and nothing else; what it saves is private. */
 export function denyEverythingElse(): void {
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   session.defaultSession.setPermissionCheckHandler(() => false)
@@ -9,6 +10,7 @@ export function denyEverythingElse(): void {
   session.defaultSession.webRequest.onBeforeRequest((details, answer) =>
     answer({ cancel: !isOurs(details.url) }),
   )
+  keepDownloadsPrivate(session.defaultSession)
   app.on('web-contents-created', (_event, contents) => {
     contents.on('will-navigate', (event) => {
       if (!event.url.startsWith(`${appOrigin}/`)) event.preventDefault()

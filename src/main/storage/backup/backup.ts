@@ -1,11 +1,11 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import type { PassphraseSlot } from '../../security/keys/passphrase-slot.ts'
 import type { LibrarySecret } from '../../security/keys/recovery-key.ts'
-import { moveInto, syncFile } from '../atomic-write.ts'
 import { digestOf, openDatabase } from '../database.ts'
 import { copyHead, hashOfFile } from '../hash-of-file.ts'
 import { lookAtFile } from '../library-file.ts'
+import { appendPrivately, makePrivateFolder, moveInto, syncFile } from '../private-files.ts'
 import {
   backupFolderOf,
   backupInMaking,
@@ -55,7 +55,7 @@ type Progress = (done: number, of: number) => void
 /** For the holder of the work lock. */
 export function writeBackup(job: BackupJob, onProgress: Progress): MadeBackup {
   const folder = job.folder ?? backupFolderOf(job.file)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makePrivateFolder(folder)
   const fresh = backupInMaking(folder, job.file)
   try {
     copyAtOneMoment(job, fresh)
@@ -72,7 +72,7 @@ export function writeBackup(job: BackupJob, onProgress: Progress): MadeBackup {
       letters: verified.letters,
       passphrases: job.slots,
     }
-    appendFileSync(fresh, trailerBytes(trailer))
+    appendPrivately(fresh, trailerBytes(trailer))
     syncFile(fresh)
     const name = nextName(folder, job)
     moveInto(fresh, join(folder, name))

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { removeKeyFile } from '../../security/keys/key-file.ts'
-import { moveInto, syncFile } from '../atomic-write.ts'
 import { copyHead } from '../hash-of-file.ts'
+import { makePrivateFolder, moveInto, syncFile } from '../private-files.ts'
 import {
   backupFolderOf,
   backupInMaking,
@@ -19,7 +19,7 @@ import {
  */
 export function keepUnopened(file: string): string {
   const folder = backupFolderOf(file)
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makePrivateFolder(folder)
   const stem = stemOf(file)
   const taken = readdirSync(folder)
   let number = 1

@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync, statSync, writeSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import type { LibrarySecret } from '../../security/keys/recovery-key.ts'
 import { openDatabase } from '../database.ts'
+import { openOwn } from '../private-files.ts'
 import { makePrivate, removeDatabase } from '../temporary-files.ts'
 import { committedPages } from './wal-pages.ts'
 
@@ -81,7 +82,7 @@ function makeRoom(file: string, secret: LibrarySecret | null, count: number): vo
 /** Copies all pages but the first, and over them what the journal has newer. Answers with the first byte of a page. */
 function layPages({ file, count, newer }: Pages, to: string): (page: number) => number | undefined {
   const firstBytes = new Uint8Array(count + 1)
-  const [source, target] = [openSync(file, 'r'), openSync(to, 'r+')]
+  const [source, target] = [openSync(file, 'r'), openOwn(to)]
   const lay = (page: number, bytes: Uint8Array) => {
     writeSync(target, bytes, 0, pageSize, (page - 1) * pageSize)
     firstBytes[page] = bytes[0] ?? 0

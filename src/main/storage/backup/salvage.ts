@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import type { LibrarySecret } from '../../security/keys/recovery-key.ts'
-import { moveInto, syncFile } from '../atomic-write.ts'
 import { giveRoomBackInSteps, openDatabase, takeAlone } from '../database.ts'
 import { copyHead } from '../hash-of-file.ts'
 import { LibraryBusy } from '../library-failures.ts'
 import { migrations } from '../migrations/index.ts'
 import { libraryFrom, openPrepared } from '../open-library.ts'
+import { moveInto, syncFile } from '../private-files.ts'
 import {
   applicationId,
   makePrivate,

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { err, type Failure, ok, type Result } from '../../../shared/model/result.ts'
 import type { Notifier } from '../../ports/change-feed.ts'
 import type { ReadingQueue } from '../../scans/reading-queue.ts'
+import { type OutsideFailure, outsideFailureFrom } from '../library-failures.ts'
 import type { Import } from './export-file.ts'
 import { type ExportNeeds, exportLibrary } from './export-library.ts'
 import { openFolder, writeFolder } from './folder.ts'
@@ -17,10 +18,16 @@ export function createFolderWork(needs: Needs) {
   const { library, queue, changes } = needs
   return {
     /** Writes the export into a new or empty folder; returns the number of files. */
-    async exportTo(folder: string): Promise<Result<number, Failure<'export.not-empty'>>> {
+    async exportTo(folder: string): Promise<Result<number, OutsideFailure | Failure<'export.not-empty'>>> {
       await queue.idle()
-      const count = await writeFolder(folder, exportLibrary(needs))
-      return count === null ? err({ code: 'export.not-empty' }) : ok(count)
+      try {
+        const count = await writeFolder(folder, exportLibrary(needs))
+        return count === null ? err({ code: 'export.not-empty' }) : ok(count)
+      } catch (error) {
+        const failure = outsideFailureFrom(error)
+        if (!failure) throw error
+        return err(failure)
+      }
     },
     /** From a folder or a zip file. */
     async importFrom(

@@ -1,20 +1,21 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { err, ok } from '../../../shared/model/result.ts'
 import { indexPath } from '../export-format.ts'
+import { makePrivateFolder, writeNew } from '../private-files.ts'
 import type { ExportFile, Import } from './export-file.ts'
 
 /**
  * Writes the files into `folder`, which must be new or empty; returns their number, or null if it is neither.
  */
 export async function writeFolder(folder: string, files: AsyncIterable<ExportFile>): Promise<number | null> {
-  mkdirSync(folder, { recursive: true })
+  makePrivateFolder(folder)
   if (readdirSync(folder).length > 0) return null
   let count = 0
   for await (const { path, content } of files) {
     const file = join(folder, ...path.split('/'))
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, content, { flag: 'wx' })
+    makePrivateFolder(dirname(file))
+    writeNew(file, content)
     count += 1
   }
   return count

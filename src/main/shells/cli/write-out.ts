@@ -1,0 +1,29 @@
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { outsideFailureFrom } from '../../storage/library-failures.ts'
+import { makePrivateFolder, writeAtomically, writeToDevice } from '../../storage/private-files.ts'
+import { failureOf } from './command-failure.ts'
+
+/** Writes a paper to the place that the person named, whole or not at all, for its owner alone. */
+export function writeOut(file: string, content: Uint8Array | string): void {
+  orOutsideFailure(() => (isDevice(file) ? writeToDevice(file, content) : writeAtomically(file, content)))
+}
+
+/** Makes a folder that the person named, if it is missing. */
+export const makeFolder = (folder: string): void => orOutsideFailure(() => makePrivateFolder(folder))
+
+/** A pipe or `/dev/stdout`, which must not be replaced with a file. */
+function isDevice(file: string): boolean {
+  const found = statSync(file, { throwIfNoEntry: false })
+  return (found && !found.isFile() && !found.isDirectory()) || /^\/(dev|proc)\//.test(resolve(file))
+}
+
+/** Does what writes outside of the library, and says what a person can do about it if the place takes no file. */
+export function orOutsideFailure(work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    const failure = outsideFailureFrom(error)
+    throw failure ? failureOf(failure.code) : error
+  }
+}
