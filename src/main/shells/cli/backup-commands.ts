@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { IntegrityIssue } from '../../../shared/contract/library.ts'
+import { cleanName } from '../../../shared/text/clean-name.ts'
 import { writeKeyFile } from '../../security/keys/key-file.ts'
 import { secretFrom, slotsOf } from '../../security/unlock-library.ts'
 import { copyBackup } from '../../storage/backup/backup.ts'
@@ -95,7 +96,7 @@ export async function salvageCommand(to: string, options: LibraryOptions): Promi
 
 async function takeIn(core: Parameters<Parameters<typeof withDoor>[2]>[0], file: string): Promise<string> {
   const bytes = await readFile(file).catch(() => null)
-  if (!bytes) throw new CommandFailure(`${file}: ${wordsOfError('file.not-found')}`)
+  if (!bytes) throw new CommandFailure(`${cleanName(file)}: ${wordsOfError('file.not-found')}`)
   const taken = await core.api['backup:import']({ fileName: basename(file), bytes: new Uint8Array(bytes) })
   return unwrap(taken).name
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { CameIn } from '../../../shared/contract/integrations.ts'
 import { ifTodayWords } from '../../../shared/deadlines/clock-doubt.ts'
 import { english } from '../../../shared/i18n/english.ts'
+import { cleanName } from '../../../shared/text/clean-name.ts'
 import type { Core } from '../../app/core.ts'
 import { bringIn, mayPass } from '../../integrations/scanner-folder.ts'
 import { marksIn, watchFolder } from '../../integrations/watch-folder.ts'
@@ -55,7 +56,7 @@ export const watchCommand = (folder: string, options: WatchOptions) =>
       folder,
       seen: options.new ? there : [],
       take: (fileName, bytes) => takeIn(core, options, fileName, bytes),
-      onTooLarge: (fileName) => console.error(`${fileName}: ${wordsOfError('scan.too-large')}`),
+      onTooLarge: (fileName) => console.error(`${cleanName(fileName)}: ${wordsOfError('scan.too-large')}`),
       onSeen: () => undefined,
       onTrouble: (trouble) => trouble && console.error(wordsOfError('folder.missing')),
     })
@@ -80,8 +81,8 @@ async function takeIn(core: Core, options: WatchOptions, fileName: string, bytes
 
 const lineOf = ({ fileName, code, known, id }: CameIn): string =>
   code
-    ? `${fileName}: ${wordsOfError(code)}`
-    : `${fileName}: ${known ? 'here already' : 'kept'} (${id?.slice(0, 8)})`
+    ? `${cleanName(fileName)}: ${wordsOfError(code)}`
+    : `${cleanName(fileName)}: ${known ? 'here already' : 'kept'} (${id?.slice(0, 8)})`
 
 const interrupted = (): Promise<void> =>
   new Promise((resolve) => {

@@ -6,6 +6,7 @@ import { AppealAnswers } from '../../../shared/model/appeal.ts'
 import { CaseEvent } from '../../../shared/model/case-event.ts'
 import { factsOf, type Letter, LetterFacts } from '../../../shared/model/letter.ts'
 import { placeLetter } from '../../../shared/roadmap/place-letter.ts'
+import { cleanName } from '../../../shared/text/clean-name.ts'
 import type { Core } from '../../app/core.ts'
 import { wordsOfError } from '../words.ts'
 import { CommandFailure } from './command-failure.ts'
@@ -21,7 +22,7 @@ export const addCommand = (files: string[], options: Options) =>
   withCore(options, async (core) => {
     for (const file of files) {
       const bytes = await readFile(file).catch(() => null)
-      if (!bytes) throw new CommandFailure(`${file}: ${wordsOfError('file.not-found')}`)
+      if (!bytes) throw new CommandFailure(`${cleanName(file)}: ${wordsOfError('file.not-found')}`)
       const added = unwrap(
         await core.api['letter:add']({ fileName: basename(file), bytes: new Uint8Array(bytes) }),
       )

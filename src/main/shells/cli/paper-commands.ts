@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { cleanName } from '../../../shared/text/clean-name.ts'
 import { wordsOfError } from '../words.ts'
 import { CommandFailure } from './command-failure.ts'
 import { findLetter, type LibraryOptions, unwrap, withCore } from './open-core.ts'
@@ -95,7 +96,7 @@ export const formCommand = (id: string, form: string, options: Options) =>
 
 async function bytesOf(file: string): Promise<Uint8Array<ArrayBuffer>> {
   const bytes = await readFile(file).catch(() => null)
-  if (!bytes) throw new CommandFailure(`${file}: ${wordsOfError('file.not-found')}`)
+  if (!bytes) throw new CommandFailure(`${cleanName(file)}: ${wordsOfError('file.not-found')}`)
   return new Uint8Array(bytes)
 }
 

@@ -50,7 +50,10 @@ async function keepAll({ api, intake, refresh }: Library): Promise<Came> {
     const result = await keepFile(api, file)
     if (!result.ok) {
       const { code } = result.error
-      came.problems.push(t('add.problem', { name: cleanName(file.name), why: errorWords(code) }))
+      const problem = t('add.problem', { name: cleanName(file.name), why: errorWords(code) })
+      // Why nothing more is tried comes first, whatever else went wrong.
+      if (takesNothing(code)) came.problems.unshift(problem)
+      else came.problems.push(problem)
       if (takesNothing(code)) came.halted = code
     } else if (result.value.known) {
       came.known += 1

@@ -1,5 +1,6 @@
 import { Button } from 'react-aria-components'
 import type { CameIn, FolderKind } from '../../../shared/contract/integrations.ts'
+import { cleanName } from '../../../shared/text/clean-name.ts'
 import { attempt, useLibrary } from '../../app/state/library-context.tsx'
 import { useAnswer } from '../../app/state/use-answer.ts'
 import { instant } from '../../i18n/format.ts'
@@ -37,12 +38,12 @@ function Arrival({ cameIn: { fileName, at, id, known, code } }: { cameIn: CameIn
   if (code)
     return (
       <>
-        {fileName}: {errorWords(code)}
+        {cleanName(fileName)}: {errorWords(code)}
       </>
     )
   return (
     <>
-      {fileName}: {t(known ? 'settings.scanner.known' : 'settings.scanner.kept')}, {instant(at)}{' '}
+      {cleanName(fileName)}: {t(known ? 'settings.scanner.known' : 'settings.scanner.kept')}, {instant(at)}{' '}
       {id && <a href={`#/letter/${id}`}>{t('settings.scanner.open')}</a>}
     </>
   )
