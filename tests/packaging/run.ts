@@ -148,6 +148,10 @@ async function readWith(resources: string): Promise<void> {
   const { letters } = await core.api['letters:list'](null)
   const read = letters.map(({ reading }) => reading?.facts.noticeCode).sort()
   expect('the packed reader reads a text layer and a photo', read.join() === 'CP523,LT11', read)
+  const id = letters[0]?.id
+  if (!id) throw new Error('no letter was kept')
+  const packet = await core.api['packet:pdf']({ id, cover: 'letter', duplex: false, straighten: true })
+  expect('the packed reader makes a packet', packet.ok && packet.value.pages > 4, packet)
   const checked = await core.api['library:verify'](null)
   expect('the packed library worker works', checked.ok && checked.value.issues.length === 0, checked)
   await core.close()
