@@ -1,8 +1,6 @@
 import type { Law } from '../../shared/law/law.ts'
 
-/**
- * What does not fit together in the law data, one plain sentence each. An empty list means that all is well.
- */
+/** Contradictions in the law data, one plain sentence each. An empty list means there are none. */
 export function lawProblems(law: Law): string[] {
   const names = {
     rule: new Set(law.rules.map((rule) => rule.id)),
@@ -50,7 +48,9 @@ function missing(law: Law, names: Names): string[] {
   return problems
 }
 
-/** High is what was read in the notice's own page or text, on a day that is written down. */
+/**
+ * Confidence is high only for what was read in the notice's own page or text, with the date of that reading.
+ */
 function overconfident(law: Law): string[] {
   return law.notices.flatMap(({ code, confidence, ownText, sources }) => {
     if (ownText && !sources.includes(ownText.source))
@@ -78,7 +78,7 @@ function twice(law: Law): string[] {
   )
 }
 
-/** Routes that lead nowhere, and windows that cannot be counted. */
+/** Routes that lead nowhere, and time limits that cannot be counted. */
 function broken(law: Law): string[] {
   const problems: string[] = []
   const reached = new Set([

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * Where law, words and forms are read from: the folder that ships with the app, or a content pack in memory.
+ * Where law, words, and forms are read from: the folder that ships with the app, or a content pack in memory.
  */
 export type ContentFiles = {
   /** The text at a path like `law/rules.json`; throws if there is none. */

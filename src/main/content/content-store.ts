@@ -31,8 +31,8 @@ type Pack = { manifest: PackManifest; content: Content }
 const ending = '.wmpack'
 
 /**
- * The rules, words and forms in use: those of the newest pack in the folder if it passes every check again and is newer
- * than what ships with the app, otherwise those of the app.
+ * The rules, words, and forms in use: those of the newest pack in the folder if it passes every check again
+ * and is newer than what ships with the app; otherwise the app's own.
  */
 export function createContentStore({ resources, folder, keys, app }: ContentOptions) {
   const builtIn = builtInContent(resources)
@@ -45,11 +45,11 @@ export function createContentStore({ resources, folder, keys, app }: ContentOpti
     pack = null
     problem = null
     const version = packs.versions().at(-1)
-    // An app that ships with newer rules has overtaken the pack.
+    // The app now ships with rules newer than the pack.
     if (version === undefined || compareContentVersions(version, builtIn.law.version) <= 0) return
     const bytes = packs.read(version)
     const opened: Result<Pack, ContentFailure> = bytes ? check(bytes) : err({ code: 'content.not-a-pack' })
-    // A renamed file would pretend to be another version.
+    // A renamed file could pose as another version.
     if (opened.ok && opened.value.manifest.version !== version) problem = 'content.changed-part'
     else if (opened.ok) pack = opened.value
     else problem = opened.error.code
@@ -86,7 +86,7 @@ export function createContentStore({ resources, folder, keys, app }: ContentOpti
       if (!checked.ok) return checked
       const { version } = checked.value.manifest
       if (compareContentVersions(version, versionInUse()) <= 0) return err({ code: 'content.not-newer' })
-      // The pack in use stays, so that a person can go back.
+      // The previous pack stays, so that a person can go back to it.
       if (!packs.store(version, bytes, pack?.manifest.version)) return err({ code: 'content.not-kept' })
       pack = checked.value
       problem = null
@@ -119,10 +119,10 @@ function checkPack(
   }
 }
 
-/** The packs that are stored on this computer, one file a version; null stores none. */
+/** The packs stored on this computer, one file per version; null stores none. */
 function createPackFolder(folder: string | null) {
   const fileOf = (version: string) => join(folder ?? '', `${version}${ending}`)
-  /** The newest one last. */
+  /** Newest last. */
   function versions(): string[] {
     if (!folder || !existsSync(folder)) return []
     return readdirSync(folder)
@@ -133,7 +133,7 @@ function createPackFolder(folder: string | null) {
   }
   return {
     versions,
-    /** Removes what a crash left before a pack was whole. */
+    /** Removes what a crash left behind before a pack was complete. */
     sweep(): void {
       if (!folder || !existsSync(folder)) return
       try {
@@ -142,7 +142,7 @@ function createPackFolder(folder: string | null) {
         for (const name of readdirSync(folder).filter((each) => each.endsWith(`${ending}.new`)))
           rmSync(join(folder, name), { force: true })
       } catch {
-        // A folder that takes nothing now keeps it until it does; it is no pack.
+        // In a read-only folder it stays for now; it is not a pack.
       }
     },
     read: (version: string): Buffer | null => bytesOf(fileOf(version)),

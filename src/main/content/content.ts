@@ -10,7 +10,7 @@ import { type ContentFiles, folderFiles } from './content-files.ts'
 import { fieldMappingsFrom, formsFrom } from './form-files.ts'
 import { lawFrom } from './law-files.ts'
 
-/** What a content pack can renew, read and checked. */
+/** The parts that a content pack can replace, read and checked. */
 export type Content = {
   law: Law
   forms: Forms
@@ -30,8 +30,8 @@ export const builtInContent = (resources: string): Content => {
 }
 
 /**
- * The content of a pack; throws if a part is missing, is not what the program expects, or would leave it
- * without a rule.
+ * The content of a pack. Throws if a part is missing, malformed, or would leave the app without a rule it
+ * needs.
  */
 export function contentFrom(files: ContentFiles, builtIn: Law): Content {
   const read = (path: string): unknown => JSON.parse(files.read(path))
@@ -63,7 +63,9 @@ const lawTextsFrom = (files: ContentFiles): unknown =>
     }),
   )
 
-/** A screen must not fall back to English in the middle, so a pack carries each of its texts in every language. */
+/**
+ * A screen must not switch to English in the middle, so a pack carries each of its texts in every language.
+ */
 const missingTranslations = ({ law, forms, words }: Content): string[] =>
   translatedLanguages.flatMap((language) => {
     const translated = words?.lawTexts[language] ?? {}
@@ -72,13 +74,13 @@ const missingTranslations = ({ law, forms, words }: Content): string[] =>
       .map(({ id }) => `${language} of ${id}`)
   })
 
-/** The drawn map is part of the window, so a station that is not on it would have no place. */
+/** The drawn map is part of the window, so a station that is not on it would have no place to appear. */
 const undrawn = ({ stations }: Law): string[] =>
   stations.filter(({ id }) => !Object.hasOwn(map.stations, id)).map(({ id }) => `undrawn station ${id}`)
 
 /**
- * Code and stored letters name rules, stations and notices by their ids, so a pack may change and add them
- * but not remove any.
+ * Code and stored letters refer to rules, stations, and notices by id, so a pack may change and add them but
+ * not remove any.
  */
 function missingIds(law: Law, builtIn: Law): string[] {
   const idsOf = ({ rules, stations, notices, families, phases, checklists }: Law) => [

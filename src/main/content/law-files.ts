@@ -9,8 +9,8 @@ import { lawFileShapes } from './law-schema.ts'
 export const loadLaw = (resourcesFolder: string): Law => lawFrom(folderFiles(resourcesFolder))
 
 /**
- * Reads and checks the law data. A broken file is nothing that the user can fix, so it throws, naming the
- * file, the entry and what is wrong with it.
+ * Reads and checks the law data. A user can't fix a broken file, so it throws, naming the file, the entry,
+ * and the problem.
  */
 export function lawFrom(files: ContentFiles): Law {
   const map = readJson(files, 'stations.json', z.record(z.string(), z.unknown()))
@@ -30,7 +30,7 @@ export function lawFrom(files: ContentFiles): Law {
   return withTextIds({ ...law, notices: withSpanishNumbers(law) })
 }
 
-/** The Spanish numbers that no source names one by one, by the series that they belong to. */
+/** The Spanish numbers that no source lists one by one, derived from the series they belong to. */
 function withSpanishNumbers({ notices, spanishSeries }: Law): Notice[] {
   const taken = new Set(notices.flatMap(({ code, spanishNumbers }) => [code, ...spanishNumbers]))
   return notices.map((notice) => {

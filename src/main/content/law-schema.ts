@@ -17,7 +17,7 @@ export const lawFileShapes = {
   'checklists.json': Law.shape.checklists,
 }
 
-/** In a file a text stands as it is; its id comes with the place. */
+/** A file holds plain text; the id of a text follows from its place. */
 const plainText: Override = ({ zodSchema, jsonSchema }) => {
   if (zodSchema !== LawText) return
   for (const name of Object.keys(jsonSchema)) delete jsonSchema[name]

@@ -10,7 +10,7 @@ import {
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
 import { type ContentKey, findContentKey } from './content-keys.ts'
 
-/** Why a pack is not trusted; each has its words in `resources/words`, key `errors.<code>`. */
+/** Why a pack is not trusted; the words for each code are in `resources/words`, key `errors.<code>`. */
 export type PackFailure = Failure<
   | 'content.not-a-pack'
   | 'content.too-large'

@@ -8,9 +8,9 @@ const cityLine = /^(?<city>\D.*?),?\s+(?<state>[A-Z]{2})\s+(?<zip>\d{5}(?:-\d{4}
 const longestLine = 300
 
 /**
- * The answers with what the letter already says in the places that the person left empty. An address counts as
- * one: its four parts are taken from the letter only while all four are empty, so that a new street is never joined
- * to an old city.
+ * The answers, with facts from the letter in the fields that the person left empty. An address counts as one
+ * field: its four parts are taken from the letter only while all four are empty, so that a new street is
+ * never combined with an old city.
  */
 export function answersFromFacts(answers: AppealAnswers, facts: LetterFacts): AppealAnswers {
   const hasAddress = [answers.street, answers.city, answers.state, answers.zip].some((part) => part.trim())
@@ -21,7 +21,10 @@ export function answersFromFacts(answers: AppealAnswers, facts: LetterFacts): Ap
   }
 }
 
-/** An address whose last line is not `City, ST ZIP` (abroad, military) stays whole in `street`: nothing is guessed. */
+/**
+ * An address whose last line is not `City, ST ZIP` (abroad, military) stays whole in `street`; we don't
+ * guess.
+ */
 function splitAddress(address: string): Pick<AppealAnswers, 'street' | 'city' | 'state' | 'zip'> {
   const lines = address
     .split('\n')

@@ -16,7 +16,7 @@ import type { DraftInput } from './draft-common.ts'
 import { FormDescription } from './form-description.ts'
 import { Reasons } from './reasons.ts'
 
-/** All that the project carries about forms (`resources/forms`). */
+/** Everything the project knows about forms (`resources/forms`). */
 export const Forms = z.object({ forms: z.record(DraftForm, FormDescription), reasons: Reasons })
 export type Forms = z.infer<typeof Forms>
 
@@ -26,11 +26,14 @@ export type AppealPapers = {
   form: FormDescription
   draft: Draft
   checklist: Checklist
-  /** What speaks against the day on which these were made; they say it before anything else. */
+  /** Why the date these were made on may be wrong; they say so before anything else. */
   clockDoubt: ClockDoubt | null
 }
 
-/** The papers of one letter on one day: the form that the person chose, else that of the route that fits, else 9423. */
+/**
+ * The papers of one letter on one day: for the form the person chose, else the form of the route that fits,
+ * else 9423.
+ */
 export function appealPapers(
   { forms, reasons }: Forms,
   law: Law,
@@ -48,7 +51,7 @@ export function appealPapers(
   }
 }
 
-/** The reasons tell which rights are open: each list begins with what speaks against the day. */
+/** The reasons say which rights are open, so each list begins with any doubt about today's date. */
 function doubted(choice: AppealChoice, clockDoubt: ClockDoubt | null): AppealChoice {
   if (!clockDoubt) return choice
   const questions = choice.questions.map((each) => ({

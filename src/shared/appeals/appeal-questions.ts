@@ -3,9 +3,9 @@ import type { AppealQuestion, Deadline } from '../model/deadline.ts'
 import { windowWords } from './window-words.ts'
 
 /**
- * The three questions that decide the route of an appeal: is a hearing with a way to court open, is the year of the
- * equivalent hearing open, and does the letter stand for an action that CAP or the payment-plan appeal reaches? Each
- * answer is yes, no or unknown, with the windows that decided it.
+ * The three questions that decide the route of an appeal: is a hearing that can lead to court open, is the
+ * one-year period for an equivalent hearing open, and does the letter stand for an action that CAP or the
+ * payment-plan appeal covers? Each answer is yes, no, or unknown, with the rights that decided it.
  */
 export function appealQuestions(deadlines: Deadline[]): AppealQuestion[] {
   const of = (...programs: Deadline['program'][]) =>
@@ -24,7 +24,9 @@ function question(id: AppealQuestion['id'], rights: Deadline[], none: Message): 
   return { id, ask: say(`question.${id}`), answer: answerOf(rights), because }
 }
 
-/** One open right is enough for a yes; a right whose day or condition is not known keeps the question open. */
+/**
+ * One open right is enough for a yes; a right whose date or condition is unknown leaves the question open.
+ */
 function answerOf(rights: Deadline[]): AppealQuestion['answer'] {
   const yes = rights.some(
     ({ state, onlyIf, program }) => isOpen(state, program) && (!onlyIf || program === 'EH'),
@@ -34,7 +36,7 @@ function answerOf(rights: Deadline[]): AppealQuestion['answer'] {
   return maybe ? 'unknown' : 'no'
 }
 
-/** CAP mostly has no published last day: that it is not over is all that can be said. */
+/** CAP usually has no published deadline; all we can say is that it has not passed. */
 function isOpen(state: Deadline['state'], program: Deadline['program']): boolean {
   if (state === 'open' || state === 'lastDay' || state === 'notStarted') return true
   return program === 'CAP' && (state === 'noClock' || state === 'late')

@@ -20,8 +20,8 @@ export type ChecklistInput = {
 }
 
 /**
- * What to fill, say, enclose, send and keep for one appeal, with the day (`by`, the safe one to send) and the source of
- * each step. All that is law comes from the law files.
+ * What to fill in, say, enclose, send, and keep for one appeal, with the source of each step and the safe
+ * date to send by (`by`). All law comes from the law files.
  */
 export function checklist(input: ChecklistInput): Checklist {
   const { law, letter, choice, draft, deadlines } = input
@@ -47,7 +47,7 @@ export function checklist(input: ChecklistInput): Checklist {
       steps: afterwards.map((rule) => note(ruleStep(law, rule))),
     },
   ]
-  // An older Waymark ended one of these ids with a space.
+  // An earlier version ended one of these ids with a space.
   const said = new Map(letter.answers.done.map(({ step, day }) => [step.trim(), day]))
   const withDay = (step: ChecklistStep) => ({ ...step, done: said.get(step.id) ?? step.done })
   return {
@@ -73,7 +73,7 @@ function ruleStep(law: Law, id: string, by: Day | null = null): ChecklistStep {
   return { ...step(id, rule.statement), by, source, ...isNote }
 }
 
-/** Rules that ask nothing of the person: what the other side does, and how mail counts. */
+/** Rules that ask nothing of the person: what the IRS does, and how mailing dates count. */
 const notes = new Set(['CAP-F2', 'CAP-P2', 'CAP-P3', 'T-4', 'T-5'])
 const note = (each: ChecklistStep): ChecklistStep => ({ ...each, isNote: true })
 
@@ -84,7 +84,7 @@ function countOf({ count }: Rule): Message | null {
   return 'days' in count ? say('span.days', { count: count.days }) : say('span.years', { count: count.years })
 }
 
-/** Only days that are known, that count now, and that the person has to keep. */
+/** Only dates that are known, that apply now, and that the person must keep. */
 function dayStep(deadline: Deadline): ChecklistStep[] {
   const { actor, sendBy, state, title, citation, rule, metOn, lastDay } = deadline
   if (actor !== 'taxpayer' || state === 'notStarted' || !(sendBy || metOn)) return []

@@ -13,9 +13,10 @@ import { windowWords } from './window-words.ts'
 type ChosenLetter = Pick<Letter, 'confirmed' | 'reading' | 'events' | 'answers'>
 
 /**
- * The route that fits this letter today. An open CDP hearing comes first, since it keeps the way to court and since an
- * issue heard under CAP is lost for it (CAP-A7); then the equivalent hearing; then the payment-plan appeal or CAP.
- * Where a missing date decides, the answer is `unknown` with what to ask, never a guess.
+ * The route that fits this letter today. An open CDP hearing comes first, because it keeps the right to go to
+ * court and because an issue heard under CAP can't be raised there later (CAP-A7); then the equivalent
+ * hearing; then the payment-plan appeal or CAP. Where a missing date decides, the answer is `unknown` with
+ * the question to ask, never a guess.
  */
 export function chooseAppeal(law: Law, letter: ChosenLetter, today: Day): AppealChoice {
   const deadlines = computeDeadlines(law, letter, today)
@@ -39,7 +40,7 @@ function routeOf(law: Law, letter: ChosenLetter, deadlines: Deadline[]): Route {
 /** `Omit` over each member of the union. */
 type Route = AppealChoice extends infer C ? (C extends AppealChoice ? Omit<C, 'questions'> : never) : never
 
-/** undefined: no hearing is open for this letter, or none is known to be. */
+/** undefined: as far as we know, no hearing is open for this letter. */
 function hearing(
   law: Law,
   cdp: Deadline | undefined,
@@ -59,7 +60,7 @@ function hearing(
     ]
     return { route: 'CDP', form: '12153', because, givesUp: [], also }
   }
-  // A hearing that only some of these letters carry does not hold up the others; `also` names it.
+  // A hearing that only some of these letters carry does not block the other routes; `also` names it.
   if (cdp.state === 'unknown') return cdp.onlyIf ? undefined : askForStart(cdp)
   if (!eh || eh.state === 'late') return undefined
   if (eh.state === 'met') return other([windowWords(cdp), windowWords(eh)], also)
@@ -73,7 +74,7 @@ function hearing(
   }
 }
 
-/** A refused, changed or ended payment plan. */
+/** A payment plan that was refused, changed, or ended. */
 function planAppeal(law: Law, rights: Deadline[]): Route | undefined {
   const counted = rights.filter((each) => each.state !== 'noClock')
   const open = counted.filter((each) => isOpen(each) || each.state === 'notStarted')
@@ -101,7 +102,8 @@ function collectionAppeal(law: Law, letter: ChosenLetter, deadlines: Deadline[])
     ({ program, form, actor }) => program === 'CAP' && form !== null && actor === 'taxpayer',
   )
   const done = onForm.find(({ state }) => state === 'met')
-  // Having said by phone that one will appeal is not all: after a conference the form has a clock of its own.
+  // Saying on the phone that you will appeal is not enough: after a conference, the form has a deadline of
+  // its own.
   if (done && !onForm.some(isOpen)) return other([windowWords(done), statement(law, 'CAP-A1')], [])
   const hearings = deadlines.filter((each) => each.program === 'CDP' || each.program === 'EH')
   const over = hearings.filter((each) => each.state === 'late').map(windowWords)
@@ -155,7 +157,10 @@ const askForStart = (deadline: Deadline): Route =>
     [say(`route.ask.${questions[deadline.start.kind] ?? 'other'}`)],
   )
 
-/** Only days that happened are asked for: what is up to the person has not started, and is no question. */
+/**
+ * Asks only about dates in the past: what is up to the person has not started yet, so there is nothing to
+ * ask.
+ */
 const questions: Partial<Record<ClockStart, 'noticeDate' | 'nftlFiled' | 'terminationDate'>> = {
   noticeDate: 'noticeDate',
   nftlFiled: 'nftlFiled',
@@ -170,7 +175,7 @@ const mayBeOpen = ({ state }: Deadline): boolean => state === 'unknown' || state
 const conditions = (deadlines: Deadline[]): Message[] =>
   deadlines.flatMap(({ onlyIf }) => (onlyIf ? [say('route.onlyIf', { what: onlyIf })] : []))
 
-/** A rule may say the same as the right that rests on it. */
+/** A rule may say the same thing as the right based on it. */
 function eachOnce(messages: Message[]): Message[] {
   const texts = messages.map(english)
   return messages.filter((_, index) => texts.indexOf(texts[index] ?? '') === index)

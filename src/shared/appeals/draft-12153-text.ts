@@ -3,7 +3,7 @@ import { type Filled, filled, saidBy, taxTypeOf, tinBlock } from './draft-common
 import type { StatementInput } from './draft-statement.ts'
 import { formatPeriods } from './format-facts.ts'
 
-/** The value of one typed item of Form 12153, or why it has none. */
+/** The value of one typed item of Form 12153, or why it is blank. */
 export function text12153(block: string, { form, facts, answers, letter }: StatementInput): Filled {
   const said = saidBy(letter.answers)
   const joint = answers.jointName.trim() !== ''

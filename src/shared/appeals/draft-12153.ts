@@ -62,7 +62,7 @@ export function checkedBoxes({ reasons, actions, answers }: StatementInput): Rec
   const picked = chosenReasons(offered(reasons, actions, '12153'), answers)
   const item8 = picked.reasons.map(({ reason }) => reason.item8 ?? 'other')
   const item9 = picked.remedies.map(({ remedy }) => remedy.item9)
-  // Items 8 and 9 belong together on the form: who asks for an alternative cannot pay in full.
+  // Items 8 and 9 belong together on the form: someone who asks for an alternative can't pay in full.
   const alternative = item9.some((each) => each === 'ia' || each === 'oic') ? ['alternative'] : []
   const hardship = item9.includes('cnc') ? ['hardship'] : []
   return {
@@ -105,13 +105,16 @@ function fillBlock(
   }
 }
 
-/** The box of the hearing follows from the action; that of an equivalent hearing is always checked, as the safe one. */
+/**
+ * The hearing box follows from the action; the box for an equivalent hearing is always checked, as a
+ * fallback.
+ */
 function boxSources(block: string, { letter }: StatementInput): DraftSource[] {
   if (block === '1') return [letter.answers.actions ? 'you' : 'law']
   return [block === '2' ? 'law' : 'you']
 }
 
-/** Taxpayers or representative, never both: the other lines stay blank. */
+/** Either the taxpayers or the representative sign, never both; the other lines stay blank. */
 function pen(block: string, kind: 'signature' | 'date', { signer, jointName }: AppealAnswers) {
   const representative = block.includes('representative')
   if (representative !== (signer === 'representative')) return { reason: say(`draft.${signer}Signs`) }

@@ -15,8 +15,9 @@ import {
 import { longDay } from './format-facts.ts'
 
 /**
- * Block 15 in the order of the checklist: the action and its date, why it is wrong, the harm, the exact fix, the
- * attachments, the conference. Holds only what the letter says and the person wrote, chose or recorded.
+ * Block 15 in the order of the checklist: the action and its date, why it is wrong, the harm, the exact fix,
+ * the attachments, the conference. Contains only what the letter says and what the person wrote, chose, or
+ * recorded.
  */
 export function statement9423(input: StatementInput): StatementPart[] {
   const must = mustSay(input, 'CAP-G6')

@@ -11,11 +11,11 @@ type TextSources = {
   notice: Notice | undefined
   facts: LetterFacts
   answers: AppealAnswers
-  /** What the person typed, without what the letter says. */
+  /** What the person typed, without what comes from the letter. */
   typed: AppealAnswers
 }
 
-/** The value of one typed block (1 to 13), or why it has none. */
+/** The value of one typed block (1 to 13), or why it is blank. */
 export function textOf(block: string, { form, notice, facts, answers, typed }: TextSources): Filled {
   const said = saidBy(typed)
   switch (block) {

@@ -16,8 +16,8 @@ import { type DraftInput, draftFrom, missingTin, sourcesOf, statementIn } from '
 import type { FormBlock, FormDescription } from './form-description.ts'
 
 /**
- * Form 9423 from what is known about one letter: confirmed facts (or the reading's suggestions, then `unconfirmed`),
- * the person's answers and recorded events. A block without a value says why. Nothing is signed, nothing is invented.
+ * Form 9423 from what is known about one letter: confirmed facts (or what was read, then `unconfirmed`), the
+ * person's answers, and recorded events. A blank block says why it is blank. Nothing is signed or invented.
  */
 export function draft9423(input: DraftInput): Draft {
   const { form, law, letter } = input
@@ -38,7 +38,7 @@ export function draft9423(input: DraftInput): Draft {
   })
 }
 
-/** The actions that the person chose, else the one that the notice stands for unless it may be a grant. */
+/** The actions the person chose, else the one the notice stands for, unless the notice may be an approval. */
 export function actionsOf(law: Law, letter: Letter): CollectionAction[] {
   if (letter.answers.actions) return letter.answers.actions
   const notice = findNotice(law, factsOf(letter).noticeCode)
@@ -100,7 +100,7 @@ const signature = ({ signer }: AppealAnswers) => ({
 /** Representative and business phone: most people have nothing to write there. */
 const mayStayBlank = new Set(['2', '4', '6'])
 
-/** What is wrong with one block, as far as it can be told. */
+/** What is wrong with one block, as far as we can tell. */
 function missingFieldsOf(block: DraftBlock, facts: LetterFacts): MissingField[] {
   const missing = (what: Message, stops: boolean): MissingField[] => [{ block: block.block, what, stops }]
   if (block.kind === 'blank')

@@ -37,7 +37,7 @@ export function filled(value: string, reason: Message, stops: boolean, from: Dra
   return value.trim() ? { kind: 'text', value: value.trim(), from: [from] } : { kind: 'blank', reason, stops }
 }
 
-/** Who said the name and the address: the person, else the letter. The address counts as one. */
+/** Who stated the name and the address: the person, else the letter. The address counts as one. */
 export function saidBy(typed: AppealAnswers): { name: DraftSource; address: DraftSource } {
   const parts = [typed.street, typed.city, typed.state, typed.zip]
   return {
@@ -46,7 +46,7 @@ export function saidBy(typed: AppealAnswers): { name: DraftSource; address: Draf
   }
 }
 
-/** The number that the person typed, else a place for the pen. */
+/** The number the person typed, else a place to write it by hand. */
 export function tinBlock(answers: AppealAnswers, facts: LetterFacts): Filled {
   const typed = answers.tin.trim()
   if (typed) return { kind: 'text', value: typed, from: ['you'] }
@@ -58,7 +58,7 @@ export function tinBlock(answers: AppealAnswers, facts: LetterFacts): Filled {
   }
 }
 
-/** `Income`, or null where the form has no name of ours. */
+/** `Income`, or null for a form we have no name for. */
 export const taxTypeOf = ({ taxTypes }: FormDescription, taxForm: string): string | null =>
   taxTypes[taxForm] ?? null
 
@@ -87,14 +87,14 @@ export function statementIn(form: FormDescription, parts: StatementPart[]): { te
   return { text, fits: linesOf(text, form.statementRoom.charactersPerLine) <= form.statementRoom.lines }
 }
 
-/** All that a statement rests on, each once. */
+/** All sources of a statement, each listed once. */
 export const sourcesOf = (parts: StatementPart[]): DraftSource[] => [
   ...new Set(parts.flatMap((part) => ('text' in part ? part.from : []))),
 ]
 
 type Filling = { statement: StatementPart[]; blocks: DraftBlock[]; missingFields: MissingField[] }
 
-/** The draft around its blocks: heads the continuation and adds the statement's own missing fields. */
+/** Completes a draft from its blocks: heads the continuation and adds the statement's own missing fields. */
 export function draftFrom(
   { form, letter }: DraftInput,
   { statement, blocks, missingFields }: Filling,

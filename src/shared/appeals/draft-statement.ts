@@ -46,7 +46,10 @@ export function actionPart({ form, law, facts, actions, letter }: StatementInput
   return { heading, text: text.filter(Boolean).join(' '), from }
 }
 
-/** The chosen reasons with the person's facts, then the person's own words; a reason without its facts is a blank. */
+/**
+ * The chosen reasons with the person's facts, then the person's own words; a reason without its facts becomes
+ * a blank to fill in.
+ */
 export function whyParts(input: StatementInput, heading: Sentence, must: Message): StatementPart[] {
   const { answers } = input
   const { reasons } = chosen(input)
@@ -75,7 +78,7 @@ export function harmPart({ answers }: StatementInput): StatementPart {
   return text ? { heading, text, from: ['you'] } : { heading, blank, stops: false }
 }
 
-/** The chosen ways out with amount and day, then the person's own words. */
+/** The chosen remedies with amount and date, then the person's own words. */
 export function fixParts(input: StatementInput, heading: Sentence, must: Message | null): StatementPart[] {
   const { remedies } = chosen(input)
   const ready = remedies.filter((each) => !lacksAmount(each) && !lacksDay(each))
@@ -101,7 +104,7 @@ export function attachmentsPart({ law, letter }: StatementInput): StatementPart 
   return { heading: say('draft.heading.attached'), text: `${upperFirst(exhibits.join('; '))}.`, from }
 }
 
-/** What the law says a request must hold. */
+/** What the law requires a request to contain. */
 export const mustSay = ({ law }: StatementInput, rule: string): Message =>
   say('draft.mustSay', { citation: getRule(law, rule).citation })
 
@@ -112,7 +115,7 @@ type ChosenRemedy = ReturnType<typeof chosen>['remedies'][number]
 const lacksAmount = ({ remedy, amount }: ChosenRemedy): boolean => needsAmount(remedy) && !amount
 const lacksDay = ({ remedy, day }: ChosenRemedy): boolean => needsDay(remedy) && !day
 
-/** The offer with lines in the place of what is missing; null: nothing is. */
+/** The offer, with lines to write on where something is missing; null: nothing is missing. */
 function offerToComplete(chosen: ChosenRemedy): Message | null {
   const [amount, day] = [lacksAmount(chosen), lacksDay(chosen)]
   const fill = { amount: chosen.amount || '$______', day: chosen.day || '____________' }

@@ -5,12 +5,12 @@ import type { Day } from '../model/day.ts'
 import { factsOf, type Letter } from '../model/letter.ts'
 
 /**
- * `file`: a kept file; null: paper that the person adds. The copy of the letter comes last and carries no exhibit
- * letter: nothing that is added later can move it.
+ * `file`: a stored file; null: paper that the person adds. The copy of the letter comes last and has no
+ * exhibit letter, so nothing added later can renumber it.
  */
 export type NamedExhibit = { name: Message; title: Message; file: 'letter' | string | null }
 
-/** All that goes with the form, in order: the files that were added, what the person only named, the letter. */
+/** Everything that goes with the form, in order: attached files, things the person only named, the letter. */
 export function namedExhibits(law: Law, letter: Letter): NamedExhibit[] {
   const facts = factsOf(letter)
   const notice = findNotice(law, facts.noticeCode)?.printedAs[0] ?? facts.noticeCode

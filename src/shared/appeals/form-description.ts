@@ -10,7 +10,7 @@ const FormBlock = z
     hint: z.string(),
     /** The boxes of a `boxes` block, where they are not the collection actions. */
     boxes: z.array(z.object({ id: z.string(), label: LawText }).strict()).exactOptional(),
-    /** How many boxes stand side by side; three unless said. */
+    /** How many boxes are printed side by side; three by default. */
     columns: z.int().positive().exactOptional(),
     labelConfidence: z.enum(['high', 'medium', 'low']),
   })
@@ -23,7 +23,7 @@ export const blockName = (form: DraftForm, block: string): LawText => ({
   en: block,
 })
 
-/** A form in our words: what it asks and how we lay it out (`resources/forms`). */
+/** A form in our own words: what it asks and how we lay it out (`resources/forms`). */
 export const FormDescription = z
   .object({
     form: DraftForm,
@@ -31,10 +31,10 @@ export const FormDescription = z
     /** As printed: `Rev. 2-2020`. */
     revision: z.string(),
     officialUrl: z.url(),
-    /** false: nobody has compared this description with the official PDF. */
+    /** false: nobody has compared this description with the official PDF yet. */
     officialSeen: z.boolean(),
     status: z.string(),
-    /** Why a typed request may take the place of the official form, with its source. */
+    /** Why a typed request may replace the official form, with the source. */
     substitute: z.string(),
     declaration: z.string(),
     declarationNote: z.string(),
@@ -42,7 +42,7 @@ export const FormDescription = z
     seeContinuation: z.string(),
     /** The block that holds the statement. */
     statementBlock: z.string(),
-    /** What fits into it; a longer statement goes to the continuation sheet. */
+    /** How much fits in it; a longer statement goes on the continuation sheet. */
     statementRoom: z.object({ charactersPerLine: z.int().positive(), lines: z.int().positive() }).strict(),
     /** Tax form as printed on a letter -> kind of tax. */
     taxTypes: z.record(z.string(), z.string()),

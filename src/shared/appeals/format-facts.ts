@@ -12,7 +12,10 @@ export const longDay = (day: Day): string => longFormat.format(utcFromDay(day))
 /** `Tuesday, March 3, 2026` */
 export const weekdayDay = (day: Day): string => weekdayFormat.format(utcFromDay(day))
 
-/** Years stay years; `2023-06` becomes `June 2023 (202306)`, as the IRS writes the month in which a period ends. */
+/**
+ * Years stay years; `2023-06` becomes `June 2023 (202306)`, the way the IRS writes a period that ends in that
+ * month.
+ */
 export function formatPeriods(periods: string[]): string {
   const months = periods.filter((period) => period.includes('-')).map(formatMonth)
   const years = periods.filter((period) => !period.includes('-'))
@@ -23,7 +26,7 @@ export function formatPeriods(periods: string[]): string {
 const formatMonth = (period: string): string =>
   `${monthFormat.format(new Date(`${period}-01T00:00:00Z`))} (${period.replace('-', '')})`
 
-/** `9533.53` -> `$9,533.53`; works on the digits, so that no cent is lost. */
+/** `9533.53` -> `$9,533.53`; works on the digits, so no cent is lost to rounding. */
 export function formatMoney(amount: string): string {
   const [dollars = '', cents = '00'] = amount.split('.')
   return `$${dollars.replace(/\B(?=(\d{3})+$)/g, ',')}.${cents}`

@@ -11,7 +11,7 @@ export type DatedRight = {
   deadline: Deadline & { lastDay: Day; sendBy: Day }
 }
 
-/** Every day that the person has to keep, over all letters that are not in the trash, soonest first. */
+/** Every deadline the person has to meet, over all letters that are not in the trash, earliest first. */
 export function datesAhead(law: Law, letters: Letter[], today: Day): DatedRight[] {
   return letters
     .filter((letter) => !letter.removed)
@@ -33,7 +33,10 @@ export function datesAhead(law: Law, letters: Letter[], today: Day): DatedRight[
     )
 }
 
-/** What holds while the answer is awaited, by what was sent; without an event it is taken as an appeal by Form 9423. */
+/**
+ * What applies while the answer is pending, by what was sent; without an event we assume an appeal by Form
+ * 9423.
+ */
 function rulesAfter({ events, mailings }: Letter): string[] {
   const hearing =
     events.some(({ kind }) => kind === 'hearingRequestMailed' || kind === 'hearingRequestReceived') ||
@@ -41,7 +44,7 @@ function rulesAfter({ events, mailings }: Letter): string[] {
   return hearing ? ['CDP-9', 'CDP-10', 'T-12'] : ['CAP-A1', 'T-12']
 }
 
-/** What to expect after the papers were sent: from the IRS, by when, if any day is known. */
+/** What to expect after mailing: what the IRS does and by when, if a date is known. */
 export function afterMailing(
   law: Law,
   letter: Letter,

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 
-/** What a field of an official blank may hold, in the words of our facts. Checks are yes or no, the rest is text. */
+/**
+ * What a field of an official form may hold, by the names of our facts. Checks are yes or no; everything else
+ * is text.
+ */
 export const officialFacts = [
   'name',
   'name.first',
@@ -71,7 +74,10 @@ export const officialFacts = [
 export const OfficialFact = z.enum(officialFacts)
 export type OfficialFact = z.infer<typeof OfficialFact>
 
-/** One field of a blank: filled from a fact, or left with a reason. `on`: the name of a check's on-state. */
+/**
+ * One field of a form template: filled from a fact, or left blank for a reason. `on`: the name of the check
+ * box's "on" state.
+ */
 export const OfficialField = z
   .object({
     field: z.string().max(300),
@@ -84,7 +90,7 @@ export const OfficialField = z
   .strict()
 export type OfficialField = z.infer<typeof OfficialField>
 
-/** The map from our facts to the field names of one revision of one official form. */
+/** Maps our facts to the field names of one revision of one official form. */
 export const FieldMapping = z
   .object({
     form: z.string().max(20),
@@ -93,7 +99,7 @@ export const FieldMapping = z
     pages: z.int().min(1),
     /** Pages that are mailed; the others are instructions. */
     mail: z.array(z.int().min(1)).min(1),
-    /** Printed text that every copy of this revision carries. */
+    /** Printed text found on every copy of this revision. */
     marks: z.array(z.string().max(300)),
     /** Fields that only open a link. */
     buttons: z.array(z.string().max(300)),
@@ -102,7 +108,7 @@ export const FieldMapping = z
   .strict()
 export type FieldMapping = z.infer<typeof FieldMapping>
 
-/** A field as the blank itself describes it. `label`: its tooltip, if it has one. */
+/** A field as the PDF itself describes it. `label`: its tooltip, if it has one. */
 export const FormTemplateField = z.object({
   name: z.string(),
   type: z.enum(['text', 'check', 'button', 'other']),
@@ -117,7 +123,10 @@ export type RecognizedForm =
   | { kind: 'unknownRevision'; form: string; revision: string | null }
   | { kind: 'notAForm' }
 
-/** Form and revision by the names of all fields and by the printed text; both must fit, else nothing is filled. */
+/**
+ * Recognizes form and revision by the names of all fields and by the printed text; both must match, else
+ * nothing is filled.
+ */
 export function recognizeFormTemplate(
   fieldMappings: FieldMapping[],
   fields: FormTemplateField[],

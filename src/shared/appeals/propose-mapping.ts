@@ -26,7 +26,7 @@ const facts9423: OfficialFact[] = [
   'signer.isRepresentative',
 ]
 
-/** What any other form may ask for that we know. */
+/** What we know that any other form may ask for. */
 const commonFacts: OfficialFact[] = [
   'name',
   'name.first',
@@ -65,12 +65,12 @@ const commonFacts: OfficialFact[] = [
   'tax.isEmployment',
 ]
 
-/** The facts that a person may put beside the fields of a blank that nobody has mapped yet. */
+/** The facts a person may assign to the fields of a form that nobody has mapped yet. */
 export const factsToMap = (form: string): OfficialFact[] => (form === '9423' ? facts9423 : commonFacts)
 
 /**
- * Words of a tooltip or a field name that speak for a fact; the first that fits wins, each fact once. A field of the
- * spouse or of the representative is told first, so that it never takes the taxpayer's value.
+ * Words in a tooltip or a field name that suggest a fact; the first match wins, each fact once. Fields of the
+ * spouse or the representative are recognized first, so that they never take the taxpayer's value.
  */
 const clues: [OfficialFact, RegExp][] = [
   ['joint.name', /spouse\W*s? name|name of (?:your )?spouse/],
@@ -105,14 +105,16 @@ const clues: [OfficialFact, RegExp][] = [
   ['action.levy', /levy/],
   ['statement', /explain|explanation|disagree|describe/],
 ]
-/** What a person says of somebody else: never filled with the taxpayer's values by a guess. */
+/** Facts about somebody else: a guess never fills these with the taxpayer's values. */
 const others = /spouse|dependent|employer|bank|child|preparer|advocate|irs use/
 const isCheck = (fact: OfficialFact): boolean =>
   fact.startsWith('action.') || fact.startsWith('signer.is') || /\.is[A-Z0-9]/.test(fact)
 export const fitsType = (fact: OfficialFact, type: FormTemplateField['type']): boolean =>
   isCheck(fact) ? type === 'check' : type === 'text'
 
-/** A first guess for a person to confirm: by tooltip, else by the field's own name. Never used unconfirmed. */
+/**
+ * A first guess by tooltip, else by the field's own name, for a person to confirm. Never used unconfirmed.
+ */
 export function proposeMapping(fields: FormTemplateField[], form = '9423'): Record<string, OfficialFact> {
   const offered = factsToMap(form)
   const taken = new Set<OfficialFact>()
@@ -136,8 +138,8 @@ export function proposeMapping(fields: FormTemplateField[], form = '9423'): Reco
 }
 
 /**
- * The field mapping that the person confirmed. Fields that were not mentioned are left blank; pages without a field are not
- * mailed. The printed revision is its mark: without one it serves for this file alone.
+ * The field mapping the person confirmed. Fields that were not mentioned stay blank; pages without a field
+ * are not mailed. The printed revision identifies it; without one it applies to this file alone.
  */
 export const fieldMappingFrom = (
   fields: FormTemplateField[],

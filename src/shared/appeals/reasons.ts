@@ -15,14 +15,14 @@ const hearingReasons = [
 /** The boxes of item 9 of Form 12153. */
 const alternatives = ['ia', 'oic', 'cnc', 'other'] as const
 
-/** A reason that may be offered: the person picks it, says the facts, and finds the proof. */
+/** A reason the person may choose: they pick it, state the facts, and find the proof. */
 export const Reason = z
   .object({
     id: z.string(),
     actions: z.array(CollectionAction).min(1),
     /** null: heard in item 8 of Form 12153 as another issue. */
     item8: z.enum(hearingReasons).nullable(),
-    /** false: CAP cannot look at it (the debt itself). */
+    /** false: CAP can't consider it (the debt itself). */
     cap: z.boolean(),
     label: LawText,
     /** The sentence for the statement, in the first person. */
@@ -35,7 +35,7 @@ export const Reason = z
   .strict()
 export type Reason = z.infer<typeof Reason>
 
-/** A way out that may be offered. `{amount}` and `{day}` in `says` are filled by the person. */
+/** A remedy the person may choose. The person fills in `{amount}` and `{day}` in `says`. */
 export const Remedy = z
   .object({
     id: z.string(),
@@ -49,14 +49,14 @@ export const Remedy = z
   .strict()
 export type Remedy = z.infer<typeof Remedy>
 
-/** `resources/forms/reasons.json`: what may be said per collection action. */
+/** `resources/forms/reasons.json`: what may be argued for each collection action. */
 export const Reasons = z.object({ reasons: z.array(Reason), remedies: z.array(Remedy) }).strict()
 export type Reasons = z.infer<typeof Reasons>
 
 export const needsAmount = (remedy: Remedy): boolean => remedy.says.en.includes('{amount}')
 export const needsDay = (remedy: Remedy): boolean => remedy.says.en.includes('{day}')
 
-/** What may be offered for these actions; `form` 9423 leaves out what CAP cannot look at. */
+/** What may be offered for these actions; `form` 9423 leaves out what CAP can't consider. */
 export function offered(
   { reasons, remedies }: Reasons,
   actions: CollectionAction[],
@@ -75,7 +75,7 @@ type Chosen = {
   remedies: { remedy: Remedy; amount: string; day: string }[]
 }
 
-/** What the person picked of what is offered; a pick that no longer fits the action is left out, not lost. */
+/** What the person picked from what is offered; a pick that no longer fits the action is hidden, not lost. */
 export function chosenReasons(all: Reasons, answers: AppealAnswers): Chosen {
   return {
     reasons: all.reasons.flatMap((reason) => {

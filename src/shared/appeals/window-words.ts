@@ -27,7 +27,7 @@ export function windowWords({ title: what, state, lastDay, metOn, start, ends }:
   }
 }
 
-/** The states that ask for it come of the day itself; see `clock.ts`. */
+/** The states that need it follow from the date itself; see `clock.ts`. */
 function known(day: Day | null): Day {
   if (!day) throw new Error('a state of a deadline without its day')
   return day

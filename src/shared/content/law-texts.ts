@@ -12,11 +12,14 @@ export const lawTexts = (law: Law, { forms, reasons }: Forms): LawText[] => [
   ...Object.values(forms).flatMap(({ form, blocks }) => blocks.map(({ block }) => blockName(form, block))),
 ]
 
-/** Those that every language must have: numbers, citations and addresses are the same in each. */
+/** The texts every language must have: numbers, citations, and addresses are the same in all. */
 export const textsToTranslate = (law: Law, forms: Forms): LawText[] =>
   lawTexts(law, forms).filter(({ en }) => saysSomething(en))
 
-/** `Pub. 1660 p. 4` and an address of a page say nothing; `Form 9423` and `(its list was not verified)` do. */
+/**
+ * `Pub. 1660 p. 4` and the address of a page have no words to translate; `Form 9423` and `(its list was not
+ * verified)` do.
+ */
 export const saysSomething = (text: string): boolean =>
   !/^(https?:\/\/|[\w.]+\.gov\/)\S+( and [\w-]+)?$/.test(text) &&
   /^Form \S+$|(?<![\w.])[a-z]{4,}(?!\w*\.\w)/.test(text)

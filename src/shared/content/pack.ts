@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { languages, translatedLanguages } from '../i18n/languages.ts'
 
 /**
- * A content pack is one JSON file: newer rules, words and form descriptions, signed by somebody whose public key the app
- * carries. The manifest is kept as the text that was signed, so that nobody has to agree on how JSON is written.
+ * A content pack is one JSON file: newer rules, words, and form descriptions, signed by a publisher whose
+ * public key the app carries. The manifest is stored as the exact text that was signed, so that the
+ * formatting of JSON does not matter.
  */
 export const ContentPack = z.strictObject({
   waymark: z.literal('content pack 1'),
@@ -15,24 +16,27 @@ export const ContentPack = z.strictObject({
 })
 export type ContentPack = z.infer<typeof ContentPack>
 
-/** `2026-11-22` or `2026-11-22.2`, as the law files count. */
+/** `2026-11-22` or `2026-11-22.2`, as in the law files. */
 export const ContentVersion = z.string().regex(/^\d{4}-\d{2}-\d{2}(\.\d{1,4})?$/)
 
 export const PackManifest = z.strictObject({
   version: ContentVersion,
   madeOn: z.iso.date(),
-  /** The key that signed, by its id in `resources/content-keys.json`. */
+  /** The id of the key that signed it, in `resources/content-keys.json`. */
   key: z.string().min(1).max(100),
-  /** The oldest Waymark that can work with it: `0.1.0`. */
+  /** The oldest version of Waymark that can use it: `0.1.0`. */
   needsApp: z.string().regex(/^\d+\.\d+\.\d+$/),
   parts: z.array(z.strictObject({ path: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })).max(200),
 })
 export type PackManifest = z.infer<typeof PackManifest>
 
-/** Far more than all rules and words; what is longer is a mistake or an attack. Bytes of the whole file. */
+/**
+ * Much more than all rules and words need; anything larger is a mistake or an attack. Bytes of the whole
+ * file.
+ */
 export const maxPackBytes = 8 * 1024 * 1024
 
-/** The only places that a pack may fill. Code, keys, fonts and the reader's data are not among them. */
+/** The only paths a pack may contain. Code, keys, fonts, and the user's data are not among them. */
 const places = [
   /^law\/(sources|families|rules|stations|holidays|checklists)\.json$/,
   /^law\/notices\/[a-z-]{1,40}\.json$/,
@@ -50,7 +54,7 @@ export function compareContentVersions(a: string, b: string): number {
   return dayA === dayB ? Number(countA) - Number(countB) : dayA < dayB ? -1 : 1
 }
 
-/** Whether an app of this version is at least the one that is needed; both `1.2.3`. */
+/** Whether an app of this version is new enough; both are like `1.2.3`. */
 export function isNewEnough(app: string, needed: string): boolean {
   const [have, want] = [app, needed].map((version) => version.split('.').map(Number)) as [number[], number[]]
   const at = want.findIndex((part, index) => part !== (have[index] ?? 0))

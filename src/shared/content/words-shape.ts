@@ -9,17 +9,20 @@ export const Words: z.ZodType<Words> = z.lazy(() =>
   z.record(z.string().max(200), z.union([z.string(), Words])),
 )
 
-/** What a content pack says in the place of the words that the window was built with. */
+/** What a content pack says instead of the words that the window was built with. */
 export const PackWords = z.object({
   words: z.partialRecord(LanguageCode, Words),
-  /** Translations of the law's texts by their ids; a language that the pack does not carry falls to English. */
+  /**
+   * Translations of the law's texts by their ids; a language that the pack does not carry falls back to
+   * English.
+   */
   lawTexts: z.partialRecord(LanguageCode, z.record(z.string(), z.string())),
 })
 export type PackWords = z.infer<typeof PackWords>
 
 /**
- * Keys under which `words` does not fit what the screens were built for: another kind of entry, or other `{{values}}`.
- * Keys that one of the two lacks are no harm.
+ * Keys where `words` does not match what the screens were built for: another kind of entry, or different
+ * `{{values}}`. A key that exists on one side only does no harm.
  */
 export function wordProblems(words: Words, built: Words, at = ''): string[] {
   return Object.entries(words).flatMap(([key, now]) => {

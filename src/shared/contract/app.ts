@@ -7,7 +7,7 @@ import { AppRevision, LibraryState } from './library.ts'
 import { type CallShape, nothing } from './schemas.ts'
 
 export const appContract = {
-  /** What the screen needs to start. `today` is the calendar day on this computer. */
+  /** What the screen needs at the start. `today` is the calendar day on this computer. */
   'app:start': {
     passive: true,
     input: nothing,

@@ -21,8 +21,8 @@ import { sheetsContract } from './sheets.ts'
 import { trashContract } from './trash.ts'
 
 /**
- * Every call that a shell may pass to the core, in one table. Both ends derive their types from it, and every shell its input
- * check. Ids cross this line, paths never do.
+ * Every call that a shell may pass to the core, in one table. Both ends derive their types from it, and every
+ * shell derives its input check. Ids cross this border; paths never do.
  */
 export const contract = {
   ...appContract,
@@ -49,7 +49,7 @@ export const contract = {
 export type Contract = typeof contract
 export type Call = keyof Contract
 
-/** Whether a window makes this call by itself; see `CallShape`. */
+/** Whether a window makes this call on its own; see `CallShape`. */
 export const isPassive = (name: Call): boolean => 'passive' in contract[name]
 
 /** Whether a name that came from outside is a call of the contract. */

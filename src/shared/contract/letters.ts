@@ -14,7 +14,7 @@ export const maxScanBytes = 200 * 1024 * 1024
 export const lettersContract = {
   /**
    * All letters, newest first, including removed ones. `revision` grows with every change to the library.
-   * `clockDoubt`: what speaks against `today`; no right is told without it.
+   * `clockDoubt`: why `today` may be wrong; every right is shown with it.
    */
   'letters:list': {
     passive: true,
@@ -53,7 +53,7 @@ export const lettersContract = {
     input: z.object({ since: z.int() }),
     output: z.object({ revision: z.int() }),
   },
-  /** A person looked at today's date and says that it is right; refused if it is another day by now. */
+  /** A person looked at today's date and confirmed it; refused if the day has changed since. */
   'letters:confirm-today': { input: z.object({ day: Day }), output: done(nothing) },
   /** Letters in other scans that look like this one; see `compareLetters`. */
   'letter:copies': {

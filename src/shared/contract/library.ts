@@ -21,7 +21,7 @@ export type Salvaged = z.infer<typeof Salvaged>
 
 /** The library as a whole, before any letter can be seen. */
 export const LibraryState = z.discriminatedUnion('kind', [
-  /** There is no file yet: the person chooses how to protect it. */
+  /** There is no file yet; the person chooses how to protect it. */
   z.object({ kind: z.literal('new') }),
   /** `passphrase` false: the key file next to the library is gone, and only the recovery key opens it. */
   z.object({ kind: z.literal('locked'), passphrase: z.boolean() }),
@@ -35,12 +35,12 @@ export const LibraryState = z.discriminatedUnion('kind', [
     code: z.string(),
     sealed: z.boolean(),
     salvaged: Salvaged.nullable(),
-    /** What the words of `code` name. */
+    /** What the message of `code` refers to. */
     block: z.string().optional(),
   }),
   /**
-   * Being encrypted, decrypted, restored, salvaged, written anew or switched: nothing else can be done meanwhile.
-   * `progress` if it is known.
+   * Being encrypted, decrypted, restored, salvaged, rewritten, or switched; nothing else can be done in the
+   * meantime. `progress`, if known.
    */
   z.object({
     kind: z.literal('working'),
@@ -62,7 +62,7 @@ export const AppRevision = z.object({
 })
 export type AppRevision = z.infer<typeof AppRevision>
 
-/** The name that the file that does not open has among the backups. */
+/** The name among the backups of the file that does not open. */
 const KeptAs = z.object({ keptAs: z.string() })
 const RecoveryKey = z.object({ recoveryKey: z.string() })
 
@@ -105,7 +105,10 @@ export const libraryContract = {
   },
   /** Tries to open the file again, after the person fixed what was wrong. */
   'library:try-again': { input: nothing, output: done(nothing) },
-  /** A person wants the library opened where it is, though that is a network drive; until Waymark ends. */
+  /**
+   * The person wants the library opened where it is, although that is a network drive; lasts until Waymark
+   * ends.
+   */
   'library:open-there': { input: nothing, output: done(nothing) },
   /**
    * Reads whatever a damaged library still gives into a new file next to it; the state then says what that
@@ -126,7 +129,9 @@ export const libraryContract = {
   'library:lock': { input: nothing, output: done(nothing) },
   /** Someone is using the app: postpones the automatic lock. */
   'library:active': { input: nothing, output: nothing },
-  /** Seconds until it locks by itself if no hand touches the app; null: it does not. Asking is no touch. */
+  /**
+   * Seconds until it locks automatically if nobody uses the app; null: never. Asking does not count as use.
+   */
   'library:locks-in': { passive: true, input: nothing, output: z.object({ seconds: z.int().nullable() }) },
   /** Where the file is, its size, and how it is protected. */
   'library:info': {

@@ -3,7 +3,7 @@ import { LetterId } from '../model/letter.ts'
 import { Bytes, type CallShape, done } from './schemas.ts'
 
 export const packetsContract = {
-  /** The draft of the form by itself, as a PDF. */
+  /** The draft of the form alone, as a PDF. */
   'draft:pdf': { input: z.object({ id: LetterId }), output: done(z.object({ bytes: Bytes })) },
   /**
    * The whole packet in mailing order, as one PDF. `cover`: the first mailed page; `duplex`: every part

@@ -12,7 +12,7 @@ export const scansContract = {
     input: z.object({ id: LetterId, page: z.int().min(1), width: z.int().min(100).max(3000) }),
     output: done(z.object({ type: z.enum(['image/png', 'image/jpeg']), bytes: Bytes })),
   },
-  /** The pages of a letter's scan: the files, the letters in them, and what a person said about them. */
+  /** The pages of a letter's scan: the files, the letters in them, and any layout a person has set. */
   'scan:pages': { input: z.object({ id: LetterId }), output: done(ScanPages) },
   /**
    * Sets how the pages of a letter's scan are split, ordered and rotated; null: the reading decides again.
@@ -30,7 +30,7 @@ export const scansContract = {
     input: z.object({ ids: z.array(LetterId).min(2).max(200) }),
     output: done(z.object({ id: LetterId })),
   },
-  /** Makes each file of the scan a scan of its own again. */
+  /** Makes each file of the scan a separate scan again. */
   'scan:split': { input: z.object({ id: LetterId }), output: done(nothing) },
   /**
    * Opens a locked PDF. A correct password is stored in the library, so that the pages can be shown again.

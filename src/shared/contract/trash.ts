@@ -12,9 +12,7 @@ export const trashContract = {
     input: z.object({ ids: z.array(LetterId).min(1).max(100_000), evenWithOpenClock: z.boolean() }),
     output: done(z.object({ filesKept: z.int() })),
   },
-  /**
-   * What deletion leaves in the file is wiped in the background. `progress` null: nobody knows yet how long it takes.
-   */
+  /** What a deletion leaves in the file is wiped in the background. `progress` null: not yet known. */
   'trash:wiping': {
     passive: true,
     input: nothing,

@@ -1,13 +1,16 @@
 import type { Deadline } from '../model/deadline.ts'
 
-/** The person's own, not over, with a day. */
+/** The person's own deadlines that have a date and have not passed. */
 export const isAhead = ({ actor, lastDay, state }: Deadline): boolean =>
   actor === 'taxpayer' && lastDay !== null && (state === 'open' || state === 'lastDay')
 
-/** The same for what the letter is about; a right that few people have does not keep a letter in what is to do. */
+/**
+ * The same for the letter's main subject; a right that applies to few people does not keep a letter on the
+ * to-do list.
+ */
 export const isTask = (deadline: Deadline): boolean => isAhead(deadline) && !deadline.aside
 
-/** `sendBy` orders, since a safe day is the day to live by; what has no day comes last. */
+/** Sorted by `sendBy`, the safe date to plan by; deadlines without a date come last. */
 export const bySendBy = (a: Deadline, b: Deadline): number => sendDay(a).localeCompare(sendDay(b))
 
 const sendDay = ({ sendBy, lastDay }: Deadline): string => sendBy ?? lastDay ?? '9999-12-31'

@@ -7,7 +7,7 @@ import { earlierOf } from './days.ts'
 
 type DatedLetter = Pick<Letter, 'confirmed' | 'reading' | 'events'>
 
-/** What the clock of a rule runs from on this letter; a rule without a start counts from the letter's own date. */
+/** The date a rule counts from on this letter; a rule without a start counts from the letter's own date. */
 export function startOf(rule: Rule | null, letter: DatedLetter): Deadline['start'] {
   const kind = rule?.start ?? 'noticeDate'
   return { kind, day: startDay(kind, letter) }
@@ -28,7 +28,7 @@ function startDay(kind: ClockStart, letter: DatedLetter): Day | null {
   }
 }
 
-/** Of several events of a kind the first counts: a clock that is too early costs nothing. */
+/** Of several events of a kind the first one counts: a deadline that is too early does no harm. */
 export const earliestEvent = (events: CaseEvent[], kind: CaseEventKind): Day | null =>
   earliest(events.filter((event) => event.kind === kind).map((event) => event.day))
 

@@ -15,13 +15,16 @@ type ClockInput = {
   today: Day
 }
 
-/** The dated half of a deadline. */
+/** The dates of a deadline. */
 export type Clock = Pick<
   Deadline,
   'start' | 'printed' | 'counted' | 'lastDay' | 'sendBy' | 'differs' | 'state' | 'metOn' | 'daysLeft'
 >
 
-/** Counts, compares with the printed day, and says how it stands today. See [Note: the printed date wins]. */
+/**
+ * Counts the deadline, compares it with the printed date, and says where it stands today. See [Note: the
+ * printed date wins].
+ */
 export function datesOf(input: ClockInput): Clock {
   const { law, rule, start, printed, today } = input
   const counted = rule?.count && start.day ? countDays(law, rule, start.day) : null
@@ -41,8 +44,9 @@ export function datesOf(input: ClockInput): Clock {
 }
 
 /**
- * The first act that meets this clock: not before it began, not after its last day, and not still to come. An act on a
- * clock whose last day is not known is no proof that it was in time, unless none is published.
+ * The first act that satisfies this deadline: not before it began, not after its last day, and not in the
+ * future. An act on a deadline whose last day is unknown does not prove that it was on time, unless no last
+ * day is published.
  */
 function metDay({ rule, start, printed, events, today }: ClockInput, counted: Day | null): Day | null {
   const kinds: readonly LoggedKind[] = rule?.metBy ?? (printed ? answers : [])
@@ -58,20 +62,20 @@ function metDay({ rule, start, printed, events, today }: ClockInput, counted: Da
   return days.reduce<Day | null>((first, day) => (first ? earlierOf(first, day) : day), null)
 }
 
-/** What meets a day that is printed on the letter and belongs to no rule. */
+/** What satisfies a printed date that belongs to no rule. */
 const answers: CaseEventKind[] = ['answerMailed']
 
 /**
- * [Note: the printed date wins] A last day on the letter outranks our count, both are kept, and `sendBy` takes the
- * earlier. One exception, on the person's side: a printed day that is over (often a day to pay, read as the day to
- * answer) does not make a right late that the law still gives.
+ * [Note: the printed date wins] A last day on the letter outranks our count. Both are kept, and `sendBy`
+ * takes the earlier one. One exception, in the person's favor: a printed date that has passed (often a
+ * payment date read as the date to answer) does not make a right late that the law still gives.
  */
 function lastDayOf(printed: Day | null, counted: Day | null, today: Day): Day | null {
   if (printed && counted && printed < today && counted >= today) return counted
   return printed ?? counted
 }
 
-/** The earlier safe day; today once that is over and the right is still open. */
+/** The earlier safe date; today if that has passed and the right is still open. */
 function sendByOf({ law, printed, today }: ClockInput, counted: Day | null, lastDay: Day | null): Day | null {
   const safePrinted = printed && backToWorkingDay(printed, holidayLookupOf(law.holidays))
   const sendBy = safePrinted && counted ? earlierOf(safePrinted, counted) : (safePrinted ?? counted)
@@ -89,7 +93,8 @@ function stateOf({ rule, start, today }: ClockInput, lastDay: Day | null): Deadl
 }
 
 /**
- * These have happened, only the day is not known. A missing day of any other kind means that it has not happened.
+ * These did happen, but the date is unknown. For any other kind, a missing date means that it has not
+ * happened.
  */
 const happened: ClockStart[] = [
   'noticeDate',

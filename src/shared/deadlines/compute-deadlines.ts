@@ -12,9 +12,9 @@ import { firmnessOf } from './firmness.ts'
 export type DatedLetter = Pick<Letter, 'confirmed' | 'reading' | 'events'>
 
 /**
- * Every right of the letter with its window, and the conference track once a conference was asked for or held; the
- * soonest open one first. A day printed on the letter beats the count for the right that it belongs to; both are kept.
- * A letter whose number is not in the catalogue gives its printed day alone.
+ * Every right of the letter with its time limit, and the conference track once a conference was requested or
+ * held; the earliest open one first. A date printed on the letter outranks the count for its own right; both
+ * are kept. A letter whose number is not in the catalog yields only its printed date.
  */
 export function computeDeadlines(law: Law, letter: DatedLetter, today: Day): Deadline[] {
   const notice = findNotice(law, factsOf(letter).noticeCode)
@@ -32,7 +32,10 @@ export function computeDeadlines(law: Law, letter: DatedLetter, today: Day): Dea
 
 type Context = { law: Law; letter: DatedLetter; today: Day }
 
-/** Under a number that stands for yes and no, a yes leaves nothing to appeal and a no needs no further condition. */
+/**
+ * Where one number stands for approvals and denials, an approval leaves nothing to appeal and a denial needs
+ * no further condition.
+ */
 function rightsOf(notice: Notice | undefined, letter: DatedLetter): Right[] {
   if (!notice?.onlyRefusalIsAppealable) return notice?.rights ?? []
   const decision = decisionOf(letter)
@@ -70,7 +73,7 @@ function deadlineOfRight({ law, letter, today }: Context, right: Right): Deadlin
 
 type Judged = Omit<Deadline, 'firmness' | 'ends' | 'doubts' | 'movedBy' | 'by'>
 
-/** With how firm its day is, and with what can move it. */
+/** Adds how firm the date is, and what can move it. */
 const judged = (law: Law, known: Parameters<typeof firmnessOf>[1], deadline: Judged): Deadline => ({
   ...deadline,
   ...firmnessOf(deadline, known),
@@ -78,13 +81,13 @@ const judged = (law: Law, known: Parameters<typeof firmnessOf>[1], deadline: Jud
   movedBy: (known.rule?.movedBy ?? []).map((id) => getRule(law, id).statement),
 })
 
-/** The last day printed on this letter is the one of this right. */
+/** The last day printed on this letter belongs to this right. */
 function printsItsDay({ printedDateWins, printedSince }: Right, letter: DatedLetter): boolean {
   const { noticeDate } = factsOf(letter)
   return printedDateWins && (!printedSince || (noticeDate !== null && noticeDate >= printedSince))
 }
 
-/** One bite: what was done in time is not asked for a second time under another name. */
+/** A request that was made on time is not asked for again under another name. */
 function withoutClosed(law: Law, rights: Right[], deadlines: Deadline[]): Deadline[] {
   const met = new Set(deadlines.filter(({ state }) => state === 'met').map(({ rule }) => rule))
   const isClosed = (closers: string[]) => closers.some((closer) => met.has(closer))
@@ -95,7 +98,7 @@ function withoutClosed(law: Law, rights: Right[], deadlines: Deadline[]): Deadli
   })
 }
 
-/** An equivalent hearing is what a late request gets: while CDP is open it has not begun to matter. */
+/** An equivalent hearing is for late requests: while CDP is open, it does not apply yet. */
 function waitForCdp(deadlines: Deadline[]): Deadline[] {
   const cdpIsOpen = deadlines.some(({ program, state }) => program === 'CDP' && isRunning(state))
   if (!cdpIsOpen) return deadlines
@@ -104,7 +107,7 @@ function waitForCdp(deadlines: Deadline[]): Deadline[] {
   )
 }
 
-/** A printed last day that belongs to no right of the letter: a day to pay or to answer. */
+/** A printed last day that belongs to no right of the letter: a date to pay or to answer by. */
 function printedAlone({ law, letter, today }: Context, notice: Notice | undefined): Deadline[] {
   const printed = factsOf(letter).respondByDate
   if (!printed || notice?.rights.some((right) => printsItsDay(right, letter))) return []
@@ -178,7 +181,7 @@ function conference({ law, letter, today }: Context, notice: Notice | undefined)
     )
 }
 
-/** The clocks of the request stop to matter once the conference was held; those of a seizure start with it. */
+/** The request deadlines no longer matter once the conference was held; those of a seizure begin with it. */
 function isRunningTrack(rule: Rule, letter: DatedLetter): boolean {
   const held = earliestEvent(letter.events, 'conferenceHeld')
   if (rule.start !== 'conferenceRequested') return startOf(rule, letter).day !== null
@@ -198,7 +201,7 @@ const order: Deadline['state'][] = [
   'late',
   'met',
 ]
-/** `lastDay` and `open` are one group, sorted by the day by which to send. */
+/** `lastDay` and `open` form one group, sorted by the date to send by. */
 const groupOf = ({ state }: Deadline): number => Math.max(1, order.indexOf(state))
 
 function soonestOpenFirst(a: Deadline, b: Deadline): number {

@@ -7,12 +7,12 @@ import { type Holiday, holidayLookupOf } from './holidays.ts'
 type HolidayOn = (day: Day) => Holiday | undefined
 
 /**
- * The last day of a rule, counted from the day after `start`, and the safe day by which to send.
+ * The last day of a rule, counted from the day after `start`, and the safe day to send by.
  *
- * `lastDay`: calendar days include weekends and holidays, and a last day on a Saturday, Sunday or D.C. legal holiday
- * moves on where the rule says so (T-6). Business days are Monday to Friday less federal holidays as observed (T-8).
- * `sendBy`: business days by weekends only, no roll forward, moved back to a working day (T-9); so it is never later
- * than `lastDay`. null for a duty of the IRS.
+ * `lastDay`: calendar days include weekends and holidays, and a last day on a Saturday, Sunday, or D.C. legal
+ * holiday moves forward where the rule says so (T-6). Business days are Monday to Friday without federal
+ * holidays as observed (T-8). `sendBy`: business days skip weekends only, nothing moves forward, and the
+ * result moves back to a working day (T-9), so it is never later than `lastDay`. null for a duty of the IRS.
  *
  * @throws for a rule that has no count
  */
@@ -33,7 +33,7 @@ export function countDays(
   return { lastDay, sendBy: actor === 'irs' ? null : sendBy, steps }
 }
 
-/** Saturday, Sunday and legal holidays move the day back. */
+/** Moves back over Saturdays, Sundays, and legal holidays. */
 export const backToWorkingDay = (day: Day, holidayOn: HolidayOn): Day =>
   isWeekend(day) || holidayOn(day) ? backToWorkingDay(addDays(day, -1), holidayOn) : day
 

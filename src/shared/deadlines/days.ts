@@ -7,7 +7,7 @@ const dayFromUtc = (ms: number): Day => Day.parse(new Date(ms).toISOString().sli
 /** `days` may be negative. Days are calendar days: UTC has no clock changes, so each is 24 hours long. */
 export const addDays = (day: Day, days: number): Day => dayFromUtc(utcFromDay(day) + days * msOfDay)
 
-/** The anniversary; that of 29 February is 28 February in a year without the 29th, never a later day. */
+/** The anniversary; for February 29 it is February 28 in a year without the 29th, never a later day. */
 export function addYears(day: Day, years: number): Day {
   const [year = '', month = '', date = ''] = day.split('-')
   const anniversary = Day.safeParse(`${String(Number(year) + years).padStart(4, '0')}-${month}-${date}`)

@@ -8,8 +8,9 @@ type Known = { law: Law; today: Day; deadlines: readonly Deadline[] }
 const knownByLetter = new WeakMap<DatedLetter, Known>()
 
 /**
- * `computeDeadlines`, worked out once for a letter as it stands, these rules and this day. A letter that changes is another
- * object, so what was worked out goes with the old one; screens over a thousand letters ask for each of them at every change.
+ * `computeDeadlines`, cached for a letter object, these rules, and this day. A changed letter is a new
+ * object, so its old result is dropped with the old object. Screens with a thousand letters ask for each of
+ * them at every change.
  */
 export function deadlinesOf(law: Law, letter: DatedLetter, today: Day): readonly Deadline[] {
   const known = knownByLetter.get(letter)

@@ -9,9 +9,10 @@ type Judged = Pick<
 type Known = { rule: Rule | null; isKnownLetter: boolean; mustPrint: boolean }
 
 /**
- * How firm a day is. `estimated`: it rests on something unconfirmed, and `doubts` says on what. `soft`: the letter asks for
- * something by then, and no right ends. `hard`: a right ends with it. `ends` tells of an estimated day which of the two it
- * would be, so that being late is never told as a lost right where none ends.
+ * How firm a date is. `estimated`: it depends on something unconfirmed, listed in `doubts`. `soft`: the
+ * letter asks for something by then, and no right ends. `hard`: a right ends with it. For an estimated date,
+ * `ends` says which of the two it would be, so that being late is never shown as a lost right where none
+ * ends.
  */
 export function firmnessOf(deadline: Judged, known: Known): Pick<Deadline, 'firmness' | 'ends' | 'doubts'> {
   const ends = known.rule?.ends ?? 'request'

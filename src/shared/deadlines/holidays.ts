@@ -7,8 +7,8 @@ import { addDays, compareDays, dayFrom, weekdayOf, yearOf } from './days.ts'
 export type Holiday = { name: LawText; day: Day; federal: boolean }
 
 /**
- * The D.C. legal holidays that are observed in a year, in order (rule T-7). The new year of a Saturday is observed on
- * the last day of the year before.
+ * The D.C. legal holidays observed in a year, in order (rule T-7). A New Year's Day that falls on a Saturday
+ * is observed on the last day of the year before.
  */
 export function holidaysOf(rules: HolidayRule[], year: number): Holiday[] {
   return [year, year + 1]
@@ -21,14 +21,17 @@ type HolidayLookup = (day: Day) => Holiday | undefined
 
 const lookups = new WeakMap<HolidayRule[], HolidayLookup>()
 
-/** `createHolidayLookup`, one for the same rules: a screen counts thousands of days with them. */
+/** `createHolidayLookup`, cached for the same rules: a screen counts thousands of days with it. */
 export function holidayLookupOf(rules: HolidayRule[]): HolidayLookup {
   const known = lookups.get(rules) ?? createHolidayLookup(rules)
   lookups.set(rules, known)
   return known
 }
 
-/** Looks up observed holidays, each year worked out once. Where two fall together, the federal one answers. */
+/**
+ * Looks up observed holidays; each year is computed once. Where two fall on the same day, the federal one
+ * wins.
+ */
 export function createHolidayLookup(rules: HolidayRule[]): HolidayLookup {
   const years = new Map<number, Map<Day, Holiday>>()
   return (day) => {

@@ -5,6 +5,6 @@ import type { Letter } from '../model/letter.ts'
 import { isAhead } from './ahead.ts'
 import { deadlinesOf } from './deadlines-of.ts'
 
-/** The days of the person that still run on a letter: a reason not to lose it. */
+/** The person's deadlines on a letter that are still running: a reason not to delete it. */
 export const openClocks = (law: Law, letter: Letter, today: Day): Deadline[] =>
   deadlinesOf(law, letter, today).filter(isAhead)

@@ -5,41 +5,44 @@ import type { Firmness } from '../model/deadline.ts'
 import type { LetterId } from '../model/letter.ts'
 import { addDays, daysBetween, earlierOf } from './days.ts'
 
-/** So many days before the day to send, a right asks for attention; 0 is that day itself. */
+/** A right asks for attention this many days before the date to send by; 0 is that date itself. */
 const steps = [0, 1, 3, 7, 14] as const
 export type ReminderStep = (typeof steps)[number]
 
-/** One right of one letter that comes near. It asks from its step on, since nobody opens the app on just that day. */
+/**
+ * One right of one letter with a deadline that is near. It asks from its step on, because nobody opens the
+ * app on exactly that day.
+ */
 export type Reminder = {
-  /** Stays the same while letter, rule and last day do: a day that moved is a new reminder. */
+  /** The same as long as letter, rule, and last day are: a date that moved is a new reminder. */
   key: string
   letter: LetterId
   notice: string
   title: Message
-  /** The safe day; today once it is over and the right is still open. */
+  /** The safe date; today if that has passed and the right is still open. */
   sendBy: Day
-  /** The earlier of the printed and the counted last day that is not over. */
+  /** The earlier of the printed and the counted last day that has not passed. */
   lastDay: Day
   /** From today to `sendBy`. */
   daysLeft: number
   step: ReminderStep
-  /** When it would ask again by itself if it is put off now; null: it cannot be put off. */
+  /** When it would remind again if it is snoozed now; null: it can't be snoozed. */
   asksAgain: Day | null
-  /** Rests on facts that no person has confirmed. */
+  /** Depends on facts that no person has confirmed. */
   unconfirmed: boolean
-  /** The printed and the counted day disagree. */
+  /** The printed and the counted date differ. */
   differs: boolean
-  /** A right ends, the letter asks for it, or the day rests on something unconfirmed. */
+  /** A right ends, the letter asks for it, or the date depends on something unconfirmed. */
   firmness: Firmness
   by: DatedRight['deadline']['by']
 }
 
-/** Until which day each reminder is put off, by its key. */
+/** The day until which each reminder is snoozed, by its key. */
 export type Snoozes = Readonly<Record<string, Day>>
 
 /**
- * The rights that ask for a reminder today, soonest first, and those that a person has put off. Nothing can be put off on
- * the day to send or after it.
+ * The rights that need a reminder today, earliest first, and those a person has snoozed. Nothing can be
+ * snoozed on or after the date to send by.
  */
 export function remindersOf(
   dates: readonly DatedRight[],
@@ -54,7 +57,7 @@ export function remindersOf(
   return { due: near.filter((each) => !isPutOff(each)), putOff: near.filter(isPutOff) }
 }
 
-/** null while the day to send is further away than the first step. */
+/** null while the date to send by is further away than the first step. */
 function reminderOf({ letter, notice, deadline }: DatedRight, today: Day): Reminder | null {
   const { rule, title, sendBy, unconfirmed, differs, firmness, by } = deadline
   const daysLeft = Math.max(0, daysBetween(today, sendBy))

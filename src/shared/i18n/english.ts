@@ -27,8 +27,8 @@ const language: MessageLanguage = {
 }
 
 /**
- * A message in English: what is mailed and what the command line prints, whatever the language of the screens. It is
- * also what a screen falls back to, and what the ids of checklist steps are made of.
+ * A message in English: for what is mailed and what the command line prints, whatever the language of the
+ * screens. Screens fall back to it, and the ids of checklist steps are made from it.
  */
 export function english(message: Message): string {
   const text = formatMessage(message, language)
@@ -36,14 +36,14 @@ export function english(message: Message): string {
   return text
 }
 
-/** The same value with English text in the place of each message. */
+/** The same value with English text in place of each message. */
 export type InEnglish<T> = T extends string | number | boolean | null | undefined
   ? T
   : T extends Message
     ? string
     : { [K in keyof T]: InEnglish<T[K]> }
 
-/** A value with all that it tells in English, as papers and the command line need it. */
+/** A value with all its messages in English, for papers and the command line. */
 export const inEnglish = <T>(value: T): InEnglish<T> => replaced(value) as InEnglish<T>
 
 function replaced(value: unknown): unknown {

@@ -3,7 +3,7 @@ import { assertNever } from '../model/result.ts'
 import type { FilledLawText, LawText, Message, Sentence, Value } from './message.ts'
 import { type SentenceKey, slotKind } from './sentences.ts'
 
-/** What a language has to know to put a message into words. */
+/** What a language needs to put a message into words. */
 export type MessageLanguage = {
   /** The words of a sentence with its values put in; `count` picks the plural form. */
   sentence(key: SentenceKey, values: Record<string, string | number>): string
@@ -32,7 +32,7 @@ function formatSentence({ key, values }: Sentence, language: MessageLanguage): s
   return language.sentence(key, words)
 }
 
-/** `say` and the table of slots see to it that each value is of its slot's kind. */
+/** `say` and the table of slots make sure that each value is of its slot's kind. */
 function inSlot(key: SentenceKey, slot: string, value: Value, to: MessageLanguage) {
   const kind = slotKind(key, slot)
   switch (kind) {
@@ -58,7 +58,7 @@ function inSlot(key: SentenceKey, slot: string, value: Value, to: MessageLanguag
   }
 }
 
-/** A text of the law files without a translation stays as it is printed. */
+/** A text of the law files without a translation stays as printed. */
 const asPrinted = (message: Message, to: MessageLanguage): string | undefined =>
   formatMessage(message, to) ?? ('en' in message ? message.en : undefined)
 

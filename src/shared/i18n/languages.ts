@@ -1,7 +1,7 @@
 /**
- * The languages of the screens, English first. One more is a line here, `resources/words/<code>.json` and the folder
- * `resources/law/<code>`; tests say what they lack. `locale` writes dates and money: American, the month stands first
- * in numbers and a point before the cents.
+ * The languages of the screens, English first. To add one, add a line here, `resources/words/<code>.json`,
+ * and the folder `resources/law/<code>`; tests report what is missing. `locale` formats dates and money the
+ * American way: month first, and a point before the cents.
  */
 export const languageList = [
   { code: 'en', locale: 'en-US', name: 'English' },
@@ -11,7 +11,7 @@ export const languageList = [
 export type Language = (typeof languageList)[number]['code']
 export const languages: readonly Language[] = languageList.map(({ code }) => code)
 
-/** Those that the law files, which are English, are translated into. */
+/** The languages that the law files, which are English, are translated into. */
 export const translatedLanguages = languages.filter((language) => language !== 'en')
 
 export const isLanguage = (text: string | undefined): text is Language =>

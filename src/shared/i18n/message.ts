@@ -3,10 +3,7 @@ import type { Day } from '../model/day.ts'
 import type { SentenceKey, SlotKind, Slots } from './sentences.ts'
 
 const LawTextShape = z.object({ id: z.string(), en: z.string() })
-/**
- * A text of the law files. `id`, such as `notice.CP504.meaning`, is where each language keeps its translation; `en` is
- * what the files say. In a file it is the English text alone; `withTextIds` names it when the file is loaded.
- */
+/** A text of the law files. `id`, such as `notice.CP504.meaning`, is the key of its translation in each language; `en` is the text in the files. A file holds only the English text; `withTextIds` adds the id when the file is loaded. */
 export const LawText = z.union([
   z
     .string()
@@ -16,19 +13,19 @@ export const LawText = z.union([
 ])
 export type LawText = z.infer<typeof LawTextShape>
 
-/** A text of the law files with the words of a person in its `{slots}`. */
+/** A text of the law files with a person's own words in its `{slots}`. */
 export type FilledLawText = LawText & { fill: Readonly<Record<string, string>> }
 
-/** Somebody's own words or a printed name: the same in every language. */
+/** A person's own words or a printed name: the same in every language. */
 export type Verbatim = { verbatim: string }
 
-/** What a sentence is filled with. Nothing is formatted yet: a day looks different in each language. */
+/** Values for a sentence. Nothing is formatted yet: a date looks different in each language. */
 export type Value = string | number | Message | readonly Message[] | readonly Day[]
 
-/** A sentence of the program, by the key of its words in `resources/words`. Made by `say`. */
+/** A sentence of the program, by its key in `resources/words`. Made by `say`. */
 export type Sentence = { key: SentenceKey; values: Readonly<Record<string, Value>> }
 
-/** Something to be told, in no language yet. `formatMessage` puts it into one. */
+/** Something to say, not in any language yet. `formatMessage` puts it into one. */
 export type Message = LawText | FilledLawText | Verbatim | Sentence
 
 type ValueOf<K extends SlotKind> = {

@@ -5,20 +5,23 @@ type Paths<T, Before extends string = ''> = {
 }[keyof T & string]
 type WithoutPlural<K> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K
 
-/** The key of a sentence that pure code tells: a path in `sentences` of `resources/words`, without its plural form. */
+/**
+ * The key of a sentence that pure code returns: a path in `sentences` of `resources/words`, without its
+ * plural form.
+ */
 export type SentenceKey = WithoutPlural<Paths<(typeof en)['sentences']>>
 
 /**
- * What a `{{slot}}` holds. `message` must itself be in the language, or the whole sentence stays English: none is half
- * of one and half of the other. `printed` may stay as it is printed. `inside` begins small, since a sentence goes on
- * there. `messages` is a list, each like `printed`.
+ * What a `{{slot}}` holds. `message` must itself be translated, or the whole sentence stays English, so that
+ * no sentence mixes languages. `printed` may stay as printed. `inside` starts in lower case, because it
+ * continues a sentence. `messages` is a list, each like `printed`.
  */
 export type SlotKind = 'message' | 'printed' | 'inside' | 'messages' | 'day' | 'days' | 'number' | 'text'
 
 const right = { what: 'message', day: 'day' } as const
 const span = { span: 'message' } as const
 
-/** The slots of each sentence that has some. A test compares them with the words of every language. */
+/** The slots of each sentence that has any. A test compares them with the words of every language. */
 export const slots = {
   'window.open': right,
   'window.lastDay': right,
@@ -146,6 +149,6 @@ export const slots = {
 } as const satisfies { [K in SentenceKey]?: Record<string, SlotKind> }
 export type Slots = typeof slots
 
-/** The kind of a slot by name; undefined where the sentence has no such slot. */
+/** The kind of a slot by name; undefined if the sentence has no such slot. */
 export const slotKind = (key: SentenceKey, slot: string): SlotKind | undefined =>
   (slots as { [K in SentenceKey]?: Record<string, SlotKind> })[key]?.[slot]

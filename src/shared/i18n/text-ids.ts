@@ -1,9 +1,9 @@
 import type { LawText } from './message.ts'
 
 /**
- * A part of the data with an id at each of its texts, after the place where it stands: `notice.CP504.meaning`,
- * `notice.LT11.right.CDP-1.note`, `station.coll-levy-notice.next.tax-court.when`. An entry of a list goes by what tells
- * it from the others, a text in a bare list by its number: `notice.CP504.step.2`.
+ * A part of the data with an id on each of its texts, made from its place: `notice.CP504.meaning`,
+ * `notice.LT11.right.CDP-1.note`, `station.coll-levy-notice.next.tax-court.when`. An entry of a list is
+ * identified by what sets it apart, a text in a plain list by its number: `notice.CP504.step.2`.
  */
 export function named<T>(value: T, id: string): T
 export function named(value: unknown, id: string): unknown {
@@ -25,7 +25,10 @@ const singular: Record<string, string> = {
   actions: 'action',
 }
 
-/** The same for each entry of a list. Of two entries with one name, as two ways to one station, the second is `name.2`. */
+/**
+ * The same for each entry of a list. If two entries have one name, such as two ways to one station, the
+ * second is `name.2`.
+ */
 export function namedList<T>(entries: readonly T[], id: string): T[] {
   const seen = new Map<string, number>()
   return entries.map((entry, index) => {
@@ -38,7 +41,7 @@ export function namedList<T>(entries: readonly T[], id: string): T[] {
 
 const isText = (value: object): value is LawText => 'en' in value && typeof value.en === 'string'
 
-/** What tells an entry of a list from the others. A right goes by its rule. */
+/** What sets an entry of a list apart. A right is identified by its rule. */
 function nameOf(entry: unknown): string | undefined {
   if (typeof entry !== 'object' || entry === null || isText(entry)) return undefined
   const { code, id, to, action, block, rule, program, prefix, name } = entry as Record<string, unknown>
@@ -54,7 +57,7 @@ const slug = (text: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
 
-/** Every text in a part of the data, in its order. */
+/** Every text in a part of the data, in order. */
 export function textsIn(value: unknown): LawText[] {
   if (typeof value !== 'object' || value === null) return []
   return isText(value) ? [value] : Object.values(value).flatMap(textsIn)

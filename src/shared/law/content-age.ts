@@ -5,9 +5,9 @@ export type ContentAge = {
   version: string
   /** The day of the last check. */
   checked: Day
-  /** Whole months since then; 0 for a check that lies ahead of today. */
+  /** Whole months since then; 0 for a check dated after today. */
   months: number
-  /** Older than the law files call good: everything that rests on them should be checked elsewhere as well. */
+  /** Older than the law files call good: everything based on them should be checked elsewhere as well. */
   isOld: boolean
 }
 

@@ -15,7 +15,7 @@ export const Notice = z.object({
   title: LawText,
   audience: z.enum(['individual', 'business', 'both', 'third-party']),
   stage: z.string(),
-  /** Where the letter stands on the roadmap. */
+  /** Where the letter is on the roadmap. */
   station: z.string(),
   /** The station comes from TAS (`tas`), from another source (`other`) or is our inference (`inferred`). */
   stationBasis: z.enum(['tas', 'other', 'inferred']),
@@ -30,24 +30,28 @@ export const Notice = z.object({
   isCdpNotice: z.boolean(),
   /** The action that Form 9423 would be about; null where CAP does not fit. */
   action: CollectionAction.nullable(),
-  /** What "amount due" on this letter means: CP523 asks for the missed payments, not for the whole balance. */
+  /**
+   * What "amount due" means on this letter: CP523 asks for the missed payments, not for the whole balance.
+   */
   amountDueIs: z.enum(['balance', 'missedPayments']).default('balance'),
-  /** Grants and refusals share this number: only a refusal can be appealed. */
+  /** Approvals and denials share this number; only a denial can be appealed. */
   onlyRefusalIsAppealable: z.boolean(),
   rights: z.array(Right),
   /** Related forms and publications, by their printed names. */
   forms: z.array(LawText),
   publications: z.array(LawText),
-  /** Codes of earlier notices whose amount and day to answer this one takes over; open rights of those stay open. */
+  /**
+   * Codes of earlier notices whose amount and answer date this one replaces; open rights of those stay open.
+   */
   replaces: z.array(z.string()).default([]),
   wherePrinted: z.enum(['box', 'footer', 'ltr-line', 'form']),
-  /** Numbers under which the same notice is sent in Spanish, each named by a source: `CP623` is CP523. */
+  /** Numbers of the same notice in Spanish, each named by a source: `CP623` is CP523. */
   spanishNumbers: z.array(z.string()).default([]),
   /** The same by inference; filled from `spanishSeries` when the law is loaded. */
   spanishByRule: z.array(z.string()).default([]),
   /**
-   * The notice's own page or text, one of `sources`, and the day on which somebody read it. null: nobody did, or nobody
-   * knows when, and then the confidence is not high.
+   * The notice's own page or text, one of `sources`, and the date on which somebody read it. null: nobody
+   * read it, or the date is unknown; then the confidence is not high.
    */
   ownText: z.strictObject({ source: z.string(), readOn: Day }).nullable().default(null),
   doubts: LawText.nullable(),
@@ -58,13 +62,13 @@ export const Notice = z.object({
 })
 export type Notice = z.infer<typeof Notice>
 
-/** Numbers of one series, `CP...`: what is known of a number that the catalogue does not hold. */
+/** Numbers of one series, `CP...`: what is known about a number that is not in the catalog. */
 export const NumberSeries = z.object({
-  /** Matched at the beginning of the code; the longest one that fits wins. */
+  /** Matched at the beginning of the code; the longest match wins. */
   prefix: z.string(),
-  /** The number has exactly so many digits: CP59 is no notice of the 500s. */
+  /** The number has exactly this many digits: CP59 is not one of the 500s. */
   digits: z.int().positive().optional(),
-  /** Beginnings of numbers that are something else. */
+  /** Beginnings of numbers that belong to something else. */
   except: z.array(z.string()).default([]),
   title: LawText,
   meaning: LawText,
@@ -76,8 +80,9 @@ export const NumberSeries = z.object({
 export type NumberSeries = z.infer<typeof NumberSeries>
 
 /**
- * Numbers of Spanish notices by their English ones: `CP6` stands for `CP5`, so CP604 is CP504. It is an inference from
- * the pairs that `sources` name; what is told of such a number says so, and its days count as estimated.
+ * Spanish notice numbers by their English ones: `CP6` stands for `CP5`, so CP604 is CP504. This is an
+ * inference from the pairs that `sources` name. Pages for such a number say so, and its dates count as
+ * estimated.
  */
 export const SpanishSeries = z.strictObject({
   prefix: z.string(),
@@ -87,7 +92,7 @@ export const SpanishSeries = z.strictObject({
 })
 export type SpanishSeries = z.infer<typeof SpanishSeries>
 
-/** A place to turn to, with its source. */
+/** An organization that helps, with its source. */
 export const Help = z.object({
   name: LawText,
   what: LawText,
@@ -95,14 +100,16 @@ export const Help = z.object({
   sources: z.array(z.string()).min(1),
 })
 
-/** The clock of a station, for orientation; the rights of a letter count by their rules. */
+/** The time limit of a station, for orientation; a letter's rights count by their rules. */
 export const StationClock = z.object({
-  /** A rule that counts it; null where only the station's own words are known. */
+  /** A rule that counts it; null where only the station's own wording is known. */
   rule: z.string().nullable(),
   count: Count.nullable(),
   starts: LawText,
   act: LawText,
-  /** Fixed by law, by regulation, by practice of the IRS, printed on the letter, or different from letter to letter. */
+  /**
+   * Fixed by law, by regulation, by IRS practice, printed on the letter, or different from letter to letter.
+   */
   kind: z.enum(['statutory', 'regulatory', 'administrative', 'printed', 'mixed']),
   note: LawText.nullable(),
 })
@@ -112,7 +119,7 @@ export const Station = z.object({
   phase: z.string(),
   title: LawText,
   summary: LawText,
-  /** TAS publishes no list of ways between stations: nearly all are our inference from its texts. */
+  /** TAS publishes no list of the ways between stations; nearly all are our inference from its texts. */
   next: z.array(
     z.object({ to: z.string(), when: LawText, basis: z.enum(['tas', 'inferred']).default('inferred') }),
   ),
@@ -142,9 +149,9 @@ export const HolidayRule = z.object({
   on: HolidayDay,
   /** Weekends: `nearest` is Friday for Saturday and Monday for Sunday; `sundayOnly` leaves a Saturday where it is. */
   observed: z.enum(['nearest', 'sundayOnly']),
-  /** Listed in 5 U.S.C. 6103(a): no business day. The others move a last day only. */
+  /** Listed in 5 U.S.C. 6103(a): not a business day. The others only move a last day. */
   federal: z.boolean(),
-  /** The first year of this holiday, and the years between two of them. */
+  /** The first year of this holiday, and the number of years between two of them. */
   from: z.int(),
   everyYears: z.int().positive(),
   citation: z.string().min(1),
@@ -157,9 +164,11 @@ export const Journey = z.object({ id: z.string(), title: LawText, path: z.array(
 export type Journey = z.infer<typeof Journey>
 
 export const Law = z.object({
-  /** Grows with every change of the facts. */
+  /** Increases with every change of the facts. */
   version: z.string(),
-  /** The day on which the facts were last checked, and the months after which they count as old. */
+  /**
+   * The date on which the facts were last checked, and the number of months after which they count as old.
+   */
   checked: Day,
   goodForMonths: z.int().positive(),
   sources: z.record(z.string(), LawText),
@@ -178,10 +187,13 @@ export const Law = z.object({
 })
 export type Law = z.infer<typeof Law>
 
-/** A notice as a letter's number names it. `spanishOf`: the number is a Spanish one, of this English notice. */
+/**
+ * A notice as a letter's number names it. `spanishOf`: the number is the Spanish number of this English
+ * notice.
+ */
 export type FoundNotice = Notice & { spanishOf?: { name: string; isSure: boolean } }
 
-/** `code` is a catalogue code or the Spanish number of one; undefined when the catalogue holds neither. */
+/** `code` is a catalog code or the Spanish number of one; undefined when the catalog has neither. */
 export function findNotice(law: Pick<Law, 'notices'>, code: string | null): FoundNotice | undefined {
   if (code === null) return undefined
   const own = law.notices.find((notice) => notice.code === code)
@@ -193,7 +205,10 @@ export function findNotice(law: Pick<Law, 'notices'>, code: string | null): Foun
 
 const spanishKnown = new WeakMap<Notice, Map<string, FoundNotice>>()
 
-/** The English notice under its Spanish number. Where only the series says so, nothing of it counts as verified. */
+/**
+ * The English notice under its Spanish number. Where only the series suggests it, nothing about it counts as
+ * verified.
+ */
 function inSpanishAs(notice: Notice, code: string, isSure: boolean): FoundNotice {
   const known = spanishKnown.get(notice) ?? new Map<string, FoundNotice>()
   spanishKnown.set(notice, known)

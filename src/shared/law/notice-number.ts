@@ -1,11 +1,11 @@
 import { type FoundNotice, findNotice, type Law, type NumberSeries } from './law.ts'
 
-/** A number as somebody types it, without spaces and marks: `LETTER1058`. */
+/** A number as typed, without spaces and punctuation: `LETTER1058`. */
 const squeezed = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '')
 
 /**
- * The notice of a number in any printed form: `CP 504`, `letter 1058`, `Ltr 2272-C`, `1058`; undefined when the
- * catalogue does not hold it. A bare number is a letter's.
+ * The notice of a number in any printed form: `CP 504`, `letter 1058`, `Ltr 2272-C`, `1058`; undefined when
+ * it is not in the catalog. A bare number is a letter's number.
  */
 export function noticeByNumber(law: Pick<Law, 'notices'>, typed: string): FoundNotice | undefined {
   const code = codeFrom(typed)
@@ -36,7 +36,10 @@ function isOfSeries({ prefix, digits, except }: NumberSeries, code: string): boo
   )
 }
 
-/** The series of a number that the catalogue does not hold: the longest prefix that fits; the empty one fits all. */
+/**
+ * The series of a number that is not in the catalog: the longest matching prefix; the empty prefix matches
+ * all.
+ */
 export function seriesOf(law: Pick<Law, 'series'>, typed: string): NumberSeries {
   const code = codeFrom(typed)
   const fitting = law.series

@@ -14,7 +14,7 @@ export const noticeHeadings = [
 ] as const
 export type NoticeHeading = (typeof noticeHeadings)[number]
 
-/** A right as a page tells it: what, with which form, until when, and what it gives. */
+/** A right as a page shows it: what it is, its form, by when, and what it gives. */
 export type RightOnPage = Pick<
   Right,
   'program' | 'title' | 'form' | 'onlyIf' | 'note' | 'pauses' | 'courtReview' | 'authority' | 'unverified'
@@ -27,14 +27,14 @@ export type RightOnPage = Pick<
 }
 
 export type NoticePage = {
-  /** null: the number is not in the catalogue, and this is the page of its series. */
+  /** null: the number is not in the catalog, and this is the page of its series. */
   code: string | null
   name: string
   title: LawText
   answers: Record<NoticeHeading, Message[]>
   /** What to do now, the most important first. */
   steps: LawText[]
-  /** How the act is done that the letter's rights ask for: where and how to petition the Tax Court. */
+  /** How to use the letter's rights: where and how to petition the Tax Court. */
   howTo: LawText[]
   ifNothing: LawText | null
   ifLate: LawText | null
@@ -46,14 +46,17 @@ export type NoticePage = {
   confidence: Notice['confidence']
   doubts: LawText | null
   checked: string
-  /** The notice's own page or text, and the day on which it was read; null: nobody did, or the day is not known. */
+  /**
+   * The notice's own page or text, and the date on which it was read; null: it was not read, or the date is
+   * unknown.
+   */
   ownText: Notice['ownText']
   sources: string[]
 }
 
 /**
- * What Waymark knows of a number in any printed form. A number that the catalogue does not hold gets the page of its
- * series, so that nobody meets a dead end; nothing of another notice is taken for it.
+ * What Waymark knows about a number in any printed form. A number that is not in the catalog gets the page of
+ * its series, so that nobody hits a dead end; nothing is borrowed from another notice.
  */
 export function noticePage(law: Law, number: string): NoticePage {
   const notice = noticeByNumber(law, number)
@@ -110,7 +113,7 @@ export function spanishWords({ printedAs, code, spanishOf }: FoundNotice): Messa
   return [say(isSure ? 'notice.spanish' : 'notice.spanishByRule', { number: printedAs[0] ?? code, name })]
 }
 
-/** Where and how to petition the Tax Court, if one of the rules is met by that; else nothing. */
+/** Where and how to petition the Tax Court, if that satisfies one of the rules; else nothing. */
 export function howToPetition(
   law: Pick<Law, 'rules' | 'checklists'>,
   rules: readonly (string | null)[],
@@ -163,7 +166,7 @@ function rightOnPage(law: Law, right: Right): RightOnPage {
   }
 }
 
-/** `30 days from the date of the letter`; null where the rule counts nothing. */
+/** `30 days from the date of the letter`; null where the rule has no count. */
 export function windowOf({ count, start }: Pick<Rule, 'count' | 'start'>): Message | null {
   if (!count || !start) return null
   if ('daysBefore' in count)
@@ -190,7 +193,7 @@ function rightLine({ title, form, window, onlyIf, courtReview }: RightOnPage): M
   return say('notice.right', { parts })
 }
 
-/** `Form 12153` of its bare number; what is no form is told as it is. */
+/** `Form 12153` from its bare number; anything that is not a form is shown as is. */
 export const formMessage = (form: LawText): Message =>
   /^\d/.test(form.en) ? say('notice.form', { number: form }) : form
 

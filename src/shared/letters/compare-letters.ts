@@ -6,7 +6,7 @@ import { namesIn } from './persons.ts'
 export type Compared = { facts: LetterFacts; lines: readonly string[] | null }
 export const copyKinds = ['second-copy', 'spouse-copy'] as const
 export type CopyKind = (typeof copyKinds)[number]
-/** Each has its words in `copies.because.<reason>`. */
+/** The words for each are in `copies.because.<reason>`. */
 export const copyReasons = [
   'number',
   'date',
@@ -22,9 +22,10 @@ export type CopyReason = (typeof copyReasons)[number]
 export type Copy = { kind: CopyKind; because: CopyReason[] }
 
 /**
- * Whether two scans look like the same letter: the same number and date, nothing that contradicts, and enough that
- * agrees. A joint letter comes to each spouse, so that another name at the same address with all else alike is the
- * spouse's copy. A likeness is offered, never acted on: two letters that are lost in one are worse than one too many.
+ * Whether two scans look like the same letter: the same number and date, nothing that contradicts, and enough
+ * that agrees. Each spouse gets a copy of a joint letter, so another name at the same address with everything
+ * else alike is the spouse's copy. A likeness is only suggested, never acted on: two letters merged by
+ * mistake are worse than one too many.
  */
 export function compareLetters(a: Compared, b: Compared): Copy | null {
   const because: CopyReason[] = []
@@ -37,7 +38,7 @@ export function compareLetters(a: Compared, b: Compared): Copy | null {
   return copyFrom(a.facts, b.facts, because)
 }
 
-/** true: both say the same; false: they differ; null: one does not say. */
+/** true: both say the same; false: they differ; null: one of them does not say. */
 type Agree = boolean | null
 
 function agreements(a: Compared, b: Compared): [CopyReason, Agree][] {
@@ -60,7 +61,7 @@ function copyFrom(one: LetterFacts, other: LetterFacts, because: CopyReason[]): 
     if (name) because.push('name')
     return { kind: 'second-copy', because }
   }
-  // The two copies of a joint letter go to one address, as a rule, and show the number of either spouse.
+  // Both copies of a joint letter usually go to one address, and each may show either spouse's number.
   if (address && name === false)
     return { kind: 'spouse-copy', because: [...because, 'address', 'other-name'] }
   return null
@@ -86,9 +87,11 @@ function sameName(a: string | null, b: string | null): Agree {
   return namesIn(a).some((name) => others.includes(plain(name)))
 }
 
-/** Of the fewer words so many must stand in the other text: two scans of one page misread some. */
+/**
+ * This share of the shorter text's words must appear in the other: two scans of one page misread some words.
+ */
 const alike = 0.75
-/** A form's boilerplate is the same in every letter of its number; fewer words than these show nothing. */
+/** Boilerplate is the same in every letter of a number, so fewer words than this prove nothing. */
 const fewest = 25
 
 function likeWords(a: Compared['lines'], b: Compared['lines']): Agree {

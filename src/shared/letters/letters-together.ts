@@ -20,25 +20,28 @@ export type LetterStory = {
   /** Oldest first; letters without a date come last. */
   letters: LetterId[]
   newest: LetterId | null
-  /** Letters whose amount and day to answer a later one took over. Their open rights stay open. */
+  /** Letters whose amount and answer date a later one replaced. Their open rights stay open. */
   replaced: { letter: LetterId; by: LetterId }[]
-  /** The clock that rules now: the soonest day to send by that is still open. */
+  /** The deadline that matters now: the earliest date to send by that is still open. */
   rulesNow: { letter: LetterId; deadline: Deadline } | null
-  /** Letters that offer a hearing although an earlier one already did, for the same tax and period (rule CDP-4). */
+  /**
+   * Letters that offer a hearing although an earlier one already did for the same tax and period (rule
+   * CDP-4).
+   */
   secondHearing: { letter: LetterId; first: LetterId }[]
   /** Letters dated so soon after something was mailed that the two may have crossed in the mail. */
   crossed: { letter: LetterId; mailed: LoggedKind; on: Day }[]
 }
 
 /**
- * Reads several letters as one story, for each person and tax period; a joint letter is in the stories of both. Only
- * stories of two letters and more are told.
+ * Reads several letters as one story for each person and tax period; a joint letter is in both people's
+ * stories. Only stories of two or more letters are returned.
  */
 export function lettersTogether(law: Law, letters: StoryLetter[], today: Day): LetterStory[] {
   return groupsOf(letters).map((group) => storyOf(law, group, today))
 }
 
-/** The stories alone that a letter is part of; of a library of thousands they are a few. */
+/** Only the stories that a letter is part of; in a library of thousands these are few. */
 export const storiesAbout = (law: Law, letters: StoryLetter[], today: Day, id: LetterId): LetterStory[] =>
   groupsOf(letters)
     .filter((group) => group.letters.some((letter) => letter.id === id))
@@ -49,7 +52,7 @@ const storyOf = (law: Law, group: Group, today: Day): LetterStory => ({
   ...tell(law, inOrder(group.letters), today),
 })
 
-/** The letters alone whose amount and day to answer a later one took over; cheaper than their whole stories. */
+/** Only the letters whose amount and answer date a later one replaced; cheaper than their whole stories. */
 export const replacedLetters = (law: Law, letters: StoryLetter[]): Set<LetterId> =>
   new Set(
     groupsOf(letters).flatMap((group) =>
@@ -59,7 +62,7 @@ export const replacedLetters = (law: Law, letters: StoryLetter[]): Set<LetterId>
 
 type Group = { person: string | null; taxPeriod: string | null; letters: StoryLetter[] }
 
-/** By person and tax period; one letter alone is no group. */
+/** By person and tax period; a single letter is not a group. */
 function groupsOf(letters: StoryLetter[]): Group[] {
   const groups = new Map<string, Group>()
   const allFacts = letters.map(factsOf)
@@ -105,7 +108,7 @@ const replacedAmong = (law: Law, dated: StoryLetter[]): LetterStory['replaced'] 
     return by ? [{ letter: letter.id, by: by.id }] : []
   })
 
-/** A later notice takes over what it names, and an earlier copy of itself that opened no right. */
+/** A later notice replaces what it names, and an earlier copy of itself that opened no right. */
 function takesOver(later: Notice | undefined, earlier: Notice | undefined): boolean {
   if (!later || !earlier) return false
   return later.replaces.includes(earlier.code) || (later.code === earlier.code && earlier.rights.length === 0)
@@ -123,7 +126,7 @@ function rulesNow(law: Law, letters: StoryLetter[], today: Day): LetterStory['ru
   return first ? { letter: first.letter, deadline: first.deadline } : null
 }
 
-/** One hearing about the lien and one about the levy, for each tax and period. */
+/** One hearing about the lien and one about the levy for each tax and period. */
 function hearingOf(notice: Notice | undefined): 'lien' | 'levy' | null {
   if (!notice?.isCdpNotice) return null
   return notice.action === 'lien' ? 'lien' : 'levy'

@@ -3,9 +3,9 @@ import type { LetterFacts } from '../model/letter.ts'
 type Named = Pick<LetterFacts, 'taxpayerName' | 'tinLast4'>
 
 /**
- * The people a letter belongs to, by name as the IRS prints it: a joint letter (`JOHN & MARY DOE`, `JOHN DOE AND MARY
- * ROE`) belongs to two. A letter without a name belongs to whom another letter with the same last digits names. Empty
- * when nothing tells.
+ * The people a letter belongs to, by name as the IRS prints it: a joint letter (`JOHN & MARY DOE`, `JOHN DOE
+ * AND MARY ROE`) belongs to two. A letter without a name belongs to the person that another letter with the
+ * same last digits names. Empty if nothing identifies anyone.
  */
 export function personsOf(facts: Named, others: Named[]): string[] {
   const own = namesOf(facts)
@@ -17,7 +17,7 @@ export function personsOf(facts: Named, others: Named[]): string[] {
 
 const namesByFacts = new WeakMap<Named, string[]>()
 
-/** The names of these facts, taken apart once: every screen over all letters asks for them. */
+/** The names in these facts, split once and cached: every screen over all letters asks for them. */
 function namesOf(facts: Named): string[] {
   const known = namesByFacts.get(facts) ?? namesIn(facts.taxpayerName)
   namesByFacts.set(facts, known)
@@ -40,7 +40,7 @@ export function namesIn(printed: string | null): string[] {
   ]
 }
 
-/** Without marks and middle initials, which come and go from letter to letter. */
+/** Without punctuation and middle initials, which vary from letter to letter. */
 const plainName = (name: string): string =>
   name
     .replace(/[^\p{L}\p{N}\s'-]/gu, '')

@@ -17,7 +17,10 @@ export const collectionActions = [
 export const CollectionAction = z.enum(collectionActions)
 export type CollectionAction = z.infer<typeof CollectionAction>
 
-/** Who at the IRS took the action: it decides conference, writing and clocks (rule CAP-G4). */
+/**
+ * Who at the IRS took the action: it decides conference, deadlines, and whether a written request is needed
+ * (rule CAP-G4).
+ */
 export const CollectionContact = z.enum(['revenueOfficer', 'phoneOrNotice', 'advisory'])
 export type CollectionContact = z.infer<typeof CollectionContact>
 
@@ -43,14 +46,16 @@ export const AppealAnswers = z.object({
   representativePhone: line,
   signer: z.enum(['taxpayer', 'representative']),
   contact: CollectionContact.nullable(),
-  /** null: take the action that the notice stands for. */
+  /** null: use the action that the notice stands for. */
   actions: z.array(CollectionAction).nullable(),
   whyWrong: text,
   harm: text,
   fix: text,
   attachments: z.array(line).max(100),
   conferenceWith: line,
-  /** null: the form of the route that fits. Answers kept by an older Waymark lack this and what follows. */
+  /**
+   * null: the form of the route that fits. Answers stored by an earlier version lack this and what follows.
+   */
   form: DraftForm.nullable().default(null),
   bestTime: line.default(''),
   jointName: line.default(''),
@@ -66,7 +71,7 @@ export const AppealAnswers = z.object({
     .array(z.object({ id: z.string().max(60), amount: line, day: line }))
     .max(40)
     .default([]),
-  /** Steps of the checklist that the person ticked, with the day on which each was done. */
+  /** Steps of the checklist that the person ticked, with the date on which each was done. */
   done: z
     .array(z.object({ step: line, day: Day }))
     .max(200)
@@ -118,7 +123,10 @@ export type DraftBlock = {
   | { kind: 'boxes'; boxes: { label: Message; checked: boolean }[]; from: DraftSource[] }
   /** `stops`: the form must not be sent before this is filled. */
   | { kind: 'blank'; reason: Message; stops: boolean }
-  /** `boxes`: what is already checked beside the place for the pen. `pen`: what to do with it; without, it stays blank. */
+  /**
+   * `boxes`: what is already checked beside the handwritten field. `pen`: what to write there; without it,
+   * the field stays blank.
+   */
   | {
       kind: 'handwritten'
       reason: Message
@@ -128,13 +136,16 @@ export type DraftBlock = {
   | { kind: 'irsUse' }
 )
 
-/** One part of the statement (block 15 of Form 9423, items 8 and 9 of Form 12153): what can be said (and should be checked), in the English in which it is mailed; or what is still to be said. */
+/**
+ * One part of the statement (block 15 of Form 9423, items 8 and 9 of Form 12153): either its text (which may
+ * need checking), in the English that is mailed, or what is still missing.
+ */
 export type StatementPart = { heading: Sentence } & (
   | { text: string; from: DraftSource[]; check?: Message }
   | { blank: Message; stops: boolean }
 )
 
-/** What a person must still fill or check, block by block; `stops`: not to be sent before. */
+/** What a person must still fill in or check, block by block; `stops`: the form must not be sent before. */
 export type MissingField = { block: string; what: Message; stops: boolean }
 
 /** A pre-filled, unsigned, unsent form. */
@@ -150,13 +161,13 @@ export type Draft = {
   /** The statement in its parts, in order; `statementBlock` holds them joined, or points to the continuation. */
   statement: StatementPart[]
   missingFields: MissingField[]
-  /** Rests on facts that no person has confirmed. */
+  /** Based on facts that no person has confirmed. */
   unconfirmed: boolean
 }
 
 /**
- * `done`: the day on which the person did it, said by them or recorded as an event; null: not yet. `isNote`: good to
- * know, nothing to do.
+ * `done`: the date on which the person did it, stated by them or recorded as an event; null: not yet.
+ * `isNote`: for information, nothing to do.
  */
 export type ChecklistStep = {
   id: string

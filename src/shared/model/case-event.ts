@@ -15,9 +15,9 @@ export const sentKinds = [
 ] as const
 
 /**
- * Something that the person or the IRS did on a day and that starts or meets a clock. `appeal...` is Form 9423 (or its
- * phone form), `hearingRequest...` Form 12153. `saleSet`: the day on which seized property is to be sold. `requestGranted`
- * and `requestRefused` tell which of the two a letter is whose number stands for both.
+ * Something the person or the IRS did on a date that starts or satisfies a deadline. `appeal...` is Form 9423
+ * (or its phone form), `hearingRequest...` Form 12153. `saleSet`: the date set for the sale of seized
+ * property. `requestGranted` and `requestRefused` say what a letter decided whose number stands for both.
  */
 export const caseEventKinds = [
   'conferenceRequested',
@@ -41,8 +41,9 @@ export const CaseEventKind = z.enum(caseEventKinds)
 export type CaseEventKind = z.infer<typeof CaseEventKind>
 
 /**
- * All that can be written down: what clocks count from; and what no clock counts from, though it may meet one: a call,
- * Form 8857 (`reliefAsked`), an answer in the online account; and that a letter is dealt with.
+ * Everything that can be recorded: what deadlines count from; what no deadline counts from, though it may
+ * satisfy one: a call, Form 8857 (`reliefAsked`), an answer in the online account; and that a letter is taken
+ * care of.
  */
 export const loggedKinds = [
   ...caseEventKinds,

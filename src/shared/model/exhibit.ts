@@ -4,7 +4,10 @@ import { Day } from './day.ts'
 export const ExhibitId = z.uuid().brand<'ExhibitId'>()
 export type ExhibitId = z.infer<typeof ExhibitId>
 
-/** A further file that the person keeps with a letter: an enclosure goes into the packet, a receipt does not. */
+/**
+ * An additional file that the person keeps with a letter: an enclosure goes into the packet, a receipt does
+ * not.
+ */
 export const Exhibit = z.object({
   id: ExhibitId,
   /** As the index of exhibits names it: `Bank statement of October 2026`. */
@@ -18,7 +21,7 @@ export type Exhibit = z.infer<typeof Exhibit>
 
 export const mailingWays = ['certified', 'fax', 'hand', 'carrier', 'phone'] as const
 
-/** One sending of the papers of a letter, as the person wrote it down. */
+/** One mailing of a letter's papers, as recorded by the person. */
 export const Mailing = z.object({
   day: Day,
   how: z.enum(mailingWays),

@@ -5,7 +5,7 @@ import { Day } from './day.ts'
 export const Money = z.string().regex(/^\d{1,12}\.\d\d$/)
 
 const text = (longest: number) => z.string().max(longest).nullable()
-/** For facts that older versions did not look for: they are absent from what those versions stored. */
+/** For facts that earlier versions did not look for: they are absent from what those versions stored. */
 const added = <T extends z.ZodType>(schema: T) => z.nullable(schema).default(null)
 const addedText = (longest: number) => added(z.string().max(longest))
 
@@ -41,8 +41,9 @@ type Fact = {
 }
 
 /**
- * Every fact that a letter can state: the schema of its value and how it is typed, shown and searched. All else derives
- * from this table, so that a new fact is one row here, a reading rule, and a label in each language.
+ * Every fact that a letter can state: the schema of its value and how it is typed, shown, and searched.
+ * Everything else derives from this table, so a new fact is one row here, a reading rule, and a label in each
+ * language.
  */
 export const factTable = {
   /** The notice's code in the catalog: `CP504`, `LT11`, `L1058`, `L2272C`. */

@@ -8,9 +8,9 @@ import { PageLayoutOverride } from './page-layout-override.ts'
 const changed = <W extends string, T extends z.ZodType>(what: W, value: T) =>
   z.object({ what: z.literal(what), before: value, after: value })
 
-/** One thing about a letter that became another: what it was, what it is. */
+/** A change to one part of a letter: what it was, what it is. */
 export const HistoryChange = z.discriminatedUnion('what', [
-  /** The letter came into the library, or was found in a scan. */
+  /** The letter was added to the library, or found in a scan. */
   z.object({ what: z.literal('kept') }),
   changed('reading', LetterFacts.nullable()),
   changed('pages', z.array(z.int().min(1))),
@@ -20,20 +20,20 @@ export const HistoryChange = z.discriminatedUnion('what', [
   changed('mailings', z.array(Mailing)),
   changed('exhibits', z.array(z.object({ id: ExhibitId, title: z.string() }))),
   changed('removed', z.boolean()),
-  /** A person laid the pages of the scan: one letter of it remembers that. */
+  /** A person changed the layout of the scan's pages; one letter of the scan records it. */
   changed('arranged', PageLayoutOverride.nullable()).extend({ scanId: z.string() }),
 ])
 export type HistoryChange = z.infer<typeof HistoryChange>
 export type ChangedPart = HistoryChange['what']
 
-/** All that one act changed of one letter. */
+/** Everything one action changed in one letter. */
 export const HistoryStep = z.object({
-  /** Grows with time. */
+  /** Increases with time. */
   id: z.int(),
   /** ISO instant. */
   at: z.iso.datetime(),
   changes: z.array(HistoryChange),
-  /** The step that this one took back; a step that took back such a one did it again. */
+  /** The step that this one undid; a step that undoes an undo is a redo. */
   undoes: z.int().nullable(),
 })
 export type HistoryStep = z.infer<typeof HistoryStep>

@@ -14,7 +14,7 @@ export type LetterId = z.infer<typeof LetterId>
 export const Box = z.tuple([z.number(), z.number(), z.number(), z.number()])
 export type Box = z.infer<typeof Box>
 
-/** Where a value was read: why anyone should believe it. */
+/** Where a value was read, as the reason to believe it. */
 export const Evidence = z.object({
   /** Page of the scan, counted from 1. */
   page: z.int().min(1),
@@ -29,7 +29,7 @@ export type Evidence = z.infer<typeof Evidence>
 
 /** What OCR and parsing suggest for one letter of a scan, unconfirmed. */
 export const Reading = z.object({
-  /** Pages of the scan that belong to this letter, counted from 1, in the order in which the letter numbers them. */
+  /** Pages of the scan that belong to this letter, counted from 1, in the order of their printed numbers. */
   pages: z.array(z.int().min(1)),
   facts: LetterFacts,
   evidence: z.partialRecord(z.enum(factNames as [FactName, ...FactName[]]), Evidence),
@@ -49,23 +49,20 @@ export type PageText = {
   /** Clockwise degrees that made the page upright for reading; the boxes are of the upright page. */
   rotation: 0 | 90 | 180 | 270
   lines: Line[]
-  /** Absent for a text layer, and where an older Waymark read the page. */
+  /** Absent for a text layer, and where an earlier version read the page. */
   laid?: Deskewed
 }
-/**
- * How a page lay when its pixels were read, made level and flat: what the rules for facts work on, so that an unchanged
- * page need not be read once more.
- */
+/** The page as its pixels were read, deskewed and dewarped. The rules for facts work on this, so an unchanged page need not be read again. */
 export const Deskewed = z.object({
   aspect: z.number(),
-  /** Of the lines, in their order; null: where they are on the page as it is. */
+  /** One for each line, in order; null: the lines are where they are on the original page. */
   boxes: z.array(Box).nullable(),
-  /** Whether a person had turned the page. */
+  /** Whether a person had rotated the page. */
   turned: z.boolean(),
 })
 export type Deskewed = z.infer<typeof Deskewed>
 
-/** All that one file gave. */
+/** Everything one file yielded. */
 export type ScanReading = {
   pageCount: number
   /** Pages of each file, where the scan has several. */
@@ -82,24 +79,24 @@ export const ReadingStatus = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('waiting') }),
   z.object({ kind: z.literal('reading'), page: z.int(), of: z.int().nullable() }),
   z.object({ kind: z.literal('read') }),
-  /** Kept, but not readable; `code` has its words in `errors.<code>`. */
+  /** Stored, but not readable; the words for `code` are in `errors.<code>`. */
   z.object({ kind: z.literal('failed'), code: z.string() }),
 ])
 export type ReadingStatus = z.infer<typeof ReadingStatus>
 
-/** One paper that arrived: its scan and, once a person confirmed them, its facts. */
+/** One paper that arrived: its scan and, once a person has confirmed them, its facts. */
 export const Letter = z.object({
   id: LetterId,
   /** The name of the dropped file, for display only. */
   fileName: z.string(),
-  /** ISO instant at which the scan was kept. */
+  /** ISO instant at which the scan was stored. */
   keptAt: z.iso.datetime(),
   /** Pages of the scan that belong to this letter. */
   pages: z.array(z.int().min(1)),
   status: ReadingStatus,
   isIrs: z.boolean().nullable(),
   reading: Reading.nullable(),
-  /** What a person agreed to or corrected; null until then. */
+  /** What a person confirmed or corrected; null until then. */
   confirmed: LetterFacts.nullable(),
   events: z.array(CaseEvent),
   answers: AppealAnswers,
@@ -110,6 +107,6 @@ export const Letter = z.object({
 })
 export type Letter = z.infer<typeof Letter>
 
-/** The facts to work with: confirmed ones, else the reading's suggestions, else none. */
+/** The facts to work with: the confirmed ones, else what was read, else none. */
 export const factsOf = (letter: Pick<Letter, 'confirmed' | 'reading'>): LetterFacts =>
   letter.confirmed ?? letter.reading?.facts ?? noFacts

@@ -7,19 +7,20 @@ const PageNumber = z.int().min(1)
 export const Rotation = z.literal([0, 90, 180, 270])
 export type Rotation = z.infer<typeof Rotation>
 
-/** One letter of a scan as a person laid it: pages count in the scan from 1. */
+/** One letter of a scan in a layout set by a person; pages count in the scan from 1. */
 const LetterPagesOverride = z.object({
   pages: z.array(PageNumber).min(1),
-  /** True: in this order. False: in the order that the pages print on themselves (`Page 2 of 4`). */
+  /** True: in this order. False: in the order of the printed page numbers (`Page 2 of 4`). */
   inThisOrder: z.boolean(),
 })
 export type LetterPagesOverride = z.infer<typeof LetterPagesOverride>
 
 /**
- * What a person said about the pages of a scan; reading obeys it, also when it reads again. The kept files never change.
+ * What a person set for the pages of a scan; it overrides reading, now and when the scan is read again. The
+ * stored files never change.
  */
 export const PageLayoutOverride = z.object({
-  /** Pages that the person turned: clockwise degrees from how the file has them. */
+  /** Pages that the person rotated: clockwise degrees from how the file has them. */
   turns: z.array(z.object({ page: PageNumber, rotation: Rotation })).max(5000),
   /** Which pages make which letter; null: reading decides. */
   letters: z.array(LetterPagesOverride).min(1).max(2000).nullable(),
@@ -28,7 +29,7 @@ export const PageLayoutOverride = z.object({
 })
 export type PageLayoutOverride = z.infer<typeof PageLayoutOverride>
 
-/** Each page of the scan stands in exactly one place. */
+/** Each page of the scan is in exactly one place. */
 export function isWhole({ turns, letters, excludedPages }: PageLayoutOverride, pageCount: number): boolean {
   if (turns.some(({ page }) => page > pageCount)) return false
   if (letters === null) return excludedPages.length === 0
@@ -43,11 +44,11 @@ export const turnOf = (layoutOverride: PageLayoutOverride | null, page: number):
 export const ScanPages = z.object({
   /** In the order of their pages. */
   files: z.array(z.object({ fileName: z.string(), pageCount: z.int() })),
-  /** Clockwise degrees by which each page is shown turned, first page first. */
+  /** Clockwise degrees by which each page is rotated for display, first page first. */
   rotations: z.array(Rotation),
-  /** null: a person said nothing. */
+  /** null: nothing was set by a person. */
   layoutOverride: PageLayoutOverride.nullable(),
-  /** How the pages make letters now, by a person or by reading. */
+  /** Which pages make up which letter now, set by a person or by reading. */
   layout: z.object({ letters: z.array(LetterPagesOverride), excludedPages: z.array(PageNumber) }),
   letters: z.array(
     z.object({
@@ -58,7 +59,7 @@ export const ScanPages = z.object({
       printedPages: z.array(PageNumber.nullable()),
     }),
   ),
-  /** A password is kept in the library. */
+  /** A password is stored in the library. */
   locked: z.boolean(),
 })
 export type ScanPages = z.infer<typeof ScanPages>

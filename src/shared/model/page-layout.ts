@@ -1,15 +1,15 @@
 import type { LetterPagesOverride } from './page-layout-override.ts'
 
-/** How the pages of a scan make letters now, by a person or by reading; what the screen shows and changes. */
+/** Which pages make up which letter now, set by a person or by reading; what the screen shows and changes. */
 export type PageLayout = { letters: LetterPagesOverride[]; excludedPages: number[] }
 
-/** The same pages after one step of a person. `at` is a page of the scan, also where letters are meant. */
+/** The same pages after one step by a person. `at` is a page of the scan, even where a letter is meant. */
 export type LayoutStep = {
   kind: 'earlier' | 'later' | 'begin-letter' | 'join-before' | 'put-aside' | 'take-back'
   page: number
 }
 
-/** Whether and how a step changes the layout; null where it cannot be taken. */
+/** Whether and how a step changes the layout; null if it is not possible. */
 export function stepped(layout: PageLayout, { kind, page }: LayoutStep): PageLayout | null {
   const at = layout.letters.findIndex((letter) => letter.pages.includes(page))
   const letter = layout.letters[at]
@@ -36,7 +36,7 @@ export function stepped(layout: PageLayout, { kind, page }: LayoutStep): PageLay
   }
 }
 
-/** Past the edge of its letter a page goes into the next one. A letter keeps at least one page. */
+/** Past the edge of its letter, a page moves into the next one. A letter keeps at least one page. */
 function moved(layout: PageLayout, at: number, place: number, by: -1 | 1): PageLayout | null {
   const letter = layout.letters[at]
   const page = letter?.pages[place]
@@ -72,7 +72,7 @@ function putAside(layout: PageLayout, at: number, page: number): PageLayout | nu
   return { ...left, excludedPages: [...layout.excludedPages, page].sort((a, b) => a - b) }
 }
 
-/** Back where the file has it: behind the nearest page before it, else in front. */
+/** Back to its place in the file: after the nearest page before it, else in front. */
 function takenBack(layout: PageLayout, page: number): PageLayout | null {
   if (!layout.excludedPages.includes(page)) return null
   const excludedPages = layout.excludedPages.filter((each) => each !== page)

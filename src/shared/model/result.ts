@@ -12,7 +12,7 @@ export type Failure<Code extends string = string> = {
 export const ok = <T>(value: T): { ok: true; value: T } => ({ ok: true, value })
 export const err = <E extends Failure>(error: E): { ok: false; error: E } => ({ ok: false, error })
 
-/** Closes a switch: a case that was added and forgotten does not compile. */
+/** Closes a switch: a new case that is not handled does not compile. */
 export function assertNever(value: never, what: string): never {
   throw new Error(`${what}: ${JSON.stringify(value)}`)
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Why a letter of a scan was taken to begin where it does; each has its words in `structure.cut.<reason>`. */
+/** Why a new letter was assumed to begin here; the words for each reason are in `structure.cut.<reason>`. */
 export const CutReason = z.enum([
   'page-again',
   'page-one',
@@ -14,9 +14,9 @@ export const CutReason = z.enum([
 ])
 export type CutReason = z.infer<typeof CutReason>
 
-/** How the pages of a letter hang together, as far as they show it. */
+/** How the pages of a letter belong together, as far as they show it. */
 export const Structure = z.object({
-  /** Letters that the file held. */
+  /** How many letters the file held. */
   letterCount: z.int().min(1),
   /** Empty for the first letter of a file. */
   cutBecause: z.array(CutReason),
@@ -24,11 +24,13 @@ export const Structure = z.object({
   printedPages: z.array(z.int().min(1).nullable()),
   /** The 4 in `Page 2 of 4`. */
   printedCount: z.int().min(1).nullable(),
-  /** Printed numbers of pages that the file does not hold. */
+  /** Printed numbers of pages that are missing from the file. */
   missingPages: z.array(z.int().min(1)),
   /** The file held the pages in another order. */
   reordered: z.boolean(),
-  /** Pages of the scan that no fact was taken from. A fax cover in front of a letter is no page of it. */
+  /**
+   * Pages of the scan that no fact was taken from. A fax cover in front of a letter does not belong to it.
+   */
   excludedPages: z.array(
     z.object({ page: z.int().min(1), kind: z.enum(['blank', 'fax-cover', 'enclosure', 'other-paper']) }),
   ),

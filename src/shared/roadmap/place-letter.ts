@@ -7,8 +7,8 @@ import { factsOf, type Letter } from '../model/letter.ts'
 type PlacedLetter = Pick<Letter, 'confirmed' | 'reading'> & Partial<Pick<Letter, 'events'>>
 
 /**
- * Sets a letter on the station of its number. The number alone decides; a number that is missing or not in the
- * catalogue is never guessed from the words of the letter.
+ * Places a letter at the station of its number. Only the number decides; a number that is missing or not in
+ * the catalog is never guessed from the letter's words.
  */
 export function placeLetter(law: Pick<Law, 'notices'>, letter: PlacedLetter): Placement {
   const code = factsOf(letter).noticeCode

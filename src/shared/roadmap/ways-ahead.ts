@@ -9,9 +9,9 @@ export type WayAhead = {
 }
 
 /**
- * The forks after a station, in the order of the law data; empty at the end of a route.
+ * The ways on from a station, in the order of the law data; empty at the end of the line.
  *
- * @throws for a station that the law data does not hold
+ * @throws for a station that is not in the law data
  */
 export const waysAhead = (law: Pick<Law, 'stations'>, stationId: string): WayAhead[] =>
   getStation(law, stationId).next.map(({ to, when, basis }) => ({
@@ -24,7 +24,7 @@ export const waysAhead = (law: Pick<Law, 'stations'>, stationId: string): WayAhe
 export const journeysThrough = (law: Pick<Law, 'journeys'>, stationId: string): Journey[] =>
   law.journeys.filter(({ path }) => path.includes(stationId))
 
-/** The ways that lead to a station, each with the station that it comes from and its condition. */
+/** The ways that lead to a station, each with the station it comes from and its condition. */
 export const waysBack = (law: Pick<Law, 'stations'>, stationId: string): WayAhead[] =>
   law.stations
     .filter(({ id }) => id !== stationId)

@@ -1,11 +1,11 @@
 /**
- * Text as search sees it: small letters without accents, thousands without commas, and numbers without the marks inside
- * them, so that `munoz` is Muñoz, `cp 504` is CP504 and `900123456` is 900-12-3456. `at[i]` is where the character `i` of
- * `text` stands in the original.
+ * Text as search sees it: lower case without accents, thousands without commas, and numbers without
+ * punctuation, so that `munoz` is Muñoz, `cp 504` is CP504, and `900123456` is 900-12-3456. `at[i]` is the
+ * position of character `i` of `text` in the original.
  */
 export type Folded = { text: string; at: number[] }
 
-/** `joined`: a short word and the number behind it become one (`CP 504`, `LT-11`). Texts are always joined. */
+/** `joined`: a short word and the number after it become one (`CP 504`, `LT-11`). Texts are always joined. */
 export function fold(original: string, joined = true): Folded {
   const skipped = new Set<number>()
   for (const gap of joined ? [inNumber, beforeNumber] : [inNumber])
@@ -34,12 +34,12 @@ function plainCharacter(character: string): string {
   return character.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
-/** A line as `fold` has it, without the places: faster for plain letters, and most of all for lines without a number. */
+/** A line folded without positions: faster for plain letters, and most of all for lines without a number. */
 export function foldedLine(line: string): string {
   if (!/^[ -~]*$/.test(line)) return fold(line).text
   const small = line.toLowerCase()
   return /\d/.test(small) ? small.replace(inNumber, '').replace(beforeNumber, '') : small
 }
 
-/** Lines as one text to look for terms in, without their places. */
+/** Lines as one text to search in, without their positions. */
 export const foldedText = (lines: readonly string[]): string => lines.map(foldedLine).join(' ')

@@ -18,10 +18,10 @@ import { drawForms, enclosedForms, type Official, officialForms, whoOf } from '.
 import type { Packet, PacketInput } from './packet-input.ts'
 
 /**
- * One PDF in mailing order: instruction sheet (kept), cover letter or fax cover, form, continuation, index of
- * exhibits, exhibits, copy of the letter, mailing record and checklist (kept). Only the pages to mail are
- * counted in "Packet page n of m". It is flattened: nothing in it can be filled in or run. The same facts
- * give the same bytes.
+ * One PDF in mailing order: instruction sheet (not mailed), cover letter or fax cover, form, continuation,
+ * index of exhibits, exhibits, copy of the letter, mailing record and checklist (not mailed). "Packet page n
+ * of m" counts only the pages to mail. The PDF is flattened: nothing in it can be filled in or run. The same
+ * facts give the same bytes.
  */
 export async function buildPacket(input: PacketInput): Promise<Result<Packet, PdfFailure | ReadFailure>> {
   const { law, letter, today } = input

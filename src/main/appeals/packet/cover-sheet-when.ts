@@ -8,8 +8,9 @@ import { type Cell, drawHeading, drawRow, drawTable } from '../pdf/table.ts'
 import { type Item, write } from '../pdf/write.ts'
 
 /**
- * The one date that matters for this packet, in large print: the soonest open one by which its form must be
- * sent. Nothing if another form is the right one and no date is known: the packet may be the wrong one.
+ * The one date that matters for this packet, in large print: the earliest open date by which its form must be
+ * sent. Draws nothing if another form is the right one and no date is known, since the packet may be the
+ * wrong one.
  */
 export function drawSendBy(
   paper: PdfCursor,
@@ -37,8 +38,8 @@ export function drawSendBy(
 }
 
 /**
- * Every date that the person has to meet, with its source; for what has no date yet, the reason, unless the
- * sheet has `said` it already.
+ * Every deadline the person has to meet, with its source. For a deadline without a date, the reason, unless
+ * the sheet has already `said` it.
  */
 export function drawWhen(paper: PdfCursor, deadlines: InEnglish<Deadline>[], said: string[]): void {
   const dated = deadlines

@@ -16,11 +16,14 @@ export type CoverSheet = {
   form: FormDescription
   draft: InEnglish<Draft>
   facts: LetterFacts
-  /** `Letter 1058, Final Notice ...`, or what little is known. */
+  /** `Letter 1058, Final Notice ...`, or as much as is known. */
   letterName: string
   deadlines: InEnglish<Deadline>[]
   choice: InEnglish<AppealChoice>
-  /** The window of each right with a day, in words: the table of days says it too. */
+  /**
+   * The time limit of each right with a date, in words. The table of dates repeats it, so callers can leave
+   * it out.
+   */
   windows: string[]
   today: Day
   clockDoubt: ClockDoubt | null
@@ -71,7 +74,7 @@ export function drawCoverSheet(paper: PdfCursor, sheet: CoverSheet): void {
   write(paper, [{ lead: 'What this is:', text: `${what} ${about}` }], 'About')
 }
 
-/** What could make this packet the wrong one. What a route gives up is said where this packet takes it. */
+/** Reasons why this packet may be the wrong one, and what the chosen route gives up. */
 function warningsOf({ draft, choice, refused, windows }: CoverSheet): Item[] {
   const items: Item[] = refused.map(({ form, field }) => ({
     lead: `Your official Form ${form} was not filled.`,
@@ -87,14 +90,14 @@ function warningsOf({ draft, choice, refused, windows }: CoverSheet): Item[] {
   return items
 }
 
-/** In a box, before anything else. */
+/** In a box, before everything else. */
 function drawWarnings(paper: PdfCursor, items: Item[]): void {
   if (items.length === 0) return
   drawRow(paper, [{ width: 1, items, block: 'warnings', shaded: true }])
   paper.y -= 8
 }
 
-/** Days are left out: the table below says them. */
+/** Without the dates, which are in the table below. */
 function otherRoute(choice: InEnglish<AppealChoice>, form: DraftForm, windows: string[]): Item[] {
   const bullets = (texts: string[]) => texts.map((text): Item => ({ text, mark: 'bullet' }))
   if (choice.route === 'unknown') {

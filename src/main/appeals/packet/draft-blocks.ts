@@ -68,7 +68,7 @@ function explanation(draft: InEnglish<Draft>, block: Block, form: FormDescriptio
   return [note, ...(draft.continuation === null ? statementItems(draft.statement, 9.5) : answerOf(block))]
 }
 
-/** What was said, and for what was not, the reason and two lines to write on. */
+/** The statement; each missing part becomes its reason and two lines to write on. */
 export const statementItems = (parts: InEnglish<StatementPart>[], size: number): Item[] =>
   parts.map((part, index) => {
     const lead = `${index + 1}. ${part.heading}:`
@@ -76,7 +76,7 @@ export const statementItems = (parts: InEnglish<StatementPart>[], size: number):
     return { lead, text: part.blank, size, weight: 'italic', tone: 'quiet', ruled: 2, after: size * 0.35 }
   })
 
-/** Side by side, filled row by row as on the form. */
+/** Cells side by side, in rows as on the form. */
 function drawBoxes(paper: PdfCursor, block: Block & { kind: 'boxes' }, form: FormDescription): void {
   const count = form.blocks.find((each) => each.block === block.block)?.columns ?? 3
   const columns = Array.from({ length: count }, (_, column) =>
@@ -100,7 +100,7 @@ function drawBoxes(paper: PdfCursor, block: Block & { kind: 'boxes' }, form: For
   )
 }
 
-/** What the person signs, above the lines to sign on. */
+/** The declaration the person signs, above the signature lines. */
 export function drawDeclaration(paper: PdfCursor, form: FormDescription): void {
   const declaration: Item[] = [
     { text: form.declaration, size: 8.5, after: 2 },

@@ -22,7 +22,7 @@ import { type Item, ink, write } from '../pdf/write.ts'
 import { drawBlocks, drawDeclaration, statementItems } from './draft-blocks.ts'
 
 /**
- * The draft by itself: the form and, if the statement is long, its continuation. `who`: name and last four
+ * The draft alone: the form and, if the statement is long, its continuation. `who`: name and last four
  * digits.
  */
 export async function draftPdf(
@@ -45,7 +45,7 @@ export async function draftPdf(
   return finishPdf(paper)
 }
 
-/** The form as we set it: nothing is cut off; what does not fit on the page goes on to the next one. */
+/** The form in our own layout. Nothing is cut off; what does not fit on a page continues on the next. */
 export function drawDraft(
   paper: PdfCursor,
   form: FormDescription,
@@ -57,7 +57,7 @@ export function drawDraft(
   const blocks = new Map(draft.blocks.map((block) => [block.block, block]))
   for (const { heading, rows } of form.sections) {
     const isSigned = rows.flat().some(({ block }) => isPen(blocks.get(block)))
-    // A declaration on a different page than its signature declares nothing.
+    // A declaration means nothing on a different page than its signature.
     if (heading) drawBand(paper, heading, isSigned ? 150 : 60)
     if (isSigned) drawDeclaration(paper, form)
     for (const row of rows) {
@@ -86,7 +86,7 @@ export function drawContinuation(
 const isPen = (block: InEnglish<DraftBlock> | undefined): boolean =>
   block?.kind === 'handwritten' && block.pen === 'sign'
 
-/** The form's own name and title; a mark in the corner as long as it must not be sent. */
+/** The form's own name and title, with a mark in the corner while it must not be sent. */
 function drawHead(paper: PdfCursor, draft: InEnglish<Draft>, clockDoubt: ClockDoubt | null): void {
   const top = paper.y
   const page = lastPage(paper)

@@ -8,7 +8,7 @@ import { type Item, write } from '../pdf/write.ts'
 
 const widths = [0.2, 0.16, 0.34, 0.3]
 
-/** What was sent, and empty lines for what will be sent: number, date, receipt. Kept, not mailed. */
+/** What was sent, and empty lines for what is still to be sent: number, date, receipt. Not mailed. */
 export function drawMailingLog(
   paper: PdfCursor,
   mailings: Mailing[],
@@ -39,7 +39,10 @@ export function drawMailingLog(
   write(paper, [{ text, size: 9, after: 14 }], 'Mailing record')
 }
 
-/** The checklist, on the page that is open: boxes to tick, and the day beside each, said on the screen or by pen. */
+/**
+ * The checklist, drawn on the current page: boxes to tick, each with the date it was done or a line to write
+ * the date on.
+ */
 export function drawChecklist(paper: PdfCursor, { title, groups }: InEnglish<Checklist>): void {
   const hint = 'Tick what is done and write the day beside it. Keep this list: it is not mailed.'
   write(

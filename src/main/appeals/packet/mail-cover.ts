@@ -15,7 +15,7 @@ export type MailCover = {
   kind: CoverKind
   draft: InEnglish<Draft>
   facts: LetterFacts
-  /** Includes the parts that the letter mentions. */
+  /** Also lists the enclosures that the letter mentions. */
   answers: AppealAnswers
   letterName: string
   exhibits: InEnglish<NamedExhibit>[]
@@ -26,8 +26,8 @@ export type MailCover = {
 }
 
 /**
- * The first mailed page, on a `page` that was made earlier, because it counts all pages that follow: who
- * writes to whom about what, what is enclosed, and how many pages there are.
+ * The first mailed page: who writes to whom about what, what is enclosed, and how many pages there are. Drawn
+ * on a `page` that was made earlier, because it counts all the pages that follow.
  */
 export function drawMailCover(paper: PdfCursor, page: PDFPage, cover: MailCover): void {
   const { kind, draft, facts, answers, letterName, pages, exhibits } = cover
@@ -84,7 +84,7 @@ function senderOf(answers: AppealAnswers): string {
   return [from || line, phone ? `Telephone ${phone}` : ''].filter(Boolean).join('\n')
 }
 
-/** The office counts what arrives: pages that the person adds on paper have no number of ours. */
+/** The office counts the pages it receives; paper that the person adds has no page number from us. */
 function pagesOf(pages: number, exhibits: InEnglish<NamedExhibit>[]): string {
   const added = exhibitList(exhibits.filter(({ file }) => file === null))
   return `${pages}, this one included${added ? `; with the added pages of ${added}: ______` : ''}`
@@ -114,7 +114,7 @@ function enclosed({ forms, exhibits }: MailCover): Item[] {
   return list.map((text): Item => ({ text, mark: 'bullet', after: 1 }))
 }
 
-/** The list before the exhibits. `pages`: how many each has; null: paper that the person adds. */
+/** The index before the exhibits. `pages`: how many pages each has; null: paper that the person adds. */
 export function drawExhibitIndex(
   paper: PdfCursor,
   exhibits: (InEnglish<NamedExhibit> & { pages: number | null })[],
@@ -135,7 +135,7 @@ export function drawExhibitIndex(
   })
 }
 
-/** The sheet behind which the person puts the pages of an exhibit that Waymark does not have. */
+/** A divider sheet for an exhibit that Waymark does not have; the person puts its pages behind it. */
 export function drawExhibitDivider(paper: PdfCursor, { name, title }: InEnglish<NamedExhibit>): void {
   stampUpperRight(paper, newPage(paper), name)
   paper.y -= 200

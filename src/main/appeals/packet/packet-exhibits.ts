@@ -13,7 +13,7 @@ import type { PacketInput } from './packet-input.ts'
 /** `copies` null: paper that the person adds. */
 export type Exhibited = InEnglish<NamedExhibit> & { copies: ExhibitPage[] | null }
 
-/** Copies of everything that goes with the form, made inside the packet's own file and not drawn yet. */
+/** Copies of everything that goes with the form, created inside the packet's own file but not drawn yet. */
 export async function copyExhibits(
   paper: PdfCursor,
   input: PacketInput,

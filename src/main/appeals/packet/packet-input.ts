@@ -10,18 +10,18 @@ import type { ExhibitSource } from '../exhibits/exhibit.ts'
 import type { PdfFonts } from '../pdf/pdf-cursor.ts'
 import type { CoverKind } from './mail-cover.ts'
 
-/** Everything that a packet is made of. */
+/** Everything a packet is made from. */
 export type PacketInput = Omit<ExhibitSource, 'pages'> & {
   law: Law
   letter: Letter
   today: Day
-  /** What speaks against today's date. */
+  /** Why today's date may be wrong. */
   clockDoubt: ClockDoubt | null
   fonts: PdfFonts
   forms: Forms
   /** The bytes of an enclosure of the letter, by its id. */
   enclosure?: (id: string) => ScanSource
-  /** Official forms that can be filled in and then replace the typed draft. */
+  /** Official forms that can be filled in; they replace the typed draft. */
   formTemplates?: { fieldMapping: FieldMapping; bytes: Uint8Array }[]
   cover?: CoverKind
   /** Every part starts on the front of a sheet. */

@@ -25,7 +25,7 @@ export function drawCallSheet(paper: PdfCursor, { law, letter, papers }: SheetIn
     'Call sheet',
   )
   drawClockDoubt(paper, papers.clockDoubt)
-  // An issue that was heard under CAP cannot be raised at a hearing that is still possible.
+  // An issue heard under CAP can't be raised at a hearing that may still be possible.
   if (papers.choice.form === '12153') {
     const lead = 'Before you call: a hearing by Form 12153 is still open.'
     drawRow(paper, [

@@ -15,7 +15,7 @@ import { write } from '../pdf/write.ts'
 
 /**
  * One page with the rights and deadlines of all notices of a family, for a practitioner to check with a pen.
- * Notices that give the same right share a row. The type is as large as one page allows, never smaller than 5
+ * Notices that give the same right share a row. The type is as large as one page allows, but at least 5
  * points.
  *
  * @param family an id of `Law.families`
@@ -112,7 +112,10 @@ const sourceOf = ({ rule }: EnglishRight, citation: string): string =>
 type EnglishRight = InEnglish<Right>
 type Group = { right: EnglishRight | null; notices: InEnglish<Notice>[] }
 
-/** Each right once, with the notices that open it, in the order of the law data; last the notices that open none. */
+/**
+ * Each right once, with the notices that open it, in the order of the law data; notices that open no right
+ * come last.
+ */
 function groupsOf(notices: InEnglish<Notice>[]): Group[] {
   const groups = new Map<string, Group>()
   for (const notice of notices)

@@ -89,7 +89,7 @@ export function drawCaseSummary(
 
 const byWords = { mail: 'send', call: 'call', online: 'do it' }
 
-/** A day with how firm it is: where the letter only asks for something, no right is called lost. */
+/** A date with how firm it is: where the letter only asks for something, no right is said to be lost. */
 function dayLine({ title, lastDay, sendBy, state, ends, firmness, by }: InEnglish<Deadline>): string {
   const last = lastDay ? weekdayDay(lastDay) : ''
   const estimated = firmness === 'estimated' ? ' (estimated)' : ''
@@ -138,7 +138,7 @@ const lastDayName = ({ ends, firmness }: Pick<Deadline, 'ends' | 'firmness'>): s
   return firmness === 'estimated' ? `${name} (estimated)` : name
 }
 
-/** The next three dates, to be read from across the kitchen. */
+/** The next three dates, large enough to read from across the kitchen. */
 export function drawFridgeSheet(
   paper: PdfCursor,
   dates: DatedRight[],
