@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { CDPSession, Page } from 'playwright-core'
 import words from '../../resources/words/en.json' with { type: 'json' }
 import { openWindow } from '../e2e/practice.ts'
@@ -40,11 +40,11 @@ const doneOf = async (page: Page): Promise<number> =>
 async function dropAndStop(stopAt: number): Promise<string> {
   const browser = await launchBrowser()
   const { core, page, close } = await openWindow(browser)
+  const files = makeFiles()
   try {
     const cdp = await page.context().newCDPSession(page)
     await cdp.send('Performance.enable')
     await page.getByRole('heading', { name: words.empty.title }).waitFor()
-    const files = makeFiles()
     const before = { core: megabytes(process.memoryUsage().rss), page: await pageMemory(cdp) }
     const most = { core: 0, page: 0 }
     await dropFromDisk(cdp, files)
@@ -75,6 +75,7 @@ async function dropAndStop(stopAt: number): Promise<string> {
   } finally {
     await close()
     await browser.close()
+    rmSync(dirname(files[0] ?? ''), { recursive: true })
   }
 }
 
