@@ -69,7 +69,7 @@ test('reading knows no database, and typesetting knows neither', () => {
   expect(wrong.map(shown)).toEqual([])
 })
 
-test('what a session is opened with is known to the app alone: each handler names what it needs', () => {
+test('only the app knows what a session is opened with: each handler names what it needs', () => {
   const knows = withinMain.filter(({ from }) => /app\/(session-context|core-options)\.ts$/.test(from))
   expect(knows.length).toBeGreaterThan(2)
   expect(knows.filter(({ file }) => file.endsWith('.handlers.ts')).map(shown)).toEqual([])
@@ -99,7 +99,7 @@ function importCycles(): string[][] {
   return cycles
 }
 
-test('no file imports itself by way of others, not even for a type', () => {
+test('no import cycles, type imports included', () => {
   expect(importCycles()).toEqual([])
 })
 
@@ -120,7 +120,7 @@ function renderedLayerOf(path: string): number {
   return layer
 }
 
-test('inside the renderer, imports point from the app over its screens down to its state, never up', () => {
+test('inside the renderer, imports point from the app down over its screens to its state, never up', () => {
   const within = imports.filter(({ file, from }) => side(file) === 'renderer' && side(from) === 'renderer')
   expect(within.length).toBeGreaterThan(400)
   expect(within.filter(({ file, from }) => renderedLayerOf(from) > renderedLayerOf(file)).map(shown)).toEqual(
@@ -128,7 +128,7 @@ test('inside the renderer, imports point from the app over its screens down to i
   )
 })
 
-test('shared imports nothing from main or renderer, and main and renderer not each other', () => {
+test('shared imports nothing from main or renderer, and those two do not import each other', () => {
   const allowed: Record<string, string[]> = {
     shared: ['shared'],
     main: ['main', 'shared'],
@@ -155,7 +155,7 @@ test('shared reads no clock and no random source', () => {
   expect(wrong.map((file) => relative(root, file))).toEqual([])
 })
 
-test('electron is imported by the desktop shell alone', () => {
+test('only the desktop shell imports electron', () => {
   const files = new Set(imports.filter(({ from }) => from === 'electron').map(({ file }) => file))
   expect([...files].sort()).toEqual(
     [
@@ -175,7 +175,7 @@ test('electron is imported by the desktop shell alone', () => {
   )
 })
 
-test('no code writes markup, runs text, or leaves the app; the browser shell alone opens a socket', () => {
+test('no code writes markup, evaluates text, or leaves the app; only the browser shell opens a socket', () => {
   const risky =
     /dangerouslySetInnerHTML|\.(inner|outer)HTML\b|insertAdjacentHTML|\beval\(|new Function\(|openExternal/
   const wrong = sources.filter((file) => risky.test(readFileSync(file, 'utf8')))
@@ -193,7 +193,7 @@ test('no code writes markup, runs text, or leaves the app; the browser shell alo
   ])
 })
 
-test('no any and no switched-off check but single rules for accessible markup, each with its reason', () => {
+test('no `any` and no suppressed check except single rules for accessible markup, each with its reason', () => {
   const wrong = sources.filter((file) =>
     /: any\b|\bas any\b|<any>|@ts-ignore|@ts-nocheck|biome-ignore(?!-(start|end) lint\/a11y\/\w+: \w| lint\/a11y\/\w+: \w)/.test(
       readFileSync(file, 'utf8'),
@@ -214,7 +214,7 @@ test('law data holds no code', () => {
   expect(files.filter((name) => /\.(ts|js|mjs|cjs|wasm)$/.test(name))).toEqual([])
 })
 
-test('a finished sentence is put together by its key, and recognized nowhere', () => {
+test('finished sentences are built by key and never recognized', () => {
   const translating = sources.filter((file) => /^src\/(shared|renderer)\/i18n\//.test(relative(root, file)))
   expect(translating.length).toBeGreaterThan(5)
   const recognizes = (file: string) =>
@@ -224,7 +224,7 @@ test('a finished sentence is put together by its key, and recognized nowhere', (
   expect(law.filter((name) => /patterns\.json$/.test(name))).toEqual([])
 })
 
-test('what a browser would keep on the disk is touched in one place each', () => {
+test('everything a browser would write to disk is touched in one place each', () => {
   const window = sources.filter((file) => /^src\/renderer\//.test(relative(root, file)))
   const holding = (pattern: RegExp) =>
     window.filter((file) => pattern.test(readFileSync(file, 'utf8'))).map((file) => relative(root, file))
@@ -240,7 +240,7 @@ test('what a browser would keep on the disk is touched in one place each', () =>
   expect(holding(/<TextField\b(?![^>]*autoComplete="off")/)).toEqual([])
 })
 
-test('how a right stands today is told in one place, which also says when the date is in doubt', () => {
+test('how a right stands today is shown from one place, which also says when the date is in doubt', () => {
   const holding = (pattern: RegExp) =>
     sources
       .filter((file) => /^src\/renderer\/(?!i18n)/.test(relative(root, file)))
@@ -271,7 +271,7 @@ function runtimeImports(file: string): string[] {
   )
 }
 
-test('only the reading process loads what decodes a stranger’s bytes', () => {
+test('only the reading process loads what decodes untrusted bytes', () => {
   const decoders = /^(sharp|pdfjs-dist|@napi-rs\/canvas|heic-decode|libheif-js|tesseract\.js)(\/|$)/
   const parses = /PDFDocument\.load\(|\.embed(Png|Jpg)\(/
   const shells = ['core-process/child', 'browser/index', 'cli/waymark', 'desktop/index']
@@ -299,7 +299,7 @@ const writers = [
   'backup/salvage-pages',
 ]
 
-test('files and folders are made in one place, for their owner alone and never by way of a link', () => {
+test('files and folders are created in one place, for their owner only and never through a link', () => {
   const wrong = sources
     .map((file) => ({ name: relative(root, file), text: withoutComments(readFileSync(file, 'utf8')) }))
     .filter(({ name }) => side(name) === 'main')

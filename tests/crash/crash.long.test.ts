@@ -6,7 +6,7 @@ import { runMigrations, runSteps } from './steps.ts'
 // All of it, and 300 kills: npm run test:crash. This sample runs with npm run test:whole.
 
 test.skipIf(!takesAllCases)(
-  'a library survives a kill before any step of what replaces its files',
+  'a library survives a kill before any step of replacing its files',
   {
     timeout: 240_000,
   },
@@ -18,7 +18,7 @@ test.skipIf(!takesAllCases)(
 )
 
 test.skipIf(!takesAllCases)(
-  'a library of any older version survives a kill while it is brought to this one',
+  'a library of any earlier version survives a kill while it is being migrated',
   { timeout: 240_000 },
   async () => {
     const moves = await runMigrations(9, 1)
@@ -28,7 +28,7 @@ test.skipIf(!takesAllCases)(
 )
 
 test.skipIf(!takesAllCases)(
-  'a library survives kills at random moments of its use',
+  'a library survives kills at random moments of use',
   { timeout: 240_000 },
   async () => {
     const tally = await runLives(3, 7, () => undefined)

@@ -58,7 +58,7 @@ describe.skipIf(!hasChromium)('the tabs beside the answers', () => {
   ] as const
   // Light is looked at by the ways through the screens too.
   test.each(takesAllCases ? looks : looks.slice(1))(
-    'each is without a finding of axe, and nothing is wider than the window (%s, zoom %i)',
+    'axe finds nothing on any of them, and nothing is wider than the window (%s, zoom %i)',
     async (scheme, zoom) => {
       const page = await appealPage(scheme, zoom)
       for (const tab of tabs) {
@@ -77,7 +77,7 @@ describe.skipIf(!hasChromium)('the tabs beside the answers', () => {
     },
   )
 
-  test('the draft follows what is typed, and a ticked step keeps its day', async () => {
+  test('the draft follows what is typed, and a ticked step keeps its date', async () => {
     const page = await appealPage('light', 1)
     await page.getByLabel(words.answers.names.whyWrong).fill('I paid on October 1.')
     const panel = page.getByRole('tabpanel')

@@ -43,7 +43,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
     return { page, complaints }
   }
 
-  test('a dropped letter is kept, read, confirmed, and becomes a packet to save', async () => {
+  test('a dropped letter is saved, read, confirmed, and becomes a packet to save', async () => {
     const { page, complaints } = await visit()
     await walkMainWay(page, sample('1-lt11.pdf'), 'LT11', core.idle)
     const [download] = await Promise.all([
@@ -57,7 +57,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
     await page.close()
   })
 
-  test('roadmap and deadlines show the letter, and axe finds nothing there, nor on the screens beside them', async () => {
+  test('roadmap and deadlines show the letter, and axe finds nothing there or on the screens next to them', async () => {
     const { page, complaints } = await visit()
     for (const place of [words.nav.deadlines, words.nav.roadmap]) {
       await page.getByRole('link', { name: place, exact: true }).click()
@@ -77,7 +77,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
     await page.close()
   })
 
-  test('a word is found by keyboard alone and marked on the scan; history and trash pass axe too', async () => {
+  test('a word is found using only the keyboard and is marked on the scan; history and trash pass axe too', async () => {
     const { page, complaints } = await visit()
     await page.getByRole('link', { name: /^LT11/ }).first().waitFor()
     await page.keyboard.press('/')
@@ -101,7 +101,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
     await page.close()
   })
 
-  test('a file that cannot be read is kept, says why, and the window stays usable', async () => {
+  test('a file that cannot be read is saved, says why, and the window stays usable', async () => {
     const { page, complaints } = await visit()
     const broken = join(scratch, 'not-a-letter.jpg')
     writeFileSync(broken, 'Dear aunt, thank you for the cake.')

@@ -42,7 +42,7 @@ describe.skipIf(!electron || (electron === standIn && !hasChromium))(`the deskto
     expect(existsSync(opened)).toBe(false)
   })
 
-  test('a dropped letter is kept, read, confirmed, and becomes a packet', async () => {
+  test('a dropped letter is saved, read, confirmed, and becomes a packet', async () => {
     const page = await app.firstWindow()
     const complaints: string[] = []
     page.on('pageerror', (error) => complaints.push(error.message))
@@ -52,7 +52,7 @@ describe.skipIf(!electron || (electron === standIn && !hasChromium))(`the deskto
     expect(complaints).toEqual([])
   })
 
-  test.skipIf(!hasPoppler)('the packet is printed page for page as it is', async () => {
+  test.skipIf(!hasPoppler)('the packet is printed exactly, page for page', async () => {
     const page = await app.firstWindow()
     await noteInsteadOfDialog(page)
     await page.getByRole('button', { name: words.packet.print }).click()
@@ -85,7 +85,7 @@ describe.skipIf(!electron || (electron === standIn && !hasChromium))(`the deskto
     ])
   })
 
-  test('a file that a second start names comes to the first', async () => {
+  test('a file named by a second start opens in the first window', async () => {
     const page = await app.firstWindow()
     await app.evaluate(
       ({ app: first }, file) => first.emit('second-instance', {}, ['waymark', file], '/'),
@@ -97,7 +97,7 @@ describe.skipIf(!electron || (electron === standIn && !hasChromium))(`the deskto
     await page.getByRole('link', { name: /3172/ }).first().waitFor()
   })
 
-  test('the menu opens screens, and a second library takes the place of the first', async () => {
+  test('the menu opens screens, and a second library replaces the first', async () => {
     const page = await app.firstWindow()
     const choose = (path: string[]) =>
       app.evaluate(({ Menu }, labels) => {
@@ -129,7 +129,7 @@ describe.skipIf(!electron || (electron === standIn && !hasChromium))(`the deskto
     expect(await page.title()).toBe('Waymark')
   })
 
-  test('the library process is killed: the window says so and goes on, and no letter is lost', async () => {
+  test('when the library process is killed, the window says so and continues, and no letter is lost', async () => {
     const page = await app.firstWindow()
     const ask = (name: string) =>
       page.evaluate((of) => {
@@ -154,7 +154,7 @@ describe.skipIf(!electron || (electron === standIn && !hasChromium))(`the deskto
     expect(await ask('library:verify')).toMatchObject({ ok: true, value: { issues: [] } })
   })
 
-  test('the renderer has the contract’s calls and nothing of Node', async () => {
+  test('the renderer sees the calls of the contract and nothing of Node', async () => {
     const page = await app.firstWindow()
     const seen = await page.evaluate(() => ({
       bridge: Object.keys((window as unknown as { waymark: object }).waymark),

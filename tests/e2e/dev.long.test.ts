@@ -66,7 +66,7 @@ describe.skipIf(!hasChromium)('the dev server', () => {
     expect(complaints).toEqual([])
   })
 
-  test('a change of a screen shows without a reload', async () => {
+  test('a changed screen appears without a reload', async () => {
     await page.goto(`${address}#/about`)
     await page.getByText(words.about.notAdvice).waitFor()
     await mark()
@@ -80,7 +80,7 @@ describe.skipIf(!hasChromium)('the dev server', () => {
     expect(complaints).toEqual([])
   })
 
-  test('a change of main starts the core again, and the page comes back on its own', async () => {
+  test('a change in main restarts the core, and the page reconnects on its own', async () => {
     await page.goto(`${address}#/`)
     await mark()
     edit(
@@ -93,7 +93,7 @@ describe.skipIf(!hasChromium)('the dev server', () => {
     await page.getByRole('link', { name: /^LT11/ }).first().waitFor()
   })
 
-  test('a mistake in main is told, and mended by the next change', async () => {
+  test('a mistake in main is reported, and the next change fixes it', async () => {
     edit('src/main/app/core.ts', "console.log('a new core')", 'a mistake(')
     await vi.waitFor(() => expect(said).toContain('The core did not start'), longestWait)
     await mark()
@@ -102,7 +102,7 @@ describe.skipIf(!hasChromium)('the dev server', () => {
     await page.getByRole('link', { name: /^LT11/ }).first().waitFor()
   })
 
-  test('another page, and another name for this computer, get no answer', async () => {
+  test('another page, or another name for this computer, gets no answer', async () => {
     const call = (headers: Record<string, string>) => fetch(`${address}session`, { method: 'POST', headers })
     expect((await call({ origin: 'http://evil.example' })).status).toBe(403)
     expect((await call({ 'sec-fetch-site': 'cross-site' })).status).toBe(403)

@@ -18,7 +18,7 @@ describe.skipIf(!hasChromium)('the five main ways', () => {
 
   const place = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).click()
 
-  test('the first letter, by keyboard alone; Enter, Enter, Enter confirms nothing', async () => {
+  test('the first letter with the keyboard only; Enter, Enter, Enter confirms nothing', async () => {
     const { page, core, complaints, close } = await openWindow(browser, async (own) => {
       await keepLetter(own)
       await own.idle()
@@ -63,7 +63,7 @@ describe.skipIf(!hasChromium)('the five main ways', () => {
     await close()
   })
 
-  test('a picture that was read with a mistake: the person corrects the date, and the days follow', async () => {
+  test('a picture that was misread: the person corrects the date, and the deadlines follow', async () => {
     const { core, page, complaints, close } = await openWindow(browser, async () => undefined)
     await dropFile(page, join(resources, 'samples', '2-cp523.jpg'))
     await untilRead({ core, page })
@@ -87,7 +87,7 @@ describe.skipIf(!hasChromium)('the five main ways', () => {
     await close()
   })
 
-  test('a late letter: calm words, what is still open, and no last day that has gone', async () => {
+  test('a late letter: calm words, what is still possible, and no deadline that has passed', async () => {
     const { page, complaints, close } = await openWindow(browser, async (core) => {
       await keepConfirmed(core, 1, { noticeCode: 'LT11', noticeDate: '2025-08-01' })
     })
@@ -110,7 +110,7 @@ describe.skipIf(!hasChromium)('the five main ways', () => {
     await close()
   })
 
-  test('from asking for a talk to the packet, and then it waits for the IRS', async () => {
+  test('from asking for a conference to the packet, and then waiting for the IRS', async () => {
     const { page, complaints, close } = await openWindow(browser, async (core) => {
       await keepConfirmed(core, 1, { noticeCode: 'CP504', noticeDate: '2026-11-02' })
     })
@@ -143,7 +143,7 @@ describe.skipIf(!hasChromium)('the five main ways', () => {
     await close()
   })
 
-  test('twenty letters of a clinic: views, one client alone, the case', async () => {
+  test('twenty letters of a clinic: views, a single client, the case', async () => {
     const codes = ['CP14', 'CP504', 'LT11', 'CP523', 'L3172']
     const { page, complaints, close } = await openWindow(browser, async (core) => {
       for (let nth = 1; nth <= 20; nth += 1)
@@ -182,7 +182,7 @@ describe.skipIf(!hasChromium)('the five main ways', () => {
     await close()
   })
 
-  test('in Spanish and in the dark axe finds nothing on any main screen, and nothing is wider than the window', async () => {
+  test('in Spanish and in dark mode axe finds nothing on any main screen, and nothing is wider than the window', async () => {
     let letter = ''
     const { page, complaints, close } = await openWindow(
       browser,

@@ -14,14 +14,14 @@ const said = (text: string): RegExp => new RegExp(text.replace(/[.*+?^${}()|[\]\
  * Four of the five main ways without a mouse; the first is in `five-ways.long.test.ts`. `npm run test:long` goes one of them, `npm run
  * test:screens` all.
  */
-describe.skipIf(!hasChromium)('by keyboard alone', () => {
+describe.skipIf(!hasChromium)('with the keyboard only', () => {
   let browser: Browser
   beforeAll(async () => {
     browser = await launchBrowser()
   })
   afterAll(() => browser.close())
 
-  test('a late letter: what is still open, and put away', async () => {
+  test('a late letter: what is still possible, then moved to Done', async () => {
     const { page, complaints, close } = await openWindow(browser, async (core) => {
       await keepConfirmed(core, 1, { noticeCode: 'LT11', noticeDate: '2025-08-01' })
     })
@@ -39,7 +39,7 @@ describe.skipIf(!hasChromium)('by keyboard alone', () => {
     await close()
   })
 
-  test.runIf(takesAllCases)('a picture that was read with a mistake is corrected', async () => {
+  test.runIf(takesAllCases)('a misread picture is corrected', async () => {
     const { core, page, complaints, close } = await openWindow(browser, async () => undefined)
     await tabTo(page, said(words.actions.addLetter))
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
@@ -68,7 +68,7 @@ describe.skipIf(!hasChromium)('by keyboard alone', () => {
     await close()
   })
 
-  test.runIf(takesAllCases)('from asking for a talk to the packet', async () => {
+  test.runIf(takesAllCases)('from asking for a conference to the packet', async () => {
     const { page, complaints, close } = await openWindow(browser, async (core) => {
       await keepConfirmed(core, 1, { noticeCode: 'CP504', noticeDate: '2026-11-02' })
     })
@@ -95,7 +95,7 @@ describe.skipIf(!hasChromium)('by keyboard alone', () => {
     await close()
   })
 
-  test.runIf(takesAllCases)('twenty letters of a clinic: one client alone, and the case', async () => {
+  test.runIf(takesAllCases)('twenty letters of a clinic: a single client, and the case', async () => {
     const { page, complaints, close } = await openWindow(browser, async (core) => {
       for (let nth = 1; nth <= 20; nth += 1)
         await keepConfirmed(core, nth, {

@@ -11,7 +11,7 @@ const locked = join(projectFolder, 'tests/fixtures/containers/locked-aes256.pdf'
 const shots = process.env.WAYMARK_SHOTS
 
 test.skipIf(!hasChromium)(
-  'a locked PDF asks for its password on the screen, and is read and shown then',
+  'a locked PDF asks for its password on the screen, and is then read and shown',
   async () => {
     const browser = await launchBrowser()
     const { core, page, close } = await openWindow(browser)

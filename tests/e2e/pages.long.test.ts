@@ -21,7 +21,7 @@ const shoot = async (page: Page, name: string) => {
 }
 
 test.skipIf(!hasChromium)(
-  'files that came together become one letter, whose pages a person lays',
+  'files added together become one letter, whose pages a person arranges',
   async () => {
     const browser = await launchBrowser()
     const { core, page, close } = await openWindow(browser)

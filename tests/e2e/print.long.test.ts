@@ -19,7 +19,7 @@ const textOf = (pdf: Uint8Array): string => {
 }
 const brightnessOf = async (picture: Buffer) => (await sharp(picture).stats()).channels[0]?.mean ?? 0
 
-describe.skipIf(!hasChromium || !hasPoppler)('what comes out of the printer', () => {
+describe.skipIf(!hasChromium || !hasPoppler)('printed output', () => {
   let browser: Browser
   let opened: Window
   let id: LetterId
@@ -42,26 +42,23 @@ describe.skipIf(!hasChromium || !hasPoppler)('what comes out of the printer', ()
   }
 
   // The longest of them; `npm run test:screens` takes it.
-  test.runIf(takesAllCases)(
-    'a packet in a window without a PDF viewer: page for page what the packet is',
-    async () => {
-      const { page, core } = opened
-      await page.evaluate(() => Object.defineProperty(navigator, 'pdfViewerEnabled', { value: false }))
-      await noteInsteadOfDialog(page)
-      await goTo(`#/letter/${id}/appeal`, '')
-      await page.getByRole('tab', { name: words.appeal.packet }).click()
-      await page.getByRole('button', { name: words.packet.make }).click()
-      await page.getByRole('button', { name: words.packet.print }).click()
-      await page.locator('body[data-printed]').waitFor()
-      const printed = await printedBy(page)
-      const packet = await core.api['packet:pdf']({ id, cover: 'letter', duplex: false, straighten: true })
-      if (!packet.ok) throw new Error(packet.error.code)
-      await expectSamePages(printed, packet.value.bytes)
-      expect(opened.complaints).toEqual([])
-    },
-  )
+  test.runIf(takesAllCases)('a packet in a window without a PDF viewer prints page for page', async () => {
+    const { page, core } = opened
+    await page.evaluate(() => Object.defineProperty(navigator, 'pdfViewerEnabled', { value: false }))
+    await noteInsteadOfDialog(page)
+    await goTo(`#/letter/${id}/appeal`, '')
+    await page.getByRole('tab', { name: words.appeal.packet }).click()
+    await page.getByRole('button', { name: words.packet.make }).click()
+    await page.getByRole('button', { name: words.packet.print }).click()
+    await page.locator('body[data-printed]').waitFor()
+    const printed = await printedBy(page)
+    const packet = await core.api['packet:pdf']({ id, cover: 'letter', duplex: false, straighten: true })
+    if (!packet.ok) throw new Error(packet.error.code)
+    await expectSamePages(printed, packet.value.bytes)
+    expect(opened.complaints).toEqual([])
+  })
 
-  test('the roadmap: one page for a wall, in the dark theme too', async () => {
+  test('the roadmap fits one page for a wall, in the dark theme too', async () => {
     const { page } = opened
     await page.emulateMedia({ colorScheme: 'dark' })
     await goTo('#/roadmap', words.roadmap.title)
@@ -74,7 +71,7 @@ describe.skipIf(!hasChromium || !hasPoppler)('what comes out of the printer', ()
     expect(textOf(printed)).toContain(words.roadmap.poster.title)
   })
 
-  test('the deadlines: every card whole, dark on white, without the bars of the window', async () => {
+  test('the deadlines: every card whole, dark on white, without the window’s bars', async () => {
     const { page } = opened
     await goTo('#/deadlines', words.deadlines.title)
     const titles = await page.getByRole('heading', { level: 3 }).allInnerTexts()

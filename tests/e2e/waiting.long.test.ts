@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest'
 import { hasChromium, longestWait, projectFolder } from '../support.ts'
 import { launchBrowser, openPage } from './waiting.ts'
 
-describe.skipIf(!hasChromium)('what never comes', () => {
-  test('fails a test within 15 seconds, whatever it waits for', async () => {
+describe.skipIf(!hasChromium)('a condition that is never met', () => {
+  test('fails a test within 15 seconds, whatever the test waits for', async () => {
     const silent = createServer().listen(0, '127.0.0.1')
     const browser = await launchBrowser()
     try {
@@ -34,7 +34,7 @@ describe.skipIf(!hasChromium)('what never comes', () => {
   })
 })
 
-test('every test in a browser gets its pages from the helper that limits the waits', () => {
+test('every browser test gets its pages from the helper that limits waiting', () => {
   const files = ['tests/e2e', 'tests/goldens'].flatMap((folder) =>
     readdirSync(join(projectFolder, folder))
       .filter((name) => name.endsWith('.ts') && !name.startsWith('waiting.'))

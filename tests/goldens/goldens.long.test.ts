@@ -39,7 +39,7 @@ describe.each(goldenPapers)('$name', ({ name, pictures, make }) => {
   })
 })
 
-test('a page that moved down by a tenth of an inch is not the same, and the same page is', async () => {
+test('a page that moved down by a tenth of an inch differs; an unchanged page does not', async () => {
   const page = readFileSync(join(keptFolder, 'packet-levy-2.png'))
   const { width = 0, height = 0 } = await sharp(page).metadata()
   const lower = await sharp(page).extend({ top: 4, background: '#fff' }).png().toBuffer()

@@ -38,7 +38,7 @@ test.skipIf(whyNot)(
   },
 )
 
-test('every screen has its kept picture, and no picture is left over', () => {
+test('every screen has its kept picture, and there is no picture without a screen', () => {
   const kept = readdirSync(keptScreens).filter((file) => file.endsWith('.png'))
   expect(kept.sort()).toEqual(goldenScreens.map(({ name }) => `${name}.png`).sort())
 })

@@ -33,7 +33,7 @@ function countsOf(files: Record<string, string>): { passed: number; failed: numb
   return JSON.parse(readFileSync(counts, 'utf8'))
 }
 
-test('what passed and what failed is counted in a real run, skipped tests in neither', () => {
+test('passed and failed tests of a real run are counted, skipped ones are not', () => {
   expect(
     countsOf({
       'two.test.js':

@@ -33,16 +33,16 @@ async function run(all: readonly Group[], limits: Limits, { slower = 1, failing 
   }
 }
 
-test('without a limit all groups run', async () => {
+test('without a limit, all groups run', async () => {
   expect(await run(four, {})).toMatchObject({ ran: ['first', 'second', 'third', 'fourth'], leftOut: [] })
 })
 
-test('a group that does not fit into the time is left out and told, and a shorter one after it still runs', async () => {
+test('a group that does not fit into the time is reported as left out, and a shorter one after it still runs', async () => {
   const { ran, leftOut } = await run(four, { budgetSeconds: 25 * 60 })
   expect([ran, leftOut]).toEqual([['first', 'second', 'fourth'], ['third']])
 })
 
-test('a slow machine, as the first group shows, runs fewer', async () => {
+test('a slow machine, as measured by the first group, runs fewer groups', async () => {
   const { ran, leftOut } = await run(four, { budgetSeconds: 25 * 60 }, { slower: 2 })
   expect([ran, leftOut]).toEqual([
     ['first', 'second'],
@@ -50,19 +50,19 @@ test('a slow machine, as the first group shows, runs fewer', async () => {
   ])
 })
 
-test('the first group runs whatever it takes, and each is told what is left until it is ended', async () => {
+test('the first group runs however long it takes, and each group gets the remaining time as its limit', async () => {
   const { ran, rests } = await run(four, { budgetSeconds: 60, lastSeconds: 600 })
   expect([ran, rests]).toEqual([['first'], [600]])
   expect((await run(four.slice(0, 2), { lastSeconds: 600 })).rests).toEqual([600, 480])
 })
 
-test('a failure does not stop the groups after it, and shows in the count', async () => {
+test('a failure does not stop the groups after it, and is counted', async () => {
   const outcome = await run(four, {}, { failing: 'second' })
   expect(outcome.ran).toHaveLength(4)
   expect(outcome.counts).toEqual({ passed: 3, failed: 1 })
 })
 
-test('the tests that a group counted are in the total', async () => {
+test('the tests counted by each group add up to the total', async () => {
   expect((await run(four, {}, { counted: 'first' })).counts).toEqual({ passed: 38, failed: 2 })
   const crashed = await run(four, {}, { failing: 'fourth', counted: 'first' })
   expect(crashed.counts).toEqual({ passed: 37, failed: 3 })

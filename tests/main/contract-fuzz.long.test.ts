@@ -110,7 +110,7 @@ async function withoutProtection(answer: unknown): Promise<void> {
   if (key) await core.api['library:unprotect']({ proof: { kind: 'recovery', key } })
 }
 
-test('inputs pass often enough to reach what is behind the check', () => {
+test('enough inputs pass to reach the code behind the check', () => {
   const counts = names.map((name) => {
     const samples = fc.sample(inputOf(contract[name].input, [unknown]), { numRuns: 60, seed })
     return [name, samples.filter((sample) => contract[name].input.safeParse(sample).success).length] as const

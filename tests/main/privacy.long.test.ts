@@ -37,16 +37,16 @@ const filesIn = (place: string): string[] =>
   )
 
 describe('of a person whose letter went the whole way, and whose broken files did too', () => {
-  test('the library holds the name, so that its absence elsewhere means something', () => {
+  test('the library holds the name, so that its absence elsewhere proves something', () => {
     const held = filesIn(library).flatMap((name) => tracesIn(readFileSync(join(library, name))))
     expect(held).not.toEqual([])
   })
 
-  test('nothing is said on standard output and standard error', () => {
+  test('nothing is printed on standard output or standard error', () => {
     expect(tracesIn(said)).toEqual([])
   })
 
-  test('nothing stands in a file or a file’s name outside of the library', () => {
+  test('no file or file name outside of the library contains it', () => {
     const names = filesIn(home)
     expect(names.flatMap((name) => tracesIn(Buffer.from(name)))).toEqual([])
     expect(names.flatMap((name) => tracesIn(readFileSync(join(home, name))))).toEqual([])

@@ -59,7 +59,7 @@ const papersOf = (id: LetterId) =>
     core.api['sheet:pdf']({ id, kind: 'summary' }),
   ])
 
-test('Vietnamese, Polish, Spanish and Cyrillic letters stand on every paper as they were written', async () => {
+test('Vietnamese, Polish, Spanish, and Cyrillic letters are on every paper as they were written', async () => {
   const words = ['Nguyễn', 'Łukasz', 'Muñoz', 'Дмитрий', 'Żółć', 'Щёкин', 'Thị']
   const id = await letterWith(words.join(' '))
   const sheets = await papersOf(id)

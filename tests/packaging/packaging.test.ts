@@ -20,7 +20,7 @@ test('electron-builder accepts the configuration, and refuses a misspelt one', a
   await expect(check({ ...config, asarUnpak: [] })).rejects.toThrow(/asarUnpak/)
 })
 
-test('the fuses close what nobody needs, and the archive is checked', () => {
+test('the fuses turn off what nobody needs, and the archive is checked', () => {
   expect(config).toMatchObject({
     asar: true,
     electronFuses: {
@@ -35,7 +35,7 @@ test('the fuses close what nobody needs, and the archive is checked', () => {
   expect(config.disableAsarIntegrity).toBeUndefined()
 })
 
-test('workers and what they load are looked for beside the archive', () => {
+test('workers and what they load are found beside the archive', () => {
   expect(unpackedPath('/opt/Waymark/resources/app.asar')).toBe('/opt/Waymark/resources/app.asar.unpacked')
   expect(unpackedPath('file:///C:/W/resources/app.asar/out/main/x.js')).toBe(
     'file:///C:/W/resources/app.asar.unpacked/out/main/x.js',
@@ -44,7 +44,7 @@ test('workers and what they load are looked for beside the archive', () => {
   expect(unpackedPath('/r/app.asar.unpacked/out')).toBe('/r/app.asar.unpacked/out')
 })
 
-test('every part that is shipped has a licence that somebody has looked at', () => {
+test('every shipped part has a license that somebody has looked at', () => {
   const parts = shippedParts(lock)
   const names = parts.map(({ name }) => name)
   expect(names).toEqual(
@@ -58,7 +58,7 @@ test('every part that is shipped has a licence that somebody has looked at', () 
   expect(() => thirdPartyText([{ ...strange, licence: '' }])).toThrow(/strange/)
 })
 
-test('licences are read as their expressions say', () => {
+test('licenses are read as their expressions say', () => {
   expect(isKnown('(MIT OR Proprietary)')).toBe(true)
   expect(isKnown('Apache-2.0 AND LGPL-3.0-or-later')).toBe(true)
   expect(isKnown('MIT AND Proprietary')).toBe(false)

@@ -49,7 +49,7 @@ test.skipIf(!existsSync(built))(
 )
 
 test.skipIf(!existsSync(built))(
-  'every screen but the start is a chunk that the first screen does not wait for',
+  'every screen except the start screen is a chunk that the first screen does not wait for',
   () => {
     const first = firstScripts()
     const screens = readdirSync(assets).filter((file) => /^[a-z]+-screen-[\w-]+\.js$/.test(file))

@@ -47,7 +47,7 @@ const data = byLength([
   ': IL⟧',
 ])
 
-test('the check sees a word that is not translated, and leaves a marked one alone', () => {
+test('the check finds an untranslated word, and skips a marked one', () => {
   const page = document.createElement('div')
   page.innerHTML = '<p>⟦Ŀëŧŧëř⟧ <b aria-label="Close"></b><i lang="en">levy</i> hello</p>'
   expect(untranslated(page, [])).toEqual(['hello', 'Close'])

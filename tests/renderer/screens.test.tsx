@@ -6,7 +6,7 @@ import { createLibraryStore } from '../../src/renderer/app/state/library-store.t
 import { letterOf, memoryApi } from './memory-api.ts'
 import { showApp } from './show-app.tsx'
 
-test('the deadlines of all letters stand soonest first', async () => {
+test('the deadlines of all letters are listed earliest first', async () => {
   const soon = letterOf({}, { noticeDate: '2026-01-15' as never })
   await showApp([letterOf(), soon], '#/deadlines')
   const days = within(screen.getByRole('region', { name: 'Ahead, soonest first' })).getAllByText(/2026$/, {
@@ -18,7 +18,7 @@ test('the deadlines of all letters stand soonest first', async () => {
   ])
 })
 
-test('a letter is pinned on its station, and the station opens with its ways ahead', async () => {
+test('a letter is pinned to its station, and the station opens with its ways ahead', async () => {
   await showApp([letterOf()], '#/roadmap')
   const stop = screen.getByRole('link', { name: /1 letter, .*You are here/ })
   window.location.hash = stop.getAttribute('href') ?? ''

@@ -34,7 +34,7 @@ test.each([
   ['LT11', '2026-02-10'],
   ['CP523', '2026-09-01'],
   ['CP2000', '2026-02-10'],
-])('on a Spanish screen of %s on %s nothing that we say is English', async (code, today) => {
+])('on a Spanish screen of %s on %s, none of our own words are English', async (code, today) => {
   await showApp([of(code)], `#/letter/${letter.id}`, today)
   await unfoldAll()
   expect(inEnglish()).toEqual([])
@@ -47,7 +47,7 @@ test.each([
   }
 })
 
-test('a station is all Spanish, and says whose translation it is', async () => {
+test('a station is completely in Spanish, and says whose translation it is', async () => {
   await showApp([of('LT11')], '#/roadmap/coll-levy-notice')
   await unfoldAll()
   expect(inEnglish()).toEqual([])

@@ -8,7 +8,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-test('it locks by itself when nobody touched it, whether the clock runs or the computer slept', () => {
+test('it locks automatically when nobody used it, whether the clock ran or the computer slept', () => {
   vi.useFakeTimers()
   const locks: string[] = []
   const lock = createAutoLock(
@@ -32,7 +32,7 @@ test('it locks by itself when nobody touched it, whether the clock runs or the c
   lock.stop()
 })
 
-test('a library that is not to lock by itself never does, and says so', () => {
+test('a library set to never lock never locks, and says so', () => {
   vi.useFakeTimers()
   const locks: string[] = []
   let minutes: number | null = null
@@ -52,7 +52,7 @@ test('a library that is not to lock by itself never does, and says so', () => {
   expect(locks).toEqual(['locked'])
 })
 
-test('it locks in the very moment in which the time is over, and looks every five seconds', () => {
+test('it locks at the exact moment the time is up, and checks every five seconds', () => {
   vi.useFakeTimers()
   const locks: number[] = []
   const began = Date.now()
@@ -65,7 +65,7 @@ test('it locks in the very moment in which the time is over, and looks every fiv
   lock.stop()
 })
 
-test('a waiting lock keeps no process from ending', async () => {
+test('a pending lock keeps no process alive', async () => {
   const file = new URL('../../../src/main/app/auto-lock.ts', import.meta.url).href
   const code = `const { createAutoLock } = await import(${JSON.stringify(file)}); createAutoLock(() => 5, () => undefined)`
   const child = spawn(process.execPath, ['--input-type=module', '-e', code])
@@ -73,7 +73,7 @@ test('a waiting lock keeps no process from ending', async () => {
   expect(exit).toBe(0)
 })
 
-test('tries of a passphrase wait for each other, and a wrong one takes its time', async () => {
+test('passphrase attempts wait for each other, and a wrong one is slow', async () => {
   const tries = createRateLimiter(60)
   const order: string[] = []
   const began = performance.now()
@@ -87,7 +87,7 @@ test('tries of a passphrase wait for each other, and a wrong one takes its time'
   expect(performance.now() - began).toBeGreaterThan(55)
 })
 
-test('a right passphrase is answered at once, and a slow wrong one does not wait longer', async () => {
+test('a correct passphrase is answered at once, and a slow wrong one does not wait longer', async () => {
   const tries = createRateLimiter(300)
   const timed = async (work: () => Promise<{ ok: boolean }>) => {
     const began = performance.now()

@@ -25,7 +25,7 @@ async function getLetter(id: LetterId): Promise<Letter> {
 }
 
 describe('a dropped letter', () => {
-  test('is listed at once, before it is read, and the screens hear of each change', async () => {
+  test('is listed at once, before it is read, and the screens are notified of each change', async () => {
     core = testCore()
     const before = (await core.api['letters:list'](null)).revision
     const added = await core.api['letter:add']({ fileName: textSample, bytes: sampleBytes() })
@@ -36,7 +36,7 @@ describe('a dropped letter', () => {
     await core.idle()
   })
 
-  test('comes to the screens alone when it changes, and a foreign revision gets everything', async () => {
+  test('is sent to the screens alone when it changes; an unknown revision gets everything', async () => {
     core = testCore()
     const first = await add(textSample, sampleBytes())
     const second = await add('other.pdf', new Uint8Array([1, 2, 3]))
@@ -52,7 +52,7 @@ describe('a dropped letter', () => {
     }
   })
 
-  test('is read, confirmed, and comes back the same after a restart', async () => {
+  test('is read, confirmed, and unchanged after a restart', async () => {
     const file = join(temporaryFolder(), 'library.waymark')
     core = testCore(file)
     const letter = await add(textSample, sampleBytes())
@@ -76,7 +76,7 @@ describe('a dropped letter', () => {
     expect((await getLetter(added.value.ids[0]!)).status).toEqual({ kind: 'read' })
   })
 
-  test('whose reading a person stops is kept, says so, and is read when asked; the others are read', async () => {
+  test('whose reading a person stops is kept, says so, and is read on request; the others are read', async () => {
     core = testCore()
     const keep = async (end: string) => {
       const bytes = new Uint8Array(Buffer.concat([sampleBytes(), Buffer.from(end)]))
@@ -100,7 +100,7 @@ describe('a dropped letter', () => {
     expect(await getLetter(begun)).toEqual(read)
   })
 
-  test('gives back the original byte for byte', async () => {
+  test('returns the original byte for byte', async () => {
     core = testCore()
     const { id } = await add(textSample, sampleBytes())
     const original = await core.api['letter:original']({ id })
@@ -114,7 +114,7 @@ describe('a dropped letter', () => {
     expect(image.ok && image.value.bytes.length).toBeGreaterThan(1000)
   })
 
-  test('goes to the trash and comes back', async () => {
+  test('moves to the trash and comes back', async () => {
     core = testCore()
     const { id } = await add(textSample, sampleBytes())
     await core.api['letter:remove']({ id, removed: true })
@@ -124,7 +124,7 @@ describe('a dropped letter', () => {
   })
 })
 
-describe('bad input is kept, gets its own error, and changes nothing that is stored', () => {
+describe('bad input is saved, gets its own error, and changes nothing that is stored', () => {
   const text = (value: string) => new TextEncoder().encode(value)
   const rows: [string, string, () => Uint8Array<ArrayBuffer>, string][] = [
     ['zero bytes', 'empty.pdf', () => new Uint8Array(), 'scan.empty'],
@@ -161,7 +161,7 @@ describe('bad input is kept, gets its own error, and changes nothing that is sto
 
 describe('calls', () => {
   const unknown = LetterId.parse('00000000-0000-4000-8000-000000000000')
-  test('about a letter that is not there answer so', async () => {
+  test('calls about a missing letter say so', async () => {
     core = testCore()
     const missing = { ok: false, error: { code: 'letter.not-found' } }
     expect(await core.api['letter:remove']({ id: unknown, removed: true })).toEqual(missing)
@@ -171,7 +171,7 @@ describe('calls', () => {
     expect(await core.api['page:image']({ id: unknown, page: 1, width: 400 })).toEqual(missing)
   })
 
-  test('with input that the contract does not allow are thrown out', async () => {
+  test('calls with input that the contract does not allow are rejected', async () => {
     core = testCore()
     await expect(async () => core.call('letter:remove', { id: '../x', removed: true })).rejects.toThrow(
       ZodError,

@@ -43,7 +43,7 @@ const appRevision = async () => (await core.api['library:state'](null)).appRevis
 const letters = async () => (await core.api['letters:list'](null)).letters.length
 const known = async () => (await core.api['libraries:list'](null)).known
 
-test('a clinic has one library for each client, each with its letters and its passphrase', async () => {
+test('a clinic has one library per client, each with its own letters and passphrase', async () => {
   await core.api['library:create']({ passphrase: null })
   await core.api['letter:add-sample'](null)
   await core.idle()
@@ -72,7 +72,7 @@ test('a clinic has one library for each client, each with its letters and its pa
   expect((await core.api['backups:list'](null)).folder).toBe(join(home, 'Clients/Ana/backups'))
 })
 
-test('what the keychain keeps for one library opens that one alone', async () => {
+test('what the keychain stores for one library opens only that one', async () => {
   await core.api['library:remember']({ remember: true })
   const [ana, own] = await known()
   await core.api['libraries:open']({ id: own?.id ?? '' })
@@ -81,7 +81,7 @@ test('what the keychain keeps for one library opens that one alone', async () =>
   expect(core.state()).toEqual({ kind: 'open', isProtected: true })
 })
 
-test('while the keychain is asked nobody is asked for a passphrase, and a slow answer opens nothing that was left', async () => {
+test('nobody is asked for a passphrase while the keychain is asked, and a late answer does not reopen a library that was left', async () => {
   const waiting: (() => void)[] = []
   const slow: Keychain = {
     ...keychain,
@@ -95,7 +95,7 @@ test('while the keychain is asked nobody is asked for a passphrase, and a slow a
   expect(other.state().kind).toBe('locked')
 })
 
-describe('what cannot be opened or made is said, and the open library stays open:', () => {
+describe('a library that cannot be opened or created is reported, and the open one stays open:', () => {
   beforeAll(() => {
     for (const folder of ['empty', '.hidden', 'foreign', 'Clients/Ana/backups'])
       mkdirSync(join(home, folder), { recursive: true })
@@ -119,19 +119,19 @@ describe('what cannot be opened or made is said, and the open library stays open
     expect((await appRevision()).name).toBe('Ana')
   })
 
-  test('an id that nobody gave', async () => {
+  test('an id that was never issued', async () => {
     expect(await core.api['libraries:open']({ id: '0123456789abcdef' })).toMatchObject({
       error: { code: 'library.not-known' },
     })
   })
 })
 
-test('a folder may be typed with and without the home before it', () => {
+test('a folder may be typed with or without the home folder in front', () => {
   for (const typed of ['Clients/Ana', '~/Clients/Ana', `${home}/Clients/Ana`, ' Clients/Ana/ '])
     expect(typedFolder(home, typed)).toEqual({ ok: true, value: join(home, 'Clients/Ana') })
 })
 
-test('the next start finds what was open last, and a forgotten library keeps its file', async () => {
+test('the next start finds the library that was open last, and a forgotten library keeps its file', async () => {
   await core.close()
   const [last = ''] = JSON.parse(readFileSync(join(home, 'data/libraries.json'), 'utf8')).libraries.map(
     ({ file }: { file: string }) => file,

@@ -7,7 +7,7 @@ import { temporaryFolder, testCore } from '../../support.ts'
 
 const now = () => '2026-11-30T09:00:00.000Z'
 
-test('entries are kept as lines of JSON, in a file that only its owner can read, and survive a restart', () => {
+test('entries are stored as lines of JSON in a file that only its owner can read, and survive a restart', () => {
   const folder = join(temporaryFolder(), 'data')
   createLocalLog(folder, now).write({ event: 'library.state', state: 'open' })
   const log = createLocalLog(folder, now)
@@ -25,7 +25,7 @@ test('entries are kept as lines of JSON, in a file that only its owner can read,
   expect(statSync(join(folder, 'waymark.log')).mode & 0o777).toBe(0o600)
 })
 
-test('an error is logged by its name and where it arose, never by its message', () => {
+test('an error is logged by its name and location, never by its message', () => {
   const log = createLocalLog(null, now)
   log.write({ event: 'call.failed', call: 'letter:confirm', error: new TypeError('Ana Diaz 900-12-3456') })
   expect(log.text()).toContain('TypeError')
@@ -33,7 +33,7 @@ test('an error is logged by its name and where it arose, never by its message', 
   expect(log.text()).not.toMatch(/Ana|Diaz|3456/)
 })
 
-test('a core logs its start, its readings and refused calls, and nothing of the letter', async () => {
+test('a core logs its start, its readings, and refused calls, and nothing about the letter', async () => {
   const core = testCore()
   const bytes = new Uint8Array(letterOfSecrets())
   await core.call('letter:add', { fileName: secrets.fileName, bytes })
@@ -50,7 +50,7 @@ test('a core logs its start, its readings and refused calls, and nothing of the 
   expect(tracesOfSecrets().filter((trace) => Buffer.from(text).includes(trace.bytes))).toEqual([])
 })
 
-test('the file does not grow without limit: the older half makes room', () => {
+test('the file does not grow without limit: the older half is dropped', () => {
   const folder = temporaryFolder()
   writeFileSync(join(folder, 'waymark.log'), 'x'.repeat(300_000))
   writeFileSync(join(folder, 'waymark.log.old'), 'older')
@@ -60,7 +60,7 @@ test('the file does not grow without limit: the older half makes room', () => {
   expect(statSync(join(folder, 'waymark.log.old')).size).toBe(300_000)
 })
 
-test('a folder that cannot be written to costs the file, not the app, and the entries of this run are still shown', () => {
+test('a read-only folder costs the file, not the app, and the entries of this run are still shown', () => {
   const folder = temporaryFolder()
   const blocked = join(folder, 'file')
   writeFileSync(blocked, '')

@@ -23,7 +23,7 @@ async function protectedCore(file: string): Promise<string> {
   return made.value.recoveryKey
 }
 
-test('a new library is made when a person chose how, and not before', async () => {
+test('a new library is created only once a person has chosen how', async () => {
   const file = join(temporaryFolder(), 'library.waymark')
   core = testCore(file, '2026-11-22', 'browser', 'ask')
   expect(statSync(file, { throwIfNoEntry: false })).toBeUndefined()
@@ -38,7 +38,7 @@ test('a new library is made when a person chose how, and not before', async () =
   expect((await core.api['letter:add']({ fileName: 'a.pdf', bytes })).ok).toBe(true)
 })
 
-test('locked, every call but those of the door is refused; unlocked, unread letters are read', async () => {
+test('while locked, only calls that open the library are allowed; once unlocked, unread letters are read', async () => {
   const recoveryKey = await protectedCore(join(temporaryFolder(), 'library.waymark'))
   await core.api['letter:add']({ fileName: 'a.pdf', bytes })
   await core.api['library:lock'](null)
@@ -59,7 +59,7 @@ test('locked, every call but those of the door is refused; unlocked, unread lett
   contract['app:start'].output.shape.library.parse((await core.api['app:start'](null)).library)
 })
 
-test('protecting, changing and unprotecting an open library keeps its letters', async () => {
+test('protecting, changing, and unprotecting an open library keeps its letters', async () => {
   core = testCore(join(temporaryFolder(), 'library.waymark'))
   await core.api['letter:add']({ fileName: 'a.pdf', bytes })
   await core.idle()
@@ -76,7 +76,7 @@ test('protecting, changing and unprotecting an open library keeps its letters', 
   expect((await core.api['letters:list'](null)).letters).toEqual(before)
 })
 
-test('polling does not put off the automatic lock; calls caused by a hand do, and unlocking is one', async () => {
+test('polling does not postpone the automatic lock; calls made by a person do, and so does unlocking', async () => {
   vi.useFakeTimers({ toFake: ['Date'] })
   await protectedCore(join(temporaryFolder(), 'library.waymark'))
   const added = await core.api['letter:add']({ fileName: 'a.pdf', bytes })

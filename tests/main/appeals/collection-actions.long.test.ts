@@ -89,7 +89,7 @@ describe.skipIf(!hasChromium)('drop, confirm, answer, draft, packet', () => {
   })
 
   test.skipIf(!existsSync(fileOf('12153')) || !has('pdftotext') || !has('qpdf'))(
-    'every official blank is filled from such letters, and other programs read name or number on it',
+    'every official form is filled from such letters, and other programs read the name or number on it',
     async () => {
       for (const form of blanks)
         value(
@@ -117,7 +117,7 @@ describe.skipIf(!hasChromium)('drop, confirm, answer, draft, packet', () => {
     120_000,
   )
 
-  test('what was mailed becomes a day from which is counted, with its receipt, and the calendar follows', async () => {
+  test('what was mailed becomes a date that deadlines count from, with its receipt, and the calendar follows', async () => {
     const [letter] = (await core.api['letters:list'](null)).letters
     if (!letter) throw new Error('no letter')
     const { id } = letter

@@ -10,7 +10,7 @@ import { textOfPdf } from './pdf/pdf-text.ts'
 const bare = (text: string) => text.normalize('NFKC').replace(/\s+/g, '')
 
 test.each(languages.map((language) => [language, wordsByLanguage[language].guide] as const))(
-  'the guide as PDF in %s says what the guide in the app says: if not, npm run guide',
+  'the guide as PDF in %s says what the guide in the app says (else: npm run guide)',
   async (language, guide) => {
     const file = readFileSync(join(resources, 'guide', `waymark-guide-${language}.pdf`))
     expect(file.length).toBeLessThan(3 * 1024 * 1024)

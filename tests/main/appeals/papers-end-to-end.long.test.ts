@@ -36,8 +36,8 @@ const value = <T>(result: { ok: true; value: T } | { ok: false; error: { code: s
 }
 const current = async () => (await core.api['letters:list'](null)).letters[0]
 
-describe('further files and mailings', () => {
-  test('are kept with the letter and come back after a restart', async () => {
+describe('attached files and mailings', () => {
+  test('are stored with the letter and unchanged after a restart', async () => {
     const { id } = await confirmedLetter()
     const jpeg = bytesOf(join(samples, '2-cp523.jpg'))
     const add = { letter: id, title: 'Bank statement', fileName: 'bank.jpg', bytes: jpeg }
@@ -83,8 +83,8 @@ describe('further files and mailings', () => {
   })
 })
 
-describe('official blanks', () => {
-  test.skipIf(!existsSync(blank))('are recognised, kept once, and filled from the letter', async () => {
+describe('official forms', () => {
+  test.skipIf(!existsSync(blank))('are recognized, stored once, and filled from the letter', async () => {
     const { id } = await confirmedLetter()
     const dropped = { fileName: 'f12153.pdf', bytes: bytesOf(blank) }
     const first = value(await core.api['form-template:add'](dropped)).id
@@ -101,7 +101,7 @@ describe('official blanks', () => {
   test.each([
     ['a letter', () => bytesOf(join(samples, sample)), 'form-template.not-a-form'],
     ['a picture', () => bytesOf(join(samples, '2-cp523.jpg')), 'form-template.damaged'],
-  ])('%s is no blank', async (_, make, code) => {
+  ])('%s is no form', async (_, make, code) => {
     expect(await core.api['form-template:add']({ fileName: 'x.pdf', bytes: make() })).toEqual({
       ok: false,
       error: { code },
@@ -165,7 +165,7 @@ const forms: [string, [string, string][], Record<string, string>][] = [
 
 describe('a form that nobody has mapped', () => {
   test.each(sampleOf(forms, 2))(
-    'Form %s: proposed by its labels, confirmed, filled, kept for its revision',
+    'Form %s: mapping suggested from its labels, confirmed, filled, and stored for its revision',
     async (form, labels, guess) => {
       const { id } = await confirmedLetter()
       const dropped = { fileName: 'form.pdf', bytes: await unseenBlank(form, labels) }

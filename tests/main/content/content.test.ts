@@ -10,7 +10,7 @@ const storeIn = (folder: string, keys = testKeys, app = '0.1.0') =>
   createContentStore({ resources, folder, keys, app })
 const built = storeIn(temporaryFolder()).version()
 
-describe('a content pack is refused, and nothing of it is kept,', () => {
+describe('a content pack is refused, and nothing of it is stored,', () => {
   const change = (path: string, by: (text: string) => string | undefined) => ({ parts: { [path]: by } })
   const rows: [string, string, Uint8Array][] = [
     ['when it is no pack', 'content.not-a-pack', Buffer.from('{"waymark":"content pack 2"}')],
@@ -105,13 +105,13 @@ describe('a content pack is refused, and nothing of it is kept,', () => {
   })
 })
 
-test('an app without keys believes nobody, and says so', () => {
+test('an app without keys trusts nobody, and says so', () => {
   const store = storeIn(temporaryFolder(), [])
   expect(store.info().takesPacks).toBe(false)
   expect(store.take(madePack())).toMatchObject({ error: { code: 'content.unknown-key' } })
 })
 
-test('packs follow each other, one step goes back, and the next start finds the same', () => {
+test('packs replace each other, one step back is possible, and the next start finds the same state', () => {
   const folder = temporaryFolder()
   const store = storeIn(folder)
   for (const version of ['2027-01-15', '2027-01-15.2', '2027-03-01'])
@@ -124,7 +124,7 @@ test('packs follow each other, one step goes back, and the next start finds the 
   expect(store.back()).toMatchObject({ error: { code: 'content.nothing-to-undo' } })
 })
 
-test('a kept pack is checked again at each start; where it fails, the app’s own rules are used, and it is said', () => {
+test('a stored pack is checked again at each start; if it fails, the app’s own rules are used and the person is informed', () => {
   const folder = temporaryFolder()
   storeIn(folder).take(madePack())
   const file = join(folder, '2027-01-15.wmpack')
@@ -144,7 +144,7 @@ test('a kept pack is checked again at each start; where it fails, the app’s ow
   expect([existsSync(join(folder, '2029-01-01.wmpack')), store.info().problem]).toEqual([false, null])
 })
 
-test('an open library counts by the new rules at once, and what is kept in it stays as it is', async () => {
+test('an open library uses the new rules at once, and stored data stays as it is', async () => {
   const content = storeIn(temporaryFolder())
   const core = testCore(undefined, '2026-11-22', 'cli', 'create', content)
   await core.api['letter:add-sample'](null)
@@ -177,7 +177,7 @@ test('an open library counts by the new rules at once, and what is kept in it st
   await core.close()
 })
 
-test('a pack may fill its own places and no other', () => {
+test('a pack may contain its own paths and no others', () => {
   const yes = ['law/rules.json', 'law/notices/levy.json', 'law/es/notices.json', 'words/es.json']
   const no = ['content-keys.json', '../x.json', 'law/../x.json', '/etc/passwd', 'law/a.ts', 'forms\\x.json']
   expect([yes.filter(isPackPath), no.filter(isPackPath)]).toEqual([yes, []])

@@ -5,17 +5,17 @@ import { lawFileShapes, lawJsonSchema } from '../../../src/main/content/law-sche
 
 const read = (file: string): unknown => JSON.parse(readFileSync(`resources/law/${file}`, 'utf8'))
 
-test('the published schema is current: npm run --silent waymark -- law-schema > resources/law/schema.json', () => {
+test('the published schema is current (else: npm run --silent waymark -- law-schema > resources/law/schema.json)', () => {
   expect(read('schema.json')).toEqual(JSON.parse(JSON.stringify(lawJsonSchema())))
 })
 
-test('the schema has one definition for each law file, and no reference that leads nowhere', () => {
+test('the schema has one definition per law file, and no dangling reference', () => {
   const schema = lawJsonSchema()
   expect(Object.keys(schema.$defs).sort()).toEqual(Object.keys(lawFileShapes).sort())
   expect(JSON.stringify(schema)).not.toContain('"$ref"')
 })
 
-test('the schema read back refuses a notice without a source and takes the ones we have', () => {
+test('the schema refuses a notice without a source and accepts the ones we have', () => {
   const notices = z.fromJSONSchema(
     lawJsonSchema().$defs['notices/*.json'] as Parameters<typeof z.fromJSONSchema>[0],
   )

@@ -35,7 +35,7 @@ const kinds = async (id: LetterId) =>
 const undo = (id: LetterId | null = null, redo = false) => core.api['letter:undo']({ id, redo })
 const event = { kind: 'phoneCall' as const, day: '2026-11-20' as never, note: 'Spoke with Mr. Quill' }
 
-test('every change of a letter is written down with what was before and after', async () => {
+test('every change of a letter is recorded with its values before and after', async () => {
   const id = await add()
   const facts = factsOf((await letter(id))!)
   await core.api['letter:confirm']({ id, facts })
@@ -49,7 +49,7 @@ test('every change of a letter is written down with what was before and after', 
   expect(steps.every((step) => !Number.isNaN(Date.parse(step.at)))).toBe(true)
 })
 
-test('what changes nothing is no step, and typing in one sitting is one', async () => {
+test('a change without effect is no step, and typing in one sitting is a single step', async () => {
   const id = await add()
   await core.api['letter:record-events']({ id, events: [] })
   for (const whyWrong of ['P', 'Pa', 'Paid'])
@@ -62,7 +62,7 @@ test('what changes nothing is no step, and typing in one sitting is one', async 
 })
 
 describe('undo', () => {
-  test('takes back act by act, redo does them again, and the letter is what it was each time', async () => {
+  test('undoes action by action, redo repeats them, and each state of the letter is restored exactly', async () => {
     const id = await add()
     const states = [await letter(id)]
     const facts = factsOf(states[0]!)
@@ -90,7 +90,7 @@ describe('undo', () => {
     expect((await core.api['letters:search']({ text: 'munoz' })).hits).toHaveLength(1)
   })
 
-  test('brings an exhibit back with its bytes and with the mailing that it proves', async () => {
+  test('restores an exhibit with its bytes and with the mailing that it proves', async () => {
     const id = await add()
     const bytes = bytesOf('2-cp523.jpg')
     const added = await core.api['exhibit:add']({
@@ -117,7 +117,7 @@ describe('undo', () => {
     expect(await letter(id)).toEqual(before)
   })
 
-  test('without a letter takes back the last act since the start, and no older one', async () => {
+  test('without a letter, undoes the last action since the start, and nothing older', async () => {
     const id = await add()
     const other = await add('3-letter-3172.pdf')
     await core.api['letter:remove']({ id: other, removed: true })
@@ -149,7 +149,7 @@ describe('emptying the trash', () => {
   const empty = (ids: LetterId[], evenWithOpenClock = true) =>
     core.api['trash:empty']({ ids, evenWithOpenClock })
 
-  test('wants a removed letter, and a second word where a day still runs', async () => {
+  test('requires a removed letter, and a second confirmation while a deadline is running', async () => {
     const id = await add()
     expect(await empty([id])).toEqual({ ok: false, error: { code: 'trash.not-removed' } })
     await core.api['letter:remove']({ id, removed: true })

@@ -55,7 +55,7 @@ test('typing is one step for five minutes from its first letter, and then a new 
   expect(typed()).toEqual(['I paid in', 'I paid in May'])
 })
 
-test('a clock that was set back begins a new step', () => {
+test('a clock that was set back starts a new step', () => {
   vi.useFakeTimers({ toFake: ['Date'] })
   type({ whyWrong: 'I' })
   later(-10 * minute)
@@ -63,7 +63,7 @@ test('a clock that was set back begins a new step', () => {
   expect(typed()).toEqual(['I', 'I paid'])
 })
 
-test('typing after another act, or after an undo, is a step of its own', () => {
+test('typing after another action, or after an undo, is a step of its own', () => {
   type({ whyWrong: 'I' })
   library.write(() =>
     recordHistory(

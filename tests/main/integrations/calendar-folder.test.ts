@@ -85,7 +85,7 @@ const confirm = (noticeDate: string) =>
   library.letters.setConfirmed(id, { ...noFacts, noticeCode: 'LT11', noticeDate: Day.parse(noticeDate) })
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
 
-test('the file is there at once when a library opens, and follows a change after a moment', async () => {
+test('the file is there as soon as a library opens, and follows a change after a moment', async () => {
   const { changes } = follow()
   expect(text()).not.toContain('BEGIN:VEVENT')
   confirm('2026-11-02')
@@ -96,7 +96,7 @@ test('the file is there at once when a library opens, and follows a change after
   expect(text()).toContain('DTSTART;VALUE=DATE:20261202')
 })
 
-test('a burst of changes costs one counting, and one without end is written all the same', async () => {
+test('a burst of changes costs one computation, and an endless one is still written', async () => {
   const { changes } = follow()
   await pass(0)
   listed = 0
@@ -116,7 +116,7 @@ test('a burst of changes costs one counting, and one without end is written all 
   expect(listed).toBeLessThanOrEqual(3)
 })
 
-test('midnight changes the days without any change of the library, and a quiet library is not counted again', async () => {
+test('midnight moves the dates without any change of the library, and an unchanged library is not computed again', async () => {
   confirm('2026-11-02')
   follow()
   await pass(65_000)
@@ -147,7 +147,7 @@ test('a file that somebody removed comes back', async () => {
   expect(existsSync(file())).toBe(true)
 })
 
-test('a folder that is gone is told once, and that it is back again', async () => {
+test('a missing folder is reported once, and so is its return', async () => {
   const { changes, calendar } = follow()
   await pass(0)
   expect(calendar.state()).toEqual({ folder, problem: null })
@@ -162,7 +162,7 @@ test('a folder that is gone is told once, and that it is back again', async () =
   expect(changes.revision()).toBe(before + 2)
 })
 
-test('choosing a folder writes the file at once and forgets the trouble of the one before', async () => {
+test('choosing a folder writes the file at once and clears the previous folder’s problem', async () => {
   const { calendar } = follow(join(folder, 'gone'))
   await pass(0)
   expect(calendar.state().problem).toBe('folder.not-writable')
@@ -171,7 +171,7 @@ test('choosing a folder writes the file at once and forgets the trouble of the o
   expect(existsSync(file())).toBe(true)
 })
 
-test('without a folder, or where days are counted from another day, nothing is written', async () => {
+test('without a folder, or with another date as today, nothing is written', async () => {
   const { calendar } = follow(null)
   await pass(30_000)
   expect(calendar.state()).toEqual({ folder: null, problem: null })

@@ -52,7 +52,7 @@ function hoursOf(alarm: string[]): number {
 }
 
 describe('the calendar file', () => {
-  test('warns at nine in the morning seven, three and one day before each day, and on the day itself', () => {
+  test('reminds at nine in the morning seven, three, and one days before each date, and on the date itself', () => {
     const events = eventsIn(calendarText([confirmed], now, null))
     expect(events).toHaveLength(2)
     for (const { alarms, field } of events) {
@@ -64,7 +64,7 @@ describe('the calendar file', () => {
     }
   })
 
-  test('has the day to send and the last day as whole days that leave the person free', () => {
+  test('has the date to send by and the last day as all-day events that do not block time', () => {
     const [send, last] = eventsIn(calendarText([confirmed], now, null))
     expect(send?.lines).toContain(`DTSTART;VALUE=DATE:${right.deadline.sendBy.replaceAll('-', '')}`)
     expect(last?.lines).toContain('DTSTART;VALUE=DATE:20261202')
@@ -100,7 +100,7 @@ describe('the calendar file', () => {
     expect(sure.endsWith(`${english(right.deadline.citation)}.`)).toBe(true)
   })
 
-  test('tells a day that the letter only asks for, and an estimated one, from a last day', () => {
+  test('distinguishes a last day from a date that the letter only asks for and from an estimate', () => {
     const of = (own: Partial<DatedRight['deadline']>) =>
       eventsIn(calendarText([{ ...confirmed, deadline: { ...confirmed.deadline, ...own } }], now, null))[1]
     const title = english(right.deadline.title)
@@ -112,7 +112,7 @@ describe('the calendar file', () => {
     expect(estimated?.field('DESCRIPTION')).toContain('only on the condition')
   })
 
-  test('keeps apart a rule that counts twice on one letter, and the same rule on another letter', () => {
+  test('separates a rule that counts twice on one letter, and the same rule on another letter', () => {
     const other = { ...confirmed, letter: letterOf() }
     const uids = eventsIn(calendarText([confirmed, confirmed, confirmed, other], now, null)).map(
       ({ field }) => field('UID').replace(letter.id, 'first').replace(other.letter.id, 'other'),
@@ -137,7 +137,7 @@ describe('written into a folder', () => {
     expect(readdirSync(folder)).toEqual(['waymark.ics'])
   })
 
-  test('it is not touched while the days are the same, and replaced when one moved', () => {
+  test('it is not touched while the dates are the same, and replaced when one moved', () => {
     const folder = temporaryFolder()
     writeCalendar(folder, dates, now, null)
     const long = new Date('2020-01-01T00:00:00Z')
@@ -160,7 +160,7 @@ describe('written into a folder', () => {
     expect(textIn(folder)).toBe(calendarText(dates, now, null))
   })
 
-  test('a folder that is gone, or in which a folder has that name, is told', () => {
+  test('a missing folder, or a folder of that name, is reported', () => {
     expect(writeCalendar(join(temporaryFolder(), 'gone'), dates, now, null)).toBe(false)
     const folder = temporaryFolder()
     mkdirSync(join(folder, calendarName))
@@ -168,7 +168,7 @@ describe('written into a folder', () => {
     expect(writeCalendar(folder, dates, now, null)).toBe(false)
   })
 
-  test.skipIf(process.getuid?.() === 0)('a folder that cannot be written to is told', () => {
+  test.skipIf(process.getuid?.() === 0)('a read-only folder is reported', () => {
     const folder = temporaryFolder()
     chmodSync(folder, 0o500)
     expect(writeCalendar(folder, dates, now, null)).toBe(false)

@@ -17,7 +17,7 @@ async function withLetter(): Promise<string> {
   return added.value.ids[0]
 }
 
-test('the calendar file follows the letters, whole, and names nobody', async () => {
+test('the calendar file follows the letters completely and names nobody', async () => {
   const folder = temporaryFolder()
   const file = join(folder, 'waymark.ics')
   core = testCore()
@@ -33,7 +33,7 @@ test('the calendar file follows the letters, whole, and names nobody', async () 
   await vi.waitFor(() => expect(readFileSync(file, 'utf8')).not.toContain('BEGIN:VEVENT'), longestWait)
 })
 
-test('a calendar file that says the same already is not written again', async () => {
+test('an unchanged calendar file is not written again', async () => {
   const folder = temporaryFolder()
   const library = join(temporaryFolder(), 'library.waymark')
   core = testCore(library)
@@ -46,7 +46,7 @@ test('a calendar file that says the same already is not written again', async ()
   expect(statSync(join(folder, 'waymark.ics')).ino).toBe(before)
 })
 
-test('a folder that is gone is told, and nothing else fails', async () => {
+test('a missing folder is reported, and nothing else fails', async () => {
   const folder = join(temporaryFolder(), 'usb')
   mkdirSync(folder)
   core = testCore()
@@ -70,7 +70,7 @@ test('a window without a dialog cannot name a folder', async () => {
   expect(await core.call('folder:choose', { kind: 'scanner' })).toEqual(refused)
 })
 
-test('a scan that comes into the scanner’s folder becomes a letter, and is told', async () => {
+test('a scan that arrives in the scanner’s folder becomes a letter and is listed', async () => {
   const folder = temporaryFolder()
   core = testCore(undefined, '2026-11-22', 'browser')
   await core.integrations().setFolder('scanner', folder)
@@ -84,7 +84,7 @@ test('a scan that comes into the scanner’s folder becomes a letter, and is tol
   expect(readFileSync(join(folder, 'scan 1.pdf')).equals(Buffer.from(sample))).toBe(true)
 })
 
-test('what is put off stays so over a restart; a notification names nothing unless it may', async () => {
+test('snoozed reminders stay snoozed after a restart; a notification names nothing unless it may', async () => {
   const library = join(temporaryFolder(), 'library.waymark')
   core = testCore(library, '2026-12-03')
   await withLetter()

@@ -49,7 +49,7 @@ function watch(folder: string, part: Partial<WatchOptions> = {}) {
   return { taken, trouble, looks, marks: () => marks }
 }
 
-test('a scan that is written piece by piece is taken once, when it is whole', async () => {
+test('a scan that is written piece by piece is taken once, when it is complete', async () => {
   const folder = temporaryFolder()
   const { taken, looks } = watch(folder)
   const file = join(folder, 'scan.pdf')
@@ -69,7 +69,7 @@ test('a scan that is written piece by piece is taken once, when it is whole', as
   expect(readFileSync(file).equals(pdf)).toBe(true)
 })
 
-test('a scan that changes between the look and its copy waits until it rests again', async () => {
+test('a scan that changes between check and copy waits until it is stable again', async () => {
   const folder = temporaryFolder()
   const longer = Buffer.concat([pdf, Buffer.from('\n% one more page\n%%EOF')])
   const taken: number[] = []
@@ -89,7 +89,7 @@ test('a scan that changes between the look and its copy waits until it rests aga
   expect(taken).toEqual([pdf.length, longer.length])
 })
 
-test('a file that never gets its end is not lost', async () => {
+test('a file that is never completed is not lost', async () => {
   const folder = temporaryFolder()
   writeFileSync(join(folder, 'half.jpg'), jpg.subarray(0, 5000))
   const { taken, looks } = watch(folder, { giveUpAfter: 0 })
@@ -97,7 +97,7 @@ test('a file that never gets its end is not lost', async () => {
   expect(taken).toEqual([['half.jpg', 5000]])
 })
 
-test('names of unfinished files, folders and other papers are left alone, until they get their own name', async () => {
+test('names of unfinished files, folders, and other papers are ignored until they get their final name', async () => {
   const folder = temporaryFolder()
   for (const name of [
     '.scan.pdf',
@@ -118,7 +118,7 @@ test('names of unfinished files, folders and other papers are left alone, until 
   expect(taken).toEqual([['scan.pdf', pdf.length]])
 })
 
-test('what was there before stays outside, and what was seen stays so over a restart', async () => {
+test('files from before stay out, and seen files stay seen after a restart', async () => {
   const folder = temporaryFolder()
   writeFileSync(join(folder, 'old.pdf'), pdf)
   const first = watch(folder, { seen: (await marksIn(folder)) ?? [] })
@@ -133,7 +133,7 @@ test('what was there before stays outside, and what was seen stays so over a res
   expect(readdirSync(folder).sort()).toEqual(['new.jpg', 'old.pdf'])
 })
 
-test('a file that could not be kept is tried again', async () => {
+test('a file that could not be stored is tried again', async () => {
   const folder = temporaryFolder()
   writeFileSync(join(folder, 'scan.pdf'), pdf)
   let tries = 0
@@ -142,7 +142,7 @@ test('a file that could not be kept is tried again', async () => {
   expect(tries).toBe(2)
 })
 
-test('a file larger than any scan is told once, when it has stopped growing, and never read', async () => {
+test('a file larger than any scan is reported once, when it has stopped growing, and never read', async () => {
   const folder = temporaryFolder()
   const tooLarge: string[] = []
   const { looks, taken } = watch(folder, { onTooLarge: (name) => tooLarge.push(name) })
@@ -155,7 +155,7 @@ test('a file larger than any scan is told once, when it has stopped growing, and
   expect([tooLarge, taken]).toEqual([['film.pdf'], []])
 })
 
-test('a folder that goes away is told, and works again when it is back', async () => {
+test('a folder that disappears is reported, and works again when it is back', async () => {
   const folder = join(temporaryFolder(), 'usb')
   mkdirSync(folder)
   const { taken, trouble, looks } = watch(folder)

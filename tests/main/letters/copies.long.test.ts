@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { factsOf } from '../../../src/shared/model/letter.ts'
 import { resources, testCore } from '../../support.ts'
 
-test('a letter scanned twice is offered as a second copy, confirmed facts decide, and nothing is merged', async () => {
+test('a letter scanned twice is offered as a second copy; confirmed facts decide, and nothing is merged', async () => {
   const core = testCore()
   const bytes = new Uint8Array(readFileSync(join(resources, 'samples/1-lt11.pdf')))
   const add = async (content: Uint8Array<ArrayBuffer>) => {

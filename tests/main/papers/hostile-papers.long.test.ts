@@ -66,9 +66,9 @@ async function libraryIsWell(): Promise<boolean> {
 }
 
 describe.each(['SIGSEGV', 'SIGKILL'] as const)(
-  'a process that ends by %s in the middle of a packet',
+  'a process that ends with %s in the middle of a packet',
   (signal) => {
-    test('costs nothing: the packet is made in a fresh one, byte for byte the same', async () => {
+    test('does no harm: a fresh process makes the packet, byte for byte the same', async () => {
       const id = await letterWith(...(await photos()))
       const before = must(await packetOf(id))
       kills = { signal, left: 1 }
@@ -79,7 +79,7 @@ describe.each(['SIGSEGV', 'SIGKILL'] as const)(
       expect(Buffer.from(after.bytes).equals(before.bytes)).toBe(true)
     })
 
-    test('twice costs that packet, with a code; the library and the next packet are well', async () => {
+    test('twice fails that packet with a code; the library and the next packet are fine', async () => {
       const id = await letterWith(...(await photos()))
       kills = { signal, left: 2 }
       expect(await packetOf(id)).toEqual({ ok: false, error: { code: 'packet.stopped' } })
@@ -87,7 +87,7 @@ describe.each(['SIGSEGV', 'SIGKILL'] as const)(
       expect(must(await packetOf(id)).pages).toBeGreaterThan(3)
     })
 
-    test('twice costs one redacted copy, with a code', async () => {
+    test('twice fails one redacted copy with a code', async () => {
       const id = await letterWith()
       kills = { signal, left: 2 }
       const failed = await core.api['letter:redacted']({ id, namesToo: false })
@@ -107,7 +107,7 @@ const file = async (what: string) => {
   }
 }
 
-describe('a file made to hurt', () => {
+describe('a hostile file', () => {
   test.each([
     ['a PNG that says 100,000 x 100,000', ['scan.damaged', 'scan.too-large']],
     ['a white PNG of 12,000 x 12,000', ['made', 'packet.stopped']],
@@ -117,7 +117,7 @@ describe('a file made to hurt', () => {
     ['a page tree that holds itself', ['scan.damaged', 'scan.no-pages']],
     ['100,000 pages', ['scan.too-many-pages']],
   ])(
-    'as an enclosure costs one packet at most: %s',
+    'as an enclosure fails at most one packet: %s',
     async (what, gives) => {
       const id = await letterWith(await file(what))
       const packet = await packetOf(id)
@@ -139,6 +139,6 @@ describe('a file made to hurt', () => {
   })
 })
 
-test('after all of them a packet is made', async () => {
+test('after all of them, a packet can be made', async () => {
   expect(must(await packetOf(await letterWith())).pages).toBeGreaterThan(3)
 })

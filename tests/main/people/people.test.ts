@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { Day } from '../../../src/shared/model/day.ts'
 import { temporaryFolder, testCore } from '../../support.ts'
 
-test('what is said about a person is kept, and the last word counts', async () => {
+test('what is said about a person is stored, and the latest entry counts', async () => {
   const file = join(temporaryFolder(), 'library.waymark')
   const core = testCore(file)
   const alma = { name: 'ALMA EXAMPLE', role: null, representative: '', form2848: null, form8821: null }

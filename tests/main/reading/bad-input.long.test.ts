@@ -34,13 +34,13 @@ test.each([
   expect(result).toMatchObject({ ok: false, error: { code } })
 })
 
-test('after a bad file the next one is read', async () => {
+test('after a bad file, the next one is read', async () => {
   await reader.read(new Uint8Array([0, 1, 2]))
   const result = await reader.read(sampleText())
   expect(result.ok && result.value.letters[0]?.facts.noticeCode).toBe('LT11')
 })
 
-test('a PDF of 300 pages is read whole, with progress', async () => {
+test('a PDF of 300 pages is read completely, with progress', async () => {
   const document = await PDFDocument.create()
   const font = await document.embedFont(StandardFonts.Helvetica)
   for (let page = 1; page <= 300; page++) {
@@ -57,7 +57,7 @@ test('a PDF of 300 pages is read whole, with progress', async () => {
   expect(result.ok && result.value.texts.every((each, at) => each.page === at + 1)).toBe(true)
 })
 
-test('cancelling answers at once, and the reader goes on with the next file', async () => {
+test('cancelling answers at once, and the reader continues with the next file', async () => {
   const stop = new AbortController()
   const reading = reader.read(sampleJpeg(), { signal: stop.signal })
   stop.abort()
@@ -65,7 +65,7 @@ test('cancelling answers at once, and the reader goes on with the next file', as
   expect((await reader.pageCount(sampleText())).ok).toBe(true)
 })
 
-test('without language data a text layer is read and a picture fails with its code', async () => {
+test('without language data, a text layer is read and a picture fails with its code', async () => {
   const poor = startReader({ tessdata: samplesFolder })
   const [layer, picture] = [await poor.read(sampleText()), await poor.read(sampleJpeg())]
   await poor.close()
@@ -73,20 +73,20 @@ test('without language data a text layer is read and a picture fails with its co
   expect(picture).toMatchObject({ ok: false, error: { code: 'read.no-language-data' } })
 })
 
-test('a job that gives no sign of life is ended, and the next gets a fresh worker', async () => {
+test('a job without progress is ended, and the next gets a fresh worker', async () => {
   const strict = startReader({ silenceLimit: 5 })
   expect(await strict.read(sampleJpeg())).toEqual({ ok: false, error: { code: 'read.timed-out' } })
   await strict.close()
 })
 
-test('a job that goes on and on, page by page, is ended too, and the next gets a fresh worker', async () => {
+test('a job that never ends, page after page, is ended too, and the next gets a fresh worker', async () => {
   const strict = startReader({ wholeLimit: 1, pageLimit: 0 })
   expect(await strict.read(sampleText())).toEqual({ ok: false, error: { code: 'read.timed-out' } })
   expect((await strict.pageCount(sampleText())).ok).toBe(true)
   await strict.close()
 })
 
-test('a page for the screen is upright, as wide as asked, and can be turned', async () => {
+test('a page for the screen is upright, as wide as requested, and can be rotated', async () => {
   const sizes: number[][] = []
   for (const rotation of [0, 90] as const) {
     const image = await reader.pageImage(sampleText(), 1, 400, rotation)
@@ -100,6 +100,6 @@ test('a page for the screen is upright, as wide as asked, and can be turned', as
   ])
 })
 
-test('a page that is not there is a failure, not a crash', async () => {
+test('a missing page is a failure, not a crash', async () => {
   expect((await reader.pageImage(sampleText(), 99, 400)).ok).toBe(false)
 })

@@ -46,7 +46,7 @@ const containers: [string, () => Promise<Uint8Array> | Uint8Array][] = [
   ],
   ['BMP', bmp],
   [
-    'PNG whose paper is see-through',
+    'a PNG with a transparent background',
     async () =>
       sharp(await picture())
         .unflatten()
@@ -62,7 +62,7 @@ test.each(sampleOf(containers, 2))('%s is read', async (_, file) => {
   })
 })
 
-test('a TIFF whose pages are packed as LZW, deflate, JPEG and coarse G4 fax is one letter of four pages', async () => {
+test('a TIFF with pages in LZW, deflate, JPEG, and coarse G4 fax is one letter of four pages', async () => {
   expect(await read(kept('four-packings.tif'))).toMatchObject({
     codes: ['CP501'],
     date: '2026-05-04',
@@ -82,11 +82,11 @@ describe('a PDF', () => {
     },
   )
 
-  test('that only forbids changes opens without asking', async () => {
+  test('that only forbids changes opens without a password', async () => {
     expect(await read(kept('owner-only.pdf'))).toMatchObject({ codes: ['CP504'], date: '2026-05-04' })
   })
 
-  test('with pages of text and scanned pages is read page by page, each in its way', async () => {
+  test('with text pages and scanned pages is read page by page, each in its own way', async () => {
     const pdf = await PDFDocument.load(await typedPdf([{ page: '1 of 2' }]))
     await addPicture(pdf, await typedPicture({ page: '2 of 2' }))
     expect(await read(await pdf.save())).toMatchObject({
@@ -96,20 +96,17 @@ describe('a PDF', () => {
     })
   })
 
-  test.each([90, 180, 270] as const)(
-    'that says how its pages are turned (%i degrees) is read upright',
-    async (turned) => {
-      const pdf = await PDFDocument.load(await typedPdf([{ page: '1 of 2', turned }]))
-      // One way is enough for pictures, which take their time.
-      if (turned === 90) {
-        const scan = sharp(await typedPicture({ page: '2 of 2' })).rotate(360 - turned)
-        await addPicture(pdf, await scan.jpeg().toBuffer())
-      }
-      for (const page of pdf.getPages()) page.setRotation(degrees(turned))
-      const { codes, rotations } = await read(await pdf.save())
-      expect({ codes, rotations }).toEqual({ codes: ['CP504'], rotations: pdf.getPages().map(() => 0) })
-    },
-  )
+  test.each([90, 180, 270] as const)('with a page rotation of %i degrees is read upright', async (turned) => {
+    const pdf = await PDFDocument.load(await typedPdf([{ page: '1 of 2', turned }]))
+    // One way is enough for pictures, which take their time.
+    if (turned === 90) {
+      const scan = sharp(await typedPicture({ page: '2 of 2' })).rotate(360 - turned)
+      await addPicture(pdf, await scan.jpeg().toBuffer())
+    }
+    for (const page of pdf.getPages()) page.setRotation(degrees(turned))
+    const { codes, rotations } = await read(await pdf.save())
+    expect({ codes, rotations }).toEqual({ codes: ['CP504'], rotations: pdf.getPages().map(() => 0) })
+  })
 })
 
 test('single photos of one letter, one of them upside down and all out of order, are one letter', async () => {
@@ -134,7 +131,7 @@ test('single photos of one letter, one of them upside down and all out of order,
   expect(result.ok && result.value.texts.map(({ rotation }) => rotation)).toEqual([0, 180])
 })
 
-describe('the text of another program over a scan is not believed', () => {
+describe('text that another program laid over a scan is not trusted', () => {
   const words = [
     'Notice CP2000',
     'Notice date January 9, 2025',
@@ -184,7 +181,7 @@ describe('the text of another program over a scan is not believed', () => {
     expect(await read(await pdf.save())).toMatchObject({ codes: ['CP504'], sources: ['ocr'] })
   })
 
-  test('but the words of a letter that carries a small picture are', async () => {
+  test('but the words of a letter that contains a small picture are', async () => {
     const pdf = await PDFDocument.load(await typedPdf([{}]))
     const logo = await sharp(await picture())
       .resize(200)

@@ -19,7 +19,7 @@ const sample = [...sampleOf(letters, 40), ...sampleOf(others, 5)]
 
 describe.skipIf(!chromiumPath)('the corpus (skipped: no Chromium here)', () => {
   test(
-    'gives no wrong number, and no paper of others is claimed',
+    'yields no wrong number, and no paper from others is claimed',
     async () => {
       const score = emptyScore()
       for (const paper of sample) {

@@ -54,7 +54,7 @@ test.each(sampleOf(crooked, 3))('a page %s is read', async (_how, image, rotatio
   expect(page.rotation).toBe(rotation)
 })
 
-test('evidence lies on the page as the person sees it', async () => {
+test('evidence is placed on the page as the person sees it', async () => {
   const straight = (await read(paper())).letter.evidence.noticeCode
   const over = (await read(paper().rotate(180))).letter.evidence.noticeCode
   if (!straight || !over) throw new Error('no evidence')

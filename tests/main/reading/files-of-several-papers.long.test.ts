@@ -12,7 +12,7 @@ afterAll(async () => {
 
 describe.skipIf(!chromiumPath)('a file of several papers (skipped: no Chromium here)', () => {
   test.each(sampleOf([1, 2], 2))(
-    'is parted into its letters, whatever lies between them (seed %i)',
+    'is split into its letters, whatever lies between them (seed %i)',
     async (seed) => {
       const bundles = sampleOf(await bundlesOf(law, seed), 2)
       const found = await Promise.all(

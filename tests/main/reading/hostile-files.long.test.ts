@@ -53,7 +53,7 @@ const rows = sampleOf(
   [...hostilePdfs('@home'), ...hostileImages].map((file) => file.what),
   6,
 )
-describe('a file made to hurt ends with a reading or its own code, in its time and memory', () => {
+describe('a hostile file ends with a reading or its own code, within time and memory limits', () => {
   test.each(rows)('%s', async (what) => {
     const file = [...hostilePdfs(home), ...hostileImages].find((each) => each.what === what)
     if (!file) throw new Error(what)

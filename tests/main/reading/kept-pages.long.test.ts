@@ -75,7 +75,7 @@ function throughLibrary(texts: PageText[]): PageText[] {
 const facts = ({ letters }: ScanReading) => letters.map((letter) => [letter.pages, letter.facts])
 const turn = (page: number, rotation: 0 | 90 | 180 | 270) => ({ turns: [{ page, rotation }] })
 
-test('pages that lie as they did are not read again, and give the same facts at the same places', async () => {
+test('unchanged pages are not read again, and give the same facts at the same places', async () => {
   expect(first.letters.map((letter) => letter.facts.noticeCode)).toEqual(['CP501', 'CP504'])
   const again = await read(kept)
   expect(calls).toBe(0)
@@ -94,13 +94,13 @@ function expectSamePlaces(letter: Reading, before: Reading | undefined): void {
   }
 }
 
-test('laid as one letter, its pages are not read again', async () => {
+test('combined into one letter, its pages are not read again', async () => {
   const one = await read(kept, { letters: [{ pages: [1, 2], inThisOrder: true }] })
   expect(calls).toBe(0)
   expect(one.letters.map((letter) => letter.pages)).toEqual([[1, 2]])
 })
 
-test('only the page that was turned is read, and it is to be read once more when the turn is taken back', async () => {
+test('only a rotated page is read, and it is read again when the rotation is undone', async () => {
   const turned = await read(kept, turn(2, 180))
   expect(calls).toBeGreaterThan(0)
   expect(turned.texts.map((text) => text.rotation)).toEqual([0, 180])
@@ -110,13 +110,13 @@ test('only the page that was turned is read, and it is to be read once more when
   expect(storedPage(pages, 2, undefined)).toBeUndefined()
 })
 
-test('a turn to where the page was read already changes nothing', async () => {
+test('rotating a page to the orientation it was read in changes nothing', async () => {
   const same = await read(kept, turn(2, 0))
   expect(calls).toBe(0)
   expect(facts(same)).toEqual(facts(first))
 })
 
-test('what an older Waymark read, and what is to be read again, is read', () => {
+test('pages read by an earlier version, and pages requested again, are read', () => {
   const outdated = kept.map(({ laid: _, ...words }) => words)
   expect(storedPage(kept, 1, undefined)).toBeDefined()
   expect(storedPage(outdated, 1, undefined)).toBeUndefined()

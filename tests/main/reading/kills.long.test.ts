@@ -88,8 +88,8 @@ async function killReader(
   process.kill(child, signal)
 }
 
-describe.each(signals)('a reading process that ends by %s', (signal) => {
-  test('costs nothing: the letter is read in a fresh one, and the process stays that one', async () => {
+describe.each(signals)('a reading process that ends with %s', (signal) => {
+  test('does no harm: a fresh process reads the letter and stays', async () => {
     const { reader, pids, startedProcesses, close } = startWatchedReader()
     const readings: unknown[] = []
     for (const time of times) {
@@ -108,7 +108,7 @@ describe.each(signals)('a reading process that ends by %s', (signal) => {
     expect(pids()).toEqual([])
   }, 900_000)
 
-  test('twice at one file is told with a code, and the next file is read', async () => {
+  test('twice on one file is reported with a code, and the next file is read', async () => {
     const { reader, pids, close } = startWatchedReader()
     const hit = () => {
       for (const pid of pids()) process.kill(pid, signal)
@@ -122,7 +122,7 @@ describe.each(signals)('a reading process that ends by %s', (signal) => {
 })
 
 describe.skipIf(!hasProc).each(signals)(
-  'in the browser shell, a reading process that ends by %s',
+  'in the browser shell, a reading process that ends with %s',
   (signal) => {
     let core: Core
     let shell: BrowserShell
@@ -149,7 +149,7 @@ describe.skipIf(!hasProc).each(signals)(
       await core.close()
     })
 
-    test('leaves the shell up and every letter read', async () => {
+    test('leaves the shell running and every letter read', async () => {
       for (const time of timesInShells) {
         const kill = killReader(process.pid, signal, 200 + 60 * time)
         await call('letter:add', { fileName: `${time}.pdf`, bytes: await scanNumber(time) })
@@ -165,9 +165,9 @@ describe.skipIf(!hasProc).each(signals)(
 )
 
 describe.skipIf(!hasProc).each(signals)(
-  'on the command line, a reading process that ends by %s',
+  'on the command line, a reading process that ends with %s',
   (signal) => {
-    test('costs nothing: the command reads the letter, ends at once and leaves no process behind', async () => {
+    test('does no harm: the command reads the letter, exits at once, and leaves no process behind', async () => {
       const folder = temporaryFolder()
       for (const time of timesInShells) {
         const file = join(folder, `${time}.pdf`)
@@ -194,7 +194,7 @@ describe.skipIf(!hasProc).each(signals)(
       }
     }, 900_000)
 
-    test('goes when the command itself is killed', async () => {
+    test('ends when the command itself is killed', async () => {
       const file = join(temporaryFolder(), 'scan.pdf')
       writeFileSync(file, await scanNumber(1))
       const words = ['src/main/shells/cli/waymark.ts', 'read', file]
@@ -217,7 +217,7 @@ describe.skipIf(!hasProc).each(signals)(
 )
 
 test.skipIf(!hasProc)(
-  'a reading process goes with its parent also while a decoder holds it up',
+  'a reading process ends with its parent even while a decoder blocks it',
   async () => {
     const child = join(projectFolder, 'src/main/shells/reading-process/child.ts')
     const parent = spawn(

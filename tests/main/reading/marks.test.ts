@@ -20,20 +20,20 @@ test.each([
   ['a person’s', [star(40), star(55), star(70), hyphen(85), star(100), star(115), hyphen(132)], '***-**-'],
   ['an employer’s', [star(40), star(55), hyphen(75), star(95), star(112), star(130)], '**-***'],
   ['nobody’s', [star(130)], '*'],
-] as const)('the hyphens before four digits tell %s number', (_, marks, mask) => {
+] as const)('the hyphens before four digits distinguish %s number', (_, marks, mask) => {
   const erased = eraseMarks(drawn(...marks, ...digits))
   expect(erased.mask).toBe(mask)
   expect(Math.min(...erased.image.pixels.subarray(25 * 260, 25 * 260 + 145))).toBeGreaterThan(200)
   expect(erased.image.pixels[30 * 260 + 155]).toBe(20)
 })
 
-test('print stays and the stamp over it goes', () => {
+test('print stays and the stamp over it is removed', () => {
   const { pixels } = inkMask(drawn([100, 0, 80, 60, 185], [120, 20, 40, 10]))
   expect(pixels[25 * 260 + 130]).toBe(0)
   expect(pixels[5 * 260 + 130]).toBe(255)
 })
 
-test('what was made of the stars goes when the number behind them is read', () => {
+test('what was made of the stars is removed when the number behind them is read', () => {
   const number = { text: '***-**-1234', box: [0.8, 0.1, 0.03, 0.01], confidence: 0.96 } as const
   const rest = { text: '#7', box: [0.76, 0.1, 0.03, 0.006], confidence: 0.02 } as const
   const other = { text: 'Phone', box: [0.76, 0.12, 0.03, 0.01], confidence: 0.3 } as const

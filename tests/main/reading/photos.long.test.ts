@@ -38,7 +38,7 @@ const facts = {
   tinLast4: '4411',
 }
 
-test('a photo in perspective and uneven light is read, and its evidence lies on the photo as it is', async () => {
+test('a photo in perspective and uneven light is read, and its evidence lies on the original photo', async () => {
   const straight = (await read(await paper().toBuffer())).letter.evidence.noticeCode
   const { letter } = await asTaken()
   expect(letter.facts).toMatchObject(facts)
@@ -50,7 +50,7 @@ test('a photo in perspective and uneven light is read, and its evidence lies on 
   expect(v).toBeCloseTo(y + h / 2, 2)
 })
 
-test('a photo that lies on its side and upside down is read, and says by how much it was turned', async () => {
+test('a photo on its side and upside down is read, and says how far it was rotated', async () => {
   const { letter, texts } = await read(
     await sharp(await photo())
       .rotate(90)
@@ -69,7 +69,7 @@ const sheets: [string, () => Promise<Buffer>, boolean][] = [
   ['on a dark table is cut out', () => photo(), true],
   ['on a grey table a little darker than paper is cut out', () => photo([205, 200], 0.3), true],
   [
-    'in a photo that a program turned a little, with white corners, is cut out',
+    'in a photo that a program rotated slightly, with white corners, is cropped',
     async () =>
       sharp(await photo())
         .rotate(-6, { background: '#fff' })
@@ -92,13 +92,13 @@ const sheets: [string, () => Promise<Buffer>, boolean][] = [
     false,
   ],
 ]
-test.each(sampleOf(sheets, 2))('a sheet %s', async (_how, image, isCutOut) => {
+test.each(sampleOf(sheets, 2))('a document %s', async (_how, image, isCutOut) => {
   const scan = await openImageScan(new Uint8Array(await image()), 'jpeg')
   if (!scan.ok) throw new Error(scan.error.code)
   expect((await detectDocument(scan.value, 1)).toPhoto !== null).toBe(isCutOut)
 })
 
-test('the sheet of a photo is cut out for paper: flat, evenly white, upright; a scan is left alone', async () => {
+test('the document in a photo is cropped for print: flat, evenly white, upright; a scan is left alone', async () => {
   const lying = await sharp(await photo())
     .rotate(90)
     .jpeg()

@@ -18,7 +18,7 @@ beforeEach(() => {
 })
 afterEach(() => library.close())
 
-test('how a person turned a page comes before how it was read, also where that is upright', () => {
+test('a person’s rotation comes before the one that was read, even where that is upright', () => {
   library.scans.setRead(scanId, true, [180, 90, 270])
   expect([1, 2, 3, 4].map(rotationsOf(library, scanId))).toEqual([180, 90, 270, 0])
   const turns = [
@@ -29,7 +29,7 @@ test('how a person turned a page comes before how it was read, also where that i
   expect([1, 2, 3, 4].map(rotationsOf(library, scanId))).toEqual([0, 90, 90, 0])
 })
 
-test('pages are not counted before every file was opened', () => {
+test('pages are not counted before every file has been opened', () => {
   expect(pageCountOf([{ pageCount: 2 }, { pageCount: 3 }])).toBe(5)
   expect(pageCountOf([{ pageCount: 2 }, { pageCount: null }])).toBeNull()
 })

@@ -66,10 +66,10 @@ const twoLetters: TypedPage[] = [
   { code: 'CP504', page: '1 of 1', date: 'June 8, 2026' },
 ]
 
-describe('what a person laid is taken back as any other act', () => {
+describe('a layout change is undone like any other action', () => {
   const pages = async () => (await shown()).map(([each]) => each)
 
-  test('step by step, in the order of all acts, and done again', async () => {
+  test('step by step, in the order of all actions, and redone', async () => {
     const id = await add(twoLetters)
     const states = [await pages()]
     await arrange(id, { letters: [inOrder(1, 2, 3)] })
@@ -90,7 +90,7 @@ describe('what a person laid is taken back as any other act', () => {
     expect(await undo(null, true)).toBe('history.nothing')
   })
 
-  test('from the letter that has the pages now, where the other one went into it', async () => {
+  test('from the letter that has the pages now, if the other one was merged into it', async () => {
     const first = await add(twoLetters)
     const second = (await letters()).find(({ id }) => id !== first)!.id
     const arranged = await core.api['scan:arrange']({
@@ -104,7 +104,7 @@ describe('what a person laid is taken back as any other act', () => {
     expect((await letterOf(second))?.pages).toEqual([3])
   })
 
-  test('but not once the scan was joined with another one, and what was done before still is', async () => {
+  test('but not after the scan was merged with another one; earlier actions still are', async () => {
     const id = await add(twoLetters)
     await core.api['letter:answer']({ id, answers: { ...noAnswers, name: 'Ana' } })
     await arrange(id, { letters: [inOrder(1, 2, 3)] })
@@ -116,8 +116,8 @@ describe('what a person laid is taken back as any other act', () => {
   })
 })
 
-describe('a person lays the pages of a scan', () => {
-  test('as one letter, and reading again keeps it so', async () => {
+describe('a person arranges the pages of a scan', () => {
+  test('as one letter, and reading again keeps it that way', async () => {
     const id = await add(twoLetters)
     expect(await shown()).toEqual([
       [[1, 2], 'CP501'],
@@ -133,7 +133,7 @@ describe('a person lays the pages of a scan', () => {
     expect((await shown()).map(([pages]) => pages)).toEqual([[1, 2, 3]])
   })
 
-  test('and back again: the letter that was superseded returns with what was said about it', async () => {
+  test('and back again: the superseded letter returns with everything recorded about it', async () => {
     const id = await add(twoLetters)
     const second = (await letters())[1] as Letter
     await core.api['letter:record-events']({
@@ -154,14 +154,14 @@ describe('a person lays the pages of a scan', () => {
     ])
   })
 
-  test('in an order of their own, each with its facts read anew', async () => {
+  test('in their own order, each letter with its facts read again', async () => {
     const id = await add(twoLetters)
     await arrange(id, { letters: [inOrder(2), inOrder(3, 1)] })
     expect((await letters()).map((letter) => letter.pages)).toEqual([[2], [3, 1]])
     expect((await letters()).map((letter) => letter.reading?.structure?.cutBecause)).toEqual([[], ['person']])
   })
 
-  test('and what was read on them goes along, but not where the letter is to be read again', async () => {
+  test('and what was read on them moves along, but not if the letter has to be read again', async () => {
     const given: ReadOptions['kept'][] = []
     const asPictures: Reader = {
       ...reader,
@@ -187,14 +187,14 @@ describe('a person lays the pages of a scan', () => {
     expect(given[2]?.map((page) => page.lines.length > 0)).toEqual([true, true, true])
   })
 
-  test('with one put aside, which then belongs to no letter', async () => {
+  test('with one excluded, which then belongs to no letter', async () => {
     const id = await add(twoLetters)
     await arrange(id, { letters: [inOrder(1, 2)], excludedPages: [3] })
     expect(await shown()).toEqual([[[1, 2], 'CP501']])
     expect((await pagesOf(id)).layout.excludedPages).toEqual([3])
   })
 
-  test('must lay each page once', async () => {
+  test('must place each page once', async () => {
     const id = await add(twoLetters)
     const refused = { ok: false, error: { code: 'scan.not-whole' } }
     expect(await arrange(id, { letters: [inOrder(1, 2)] })).toEqual(refused)
@@ -212,7 +212,7 @@ describe('a person lays the pages of a scan', () => {
     expect(await letters()).toHaveLength(3)
   })
 
-  test('the letter that was worked on is the one that stays, also when it comes second', async () => {
+  test('the letter that was worked on is the one that stays, even when it comes second', async () => {
     await add(twoLetters)
     const [, second] = await letters()
     const { id } = second as Letter
@@ -234,13 +234,13 @@ test('a letter that was deleted for good does not come back when its file is rea
 })
 
 describe('a page on its side', () => {
-  test.each([90, 180, 270] as const)('is read as its print lies (%i degrees)', async (turned) => {
+  test.each([90, 180, 270] as const)('is read the way its print lies (%i degrees)', async (turned) => {
     const id = await add([{ turned }])
     expect((await letterOf(id))?.reading?.facts.noticeCode).toBe('CP504')
     expect((await pagesOf(id)).rotations).toEqual([turned])
   })
 
-  test('is turned by a person, and read so', async () => {
+  test('is rotated by a person, and read that way', async () => {
     const id = await add([{ page: '1 of 2' }, { page: '2 of 2' }])
     await arrange(id, { turns: [{ page: 1, rotation: 90 }] })
     expect((await pagesOf(id)).rotations).toEqual([90, 0])
@@ -257,7 +257,7 @@ describe('files of one letter', () => {
     await add([{ page: '2 of 3' }], 'b.pdf'),
   ]
 
-  test('become one letter in the order that is printed on the pages', async () => {
+  test('become one letter in the order printed on the pages', async () => {
     const ids = await addThree()
     const { id } = value(await core.api['scan:merge']({ ids }))
     await core.idle()
@@ -268,7 +268,7 @@ describe('files of one letter', () => {
     expect((await letterOf(id))?.reading?.structure?.missingPages).toEqual([])
   })
 
-  test('keep every original byte for byte, joined and taken apart', async () => {
+  test('keep every original byte for byte, merged and split', async () => {
     const ids = await addThree()
     const { id } = value(await core.api['scan:merge']({ ids }))
     const names = ['c.pdf', 'a.pdf', 'b.pdf']
@@ -284,7 +284,7 @@ describe('files of one letter', () => {
     expect(apart.every((letter) => letter.pages.length === 1 && letter.status.kind === 'read')).toBe(true)
   })
 
-  test('are joined into the letter of a scan that holds others too', async () => {
+  test('are merged into the letter of a scan that holds others too', async () => {
     const first = await add(twoLetters.slice(0, 1).concat(twoLetters.slice(2)), 'two.pdf')
     const missing = await add([{ code: 'CP501', page: '2 of 2' }], 'two-of-two.pdf')
     expect((await letterOf(first))?.reading?.structure?.missingPages).toEqual([2])
@@ -297,7 +297,7 @@ describe('files of one letter', () => {
     expect((await letterOf(first))?.reading?.structure?.missingPages).toEqual([])
   })
 
-  test('one that cannot be opened is not joined, and nothing changes', async () => {
+  test('one that cannot be opened is not merged, and nothing changes', async () => {
     const good = await add([{}], 'good.pdf')
     const bad = value(await core.api['letter:add']({ fileName: 'bad.pdf', bytes: new Uint8Array([1, 2, 3]) }))
     await core.idle()
@@ -306,7 +306,7 @@ describe('files of one letter', () => {
     expect(await letters()).toHaveLength(2)
   })
 
-  test('are found by the words of their pages, joined and taken apart', async () => {
+  test('are found by the words on their pages, merged and split', async () => {
     const ids = [await add([{ more: ['The marigold clause.'] }], 'a.pdf')]
     const between = await add([{ more: ['A clause of its own.'] }], 'between.pdf')
     ids.push(await add([{ more: ['The larkspur clause.'] }], 'b.pdf'))
@@ -327,7 +327,7 @@ describe('files of one letter', () => {
     expect(await hits('marigold')).toEqual([[ids[0], 1]])
   })
 
-  test('the same file dropped again is known', async () => {
+  test('the same file dropped again is recognized', async () => {
     const ids = await addThree()
     const { id } = value(await core.api['scan:merge']({ ids }))
     await core.idle()

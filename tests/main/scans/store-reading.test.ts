@@ -46,7 +46,7 @@ const keep = (letters: Reading[], words: string[] = []) => {
 const stored = () =>
   library.letters.listOfScan(scanId).map(({ pages, reading }) => [pages, reading?.facts.noticeCode])
 
-test('pages that are put in another order by a newer reading are the same letter', () => {
+test('pages sorted differently by a newer reading are the same letter', () => {
   keep([letter([1, 2], 'CP501'), letter([3, 4], 'CP504')])
   keep([letter([2, 1], 'CP501'), letter([4, 3], 'CP504')])
   expect(stored()).toEqual([
@@ -55,7 +55,7 @@ test('pages that are put in another order by a newer reading are the same letter
   ])
 })
 
-test('a newer reading that cuts a letter keeps the first part and adds the second', () => {
+test('a newer reading that splits a letter keeps the first part and adds the second', () => {
   keep([letter([1, 2, 3, 4], 'CP504')])
   const [id] = library.letters.listOfScan(scanId).map((row) => row.id)
   keep([letter([1, 2], 'CP504'), letter([3, 4], 'CP504')])
@@ -63,14 +63,14 @@ test('a newer reading that cuts a letter keeps the first part and adds the secon
   expect(stored()).toHaveLength(2)
 })
 
-test('signs of a scam are kept with a paper in which no letter was found', () => {
+test('scam indicators are stored with a paper in which no letter was found', () => {
   keep([], ['Pay with gift cards to avoid arrest.'])
   expect(library.letters.listOfScan(scanId)).toMatchObject([
     { pages: [1, 2, 3, 4], reading: { facts: noFacts, scamIndicators: ['gift-cards', 'arrest'] } },
   ])
 })
 
-test('what was read before does not stand when a newer reading finds no letter', () => {
+test('earlier readings no longer count when a newer reading finds no letter', () => {
   keep([letter([1, 2], 'CP501')])
   keep([])
   expect(library.letters.listOfScan(scanId)).toMatchObject([{ pages: [1, 2, 3, 4], reading: null }])

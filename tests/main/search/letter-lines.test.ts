@@ -4,7 +4,7 @@ import { noAnswers } from '../../../src/shared/model/appeal.ts'
 import { Day } from '../../../src/shared/model/day.ts'
 import { noFacts } from '../../../src/shared/model/facts.ts'
 
-test('facts that belong together are one line, days are written both ways, and the full number is left out', () => {
+test('facts that belong together are one line, dates are written both ways, and the full number is left out', () => {
   const confirmed = {
     ...noFacts,
     noticeCode: 'CP504',

@@ -24,7 +24,7 @@ async function add(name: string): Promise<LetterId> {
 const search = (text: string) => core.api['letters:search']({ text })
 const ids = async (text: string) => (await search(text)).hits.map(({ id }) => id)
 
-test('the words of every page are found, with page and place, and other letters are not', async () => {
+test('the words on every page are found, with page and place, and other letters are not', async () => {
   const lt11 = await add('1-lt11.pdf')
   const l1058 = await add('4-letter-1058.pdf')
   expect(await ids('lt 11')).toEqual([lt11])
@@ -51,7 +51,7 @@ test('all places in one letter are given page by page', async () => {
     }
 })
 
-test('what a person corrected or wrote down is found, and what it replaced is not', async () => {
+test('what a person corrected or recorded is found, and what it replaced is not', async () => {
   const id = await add('1-lt11.pdf')
   const [letter] = (await core.api['letters:list'](null)).letters
   await core.api['letter:confirm']({ id, facts: { ...factsOf(letter!), taxpayerName: 'ZOË MUÑOZ' } })
@@ -65,7 +65,7 @@ test('what a person corrected or wrote down is found, and what it replaced is no
   expect(await ids('munoz')).toEqual([])
 })
 
-test('a removed letter is found last and says that it is removed', async () => {
+test('a removed letter is found last and is shown as removed', async () => {
   const id = await add('1-lt11.pdf')
   const other = await add('4-letter-1058.pdf')
   await core.api['letter:remove']({ id: other, removed: true })
@@ -84,7 +84,7 @@ test.each(['" OR 1=1 --', 'text:levy*', 'NEAR(levy, 3)', '💥💥💥', "'; DRO
   },
 )
 
-test('a letter that an older version read becomes searchable in the background, and nothing else of it changes', async () => {
+test('a letter read by an earlier version becomes searchable in the background, and nothing else about it changes', async () => {
   const id = await add('1-lt11.pdf')
   const before = (await core.api['letters:list'](null)).letters
   await core.close()
@@ -101,7 +101,7 @@ test('a letter that an older version read becomes searchable in the background, 
   expect((await core.api['letters:list'](null)).letters).toEqual(before)
 })
 
-test('the words of a page are kept once, however often it is read', async () => {
+test('the words of a page are stored once, however often it is read', async () => {
   const id = await add('1-lt11.pdf')
   await core.api['letter:read-again']({ id })
   await core.idle()

@@ -39,16 +39,16 @@ test.each([
   expect(hits(typed, text)).toEqual(expected)
 })
 
-test.each(['', '  ', 'a', 'cp', '"', '--', 'a b', '* ?'])('"%s" is too little to look for', (typed) => {
+test.each(['', '  ', 'a', 'cp', '"', '--', 'a b', '* ?'])('"%s" is too short to search for', (typed) => {
   expect(searchQueryFrom(typed).ways).toEqual([])
 })
 
-test('short words must stand in the text too', () => {
+test('short words must appear in the text too', () => {
   expect(hits('is levy', 'This is a levy')).toEqual(['is', 'is', 'levy'])
   expect(hits('xy levy', 'This is a levy')).toBeNull()
 })
 
-describe('where it stands', () => {
+describe('where it appears', () => {
   test('the box covers the words, inside their line', () => {
     const box = find('levy', 'intent to levy soon')?.boxes[0]
     const characterWidth = 0.8 / 'intent to levy soon'.length
@@ -65,7 +65,7 @@ describe('where it stands', () => {
     expect(found?.boxes.map(([, y]) => y)).toEqual([0, 0, 0.2])
   })
 
-  test('a phrase over the end of a line has two boxes', () => {
+  test('a phrase across the end of a line has two boxes', () => {
     expect(find('"final notice"', 'This is your final', 'notice of intent')?.boxes.map(([, y]) => y)).toEqual(
       [0, 0.1],
     )
@@ -77,19 +77,19 @@ describe('the words around', () => {
     find(typed, ...texts)
       ?.snippet.map((part) => part.text)
       .join('')
-  test('a short line goes on with the next ones', () => {
+  test('a short line continues with the next ones', () => {
     expect(text('cp504', 'CP504', 'Notice date', 'May 5, 2026', 'Page 1')).toBe(
       'CP504 · Notice date · May 5, 2026',
     )
   })
-  test('a long line begins near the place', () => {
+  test('a long line begins near the match', () => {
     const snippet = text('needle', `${'hay '.repeat(60)}needle ${'hay '.repeat(60)}`) ?? ''
     expect(snippet).toMatch(/^…hay .*needle hay/)
     expect(snippet.length).toBeLessThan(220)
   })
 })
 
-test('the fast look folds as the exact one does', () => {
+test('the fast check folds as the exact one does', () => {
   fc.assert(
     fc.property(
       fc.array(fc.oneof(fc.string(), fc.string({ unit: 'binary' }), printed), { maxLength: 5 }),

@@ -100,7 +100,7 @@ describe('refuses', () => {
   })
 })
 
-test('a ticket works once, and the shell hears of it', async () => {
+test('a ticket works once, and the shell is notified', async () => {
   const [ticket, before] = [newTicket(), opened]
   expect((await trade(ticket, { origin: 'http://evil.example' })).status).toBe(403)
   expect((await trade(ticket)).status).toBe(200)
@@ -108,13 +108,13 @@ test('a ticket works once, and the shell hears of it', async () => {
   expect(opened).toBe(before + 1)
 })
 
-test('the token never stands in an address', () => {
+test('the token never appears in an address', () => {
   expect(shell.newUrl()).not.toContain(token)
   expect(shell.newUrl()).not.toBe(shell.newUrl())
 })
 
 test.each(['/', '/nowhere', '/session', '/api/letters:list'])(
-  'what %s answers is kept, guessed and framed by nobody',
+  'what %s answers is not stored, sniffed, or framed',
   async (path) => {
     const page = await send({
       method: path === '/' ? 'GET' : 'POST',
@@ -155,7 +155,7 @@ test('a body longer than the longest scan is cut off', async () => {
   expect([413, 'cut off']).toContain(status)
 })
 
-test('an answer in many pieces leaves no listener behind for each of them', async () => {
+test('an answer in many pieces does not pile up listeners', async () => {
   const warnings: string[] = []
   const listen = ({ name }: Error) => void warnings.push(name)
   process.on('warning', listen)
@@ -177,7 +177,7 @@ test('an answer in many pieces leaves no listener behind for each of them', asyn
   expect(warnings).toEqual([])
 })
 
-test('who sends a header letter by letter is shown the door', async () => {
+test('a client that sends a header letter by letter is cut off', async () => {
   const socket = connect(shell.port, '127.0.0.1')
   socket.on('error', () => undefined)
   const begun = performance.now()
@@ -195,7 +195,7 @@ describe('another user of this computer', () => {
     row('0100007F:1F90', '0100007F:C001', 1000),
     row('0100007F:C001', '0100007F:1F90', 1001),
   ].join('\n')
-  test('is told by the kernel’s own table', () => {
+  test('is identified by the kernel’s own table', () => {
     expect(uidOf(table, 0xc001, 8080)).toBe(1001)
     expect(uidOf(table, 0xc002, 8080)).toBeUndefined()
   })

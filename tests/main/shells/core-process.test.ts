@@ -21,10 +21,10 @@ import {
 
 coreForEachTest()
 
-test('a killed core costs the calls under way; the next call works and nothing saved is lost', () =>
+test('a killed core fails the calls under way; the next call works and nothing saved is lost', () =>
   surviveKills(2))
 
-test('a file passes in pieces and comes back byte for byte', async () => {
+test('a file passes in pieces and arrives byte for byte', async () => {
   start()
   await core.call('library:create', { passphrase: null })
   const bytes = randomBytes(3_000_000)
@@ -34,7 +34,7 @@ test('a file passes in pieces and comes back byte for byte', async () => {
   expect(bytes.equals((original.value as { value: { bytes: Uint8Array } }).value.bytes)).toBe(true)
 })
 
-test('what the contract refuses, what is no message and what breaks off is no call', async () => {
+test('what the contract refuses, malformed messages, and broken-off input are not calls', async () => {
   start()
   await core.call('library:create', { passphrase: null })
   expect((await packed('letter:remove', { id: '../etc', removed: true })).status).toBe(400)
@@ -58,7 +58,7 @@ test('closing waits for the library, and leaves no process behind', async () => 
   expect(isAlive(pid)).toBe(false)
 })
 
-test('a core that does not start is said, and closing ends the tries', async () => {
+test('a core that does not start is reported, and closing ends the attempts', async () => {
   start({}, { resources: join(folder, 'nothing') })
   await expect(core.ready).rejects.toThrow('the core did not start')
   await core.close()

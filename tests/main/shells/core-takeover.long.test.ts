@@ -23,7 +23,7 @@ test(
   300_000,
 )
 
-test('windows go on with what they know: the same place, a later revision; a protected library is locked', async () => {
+test('windows continue with what they know: the same place, a later revision; a protected library is locked', async () => {
   start()
   await core.call('library:create', { passphrase: 'four words for a test' })
   await core.call('libraries:at', { what: 'new', folder: 'Ana' })
@@ -39,7 +39,7 @@ test('windows go on with what they know: the same place, a later revision; a pro
   expect(await core.call('letters:list', null)).toMatchObject({ error: { code: 'library.locked' } })
 })
 
-test('files that the system handed over outlive a core that ended while they waited for the passphrase', async () => {
+test('files from the system survive a core that ended while they waited for the passphrase', async () => {
   start()
   const passphrase = 'four words for a test'
   await core.call('library:create', { passphrase })

@@ -45,6 +45,6 @@ test.each([
   ['2026-11-26', 'open, 1 day left'],
   ['2026-11-28', 'late, 1 day ago'],
   ['2027-03-07', 'late, 100 days ago'],
-])('on %s the line says how far away the day is', (today, words) => {
+])('on %s the line says how far away the date is', (today, words) => {
   expect(hearing('2026-11-27', today)).toContain(words)
 })

@@ -67,7 +67,7 @@ test('the window is sandboxed, isolated, without Node and without webviews', () 
   expect(url).toBe('app://waymark/')
 })
 
-test('the app’s own scheme is a secure origin that may do nothing special', () => {
+test('the app’s own scheme is a secure origin without special rights', () => {
   expect(heard.schemes[0]).toEqual({
     scheme: 'app',
     privileges: { standard: true, secure: true, supportFetchAPI: true },

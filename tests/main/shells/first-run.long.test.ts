@@ -50,7 +50,7 @@ test(
 )
 
 test(
-  'npm start says what a person needs and nothing of the bundler',
+  'npm start prints what a person needs and nothing from the bundler',
   async () => {
     const { pid, said, exit } = await run(checkout(true), ['src/main/shells/start.ts'])
     expect(said()).not.toMatch(/warn|\(!\)|chunk|rollup|rolldown|vite/i)
@@ -60,7 +60,7 @@ test(
   12 * longestWait,
 )
 
-test('where nothing is installed that builds the window, that is said', async () => {
+test('where the tools to build the window are not installed, that is reported', async () => {
   const project = checkout(false)
   expect([isWindowBuilt(project), await buildWindow(project)]).toEqual([false, 'no-tools'])
 })

@@ -42,11 +42,11 @@ test.each([
   expect(printed()).toBe('')
 })
 
-test('a sheet of no family fails with a word', async () => {
+test('a sheet of an unknown family fails with a message', async () => {
   await expect(sheetCommand('nothing', {})).rejects.toThrow('There is no family')
 })
 
-test('a failure ends the program with its words and status 1', () => {
+test('a failure ends the program with its message and status 1', () => {
   const words = ['src/main/shells/cli/waymark.ts', 'count', 'CDP-99', '--from', '2026-11-20']
   const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' })
   expect([status, stdout]).toEqual([1, ''])
@@ -58,7 +58,7 @@ test('notice takes any printed form', () => {
   expect(JSON.parse(printed())).toMatchObject({ code: 'L1058', content: { version: expect.any(String) } })
 })
 
-test('a number that we do not know is no dead end', () => {
+test('an unknown number is no dead end', () => {
   noticeCommand(['CP 999'], {})
   expect(printed()).toContain('not in our catalogue')
   expect(printed()).toContain('What to do now\n  1. ')

@@ -10,7 +10,7 @@ const canCut = spawnSync(cut[0] ?? '', [...cut.slice(1), 'true']).status === 0
 if (!canCut) console.warn('A network of its own cannot be had here: the run without any network is skipped.')
 
 test.skipIf(!canCut)(
-  'without any network the whole way goes on: letters kept, read, confirmed, and a packet made',
+  'without any network everything works: letters saved, read, confirmed, and a packet made',
   () => {
     const folder = temporaryFolder()
     const words = [process.execPath, join(projectFolder, 'src/main/shells/cli/waymark.ts'), 'demo', 'demo']

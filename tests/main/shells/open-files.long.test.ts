@@ -16,7 +16,7 @@ afterEach(async () => {
 })
 const names = async () => (await core.api['letters:list'](null)).letters.map(({ fileName }) => fileName)
 
-test('the files of "Open with" are kept, flags and strangers are not', async () => {
+test('the files of "Open with" are saved; flags and unsuitable files are not', async () => {
   core = testCore()
   opener = createFileOpener(core)
   const stranger = join(temporaryFolder(), 'gone.pdf')
@@ -26,7 +26,7 @@ test('the files of "Open with" are kept, flags and strangers are not', async () 
   expect(await names()).toEqual(['1-lt11.pdf'])
 })
 
-test('what is handed over while the library is locked waits until it is open', async () => {
+test('files handed over while the library is locked wait until it is open', async () => {
   core = testCore()
   opener = createFileOpener(core)
   const passphrase = 'four words for a test'
@@ -40,7 +40,7 @@ test('what is handed over while the library is locked waits until it is open', a
   expect(await names()).toEqual(['1-lt11.pdf'])
 })
 
-test('a file that is no scan inside does not stop the next', async () => {
+test('a file that turns out not to be a scan does not stop the next', async () => {
   core = testCore()
   opener = createFileOpener(core)
   const broken = join(temporaryFolder(), 'broken.pdf')
@@ -49,7 +49,7 @@ test('a file that is no scan inside does not stop the next', async () => {
   expect(await names()).toContain('1-lt11.pdf')
 })
 
-test('what was handed over for a locked library never lands in another one', async () => {
+test('files handed over for a locked library never end up in another one', async () => {
   const home = temporaryFolder()
   core = createCore({
     libraryFile: join(home, 'library.waymark'),

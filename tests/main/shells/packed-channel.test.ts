@@ -28,21 +28,24 @@ function cutInto(size: number, pipe: Duplex): Duplex {
   return far
 }
 
-test.each([1, 7, 9, 1000])('messages pass whole when the pipe gives %i bytes at a time', async (chunk) => {
-  const bytes = randomBytes(200)
-  const messages: PackedMessage[] = [
-    { kind: 'call', id: 1, name: 'letter:add' },
-    { kind: 'piece', id: 1, bytes },
-    { kind: 'end', id: 1 },
-    { kind: 'head', id: 4_000_000_000, status: 400 },
-    { kind: 'piece', id: 2, bytes: new Uint8Array() },
-    { kind: 'dropped', id: 2 },
-  ]
-  const heard = await passed(messages, chunk)
-  expect(heard).toEqual(messages.filter((message) => message.kind !== 'piece' || message.bytes.length > 0))
-})
+test.each([1, 7, 9, 1000])(
+  'messages arrive whole when the pipe delivers %i bytes at a time',
+  async (chunk) => {
+    const bytes = randomBytes(200)
+    const messages: PackedMessage[] = [
+      { kind: 'call', id: 1, name: 'letter:add' },
+      { kind: 'piece', id: 1, bytes },
+      { kind: 'end', id: 1 },
+      { kind: 'head', id: 4_000_000_000, status: 400 },
+      { kind: 'piece', id: 2, bytes: new Uint8Array() },
+      { kind: 'dropped', id: 2 },
+    ]
+    const heard = await passed(messages, chunk)
+    expect(heard).toEqual(messages.filter((message) => message.kind !== 'piece' || message.bytes.length > 0))
+  },
+)
 
-test('a call that comes before the core has begun waits for it', async () => {
+test('a call that arrives before the core is ready waits for it', async () => {
   const [near, far] = duplexPair()
   const core = packedChannel(far)
   await packedChannel(near).send({ kind: 'call', id: 1, name: 'letters:list' })

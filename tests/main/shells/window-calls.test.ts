@@ -37,7 +37,7 @@ test.each([['constructor'], ['__proto__'], [['letters:list']], [null]])('%j is n
   said.mockRestore()
 })
 
-test('a call that fails says nothing of what was typed', async () => {
+test('a failed call reveals nothing of what was typed', async () => {
   const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
   const input = { id: 'Ana Diaz 900-12-3456', removed: true }
   expect(await call('letter:remove', input)).toEqual({ id: 7, answer: { ok: false } })

@@ -19,7 +19,7 @@ test('the window comes back as it was left', () => {
   expect(readWindowState(file)).toEqual(state)
 })
 
-test('a note that makes no sense is no note, and a place that cannot be written is no failure', () => {
+test('a malformed note is ignored, and a read-only place is no failure', () => {
   const file = join(temporaryFolder(), 'window.json')
   for (const text of ['', '{', '{"x":1}', JSON.stringify({ ...state, width: 3 })]) {
     writeFileSync(file, text)

@@ -62,7 +62,7 @@ test('a protected library sorts in memory and never in a plain file', () => {
   expect(settingsOfLibrary(fileIn(), newSecret()).temp_store).toBe(inMemory)
 })
 
-test('a file is opened whatever it is, and is told apart at the first look', () => {
+test('a file is opened whatever it is, and is identified at the first look', () => {
   const file = fileIn()
   writeFileSync(file, 'x'.repeat(10_000))
   const database = openDatabase(file, newSecret(), { mustExist: true })

@@ -41,7 +41,7 @@ function kept(library: Library, text = 'one') {
 }
 
 describe('a kept scan', () => {
-  test('comes back byte for byte after the library was closed', () => {
+  test('is unchanged byte for byte after the library was closed', () => {
     const library = open()
     const { scanId } = kept(library, 'the very bytes')
     library.close()
@@ -50,7 +50,7 @@ describe('a kept scan', () => {
     again.close()
   })
 
-  test('is one letter when the same bytes come twice, back from the trash', () => {
+  test('is one letter when the same bytes come twice, and comes back from the trash', () => {
     const library = open()
     const first = kept(library)
     library.letters.setRemoved(first.ids[0]!, keptAt)
@@ -61,7 +61,7 @@ describe('a kept scan', () => {
     library.close()
   })
 
-  test('an empty file is kept too', () => {
+  test('an empty file is stored too', () => {
     const library = open()
     const { scanId } = kept(library, '')
     expect(library.files.getBytes(scanId)).toHaveLength(0)

@@ -45,7 +45,7 @@ function libraryOfVersion2(): string {
   return file
 }
 
-test('a library of version 2 comes up to date without loss', () => {
+test('a library of version 2 is migrated without loss', () => {
   const opened = openLibrary(libraryOfVersion2())
   if (!opened.ok) throw new Error(opened.error.code)
   const library = opened.value

@@ -59,7 +59,7 @@ const byPassphrase = (typed = passphrase) => textsWith({ kind: 'passphrase', pas
 const byKey = (secret: LibrarySecret) => textsWith({ kind: 'recovery', key: recoveryKeyFrom(secret) })
 
 describe('a protected library', () => {
-  test('opens by passphrase and by recovery key, and by nothing else', async () => {
+  test('opens with the passphrase and with the recovery key, and with nothing else', async () => {
     const secret = await makeProtected()
     expect(accessTo(file)).toEqual({ kind: 'locked', passphrase: true })
     expect(await byPassphrase()).toEqual([`Dear ${name}`])
@@ -70,7 +70,7 @@ describe('a protected library', () => {
     expect(openUnprotected(file)).toEqual({ ok: false, error: { code: 'library.key-does-not-fit' } })
   })
 
-  test('shows nothing of a letter in any byte on the disk, the journal included', async () => {
+  test('shows nothing of a letter in any byte on the disk, including the journal', async () => {
     const made = await createProtected(file, passphrase, cheap)
     if (!made.ok) throw new Error(made.error.code)
     keep(made.value.library, `Dear ${name}`)
@@ -82,13 +82,13 @@ describe('a protected library', () => {
     made.value.library.close()
   })
 
-  test('is for its owner alone', async () => {
+  test('is for its owner only', async () => {
     await makeProtected()
     const rights = (path: string) => statSync(path).mode & 0o777
     if (process.platform !== 'win32') expect([rights(file), rights(keyFileOf(file))]).toEqual([0o600, 0o600])
   })
 
-  test('without its key file opens by the recovery key, which brings the key file back', async () => {
+  test('without its key file opens with the recovery key, which restores the key file', async () => {
     const secret = await makeProtected()
     await byPassphrase()
     rmSync(keyFileOf(file))
@@ -98,7 +98,7 @@ describe('a protected library', () => {
     expect(await byPassphrase()).toEqual([`Dear ${name}`])
   })
 
-  test('with the key file of another library says that they do not fit', async () => {
+  test('with the key file of another library says that they do not match', async () => {
     await makeProtected()
     const other = `${file}-other`
     const made = await createProtected(other, passphrase, cheap)
@@ -107,7 +107,7 @@ describe('a protected library', () => {
     expect(await byPassphrase()).toBe('library.key-does-not-fit')
   })
 
-  test('a key file that lies there without its library is set aside, not written over', async () => {
+  test('a key file without its library is set aside, not overwritten', async () => {
     await makeProtected()
     const old = readFileSync(keyFileOf(file), 'utf8')
     rmSync(file)
@@ -125,7 +125,7 @@ describe('changing the protection', () => {
     opened.value.library.close()
   }
 
-  test('encrypts what was plain, row by row the same', async () => {
+  test('encrypts the plain library, row by row the same', async () => {
     await makePlain()
     const to = newSecret()
     changeProtection({ file, from: null, to, before: [], after: [await wrapSecret(to, passphrase, cheap)] })
@@ -135,7 +135,7 @@ describe('changing the protection', () => {
     expect(readdirSync(dirname(file)).sort()).toEqual(['library.waymark', 'library.waymark.keys'])
   })
 
-  test('takes the protection away', async () => {
+  test('removes the protection', async () => {
     const from = await makeProtected()
     changeProtection({ file, from, to: null, before: slotsOf(file), after: [] })
     const opened = openUnprotected(file)
@@ -144,7 +144,7 @@ describe('changing the protection', () => {
     expect(existsSync(keyFileOf(file))).toBe(false)
   })
 
-  test('gives another recovery key; the old one opens nothing any more', async () => {
+  test('creates another recovery key; the old one no longer opens anything', async () => {
     const from = await makeProtected()
     const to = newSecret()
     const after = [await wrapSecret(to, 'another passphrase', cheap)]
@@ -154,7 +154,7 @@ describe('changing the protection', () => {
     expect(await byPassphrase('another passphrase')).toEqual([`Dear ${name}`])
   })
 
-  test('what a second process had open is not written to once another file lies in its place', async () => {
+  test('a file that a second process had open is not written to after another file replaced it', async () => {
     await makePlain()
     const other = openWith(file, null)
     if (!other.ok) throw new Error(other.error.code)

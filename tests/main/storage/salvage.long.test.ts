@@ -55,7 +55,7 @@ describe.each([
     6,
   ],
 ] as const)('a library %s', (_name, damage, code, atLeast) => {
-  test('says so, shows what can be saved, and goes on with it; the file itself is kept', async () => {
+  test('says so, shows what can be saved, and continues with it; the file itself is kept', async () => {
     const file = await meet(damage)
     const before = readFileSync(file)
     expect(unavailable()).toMatchObject({ code, sealed: false, salvaged: null })
@@ -90,7 +90,7 @@ test('of which a page in the middle is lost opens, shows its damage at use, and 
   expect(unavailable()).toMatchObject({ code: 'library.damaged', salvaged: { letters: 6 } })
 })
 
-test('a protected library asks for its passphrase, also where its head is lost, and is protected afterwards', async () => {
+test('a protected library asks for its passphrase, even if its header is lost, and is protected afterwards', async () => {
   const file = join(temporaryFolder(), 'library.waymark')
   core = testCore(file, '2026-11-22', 'browser', 'ask')
   await core.api['library:create']({ passphrase })
@@ -120,7 +120,7 @@ test('a protected library asks for its passphrase, also where its head is lost, 
   expect(await lettersNow()).toHaveLength(salvaged?.letters ?? 0)
 })
 
-test('a damaged protected library is told from a wrong passphrase when it is unlocked', async () => {
+test('a damaged protected library is distinguished from a wrong passphrase when it is unlocked', async () => {
   const file = join(temporaryFolder(), 'library.waymark')
   core = testCore(file, '2026-11-22', 'browser', 'ask')
   await core.api['library:create']({ passphrase })
@@ -132,7 +132,7 @@ test('a damaged protected library is told from a wrong passphrase when it is unl
   expect(unavailable()).toMatchObject({ code: 'library.damaged', sealed: true })
 })
 
-test('an empty file gives nothing, and is kept when a new library is begun', async () => {
+test('an empty file yields nothing, and is kept when a new library is started', async () => {
   const file = await meet((path) => writeFileSync(path, ''))
   expect(unavailable().code).toBe('library.empty')
   expect(await core.api['library:use-salvaged'](null)).toEqual({

@@ -39,7 +39,7 @@ describe('a second process on the same library', () => {
       { cwd: projectFolder, encoding: 'utf8' },
     )
 
-  test('that holds the file writing makes a letter wait, then says so; afterwards letters are kept again', async () => {
+  test('that is writing makes a letter wait, then is reported; afterwards letters are saved again', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'waymark-')), 'library.waymark')
     const library = open(file)
     const code = `import D from 'better-sqlite3'; const d = new D(${JSON.stringify(file)}); d.exec('BEGIN IMMEDIATE');
@@ -54,7 +54,7 @@ describe('a second process on the same library', () => {
     library.close()
   })
 
-  test('reads what was kept, and writes beside us', () => {
+  test('reads what was stored, and writes next to us', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'waymark-')), 'library.waymark')
     const library = open(file)
     keep(library, 'ours')

@@ -18,7 +18,7 @@ const current = {
   layoutOverride: null,
 }
 
-test('JSON of the first version is read under the current names and written under its own', () => {
+test('JSON of the first version is read under the current names and written under the old ones', () => {
   expect(fromStored(stored)).toEqual(current)
   expect(toStored(current)).toBe(stored)
 })

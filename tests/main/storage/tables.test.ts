@@ -29,7 +29,7 @@ const nobody = letterId(999)
 const none = '00000000-0000-4000-8000-000000000999'
 
 describe('scans', () => {
-  test('say how they were read, and how a person laid them', () => {
+  test('record how they were read, and how a person arranged them', () => {
     expect(library.scans.get(full.scanId)).toEqual({
       id: full.scanId,
       keptAt,
@@ -81,7 +81,7 @@ describe('scans', () => {
 })
 
 describe('files', () => {
-  test('stand in the order in which they came, with their bytes, pages and password', () => {
+  test('are in the order in which they came, with their bytes, pages, and password', () => {
     const files = library.files.listOfScan(full.scanId)
     expect(files).toMatchObject([
       { scanId: full.scanId, fileName: 'letters.pdf', keptAt, pageCount: 2, password: null },
@@ -111,7 +111,7 @@ describe('files', () => {
 })
 
 describe('letters', () => {
-  test('keep what was read and said', () => {
+  test('keep what was read and recorded', () => {
     expect(library.letters.find(full.read)).toEqual({
       id: full.read,
       scanId: full.scanId,
@@ -131,7 +131,7 @@ describe('letters', () => {
     expect(library.letters.find(nobody)).toBeUndefined()
   })
 
-  test('that were superseded are in no list but their own', () => {
+  test('that were superseded are only in their own list', () => {
     const ids = (rows: { id: string }[]) => rows.map(({ id }) => id)
     expect(ids(library.letters.listOfScan(full.scanId))).toEqual([full.read, full.second])
     expect(ids(library.letters.listOfScanWithSuperseded(full.scanId))).toEqual([
@@ -148,7 +148,7 @@ describe('letters', () => {
     ])
   })
 
-  test('of one notice are found by what was confirmed, and else by what was read', () => {
+  test('of one notice are found by what was confirmed, otherwise by what was read', () => {
     const of = (code: string, date: string) => library.letters.listOfNotice(code, date).map(({ id }) => id)
     library.letters.setReading(full.second, { pages: [3], facts, evidence: {} })
     expect(of('CP504', '2026-10-05')).toEqual([full.read, full.second])
@@ -181,7 +181,7 @@ describe('letters', () => {
 })
 
 describe('what belongs to a letter', () => {
-  test('events stand in the person’s order, and are replaced as a whole', () => {
+  test('events are in the person’s order, and are replaced as a whole', () => {
     const events = library.events.listOfLetter(full.read)
     expect(events).toEqual([
       { kind: 'phoneCall', day: '2026-11-20', note: '=spoke with Mr. Quill' },
@@ -263,7 +263,7 @@ describe('what belongs to a letter', () => {
 })
 
 describe('page texts', () => {
-  test('come back with places to a ten-thousandth, page by page', () => {
+  test('are returned with places to a ten-thousandth, page by page', () => {
     const [first, second, third, ...more] = library.pageTexts.list(full.scanId)
     expect(more).toEqual([])
     expect(first).toEqual({
@@ -308,7 +308,7 @@ describe('page texts', () => {
     })
   })
 
-  test('are looked at only where their words are wanted', () => {
+  test('are loaded only where their words are needed', () => {
     const asked: string[][] = []
     const wanted = (texts: string[]) => {
       asked.push(texts)
@@ -339,7 +339,7 @@ describe('page texts', () => {
     expect(found('nowhere')).toEqual([])
   })
 
-  test('go to another scan with their pages, which then lie scattered', () => {
+  test('move to another scan with their pages, which are then scattered', () => {
     const other = library.scans.list().find(({ status }) => status === 'failed')?.id ?? ''
     expect(library.pageTexts.isScattered(full.scanId)).toBe(false)
     library.pageTexts.move(full.scanId, [1, 2], other, 10)
@@ -402,7 +402,7 @@ describe('form templates, people and settings', () => {
     expect(formTemplates.list().map(({ id }) => id)).toEqual([bare?.id])
   })
 
-  test('people stand by their names, and what is said again replaces what was said', () => {
+  test('people are listed by name, and a later entry replaces an earlier one', () => {
     expect(library.people.list()).toEqual([
       { name: 'ANA', role: null, representative: '', form2848: null, form8821: '2026-03-04' },
       { name: 'ZOË MUÑOZ', role: 'client', representative: 'Ana', form2848: '2026-01-02', form8821: null },
@@ -419,7 +419,7 @@ describe('form templates, people and settings', () => {
     expect(library.people.list()).toHaveLength(2)
   })
 
-  test('settings have a value before anybody set one, and keep what was set', () => {
+  test('settings have a default value, and keep what was set', () => {
     expect(library.settings.get()).toEqual({
       autoLockMinutes: 15,
       recoveryKeyNoted: false,

@@ -30,7 +30,7 @@ describe.skipIf(!canMount)('a disk that', () => {
     spawnSync('umount', [disk])
   })
 
-  test('is full takes no half letter, says so, and takes letters again when there is room', () => {
+  test('is full stores no half letter, says so, and stores letters again when there is room', () => {
     mount('size=4m')
     const library = open(join(disk, 'library.waymark'))
     expect(keep(library, 'small').ok).toBe(true)
@@ -42,7 +42,7 @@ describe.skipIf(!canMount)('a disk that', () => {
     library.close()
   })
 
-  test('has no room for a backup leaves no half backup', () => {
+  test('has no room for a backup leaves no partial backup', () => {
     mount('size=4m')
     const file = join(disk, 'library.waymark')
     const library = open(file)

@@ -83,7 +83,7 @@ test('a library of an older version is written anew once, because such a version
   expect(core.state()).toEqual({ kind: 'open', isProtected: false })
 })
 
-test('while another program reads the library, nothing waits for it, and what is left is wiped by the next start', async () => {
+test('nothing waits for another program that reads the library, and the next start wipes the rest', async () => {
   const id = await addRemoved()
   const other = openDatabase(file, null)
   other.exec('BEGIN')

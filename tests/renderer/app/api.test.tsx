@@ -49,7 +49,7 @@ test('bytes come back as bytes', async () => {
   expect(packet).toEqual({ ok: true, value: { bytes: new Uint8Array([7, 8]), pages: 1 } })
 })
 
-test('the token is kept for a reload of the window', async () => {
+test('the token survives a reload of the window', async () => {
   window.location.hash = '#ticket=once'
   answering(null)
   await createApi(window)['letters:list'](null)

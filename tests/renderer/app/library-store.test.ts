@@ -32,7 +32,7 @@ test('the same letters sent again stay the same objects', () => {
   expect(withNews(letters, { all: true, letters: structuredClone(letters), gone: [] })).toBe(letters)
 })
 
-test('the progress of a reading is not news for the settled list, its end is', () => {
+test('progress of a reading is not news for the settled list, but its end is', () => {
   const waiting = { ...b, status: { kind: 'waiting' as const } }
   const reading = { ...b, status: { kind: 'reading' as const, page: 2, of: 3 } }
   const before = [a, waiting]

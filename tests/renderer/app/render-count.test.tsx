@@ -41,7 +41,7 @@ test.each([
   ['a search', '#/search/alma'],
   ['the trash', '#/trash'],
   ['the settings', '#/settings'],
-])('%s draws nothing anew while a letter is being read', async (_, hash) => {
+])('%s does not render again while a letter is being read', async (_, hash) => {
   const shown = await showApp([read, other, beingRead], hash)
   await readPage(shown, beingRead, 1)
   const before = shown.commits.count
@@ -50,7 +50,7 @@ test.each([
   expect(shown.commits.count - before).toBe(0)
 })
 
-test('in the list only the state of the letter that is being read is drawn anew', async () => {
+test('in the list, only the state of the letter that is being read renders again', async () => {
   const shown = await showApp([read, other, beingRead], '#/')
   await readPage(shown, beingRead, 1)
   const before = shown.commits.count

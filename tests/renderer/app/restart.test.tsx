@@ -18,7 +18,7 @@ async function restart({ api, core }: Awaited<ReturnType<typeof showApp>>, isPro
   await api['letter:remove']({ id: letter.id, removed: false })
 }
 
-test('a library process that was started again is said, and the letters stay on the screen', async () => {
+test('a restarted library process is reported, and the letters stay on the screen', async () => {
   const app = await showApp([letter])
   await restart(app, false)
   expect(await screen.findByText(said)).toBeTruthy()
@@ -26,7 +26,7 @@ test('a library process that was started again is said, and the letters stay on 
   expect(app.store.getState()).toMatchObject({ kind: 'ready', reachable: true })
 })
 
-test('a protected library is locked again, which the window explains, once', async () => {
+test('a protected library is locked again, which the window explains once', async () => {
   const app = await showApp([letter])
   await restart(app, true)
   expect(await screen.findByRole('heading', { name: words.access.unlock.title })).toBeTruthy()

@@ -23,7 +23,7 @@ const screens = [
 ]
 
 test.each(screens)(
-  'an untouched window at %s makes only passive calls, also when a scan comes in',
+  'an untouched window at %s makes only passive calls, even when a scan arrives',
   async (hash) => {
     vi.useFakeTimers()
     try {

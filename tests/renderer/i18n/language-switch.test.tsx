@@ -12,7 +12,7 @@ afterEach(async () => {
   await words.changeLanguage('en')
 })
 
-test('one press changes every word on the screen, and the next start remembers', async () => {
+test('one press changes every word on the screen, and the next start remembers it', async () => {
   await showApp([letterOf()])
   fireEvent.click(screen.getByRole('button', { name: 'Español' }))
   await screen.findByRole('heading', { name: 'Sus cartas' })
@@ -22,7 +22,7 @@ test('one press changes every word on the screen, and the next start remembers',
   await screen.findByRole('heading', { name: 'Sus cartas' })
 })
 
-test('without a choice the language is that of the system, and English where we do not have it', async () => {
+test('without a choice, the language is that of the system, and English if we do not have it', async () => {
   const system = vi.spyOn(window.navigator, 'languages', 'get')
   system.mockReturnValue(['eo', 'es-MX', 'en-US'])
   await startLanguage()
@@ -32,7 +32,7 @@ test('without a choice the language is that of the system, and English where we 
   expect([words.language, document.documentElement.lang]).toEqual(['en', 'en'])
 })
 
-test('what was chosen beats the system', async () => {
+test('a chosen language beats the system’s', async () => {
   vi.spyOn(window.navigator, 'languages', 'get').mockReturnValue(['es-MX'])
   await setLanguage('en')
   await startLanguage()

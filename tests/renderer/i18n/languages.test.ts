@@ -26,11 +26,11 @@ const placeholders = (text = '') => [...new Set(text.match(/{{\w+}}/g))].sort()
 const keysOf = (words: Map<string, string>) =>
   [...new Set([...words.keys()].map((key) => key.replace(/_(zero|one|two|few|many|other)$/, '')))].sort()
 
-test.each(others)('%s lacks no word and has none too many', (_, words) => {
+test.each(others)('%s lacks no word and has no extra ones', (_, words) => {
   expect(keysOf(words)).toEqual(keysOf(english))
 })
 
-test.each(others)('no word of %s is empty or was left in English', (_, words) => {
+test.each(others)('no word of %s is empty or still in English', (_, words) => {
   const names = /fileName > calendar$|^mailing > ways > fax$|^sentences > /
   const same = [...words].filter(
     ([key, text]) => text === english.get(key) && /[a-z]{3}/i.test(text.replace(/{{\w+}}/g, '')),

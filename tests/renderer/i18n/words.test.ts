@@ -15,7 +15,7 @@ const codes = new Set(
   ),
 )
 
-test.each([...codes].sort())('the failure %s has words of its own', (code) => {
+test.each([...codes].sort())('the failure %s has its own words', (code) => {
   expect(errorWords(code)).not.toContain(code)
 })
 

@@ -35,7 +35,7 @@ test.each([
   expect(covering.length, covering.join(' ')).toBeLessThanOrEqual(most)
 })
 
-test('a flag goes to the side that is free: above a stop whose label stands below, and the other way', () => {
+test('a flag goes to the free side: above a stop whose label is below, and the other way around', () => {
   const flag = { width: 140, height: 28 }
   const [, above] = flagSpot(map, 'alt-ia-request', 'en', flag)
   expect(above).toBeLessThan(map.stations['alt-ia-request']!.at[1])

@@ -37,17 +37,17 @@ function showMap() {
   return { moves: () => result.current, element, wheel }
 }
 
-test('the whole map is seen whole and in the middle', () => {
+test('the whole map is visible and centered', () => {
   const view = wholeMap(map, window_)
   expect(under(view, [500, 300])).toEqual([950, 650])
   expect(under(view, [0, 0])[1]).toBeCloseTo(0)
 })
 
-test('a view and its transform say the same', () => {
+test('a view and its transform agree', () => {
   expect(viewFrom(transformFrom(start))).toEqual(start)
 })
 
-test('the wheel keeps what is under the pointer under it', () => {
+test('the wheel keeps the point under the pointer in place', () => {
   const { moves, wheel } = showMap()
   const before = moves().view
   wheel(-200, 720, 130)
@@ -57,7 +57,7 @@ test('the wheel keeps what is under the pointer under it', () => {
   expect(under(after, [720, 130])[1]).toBeCloseTo(under(before, [720, 130])[1] as number)
 })
 
-test('panning moves the map by pixels of the window', () => {
+test('panning moves the map by window pixels', () => {
   const { moves } = showMap()
   const before = moves().view
   act(() => moves().panBy(-80, 40))
@@ -65,7 +65,7 @@ test('panning moves the map by pixels of the window', () => {
   expect(moves().view.y).toBeCloseTo(before.y - 40 / before.zoom)
 })
 
-test('whatever is done, the zoom stays in its range and the middle of the window shows the map', () => {
+test('whatever happens, the zoom stays in its range and the middle of the window shows the map', () => {
   const { moves, wheel } = showMap()
   const step = fc.record({
     deltaY: fc.integer({ min: -1500, max: 1500 }),
@@ -91,7 +91,7 @@ test('whatever is done, the zoom stays in its range and the middle of the window
   )
 })
 
-test('a station near the edge of the window does not count as well in sight', () => {
+test('a station near the edge of the window does not count as visible', () => {
   expect(isInside(start, [950, 650], window_)).toBe(true)
   expect(isInside(start, [455, 650], window_)).toBe(false)
 })

@@ -25,7 +25,7 @@ test.each(['en', 'es'] as const)(
   },
 )
 
-test('a station that moves into its neighbour is noticed, by its tracks and by its label', () => {
+test('a station moved onto its neighbor is noticed, by its tracks and by its label', () => {
   const wrong = changed(({ stations }) => {
     stations['coll-reminders']!.at = [560, 830]
   })
@@ -37,7 +37,7 @@ test('a station that moves into its neighbour is noticed, by its tracks and by i
   )
 })
 
-test('a lost station, a line that no way follows and a letter of another station are noticed', () => {
+test('a missing station, a line without a way, and a letter at the wrong station are noticed', () => {
   const wrong = changed(({ stations, lines }) => {
     delete stations['alt-cnc']
     lines[0]!.paths = [['prep-questions', 'lit-scotus']]
@@ -72,7 +72,7 @@ test('each step of the example journeys is a piece of track, a symbol at the sta
   ])
 })
 
-test('nobody has to leave the map to get from one station to any other', () => {
+test('every station can be reached from every other without leaving the map', () => {
   const { edges } = netOf(map, law)
   const reached = new Set(['note-arrives'])
   for (const id of reached) for (const { other } of tracksAt(edges, id)) reached.add(other)

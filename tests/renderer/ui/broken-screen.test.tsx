@@ -2,7 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { BrokenScreen } from '../../../src/renderer/ui/broken-screen.tsx'
 
-test('a screen that breaks says that nothing is lost, and can be tried again', () => {
+test('a broken screen says that nothing is lost, and can be tried again', () => {
   // React reports what the boundary caught; here that is the point and no news.
   const quiet = vi.spyOn(console, 'error').mockImplementation(() => undefined)
   let broken = true

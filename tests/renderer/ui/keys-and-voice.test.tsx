@@ -10,7 +10,7 @@ afterEach(() => {
 })
 const press = (key: string, target: Element = document.body) => fireEvent.keyDown(target, { key })
 
-test('? shows every key, digits lead to the places, / to the search', async () => {
+test('? shows every key, digits go to the main screens, / to the search', async () => {
   await showApp([letterOf()])
   press('?')
   await screen.findByRole('heading', { name: 'Keyboard' })
@@ -20,7 +20,7 @@ test('? shows every key, digits lead to the places, / to the search', async () =
   expect(document.activeElement?.closest('search')).toBeTruthy()
 })
 
-test('a key that is typed into a box is no shortcut, nor is one with Ctrl', async () => {
+test('a key typed into a box is no shortcut, nor is one with Ctrl', async () => {
   await showApp([letterOf()])
   press('2', document.querySelector('search input') as Element)
   fireEvent.keyDown(document.body, { key: '2', ctrlKey: true })
@@ -63,7 +63,7 @@ function voices(...list: { lang: string; localService: boolean }[]) {
   return said
 }
 
-test('a letter is read aloud by a voice of this computer', async () => {
+test('a letter is read aloud by a voice on this computer', async () => {
   const said = voices({ lang: 'en-US', localService: true })
   const letter = confirmed()
   await showApp([letter], `#/letter/${letter.id}`)
@@ -74,7 +74,7 @@ test('a letter is read aloud by a voice of this computer', async () => {
   expect(window.speechSynthesis.cancel).toHaveBeenCalled()
 })
 
-test('a voice that sends the text away is not used, and without a voice there is no button', async () => {
+test('a voice that sends text away is not used, and without a voice there is no button', async () => {
   voices({ lang: 'en-US', localService: false }, { lang: 'de-DE', localService: true })
   const letter = confirmed()
   await showApp([letter], `#/letter/${letter.id}`)
@@ -82,7 +82,7 @@ test('a voice that sends the text away is not used, and without a voice there is
   expect(screen.queryByRole('button', { name: 'Read this aloud' })).toBeNull()
 })
 
-test('what is folded away is not read, and each piece keeps its language', () => {
+test('collapsed text is not read, and each piece keeps its language', () => {
   const page = document.createElement('div')
   page.innerHTML = '<h2>Uno</h2><ul><li><span lang="en">Pay</span></li></ul><div hidden><p>No</p></div>'
   expect(partsOf(page)).toEqual([

@@ -36,7 +36,7 @@ function showList(count: number) {
   return { opened, draw, again: (rows: { id: string; text: string }[]) => view.rerender(list(rows)) }
 }
 
-test('of ten thousand rows only those in sight are drawn, and the list says how many there are', async () => {
+test('of ten thousand rows only the visible ones are rendered, and the list says how many there are', async () => {
   showList(10_000)
   const drawn = await screen.findAllByRole('row')
   expect(drawn.length).toBeGreaterThan(5)
@@ -44,12 +44,12 @@ test('of ten thousand rows only those in sight are drawn, and the list says how 
   expect(screen.getByRole('grid', { name: 'Rows' }).getAttribute('aria-rowcount')).toBe('10000')
 })
 
-test('a short list is drawn whole', () => {
+test('a short list is rendered completely', () => {
   showList(40)
   expect(screen.getAllByRole('row')).toHaveLength(40)
 })
 
-test('arrow keys walk the rows and Enter opens the one that has the focus', async () => {
+test('arrow keys move through the rows and Enter opens the one that has the focus', async () => {
   const { opened } = showList(10)
   const [first, second] = screen.getAllByRole('row')
   act(() => first?.focus())

@@ -52,7 +52,7 @@ const sentences = onScreens.flatMap(([key, text]) =>
     .map((sentence) => ({ key, sentence })),
 )
 
-test('the counter knows easy from hard', () => {
+test('the counter tells easy text from hard', () => {
   expect(grade(['The cat sat on the mat and then it ran away.'])).toBeLessThan(3)
   expect(
     grade(['The adjudication of administrative determinations necessitates comprehensive documentation.']),
@@ -66,7 +66,7 @@ test('every sentence of the screens is for grade 8 or below', () => {
   expect(hard).toEqual([])
 })
 
-test('all of them together are for grade 5 or below', () => {
+test('all sentences together are for grade 5 or below', () => {
   expect(sentences.length).toBeGreaterThan(300)
   expect(grade(sentences.map(({ sentence }) => sentence))).toBeLessThan(5)
 })

@@ -16,7 +16,7 @@ test('nothing is expected before something was sent', () => {
   expect(after({})).toEqual([])
 })
 
-test('after a Form 9423 the goal of Appeals is told, after a Form 12153 what a hearing holds', () => {
+test('after a Form 9423 it states Appeals’ goal, after a Form 12153 what a hearing covers', () => {
   const cap = getRule(law, 'CAP-A1').statement
   const cdp = getRule(law, 'CDP-9').statement
   expect(after({ events: [{ kind: 'appealMailed', day: '2026-03-12' }] })).toContain(cap)

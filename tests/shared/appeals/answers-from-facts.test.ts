@@ -30,13 +30,13 @@ describe('answersFromFacts', () => {
     expect([street, city, state, zip]).toEqual(parts)
   })
 
-  it('never joins a typed street to the city of the letter', () => {
+  it('never combines a typed street with the city of the letter', () => {
     const facts = { ...noFacts, taxpayerAddress: '12 Elm Street\nSpringfield, IL 62701' }
     const answers = answersFromFacts({ ...noAnswers, street: '9 New Road' }, facts)
     expect(answers).toMatchObject({ street: '9 New Road', city: '', state: '', zip: '' })
   })
 
-  it('keeps what the person typed before what the letter says', () => {
+  it('keeps what the person typed over what the letter says', () => {
     const facts = { ...noFacts, taxpayerName: 'SAMPEL PERSON' }
     expect(answersFromFacts({ ...noAnswers, name: 'Sample Person' }, facts).name).toBe('Sample Person')
     expect(answersFromFacts(noAnswers, facts).name).toBe('SAMPEL PERSON')

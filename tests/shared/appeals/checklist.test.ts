@@ -38,7 +38,7 @@ const stepsUnder = (list: InEnglish<Checklist>, heading: string) =>
 
 describe('checklist', () => {
   test.each(collectionActions.map((action) => [action]))(
-    '%s brings its own enclosures',
+    '%s has its own enclosures',
     (action: CollectionAction) => {
       const list = checklistOf(sampleLetter({ answers: { actions: [action] } }))
       const texts = stepsUnder(list, 'What to say and to enclose').map((step) => step.text)
@@ -46,7 +46,7 @@ describe('checklist', () => {
     },
   )
 
-  it('carries the safe day to send, not the last day', () => {
+  it('shows the safe date to send by, not the last day', () => {
     const list = checklistOf(
       sampleLetter({ events: [{ kind: 'conferenceHeld', day: '2026-11-24' }] }),
       '2026-11-24',
@@ -86,13 +86,13 @@ describe('checklist', () => {
       [],
     ],
   ]
-  test.each(tracks)('the talk with the manager, for %s', (_, parts, ids) => {
+  test.each(tracks)('the manager conference, for %s', (_, parts, ids) => {
     expect(
       stepsUnder(checklistOf(sampleLetter(parts)), 'Talk to the manager').map((step) => step.id),
     ).toEqual(ids)
   })
 
-  it('lists what stops an empty draft, and each step once', () => {
+  it('lists what blocks an empty draft, and each step once', () => {
     const list = checklistOf(emptyLetter)
     expect(stepsUnder(list, 'Fill in').length).toBeGreaterThan(8)
     const ids = list.groups.flatMap((group) => group.steps.map((step) => step.id))

@@ -137,7 +137,7 @@ test.each([
   ['late', 'no'],
   ['unknown', 'unknown'],
   ['met', 'no'],
-])('is the year open? %s: %s', (name, answer) => {
+])('is the one-year period open? %s: %s', (name, answer) => {
   expect(answers([pick(hearings, 'late'), pick(years, name)])[1]).toBe(answer)
 })
 
@@ -165,7 +165,7 @@ test('an action that depends on a condition stays open as a question', () => {
   expect(answers([conditional])[2]).toBe('unknown')
 })
 
-test('every question says which window answered it', () => {
+test('every question names the right that answered it', () => {
   for (const { because, ask } of choose([pick(hearings, 'open'), pick(years, 'open'), pick(actions, 'cap')])
     .questions) {
     expect(ask).toMatch(/\?$/)

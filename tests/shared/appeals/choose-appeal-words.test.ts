@@ -18,7 +18,7 @@ const other = (because: unknown[], also: unknown[]) => ({
   also,
 })
 
-test('a number that is not known is asked for', () => {
+test('an unknown number is asked for', () => {
   expect(choice('2026-11-22', {})).toMatchObject({
     because: ['The number of the letter is not known.'],
     ask: ['Which letter is it?'],
@@ -32,18 +32,18 @@ test.each([
     'What last day for a hearing does the letter print? Else: on which day was the lien notice filed?',
   ],
   ['CP523', 'What date is printed on the letter?'],
-])('%s without its day: %s', (noticeCode, ask) => {
+])('%s without its date: %s', (noticeCode, ask) => {
   expect(choice('2026-11-22', { noticeCode })).toMatchObject({ ask: [ask] })
 })
 
-test('a plan that may have ended asks for that day', () => {
+test('a plan that may have ended asks for that date', () => {
   expect(choice('2026-12-20', { noticeCode: 'CP523', noticeDate: '2026-11-02' })).toMatchObject({
     because: ['Appeal after the plan has ended: the day from which it counts is not known.'],
     ask: ['On which day does the letter end the payment plan?'],
   })
 })
 
-test('a yes leaves nothing to appeal, and a yes on another number means nothing', () => {
+test('an approval leaves nothing to appeal, and an approval under another number means nothing', () => {
   expect(
     choice('2026-11-22', { noticeCode: 'L4711', noticeDate: '2026-11-02' }, { requestGranted: '2026-11-02' }),
   ).toMatchObject(other(['You said that the letter grants what you asked for.'], []))
@@ -62,7 +62,7 @@ test('a hearing under a condition names it, and a lien form names CAP too', () =
   expect(found.because).toContainEqual(expect.stringContaining('Only if this letter or a Letter 3172'))
 })
 
-test('an appeal of a refused plan: one window, no second bite', () => {
+test('an appeal of a refused plan: one time limit, no second chance', () => {
   expect(choice('2026-11-22', { noticeCode: 'L4052', noticeDate: '2026-11-02' })).toMatchObject({
     because: ['Appeal of the refused plan: open until December 2, 2026.', says('CAP-I7')],
     givesUp: [says('CAP-G2')],
@@ -70,7 +70,7 @@ test('an appeal of a refused plan: one window, no second bite', () => {
   })
 })
 
-test('after the days of a refused plan: ask again; after an appeal in time: no levy meanwhile', () => {
+test('after the time for a refused plan: ask again; after a timely appeal: no levy in the meantime', () => {
   const facts = { noticeCode: 'L4052', noticeDate: '2026-11-02' }
   expect(choice('2026-12-03', facts)).toMatchObject(
     other(['Appeal of the refused plan: the last day, December 2, 2026, is over.'], [says('CAP-I10')]),
@@ -80,7 +80,7 @@ test('after the days of a refused plan: ask again; after an appeal in time: no l
   )
 })
 
-test('a plan appeal that no clock counts is no route of its own', () => {
+test('a plan appeal without a deadline is not a route of its own', () => {
   expect(choice('2026-11-22', { noticeCode: 'CP522P', noticeDate: '2026-11-02' })).toMatchObject({
     route: 'other',
     because: [
@@ -91,7 +91,7 @@ test('a plan appeal that no clock counts is no route of its own', () => {
   })
 })
 
-test('CAP that went out in time waits for Appeals', () => {
+test('a timely CAP request waits for Appeals', () => {
   const events = { conferenceHeld: '2026-11-18', appealMailed: '2026-11-20' }
   expect(choice('2026-11-22', { noticeCode: 'L3174', noticeDate: '2026-11-02' }, events)).toMatchObject(
     other(['Collection Appeals Program: done in time, on November 20, 2026.', says('CAP-A1')], []),
@@ -100,7 +100,7 @@ test('CAP that went out in time waits for Appeals', () => {
   expect(choice('2026-11-22', { noticeCode: 'L3174', noticeDate: '2026-11-02' }, announced).route).toBe('CAP')
 })
 
-test('CAP after the hearing names what is over, and only hearings that may still be open', () => {
+test('CAP after the hearing names what has passed, and only hearings that may still be open', () => {
   const found = choice('2028-01-03', { noticeCode: 'LT11', noticeDate: '2026-11-20' })
   expect(found).toMatchObject({
     because: [
@@ -125,7 +125,7 @@ test('a hearing without CAP beside it names no other form', () => {
   expect(chooseAppeal(own, datedLetter(facts), day('2026-11-22'))).toMatchObject({ route: 'CDP', also: [] })
 })
 
-test('without a collection appeal the windows of the letter are told, help is named, and late ways once all is over', () => {
+test('without a collection appeal the rights of the letter are shown, help is named, and late options once all have passed', () => {
   expect(choice('2026-11-22', { noticeCode: 'CP14', noticeDate: '2026-11-02' })).toMatchObject(
     other(['This letter opens no appeal.'], [late('CP14'), says('HELP-911')]),
   )

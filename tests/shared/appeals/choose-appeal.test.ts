@@ -171,12 +171,12 @@ test('a hearing after the levy says that the levy stays', () => {
   expect(choice.because.join(' ')).toContain('The levy already made stays in place')
 })
 
-test('CAP says what it gives up: the debt itself and court, the stop by law, the later hearing', () => {
+test('CAP says what it gives up: the debt itself and court, the legal pause, the later hearing', () => {
   const choice = chosen('2026-11-22', { noticeCode: 'L3174', noticeDate: '2026-11-02' })
   expect(choice.givesUp).toEqual([words('CAP-G2'), words('CAP-A3'), words('CAP-A7')])
 })
 
-test('CAP after a lost hearing says that the hearing is over', () => {
+test('CAP after a missed hearing says that the time for the hearing has passed', () => {
   const choice = chosen('2028-01-03', { noticeCode: 'LT11', noticeDate: '2026-11-20' })
   expect(choice.because[0]).toBe('Collection Due Process hearing: the last day, December 21, 2026, is over.')
 })
@@ -192,7 +192,7 @@ test('a late request says that a good reason can excuse it', () => {
   )
 })
 
-test('a plan in default says that there is one appeal only', () => {
+test('a plan in default says that there is only one appeal', () => {
   const choice = chosen('2026-11-22', { noticeCode: 'CP523', noticeDate: '2026-11-02' })
   expect(choice.givesUp).toEqual([words('CAP-G2'), words('CAP-I5')])
 })
@@ -208,12 +208,12 @@ test.each([
   expect(choice.because).toContain(words(rule))
 })
 
-test('a decision that may be a grant says that only a refusal is appealed', () => {
+test('a decision that may be an approval says that only a denial can be appealed', () => {
   const choice = chosen('2026-11-22', { noticeCode: 'L4025', noticeDate: '2026-11-02' })
   expect(choice.because).toContain('Only if the letter refuses what you asked for.')
 })
 
-test('who talked with the manager and said that they appeal still has the form to send', () => {
+test('after talking with the manager and announcing the appeal, the form is still to be sent', () => {
   const talked = {
     conferenceRequested: '2026-11-17',
     conferenceHeld: '2026-11-19',

@@ -57,7 +57,7 @@ describe('draft12153', () => {
     expect(checkedIn(draft, '1')).toEqual(labels)
   })
 
-  it.each([['2026-03-12'], ['2026-06-12']])('item 2 is checked on %s, in time or late', (today) => {
+  it.each([['2026-03-12'], ['2026-06-12']])('item 2 is checked on %s, on time or late', (today) => {
     expect(checkedIn(draftOf(sampleLetter(), today), '2')).toHaveLength(1)
   })
 
@@ -111,7 +111,7 @@ describe('draft12153', () => {
     ])
   })
 
-  it('takes the tax from the letter, twelve quarters whole', () => {
+  it('takes the tax from the letter, with all twelve quarters', () => {
     const taxPeriods = Array.from({ length: 12 }, (_, index) => `${2020 + (index % 3)}-0${3 + index}`).map(
       (period, index) => `${period.slice(0, 4)}-${['03', '06', '09', '12'][index % 4]}`,
     )

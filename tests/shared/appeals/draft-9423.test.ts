@@ -124,7 +124,7 @@ describe('draft9423', () => {
     ])
   })
 
-  it('says that it rests on unconfirmed facts', () => {
+  it('says that it is based on unconfirmed facts', () => {
     expect(draftOf(sampleLetter({ confirmed: false })).unconfirmed).toBe(true)
     expect(draftOf(sampleLetter()).unconfirmed).toBe(false)
   })
@@ -148,7 +148,7 @@ describe('draft9423', () => {
 })
 
 describe('block 15', () => {
-  it('goes in the order of the checklist', () => {
+  it('follows the order of the checklist', () => {
     const { statement } = draftOf(sampleLetter({ events: [{ kind: 'conferenceHeld', day: '2026-03-05' }] }))
     expect(statement.map((part) => part.heading)).toEqual([
       'Action and date',
@@ -200,7 +200,7 @@ describe('block 15', () => {
     ['it is not known who acted', { answers: { contact: null } }, '2026-03-12', { stops: true }],
     ['only letters and calls', { answers: { contact: 'phoneOrNotice' } }, '2026-03-12', { stops: false }],
     [
-      'only letters and calls, passed on to a manager',
+      'only letters and calls, referred to a manager',
       { answers: { contact: 'phoneOrNotice' }, events: [{ kind: 'managerReferral', day: '2026-03-10' }] },
       '2026-03-12',
       { text: 'Referred to a Collection manager on March 10, 2026.' },
@@ -227,7 +227,7 @@ describe('block 15', () => {
     })
   })
 
-  it('moves a statement that is too long to the continuation, whole and headed', () => {
+  it('moves a statement that is too long to the continuation, complete and with a heading', () => {
     const whyWrong = 'A long story. '.repeat(200)
     const draft = draftOf(sampleLetter({ answers: { whyWrong } }))
     expect(printed(blockOf(draft, '15'))).toBe('See the attached continuation sheet for block 15.')

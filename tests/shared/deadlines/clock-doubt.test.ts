@@ -23,7 +23,7 @@ test('an empty library has nothing to compare with', () => {
   expect(kindOn('1999-01-01', '1999-01-01T00:00:00.000Z', { ...none, newest: null })).toBeNull()
 })
 
-test('a confirmed date takes the place of the record that it was compared with, and of no other', () => {
+test('a confirmed date replaces the record it was compared with, and no other', () => {
   const confirmed = { day: Day.parse('2024-05-01'), newest }
   expect(kindOn('2024-05-02', '2024-05-02T08:00:00.000Z', { ...none, confirmed })).toBeNull()
   expect(kindOn('2024-04-20', '2024-04-20T08:00:00.000Z', { ...none, confirmed })).toBe('earlier')
@@ -31,7 +31,7 @@ test('a confirmed date takes the place of the record that it was compared with, 
   expect(kindOn('2024-05-02', '2024-05-02T08:00:00.000Z', { ...none, confirmed: other })).toBe('earlier')
 })
 
-test('what is kept during a doubt does not end it', () => {
+test('records stored during a doubt do not end it', () => {
   const kept = { ...none, newest: '2031-01-05T12:00:00.000Z', doubted: newest }
   expect(kindOn('2031-01-06', '2031-01-06T12:00:00.000Z', kept)).toBe('longAfter')
 })

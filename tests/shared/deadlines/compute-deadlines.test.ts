@@ -26,7 +26,7 @@ describe('the printed date and the count', () => {
     })
   })
 
-  test('a later printed day is shown, and the earlier counted one is the day to send by', () => {
+  test('a later printed date is shown, and the earlier counted one is the date to send by', () => {
     const letter = datedLetter({ noticeCode: 'LT11', noticeDate: '2026-11-02', respondByDate: '2026-12-10' })
     expect(rule('2026-11-22', letter, 'CDP-1')).toMatchObject({
       lastDay: '2026-12-10',
@@ -36,7 +36,7 @@ describe('the printed date and the count', () => {
     })
   })
 
-  test('an earlier printed day is shown and is the day to send by', () => {
+  test('an earlier printed date is shown and is the date to send by', () => {
     const letter = datedLetter({ noticeCode: 'LT11', noticeDate: '2026-11-02', respondByDate: '2026-11-28' })
     expect(rule('2026-11-22', letter, 'CDP-1')).toMatchObject({
       lastDay: '2026-11-28',
@@ -45,7 +45,7 @@ describe('the printed date and the count', () => {
     })
   })
 
-  test('a printed day that is over does not make a right late that the count still gives', () => {
+  test('a printed date that has passed does not make a right late while the count is still running', () => {
     const letter = datedLetter({ noticeCode: 'LT11', noticeDate: '2026-11-02', respondByDate: '2026-11-12' })
     expect(rule('2026-11-22', letter, 'CDP-1')).toMatchObject({
       lastDay: '2026-12-02',
@@ -55,12 +55,12 @@ describe('the printed date and the count', () => {
     })
   })
 
-  test('Letter 3172 goes by the printed day when the filing day is unknown, and never by the letter date', () => {
+  test('Letter 3172 goes by the printed date when the filing date is unknown, and never by the letter date', () => {
     const letter = datedLetter({ noticeCode: 'L3172', noticeDate: '2026-11-01', respondByDate: '2026-12-30' })
     expect(rule('2026-11-22', letter, 'CDP-2')).toMatchObject({ lastDay: '2026-12-30', counted: null })
   })
 
-  test('Letter 3172 with neither day is unknown and says what is missing', () => {
+  test('Letter 3172 with neither date is unknown and says what is missing', () => {
     const letter = datedLetter({ noticeCode: 'L3172', noticeDate: '2026-11-01' })
     expect(rule('2026-11-22', letter, 'CDP-2')).toMatchObject({
       state: 'unknown',
@@ -69,7 +69,7 @@ describe('the printed date and the count', () => {
     })
   })
 
-  test('a day to pay on a bill stands alone and belongs to no appeal', () => {
+  test('a payment date on a bill stands alone and belongs to no appeal', () => {
     const letter = datedLetter({ noticeCode: 'CP504', noticeDate: '2026-11-02', respondByDate: '2026-11-24' })
     expect(rule('2026-11-22', letter, 'printed')).toMatchObject({ lastDay: '2026-11-24', program: 'other' })
     expect(rule('2026-11-22', letter, 'LEVY-30')).toMatchObject({ lastDay: '2026-12-02', printed: null })
@@ -88,14 +88,14 @@ describe('the printed date and the count', () => {
     ).toEqual(rules)
   })
 
-  test('a letter that the catalogue does not hold gives its printed day alone', () => {
+  test('a letter that is not in the catalog yields only its printed date', () => {
     const letter = datedLetter({ noticeCode: 'CP999', respondByDate: '2026-12-01' })
     expect(on('2026-11-22', letter).map((each) => [each.rule, each.lastDay])).toEqual([
       ['printed', '2026-12-01'],
     ])
   })
 
-  test('a letter without facts gives nothing', () => {
+  test('a letter without facts yields nothing', () => {
     expect(on('2026-11-22', { confirmed: null, reading: null, events: [] })).toEqual([])
   })
 })
@@ -131,7 +131,7 @@ describe('how it stands today', () => {
     })
   })
 
-  test('a right from an earlier notice has no clock on this letter', () => {
+  test('a right from an earlier notice has no deadline on this letter', () => {
     const letter = datedLetter({ noticeCode: 'L3174', noticeDate: '2026-11-02' })
     const eh = on('2026-11-22', letter).find((each) => each.program === 'EH')
     expect(eh).toMatchObject({ rule: 'none', state: 'noClock', lastDay: null })
@@ -151,12 +151,12 @@ describe('a payment plan that ends', () => {
     noticeDate: '2026-11-02',
     terminationDate: '2026-12-10',
   })
-  test('the appeal before the end counts from the notice, the one after from the day of the end', () => {
+  test('the appeal before the end counts from the notice, the one after it from the end date', () => {
     expect(rule('2026-11-22', letter, 'CAP-I3')).toMatchObject({ lastDay: '2026-12-02', state: 'open' })
     expect(rule('2026-11-22', letter, 'CAP-I4')).toMatchObject({ lastDay: '2027-01-11', state: 'notStarted' })
     expect(rule('2026-12-10', letter, 'CAP-I4')).toMatchObject({ state: 'open' })
   })
-  test('an end that came earlier than printed counts from the earlier day', () => {
+  test('an end that came earlier than printed counts from the earlier date', () => {
     const ended = datedLetter(
       { noticeCode: 'CP523', terminationDate: '2026-12-10' },
       { agreementTerminated: '2026-12-08' },
@@ -172,13 +172,13 @@ describe('the conference track', () => {
       .filter((id) => id.startsWith('CAP-F'))
       .sort()
 
-  test('before a conference is asked for, Form 9423 has not started to count', () => {
+  test('before a conference is requested, Form 9423 has not started to count', () => {
     const letter = datedLetter({ noticeCode: 'L3174', noticeDate: '2026-11-02' })
     expect(rules(letter)).toEqual(['CAP-F4'])
     expect(rule('2026-11-23', letter, 'CAP-F4')).toMatchObject({ state: 'notStarted', lastDay: null })
   })
 
-  test('once it is asked for, the IRS has its days and the no-call clock runs', () => {
+  test('once it is requested, the IRS has its days and the no-call deadline runs', () => {
     const letter = datedLetter({ noticeCode: 'L3174' }, { conferenceRequested: '2026-11-20' })
     expect(rules(letter)).toEqual(['CAP-F2', 'CAP-F4', 'CAP-F5'])
     expect(rule('2026-11-23', letter, 'CAP-F2')).toMatchObject({
@@ -193,12 +193,12 @@ describe('the conference track', () => {
     })
   })
 
-  test('a call that never came is a duty whose day passed; the taxpayer is not late', () => {
+  test('a call that never came is a duty whose date has passed; the taxpayer is not late', () => {
     const letter = datedLetter({ noticeCode: 'L3174' }, { conferenceRequested: '2026-11-20' })
     expect(rule('2026-11-25', letter, 'CAP-F2').state).toBe('passed')
   })
 
-  test('once it was held, only the days after it count', () => {
+  test('once it was held, only the deadlines after it count', () => {
     const events = { conferenceRequested: '2026-11-20', conferenceHeld: '2026-11-24' }
     const letter = datedLetter({ noticeCode: 'L3174' }, events)
     expect(rules(letter)).toEqual(['CAP-F3', 'CAP-F4'])
@@ -226,7 +226,7 @@ describe('the conference track', () => {
   const again = (on: string) => [{ kind: 'conferenceRequested' as const, day: day(on), note: '' }]
 })
 
-test('the soonest open one stands first, what is over last', () => {
+test('the earliest open one comes first, those that have passed last', () => {
   const letter = datedLetter(
     { noticeCode: 'L1058', noticeDate: '2026-11-02' },
     { conferenceHeld: '2026-11-27' },

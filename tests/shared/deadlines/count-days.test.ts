@@ -50,14 +50,14 @@ test.each([
   expect(countDays(law, rule, day(start)).lastDay).toBe(lastDay)
 })
 
-test('a return of money must be asked for before two years are over: send by the day before', () => {
+test('a return of money must be requested before two years have passed: send by the day before', () => {
   expect(countDays(law, 'CAP-L3', day('2026-02-10'))).toMatchObject({
     lastDay: '2028-02-10',
     sendBy: '2028-02-09',
   })
 })
 
-test('the steps show each day that was left out, and why', () => {
+test('the steps show each day that was skipped, and why', () => {
   const { steps } = countDays(law, 'CAP-F3', day('2026-11-24'))
   expect(steps).toEqual([
     { day: '2026-11-24', counted: 0, kind: 'start' },
@@ -94,7 +94,7 @@ describe('for every rule and every start', () => {
     )
   })
 
-  test('a last day that rolls is no weekend and no legal holiday', () => {
+  test('a last day that moves forward is not a weekend or a legal holiday', () => {
     fc.assert(
       fc.property(rule, start, (each, from) => {
         const { lastDay } = countDays(law, each, from)
@@ -103,7 +103,7 @@ describe('for every rule and every start', () => {
     )
   })
 
-  test('the day to send by is a working day, after the start and not after the last day', () => {
+  test('the date to send by is a working day, after the start and not after the last day', () => {
     fc.assert(
       fc.property(rule, start, (each, from) => {
         const { lastDay, sendBy } = countDays(law, each, from)
@@ -116,7 +116,7 @@ describe('for every rule and every start', () => {
     )
   })
 
-  test('a later start never gives an earlier last day or an earlier day to send by', () => {
+  test('a later start never gives an earlier last day or an earlier date to send by', () => {
     fc.assert(
       fc.property(rule, start, fc.integer({ min: 1, max: 40 }), (each, from, later) => {
         const [first, second] = [countDays(law, each, from), countDays(law, each, addDays(from, later))]

@@ -10,7 +10,7 @@ const law = loadLaw('resources')
 const steps = (rule: string | Rule, from: string) =>
   toldSteps(countDays(law, rule, day(from))).map((step) => `${step.day} ${step.counted ?? '-'} ${step.why}`)
 
-test('business days are shown one by one, with what is skipped', () => {
+test('business days are shown one by one, with the skipped days', () => {
   expect(steps('CAP-F4', '2026-11-25')).toEqual([
     '2026-11-25 0 the count starts the day after',
     '2026-11-26 - Thanksgiving Day, not a business day',
@@ -22,7 +22,7 @@ test('business days are shown one by one, with what is skipped', () => {
   ])
 })
 
-test('calendar days are shown by their last, and each day on which it moves on', () => {
+test('calendar days are shown by the last one, and each day it moves over', () => {
   expect(steps('CDP-1', '2026-11-25')).toEqual([
     '2026-11-25 0 the count starts the day after',
     '2026-12-25 30 day 30',
@@ -68,12 +68,12 @@ test('a rule that says two years is sent a day earlier where the text is unclear
   })
 })
 
-test('a rule without a count, and one that is not there, are bugs', () => {
+test('a rule without a count, and a missing one, are bugs', () => {
   expect(() => countDays(law, 'T-1', day('2026-11-10'))).toThrow('rule T-1 counts no days')
   expect(() => countDays(law, 'X-1', day('2026-11-10'))).toThrow('no rule X-1')
 })
 
-test('back to a working day passes weekends and holidays', () => {
+test('moving back to a working day skips weekends and holidays', () => {
   const holidayOn = createHolidayLookup(law.holidays)
   expect(backToWorkingDay(day('2026-12-27'), holidayOn)).toBe('2026-12-24')
   expect(backToWorkingDay(day('2026-12-24'), holidayOn)).toBe('2026-12-24')
@@ -136,7 +136,7 @@ test.each([
   ['in the fourth year', { from: 2022, everyYears: 4 }, 2026, ['2026-12-25']],
 ])('%s', (_, part, year, days) => expect(dayOf(part, year)).toEqual(days))
 
-test('the list of a year is in order, and of two on one day the federal one answers, whichever comes first', () => {
+test('the list of a year is in order, and of two on one day the federal one wins, whichever comes first', () => {
   const own = rule({ name: named('Own'), federal: false })
   const federal = rule({ name: named('Federal') })
   const early = rule({ name: named('Early'), on: { month: 3, day: 2 } })

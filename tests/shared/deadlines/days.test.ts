@@ -45,7 +45,7 @@ test.each([
   expect(isWeekend(day(text))).toBe(weekend)
 })
 
-test('days are compared as on a calendar', () => {
+test('days compare as on a calendar', () => {
   const [first, second] = [day('2026-09-30'), day('2026-10-01')]
   expect([compareDays(first, second), compareDays(second, first), compareDays(first, first)]).toEqual([
     -1, 1, 0,
@@ -54,7 +54,7 @@ test('days are compared as on a calendar', () => {
   expect([laterOf(first, second), laterOf(second, first)]).toEqual([second, second])
 })
 
-test('a day is made of its parts', () => {
+test('a day is made from its parts', () => {
   expect(dayFrom(2026, 1, 2)).toBe('2026-01-02')
   expect(dayFrom(999, 11, 12)).toBe('0999-11-12')
   expect(yearOf(day('2026-01-02'))).toBe(2026)

@@ -22,7 +22,7 @@ function lawWith(right: Partial<Right>, rule: Partial<Rule> = {}): Law {
   return { ...law, rules, notices: [{ ...lt11, rights: [{ ...first, ...right }] }] }
 }
 
-test('a right carries the words of its law', () => {
+test('a right has the words of its law', () => {
   const [found] = on(
     '2026-11-22',
     { noticeCode: 'LT11', noticeDate: '2026-11-20' },
@@ -46,7 +46,7 @@ test('a right carries the words of its law', () => {
   })
 })
 
-test('a right without a rule goes by its own authority, and counts from the letter', () => {
+test('a right without a rule uses its own authority, and counts from the letter', () => {
   const bare = lawWith({ rule: null, printedDateWins: false })
   const [found] = on('2026-11-22', { noticeCode: 'LT11', noticeDate: '2026-11-20' }, {}, bare)
   expect(found).toMatchObject({
@@ -58,7 +58,7 @@ test('a right without a rule goes by its own authority, and counts from the lett
   })
 })
 
-test('a right without a rule that prints its day is met by an answer', () => {
+test('an answer satisfies a right without a rule that prints its date', () => {
   const printing = lawWith({ rule: null, printedDateWins: true })
   const facts: Facts = { noticeCode: 'LT11', respondByDate: '2026-12-01' }
   expect(on('2026-12-05', facts, {}, printing)).toMatchObject([{ rule: 'printed', state: 'late' }])
@@ -67,7 +67,7 @@ test('a right without a rule that prints its day is met by an answer', () => {
   ])
 })
 
-test('without a printed day nothing meets a right that has no rule', () => {
+test('without a printed date nothing satisfies a right that has no rule', () => {
   const bare = lawWith({ rule: null })
   const facts: Facts = { noticeCode: 'LT11', noticeDate: '2026-11-02' }
   expect(on('2026-12-05', facts, { answerMailed: '2026-12-01' }, bare)).toMatchObject([
@@ -75,7 +75,7 @@ test('without a printed day nothing meets a right that has no rule', () => {
   ])
 })
 
-test('a letter that nobody confirmed says so on each of its days', () => {
+test('an unconfirmed letter says so on each of its deadlines', () => {
   const confirmed = datedLetter({
     noticeCode: 'CP504',
     noticeDate: '2026-11-02',
@@ -89,7 +89,7 @@ test('a letter that nobody confirmed says so on each of its days', () => {
   ])
 })
 
-test('a day that is only printed stands as the letter gives it', () => {
+test('a date that is only printed is shown as the letter gives it', () => {
   expect(one('printed', '2026-11-22', { noticeCode: 'CP14', respondByDate: '2026-11-24' })).toMatchObject({
     title: say('printedDay.title'),
     actor: 'taxpayer',
@@ -106,12 +106,12 @@ test('a day that is only printed stands as the letter gives it', () => {
   })
 })
 
-test('a printed day that equals the count does not differ', () => {
+test('a printed date equal to the count does not differ', () => {
   const facts: Facts = { noticeCode: 'LT11', noticeDate: '2026-11-02', respondByDate: '2026-12-02' }
   expect(one('CDP-1', '2026-11-22', facts)).toMatchObject({ differs: false, lastDay: '2026-12-02' })
 })
 
-describe('the printed day beside the count, on each day around them', () => {
+describe('the printed date against the count, on each day around them', () => {
   const facts: Facts = { noticeCode: 'LT11', noticeDate: '2026-11-02', respondByDate: '2026-11-25' }
   test.each([
     ['2026-11-24', '2026-11-25', 'open', '2026-11-25'],
@@ -129,7 +129,7 @@ test('an act of today counts today', () => {
   expect(one('CDP-1', '2026-11-20', facts, { hearingRequestMailed: '2026-11-20' })?.state).toBe('met')
 })
 
-test('the track of the conference carries its own words', () => {
+test('the conference track has its own words', () => {
   const facts: Facts = { noticeCode: 'L1058', noticeDate: '2026-11-02' }
   const rule = law.rules.find(({ id }) => id === 'CAP-F2')
   expect(one('CAP-F2', '2026-11-17', facts, { conferenceRequested: '2026-11-17' })).toMatchObject({
@@ -155,7 +155,7 @@ test.each([
   ).toBe(rule)
 })
 
-describe('what a missing day means', () => {
+describe('what a missing date means', () => {
   test.each([
     ['LT11', 'CDP-1', 'unknown'],
     ['L3172', 'CDP-2', 'unknown'],
@@ -180,7 +180,7 @@ describe('what a missing day means', () => {
       expect(on('2026-11-22', { noticeCode: 'LT11' }, {}, own)[0]?.state).toBe('unknown')
     },
   )
-  test('a rule may count from the day printed on the letter', () => {
+  test('a rule may count from the date printed on the letter', () => {
     const own = lawWith({ printedDateWins: false }, { start: 'respondByDate' })
     expect(
       one('CDP-1', '2026-11-22', { noticeCode: 'LT11', respondByDate: '2026-11-20' }, {}, own)?.lastDay,
@@ -195,7 +195,7 @@ describe('what a missing day means', () => {
   })
 })
 
-test('the soonest open day comes first, what has no day after it, what is over last', () => {
+test('the earliest open date comes first, then those without a date, then those that have passed', () => {
   const events: Events = { levyServed: '2026-11-10' }
   expect(on('2026-11-22', { noticeCode: 'F668A' }, events).map(({ rule }) => rule)).toEqual([
     'CAP-L1',
@@ -240,7 +240,7 @@ test('two entries of one group, with and without a day: the one with a day comes
   }
 })
 
-test('only a yes or a no is a decision, and the later day counts in any order', () => {
+test('only an approval or a denial is a decision, and the later date counts in any order', () => {
   expect(decisionOf(datedLetter({}, { levyServed: '2026-11-20' }))).toBeNull()
   expect(decisionOf(datedLetter({}, { requestRefused: '2026-11-05', levyServed: '2026-11-20' }))).toBe(
     'refused',

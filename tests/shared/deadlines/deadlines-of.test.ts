@@ -8,7 +8,7 @@ import { day, sampleLetter } from '../appeals/sample-letter.ts'
 const law = loadLaw(resources)
 const today = day('2026-03-12')
 
-test('the days of a letter are worked out once, and anew for another letter, another day, other rules', () => {
+test('a letter’s deadlines are computed once, and again for another letter, another day, other rules', () => {
   const letter = sampleLetter()
   const first = deadlinesOf(law, letter, today)
   expect(first).toEqual(computeDeadlines(law, letter, today))

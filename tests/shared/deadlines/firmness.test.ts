@@ -12,12 +12,12 @@ const firmness = (facts: Parameters<typeof datedLetter>[0], program: string, con
 }
 const lt11 = { noticeCode: 'LT11', noticeDate: '2026-01-30' }
 
-test('a hearing by law is firm; on facts that nobody confirmed it is an estimate', () => {
+test('a hearing by law is firm; with unconfirmed facts it is an estimate', () => {
   expect(firmness(lt11, 'CDP')).toBe('hard')
   expect(firmness(lt11, 'CDP', false)).toBe('estimated')
 })
 
-test('a printed day to pay that belongs to no right is soft', () => {
+test('a printed payment date that belongs to no right is soft', () => {
   expect(
     firmness({ noticeCode: 'CP14', noticeDate: '2026-01-30', respondByDate: '2026-02-20' }, 'other'),
   ).toBe('soft')
@@ -31,7 +31,7 @@ test('a right under a condition is an estimate; the condition of an equivalent h
 const one = (facts: Parameters<typeof datedLetter>[0], today = '2026-12-20') =>
   computeDeadlines(law, datedLetter(facts), day(today))[0]
 
-test('a printed day of a letter that only asks is soft, also when it is past', () => {
+test('a printed date of a letter that only asks is soft, even when it has passed', () => {
   const cp2000 = { noticeCode: 'CP2000', noticeDate: '2026-01-30', respondByDate: '2026-03-02' }
   const asked = (facts: Parameters<typeof datedLetter>[0]) =>
     computeDeadlines(law, datedLetter(facts), day('2026-12-20')).find(({ rule }) => rule === 'EXAM-30')
@@ -43,11 +43,11 @@ test('a printed day of a letter that only asks is soft, also when it is past', (
   })
 })
 
-test('a day on a letter that we do not know is no soft one: a right may end with it', () => {
+test('a date on an unknown letter is not soft: a right may end with it', () => {
   expect(one({ noticeCode: 'CP399', respondByDate: '2026-12-30' })).toMatchObject({ firmness: 'estimated' })
 })
 
-test('an estimated day says on what it rests', () => {
+test('an estimated date says what it depends on', () => {
   const keys = (facts: Parameters<typeof datedLetter>[0]) =>
     one(facts)?.doubts.map((doubt) => ('key' in doubt ? doubt.key : ''))
   expect(keys({ noticeCode: 'L2272C', noticeDate: '2026-12-10' })).toEqual(['doubt.condition'])

@@ -31,7 +31,7 @@ test('Juneteenth is no holiday before 2021', () => {
   expect(holidaysOf(holidays, 2020).map((holiday) => holiday.day)).not.toContain('2020-06-19')
 })
 
-test('where Inauguration Day falls on a federal holiday, the federal one answers', () => {
+test('where Inauguration Day falls on a federal holiday, the federal one wins', () => {
   expect(createHolidayLookup(holidays)(Day.parse('2025-01-20'))?.federal).toBe(true)
 })
 

@@ -313,7 +313,7 @@ test.each(cases)('%s', (_, today, facts, events, rule, state) => {
   expect(statesOn(today, facts, events)[rule]).toBe(state)
 })
 
-test('what is met has nothing left to send and comes last', () => {
+test('a satisfied deadline has nothing left to send and comes last', () => {
   const deadlines = computeDeadlines(
     law,
     datedLetter(lt11, { hearingRequestMailed: '2026-12-01' }),
@@ -328,7 +328,7 @@ test('what is met has nothing left to send and comes last', () => {
   })
 })
 
-test('of several mailings the first one in time counts', () => {
+test('of several mailings the first timely one counts', () => {
   const letter = datedLetter(lt11, {
     hearingRequestMailed: '2026-12-10',
     hearingRequestReceived: '2026-12-03',
@@ -338,7 +338,7 @@ test('of several mailings the first one in time counts', () => {
   )
 })
 
-describe('a number that stands for a yes and for a no', () => {
+describe('a number used for approvals and denials', () => {
   const facts: Facts = { noticeCode: 'L4711', noticeDate: '2026-11-02' }
   const onlyIf = (events: Events) =>
     computeDeadlines(law, datedLetter(facts, events), day('2026-11-22')).map(
@@ -350,12 +350,12 @@ describe('a number that stands for a yes and for a no', () => {
     expect(place({}).ask).toContain('Does the letter refuse')
     expect(onlyIf({})).toEqual(['the letter refuses what you asked for'])
   })
-  test('a yes leaves nothing to appeal', () => {
+  test('an approval leaves nothing to appeal', () => {
     expect(place({ requestGranted: '2026-11-02' })).toMatchObject({ ask: null })
     expect(place({ requestGranted: '2026-11-02' }).because.join(' ')).toContain('grants')
     expect(onlyIf({ requestGranted: '2026-11-02' })).toEqual([])
   })
-  test('a no opens the appeal without a condition', () => {
+  test('a denial opens the appeal without a condition', () => {
     expect(place({ requestRefused: '2026-11-02' }).because.join(' ')).toContain('refuses')
     expect(onlyIf({ requestRefused: '2026-11-02' })).toEqual([null])
   })

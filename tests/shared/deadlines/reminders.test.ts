@@ -25,14 +25,14 @@ test.each([
   ['2026-12-01', 1, 1, '2026-12-02'],
   ['2026-12-02', 0, 0, null],
   ['2026-12-03', undefined, undefined, undefined],
-])('on %s: %s days left, step %s, asks again on %s', (today, daysLeft, step, asksAgain) => {
+])('on %s: %s days left, step %s, reminds again on %s', (today, daysLeft, step, asksAgain) => {
   const reminder = hearing(today)
   expect(reminder && [reminder.daysLeft, reminder.step, reminder.asksAgain]).toEqual(
     daysLeft === undefined ? undefined : [daysLeft, step, asksAgain],
   )
 })
 
-test('what was put off stands apart until its day, and asks again on it', () => {
+test('a snoozed reminder is separate until its date, and returns on it', () => {
   const key = hearing('2026-11-18')?.key ?? ''
   const snoozes = { [key]: Day.parse('2026-11-25') }
   expect(hearing('2026-11-20', snoozes)).toBeUndefined()
@@ -40,19 +40,19 @@ test('what was put off stands apart until its day, and asks again on it', () => 
   expect(hearing('2026-11-25', snoozes)?.step).toBe(7)
 })
 
-test('nothing can be put off on the day to send', () => {
+test('nothing can be snoozed on the date to send by', () => {
   const key = hearing('2026-12-01')?.key ?? ''
   expect(hearing('2026-12-02', { [key]: Day.parse('2027-01-01') })?.daysLeft).toBe(0)
 })
 
-test('a day that moved is asked about anew', () => {
+test('a date that moved is a new reminder', () => {
   const key = hearing('2026-11-18')?.key ?? ''
   const moved = letterOf({ id: letter.id }, { noticeCode: 'LT11', noticeDate: Day.parse('2026-11-01') })
   const { due } = onDay('2026-11-18', { [key]: Day.parse('2026-11-25') }, moved)
   expect(due.map((each) => each.key.includes('CDP-1'))).toContain(true)
 })
 
-test('the earlier of the printed and the counted day counts', () => {
+test('the earlier of the printed and the counted date counts', () => {
   const printed = Day.parse('2026-11-27')
   const both = letterOf({}, { ...factsOf(letter), respondByDate: printed })
   const reminder = onDay('2026-11-20', {}, both).due.find(({ key }) => key.includes('CDP-1'))
@@ -60,7 +60,7 @@ test('the earlier of the printed and the counted day counts', () => {
   expect((reminder?.sendBy ?? '9') <= printed).toBe(true)
 })
 
-test('it is said that nobody has confirmed the facts, until somebody has', () => {
+test('it says that nobody has confirmed the facts, until somebody has', () => {
   expect(hearing('2026-11-25')?.unconfirmed).toBe(true)
   const confirmed = { ...letter, confirmed: factsOf(letter) }
   expect(onDay('2026-11-25', {}, confirmed).due.every((each) => !each.unconfirmed)).toBe(true)
@@ -70,7 +70,7 @@ test('a letter in the trash asks for nothing', () => {
   expect(onDay('2026-11-25', {}, { ...letter, removed: true })).toEqual({ due: [], putOff: [] })
 })
 
-test('on every day from two weeks ahead to the last one, a right asks or was put off', () => {
+test('on every day from two weeks ahead to the last one, a right reminds or was snoozed', () => {
   for (let day = Day.parse('2026-11-18'); day <= '2026-12-02'; day = addDays(day, 1))
     expect(hearing(day)?.daysLeft).toBeGreaterThanOrEqual(0)
 })

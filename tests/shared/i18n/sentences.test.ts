@@ -16,7 +16,7 @@ const flat = (tree: Tree, before = ''): [string, string][] =>
 const placeholders = (text: string) => [...new Set(text.match(/(?<={{)\w+(?=}})/g))].sort()
 const declared = new Map(Object.entries(slots).map(([key, of]) => [key, Object.keys(of).sort()]))
 
-test.each(languages)('the words of %s have just the slots that the code fills', (language) => {
+test.each(languages)('the words of %s have exactly the slots that the code fills', (language) => {
   const words = flat(wordsByLanguage[language].sentences)
   const wrong = words
     .map(([key, text]) => ({ key: key.replace(/_(one|many|other)$/, ''), found: placeholders(text) }))
@@ -26,7 +26,7 @@ test.each(languages)('the words of %s have just the slots that the code fills', 
   expect([...declared.keys()].filter((key) => !keys.has(key))).toEqual([])
 })
 
-test('every sentence of the words is told by some code', () => {
+test('every sentence in the words is used by some code', () => {
   const code = globSync('src/**/*.{ts,tsx}')
     .filter((file) => !file.endsWith('i18n/sentences.ts'))
     .map((file) => readFileSync(file, 'utf8'))
@@ -73,7 +73,7 @@ test.each([
   expect(english(say('span.days', { count }))).toBe(words)
 })
 
-test('a value is told in English to its depth, and what is no message stays', () => {
+test('a value is put into English at any depth, and what is not a message stays', () => {
   const value = {
     day,
     parts: [title, { deep: say('span.days', { count: 2 }) }],
@@ -100,7 +100,7 @@ test('another language gets its own texts and days', () => {
   )
 })
 
-test('a sentence with a part that nobody has translated is not told by halves, but a citation stays as printed', () => {
+test('a sentence with an untranslated part is not half translated, but a citation stays as printed', () => {
   const unknown: LawText = { id: 'none', en: 'IRC 6330' }
   const what = say('route.onlyIf', { what: unknown })
   expect(formatMessage(say('window.open', { what, day }), other)).toBeUndefined()

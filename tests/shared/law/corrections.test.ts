@@ -20,14 +20,14 @@ const rule = (id: string) => inEnglish(getRule(law, id))
 const count = (noticeCode: string, noticeDate = '2026-11-12') =>
   computeDeadlines(law, datedLetter({ noticeCode, noticeDate }), day('2026-11-15'))
 
-describe.each(['CP522P', 'CP522'])('%s: a plan is kept by a call', (code) => {
+describe.each(['CP522P', 'CP522'])('%s: a call keeps the plan', (code) => {
   test('the first step is a call within ten days, the second says not to mail', () => {
     const [first, second] = page(code).steps
     expect(first).toMatch(/^Call .*within 10 days/)
     expect(second).toMatch(/Don’t mail/)
     expect(told(code)).not.toMatch(/send the papers/i)
   })
-  test('ten days are counted, and a call meets them', () => {
+  test('ten days are counted, and a call satisfies them', () => {
     const [call] = count(code)
     expect(call).toMatchObject({ rule: 'IA-CALL', lastDay: '2026-11-22', ends: 'request' })
     const called = datedLetter({ noticeCode: code, noticeDate: '2026-11-12' }, {
@@ -59,10 +59,10 @@ test.each(petitioned.map(({ code }) => code))(
     expect(page(code).steps.join(' ')).toMatch(/Don’t send it to the IRS/)
   },
 )
-test('no other letter is told how to petition', () => {
+test('no other letter mentions petitioning', () => {
   expect(page('LT11').howTo).toEqual([])
 })
-test('each stop whose clock is met by a petition has those words', () => {
+test('each stop whose deadline a petition satisfies has those words', () => {
   const clocks = law.stations.filter(({ clock }) => /petition|court/i.test(clock?.act.en ?? ''))
   for (const { id, clock } of clocks.filter(({ id }) => id.startsWith('lit-petition') || id === 'exam-snod'))
     expect([id, clock?.rule && getRule(law, clock.rule).metBy]).toEqual([id, ['petitionMailed']])
@@ -100,7 +100,7 @@ describe('Spanish numbers', () => {
     expect(count('CP790').find(({ rule }) => rule === 'CDP-1')?.firmness).toBe('estimated')
     expect(count('CP90').find(({ rule }) => rule === 'CDP-1')?.firmness).toBe('hard')
   })
-  test('a number of the series without an English twin of ours has the page of its series', () => {
+  test('a number of the series whose English number we do not have gets the page of its series', () => {
     expect(page('CP688')).toMatchObject({ code: null })
     expect(page('CP688').title).toMatch(/Spanish/)
   })
@@ -114,7 +114,7 @@ test.each(['CP91', 'CP298'])('%s: an appeal within 30 days, estimated', (code) =
 })
 
 test.each(['CP59', 'CP51A', 'CP54B', 'CP57', 'CP565', 'CP566', 'CP547', 'CP540'])(
-  '%s is not told to be a bill of the 500s',
+  '%s is not shown as a bill of the 500s',
   (number) => {
     const { title, steps } = page(number)
     expect(title).not.toMatch(/500s/)
@@ -130,7 +130,7 @@ test('CP53E: bank data online within 30 days, beware of copies', () => {
   expect(station('proc-refund').summary).toContain('CP53E')
 })
 
-describe('the two years of innocent spouse relief', () => {
+describe('the two years for innocent spouse relief', () => {
   test.each(['LT11', 'L1058', 'CP90', 'CP77', 'CP90C', 'CP92', 'L2439'])(
     '%s starts them and shows them',
     (code) => {
@@ -142,16 +142,16 @@ describe('the two years of innocent spouse relief', () => {
       })
     },
   )
-  test.each(['L3172', 'CP49'])('%s speaks of them without a day of its own', (code) => {
+  test.each(['L3172', 'CP49'])('%s mentions them without a date of its own', (code) => {
     const spouse = count(code).find(({ title }) => 'en' in title && title.en === 'Innocent spouse relief')
     expect(spouse).toMatchObject({ lastDay: null })
   })
-  test('a levy starts them on its own day', () => {
+  test('a levy starts them on its own date', () => {
     const letter = datedLetter({ noticeCode: 'F668W' }, { levyServed: '2026-11-10' })
     const found = computeDeadlines(law, letter, day('2026-11-15'))
     expect(found.find(({ rule }) => rule === 'SPOUSE-2Y-LEVY')?.lastDay).toBe('2028-11-10')
   })
-  test('Form 8857 meets them, and 6015(f) stays open after them', () => {
+  test('Form 8857 satisfies them, and 6015(f) stays open afterwards', () => {
     const letter = datedLetter({ noticeCode: 'LT11', noticeDate: '2026-11-12' }, {
       reliefAsked: '2027-01-04',
     } as never)
@@ -159,7 +159,7 @@ describe('the two years of innocent spouse relief', () => {
     expect(found.find(({ rule }) => rule === 'SPOUSE-2Y')?.state).toBe('met')
     expect(rule('SPOUSE-2Y').ifMissed).toMatch(/6015\(f\).*stays open/)
   })
-  test('the stop and the reason on Form 12153 speak of them', () => {
+  test('the stop and the reason on Form 12153 mention them', () => {
     expect(station('alt-spouse').summary).toMatch(/two years/)
     expect(station('alt-spouse').clock?.rule).toBe('SPOUSE-2Y')
     expect(inEnglish(reasons.reasons.find(({ id }) => id === 'innocent-spouse'))?.ask).toMatch(
@@ -168,12 +168,12 @@ describe('the two years of innocent spouse relief', () => {
   })
 })
 
-test('disaster relief as 7508A has it', () => {
+test('disaster relief matches 7508A', () => {
   const { statement } = rule('T-10')
   for (const said of ['FEMA', 'individual assistance', '120 days', 'refund suit', 'declared by a state'])
     expect(statement).toContain(said)
 })
-test('combat zone relief as 7508 has it', () => {
+test('combat zone relief matches 7508', () => {
   const { statement } = rule('T-11')
   for (const said of ['contingency', 'hospital', '180 days', 'come on top', 'spouse', 'passport'])
     expect(statement).toContain(said)
@@ -199,7 +199,7 @@ test('a hearing request can be uploaded', () => {
       expect([code, steps.some(({ en }) => /upload/i.test(en))]).toEqual([code, true])
 })
 
-test('the ten years are moved by a timely hearing, not by an equivalent one or CAP', () => {
+test('the ten years are extended by a timely hearing, not by an equivalent one or CAP', () => {
   expect(station('sys-csed').summary).toMatch(/timely CDP hearing.*equivalent hearing and CAP do not/)
 })
 test('the refund of the year of an accepted offer is no longer kept', () => {
@@ -221,7 +221,7 @@ test.each(['CP40', 'CP140'])('%s: the person says five digits, the agency the ne
 test('CP161: ten days to say that there is a mistake', () => {
   expect(count('CP161')[0]).toMatchObject({ rule: 'BILL-10', lastDay: '2026-11-22', ends: 'request' })
 })
-test('Letter 1153: 60 and 75 days are verified, and there is a talk within ten', () => {
+test('Letter 1153: 60 and 75 days are verified, and there is a conference within ten', () => {
   expect(findNotice(law, 'L1153')?.rights.map(({ rule, unverified }) => [rule, unverified])).toEqual([
     ['TFRP-60', false],
     ['TFRP-75', false],
@@ -234,7 +234,7 @@ test('"not my debt" is no reason on Form 9423', () => {
   expect(cap.filter((label) => /debt/.test(label))).toEqual([])
   expect(reasons.reasons.find(({ id }) => id === 'not-my-debt')?.item8).toBe('notLiable')
 })
-test('foreign postmarks are spoken of, as unverified', () => {
+test('foreign postmarks are mentioned, as unverified', () => {
   expect(rule('T-15')).toMatchObject({ confidence: 'low' })
   expect(rule('T-15').statement).toMatch(/foreign postmark.*not verified/)
 })
@@ -261,7 +261,7 @@ describe('traps', () => {
     )
     expect(wrong).toEqual([])
   })
-  test('Letter 226-J goes by its printed date alone', () => {
+  test('Letter 226-J goes only by its printed date', () => {
     expect(count('L226J')[0]).toMatchObject({ lastDay: null, counted: null })
     const printed = datedLetter({
       noticeCode: 'L226J',

@@ -19,7 +19,7 @@ function copyOfTheLaw(): string {
   return folder
 }
 
-test('every notice, rule, station, line and source that the law data names is there', () => {
+test('every notice, rule, station, line, and source named in the law data exists', () => {
   expect(lawProblems(law)).toEqual([])
 })
 
@@ -61,17 +61,17 @@ test.each([
   expect(findNotice(law, code)?.rights.map((right) => right.rule)).toEqual(rules)
 })
 
-test('yes and no come under one number for the four decisions about a lien', () => {
+test('approvals and denials share one number for the four decisions about a lien', () => {
   const codes = law.notices.filter((notice) => notice.onlyRefusalIsAppealable).map((notice) => notice.code)
   expect(codes.sort()).toEqual(['L4025', 'L4027', 'L4711', 'L5603'])
 })
 
-test('a right that rests on memory says so', () => {
+test('a right known only from memory says so', () => {
   const injured = findNotice(law, 'CP49')?.rights[0]
   expect(injured?.unverified).toBe(true)
 })
 
-test('a notice with a rule that is not there stops the start, and the message names both', () => {
+test('a notice with a missing rule stops the start, and the message names both', () => {
   const folder = copyOfTheLaw()
   const file = join(folder, 'law/notices/lien.json')
   writeFileSync(file, readFileSync(file, 'utf8').replace('"CDP-2"', '"CDP-99"'))
@@ -85,21 +85,21 @@ test('an entry with a wrong value stops the start, and the message names file, e
   expect(() => loadLaw(folder)).toThrow(/notices\/levy\.json, entry LT11: wherePrinted/)
 })
 
-test('high confidence is only for what was read in the notice’s own page or text, on a day that is written down', () => {
+test('high confidence is only for what was read in the notice’s own page or text, on a recorded date', () => {
   const unread = law.notices.filter(({ confidence, ownText }) => confidence === 'high' && ownText === null)
   expect(unread.map(({ code }) => code)).toEqual([])
   for (const { code, ownText, sources } of law.notices)
     if (ownText) expect([code, sources]).toEqual([code, expect.arrayContaining([ownText.source])])
 })
 
-test('an entry that is called sure without a reading stops the start', () => {
+test('an entry called certain without a reading stops the start', () => {
   const folder = copyOfTheLaw()
   const file = join(folder, 'law/notices/levy.json')
   writeFileSync(file, readFileSync(file, 'utf8').replace('"confidence": "medium"', '"confidence": "high"'))
   expect(() => loadLaw(folder)).toThrow(/notice LT11: confidence is high, but ownText does not say/)
 })
 
-test('a rule that is said to be moved by one that is not there stops the start', () => {
+test('a rule moved by a missing rule stops the start', () => {
   const folder = copyOfTheLaw()
   const file = join(folder, 'law/rules.json')
   writeFileSync(

@@ -25,12 +25,12 @@ describe('a number in any printed form', () => {
     ['Letter LT11', 'LT11'],
     ['form 668-W', 'F668W'],
   ])('%s is %s', (typed, code) => expect(noticeByNumber(law, typed)?.code).toBe(code))
-  test.each(['CP5', 'CP5044', 'L105', '', 'levy'])('%j is no number of ours', (typed) => {
+  test.each(['CP5', 'CP5044', 'L105', '', 'levy'])('%j is not one of our numbers', (typed) => {
     expect(noticeByNumber(law, typed)).toBeUndefined()
   })
 })
 
-describe('a number that the catalogue does not hold gets the page of its series', () => {
+describe('a number that is not in the catalog gets the page of its series', () => {
   test.each([
     ['CP399', 'CP'],
     ['CP 599', 'CP5'],
@@ -50,7 +50,7 @@ describe('a number that the catalogue does not hold gets the page of its series'
     for (const heading of noticeHeadings.filter((each) => each !== 'moreInformation'))
       expect(page.answers[heading].join('')).not.toBe('')
   })
-  test('codes are made from what is typed, never from a neighbour', () => {
+  test('codes are made from what is typed, never from a similar one', () => {
     expect(['Letter 9999-C', 'Notice CP 999', 'Form 999', 'LT 99'].map(codeFrom)).toEqual([
       'L9999C',
       'CP999',

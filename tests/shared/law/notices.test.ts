@@ -45,7 +45,7 @@ describe.each(noticeTable)('%s', (code, rights) => {
     expect(find(rule, lastDay)?.sendBy).toBe(lastDay)
   })
 
-  test('says what is still open after a missed day', () => {
+  test('says what is still possible after a missed date', () => {
     const notice = law.notices.find((each) => each.code === code)
     expect(notice?.ifLate.en).toMatch(/\w.*\.$/)
     expect(notice?.ifNothing.en).toMatch(/\w.*\.$/)

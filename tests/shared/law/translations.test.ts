@@ -34,7 +34,7 @@ const differ = (pairs: [string, string][], of: Of) =>
     .map(([english, text]) => `${of(english)} | ${of(text)} | ${english} | ${text}`)
 const sorted = (text: string, pattern: RegExp) => (text.match(pattern) ?? []).sort().join(' ')
 
-test('every text of the law has an id of its own, after the place where it stands', () => {
+test('every text of the law has an id of its own, made from its place', () => {
   const ids = lawTexts(law, forms).map(({ id }) => id)
   expect(ids.filter((id, index) => id === '' || ids.indexOf(id) !== index)).toEqual([])
   expect(ids).toEqual(
@@ -83,18 +83,18 @@ describe.each(translatedLanguages)('in %s', (language) => {
     expect(lacking).toEqual([])
   })
 
-  test('no translation is of a text that is not there, and each stands once', () => {
+  test('there is no translation of a missing text, and each appears once', () => {
     expect(Object.keys(translated).filter((id) => !english.has(id))).toEqual([])
     const all = files(language).flatMap((part) => Object.keys(part))
     expect(all.length).toBe(Object.keys(translated).length)
   })
 
-  test('each translation is of the English that is there now; see the note above', async () => {
+  test('each translation matches the current English; see the note above', async () => {
     const marks = Object.keys(translated).map((id) => `${id} ${markOf(english.get(id) ?? '')}`)
     await expect(`${marks.sort().join('\n')}\n`).toMatchFileSnapshot(`translated-from-${language}.txt`)
   })
 
-  test('no translation is empty or was left in English', () => {
+  test('no translation is empty or still in English', () => {
     const saysNothing = (text: string) => !/[a-z]/i.test(text.replace(/{+\w+}+/g, ''))
     const wrong = pairs.filter(([english, text]) => text === english || text.trim() === '')
     expect(wrong.filter(([english]) => !saysNothing(english))).toEqual([])
@@ -109,7 +109,7 @@ describe.each(translatedLanguages)('in %s', (language) => {
     expect(differ(pairs, (text) => sorted(text, /\$[\d,]+/g))).toEqual([])
   })
 
-  test('a translation keeps every notice, section and publication as it is printed', () => {
+  test('a translation keeps every notice, section, and publication as printed', () => {
     const codes =
       /\b(?:CP|LT|L|LP)\d+\w*|\b(?:IRC|IRM|Pub\.|Reg\.|Letter|LTR) [\d.]+[\w.()-]*|\b\d+\([\w)(-]+/g
     expect(differ(pairs, (text) => sorted(text, codes).replaceAll(/[.,;]+(?= |$)/g, ''))).toEqual([])
@@ -148,13 +148,13 @@ const spans = (text: string): string =>
     .sort()
     .join(', ')
 
-test('Spanish keeps every span of time: business days stay business days', () => {
+test('Spanish keeps every time span: business days stay business days', () => {
   expect(spans('within five business days or two years')).toBe('2 year, 5 business day')
   expect(spans('en cinco días hábiles o dos años')).toBe('2 year, 5 business day')
   expect(differ(spanish, spans)).toEqual([])
 })
 
-test('what was not verified is said in Spanish too', () => {
+test('unverified facts are marked in Spanish too', () => {
   const doubt = /recalled|verified|not (?:\w+ )?read|no page|not seen|not checked against/i
   const duda = /memoria|verific|comprob|le[íyi]|ninguna página|no se (?:sabe|vio|encontró)|no visto|sin ver/i
   const silent = spanish.filter(([english, text]) => doubt.test(english) && !duda.test(text))

@@ -39,7 +39,7 @@ test.each<[string, Partial<LetterFacts>, string | null]>([
   ['another year', { taxPeriods: ['2021'] }, null],
   ['another amount', { amountDue: '120.00' }, null],
   [
-    'a client with the same letter of the same day',
+    'a client with the same letter of the same date',
     { taxpayerName: 'RAY OTHER', tinLast4: '9000', taxpayerAddress: '9 FAR RD' },
     null,
   ],
@@ -48,7 +48,7 @@ test.each<[string, Partial<LetterFacts>, string | null]>([
   ['the spouse at the same address', { taxpayerName: 'BENITO EXAMPLE', tinLast4: '9000' }, 'spouse-copy'],
   ['the spouse, with the first number on both', { taxpayerName: 'BENITO EXAMPLE' }, 'spouse-copy'],
   [
-    'the spouse, address set otherwise',
+    'the spouse, address typeset differently',
     { taxpayerName: 'BENITO EXAMPLE', taxpayerAddress: '12 Sample St., Springfield IL 62701' },
     'spouse-copy',
   ],
@@ -70,7 +70,7 @@ test.each<[string, string[] | null, string | null]>([
   expect(kindOf({}, lines)).toBe(kind)
 })
 
-test('without words and without an amount nothing is offered', () => {
+test('without words and without an amount nothing is suggested', () => {
   expect(kindOf({ amountDue: null }, null)).toBeNull()
 })
 

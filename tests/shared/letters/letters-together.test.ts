@@ -32,7 +32,7 @@ function letter(index: number, noticeCode: string, noticeDate: string | null, mo
 const story = (letters: ReturnType<typeof letter>[], today = '2026-11-22') =>
   lettersTogether(law, letters, day(today))
 
-test('the newest letter takes over the bills before it, and an undated one is never the newest', () => {
+test('the newest letter replaces the bills before it, and an undated one is never the newest', () => {
   const [told] = story([
     letter(2, 'CP503', '2026-09-07'),
     letter(1, 'CP14', '2026-06-01'),
@@ -48,7 +48,7 @@ test('the newest letter takes over the bills before it, and an undated one is ne
   })
 })
 
-test('the stories about one letter are those of all that it is part of', () => {
+test('the stories about one letter are all those it is part of', () => {
   const letters = [
     letter(1, 'CP14', '2026-06-01', { periods: ['2020', '2021'] }),
     letter(2, 'CP503', '2026-09-07', { periods: ['2020', '2021'] }),
@@ -62,23 +62,23 @@ test('the stories about one letter are those of all that it is part of', () => {
   )
 })
 
-test('the soonest open day rules, whichever letter it stands on', () => {
+test('the earliest open deadline comes first, whichever letter it is on', () => {
   const [told] = story([letter(1, 'LT11', '2026-11-02'), letter(2, 'L3193', '2026-11-16')])
   expect(told?.newest).toBe(second)
   expect(told?.rulesNow).toMatchObject({ letter: first, deadline: { rule: 'CDP-1', sendBy: '2026-12-02' } })
 })
 
-test('once that was sent, the next clock rules', () => {
+test('once that was sent, the next deadline comes first', () => {
   const sent = letter(1, 'LT11', '2026-11-02', { events: { hearingRequestMailed: '2026-11-10' } })
   const [told] = story([sent, letter(2, 'L3193', '2026-11-16')])
   expect(told?.rulesNow).toMatchObject({ letter: second, deadline: { rule: 'CDP-10' } })
 })
 
-test('a bill does not take over a notice with rights', () => {
+test('a bill does not replace a notice with rights', () => {
   expect(story([letter(1, 'LT11', '2026-06-01'), letter(2, 'CP504', '2026-09-07')])[0]?.replaced).toEqual([])
 })
 
-test('the same bill again takes over the first, the same final notice does not', () => {
+test('a repeated bill replaces the first, a repeated final notice does not', () => {
   expect(story([letter(1, 'CP71C', '2025-06-02'), letter(2, 'CP71C', '2026-06-01')])[0]?.replaced).toEqual([
     { letter: first, by: second },
   ])
@@ -105,7 +105,7 @@ test.each([
   expect(told?.crossed).toHaveLength(crossed)
 })
 
-test('what the IRS did crosses nothing', () => {
+test('actions of the IRS cross nothing', () => {
   const sent = letter(1, 'LT11', '2026-11-02', { events: { levyServed: '2026-11-10' } })
   expect(story([sent, letter(2, 'LT16', '2026-11-12')])[0]?.crossed).toEqual([])
 })
@@ -122,7 +122,7 @@ describe('whose letters they are', () => {
     ])
   })
 
-  test('a joint letter is in the stories of both', () => {
+  test('a joint letter is in both people’s stories', () => {
     const letters = [
       letter(1, 'CP14', '2026-06-01', { name: 'JOHN & MARY DOE' }),
       letter(2, 'L1058', '2026-09-07', { name: 'John A. Doe' }),
@@ -154,7 +154,7 @@ describe('whose letters they are', () => {
   })
 })
 
-test('the way travelled follows the dates and leaves out what stands nowhere', () => {
+test('the route so far follows the dates and skips letters without a place', () => {
   const letters = [
     letter(3, 'LT11', '2026-11-02'),
     letter(1, 'CP501', '2026-06-01'),

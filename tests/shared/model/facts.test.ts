@@ -13,14 +13,14 @@ test('the form shows each group in the order in which a letter is read', () => {
   expect(more.at(-1)).toBe('returnAddress')
 })
 
-test('a letter of which nothing is known has no periods, and null for every other fact', () => {
+test('a letter about which nothing is known has no periods, and null for every other fact', () => {
   const { taxPeriods, ...others } = noFacts
   expect(taxPeriods).toEqual([])
   expect(new Set(Object.values(others))).toEqual(new Set([null]))
   expect(Object.keys(noFacts)).toEqual(factNames)
 })
 
-test('facts that an older version stored are completed, and wrong ones are refused', () => {
+test('facts stored by an earlier version are completed, and wrong ones are refused', () => {
   const { taxOwed, penalty, interest, callerId, faxNumber, certifiedNumber, ...stored } = noFacts
   expect(LetterFacts.parse(stored)).toEqual(noFacts)
   expect(LetterFacts.safeParse({ ...noFacts, noticeDate: '2026-02-30' }).success).toBe(false)

@@ -46,7 +46,7 @@ test.each<[string, PageLayout, LayoutStep['kind'], number, [number[][], number[]
   expect(pagesOf(stepped(before, { kind, page }))).toEqual(after)
 })
 
-test('an order given by hand is kept; a cut alone gives none', () => {
+test('an order set by a person is kept; a split alone sets none', () => {
   expect(stepped(two, { kind: 'earlier', page: 2 })?.letters[0]?.inThisOrder).toBe(true)
   expect(stepped(two, { kind: 'begin-letter', page: 2 })?.letters[0]?.inThisOrder).toBe(false)
 })

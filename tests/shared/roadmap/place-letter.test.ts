@@ -37,12 +37,12 @@ test('a placement says how the number is known and why the number means this sto
   expect(placed.because.join(' ')).toContain('Taxpayer Advocate Service')
 })
 
-test('a station that is only our judgement says so', () => {
+test('a station that is only our judgment says so', () => {
   const placed = place(datedLetter({ noticeCode: 'CP502' }))
   expect(placed.because.join(' ')).toContain('No source ties this number to a stop')
 })
 
-test('a decision about a lien asks whether it is a refusal', () => {
+test('a decision about a lien asks whether it is a denial', () => {
   const placed = place(datedLetter({ noticeCode: 'L4711' }))
   expect(placed).toMatchObject({ kind: 'placed', ask: expect.stringContaining('refuse') })
 })

@@ -50,7 +50,7 @@ describe
   .each(manifests.map((each) => [`Form ${each.form} (${each.revision})`, each] as const))(
   '%s',
   (_, manifest) => {
-    test('the manifest names every field of the blank, with its type, page and on-state', () => {
+    test('the field mapping names every field of the form, with its type, page, and on-state', () => {
       const file = JSON.parse(readFileSync(path.join(blanks, `f${manifest.form}.fields.json`), 'utf8'))
       type Listed = { name: string; type: string; page: number; onStates?: string[] }
       const listed: Listed[] = file.fields
@@ -67,7 +67,7 @@ describe
       ).toEqual([])
     })
 
-    test('is recognised by its field names and its printed text', async () => {
+    test('is recognized by its field names and its printed text', async () => {
       const bytes = blankOf(manifest)
       const [fields, printed] = [await fieldsOfTemplate(bytes), await textOfTemplate(bytes)]
       expect(recognizeFormTemplate(manifests, fields ?? [], printed?.text ?? '')).toEqual({
@@ -76,7 +76,7 @@ describe
       })
     })
 
-    test('is refused when one field has another name, or the printed revision is another one', async () => {
+    test('is refused when a field has another name or the printed revision differs', async () => {
       const bytes = blankOf(manifest)
       const fields = (await fieldsOfTemplate(bytes)) ?? []
       const { text } = (await textOfTemplate(bytes)) ?? { text: '' }
@@ -89,7 +89,7 @@ describe
       expect(recognizeFormTemplate(manifests, fields, other)).toMatchObject({ kind: 'unknownRevision' })
     })
 
-    test('every value can be read on the filled, flattened form by other programs', async () => {
+    test('other programs can read every value on the filled, flattened form', async () => {
       const filled = await fillFormTemplate(blankOf(manifest), manifest, values, fonts)
       if (!filled.ok) throw new Error(`${filled.error.code} ${filled.error.block}`)
       const pdf = await PDFDocument.load(filled.value.bytes, { updateMetadata: false })
@@ -110,7 +110,7 @@ describe
       }
     })
 
-    test('a value that does not fit, or that the font lacks, is an error and not a cut or a question mark', async () => {
+    test('a value that does not fit, or that the font lacks, is an error and never cut or replaced by a question mark', async () => {
       const fill = (name: string) =>
         fillFormTemplate(blankOf(manifest), manifest, { name, street: name, nameAndAddress: name }, fonts)
       expect(await fill('Constantinopoulos '.repeat(40))).toMatchObject({
@@ -141,7 +141,7 @@ async function blank9423(): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 describe('the mapping assistant for Form 9423', () => {
-  it('proposes by name, and fills only what was confirmed', async () => {
+  it('suggests by name, and fills only what was confirmed', async () => {
     const bytes = await blank9423()
     const fields = (await fieldsOfTemplate(bytes)) ?? []
     const proposal = proposeMapping(fields)
@@ -182,7 +182,7 @@ describe('the mapping assistant for Form 9423', () => {
     expect(filled.value.continued).toBe(true)
   })
 
-  it('asks for a mapping where the blank is a Form 9423, whatever its revision', async () => {
+  it('asks for a mapping when the form is a Form 9423, whatever its revision', async () => {
     const bytes = await blank9423()
     const printed = await textOfTemplate(bytes)
     expect(

@@ -89,7 +89,7 @@ async function darkness(pdf: Uint8Array, page: number): Promise<number[]> {
 }
 
 describe('buildPacket', () => {
-  it('is in mailing order, and counts only the pages that are mailed', async () => {
+  it('is in mailing order, and counts only the mailed pages', async () => {
     const scan = await scanPdf(3)
     const answers = { attachments: ['Form 9465 as filed'] }
     const packet = await packetOf(scan, capLetter({ pages: [2, 3], answers }))
@@ -116,7 +116,7 @@ describe('buildPacket', () => {
     for (const page of checklist) expect(page).toContain('do not mail')
   })
 
-  it('carries further files as exhibits, listed and stamped; named papers are listed as added by hand', async () => {
+  it('includes attached files as exhibits, listed and stamped; papers that were only named are listed as added by hand', async () => {
     const file = await scanPdf(2)
     const exhibit = Exhibit.parse({
       id: '11111111-1111-4111-8111-111111111111',
@@ -162,29 +162,26 @@ describe('buildPacket', () => {
     expect(pages[2]).toContain('10, this one included')
   })
 
-  it('has a fax cover on demand', async () => {
+  it('has a fax cover on request', async () => {
     const [, cover] = await textOfPdf(await bytesOf(await scanPdf(1), capLetter(), { cover: 'fax' }))
     expect(cover).toMatch(/^Fax .*Fax number/)
   })
 
-  it.skipIf(!existsSync(blank12153))(
-    'puts the filled official blank in the place of the typed draft',
-    async () => {
-      const fieldMapping = loadFieldMappings(resources).find(({ form }) => form === '12153')
-      if (!fieldMapping) throw new Error('no field mapping')
-      const formTemplates = [{ fieldMapping, bytes: new Uint8Array(readFileSync(blank12153)) }]
-      const letter = sampleLetter({ answers: { attachments: [] } })
-      const pages = await textOfPdf(await bytesOf(await scanPdf(1), letter, { formTemplates }))
-      expect(pages[2]).toMatch(/Department of the Treasury - Internal Revenue Service.*Sample Q. Person/)
-      expect(pages[2]).toContain('Packet page 2 of 5')
-      expect(pages[3]).toContain('10. Signatures')
-      expect(pages[4]).toContain('Form 12153, items 8 and 9: continuation')
-      const long = sampleLetter({ answers: { name: 'Constantinopoulos '.repeat(9) } })
-      const [sheet, , draft] = await textOfPdf(await bytesOf(await scanPdf(1), long, { formTemplates }))
-      expect(sheet).toContain('Your official Form 12153 was not filled.')
-      expect(draft).toContain('Typed by the taxpayer')
-    },
-  )
+  it.skipIf(!existsSync(blank12153))('replaces the typed draft with the filled official form', async () => {
+    const fieldMapping = loadFieldMappings(resources).find(({ form }) => form === '12153')
+    if (!fieldMapping) throw new Error('no field mapping')
+    const formTemplates = [{ fieldMapping, bytes: new Uint8Array(readFileSync(blank12153)) }]
+    const letter = sampleLetter({ answers: { attachments: [] } })
+    const pages = await textOfPdf(await bytesOf(await scanPdf(1), letter, { formTemplates }))
+    expect(pages[2]).toMatch(/Department of the Treasury - Internal Revenue Service.*Sample Q. Person/)
+    expect(pages[2]).toContain('Packet page 2 of 5')
+    expect(pages[3]).toContain('10. Signatures')
+    expect(pages[4]).toContain('Form 12153, items 8 and 9: continuation')
+    const long = sampleLetter({ answers: { name: 'Constantinopoulos '.repeat(9) } })
+    const [sheet, , draft] = await textOfPdf(await bytesOf(await scanPdf(1), long, { formTemplates }))
+    expect(sheet).toContain('Your official Form 12153 was not filled.')
+    expect(draft).toContain('Typed by the taxpayer')
+  })
 
   const noticeOf: Record<CollectionAction, string> = {
     lien: 'L3172',
@@ -198,7 +195,7 @@ describe('buildPacket', () => {
     wrongfulLevy: 'CP504',
   }
   test.each(sampleOf(collectionActions, 3))(
-    '%s goes end to end, with a reason and a way out of its own',
+    '%s works from end to end, with a reason and a remedy of its own',
     async (action) => {
       const { reasons, remedies } = offered(forms.reasons, [action], '9423')
       const [reason, remedy] = [reasons[0], remedies[0]]
@@ -255,7 +252,7 @@ describe('buildPacket', () => {
     [270, 2],
   ] as const
   test.each(sampleOf(turns, 3))(
-    'a PDF page turned by %i degrees stands upright and inside the page',
+    'a PDF page rotated by %i degrees is upright and inside the page',
     async (turn, corner) => {
       const image = await cornerImage().jpeg().toBuffer()
       const pdf = await PDFDocument.create()
@@ -282,7 +279,7 @@ describe('buildPacket', () => {
     expect(quarters[3]).toBeLessThan(0.1)
   })
 
-  it('turns a photo upright by its EXIF note', async () => {
+  it('rotates a photo upright by its EXIF data', async () => {
     const lying = await sharp(await cornerImage().png().toBuffer())
       .rotate(270)
       .jpeg()
@@ -303,7 +300,7 @@ describe('buildPacket', () => {
   })
 
   it.each(['locked-aes256.pdf', 'locked-aes128.pdf', 'locked-rc4.pdf'])(
-    'carries the pages of %s, which a person opened by its password',
+    'includes the pages of %s, which a person opened with its password',
     async (name) => {
       const bytes = new Uint8Array(
         readFileSync(path.join(import.meta.dirname, '../../../fixtures/containers', name)),
@@ -319,7 +316,7 @@ describe('buildPacket', () => {
     },
   )
 
-  it('carries the pages of several files in the order of the letter', async () => {
+  it('includes the pages of several files in the order of the letter', async () => {
     const scan = [{ bytes: await scanPdf(2) }, { bytes: await scanPdf(1) }]
     const packet = await packetOf(new Uint8Array(), capLetter({ pages: [3, 2, 1] }), { scan })
     if (!packet.ok) throw new Error(packet.error.code)

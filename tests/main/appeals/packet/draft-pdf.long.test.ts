@@ -55,7 +55,7 @@ describe('draftPdf', () => {
     expect(page).toContain('page 1 of 1')
   })
 
-  it('marks an empty draft as not to be sent, with the reason of each blank', async () => {
+  it('marks an empty draft as not to be sent, with the reason for each blank', async () => {
     const page = (await pagesOf(emptyLetter)).join(' ')
     expect(page).toContain('Do not send yet')
     expect(page).toContain('Write your street address.')
@@ -84,7 +84,7 @@ describe('draftPdf', () => {
     expect(pdf).toEqual({ ok: false, error: { code: 'papers.missing-character', block: '1' } })
   })
 
-  it('cuts nothing: long name, twelve quarters, nine address lines, one endless word', async () => {
+  it('cuts nothing: a long name, twelve quarters, nine address lines, an endless word', async () => {
     const name =
       'Bartholomew Featherstonehaugh-Constantinopoulos & Wilhelmina Featherstonehaugh-Constantinopoulos Jr.'
     const lines = Array.from({ length: 8 }, (_, index) => `Address line number ${index + 1}`)

@@ -64,7 +64,7 @@ async function structureOf(bytes: Uint8Array): Promise<Told[]> {
   return told as Told[]
 }
 
-it('tells headings, paragraphs, lists and tables in reading order, whatever was drawn first', async () => {
+it('marks headings, paragraphs, lists, and tables in reading order, whatever was drawn first', async () => {
   const told = await structureOf(await sampleBytes())
   expect(told.map((each) => each[0])).toEqual(['H2', 'H1', 'P', 'L', 'Table'])
   expect(told[0]).toEqual(['H2', ['page 1']])

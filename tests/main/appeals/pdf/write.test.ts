@@ -6,7 +6,7 @@ import { openPdf, widthOf } from '../../../../src/main/appeals/pdf/pdf-cursor.ts
 
 const paper = await openPdf(await loadFonts('resources'), 'test')
 
-it('measures a text as the font does', () => {
+it('measures text as the font does', () => {
   const text = 'Form 9423, AVATAR Type: “To Wit”'
   for (const weight of ['regular', 'bold', 'italic'] as const) {
     expect(widthOf(paper, text, weight, 11)).toBeCloseTo(

@@ -18,15 +18,15 @@ test.each([
   ['\u202E\u2066', 'letter'],
   ['carta de José – 2026 (1).pdf', 'carta de José – 2026 (1).pdf'],
   ['رسالة.pdf', 'رسالة.pdf'],
-])('the file name %j is kept as %j', (given, kept) => {
+])('the file name %j is stored as %j', (given, kept) => {
   expect(cleanFileName(given)).toBe(kept)
 })
 
-test('text loses what is not meant to be seen and nothing else', () => {
+test('text loses hidden characters and nothing else', () => {
   expect(cleanText('a\u202Eb\u2066c\u200Fd\u0007e\u00adf\u00e9')).toBe('abcd e\u00adf\u00e9')
 })
 
-test('markup and direction marks in a letter are text, in its facts, its words and its name', async () => {
+test('markup and direction marks in a letter are plain text in its facts, words, and name', async () => {
   core = testCore()
   const lines = [
     'Department of the Treasury',

@@ -5,7 +5,7 @@ import { takesAllCases } from '../../../support.ts'
 const count = takesAllCases ? 60 : 25
 
 /** A small piece of `npm run test:fuzz`. */
-test('mutated files end in time, in memory, and each with a reading or a code', async () => {
+test('mutated files end within time and memory limits, each with a reading or a code', async () => {
   const results = await fuzzFiles({ seed: 7, from: 1, count })
   const bad = (each: Fuzzed) => each.ms > 4 * limits.silence || each.peak > limits.memory
   expect(results).toHaveLength(count)

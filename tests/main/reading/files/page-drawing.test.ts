@@ -46,7 +46,7 @@ describe('operators of a drawing', () => {
     expect(operatorsOf(drawing)).toEqual(operators)
   })
 
-  test('nothing more is read when it is enough', () => {
+  test('reading stops as soon as enough is known', () => {
     let count = 0
     readContentStream(new TextEncoder().encode('q '.repeat(50)), () => ++count < 3)
     expect(count).toBe(3)
@@ -81,7 +81,7 @@ async function layered(mode: TextRenderingMode): Promise<Uint8Array> {
   return document.save()
 }
 
-describe('what a page shows, by its drawing alone, is what pdf.js finds', () => {
+describe('what a page shows, judged by its drawing alone, matches pdf.js', () => {
   test('pictures, also inside of a form, and visible letters', async () => {
     for (const { drawing, operators } of await bothWays(await layered(TextRenderingMode.Fill))) {
       expect(drawing).toMatchObject({ hidden: 0, seen: operators.seen })
@@ -108,7 +108,7 @@ describe('what a page shows, by its drawing alone, is what pdf.js finds', () => 
   })
 })
 
-test('a page whose drawing goes on without end is left to pdf.js, whose time is watched', async () => {
+test('an endless page drawing is left to pdf.js, which has a time limit', async () => {
   const document = await PDFDocument.create()
   const { context } = document
   const page = document.addPage([612, 792])

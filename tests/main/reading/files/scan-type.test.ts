@@ -27,6 +27,6 @@ test.each([
   ],
   ['a web page', bytes('<!doctype html><p>Notice CP504'), 'text'],
   ['bytes of no known kind', bytes([0, 1, 2, 3, 250, 0, 7]), 'unknown'],
-])('%s is known by its bytes', (_what, file, type) => {
+])('%s is recognized by its bytes', (_what, file, type) => {
   expect(scanTypeOf(file)).toBe(type)
 })

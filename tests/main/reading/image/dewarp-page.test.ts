@@ -17,7 +17,7 @@ function lined(rise: number): GreyImage {
   return { width, height, pixels }
 }
 
-test.each([0.014, -0.01])('lines that bow by %s of the page are made straight', (rise) => {
+test.each([0.014, -0.01])('lines that bow by %s of the page are straightened', (rise) => {
   const bent = lined(rise)
   const found = pageCurveOf(bent, 0)
   expect(found.rise).toBeCloseTo(rise, 2)

@@ -24,7 +24,7 @@ const letter = pageWith([
 const bands = regionsOf(letter)
 const all: Region[] = [...bands.corner, bands.foot, ...bands.head, ...bands.middle]
 
-test('the corner of the head stands apart from what is left of it, in two pieces of several lines each', () => {
+test('the corner of the head is separate from the rest, in two pieces of several lines each', () => {
   expect(bands.corner).toHaveLength(2)
   const [upper, lower] = bands.corner
   expect(upper?.bottom).toBe(lower?.top)
@@ -35,7 +35,7 @@ test('the corner of the head stands apart from what is left of it, in two pieces
   }
 })
 
-test('no piece tears a line of print, and together they are the whole page', () => {
+test('no piece cuts a line of print, and together they cover the whole page', () => {
   for (const { top, left, right } of all) {
     if (top === 0) continue
     const above = letter.pixels.subarray((top - 1) * width + left, (top - 1) * width + right)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createLimitedCache } from '../../../../src/main/reading/process/limited-cache.ts'
 
-test('what was not used for longest goes first, and the rest stays within the bound', () => {
+test('the least recently used entry is dropped first, and the rest stays within the limit', () => {
   const dropped: string[] = []
   const cache = createLimitedCache<string>(10, (value) => dropped.push(value))
   cache.set('a', 'first', 4)
@@ -12,7 +12,7 @@ test('what was not used for longest goes first, and the rest stays within the bo
   expect([cache.get('a'), cache.get('b'), cache.get('c')]).toEqual(['first', undefined, 'third'])
 })
 
-test('what is larger than the bound is not kept, and a value that is replaced goes', () => {
+test('an entry larger than the limit is not stored, and a replaced value is dropped', () => {
   const dropped: string[] = []
   const cache = createLimitedCache<string>(10, (value) => dropped.push(value))
   cache.set('a', 'too large', 11)

@@ -105,7 +105,7 @@ describe('a process that is lost', () => {
     expect([processes[1]?.killed, processes[2]?.killed]).toEqual([true, false])
   })
 
-  test('twice for one task is told with the reason, and the next suspect has its turn', async () => {
+  test('twice for one task is reported with the reason, and the next suspect gets its turn', async () => {
     const [first, second] = [ask(), ask()]
     processes[0]?.ends()
     await turn()
@@ -130,7 +130,7 @@ describe('a process that is lost', () => {
 })
 
 describe('memory', () => {
-  test('above the limit ends the process; the task is tried alone, then is too large', async () => {
+  test('above the limit is ended; the task is retried alone, then is too large', async () => {
     const task = ask()
     processes[0]?.says({ kind: 'memory', bytes: 1001 })
     expect([processes[0]?.killed, jobsOf(1)]).toEqual([true, [task.id]])
@@ -138,7 +138,7 @@ describe('memory', () => {
     expect(task.answers).toEqual([{ ok: false, error: { code: 'scan.too-large' } }])
   })
 
-  test('a process that has grown finishes what it has, and gets nothing more', () => {
+  test('a process that has grown finishes its tasks and gets no more', () => {
     const first = ask()
     processes[0]?.says({ kind: 'memory', bytes: 600 })
     const second = ask()
@@ -155,7 +155,7 @@ describe('memory', () => {
   })
 })
 
-describe('a process that is there before its first task', () => {
+describe('a process started before its first task', () => {
   test('takes it, or ends after a while without one', async () => {
     pool = newPool({ idleLimit: 20 })
     pool.warm()
@@ -180,7 +180,7 @@ describe('a process that is there before its first task', () => {
   })
 })
 
-test('a process that says nothing is ended, and so is the second one', async () => {
+test('a silent process is ended, and so is the second one', async () => {
   pool = newPool({ limits: { ...limits, silence: 10 } })
   const task = ask()
   while (task.answers.length === 0) await turn()
@@ -188,7 +188,7 @@ test('a process that says nothing is ended, and so is the second one', async () 
   expect(processes.map(({ killed }) => killed)).toEqual([true, true])
 })
 
-test('a process that nobody needs for a while ends, one that is needed again does not', async () => {
+test('an idle process ends after a while; one that is needed again does not', async () => {
   pool = newPool({ idleLimit: 20 })
   const first = ask()
   processes[0]?.says(done(first))
@@ -208,7 +208,7 @@ test('this program stays open for a process that has work, and for no other', ()
 })
 
 describe('a task that is cancelled', () => {
-  test('is answered at once, and its process goes on', () => {
+  test('is answered at once, and its process continues', () => {
     const [first, second] = [ask(), ask()]
     pool.cancel(first)
     expect(first.answers).toEqual([{ ok: false, error: { code: 'read.cancelled' } }])
@@ -217,7 +217,7 @@ describe('a task that is cancelled', () => {
     expect(second.answers).toHaveLength(1)
   })
 
-  test('in a process of its own ends that one, and the next suspect has its turn', async () => {
+  test('in a process of its own ends that process, and the next suspect gets its turn', async () => {
     const [first, second] = [ask(), ask()]
     processes[0]?.ends()
     await turn()
@@ -232,7 +232,7 @@ describe('the bytes of a file', () => {
   const pieces = (at: number) =>
     processes[at]?.sent.flatMap((message) => (message.kind === 'piece' ? [message.piece] : []))
 
-  test('are sent when they are asked for, and loaded once', () => {
+  test('are sent when requested, and loaded once', () => {
     let loads = 0
     const task = ask(() => {
       loads++
@@ -250,7 +250,7 @@ describe('the bytes of a file', () => {
     processes[0]?.says(done(task))
   })
 
-  test('that nobody has any more are refused', () => {
+  test('that no task needs anymore are refused', () => {
     pool.cancel(ask())
     processes[0]?.says({ kind: 'wants', key: 'a', at: 0 })
     expect(pieces(0)).toEqual([null])
@@ -268,7 +268,7 @@ describe('the bytes of a file', () => {
   })
 })
 
-test('closing answers everybody and ends every process', async () => {
+test('closing answers every task and ends every process', async () => {
   const [first, second] = [ask(), ask()]
   processes[0]?.ends()
   await turn()

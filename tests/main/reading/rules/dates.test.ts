@@ -31,7 +31,7 @@ test.each([
   expect(datesIn(text)).toEqual([])
 })
 
-test('dates come in the order in which they stand', () => {
+test('dates come in the order in which they appear', () => {
   const found = datesIn('from 01/02/2026 until March 4, 2026').map((date) => [date.iso, date.at])
   expect(found).toEqual([
     ['2026-01-02', 5],

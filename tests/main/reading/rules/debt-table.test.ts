@@ -107,7 +107,7 @@ test.each<[string, Printed[], string | null]>([
   expect(findAmount([pageOf(printed)])?.value ?? null).toBe(amount)
 })
 
-test('a sentence about tax years and a date below it are no statement', () => {
+test('a sentence about tax years with a date below it is not a statement', () => {
   const pages = [
     pageOf([
       [50, 100, 'We have the balance for the tax years that you asked about.'],
@@ -117,7 +117,7 @@ test('a sentence about tax years and a date below it are no statement', () => {
   expect(findDebtTable(pages, takeForm)).toBeNull()
 })
 
-test('a row that holds its own date is no row of heads', () => {
+test('a row that contains its own date is not a header row', () => {
   const pages = [
     pageOf([
       [50, 100, 'Type of tax 1040A Period ending 12/31/2019'],
@@ -127,7 +127,7 @@ test('a row that holds its own date is no row of heads', () => {
   expect(findDebtTable(pages, takeForm)).toBeNull()
 })
 
-test('labels above their values in the heading are no statement of a debt', () => {
+test('labels above their values in the heading are not a statement of debt', () => {
   const heading: Printed[] = [
     [300, 60, 'Tax form:'],
     [440, 60, 'Tax year:'],

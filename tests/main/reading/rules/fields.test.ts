@@ -245,7 +245,7 @@ describe('contacts', () => {
       '(202) 555-0119',
     ),
   ]
-  test('the person and the employee number stand below their labels', () => {
+  test('the person and the employee number are below their labels', () => {
     expect([on(findEmployeeName, block), on(findEmployeeId, block)]).toEqual([
       'Ms. A. Trevanion',
       '1000123456',
@@ -404,7 +404,7 @@ describe('addresses', () => {
   })
 })
 
-describe('rules that other layouts asked for', () => {
+describe('rules that other layouts required', () => {
   const box = (y: number, label: string, value: string): Printed[] => [
     [400, y, label],
     [500, y, value],
@@ -467,7 +467,7 @@ describe('rules that other layouts asked for', () => {
     expect(on(findAmount, printed)).toBe(expected)
   })
 
-  test('a phone in a sentence is the letter’s, the Advocate’s is not', () => {
+  test('a phone number in a sentence is the letter’s, the Advocate’s is not', () => {
     expect(on(findPhone, [[50, 50, 'Please call us toll free at 800-829-0922 between 8 and 8.']])).toBe(
       '800-829-0922',
     )
@@ -481,7 +481,7 @@ describe('rules that other layouts asked for', () => {
     })
   })
 
-  test('the letterhead begins with the Treasury though the logo stands before it', () => {
+  test('the letterhead begins with the Treasury although the logo comes before it', () => {
     const printed: Printed[] = [
       [60, 40, 'IRS Department of the Treasury'],
       [100, 52, 'Internal Revenue Service'],
@@ -506,7 +506,7 @@ test('the rest of an office’s address beside its logo is not the taxpayer', ()
   expect(taxpayerAddress?.value).toBe('882 MULBERRY ST\nPORT WILLOW, ME 40411')
 })
 
-test('a value of two lines whose label stands at half their height', () => {
+test('a value of two lines whose label is at half their height', () => {
   const cell: Printed[] = [
     [400, 56, 'Tax period'],
     [500, 50, '09/30/2019,'],
@@ -520,7 +520,7 @@ test('a name broken at its hyphen stays one word', () => {
   expect(findAddresses([pageOf(window)]).taxpayerName?.value).toBe('PRIYA OKONKWO-HALE')
 })
 
-test('a tall logo above the address is no name', () => {
+test('a tall logo above the address is not a name', () => {
   const page = pageOf(column(50, 130, 'DELPHINE J SZYMANSKI', '12 QUARRY LN', 'MARLOW BEND, KY 40099'))
   const logo = { text: 'BRS |', box: [50 / 612, 84 / 792, 50 / 612, 30 / 792] as const, confidence: 0.5 }
   const lines = [{ ...logo, box: [...logo.box] as [number, number, number, number] }, ...page.lines]
@@ -528,7 +528,7 @@ test('a tall logo above the address is no name', () => {
   expect(found.taxpayerName?.value).toBe('DELPHINE J SZYMANSKI')
 })
 
-test('an office whose second line the logo swallowed is still no taxpayer', () => {
+test('an office whose second line was lost in the logo is still not a taxpayer', () => {
   const printed: Printed[] = [
     [60, 40, 'IRS Department of the Treasury'],
     ...column(100, 58, '7850 SW 6th Court', 'Mail Stop 5780', 'Plantation, FL 33324-3202'),
@@ -542,7 +542,7 @@ test('an office whose second line the logo swallowed is still no taxpayer', () =
   )
 })
 
-test('a city whose state stands a little apart', () => {
+test('a city whose state is a little apart', () => {
   const window: Printed[] = [
     ...column(60, 140, 'KOFI J SZYMANSKI', '9250 ALDER CT', 'BAYOU ROUGE,'),
     [128, 164, 'LA 94038'],
@@ -550,7 +550,7 @@ test('a city whose state stands a little apart', () => {
   expect(findAddresses([pageOf(window)]).taxpayerAddress?.value).toBe('9250 ALDER CT\nBAYOU ROUGE, LA 94038')
 })
 
-test('periods that go on below their own label, whatever stands on the left', () => {
+test('periods that continue below their own label, whatever is on the left', () => {
   const printed: Printed[] = [
     [340, 90, 'Tax Periods Ended: December 31, 2021, December 31,'],
     [60, 101, 'KANSAS CITY, MO 64121-9236'],
@@ -560,7 +560,7 @@ test('periods that go on below their own label, whatever stands on the left', ()
   expect(findTaxPeriods([pageOf(printed)], '1040')?.value).toEqual(['2021', '2022', '2023'])
 })
 
-test('a statement whose heads ran together', () => {
+test('a statement whose headers ran together', () => {
   const rows: Printed[] = [
     [60, 400, 'Tax periodended'],
     [180, 400, 'Form'],

@@ -49,7 +49,7 @@ describe('the pages stay a possible letter where', () => {
     expect(read([first, formPage]).letters).toHaveLength(1)
   })
 
-  test('another form follows than the slip is about', () => {
+  test('a different form follows than the slip describes', () => {
     expect(read([slip, otherForm]).letters).toHaveLength(1)
     expect(read([slip, formPage, otherForm]).letters).toHaveLength(1)
   })

@@ -85,7 +85,7 @@ test.each<[string, string, string | null]>([
   expect(read('certifiedNumber', ...heading('1058'), [50, 150, line])).toBe(expected)
 })
 
-test('one wrong digit anywhere is noticed by the check digit', () => {
+test('the check digit reveals one wrong digit anywhere', () => {
   const right = '9407111899223197428490'
   expect(isArticleNumber(right)).toBe(true)
   for (let at = 2; at < right.length; at++) {

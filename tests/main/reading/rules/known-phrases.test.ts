@@ -37,6 +37,6 @@ test.each([
   expect(mended(read)).toBe(read)
 })
 
-test('a text layer is what it says', () => {
+test('a text layer is taken as is', () => {
   expect(mended('Your caller 1D', 'text-layer')).toBe('Your caller 1D')
 })

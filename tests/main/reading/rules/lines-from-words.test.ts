@@ -31,13 +31,13 @@ test('pieces of one word in a text layer are joined without a blank', () => {
   ).toEqual(['Notice CP504'])
 })
 
-test('in typed text a wide blank behind a full stop does not part a line', () => {
+test('in typed text a wide space after a period does not split a line', () => {
   const typed = ['Thank', 'yours', 'which', 'refer', 'reply', 'taxes', 'notice', 'letter', 'number']
   const rows = typed.map((text, at) => word(50, 200 + 20 * at, text))
   expect(texts([word(50, 100, 'Sep.'), word(83, 100, '29,'), ...rows])[0]).toBe('Sep. 29,')
 })
 
-test('a logo beside the letterhead is no word of its first line', () => {
+test('a logo beside the letterhead is not a word of its first line', () => {
   const logo: Word = {
     ...word(50, 100, 'IRS'),
     box: [50 / 612, 100 / 792, 30 / 612, 22 / 792],

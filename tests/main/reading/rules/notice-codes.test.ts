@@ -50,11 +50,11 @@ test.each([
   'LTR 205C',
   'CP',
   '504',
-])('%s is no notice of the catalogue', (text) => {
+])('%s is not a notice of the catalog', (text) => {
   expect(code(text)).toBeNull()
 })
 
-test('every way in which the catalogue prints a number leads back to its notice', () => {
+test('every way the catalog prints a number leads back to its notice', () => {
   const lost = law.notices.flatMap((notice) =>
     [notice.code, ...notice.printedAs].filter((text) => !/ 0$/.test(text) && code(text) !== notice.code),
   )

@@ -100,7 +100,7 @@ test.each<[string, Printed[]]>([
   expect(seenOn(...printed)).toEqual([])
 })
 
-test('two notices that are seen equally often leave the number unknown', () => {
+test('two notices seen equally often leave the number unknown', () => {
   const [box] = numbersOn(
     codes,
     pageOf([
@@ -130,7 +130,7 @@ test.each<[string, number, string | null]>([
   ['CP501', 0.9, 'CP501'],
   ['CP88', 0.2, null],
 ])(
-  '%s, read once with a confidence of %f, is %s: unsure sights count where nothing else looks like it',
+  '%s, read once with a confidence of %f, is %s: unsure readings count where nothing else looks like it',
   (raw, confidence, code) => {
     const page = pageOf([
       [400, 40, 'Notice'],
@@ -142,7 +142,7 @@ test.each<[string, number, string | null]>([
   },
 )
 
-test('the last line of a paragraph is no box, though an amount stands above it', () => {
+test('the last line of a paragraph is not a box, even with an amount above it', () => {
   const printed: Printed[] = [
     [60, 285, 'Amount due: $5,497.25'],
     ...column(60, 342, '1040). We previously sent you a Notice CP501 and a', 'Notice CP504.'),

@@ -46,7 +46,7 @@ test('the stub at the start of the text layer changes nothing', () => {
   ])
 })
 
-test('a stamp over the letterhead does not hide who wrote: the IRS numbers its letters at the foot', () => {
+test('a stamp over the letterhead does not hide the sender: the IRS numbers its letters at the foot', () => {
   const letter = (foot: string): Printed[] => [
     ...column(50, 40, 'e partment of the Treas', 'ternal Rev enue Serv'),
     [400, 40, 'Date: 10/28/2026'],
@@ -59,7 +59,7 @@ test('a stamp over the letterhead does not hide who wrote: the IRS numbers its l
   expect(read(letter('Catalog of our services'))).toEqual([null, [null, '2026-10-28', [1]]])
 })
 
-test('several letters in one scan are parted by number, date and printed page', () => {
+test('several letters in one scan are split by number, date, and printed page', () => {
   const pages = [
     [...head, ...box('CP501', 'May 4, 2026', 'Page 1 of 2'), ...text],
     [...box('CP501', 'May 4, 2026', 'Page 2 of 2'), ...text],
@@ -75,7 +75,7 @@ test('several letters in one scan are parted by number, date and printed page', 
   ])
 })
 
-test('an enclosed notice of lien stays with the letter that brings it', () => {
+test('an enclosed notice of lien stays with the letter that it came with', () => {
   const letter = [
     ...head,
     [400, 40, 'Date: 10/28/2026'] as Printed,
@@ -90,14 +90,14 @@ test('an enclosed notice of lien stays with the letter that brings it', () => {
   expect(read(letter, lien)).toEqual([true, ['L3172', '2026-10-28', [1, 2]]])
 })
 
-test('a letter whose number is not in the catalogue gives its other facts', () => {
+test('a letter whose number is not in the catalog yields its other facts', () => {
   expect(read([...head, ...box('CP999', 'May 4, 2026', 'Page 1 of 1'), ...text])).toEqual([
     true,
     [null, '2026-05-04', [1]],
   ])
 })
 
-test('every value says where it was read', () => {
+test('every value has the place where it was read', () => {
   const page = pageOf([...head, ...box('CP504', 'May 4, 2026', 'Page 1 of 1'), ...text], 7)
   const [letter] = readLetters(law.notices, [page]).letters
   expect(letter?.evidence.noticeCode).toEqual({
@@ -110,11 +110,11 @@ test('every value says where it was read', () => {
   expect(letter?.evidence.noticeDate).toMatchObject({ page: 7, raw: 'May 4, 2026', rule: 'notice-date.box' })
 })
 
-test('a page with next to no text may be anything', () => {
+test('a page with almost no text may be anything', () => {
   expect(read([[50, 50, 'unreadable']])).toEqual([null, [null, null, [1]]])
 })
 
-test('a letterhead with a misread letter is one on a scan', () => {
+test('a letterhead with a misread character counts on a scan', () => {
   const faxed = column(50, 40, 'Nepartment of the Treasury', 'Internal Revenue Service')
   const withoutTin = box('CP504', 'June 20, 2026', 'Page 1 of 2').filter(([, top]) => top !== 68)
   const scanned = { ...pageOf([...faxed, ...withoutTin]), source: 'ocr' as const }

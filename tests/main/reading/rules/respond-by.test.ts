@@ -95,11 +95,11 @@ test.each<[string, Printed[]]>([
     'a count of days without a date',
     column(50, 300, 'You must request a hearing within 30 days from the date of this letter.'),
   ],
-])('%s is no last day to answer', (_what, printed) => {
+])('%s is not a deadline to answer', (_what, printed) => {
   expect(read(printed)).toBeNull()
 })
 
-test('the end of an installment agreement is read where a day is named, and only there', () => {
+test('the end of an installment agreement is read only where a date is given', () => {
   const named = column(50, 300, 'we will terminate your installment agreement on', 'December 9, 2026.')
   const counted = column(
     50,

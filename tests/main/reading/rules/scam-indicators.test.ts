@@ -14,11 +14,11 @@ test.each([
   ['settle-for-less', 'You may settle for less than you owe.'],
   ['act-within-hours', 'Your wages will be seized within 48 hours.'],
   ['web-address', 'Pay at www.irs-payments.com today.'],
-])('%s is seen', (indicator, line) => {
+])('%s is recognized', (indicator, line) => {
   expect(indicatorsIn(line)).toEqual([indicator])
 })
 
-test('an indicator is seen across a line break', () => {
+test('an indicator is recognized across a line break', () => {
   expect(indicatorsIn('To stop this, pay with a gift', 'card from any store.')).toEqual(['gift-cards'])
 })
 

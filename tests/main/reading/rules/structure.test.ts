@@ -124,20 +124,20 @@ describe('several letters in one file', () => {
       [[1], [2, 3]],
       ['number', 'date'],
     ],
-  ])('%s is cut, with its reasons', (_, pages, expected, reasons) => {
+  ])('%s is split, with its reasons', (_, pages, expected, reasons) => {
     const letters = read(...pages)
     expect(letters.map((letter) => letter.pages)).toEqual(expected)
     expect(letters.map((letter) => letter.structure?.cutBecause)).toEqual([[], reasons])
     expect(letters[0]?.structure?.letterCount).toBe(2)
   })
 
-  test('a date that is misread on a page that goes on cuts nothing', () => {
+  test('a misread date on a continuation page splits nothing', () => {
     expect(pagesOf(first('CP504', may, '1 of 2'), notice('CP504', 'May 9, 2026', '2 of 2'))).toEqual([[1, 2]])
   })
 })
 
 describe('pages', () => {
-  test('in another order are put in the order that they print, and page 1 is read as the first', () => {
+  test('in another order are sorted by their printed numbers, and page 1 is read as the first', () => {
     const [letter, ...others] = read(
       notice('CP504', may, '3 of 3'),
       notice('CP504', may, '2 of 3'),
@@ -166,7 +166,7 @@ describe('pages', () => {
     expect(read(...pages).map((letter) => letter.structure?.missingPages)).toEqual([missing])
   })
 
-  test('with nothing on them stay in their place and are said to be blank', () => {
+  test('with nothing on them stay in place and are reported as blank', () => {
     const [letter] = read(first('CP504', may, '1 of 2'), [], notice('CP504', may, '2 of 2'), [])
     expect(letter?.pages).toEqual([1, 2, 3, 4])
     expect(letter?.structure).toMatchObject({
@@ -181,7 +181,7 @@ describe('pages', () => {
 })
 
 describe('what comes with a letter', () => {
-  test('a fax cover in front is no page of it', () => {
+  test('a fax cover in front does not belong to it', () => {
     const letters = read(faxCover, first('CP504', may, '1 of 1'))
     expect(letters.map((letter) => letter.pages)).toEqual([[2]])
     expect(letters[0]?.structure).toMatchObject({
@@ -193,14 +193,14 @@ describe('what comes with a letter', () => {
   test.each([
     ['a blank Form 12153', blank12153],
     ['a copy of the lien', lien],
-  ])('%s belongs to the letter, is no letter, and gives no facts', (_, enclosure) => {
+  ])('%s belongs to the letter, is not a letter, and yields no facts', (_, enclosure) => {
     const letters = read(officer(may, 'Anselm'), enclosure, [...filler])
     expect(letters.map((letter) => letter.pages)).toEqual([[1, 2, 3]])
     expect(letters[0]?.structure?.excludedPages).toEqual([{ page: 2, kind: 'enclosure' }])
     expect(letters[0]?.facts).toMatchObject({ noticeCode: 'L3172', noticeDate: '2026-05-04' })
   })
 
-  test('a payment stub on a sheet of its own stays with its letter', () => {
+  test('a payment stub on a separate sheet stays with its letter', () => {
     const stub: Printed[] = [
       [300, 640, 'Notice'],
       [400, 640, 'CP504'],
@@ -211,7 +211,7 @@ describe('what comes with a letter', () => {
     expect(pagesOf(first('CP504', may, '1 of 2'), notice('CP504', may, '2 of 2'), stub)).toEqual([[1, 2, 3]])
   })
 
-  test('a letter from somebody else in the same file leaves the facts alone', () => {
+  test('a letter from somebody else in the same file does not affect the facts', () => {
     const letters = read(first('CP504', may, '1 of 1'), stateLetter)
     expect(letters).toMatchObject([
       {
@@ -229,7 +229,7 @@ describe('what comes with a letter', () => {
   })
 })
 
-test('a lien notice whose letterhead breaks before its last word is one from the IRS', () => {
+test('a lien notice whose letterhead breaks before its last word is from the IRS', () => {
   const [head, , title] = lien
   const broken: Printed[] = [
     ...(head ? [head] : []),
@@ -242,7 +242,7 @@ test('a lien notice whose letterhead breaks before its last word is one from the
   expect(read(broken)).toMatchObject([{ facts: { noticeCode: 'F668Y' } }])
 })
 
-describe('pages that a person laid', () => {
+describe('pages that a person arranged', () => {
   const readLaid = (pages: Printed[][], ...letters: { pages: number[]; inThisOrder: boolean }[]) =>
     readLetters(
       law.notices,
@@ -252,14 +252,14 @@ describe('pages that a person laid', () => {
   const laid = (...pages: number[]) => ({ pages, inThisOrder: true })
   const may3 = [first('CP504', may, '1 of 3'), notice('CP504', may, '2 of 3'), notice('CP504', may, '3 of 3')]
 
-  test('make the letters that the person said, with that as the reason', () => {
+  test('form the letters that the person chose, with that as the reason', () => {
     const letters = readLaid(may3, laid(1), laid(2, 3))
     expect(letters.map((letter) => letter.pages)).toEqual([[1], [2, 3]])
     expect(letters.map(({ structure }) => structure?.cutBecause)).toEqual([[], ['person']])
     expect(letters.map(({ structure }) => structure?.missingPages)).toEqual([[2, 3], [1]])
   })
 
-  test('stay in the order of the person, also against the printed numbers', () => {
+  test('stay in the person’s order, even against the printed numbers', () => {
     const [letter] = readLaid(may3, laid(3, 1, 2))
     expect(letter).toMatchObject({
       pages: [3, 1, 2],
@@ -267,12 +267,12 @@ describe('pages that a person laid', () => {
     })
   })
 
-  test('follow the printed numbers where the person gave no order', () => {
+  test('follow the printed numbers where the person set no order', () => {
     const [letter] = readLaid(may3.toReversed(), { pages: [1, 2, 3], inThisOrder: false })
     expect(letter).toMatchObject({ pages: [3, 2, 1], structure: { reordered: true } })
   })
 
-  test('give no facts from a blank page or an enclosure among them', () => {
+  test('yield no facts from a blank page or an enclosure among them', () => {
     const [letter] = readLaid([officer(may, 'Anselm'), [], blank12153], laid(1, 2, 3))
     expect(letter).toMatchObject({
       pages: [1, 2, 3],
@@ -286,13 +286,13 @@ describe('pages that a person laid', () => {
     })
   })
 
-  test('of somebody else are a letter to keep, and no notice', () => {
+  test('from somebody else are a letter to keep, and not a notice', () => {
     const letters = readLaid([first('CP504', may, '1 of 1'), stateLetter], laid(1), laid(2))
     expect(letters.map((letter) => letter.facts.noticeCode)).toEqual(['CP504', null])
     expect(letters[1]?.facts.noticeDate).toBeNull()
   })
 
-  test('that are put aside give nothing', () => {
+  test('that are excluded yield nothing', () => {
     const letters = readLaid([faxCover, first('CP504', may, '1 of 1'), stateLetter], laid(2))
     expect(letters.map((letter) => letter.pages)).toEqual([[2]])
   })

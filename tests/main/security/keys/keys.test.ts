@@ -22,11 +22,11 @@ const someSecret = fc
   .map((bytes) => LibrarySecret.parse(Buffer.from(bytes).toString('hex')))
 
 describe('a recovery key', () => {
-  test('has seven groups of four characters that nobody takes for another', () => {
+  test('has seven groups of four characters that are hard to confuse', () => {
     expect(recoveryKeyFrom(newSecret())).toMatch(/^([0-9A-HJKMNP-TV-Z]{4}-){6}[0-9A-HJKMNP-TV-Z]{4}$/)
   })
 
-  test('gives its secret back, however it is typed', () => {
+  test('returns its secret, however it is typed', () => {
     fc.assert(
       fc.property(someSecret, (each) => {
         const key = recoveryKeyFrom(each)
@@ -36,7 +36,7 @@ describe('a recovery key', () => {
     )
   })
 
-  test('with one wrong character, or two neighbours swapped, is refused', () => {
+  test('with one wrong character, or two swapped neighbors, is refused', () => {
     const characters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
     const key = recoveryKeyFrom(secret).replaceAll('-', '')
     for (let at = 0; at < key.length; at += 1) {
@@ -48,13 +48,13 @@ describe('a recovery key', () => {
     }
   })
 
-  test('that is too short, too long or has foreign characters is refused', () => {
+  test('that is too short, too long, or has other characters is refused', () => {
     const key = recoveryKeyFrom(secret)
     for (const wrong of ['', key.slice(1), `${key}0`, key.replace('0', 'U'), 'a passphrase of several words'])
       expect(secretFromRecoveryKey(wrong)).toBeNull()
   })
 
-  test('means the same for ever', () => {
+  test('always means the same', () => {
     // Printed keys lie in drawers for years: neither their form nor what they open may change.
     expect(recoveryKeyFrom(secret)).toBe('0004-1061-050R-3GG2-8A1C-60T3-GF5E')
     expect(cipherKeyOf(secret)).toBe('b9724ae76ee22fc902bba2f371bc5a9242dfc79174f7c643f6282bfc8c8a1b26')
@@ -62,19 +62,19 @@ describe('a recovery key', () => {
 })
 
 describe('a passphrase', () => {
-  test('opens its slot, and no other does', async () => {
+  test('opens its slot, and no other passphrase does', async () => {
     const slot = await wrapSecret(secret, 'four words for a test', cheap)
     expect(await unwrapSecret(slot, 'four words for a test')).toBe(secret)
     expect(await unwrapSecret(slot, 'four words for a tesT')).toBeNull()
     expect(await unwrapSecret(slot, '')).toBeNull()
   })
 
-  test('is the same on every keyboard, with blanks around it or not', async () => {
+  test('is the same on every keyboard, with or without spaces around it', async () => {
     const slot = await wrapSecret(secret, 'Muñoz niño', cheap)
     expect(await unwrapSecret(slot, ' Mun\u0303oz nin\u0303o ')).toBe(secret)
   })
 
-  test('has a salt of its own, so that the same passphrase twice looks different', async () => {
+  test('has its own salt, so that the same passphrase twice looks different', async () => {
     const [one, two] = [
       await wrapSecret(secret, 'same words', cheap),
       await wrapSecret(secret, 'same words', cheap),
@@ -82,7 +82,7 @@ describe('a passphrase', () => {
     expect([one.salt === two.salt, one.wrapped === two.wrapped]).toEqual([false, false])
   })
 
-  test('costs what a good machine does in a third of a second, unless told otherwise', async () => {
+  test('costs a good machine a third of a second, unless configured otherwise', async () => {
     expect(await wrapSecret(secret, 'four words for a test')).toMatchObject({
       kdf: 'scrypt',
       n: 131072,
@@ -91,7 +91,7 @@ describe('a passphrase', () => {
     })
   })
 
-  test('a slot of which one bit is wrong opens with nothing', async () => {
+  test('a slot with one wrong bit opens with nothing', async () => {
     const slot = await wrapSecret(secret, 'four words for a test', cheap)
     const wrapped = Buffer.from(slot.wrapped, 'base64')
     wrapped[3] = (wrapped[3] ?? 0) ^ 1
@@ -103,7 +103,7 @@ describe('a passphrase', () => {
 describe('a key file', () => {
   const library = () => join(mkdtempSync(join(tmpdir(), 'waymark-')), 'library.waymark')
 
-  test('is written whole, holds neither passphrase nor secret, and is for its owner alone', async () => {
+  test('is written completely, contains neither passphrase nor secret, and is for its owner only', async () => {
     const file = library()
     const slot = await wrapSecret(secret, 'four words for a test', cheap)
     writeKeyFile(file, [slot])

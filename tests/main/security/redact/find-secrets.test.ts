@@ -40,14 +40,14 @@ test.each<[string, string[]]>([
   expect(found(text)).toEqual(spots)
 })
 
-test('a number of which four digits are known is looked for, one of three is not', () => {
+test('a number of which four digits are known is searched for, one with three is not', () => {
   const of = (digits: string) =>
     findSecrets([{ text: 'It is 12-3 or 45 6 7' }], { numbers: [digits], last4: [], texts: [] })
   expect(of('4567')).toEqual([{ line: 0, from: 14, to: 20 }])
   expect(of('123')).toEqual([])
 })
 
-test('a line whose letters change their count when folded is taken whole', () => {
+test('a line whose length changes when folded is removed completely', () => {
   const texts = ['Straße Weg']
   const line = { text: 'An der Straße Weg 12' }
   expect(findSecrets([line], { numbers: [], last4: [], texts })).toEqual([
@@ -55,7 +55,7 @@ test('a line whose letters change their count when folded is taken whole', () =>
   ])
 })
 
-describe('what is burnt', () => {
+describe('the redacted area', () => {
   const line = { text: 'Number 900-12-3456 of yours', box: [0.1, 0.5, 0.8, 0.02] as Box }
   const spots = findSecrets([line], secrets)
   test('covers the place with room on each side, above and below', () => {
@@ -76,7 +76,7 @@ describe('what is burnt', () => {
     const [found] = redactBoxes([{ ...line, box }], spots, room)
     expect(found?.map((value) => Math.round(value * 1000) / 1000)).toEqual(expected)
   })
-  test('in a very short line keeps two characters of room', () => {
+  test('in a very short line leaves a margin of two characters', () => {
     const [[x, , width] = [0, 0, 0, 0]] = redactBoxes(
       [{ text: 'ab 3456', box: [0.1, 0.5, 0.07, 0.02] }],
       [{ line: 0, from: 3, to: 7 }],

@@ -10,7 +10,7 @@ const read = {
   evidence: {},
 }
 
-test('both filers’ numbers are taken out whole and by their last four digits', () => {
+test('both filers’ numbers are removed completely and by their last four digits', () => {
   const answers = { ...noAnswers, tin: '900-12-3456', jointTin: '901 22 7788' }
   expect(secretsOf({ answers, confirmed: null, reading: null }, false)).toEqual({
     numbers: ['900123456', '901227788'],
@@ -19,7 +19,7 @@ test('both filers’ numbers are taken out whole and by their last four digits',
   })
 })
 
-test('the joint filer’s number alone is taken out too', () => {
+test('the joint filer’s number alone is removed too', () => {
   const answers = { ...noAnswers, jointTin: '901-22-7788' }
   expect(secretsOf({ answers, confirmed: null, reading: null }, false)).toEqual({
     numbers: ['901227788'],
@@ -28,7 +28,7 @@ test('the joint filer’s number alone is taken out too', () => {
   })
 })
 
-test('what was read goes as well as what a person put in its place, each once', () => {
+test('what was read is removed as well as what a person replaced it with, each once', () => {
   const confirmed = facts({
     tinLast4: '2222',
     taxpayerName: 'ALMA Q EXAMPLE',
@@ -42,7 +42,7 @@ test('what was read goes as well as what a person put in its place, each once', 
   })
 })
 
-test('names and addresses of both filers go when they are asked for, and not else', () => {
+test('names and addresses of both filers are removed only on request', () => {
   const answers = {
     ...noAnswers,
     name: 'Alma Example',

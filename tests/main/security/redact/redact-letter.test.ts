@@ -73,7 +73,7 @@ function blackIn({ isBlack }: Awaited<ReturnType<typeof pixelsOf>>, [x, y]: [num
 }
 
 describe('a copy', () => {
-  test('is pictures of the pages at their size, in which the number is black and all else as it was', async () => {
+  test('consists of pictures of the pages at their size, in which the number is black and everything else is unchanged', async () => {
     const copy = await redacted([page, clean], readerOf(reading(clean, clean)))
     expect(copy.redacted).toBe(1)
     const document = await load(copy.bytes)
@@ -113,7 +113,7 @@ describe('a copy', () => {
     expect(drawn).toMatch(/\b612 0 0 795\.6\d* 0 0 cm/)
   })
 
-  test('says nothing about its making', async () => {
+  test('reveals nothing about how it was made', async () => {
     const { bytes } = await redacted([page], readerOf(reading(clean)))
     const document = await load(bytes)
     expect([
@@ -126,7 +126,7 @@ describe('a copy', () => {
     ]).toEqual([undefined, undefined, undefined, undefined, undefined, undefined])
   })
 
-  test('of a picture that can be seen through is white behind', async () => {
+  test('of a transparent picture has a white background', async () => {
     const { bytes } = await redacted([page], readerOf(reading(clean)), () =>
       picture({ r: 0, g: 0, b: 0, alpha: 0 }),
     )
@@ -147,7 +147,7 @@ describe('a copy', () => {
     ])
   })
 
-  test('is read again, and made again with whole lines black where the number can still be read', async () => {
+  test('is read again, and made again with whole lines black if the number can still be read', async () => {
     const reader = readerOf(reading(page), reading(clean))
     const line = pageOf('SSN 900-12-3456 of the taxpayer, on a long line of words', [0.1, 0.1, 0.8, 0.02])
     const { bytes, redacted: count } = await redacted([line], reader)
@@ -162,7 +162,7 @@ describe('a copy', () => {
   })
 })
 
-describe('there is no copy', () => {
+describe('no copy is made', () => {
   const attempt = (pages: (PageText | undefined)[], reader = readerOf(), imageOf = white) =>
     redactLetter({ pages, copy: copyFrom(imageOf), secrets, reader })
 
@@ -172,7 +172,7 @@ describe('there is no copy', () => {
     expect(reader.asked).toHaveLength(2)
   })
 
-  test('of which not every page could be read again', async () => {
+  test('if not every page could be read again', async () => {
     const reader = readerOf(reading(clean), reading(clean))
     expect(await attempt([page, page], reader)).toEqual(err({ code: 'redact.remains' }))
   })

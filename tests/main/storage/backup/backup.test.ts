@@ -136,7 +136,7 @@ describe('restoring', () => {
       now: madeAt,
     })
 
-  test('brings back what was there, and keeps what is there now', () => {
+  test('restores what was there, and keeps what is there now', () => {
     const library = open()
     keep(library, 'a')
     const made = backup()
@@ -206,7 +206,7 @@ describe('a damaged library', () => {
   )
 
   test.each([true, false])(
-    'that was cut off does not open, says so, and gives up what is there (%s)',
+    'that was cut off does not open, says so, and yields what is there (%s)',
     async (isProtected) => {
       const secret = await make(isProtected)
       truncateSync(file, Math.floor((statSync(file).size * 0.7) / 4096) * 4096 + 123)
@@ -221,7 +221,7 @@ describe('a damaged library', () => {
     },
   )
 
-  test('that is empty is not made anew', () => {
+  test('that is empty is not created again', () => {
     writeFileSync(file, '')
     expect(openWith(file, null)).toEqual({ ok: false, error: { code: 'library.empty' } })
     expect(statSync(file).size).toBe(0)

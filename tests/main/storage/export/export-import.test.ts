@@ -97,7 +97,7 @@ const templatesOf = (library: Library) =>
     .map((each) => ({ ...each, bytes: strFromU8(library.formTemplates.getBytes(each.id)) }))
 
 describe('an export', () => {
-  test('brings an equal library into an empty one, and nothing twice', async () => {
+  test('imports an equal library into an empty one, and nothing twice', async () => {
     const read = readerOf(await filesOf(full.library))
     expect(importLibrary(other, read)).toEqual({ ok: true, value: { added: 4, known: 0 } })
     expect(contentsOf(other)).toEqual(contentsOf(full.library))
@@ -108,7 +108,7 @@ describe('an export', () => {
     expect(await filesOf(other)).toEqual(await filesOf(full.library))
   })
 
-  test('is folders by person, year and letter, and one time line', async () => {
+  test('is folders by person, year, and letter, and one timeline', async () => {
     const files = await filesOf(full.library)
     const home = `people/ZOË MUÑOZ/2023/2026-10-05 CP504 ${full.read.slice(0, 8)}`
     expect(
@@ -175,7 +175,7 @@ describe('an export', () => {
   })
 })
 
-describe('nothing comes out of an export', () => {
+describe('nothing is imported from an export', () => {
   const edited = (files: Record<string, Uint8Array>, end: string, change: (text: string) => string) => {
     const path = Object.keys(files).find((each) => each.endsWith(end)) ?? ''
     return { ...files, [path]: strToU8(change(strFromU8(files[path] ?? new Uint8Array()))) }
@@ -242,7 +242,7 @@ describe('a folder', () => {
     expect(importLibrary(other, read)).toMatchObject({ ok: true, value: { added: 4 } })
   })
 
-  test('gives nothing that a link points to, and nothing without an index', async () => {
+  test('yields nothing that a link points to, and nothing without an index', async () => {
     const folder = temporaryFolder()
     const outside = join(temporaryFolder(), 'outside')
     writeFileSync(outside, 'outside')
@@ -264,7 +264,7 @@ describe('a folder', () => {
 })
 
 describe('a zip file', () => {
-  test('holds the same, originals as they are, and is read also where it was zipped one folder deeper', async () => {
+  test('holds the same, originals unchanged, and is also read where it was zipped one folder deeper', async () => {
     const zip = await zipOf(exported(full.library))
     if (!zip.ok) throw new Error(zip.error.code)
     const read = await openZip(zip.value)
@@ -280,7 +280,7 @@ describe('a zip file', () => {
     expect(again.ok && importLibrary(other, again.value)).toMatchObject({ ok: true, value: { added: 4 } })
   })
 
-  test('that is none is told', async () => {
+  test('that is not one is reported', async () => {
     expect(await openZip(strToU8('no zip file'))).toEqual({
       ok: false,
       error: { code: 'import.not-an-export' },
@@ -288,7 +288,7 @@ describe('a zip file', () => {
     expect(await openZip(new Uint8Array())).toEqual({ ok: false, error: { code: 'import.not-an-export' } })
   })
 
-  test('that claims to unfold to more than any library is not unfolded', async () => {
+  test('that claims to unpack to more than any library is not unpacked', async () => {
     const zip = zipSync({ 'a.txt': strToU8('a') })
     // The size that the list at its end claims, of an entry that is packed: 3 GB.
     const at = Buffer.from(zip).lastIndexOf(Buffer.from('PK\u0001\u0002', 'latin1')) + 24

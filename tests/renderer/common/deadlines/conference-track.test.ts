@@ -15,7 +15,7 @@ const track = (events: Events, today = '2026-11-20') =>
 // Business days around Thanksgiving, November 26, 2026; counted by hand on a calendar.
 test.each<[string, Events, string[]]>([
   [
-    'nothing happened yet: asking is the next thing',
+    'nothing has happened yet: asking is the next step',
     {},
     ['asked now', 'held later', 'told later', 'sent later'],
   ],
@@ -30,17 +30,17 @@ test.each<[string, Events, string[]]>([
     ['asked done', 'held done', 'told now 2026-11-27', 'sent now 2026-11-30'],
   ],
   [
-    'told: the form is left',
+    'announced: only the form is left',
     { conferenceRequested: '2026-11-18', conferenceHeld: '2026-11-24', appealAnnounced: '2026-11-24' },
     ['asked done', 'held done', 'told done', 'sent now 2026-11-30'],
   ],
   [
-    'nobody called and the form went out: the talk is not waited for',
+    'nobody called and the form was mailed: no more waiting for the conference',
     { conferenceRequested: '2026-11-18', appealMailed: '2026-11-23' },
     ['asked done', 'held skipped', 'told skipped', 'sent done'],
   ],
   [
-    'the form went out without any talk',
+    'the form was mailed without any conference',
     { appealMailed: '2026-11-23' },
     ['asked skipped', 'held skipped', 'told skipped', 'sent done'],
   ],

@@ -12,7 +12,7 @@ const days = (rule: string, from: string) =>
     .filter((each) => each !== null)
 const at = (rule: string, from: string, on: string) => days(rule, from).find((each) => each.day === on)
 
-test('business days carry their numbers, and what is skipped is marked', () => {
+test('business days are numbered, and skipped days are marked', () => {
   expect(at('CAP-F4', '2026-11-25', '2026-11-25')).toMatchObject({ isStart: true, counted: 0 })
   expect(at('CAP-F4', '2026-11-25', '2026-11-26')).toMatchObject({ off: true, counted: null })
   expect(at('CAP-F4', '2026-11-25', '2026-11-27')).toMatchObject({ off: false, counted: 1 })
@@ -26,13 +26,13 @@ test('calendar days are numbered one by one, weekends too, and the day moved to 
   expect(at('CDP-1', '2026-11-25', '2026-12-28')).toMatchObject({ counted: null, isLast: true })
 })
 
-test('after five business days the thirty begin anew', () => {
+test('after five business days the count of thirty begins', () => {
   expect(at('CDP-2', '2026-11-02', '2026-11-09')).toMatchObject({ counted: 5 })
   expect(at('CDP-2', '2026-11-02', '2026-11-10')).toMatchObject({ counted: 1 })
   expect(at('CDP-2', '2026-11-02', '2026-12-09')).toMatchObject({ counted: 30 })
 })
 
-test('of a year only the first and the last month are drawn', () => {
+test('of a year, only the first and the last month are drawn', () => {
   expect(months('CDP-5', '2026-01-15').map(({ first }) => first)).toEqual(['2026-01-01', '2027-01-01'])
 })
 

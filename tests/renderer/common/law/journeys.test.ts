@@ -4,7 +4,7 @@ import { journeysFrom } from '../../../../src/renderer/common/law/journeys.tsx'
 
 const law = loadLaw('resources')
 
-test('from the final notice on, the shortest way first', () => {
+test('from the final notice on, the shortest route first', () => {
   const journeys = journeysFrom(law, 'coll-levy-notice')
   expect(journeys.map(({ id }) => id)).toContain('levy-fought')
   const ignored = journeys.find(({ id }) => id === 'bill-ignored')
@@ -13,7 +13,7 @@ test('from the final notice on, the shortest way first', () => {
   expect(lengths).toEqual([...lengths].sort((a, b) => a - b))
 })
 
-test('where a journey ends, or does not pass, it is not told', () => {
+test('a journey that ends or does not pass here is not shown', () => {
   expect(journeysFrom(law, 'coll-release').every(({ id }) => id !== 'bill-ignored')).toBe(true)
   expect(journeysFrom(law, 'no-such-stop')).toEqual([])
 })

@@ -9,7 +9,7 @@ const typed = (name: FactName, text: string) => {
   return factsFromDraft({ ...draft, text: { ...draft.text, [name]: text } })
 }
 
-test('facts that nobody changed come back as they were', () => {
+test('unchanged facts come back as they were', () => {
   const facts = letterOf({}, { tinLast4: '1234', tinType: 'SSN', language: 'es', form: 'CIVPEN' }).reading
     ?.facts as LetterFacts
   expect(factsFromDraft(draftFromFacts(facts))).toEqual({ facts })

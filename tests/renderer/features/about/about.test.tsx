@@ -11,7 +11,7 @@ const choose = (container: HTMLElement) => {
   fireEvent.change(input, { target: { files: [new File(['{}'], 'x.wmpack')] } })
 }
 
-test('a rules file is taken in, said to be in use, and taken back', async () => {
+test('a rules file is imported, shown as in use, and taken back', async () => {
   const { view } = await showApp([], '#/about')
   await screen.findByText(content.builtIn.replace('{{version}}', law.version))
   choose(view.container)
@@ -21,7 +21,7 @@ test('a rules file is taken in, said to be in use, and taken back', async () => 
   expect(screen.queryByRole('button', { name: /^Go back/ })).toBeNull()
 })
 
-test('a refused file says why, and a kept one that fails is told', async () => {
+test('a refused file says why, and a stored one that fails is reported', async () => {
   const { core, view } = await showApp([], '#/about')
   core.failWith = 'content.bad-signature'
   await screen.findByText(content.check)
@@ -29,7 +29,7 @@ test('a refused file says why, and a kept one that fails is told', async () => {
   await screen.findByText(words.errors['content.bad-signature'])
 })
 
-test('a pack that is kept but not used is told, and so is an app that knows no publisher', async () => {
+test('a pack that is stored but not used is reported, and so is an app that knows no publisher', async () => {
   const { core, store } = await showApp([], '#/about')
   core.content = { ...core.content, problem: 'content.changed-part', backTo: law.version, takesPacks: false }
   core.revision += 1

@@ -10,7 +10,7 @@ const open = () => showApp([letter], `#/letter/${letter.id}/appeal`)
 const type = (label: string, value: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value } })
 
-test('while a CDP hearing is open the better form is named with its last day', async () => {
+test('while a CDP hearing is open, the better form is named with its deadline', async () => {
   await open()
   await screen.findByRole('heading', { name: /fits best \(Form 12153\)/ })
   expect(screen.getByText(/Last day: Monday, March 2, 2026/)).toBeTruthy()
@@ -21,7 +21,7 @@ test('while a CDP hearing is open the better form is named with its last day', a
   await screen.findByRole('heading', { name: /^Form 9423, Collection Appeal Request/ })
 })
 
-test('the draft follows the typing, and the typing is saved by itself', async () => {
+test('the draft follows the typing, and what is typed is saved automatically', async () => {
   const { core } = await open()
   type('Why is it wrong?', 'I paid this in May.')
   const draft = screen.getByRole('region', { name: 'Draft' })
@@ -54,7 +54,7 @@ test('a fresh list from the core does not overwrite what is being typed', async 
   expect((screen.getByLabelText('Name') as HTMLInputElement).value).toBe('ALMA B EXAMPLE')
 })
 
-test('text that cannot be saved stays, says why, and is saved on another try', async () => {
+test('text that cannot be saved stays, says why, and is saved on another attempt', async () => {
   const { core } = await open()
   core.failWith = 'library.disk-full'
   type('Name', 'ALMA EXAMPLE')
@@ -78,7 +78,7 @@ test('each value of the draft says where it comes from', async () => {
   await within(blockOf('3')).findByText('Said by you')
 })
 
-test('a step that is ticked keeps its day, which may be corrected but not to a day to come', async () => {
+test('a ticked step keeps its date, which may be corrected but not set to the future', async () => {
   const { core } = await open()
   fireEvent.click(screen.getByRole('tab', { name: 'Checklist' }))
   const list = await screen.findByRole('region', { name: 'Checklist' })
@@ -94,7 +94,7 @@ test('a step that is ticked keeps its day, which may be corrected but not to a d
   await waitFor(() => expect(done()).toEqual([]))
 })
 
-test('a call is logged with who spoke, when, and what was promised', async () => {
+test('a call is logged with the person’s name, the time, and what was promised', async () => {
   const { core } = await open()
   const form = screen.getByRole('form', { name: 'Add this day' })
   const fill = (label: string, value: string) =>
@@ -110,7 +110,7 @@ test('a call is logged with who spoke, when, and what was promised', async () =>
   )
 })
 
-test('a conference is written down with its day; a day still to come is not', async () => {
+test('a conference is recorded with its date; a future date is not', async () => {
   const { core } = await open()
   type('On which day', '2/31/2026')
   fireEvent.click(screen.getByRole('button', { name: 'Add this day' }))
@@ -125,7 +125,7 @@ test('a conference is written down with its day; a day still to come is not', as
   )
 })
 
-test('the packet is made after what was typed is stored', async () => {
+test('the packet is made after typed text is stored', async () => {
   const { core } = await open()
   type('Name', 'ALMA C EXAMPLE')
   fireEvent.click(screen.getByRole('tab', { name: 'Packet' }))
@@ -134,7 +134,7 @@ test('the packet is made after what was typed is stored', async () => {
   expect(core.namesInPackets).toEqual(['ALMA C EXAMPLE'])
 })
 
-test('a chosen reason asks for its facts, and reaches the draft with the offer', async () => {
+test('a chosen reason asks for its facts, and appears in the draft with the offer', async () => {
   await open()
   fireEvent.click(screen.getByLabelText('I paid, or my payment was booked wrongly'))
   type('Your facts: I paid, or my payment was booked wrongly', 'I paid $500 on May 2, 2025.')
@@ -145,7 +145,7 @@ test('a chosen reason asks for its facts, and reaches the draft with the offer',
   await within(draft).findByText(/I offer to pay \$250 a month, beginning on _+\. Write the day\./)
 })
 
-test('a mailing is written down and becomes an event', async () => {
+test('a mailing is recorded and becomes an event', async () => {
   const { core } = await open()
   fireEvent.click(screen.getByRole('tab', { name: 'After mailing' }))
   const form = await screen.findByRole('form', { name: 'What I sent' })
@@ -156,7 +156,7 @@ test('a mailing is written down and becomes an event', async () => {
   await waitFor(() => expect(core.letters[0]?.events[0]?.kind).toBe('hearingRequestMailed'))
 })
 
-test('the fields of a Form 9423 blank are used only as the person confirms them', async () => {
+test('the fields of a Form 9423 are used only after the person confirms them', async () => {
   const { core } = await open()
   core.formTemplates = [
     {

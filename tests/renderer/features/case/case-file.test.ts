@@ -26,7 +26,7 @@ function letter(facts: Partial<LetterFacts>, part: Partial<Letter> = {}): Letter
 }
 const alma = { taxpayerName: 'ALMA EXAMPLE', taxPeriods: ['2022'] }
 
-test('the letters of a year are one thread, oldest first, with their amounts', () => {
+test('the letters of a year form one thread, oldest first, with their amounts', () => {
   const newer = letter({ ...alma, noticeCode: 'CP504', noticeDate: day('2026-01-30'), amountDue: '110.50' })
   const older = letter({ ...alma, noticeCode: 'CP14', noticeDate: day('2025-10-01'), amountDue: '100.00' })
   const undated = letter({ ...alma, noticeCode: 'CP501' })
@@ -61,7 +61,7 @@ test.each(parts)('the parts of an amount %s', (_, facts, expected) => {
   expect(caseFiles(law, [one])[0]?.threads[0]?.amounts[0]?.parts).toEqual(expected)
 })
 
-test('missed payments are no balance', () => {
+test('missed payments are not the balance', () => {
   const one = letter({ ...alma, noticeCode: 'CP523', noticeDate: day('2026-01-30'), amountDue: '300.00' })
   expect(caseFiles(law, [one])[0]?.threads[0]?.amounts[0]?.is).toBe('missedPayments')
 })
@@ -76,7 +76,7 @@ test('a joint letter is in both cases, one without a name in its own, a removed 
   ])
 })
 
-test('what happened stands newest first, sendings among it', () => {
+test('what happened is listed newest first, mailings included', () => {
   const one = letter(alma, {
     events: [
       { kind: 'conferenceRequested', day: day('2026-01-05'), note: '' },

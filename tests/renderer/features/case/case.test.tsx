@@ -9,7 +9,7 @@ const confirmed = (facts = {}) => {
 }
 const bill = () => confirmed({ noticeCode: 'CP14', noticeDate: '2025-09-01', amountDue: '9000.00' })
 
-test('a year is a thread of letters, and the amount over time is told, drawn and tabled', async () => {
+test('a year is a thread of letters, and the amount over time is described, drawn, and tabulated', async () => {
   await showApp([confirmed(), bill()], '#/case')
   const year = await screen.findByRole('region', { name: 'Tax year 2022' })
   expect(
@@ -27,7 +27,7 @@ test('a year is a thread of letters, and the amount over time is told, drawn and
   ])
 })
 
-test('penalty and interest stand apart, as patterns in the chart and as columns of the table', async () => {
+test('penalty and interest are shown separately, as patterns in the chart and as columns of the table', async () => {
   const parts = confirmed({
     noticeCode: 'CP14',
     noticeDate: '2025-09-01',
@@ -52,7 +52,7 @@ test('penalty and interest stand apart, as patterns in the chart and as columns 
   ])
 })
 
-test('who somebody is and who speaks for them is kept', async () => {
+test('how the user knows somebody and who speaks for them is stored', async () => {
   const { core } = await showApp([confirmed()], '#/case')
   const card = await screen.findByRole('region', { name: 'ALMA EXAMPLE' })
   expect(card.textContent).toContain('No form is known here yet')
@@ -67,7 +67,7 @@ test('who somebody is and who speaks for them is kept', async () => {
   expect(core.people).toMatchObject([{ name: 'ALMA EXAMPLE', role: 'client', form2848: '2026-01-15' }])
 })
 
-test('a call is written down with its letter', async () => {
+test('a call is recorded with its letter', async () => {
   const { core } = await showApp([confirmed()], '#/case')
   const log = await screen.findByRole('region', { name: 'What happened' })
   fireEvent.change(within(log).getByLabelText('Note'), {

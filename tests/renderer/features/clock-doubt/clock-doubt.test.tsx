@@ -40,7 +40,7 @@ test('every screen says that the date may be wrong', async () => {
 })
 
 test.each(['#/', '#/deadlines', `#/letter/${letter.id}`])(
-  'at %s no right is told as open without it',
+  'at %s no right is shown as open without it',
   async (hash) => {
     await showApp([letter], hash, undefined, (memory) => {
       memory.clockDoubt = doubt
@@ -58,7 +58,7 @@ test('the reasons for an appeal begin with it', async () => {
   expect((await screen.findAllByText(/but something here was saved on/)).length).toBeGreaterThan(1)
 })
 
-test('a person says that the date is right, and the bar goes away', async () => {
+test('a person confirms the date, and the bar disappears', async () => {
   await showApp([letter], '#/deadlines', undefined, (memory) => {
     memory.clockDoubt = doubt
   })

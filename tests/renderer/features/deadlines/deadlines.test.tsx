@@ -11,14 +11,14 @@ const confirmed = (facts = {}) => {
 }
 const cp504 = () => confirmed({ noticeCode: 'CP504', noticeDate: '2026-02-02' })
 
-test('the line shows every day ahead in words: how long, how firm, of which letter', async () => {
+test('the timeline shows every upcoming deadline in words: how long, how firm, of which letter', async () => {
   await showApp([confirmed(), letterOf({}, { noticeDate: '2026-01-15' as never })], '#/deadlines')
   const rows = within(screen.getByRole('region', { name: 'Your days at a glance' })).getAllByRole('listitem')
   expect(rows[0]?.textContent).toContain('Tue, Feb 17, 2026, 7 days left, Estimate')
   expect(rows[1]?.textContent).toContain('Mon, Mar 2, 2026, 20 days left, Firm')
 })
 
-test('asked, talked: each is written down with its day, and the next clock starts', async () => {
+test('asked, talked: each is recorded with its date, and the next deadline starts', async () => {
   const letter = { ...cp504(), events: [{ kind: 'conferenceRequested', day: '2026-02-06', note: '' }] }
   const { core } = await showApp([letter as never], '#/deadlines')
   const strip = screen.getByRole('region', { name: 'The talk with the manager' })
@@ -41,7 +41,7 @@ test('asked, talked: each is written down with its day, and the next clock start
   await waitFor(() => expect(core.letters[0]?.events).toHaveLength(1))
 })
 
-test('late is told calmly: what is still open comes first', async () => {
+test('late is said calmly: what is still possible comes first', async () => {
   await showApp([confirmed()], '#/deadlines', '2026-09-01')
   const late = screen.getByRole('region', { name: 'Days that are over' })
   expect(late.textContent).toMatch(
@@ -49,7 +49,7 @@ test('late is told calmly: what is still open comes first', async () => {
   )
 })
 
-test('the count stands on a calendar', async () => {
+test('the count is shown on a calendar', async () => {
   await showApp([confirmed()], '#/deadlines')
   fireEvent.click(screen.getAllByRole('button', { name: 'Why, and how it is counted' })[0] as HTMLElement)
   const month = await screen.findByRole('table', { name: 'March 2026' })
@@ -60,7 +60,7 @@ test('the count stands on a calendar', async () => {
   ).toContain('2')
 })
 
-test('the line ends with its last day, but a far one does not press the near ones together', () => {
+test('the timeline ends with the last deadline, but a distant one does not squeeze the near ones together', () => {
   const day = (text: string) => Day.parse(text)
   const near = timelineScale(day('2026-02-10'), [day('2026-02-13'), day('2026-04-20')])
   expect([near.at(day('2026-02-10')), near.isBeyond(day('2026-04-20'))]).toEqual([0, false])

@@ -12,7 +12,7 @@ const letter = (end: string, noticeCode: string, noticeDate: string, facts: Part
   confirmed: { ...noFacts, noticeCode, noticeDate: Day.parse(noticeDate), tinLast4: '1234', ...facts },
 })
 
-test('a number that stands for yes and no asks which, and the answer is kept', async () => {
+test('a number used for approvals and denials asks which it is, and the answer is stored', async () => {
   const own = letter('11', 'L4711', '2026-01-30')
   const { core } = await showApp([own], `#/letter/${own.id}`)
   fireEvent.click(await screen.findByRole('button', { name: 'It says yes' }))
@@ -24,14 +24,14 @@ test('a number that stands for yes and no asks which, and the answer is kept', a
   await waitFor(() => expect(core.letters[0]?.events).toMatchObject([{ kind: 'requestRefused' }]))
 })
 
-test('a number that is not in the catalogue still says what to do', async () => {
+test('a number that is not in the catalog still says what to do', async () => {
   const own = letter('12', 'CP599', '2026-01-30')
   await showApp([own], `#/letter/${own.id}`)
   const steps = (await screen.findByRole('heading', { name: 'What to do' })).parentElement as HTMLElement
   expect(within(steps).getAllByRole('listitem').length).toBeGreaterThan(1)
 })
 
-test('a missed day says what is still open', async () => {
+test('a missed deadline says what is still possible', async () => {
   const own = letter('13', 'LT11', '2025-10-01')
   await showApp([own], `#/letter/${own.id}`)
   expect((await screen.findByText('If a day is over:')).parentElement?.textContent).toContain(
@@ -45,13 +45,13 @@ test('other letters of the same person and year are read together', async () => 
   await screen.findByText(/This letter takes over the amount and the day of CP14/)
 })
 
-test('old facts warn', async () => {
+test('outdated facts carry a warning', async () => {
   const own = letter('16', 'CP14', '2027-12-01')
   await showApp([own], `#/letter/${own.id}`, '2027-12-10')
   await screen.findByText(/more than a year ago/)
 })
 
-test('a letter is put away and taken up again', async () => {
+test('a letter is moved to Done and reopened', async () => {
   const own = letter('17', 'LT11', '2026-01-30')
   const { core } = await showApp([own], `#/letter/${own.id}`)
   fireEvent.click(await screen.findByRole('button', { name: 'Put it away' }))
@@ -60,7 +60,7 @@ test('a letter is put away and taken up again', async () => {
   await waitFor(() => expect(core.letters[0]?.events).toEqual([]))
 })
 
-test('the seven answers carry the own numbers and days of the letter', async () => {
+test('the seven answers contain the letter’s own numbers and dates', async () => {
   const earlier = letter('18', 'CP504', '2025-10-01')
   const own = letter('19', 'LT11', '2026-01-30', { amountDue: '9533.53', taxPeriods: ['2022'] })
   const before = { ...earlier, confirmed: { ...earlier.confirmed, taxPeriods: ['2022'] } }

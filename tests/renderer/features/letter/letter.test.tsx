@@ -8,7 +8,7 @@ const open = (part = {}) => showApp([{ ...letter, ...part }], `#/letter/${letter
 const confirmButton = () => screen.findByRole('button', { name: 'Confirm these facts' })
 const tick = (name: RegExp) => fireEvent.click(screen.getByRole('checkbox', { name }))
 
-test('facts are not confirmed before number and date each have their tick', async () => {
+test('facts are not confirmed until number and date each have their tick', async () => {
   const { core } = await open()
   fireEvent.click(await confirmButton())
   tick(/number on the letter/)
@@ -22,7 +22,7 @@ test('facts are not confirmed before number and date each have their tick', asyn
   await waitFor(() => expect(document.activeElement?.textContent).toBe('Your next step'))
 })
 
-test('changing the date takes its tick away', async () => {
+test('changing the date removes its tick', async () => {
   await open()
   await confirmButton()
   tick(/date on the letter/)
@@ -31,7 +31,7 @@ test('changing the date takes its tick away', async () => {
   expect(box.checked).toBe(false)
 })
 
-test('a day that does not exist is refused with a word, and nothing is stored', async () => {
+test('a date that does not exist is refused with a message, and nothing is stored', async () => {
   const { core } = await open()
   await confirmButton()
   fireEvent.change(screen.getByLabelText('Date of the letter'), { target: { value: 'February 30, 2026' } })
@@ -50,7 +50,7 @@ test('focusing a fact lights up its place on its page', async () => {
   expect(screen.getByText('Page 2 of 2')).toBeTruthy()
 })
 
-test('what is half checked is still there after leaving the letter', async () => {
+test('half-checked facts are still there after leaving the letter', async () => {
   await open()
   fireEvent.change(await screen.findByLabelText('Date of the letter'), { target: { value: '1/29/2026' } })
   window.location.hash = '#/deadlines'
@@ -60,7 +60,7 @@ test('what is half checked is still there after leaving the letter', async () =>
   expect(field.value).toBe('1/29/2026')
 })
 
-test('a confirmed letter shows its right with the last day, and the steps of the count', async () => {
+test('a confirmed letter shows its right with the deadline, and the steps of the count', async () => {
   await open({ confirmed: letter.reading?.facts })
   await screen.findByText('Your next step')
   // 30 days after January 30 is Sunday, March 1: the next day counts (IRC 7503).
@@ -69,7 +69,7 @@ test('a confirmed letter shows its right with the last day, and the steps of the
   await waitFor(() => expect(screen.getAllByText('Sun, Mar 1, 2026').length).toBeGreaterThan(0))
 })
 
-test('a printed day that differs from the count shows both', async () => {
+test('a printed date that differs from the count is shown with it', async () => {
   await open({ confirmed: { ...letter.reading?.facts, respondByDate: '2026-02-27' } })
   await screen.findByText(/The letter prints February 27, 2026\. By our count the last day is March 2, 2026/)
 })

@@ -33,7 +33,7 @@ test.each<[Partial<Structure>, string]>([
   ],
   [{ reordered: true }, 'The pages were in another order.'],
   [{ excludedPages: [{ page: 1, kind: 'fax-cover' }] }, 'Page 1 of the file is a fax cover sheet.'],
-])('%j is said in words', (structure, words) => {
+])('%j is put into words', (structure, words) => {
   expect(notesFor(structure)).toEqual([expect.stringContaining(words)])
 })
 
@@ -41,7 +41,7 @@ test('a whole letter in a file of its own needs no note', () => {
   expect(notesFor({})).toEqual([])
 })
 
-test('signs of a scam are shown as signs', () => {
+test('signs of a scam are called signs, not proof', () => {
   render(
     <ReadingNotes
       reading={{ pages: [1], facts: noFacts, evidence: {}, scamIndicators: ['gift-cards', 'arrest'] }}

@@ -75,16 +75,16 @@ test.each<[string, Letter, string]>([
   expect(placeOf(one)).toBe(place)
 })
 
-test('a late hearing request is sent too, although the hearing was missed', () => {
+test('a late hearing request counts as sent, although the hearing was missed', () => {
   const one = letter(lt11, { events: [did('hearingRequestMailed', '2026-04-01')] })
   expect(placeOf(one, [], day('2026-04-02'))).toBe('waiting sent')
 })
 
-test('a letter with every day over is late, with nothing ahead', () => {
+test('a letter whose deadlines have all passed is late, with nothing ahead', () => {
   expect(placeOf(letter(lt11), [], day('2028-06-01'))).toBe('doNow late')
 })
 
-test('a reminder that a newer one took over is done, unless a right of it is still open', () => {
+test('a reminder replaced by a newer one is done, unless one of its rights is still open', () => {
   const same = { taxPeriods: ['2022'], tinLast4: '1234' }
   const first = letter({ noticeCode: 'CP14', noticeDate: day('2025-10-01'), ...same })
   const newer = letter({ noticeCode: 'CP501', noticeDate: day('2026-01-12'), ...same })
@@ -92,7 +92,7 @@ test('a reminder that a newer one took over is done, unless a right of it is sti
   expect(placeOf(first, [newer])).toBe('done replaced')
 })
 
-test('what is to do is sorted by the nearest last day, then what is late, then what has no day', () => {
+test('the to-do list is sorted by the nearest deadline, then late letters, then those without a date', () => {
   const none = letter({})
   const late = letter({ noticeCode: 'LT11', noticeDate: day('2023-01-30') })
   const second = letter({ noticeCode: 'LT11', noticeDate: day('2026-02-05') })
@@ -107,7 +107,7 @@ test('a removed letter is in no view', () => {
   expect(letterViews.flatMap((view) => byView[view])).toEqual([])
 })
 
-test('people and years to choose from; a joint letter belongs to both', () => {
+test('people and years to choose from; a joint letter belongs to both people', () => {
   const joint = letter({ taxpayerName: 'JOHN & MARY DOE', taxPeriods: ['2021', '2022'] })
   const quarter = letter({ taxpayerName: 'ACME LLC', taxPeriods: ['2023-06'] })
   expect(filterChoices([joint, quarter])).toEqual({

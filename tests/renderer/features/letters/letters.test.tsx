@@ -13,7 +13,7 @@ test('an empty library teaches and offers a practice letter, which opens', async
   await screen.findByText('Reading your letter')
 })
 
-test('a dropped file is shown at once as kept', async () => {
+test('a dropped file is shown as saved at once', async () => {
   const { view } = await showApp()
   const dataTransfer = { types: ['Files'], files: [pdf()] }
   const target = view.container.querySelector('.app') as HTMLElement
@@ -38,7 +38,7 @@ test('a letter that could not be read says why and what to do', async () => {
   expect(await screen.findByText(/PDF is locked\. Type its password/)).toBeTruthy()
 })
 
-test('a removed letter goes to the trash, and Undo brings it back', async () => {
+test('a removed letter moves to the trash, and Undo brings it back', async () => {
   const { core } = await showApp([letterOf()])
   fireEvent.click(await screen.findByRole('button', { name: /^Remove LT11/ }))
   fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
@@ -46,7 +46,7 @@ test('a removed letter goes to the trash, and Undo brings it back', async () => 
   expect(await screen.findByRole('row')).toBeTruthy()
 })
 
-test('the trash brings a letter back', async () => {
+test('the trash returns a letter', async () => {
   const { core } = await showApp([letterOf({ removed: true })], '#/trash')
   fireEvent.click(await screen.findByRole('button', { name: /^Bring back LT11/ }))
   await waitFor(() => expect(core.letters[0]?.removed).toBe(false))
@@ -59,7 +59,7 @@ test('a change that could not be saved says so', async () => {
   expect((await screen.findByRole('alert')).textContent).toContain(errorWords('library.disk-full'))
 })
 
-test('four views, each with its letters; the address says which', async () => {
+test('four views, each with its letters; the address says which one', async () => {
   const read = letterOf()
   const confirmed = read.reading?.facts ?? null
   const mailed = [{ kind: 'hearingRequestMailed', day: '2026-02-09', note: '' }]
@@ -79,7 +79,7 @@ test('four views, each with its letters; the address says which', async () => {
   await screen.findByText(/Nothing is done yet/)
 })
 
-test('letters of one person can be shown alone, and stay so', async () => {
+test('one person’s letters can be shown alone, and stay that way', async () => {
   await showApp([letterOf(), letterOf({}, { taxpayerName: 'BEN SAMPLE' })])
   expect(screen.getAllByRole('row')).toHaveLength(2)
   fireEvent.change(screen.getByRole('combobox', { name: 'Person' }), { target: { value: 'BEN SAMPLE' } })

@@ -9,7 +9,7 @@ const ana = { id: '0123456789abcdef', name: 'Ana', folder: '/home/vol/Ana', here
 const type = (folder: string) =>
   fireEvent.change(screen.getByRole('textbox', { name: libraries.folder }), { target: { value: folder } })
 
-test('another library takes the place of this one: its name stands above, and none of the letters of before', async () => {
+test('another library replaces this one: its name is shown, and none of the previous letters', async () => {
   await showApp([letterOf()], '#/libraries')
   await screen.findByText(libraries.folderHint)
   type('Clients/Ben')
@@ -19,7 +19,7 @@ test('another library takes the place of this one: its name stands above, and no
   expect(document.title).not.toContain('Ben')
 })
 
-test('a refusal stays on the screen beside what was typed', async () => {
+test('a refusal stays on the screen next to what was typed', async () => {
   const { core } = await showApp([letterOf()], '#/libraries')
   await screen.findByText(libraries.folderHint)
   core.failWith = 'library.not-there'

@@ -28,7 +28,7 @@ const type = (label: string, text: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value: text } })
 const press = (name: string) => act(async () => fireEvent.click(screen.getByRole('button', { name })))
 
-test('the first start makes a passphrase, and shows the recovery key until it is on paper', async () => {
+test('the first start sets a passphrase, and shows the recovery key until it is on paper', async () => {
   const { core } = await show({ kind: 'new' })
   type('New passphrase', 'short')
   await press('Begin')
@@ -67,7 +67,7 @@ test('five words are suggested, and written into both boxes where the person wan
   expect(core.library).toEqual({ kind: 'open', isProtected: true })
 })
 
-test('a locked library shows nothing of a letter, and a wrong passphrase no hint', async () => {
+test('a locked library shows nothing of a letter, and a wrong passphrase gives no hint', async () => {
   await show({ kind: 'locked', passphrase: true })
   // Whoever comes back types at once; the heading must not take the focus away from the box.
   expect(document.activeElement).toBe(screen.getByLabelText('Passphrase'))
@@ -90,7 +90,7 @@ test('the recovery key opens it too', async () => {
 
 const unavailable = { kind: 'unavailable', code: 'library.damaged', sealed: false, salvaged: null } as const
 
-test('a library that does not open says why, and is tried again when asked', async () => {
+test('a library that does not open says why, and is tried again on request', async () => {
   const { core } = await show(unavailable)
   expect(screen.getByRole('alert').textContent).toMatch(/damaged/)
   expect(screen.getByText(/Nothing was changed/)).toBeTruthy()
@@ -98,7 +98,7 @@ test('a library that does not open says why, and is tried again when asked', asy
   expect(core.library.kind).toBe('open')
 })
 
-test('what can be saved of a damaged library is shown before anything is replaced', async () => {
+test('what can be saved from a damaged library is shown before anything is replaced', async () => {
   const { core } = await show(unavailable)
   core.salvaged = { letters: 4, damagedLetters: 1, lostRows: 2 }
   await press('See what can be saved')
@@ -111,7 +111,7 @@ test('what can be saved of a damaged library is shown before anything is replace
   expect(core.library.kind).toBe('open')
 })
 
-test('a protected library is looked through with its passphrase only', async () => {
+test('a protected library is searched only with its passphrase', async () => {
   const { core } = await show({ ...unavailable, sealed: true })
   await press('See what can be saved')
   expect(screen.getByText(/Without it nothing in the file can be read/)).toBeTruthy()
@@ -124,7 +124,7 @@ test('a protected library is looked through with its passphrase only', async () 
   expect(await screen.findByText(/Nothing of them is lost/)).toBeTruthy()
 })
 
-test('where nothing can be saved, a backup or a new beginning is left, and the old file is kept', async () => {
+test('where nothing can be saved, a backup or a new start remains, and the old file is kept', async () => {
   const { core } = await show(unavailable)
   await press('See what can be saved')
   expect(await screen.findByText(/Nothing in this file could be read/)).toBeTruthy()
@@ -151,7 +151,7 @@ test('a library on a network drive says what to do instead, and opens there only
   expect(core.library.kind).toBe('open')
 })
 
-test('a minute before it locks by itself it says so quietly, and stays open when asked', async () => {
+test('a minute before it locks automatically it says so quietly, and stays open on request', async () => {
   const { core } = await show({ kind: 'open', isProtected: true }, 55)
   expect(await screen.findByText(/It locks in a minute/)).toBeTruthy()
   await press('Stay open')
@@ -159,7 +159,7 @@ test('a minute before it locks by itself it says so quietly, and stays open when
   expect(screen.queryByText(/It locks in a minute/)).toBeNull()
 })
 
-test('locking leaves the letters and comes back to where the person was', async () => {
+test('locking leaves the letters, and unlocking returns to where the person was', async () => {
   window.location.hash = '#/settings'
   await show({ kind: 'open', isProtected: true })
   fireEvent.click(await screen.findByRole('button', { name: 'Lock now' }))

@@ -10,14 +10,14 @@ const inTabOrder = () =>
     link.getAttribute('data-station'),
   )
 
-test('every station is a link by its full name, and Tab reaches one of them: the person’s own', async () => {
+test('every station is a link with its full name, and Tab reaches one of them: the person’s own', async () => {
   await showApp([letterOf()], '#/roadmap')
   const map = screen.getByRole('navigation', { name: /^Map of the tax system/ })
   expect(within(map).getAllByRole('link')).toHaveLength(124)
   expect(inTabOrder()).toEqual(['coll-levy-notice'])
 })
 
-test('arrow keys lead from station to station, Home goes back to the letter', async () => {
+test('arrow keys move from station to station, Home goes back to the letter', async () => {
   await showApp([letterOf()], '#/roadmap')
   const here = stop(/You are here/)
   here.focus()
@@ -28,7 +28,7 @@ test('arrow keys lead from station to station, Home goes back to the letter', as
   expect(document.activeElement?.getAttribute('data-station')).toBe('coll-levy-notice')
 })
 
-test('plus, minus and 0 zoom, and arrows move the map when it has the focus itself', async () => {
+test('plus, minus, and 0 zoom, and arrows move the map when it has the focus', async () => {
   await showApp([letterOf()], '#/roadmap')
   const area = screen.getByRole('region', { name: /^The map\./ })
   const seen = () => area.querySelector('svg')?.getAttribute('viewBox')?.split(' ').map(Number) as number[]
@@ -43,7 +43,7 @@ test('plus, minus and 0 zoom, and arrows move the map when it has the focus itse
   expect(seen()[0]).toBeGreaterThan(left)
 })
 
-test('the way travelled and the ways on are drawn, each with its number and its condition', async () => {
+test('the route so far and the ways on are drawn, each with its number and its condition', async () => {
   const { view } = await showApp([cp504(), letterOf()], '#/roadmap')
   expect(view.container.querySelectorAll('.map-area .glow.travelled')).toHaveLength(3)
   const panel = screen.getByRole('region', { name: 'You are here' })
@@ -53,7 +53,7 @@ test('the way travelled and the ways on are drawn, each with its number and its 
   expect(stop(/^Way on 1: Ask for a CDP hearing/)).toBeTruthy()
 })
 
-test('only my way dims the stations that do not concern the person', async () => {
+test('"my route only" dims the stations that do not concern the person', async () => {
   await showApp([letterOf()], '#/roadmap')
   const supreme = stop(/^Supreme Court/)
   expect(supreme.getAttribute('class')).not.toContain('dimmed')
@@ -62,7 +62,7 @@ test('only my way dims the stations that do not concern the person', async () =>
   expect(stop(/You are here/).getAttribute('class')).not.toContain('dimmed')
 })
 
-test('with letters of two people the map shows everybody, or one of them', async () => {
+test('with letters of two people the map shows everybody or one of them', async () => {
   await showApp([letterOf(), letterOf({}, { noticeCode: 'CP14', taxpayerName: 'BO SAMPLE' })], '#/roadmap')
   expect(stop(/^First bill .*1 letter/)).toBeTruthy()
   fireEvent.change(screen.getByRole('combobox', { name: 'Whose way' }), { target: { value: 'ALMA EXAMPLE' } })
@@ -70,7 +70,7 @@ test('with letters of two people the map shows everybody, or one of them', async
   expect(stop(/^Final notice before levy .W .T LT11.*1 letter.*right to a hearing/)).toBeTruthy()
 })
 
-test('a press that wanders moves the map and opens nothing; one that stays opens the station', async () => {
+test('dragging moves the map and opens nothing; a press without movement opens the station', async () => {
   await showApp([letterOf()], '#/roadmap')
   const target = stop(/Passport reported/)
   const press = (...spots: [number, number][]) => {
@@ -87,7 +87,7 @@ test('a press that wanders moves the map and opens nothing; one that stays opens
   expect(fireEvent.click(target, { detail: 0 })).toBe(true)
 })
 
-test('what is printed for a wall carries nobody’s letters', async () => {
+test('the wall print shows nobody’s letters', async () => {
   const printed: Element[] = []
   window.print = () => {
     const poster = document.querySelector('.poster')

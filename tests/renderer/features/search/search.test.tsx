@@ -27,14 +27,14 @@ test('typing finds letters, the keyboard leads to one, and its place on the scan
   await screen.findByText('“munoz”: place 2 of 2')
 })
 
-test('Ctrl+F leads to the field, and / stays a character where somebody types', async () => {
+test('Ctrl+F moves to the search field, and / stays a character while somebody types', async () => {
   await showApp([letterOf()])
   fireEvent.keyDown(document.body, { key: 'f', ctrlKey: true })
   expect(document.activeElement).toBe(field())
   expect(fireEvent.keyDown(field(), { key: '/' })).toBe(true)
 })
 
-test('nothing found, too little typed, and an emptied field each say what they are', async () => {
+test('no match, too little typed, and an emptied field each have their message', async () => {
   const { core } = await showApp([letterOf()])
   core.pageOne = pageOne
   fireEvent.change(field(), { target: { value: 'zeppelin' } })

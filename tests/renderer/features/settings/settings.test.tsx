@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { showApp } from '../../show-app.tsx'
 
-test('the settings say where the letters are and how large the file is', async () => {
+test('the settings show where the letters are and how large the file is', async () => {
   await showApp([], '#/settings')
   const place = within(await screen.findByRole('region', { name: 'Where your letters are' }))
   expect(await place.findByText('/home/ana/library.waymark')).toBeTruthy()

@@ -17,7 +17,7 @@ const changes: HistoryChange[] = [
   { what: 'answers', before: noAnswers, after: { ...noAnswers, tin: '900-12-3456', whyWrong: 'Paid' } },
 ]
 
-test('the history says what was and what is, and shows no full number', async () => {
+test('the history shows values before and after, and no full number', async () => {
   const { core } = await showApp([letter], '#/')
   core.steps = changes.map((change, id) => ({
     id: id + 1,
@@ -43,7 +43,7 @@ test('the history says what was and what is, and shows no full number', async ()
   await waitFor(() => expect(core.undone).toEqual(['undo']))
 })
 
-test('Ctrl+Z takes back, Ctrl+Shift+Z does again, and a text box keeps its own', async () => {
+test('Ctrl+Z undoes, Ctrl+Shift+Z redoes, and a text box keeps its own undo', async () => {
   const { core } = await showApp([letterOf()])
   fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'z', ctrlKey: true })
   fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true })
@@ -53,13 +53,13 @@ test('Ctrl+Z takes back, Ctrl+Shift+Z does again, and a text box keeps its own',
   expect(core.undone).toEqual(['undo', 'redo'])
 })
 
-test('nothing to take back is said', async () => {
+test('having nothing to undo is reported', async () => {
   await showApp([])
   fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true })
   await screen.findByText('There is nothing to undo here.')
 })
 
-test('a removed letter with a running day is deleted for good only after a second word', async () => {
+test('a removed letter with a running deadline is deleted for good only after a second confirmation', async () => {
   const { core } = await showApp([letterOf({ removed: true })], '#/trash')
   fireEvent.click(await screen.findByRole('button', { name: /^Delete for good… LT11/ }))
   await screen.findByText(/last day March 2, 2026/)
@@ -81,7 +81,7 @@ test('a second copy is offered with a link, and why', async () => {
   expect(screen.getByText('The same: number, date, and most of the words.')).toBeTruthy()
 })
 
-test('while what was deleted is still being wiped, the screen of removed letters says so, and how far that is', async () => {
+test('while deleted data is still being wiped, the trash screen says so and shows progress', async () => {
   const { core } = await showApp([letterOf()], '#/trash')
   expect(screen.queryByRole('progressbar')).toBe(null)
   core.wiping = { isWiping: true, progress: { done: 30, of: 120 } }

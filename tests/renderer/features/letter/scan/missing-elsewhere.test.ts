@@ -37,7 +37,7 @@ test.each<[string, Letter, number[][]]>([
   ['a whole letter of the same kind', part([1, 2, 3, 4]), []],
   ['a page that a person parted from its letter', part([3], {}, { cutBecause: ['person'] }), []],
   [
-    'a page of another file, parted there',
+    'a page from another file, separated there',
     { ...part([3], {}, { cutBecause: ['person'] }), fileName: 'b.pdf' },
     [[3]],
   ],

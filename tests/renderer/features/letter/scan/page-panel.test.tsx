@@ -36,7 +36,7 @@ async function showPanel() {
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
 const lastLetters = (arranged: { letters: unknown }[]) => arranged.at(-1)?.letters
 
-test('a cut of the reading shows its reason and can be confirmed as it stands', async () => {
+test('a split made by reading shows its reason and can be confirmed as is', async () => {
   const { core } = await showPanel()
   press('The letters are parted right')
   await screen.findByText(/stay parted like this/)
@@ -52,7 +52,7 @@ test('a cut of the reading shows its reason and can be confirmed as it stands', 
   ])
 })
 
-test('a cut can be taken away, and Undo brings it back', async () => {
+test('a split can be removed, and Undo restores it', async () => {
   const { core } = await showPanel()
   press('Letter 2 is not a new letter')
   await screen.findByText('The two letters are one now.')
@@ -61,7 +61,7 @@ test('a cut can be taken away, and Undo brings it back', async () => {
   await waitFor(() => expect(core.undone).toEqual(['undo']))
 })
 
-test('the chosen page is turned from how it is shown now', async () => {
+test('the chosen page is rotated from how it is shown now', async () => {
   const { core } = await showPanel()
   press('Page 3 of the file, printed as page 1')
   press('Turn right')
@@ -69,7 +69,7 @@ test('the chosen page is turned from how it is shown now', async () => {
   expect(core.arranged.at(-1)?.letters).toBeNull()
 })
 
-test('a page moves, begins a letter, and goes aside', async () => {
+test('a page moves, starts a letter, and is excluded', async () => {
   const { core } = await showPanel()
   press('Page 2 of the file, printed as page 2')
   const tools = within(screen.getByRole('group', { name: 'Page 2:' }))
