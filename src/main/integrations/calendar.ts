@@ -43,10 +43,15 @@ export function calendarText(dates: DatedRight[], now: string, clockDoubt: Clock
   }
   const seen = new Map<string, number>()
   for (const { letter, notice, deadline } of inEnglish(dates)) {
-    const { rule, title, sendBy, lastDay, citation, firmness, ends, doubts, onlyIf, by } = deadline
+    const { rule, title, sendBy, lastDay, citation, firmness, ends, doubts, onlyIf, by, howTo } = deadline
     const name = dayNames[`${firmness === 'estimated' ? 'estimated ' : ''}${ends}`]
     const condition = onlyIf ? `Only if ${onlyIf}.` : ''
-    const firm = [ends === 'right' ? '' : 'As far as we know, no right ends.', condition, ...doubts]
+    const firm = [
+      ends === 'right' ? '' : 'As far as we know, no right ends.',
+      condition,
+      ...doubts,
+      ...howTo.slice(0, 2),
+    ]
       .filter(Boolean)
       .join(' ')
     const doubt = clockDoubt ? `${english(doubtWords(clockDoubt))} ` : ''

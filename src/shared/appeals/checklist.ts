@@ -44,7 +44,10 @@ export function checklist(input: ChecklistInput): Checklist {
     { heading: say('checklist.heading.send'), steps: sendSteps(input) },
     {
       heading: say('checklist.heading.afterwards'),
-      steps: afterwards.map((rule) => note(ruleStep(law, rule))),
+      steps: afterwards.flatMap((rule) => [
+        note(ruleStep(law, rule)),
+        ...(rule === 'CDP-10' ? list(law, 'petition').slice(0, 2).map(note) : []),
+      ]),
     },
   ]
   // An earlier version ended one of these ids with a space.

@@ -1,5 +1,6 @@
 import { say } from '../i18n/message.ts'
 import { findNotice, getRule, type Law, type Notice, type Right, type Rule } from '../law/law.ts'
+import { howToPetition } from '../law/notice-page.ts'
 import type { Day } from '../model/day.ts'
 import type { Deadline } from '../model/deadline.ts'
 import { factsOf, type Letter } from '../model/letter.ts'
@@ -71,13 +72,14 @@ function deadlineOfRight({ law, letter, today }: Context, right: Right): Deadlin
   )
 }
 
-type Judged = Omit<Deadline, 'firmness' | 'ends' | 'doubts' | 'movedBy' | 'by'>
+type Judged = Omit<Deadline, 'firmness' | 'ends' | 'doubts' | 'movedBy' | 'by' | 'howTo'>
 
 /** Adds how firm the date is, and what can move it. */
 const judged = (law: Law, known: Parameters<typeof firmnessOf>[1], deadline: Judged): Deadline => ({
   ...deadline,
   ...firmnessOf(deadline, known),
   by: known.rule?.by ?? 'mail',
+  howTo: known.rule ? howToPetition(law, [known.rule.id]) : [],
   movedBy: (known.rule?.movedBy ?? []).map((id) => getRule(law, id).statement),
 })
 
@@ -201,8 +203,12 @@ const order: Deadline['state'][] = [
   'late',
   'met',
 ]
-/** `lastDay` and `open` form one group, sorted by the date to send by. */
-const groupOf = ({ state }: Deadline): number => Math.max(1, order.indexOf(state))
+/**
+ * `lastDay` and `open` form one group, sorted by the date to send by. What applies to few people comes after
+ * what is late.
+ */
+const groupOf = ({ state, aside }: Deadline): number =>
+  state !== 'met' && aside ? order.indexOf('met') - 0.5 : Math.max(1, order.indexOf(state))
 
 function soonestOpenFirst(a: Deadline, b: Deadline): number {
   const [dayA, dayB] = [a.sendBy ?? a.lastDay, b.sendBy ?? b.lastDay]

@@ -49,7 +49,9 @@ export function remindersOf(
   today: Day,
   snoozes: Snoozes,
 ): { due: Reminder[]; putOff: Reminder[] } {
-  const near = dates.flatMap((right) => reminderOf(right, today) ?? [])
+  const near = dates
+    .filter(({ deadline }) => !deadline.aside)
+    .flatMap((right) => reminderOf(right, today) ?? [])
   const isPutOff = ({ key, asksAgain }: Reminder) => {
     const until = snoozes[key]
     return asksAgain !== null && until !== undefined && until > today

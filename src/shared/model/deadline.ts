@@ -71,6 +71,8 @@ export type Deadline = {
   ends: 'right' | 'request'
   /** How it is done: what is done by phone or online is never shown as something to mail. */
   by: 'mail' | 'call' | 'online'
+  /** Where and how it is done, where a letter to the IRS is not enough: a Tax Court petition. */
+  howTo: LawText[]
   /** What an estimated date depends on; empty for the others. */
   doubts: Message[]
   /**

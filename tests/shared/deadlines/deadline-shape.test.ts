@@ -202,24 +202,24 @@ test('the earliest open date comes first, then those without a date, then those 
     'CAP-L3',
     'CAP-W2',
     'CAP-W4',
-    'SPOUSE-2Y-LEVY',
     'CAP-F4',
+    'SPOUSE-2Y-LEVY',
   ])
   const lt11: Facts = { noticeCode: 'LT11', noticeDate: '2026-11-02', respondByDate: '2026-11-25' }
   expect(on('2026-12-10', lt11).map(({ rule, state }) => [rule, state])).toEqual([
     ['CDP-5', 'open'],
-    ['SPOUSE-2Y', 'open'],
     ['CAP-P4', 'noClock'],
     ['CDP-1', 'late'],
+    ['SPOUSE-2Y', 'open'],
   ])
   const l1058: Facts = { noticeCode: 'L1058', noticeDate: '2026-11-02' }
   expect(on('2026-11-18', l1058, { conferenceRequested: '2026-11-17' }).map(({ rule }) => rule)).toEqual([
     'CAP-F2',
     'CAP-F5',
     'CDP-1',
-    'SPOUSE-2Y',
     'CDP-5',
     'CAP-F4',
+    'SPOUSE-2Y',
   ])
 })
 

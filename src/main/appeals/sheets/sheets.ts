@@ -167,6 +167,7 @@ export function drawFridgeSheet(
             size: 15,
             after: 4,
           },
+          ...deadline.howTo.slice(0, 2).map((text) => ({ text, size: 12, after: 4 })),
         ],
       },
     ])

@@ -38,9 +38,14 @@ export function lineOfDeadline(deadline: Deadline, clockDoubt: ClockDoubt | null
     : deadline.daysLeft === null
       ? deadline.state
       : `${stateName(deadline)}, ${daysAway(deadline.daysLeft)}`
+  const howTo = deadline.howTo
+    .slice(0, 2)
+    .flatMap((step) => ['', ...wrapped(english(step), '    ')])
+    .join('\n')
+    .replace(/\n\n/g, '\n')
   const only = clockDoubt ? ` [${english(ifTodayWords(clockDoubt))}]` : ''
   const doubt = `${deadline.lastDay ? ` [${deadline.firmness}]` : ''}${deadline.unconfirmed ? ' [not confirmed by a person]' : ''}`
-  return `  ${english(deadline.title)}: ${days} (${state}; ${source}; ${english(deadline.citation)})${only}${doubt}`
+  return `  ${english(deadline.title)}: ${days} (${state}; ${source}; ${english(deadline.citation)})${only}${doubt}${howTo}`
 }
 
 const byNames = { mail: 'send', call: 'call', online: 'do it' }

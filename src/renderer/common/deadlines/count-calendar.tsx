@@ -58,8 +58,8 @@ function DayCell({ of }: { of: CalendarDay }) {
   const words = [
     isStart && t('calendar.start'),
     off && t('calendar.off'),
-    isSendBy && t('deadline.sendBy'),
-    isLast && t('deadline.lastDay'),
+    isSendBy && t('calendar.safe'),
+    isLast && t('calendar.end'),
   ].filter(Boolean)
   return (
     <td className={looks.filter(Boolean).join(' ')}>
@@ -77,10 +77,10 @@ export const CalendarLegend = () => (
       <span className="key start" aria-hidden="true" /> {t('calendar.start')}
     </li>
     <li>
-      <span className="key send" aria-hidden="true" /> {t('deadline.sendBy')}
+      <span className="key send" aria-hidden="true" /> {t('calendar.safe')}
     </li>
     <li>
-      <span className="key last" aria-hidden="true" /> {t('deadline.lastDay')}
+      <span className="key last" aria-hidden="true" /> {t('calendar.end')}
     </li>
     <li>{t('calendar.small')}</li>
   </ul>

@@ -15,6 +15,7 @@ import './deadline-card.css'
 /** One right with its deadline, where that date comes from, and what to do; the count is one click away. */
 export function DeadlineCard({ deadline, of }: { deadline: Deadline; of?: ReactNode }) {
   const { counted, citation, firmness } = deadline
+  const isSoftAhead = isAhead(deadline) && deadline.ends === 'request'
   return (
     <article className={`card deadline ${deadline.state} is-${firmness}`}>
       <header className="row">
@@ -38,7 +39,8 @@ export function DeadlineCard({ deadline, of }: { deadline: Deadline; of?: ReactN
         </p>
       )}
       {deadline.state === 'late' && <MovedBy deadline={deadline} />}
-      {deadline.state !== 'met' && <HowTo rules={[deadline.rule]} />}
+      {deadline.state !== 'met' && <HowTo steps={deadline.howTo} />}
+      {isSoftAhead && <IfMissed deadline={deadline} />}
       <More label={t('deadline.why')}>
         <div className="stack-s">
           <p>
@@ -47,11 +49,7 @@ export function DeadlineCard({ deadline, of }: { deadline: Deadline; of?: ReactN
           {counted && <CountSteps counted={counted} start={deadline.start} />}
           {counted && <CountCalendar counted={counted} />}
           {counted && <CalendarLegend />}
-          {deadline.ifMissed && deadline.state !== 'late' && (
-            <p>
-              <Sentence of="deadline.ifMissed" put={{ what: <LawText>{deadline.ifMissed}</LawText> }} />
-            </p>
-          )}
+          {deadline.state !== 'late' && !isSoftAhead && <IfMissed deadline={deadline} />}
           <p>{t(deadline.courtReview ? 'deadline.court' : 'deadline.noCourt')}</p>
           <p className="small soft">
             <Sentence of="deadline.source" put={{ citation: <LawText>{citation}</LawText> }} />
@@ -61,6 +59,14 @@ export function DeadlineCard({ deadline, of }: { deadline: Deadline; of?: ReactN
     </article>
   )
 }
+
+/** Said at once where no right ends: such a day can matter all the same. */
+const IfMissed = ({ deadline: { ifMissed } }: { deadline: Deadline }) =>
+  ifMissed && (
+    <p>
+      <Sentence of="deadline.ifMissed" put={{ what: <LawText>{ifMissed}</LawText> }} />
+    </p>
+  )
 
 /** What an estimated day rests on. */
 function RestsOn({ deadline: { doubts, lastDay, state } }: { deadline: Deadline }) {
@@ -109,6 +115,11 @@ export function StateTag({ deadline }: { deadline: Deadline }) {
   return <span className={`tag ${look[state]}`}>{words(deadline)}</span>
 }
 
+const differsKey = (deadline: Deadline) => {
+  if (isPrinted(deadline)) return 'deadline.differs'
+  return deadline.onlyIf ? 'deadline.printedOverIf' : 'deadline.printedOver'
+}
+
 const byKeys = {
   mail: 'deadline.sendBy',
   call: 'deadline.callBy',
@@ -146,7 +157,7 @@ function DeadlineDays({ deadline }: { deadline: Deadline }) {
       </dl>
       {deadline.differs && deadline.printed && deadline.counted && (
         <p className="callout check">
-          {t(isPrinted(deadline) ? 'deadline.differs' : 'deadline.printedOver', {
+          {t(differsKey(deadline), {
             printed: longDay(deadline.printed),
             counted: longDay(deadline.counted.lastDay),
           })}

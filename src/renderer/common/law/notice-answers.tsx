@@ -7,6 +7,7 @@ import { longDay, weekdayDay } from '../../i18n/format.ts'
 import { LawText, LawTexts, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { More } from '../../ui/more.tsx'
+import { HowToList } from '../deadlines/how-to.tsx'
 import './notice-answers.css'
 
 /**
@@ -56,13 +57,7 @@ function HowToSteps({ page: { howTo } }: { page: NoticePage }) {
       <p>
         <strong>{t('deadline.howTo')}</strong>
       </p>
-      <ul className="small">
-        {howTo.map((step) => (
-          <li key={step.id}>
-            <LawText>{step}</LawText>
-          </li>
-        ))}
-      </ul>
+      <HowToList steps={howTo} />
     </div>
   )
 }

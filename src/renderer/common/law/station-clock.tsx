@@ -1,5 +1,5 @@
 import type { Station } from '../../../shared/law/law.ts'
-import { windowOf } from '../../../shared/law/notice-page.ts'
+import { howToPetition, windowOf } from '../../../shared/law/notice-page.ts'
 import { useLaw } from '../../app/state/library-context.tsx'
 import { LawText, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
@@ -40,7 +40,7 @@ export function StationClock({ station }: { station: Station }) {
           </>
         )}
       </dl>
-      <HowTo rules={[clock.rule]} />
+      <HowTo steps={howToPetition(law, [clock.rule])} />
     </More>
   )
 }

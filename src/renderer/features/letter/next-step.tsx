@@ -1,4 +1,5 @@
 import { chooseAppeal } from '../../../shared/appeals/choose-appeal.ts'
+import { isTask } from '../../../shared/deadlines/ahead.ts'
 import type { Message } from '../../../shared/i18n/message.ts'
 import { findNotice } from '../../../shared/law/law.ts'
 import type { AppealChoice, Deadline } from '../../../shared/model/deadline.ts'
@@ -14,7 +15,8 @@ export function NextStep({ letter, deadlines }: { letter: Letter; deadlines: Dea
   const law = useLaw()
   const today = useToday()
   const choice = chooseAppeal(law, letter, today)
-  const whatNow = findNotice(law, factsOf(letter).noticeCode)?.steps[0]
+  const notice = findNotice(law, factsOf(letter).noticeCode)
+  const whatNow = isLate(deadlines) ? notice?.ifLate : notice?.steps[0]
   return (
     <section className="callout next next-step" aria-labelledby="next-step">
       <h2 id="next-step" tabIndex={-1}>
@@ -29,6 +31,10 @@ export function NextStep({ letter, deadlines }: { letter: Letter; deadlines: Dea
     </section>
   )
 }
+
+/** Every day of the person on this letter is over: the first step is what is still open. */
+const isLate = (deadlines: Deadline[]): boolean =>
+  deadlines.some(({ actor, state }) => actor === 'taxpayer' && state === 'late') && !deadlines.some(isTask)
 
 function StepOf(props: { choice: AppealChoice; deadlines: Deadline[]; whatNow: Message | null }) {
   const { choice, deadlines, whatNow } = props

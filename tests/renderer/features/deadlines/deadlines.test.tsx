@@ -55,7 +55,7 @@ test('the count is shown on a calendar', async () => {
   const month = await screen.findByRole('table', { name: 'March 2026' })
   expect(
     within(month)
-      .getByText(/Last day/)
+      .getByText(/end of the count/)
       .closest('td')?.textContent,
   ).toContain('2')
 })

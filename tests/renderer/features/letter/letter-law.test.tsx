@@ -83,3 +83,59 @@ test('the seven answers contain the letter’s own numbers and dates', async () 
   fireEvent.click(screen.getByRole('button', { name: 'How others went on from here' }))
   expect(screen.getAllByRole('link', { name: 'Ask for a CDP hearing' }).length).toBeGreaterThan(0)
 })
+
+test('a plan review is a call: the first step, the day, and no word of sending', async () => {
+  const own = letter('21', 'CP522P', '2026-01-30')
+  await showApp([own], `#/letter/${own.id}`, '2026-02-02')
+  const step = (await screen.findByRole('heading', { name: 'Your next step' })).parentElement as HTMLElement
+  expect(step.textContent).toMatch(
+    /Call the number on the notice within 10 days.*asks for it by.*February 9, 2026/,
+  )
+  expect(step.textContent).not.toMatch(/last day/i)
+  const card = (await screen.findByRole('heading', { name: 'Call about your plan' })).closest('article')
+  expect(card?.textContent).toMatch(/Asked for by.*To be safe, call by.*the plan goes into default/)
+  expect(card?.textContent).not.toMatch(/send by/i)
+})
+
+test('a petition says where and how, and not to the IRS; late, a clinic and what can move the day', async () => {
+  const own = letter('22', 'CP3219A', '2025-07-01')
+  await showApp([own], `#/letter/${own.id}`, '2026-02-02')
+  const step = (await screen.findByRole('heading', { name: 'Your next step' })).parentElement as HTMLElement
+  expect(step.textContent).toMatch(/usually too late.*see a tax clinic at once/)
+  const steps = screen.getByRole('heading', { name: 'What to do' }).parentElement as HTMLElement
+  expect(steps.textContent).toMatch(
+    /DAWSON.*400 Second Street NW.*A letter to the IRS is not a petition.*\$60/,
+  )
+  const card = (await screen.findByRole('heading', { name: 'Tax Court petition' })).closest('article')
+  fireEvent.click(within(card as HTMLElement).getByText(/^This date can be later for you/))
+  expect(card?.textContent).toMatch(/FEMA.*combat zone.*Bankruptcy/)
+})
+
+test('what a letter only asked for is never told as a lost right', async () => {
+  const own = letter('23', 'CP2000', '2025-10-01', { respondByDate: Day.parse('2025-10-31') })
+  await showApp([own], `#/letter/${own.id}`, '2026-02-02')
+  const card = (await screen.findByRole('heading', { name: 'Answer or ask for Appeals' })).closest('article')
+  expect(card?.textContent).toMatch(
+    /asked for 94 days ago.*Asked for by.*no right ended with it, so do it now/,
+  )
+  expect(card?.textContent).not.toMatch(/Last day|is over|lost/)
+})
+
+test('the two years of innocent spouse relief stand on the notice that starts them, after its own rights', async () => {
+  const own = letter('24', 'LT11', '2026-01-30')
+  await showApp([own], `#/letter/${own.id}`, '2026-02-02')
+  const card = (await screen.findByRole('heading', { name: 'Innocent spouse relief' })).closest('article')
+  expect(card?.textContent).toMatch(
+    /Last day, estimated.*January 30, 2028.*Only if the tax is from a joint return/,
+  )
+  const names = screen.getAllByRole('article').map((each) => within(each).getByRole('heading').textContent)
+  expect(names.indexOf('Innocent spouse relief')).toBeGreaterThan(
+    names.indexOf('Collection Due Process hearing'),
+  )
+})
+
+test('a Spanish number says which notice it is', async () => {
+  const own = letter('25', 'CP623', '2026-01-30')
+  await showApp([own], `#/letter/${own.id}`, '2026-02-02')
+  await screen.findByText('CP623 is CP523 in Spanish: the same notice, with the same rights.')
+})
