@@ -31,12 +31,14 @@ export function checklist(input: ChecklistInput): Checklist {
   const afterwards = isHearing
     ? [choice.route === 'EH' ? 'CDP-11' : 'CDP-9', 'CDP-10', 'CDP-12']
     : [hasPlan ? 'CAP-I7' : 'CAP-A3', 'CAP-A2']
+  // A right of few people is not on the papers of a collection appeal, which cannot raise it.
+  const onPaper = deadlines.filter(({ aside }) => isHearing || !aside)
   const groups = [
     {
       heading: say('checklist.heading.better'),
       steps: choice.form === '12153' && !isHearing ? list(law, 'cdp') : [],
     },
-    { heading: say('checklist.heading.days'), steps: deadlines.flatMap(dayStep) },
+    { heading: say('checklist.heading.days'), steps: onPaper.flatMap(dayStep) },
     { heading: say('checklist.heading.fill'), steps: fillSteps(draft) },
     { heading: say('checklist.heading.manager'), steps: conferenceSteps(input) },
     { heading: say('checklist.heading.say'), steps: actions.flatMap((action) => list(law, action)) },

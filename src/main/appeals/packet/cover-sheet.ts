@@ -62,7 +62,8 @@ export function drawCoverSheet(paper: PdfCursor, sheet: CoverSheet): void {
   drawWarnings(paper, warnings)
   drawWhen(
     paper,
-    sheet.deadlines,
+    // A right of few people stands on the papers of a hearing, which may raise it, and on no others.
+    sheet.deadlines.filter(({ aside }) => draft.form === '12153' || !aside),
     warnings.map(({ text }) => text),
   )
   drawMissing(paper, draft)
