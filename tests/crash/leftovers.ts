@@ -28,8 +28,15 @@ export function leftBeside(file: string): string | null {
 const lasting =
   /^(library\.waymark\.pack(-key)?|packs\/[^/]+\.wmpack|library\.waymark(-wal|-shm|\.keys(\.old-\d+)?|\.lock)?|backups\/library [^/]+\.waymark(-wal|\.keys)?)$/
 
+/**
+ * SQLite writes the first byte of a journal last, and takes one without it for none: it stays until the next journal of the
+ * library is written over it. Whether one is in use cannot be seen from outside, so that nobody may remove it.
+ */
+const isColdJournal = (path: string) =>
+  path.endsWith('library.waymark-journal') && (readFileSync(path)[0] ?? 0) === 0
+
 /** After the library was opened: a file that is neither the library nor one of its backups. null: there is none. */
 export function unswept(file: string): string | null {
-  const left = files(file).find(({ name }) => !lasting.test(name))
+  const left = files(file).find(({ name, path }) => !lasting.test(name) && !isColdJournal(path))
   return left ? `${left.name} was not swept away` : null
 }

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { copyFileSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { accessTo, openUnprotected, unlock } from '../../src/main/security/unlock-library.ts'
+import { forgetSalvaged } from '../../src/main/storage/backup/keep-unopened.ts'
 import { verifyLibrary } from '../../src/main/storage/backup/verify-library.ts'
 import { openDatabase } from '../../src/main/storage/database.ts'
 import { migrations } from '../../src/main/storage/migrations/index.ts'
@@ -205,6 +206,8 @@ async function problemOf(operation: Operation, file: string): Promise<string | n
   const isThere = found.some((texts) =>
     allowed.some((each) => JSON.stringify(texts) === JSON.stringify(each)),
   )
+  // As the app does when it opens a library: what was saved of it is no longer needed.
+  if (operation === 'salvage' && isThere) forgetSalvaged(file)
   const { problem } = operation === 'content' ? packsOf(file).info() : { problem: null }
   if (problem) return `the content pack is ${problem}`
   return isThere ? null : `it gives ${JSON.stringify(found)}`
