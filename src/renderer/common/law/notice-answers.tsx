@@ -62,6 +62,12 @@ function HowToSteps({ page: { howTo } }: { page: NoticePage }) {
   )
 }
 
+/** What the letter only asks for is not called the person's last day, and what is not mailed is not to be sent. */
+function daysKey({ ends, by, sendBy, lastDay }: Deadline) {
+  if (ends === 'request') return 'own.asked'
+  return by === 'mail' && sendBy && sendBy !== lastDay ? 'own.days' : 'own.lastDay'
+}
+
 /** The send-by date and the deadline that the steps refer to. */
 function OwnDays({ deadlines }: { deadlines: Deadline[] }) {
   const [next] = deadlines.filter(isTask).sort(bySendBy)
@@ -69,7 +75,7 @@ function OwnDays({ deadlines }: { deadlines: Deadline[] }) {
   return (
     <p>
       <Sentence
-        of={next.by === 'mail' && next.sendBy && next.sendBy !== next.lastDay ? 'own.days' : 'own.lastDay'}
+        of={daysKey(next)}
         values={{ last: weekdayDay(next.lastDay), send: next.sendBy ? weekdayDay(next.sendBy) : '' }}
         put={{ what: <LawText>{next.title}</LawText> }}
       />

@@ -101,6 +101,10 @@ function NextDate({ row: { next, why } }: { row: ListedLetter }) {
       <strong className={next.unconfirmed ? 'unsure' : undefined}>{shortDay(next.lastDay)}</strong>
       {next.daysLeft !== null && <span className="small">{leftWords(next.daysLeft)}</span>}
       {next.unconfirmed && <span className="small unsure-word">{t('letters.unconfirmed')}</span>}
+      {next.firmness === 'soft' && <span className="small">{t('letters.asked')}</span>}
+      {next.firmness === 'estimated' && !next.unconfirmed && (
+        <span className="small unsure-word">{t('letters.estimated')}</span>
+      )}
       <span className="soft small">
         <LawText>{next.title}</LawText>
       </span>

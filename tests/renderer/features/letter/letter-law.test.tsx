@@ -139,3 +139,18 @@ test('a Spanish number says which notice it is', async () => {
   await showApp([own], `#/letter/${own.id}`, '2026-02-02')
   await screen.findByText('CP623 is CP523 in Spanish: the same notice, with the same rights.')
 })
+
+test('the list of letters tells a day that is only asked for, and an estimated one, from a firm one', async () => {
+  const own = [
+    letter('31', 'LT11', '2026-01-30'),
+    letter('32', 'CP522P', '2026-01-30', { tinLast4: '2222' }),
+    letter('33', 'CP91', '2026-01-30', { tinLast4: '3333' }),
+  ]
+  await showApp(own, '#/', '2026-02-02')
+  const rows = await screen.findAllByText(/days left/, { selector: '.letter-row-date *' })
+  const words = rows.map((each) => each.closest('.letter-row-date')?.textContent ?? '')
+  const of = (name: string) => words.find((each) => each.includes(name))
+  expect(of('Collection Due Process hearing')).not.toMatch(/asked for|estimated/)
+  expect(of('Call about your plan')).toMatch(/asked for by then/)
+  expect(of('Collection Appeals Program')).toMatch(/estimated/)
+})
