@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Core, createCore } from '../src/main/app/core.ts'
@@ -20,7 +20,22 @@ export const chromium = process.env.WAYMARK_CHROMIUM ?? '/usr/bin/chromium'
 export const hasChromium = existsSync(chromium)
 if (!hasChromium) console.warn(`No Chromium at ${chromium}: the tests that need it are skipped.`)
 
-export const temporaryFolder = (): string => mkdtempSync(join(tmpdir(), 'waymark-test-'))
+const ownFolders: string[] = []
+
+/**
+ * A new folder that goes with the run of the tests (`setup/temporary-folder.ts`), or, in a program without one such as a
+ * bench, when that program ends well; after a failure it stays to be looked at.
+ */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-test-'))
+  if (process.env.VITEST) return folder
+  if (ownFolders.length === 0)
+    process.once('exit', (code) => {
+      if (code === 0) for (const each of ownFolders) rmSync(each, { recursive: true, force: true })
+    })
+  ownFolders.push(folder)
+  return folder
+}
 
 /** What a whole core on a new library is made of, on a fixed day. */
 export const testCoreOptions = (libraryFile = join(temporaryFolder(), 'library.waymark')): CoreOptions => ({

@@ -34,11 +34,12 @@ export function sweep(parent: string, now = Date.now()): void {
   for (const name of readdirSync(parent)) {
     const pid = Number(/^waymark-tests-(\d+)-/.exec(name)?.[1] ?? 0)
     const folder = join(parent, name)
-    if (pid === 0 || isRunning(pid) || now - statSync(folder).mtimeMs < aDay) continue
+    if (pid === 0 || isRunning(pid) || now - statSync(folder).mtimeMs < anHour) continue
     rmSync(folder, { recursive: true, force: true })
   }
 }
-const aDay = 24 * 60 * 60 * 1000
+/** Milliseconds; a run writes into its folder more often than that. */
+const anHour = 60 * 60 * 1000
 
 function isRunning(pid: number): boolean {
   try {
