@@ -48,7 +48,7 @@ export function createReader(options: ReaderOptions): Reader {
     ...reading,
     limits: { ...limits, memory: options.memoryLimit ?? paperMemoryLimit },
     idleLimit: Math.min(idleLimit, paperIdleLimit),
-    replacesGrown: false,
+    replacesEnded: false,
   })
   const run = createRunner()
   const read = <Value>(scan: ScanSource, jobOf: (files: FileRef[]) => Job, how?: ReadOptions) =>
@@ -89,7 +89,7 @@ function poolOptions(options: ReaderOptions): PoolOptions {
     },
     idleLimit: options.idleLimit ?? 180_000,
     grownLimit: options.grownLimit ?? 700 * megabyte,
-    replacesGrown: true,
+    replacesEnded: true,
   }
 }
 

@@ -19,8 +19,8 @@ export type PoolOptions = {
   idleLimit: number
   /** Bytes above which a process gets no further job. */
   grownLimit: number
-  /** Whether a fresh process is started as soon as a grown one has ended, so that nobody waits for its start. */
-  replacesGrown: boolean
+  /** Whether a fresh process takes the place of one that was ended for its size or a stopped task, before it is needed. */
+  replacesEnded: boolean
 }
 
 export type ReadingPool = {
@@ -80,11 +80,13 @@ const hasGrown = ({ options }: Pool, process: ReadingProcess) => process.memory(
 
 function startShared(pool: Pool): ReadingProcess {
   const started: ReadingProcess = start(pool, pool.options.settings, {
-    lost(_why, suspect, others) {
+    lost(why, suspect, others) {
       end(pool, started)
       if (suspect) pool.suspects.push(suspect)
       tryNextAlone(pool)
       for (const task of others) give(pool, task)
+      // What a person stopped is no fault of the process, so that the next one may start before it is needed.
+      if (!suspect && why === 'time' && pool.options.replacesEnded) warm(pool)
     },
     finished: () => rest(pool, started),
   })
@@ -104,7 +106,7 @@ function rest(pool: Pool, process: ReadingProcess): void {
   const isShared = process === pool.shared
   if (isShared && !hasGrown(pool, process)) endWhenIdle(pool)
   else end(pool, process)
-  if (isShared && pool.options.replacesGrown) warm(pool)
+  if (isShared && pool.options.replacesEnded) warm(pool)
 }
 
 function warm(pool: Pool): void {

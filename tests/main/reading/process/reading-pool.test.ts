@@ -54,7 +54,7 @@ function startScripted(): ProcessLink {
 
 const newPool = (more: Partial<Parameters<typeof createReadingPool>[0]> = {}) =>
   createReadingPool({
-    ...{ start: startScripted, settings, limits, idleLimit: 60_000, grownLimit: 500, replacesGrown: false },
+    ...{ start: startScripted, settings, limits, idleLimit: 60_000, grownLimit: 500, replacesEnded: false },
     ...more,
   })
 
@@ -170,7 +170,7 @@ describe('a process started before its first task', () => {
   })
 
   test('takes the place of one that has grown, where that is wanted', () => {
-    pool = newPool({ replacesGrown: true })
+    pool = newPool({ replacesEnded: true })
     const first = ask()
     processes[0]?.says({ kind: 'memory', bytes: 600 })
     processes[0]?.says(done(first))
