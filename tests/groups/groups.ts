@@ -39,7 +39,7 @@ export const groups: readonly Group[] = [
     within: 'test:attacks',
   },
   { script: 'test:fuzz', what: '5,000 damaged files', seconds: 300 },
-  { script: 'test:installers', what: 'the app as an installer packs it', seconds: 300 },
+  { script: 'test:installers', what: 'the app as an installer packs it', seconds: 120 },
   {
     script: 'test:crash',
     what: 'more than 600 kills, at random and before each step on the disk',

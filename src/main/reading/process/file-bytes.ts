@@ -1,4 +1,4 @@
-import type { FilePiece } from './protocol.ts'
+import { type FilePiece, pieceSize } from './protocol.ts'
 
 /** Asks the parent for the bytes of files; several jobs that want the same file share one way of its bytes. */
 export type FileBytesLoader = {
@@ -6,8 +6,14 @@ export type FileBytesLoader = {
   heard(key: string, piece: FilePiece | null): void
 }
 
+/** Pieces that are on their way at the same time: the next one does not wait for the way there and back. */
+const atOnce = 3
+
 type Loading = {
   bytes: Uint8Array | null
+  received: number
+  /** Up to where pieces were asked for. */
+  asked: number
   resolve: (bytes: Uint8Array) => void
   reject: (error: Error) => void
 }
@@ -26,7 +32,7 @@ export function createFileBytesLoader(ask: (key: string, at: number) => void): F
       const known = ways.get(key)
       if (known) return known
       const way = new Promise<Uint8Array>((resolve, reject) =>
-        loading.set(key, { bytes: null, resolve, reject }),
+        loading.set(key, { bytes: null, received: 0, asked: pieceSize, resolve, reject }),
       )
       ways.set(key, way)
       ask(key, 0)
@@ -42,8 +48,14 @@ export function createFileBytesLoader(ask: (key: string, at: number) => void): F
       }
       file.bytes ??= new Uint8Array(piece.length)
       file.bytes.set(piece.bytes, piece.at)
-      const next = piece.at + piece.bytes.length
-      if (next < piece.length) return ask(key, next)
+      file.received += piece.bytes.length
+      for (
+        ;
+        file.asked < piece.length && file.asked < file.received + atOnce * pieceSize;
+        file.asked += pieceSize
+      )
+        ask(key, file.asked)
+      if (file.received < piece.length) return
       forget(key)
       file.resolve(file.bytes)
     },

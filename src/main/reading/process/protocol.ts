@@ -36,7 +36,7 @@ export type ToReadingProcess =
   /** null: nobody has these bytes any more. */
   | { kind: 'piece'; key: string; piece: FilePiece | null }
 
-/** Bytes travel in pieces, one asked for after the other, so that neither side is held up for long. */
+/** Bytes travel in pieces, a few asked for at a time, so that neither side is held up for long. */
 export type FilePiece = { at: number; bytes: Uint8Array; length: number }
 export const pieceSize = 8 * 1024 * 1024
 
