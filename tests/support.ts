@@ -5,6 +5,9 @@ import { type Core, createCore } from '../src/main/app/core.ts'
 import type { CoreOptions } from '../src/main/app/core-options.ts'
 import type { ContentStore } from '../src/main/content/content-store.ts'
 import { forkReadingProcess } from '../src/main/reading/process/process-link.ts'
+import { openDatabase } from '../src/main/storage/database.ts'
+import { lookAtFile } from '../src/main/storage/library-file.ts'
+import { checkSums } from '../src/main/storage/sums/check-sums.ts'
 import { Day } from '../src/shared/model/day.ts'
 
 export const projectFolder = resolve(import.meta.dirname, '..')
@@ -67,7 +70,25 @@ export function testCore(
   })
   const state = core.state()
   if (state.kind === 'unavailable') throw new Error(state.code)
-  return core
+  return {
+    ...core,
+    get law() {
+      return core.law
+    },
+    async close() {
+      await core.close()
+      expectHealthy(core.libraryFile())
+    },
+  }
+}
+
+/** A library that only the app wrote to is never said to be changed by somebody else. */
+function expectHealthy(libraryFile: string): void {
+  if (!existsSync(libraryFile) || lookAtFile(libraryFile) !== 'plain') return
+  const database = openDatabase(libraryFile, null)
+  const changed = [...checkSums(database)]
+  database.close()
+  if (changed.length > 0) throw new Error(`the library has other sums: ${JSON.stringify(changed)}`)
 }
 
 /**

@@ -17,6 +17,8 @@ import { identityOf, type LibraryFile, lookAtFile } from './library-file.ts'
 import { migrate, migrations } from './migrations/index.ts'
 import { makePrivateFolder, moveInto } from './private-files.ts'
 import { foreignParts, namesOf } from './schema.ts'
+import { type ChainPosition, positionOf, sumAnew } from './sums/chain.ts'
+import { createRecordSums, type RecordSums } from './sums/record-sums.ts'
 import { createEventsTable } from './tables/events-table.ts'
 import { createExhibitsTable } from './tables/exhibits-table.ts'
 import { createFilesTable } from './tables/files-table.ts'
@@ -54,6 +56,10 @@ export type Library = {
   wiping: Wiping
   settings: ReturnType<typeof createSettingsTable>
   newestInstant: ReturnType<typeof createNewestInstant>
+  /** How far the library had come, for telling it from an older copy of itself. */
+  position(): ChainPosition | null
+  /** A person compared the letters: from now on their records count as they are. */
+  keepChanged(): Result<null, WriteFailure>
   /** Runs `work` completely or not at all; a full or read-only disk is a value. */
   write<T>(work: () => T): Result<T, WriteFailure>
   close(): void
@@ -85,7 +91,7 @@ export function openLibrary(file: string, secret: LibrarySecret | null = null): 
  */
 function preparedLibrary(database: Database, file: string): Result<Library, OpenFailure> {
   try {
-    return ok(libraryFrom(database, file))
+    return ok(libraryFrom(database, file, createRecordSums(database)))
   } catch (error) {
     database.close()
     if (sqliteCode(error) !== 'SQLITE_ERROR') throw error
@@ -146,10 +152,24 @@ function prepare(database: Database): OpenFailure | undefined {
   return undefined
 }
 
-/** @param file where the database is: nothing is written after another file was put in its place */
-export function libraryFrom(database: Database, file: string): Library {
+/**
+ * @param file where the database is: nothing is written after another file was put in its place
+ * @param sums keeps the sums of the records; without it the library is for reading, or its caller sums it anew
+ */
+export function libraryFrom(database: Database, file: string, sums?: RecordSums): Library {
   const identity = identityOf(file)
   const settings = createSettingsTable(database)
+  function write<T>(work: () => T): Result<T, WriteFailure> {
+    const inPlace = () => {
+      if (identityOf(file) !== identity) throw new LibraryMoved()
+      return sums ? sums.during(work) : work()
+    }
+    try {
+      return ok(database.transaction(inPlace).immediate())
+    } catch (error) {
+      return err(writeFailureFrom(error))
+    }
+  }
   return {
     scans: createScansTable(database),
     files: createFilesTable(database),
@@ -167,17 +187,12 @@ export function libraryFrom(database: Database, file: string): Library {
     wiping: createWiping(database, settings),
     settings,
     newestInstant: createNewestInstant(database),
-    write(work) {
-      const inPlace = () => {
-        if (identityOf(file) !== identity) throw new LibraryMoved()
-        return work()
-      }
-      try {
-        return ok(database.transaction(inPlace).immediate())
-      } catch (error) {
-        return err(writeFailureFrom(error))
-      }
+    position: () => positionOf(database),
+    keepChanged() {
+      const kept = write(() => sumAnew(database))
+      return kept.ok ? ok(null) : kept
     },
+    write,
     close() {
       try {
         if (database.open && identityOf(file) === identity) optimize(database)

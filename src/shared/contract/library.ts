@@ -86,7 +86,7 @@ const BackupName = z
 
 /** A problem that the integrity check found; `letters` are the ids of the letters it affects. */
 export const IntegrityIssue = z.object({
-  what: z.enum(['structure', 'original', 'record', 'link']),
+  what: z.enum(['structure', 'original', 'record', 'link', 'changed']),
   letters: z.array(z.string()),
   detail: z.string(),
 })

@@ -12,8 +12,8 @@ type Column = {
 }
 export type TableShape = { table: string; columns: Column[]; fewest: number }
 
-/** Made anew from the letters whenever the app has time. */
-const madeAnew = ['page_text', 'letter_text']
+/** Made anew from the letters, by the salvage or whenever the app has time. */
+const madeAnew = ['page_text', 'letter_text', 'record_sum', 'record_chain']
 /** The tables in which the search index keeps itself. */
 const isOfSearch = (table: string) => /_search_(data|idx|content|docsize|config)$/.test(table)
 /** A column was added to these by a later version: rows from before end without it. */

@@ -7,6 +7,7 @@ import { LibraryBusy } from '../library-failures.ts'
 import { migrations } from '../migrations/index.ts'
 import { libraryFrom, openPrepared } from '../open-library.ts'
 import { moveInto, syncFile } from '../private-files.ts'
+import { sumAnew } from '../sums/chain.ts'
 import {
   applicationId,
   makePrivate,
@@ -167,6 +168,7 @@ function finish(fresh: string, secret: LibrarySecret | null, to: string, counts:
   database.pragma('foreign_keys = OFF')
   const unreadable = dropUnreadable(database, libraryFrom(database, fresh))
   const lostRows = counts.lostRows + unreadable + mendLinks(database)
+  database.transaction(sumAnew)(database)
   const verified = verifyLibrary(database, fresh)
   takeAlone(database)
   database.close()

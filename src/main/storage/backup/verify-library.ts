@@ -4,20 +4,21 @@ import { LetterId } from '../../../shared/model/letter.ts'
 import { tablesOf } from '../database.ts'
 import { type Library, libraryFrom } from '../open-library.ts'
 import { foreignParts, namesOf } from '../schema.ts'
+import { checkSums } from '../sums/check-sums.ts'
 
 /**
- * What is damaged. `structure`: the database itself; `original`: a stored file is not byte for byte what was
- * stored; `record`: what is stored about a letter cannot be read; `link`: a record points to one that does
- * not exist.
+ * What is not as it should be. `structure`: the database itself is damaged; `original`: a stored file is not byte for byte
+ * what was stored; `record`: what is stored about a letter cannot be read; `link`: a record points to one that does not
+ * exist; `changed`: what is stored about a letter is whole, but not what the app last wrote.
  */
 export type IntegrityIssue = {
-  what: 'structure' | 'original' | 'record' | 'link'
+  what: 'structure' | 'original' | 'record' | 'link' | 'changed'
   letters: string[]
   detail: string
 }
 export type Verified = { letters: number; originals: number; issues: IntegrityIssue[] }
 
-/** Checks the structure, every original's SHA-256, every record and every link. Changes nothing. */
+/** Checks the structure, every original's SHA-256, every record with its sum, and every link. Changes nothing. */
 export function verifyLibrary(
   database: Database,
   file: string,
@@ -34,6 +35,8 @@ export function verifyLibrary(
   for (const id of letters)
     if (!library || !isReadable(library, id))
       issues.push({ what: 'record', letters: [id], detail: 'what is stored about the letter cannot be read' })
+  const changed = attempt(() => checkSums(database)) ?? []
+  issues.push(...changed.map((each): IntegrityIssue => ({ what: 'changed', ...each })))
   return { letters: letters.length, originals, issues }
 }
 
