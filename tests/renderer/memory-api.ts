@@ -3,7 +3,7 @@ import { searchQueryFrom } from '../../src/main/storage/search-index/search-quer
 import { ApiError } from '../../src/renderer/app/state/api.ts'
 import type { Api, Output } from '../../src/shared/contract/contract.ts'
 import type { KnownLibrary } from '../../src/shared/contract/libraries.ts'
-import type { AppRevision, Backup, LibraryState } from '../../src/shared/contract/library.ts'
+import type { AppRevision, Backup, IntegrityIssue, LibraryState } from '../../src/shared/contract/library.ts'
 import { noAnswers } from '../../src/shared/model/appeal.ts'
 import type { CasePerson } from '../../src/shared/model/case-person.ts'
 import type { ClockDoubt } from '../../src/shared/model/clock-doubt.ts'
@@ -43,6 +43,8 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     info: libraryInfo,
     backups: [] as Backup[],
     locksIn: null as number | null,
+    issues: [] as IntegrityIssue[],
+    olderThan: null as string | null,
     salvaged: { letters: 0, damagedLetters: 0, lostRows: 0 },
     today: Day.parse(today),
     clockDoubt: null as ClockDoubt | null,

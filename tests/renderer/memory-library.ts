@@ -2,6 +2,7 @@ import type { Api, Output } from '../../src/shared/contract/contract.ts'
 import type {
   AppRevision,
   Backup,
+  IntegrityIssue,
   LibraryState,
   libraryContract,
   Salvaged,
@@ -33,6 +34,10 @@ type Held = {
   library: LibraryState
   info: Output<'library:info'>
   backups: Backup[]
+  /** What a check of the library finds. */
+  issues: IntegrityIssue[]
+  /** When a later state of it was seen. */
+  olderThan: string | null
   /** Seconds until it locks by itself. */
   locksIn: number | null
   /** What a damaged library still gives. */
@@ -106,7 +111,17 @@ export function memoryLibrary(
     'library:note-recovery-key': async () => set(core.library, { recoveryKeyNoted: true }),
     'library:set-auto-lock': async ({ minutes }) => set(core.library, { autoLockMinutes: minutes }),
     'library:remember': async ({ remember }) => set(core.library, { remembered: remember ? 'yes' : 'no' }),
-    'library:verify': async () => ok({ letters: 2, originals: 2, issues: [] }),
+    'library:verify': async () => ok({ letters: 2, originals: 2, issues: core.issues }),
+    'library:keep-changed': async () => {
+      core.issues = []
+      return ok(null)
+    },
+    'library:older-than': async () => ({ seenAt: core.olderThan }),
+    'library:keep-older': async () => {
+      core.olderThan = null
+      changed()
+      return ok(null)
+    },
     'backups:list': async () => ({ folder: core.info.backupFolder, backups: core.backups }),
     'backup:make': async () => {
       const backup: Backup = {

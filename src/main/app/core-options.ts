@@ -13,6 +13,8 @@ export type CoreOptions = {
   resume?: Resume | undefined
   /** Where the app remembers which libraries were opened; without it nothing is remembered. */
   dataFolder?: string
+  /** The same folder, for a shell that adds nothing to the list: it only keeps right how far a listed library has come. */
+  listFolder?: string
   /** The system's dialog for a library file, existing or new, if the shell has one. */
   chooseLibrary?: ((what: 'open' | 'new') => Promise<string | null>) | undefined
   /**

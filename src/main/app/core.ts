@@ -58,7 +58,7 @@ export type Core = {
 export function createCore(options: CoreOptions): Core {
   const content = options.content ?? contentOfTheApp(options)
   const changes = createChangeFeed(options.resume?.revision)
-  const known = createKnownLibraries(options.dataFolder ?? null)
+  const known = createKnownLibraries(options.dataFolder ?? options.listFolder ?? null, !options.listFolder)
   const log = createLocalLog(options.dataFolder ?? null, options.clock.now)
   logStart(log, options)
   const appRevision = (): AppRevision => ({
@@ -77,6 +77,8 @@ export function createCore(options: CoreOptions): Core {
       changes.changed()
     },
     opened: (file) => known.opened(file, options.clock.now()),
+    sawLater: known.sawLater,
+    saw: (file, position) => known.saw(file, position, options.clock.now()),
   })
   const autoLock = createAutoLock(
     () => (manager.secret() ? manager.session().library.settings.get().autoLockMinutes : null),

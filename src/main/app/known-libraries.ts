@@ -3,8 +3,16 @@ import { readFileSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { z } from 'zod'
 import { makePrivateFolder, writeAtomically } from '../storage/private-files.ts'
+import type { ChainPosition } from '../storage/sums/chain.ts'
 
-const Note = z.object({ libraries: z.array(z.object({ file: z.string(), openedAt: z.iso.datetime() })) })
+/** How far a library had come when it was last open here (`ChainPosition`). */
+const Seen = z.object({ id: z.string(), changes: z.int(), sum: z.string(), at: z.iso.datetime() })
+const Known = z.object({
+  file: z.string(),
+  openedAt: z.iso.datetime(),
+  seen: Seen.nullable().default(null).catch(null),
+})
+const Note = z.object({ libraries: z.array(Known) })
 const most = 50
 
 export type KnownLibraries = ReturnType<typeof createKnownLibraries>
@@ -14,8 +22,9 @@ export type KnownLibraries = ReturnType<typeof createKnownLibraries>
  * it is stored in this one file in the user's own settings and nowhere else.
  *
  * @param folder where the app keeps its own files; null remembers nothing
+ * @param adds false: only what is known of libraries on the list is kept right
  */
-export function createKnownLibraries(folder: string | null) {
+export function createKnownLibraries(folder: string | null, adds = true) {
   const note = folder && join(folder, 'libraries.json')
 
   /** An unreadable list is no reason to stop: the libraries are still where they were. */
@@ -38,13 +47,35 @@ export function createKnownLibraries(folder: string | null) {
   return {
     files: () => read().map(({ file }) => file),
     opened(file: string, now: string): void {
-      write([{ file, openedAt: now }, ...read().filter((each) => each.file !== file)])
+      if (!adds) return
+      const all = read()
+      const seen = all.find((each) => each.file === file)?.seen ?? null
+      write([{ file, openedAt: now, seen }, ...all.filter((each) => each.file !== file)])
+    },
+    /** When a later state of it was open here, or another library in its place; null: never. */
+    sawLater(file: string, position: ChainPosition | null): string | null {
+      const seen = read().find((each) => each.file === file)?.seen
+      if (!seen) return null
+      const hasGoneOn = position?.id === seen.id && position.changes > seen.changes
+      return hasGoneOn || (position && isSame(seen, position)) ? null : seen.at
+    },
+    /** Remembers how far it has come; null: nothing of what was there before counts. */
+    saw(file: string, position: ChainPosition | null, now: string): void {
+      const all = read()
+      const known = all.find((each) => each.file === file)
+      const same = position ? known?.seen && isSame(known.seen, position) : !known?.seen
+      if (!known || same) return
+      known.seen = position && { ...position, at: now }
+      write(all)
     },
     forget(id: string): void {
       write(read().filter(({ file }) => idOfLibrary(file) !== id))
     },
   }
 }
+
+const isSame = (seen: ChainPosition, now: ChainPosition): boolean =>
+  seen.id === now.id && seen.changes === now.changes && seen.sum === now.sum
 
 export const idOfLibrary = (file: string): string =>
   createHash('sha256').update(file).digest('hex').slice(0, 16)

@@ -46,6 +46,9 @@ export function createLibraryManager(options: CoreOptions, events: LibraryEvents
     /** The library does not open, or it opened and then showed that its file is damaged. */
     canBeSalvaged: () => slot.state().kind === 'unavailable' || slot.sawDamage(),
     noteDamage: slot.noteDamage,
+    /** When this computer saw a later state of the library that is open; null: it did not. */
+    olderThan: slot.age.olderThan,
+    keepOlder: slot.age.keep,
     /** Settles when this process has nothing open of what was left. */
     left: slot.left,
     /** Opens the file where it is, though that is a network drive. */
@@ -85,6 +88,7 @@ export function createLibraryManager(options: CoreOptions, events: LibraryEvents
       const state = slot.state()
       if (state.kind !== 'unavailable') return err({ code: 'library.available' })
       const value = work(state.salvaged)
+      slot.age.expectAnother()
       void slot.look()
       return ok(value)
     },
@@ -100,7 +104,7 @@ async function create(
   const file = slot.file()
   const opened = passphrase === null ? openUnprotected(file) : await createProtected(file, passphrase)
   if (!opened.ok) return opened
-  const entered = slot.enter(opened.value)
+  const entered = slot.enter(opened.value, true)
   return entered.ok ? ok(opened.value.secret) : entered
 }
 
@@ -156,7 +160,7 @@ async function whileClosed<T, F extends { code: string }>(
   const worked = await work().catch((error: unknown) => lookAndThrow(slot, error))
   const again = worked.ok ? { secret: worked.value.secretAfter } : wasOpen ? { secret: before } : null
   const opened = again && !slot.isOnBarredDrive() ? openWith(slot.file(), again.secret) : null
-  if (opened?.ok) slot.enter(opened.value)
+  if (opened?.ok) slot.enter(opened.value, what === 'restore' && worked.ok)
   else await slot.look()
   return worked.ok ? ok(worked.value.value) : worked
 }

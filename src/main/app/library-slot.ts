@@ -8,10 +8,11 @@ import { driveOf } from '../storage/drive.ts'
 import { failureFromThrown, isBroken, openFailureFrom } from '../storage/library-failures.ts'
 import type { Library, OpenFailure } from '../storage/open-library.ts'
 import type { CoreOptions } from './core-options.ts'
+import { createLibraryAge, type SeenEvents } from './library-age.ts'
 import type { Session } from './session.ts'
 
 export type LibrarySlot = ReturnType<typeof createLibrarySlot>
-export type LibraryEvents = {
+export type LibraryEvents = SeenEvents & {
   openSession: (library: Library) => Session
   changed: (state: LibraryState) => void
   opened: (file: string) => void
@@ -26,13 +27,15 @@ export function createLibrarySlot(options: CoreOptions, events: LibraryEvents) {
   const where = createWhereabouts(options)
   const { file } = where
   let state: LibraryState = { kind: 'new' }
-  const current = createCurrentSession(() => void leaveDamaged())
+  const age = createLibraryAge(events, file)
+  const current = createCurrentSession(() => void leaveDamaged(), age.leaving)
 
   const set = (next: LibraryState): void => {
     state = next
     events.changed(next)
   }
-  function enter(entered: Opened): Result<null, OpenFailure> {
+  /** @param isExpected the person put this library here with the app, so that no other one is missed */
+  function enter(entered: Opened, isExpected = false): Result<null, OpenFailure> {
     const begun = beginSession(entered, clock.now, events.openSession)
     if (!begun.ok) {
       setUnavailable(begun.error)
@@ -41,6 +44,7 @@ export function createLibrarySlot(options: CoreOptions, events: LibraryEvents) {
     current.begin({ session: begun.value, secret: entered.secret })
     forgetSalvaged(file())
     events.opened(file())
+    age.entered(entered.library, isExpected)
     set({ kind: 'open', isProtected: entered.secret !== null })
     return ok(null)
   }
@@ -60,7 +64,7 @@ export function createLibrarySlot(options: CoreOptions, events: LibraryEvents) {
     if (access.kind === 'unavailable') return setUnavailable(access)
     if (access.kind === 'new' && whenNew === 'ask') return set(access)
     const opened = openUnprotected(file())
-    if (opened.ok) enter(opened.value)
+    if (opened.ok) enter(opened.value, access.kind === 'new')
     else setUnavailable(opened.error)
   }
   /** The keychain answers from another process; meanwhile nobody is asked for a passphrase that it may know. */
@@ -82,6 +86,7 @@ export function createLibrarySlot(options: CoreOptions, events: LibraryEvents) {
     ...{ enter, leave, look, set, setUnavailable },
     ...current.asSeen,
     ...where,
+    age,
     state: () => state,
   }
 }
@@ -140,7 +145,7 @@ const unavailable = (file: string, { code, block }: Failure, salvaged: Salvaged 
 })
 
 /** The session of this moment, the calls that use it, and whether one of them met damage in its file. */
-function createCurrentSession(metDamage: () => void) {
+function createCurrentSession(metDamage: () => void, leaving: (library: Library) => void) {
   let open: { session: Session; secret: LibrarySecret | null } | null = null
   /** Settles when this process has nothing open of what was left. */
   let left: Promise<void> = Promise.resolve()
@@ -159,6 +164,7 @@ function createCurrentSession(metDamage: () => void) {
     },
     end(ended: () => void): Promise<void> {
       const session = open?.session
+      if (session) leaving(session.library)
       open = null
       ended()
       const calls = Promise.allSettled([...running]).then(() => undefined)

@@ -29,6 +29,9 @@ type LibraryCalls = Pick<
   | 'library:set-auto-lock'
   | 'library:remember'
   | 'library:verify'
+  | 'library:keep-changed'
+  | 'library:older-than'
+  | 'library:keep-older'
   | 'backup:note-copy'
 >
 
@@ -50,7 +53,7 @@ type Needs = {
 
 /** The library as a file: its state, what is known about it, and its settings. */
 export function createLibraryHandlers(needs: Needs): LibraryCalls {
-  const { manager, changes, autoLock, keychain, clock, libraryWorker } = needs
+  const { manager, changes, autoLock, keychain, clock } = needs
   const set = (settings: Partial<Settings>) => {
     const { library } = manager.session()
     const written = library.write(() => library.settings.set(settings))
@@ -112,6 +115,19 @@ export function createLibraryHandlers(needs: Needs): LibraryCalls {
       changes.changed([])
       return ok(null)
     },
+    ...createCheckHandlers(needs),
+    'backup:note-copy': async () => set({ copiedElsewhereAt: clock.now() }),
+  }
+}
+
+type CheckCalls = Pick<
+  Api,
+  'library:verify' | 'library:keep-changed' | 'library:older-than' | 'library:keep-older'
+>
+
+/** The check, and what a person says about letters that the app did not leave so, and about an older copy. */
+function createCheckHandlers({ manager, changes, libraryWorker }: Needs): CheckCalls {
+  return {
     'library:verify': async () => {
       manager.session()
       const input = { file: manager.file(), secret: manager.secret() }
@@ -119,7 +135,17 @@ export function createLibraryHandlers(needs: Needs): LibraryCalls {
       if (showsDamage(checked)) manager.noteDamage()
       return checked
     },
-    'backup:note-copy': async () => set({ copiedElsewhereAt: clock.now() }),
+    'library:keep-changed': async () => {
+      const kept = manager.session().library.keepChanged()
+      if (kept.ok) changes.changed([])
+      return kept
+    },
+    'library:older-than': async () => ({ seenAt: manager.olderThan() }),
+    'library:keep-older': async () => {
+      manager.keepOlder(manager.session().library)
+      changes.changed([])
+      return ok(null)
+    },
   }
 }
 

@@ -5,6 +5,7 @@ import { ClockDoubtBar } from '../features/clock-doubt/clock-doubt.tsx'
 import { LibraryReminder } from '../features/letters/library-reminder.tsx'
 import { ReminderSheet } from '../features/letters/reminders/reminder-sheet.tsx'
 import { LockWarning } from '../features/library-access/lock-warning.tsx'
+import { OlderLibraryBar } from '../features/older-library/older-library.tsx'
 import { locale } from '../i18n/language.ts'
 import { errorWords, t } from '../i18n/words.ts'
 import { BrokenScreen } from '../ui/broken-screen.tsx'
@@ -35,6 +36,7 @@ export function OpenApp({ store, route, drafts, showRecoveryKey }: Props) {
             <main id="main">
               <Unreachable />
               <ClockDoubtBar />
+              <OlderLibraryBar />
               {route.screen === 'letters' && <LibraryReminder />}
               {route.screen === 'letters' && <ReminderSheet />}
               <BrokenScreen key={'id' in route ? route.id : route.screen}>

@@ -84,7 +84,10 @@ const BackupName = z
   .max(250)
   .regex(/^[^/\\]+\.waymark$/)
 
-/** A problem that the integrity check found; `letters` are the ids of the letters it affects. */
+/**
+ * A problem that the integrity check found; `letters` are the ids of the letters it affects. `changed`: what is stored is whole,
+ * but is not what the app wrote last.
+ */
 export const IntegrityIssue = z.object({
   what: z.enum(['structure', 'original', 'record', 'link', 'changed']),
   letters: z.array(z.string()),
@@ -173,11 +176,21 @@ export const libraryContract = {
     output: done(nothing),
   },
   'library:remember': { input: z.object({ remember: z.boolean() }), output: done(nothing) },
-  /** Checks structure, originals, records and links; changes nothing. */
+  /** Checks structure, originals, records with their sums, and links; changes nothing. */
   'library:verify': {
     input: nothing,
     output: done(z.object({ letters: z.int(), originals: z.int(), issues: z.array(IntegrityIssue) })),
   },
+  /** A person compared the letters that were changed outside of the app: from now on they count as they are. */
+  'library:keep-changed': { input: nothing, output: done(nothing) },
+  /** Whether this computer saw a later state of the open library, and when; null: it did not. */
+  'library:older-than': {
+    passive: true,
+    input: nothing,
+    output: z.object({ seenAt: z.iso.datetime().nullable() }),
+  },
+  /** The person knows that it is an older copy, and goes on with it. */
+  'library:keep-older': { input: nothing, output: done(nothing) },
   /** Newest first; may be asked while the library is closed. */
   'backups:list': {
     passive: true,

@@ -15,9 +15,14 @@ import { type LibraryOptions, unwrap, withCore, withDoor } from './open-core.ts'
 import { print } from './print.ts'
 import { orOutsideFailure } from './write-out.ts'
 
-/** Checks everything and names the damaged letters; exit status 1 if there are any. */
-export const verifyCommand = (options: LibraryOptions) =>
+/**
+ * Checks everything and names the letters that are damaged, or changed outside of the app; exit status 1 if there are any. The
+ * person can say that the changed ones are right, or that an older copy of the library is the one to go on with.
+ */
+export const verifyCommand = (options: LibraryOptions & { keepChanged?: boolean; keepOlder?: boolean }) =>
   withCore(options, async (core) => {
+    if (options.keepOlder) unwrap(await core.api['library:keep-older'](null))
+    if (options.keepChanged) unwrap(await core.api['library:keep-changed'](null))
     const checked = unwrap(await core.api['library:verify'](null))
     if (checked.issues.length > 0) process.exitCode = 1
     print(options, withOldName(checked), ({ letters, originals }) =>
@@ -107,5 +112,11 @@ const withOldName = <T extends { issues: IntegrityIssue[] }>(value: T): T & { hu
   hurt: value.issues,
 })
 
-const linesOfIssues = (issues: IntegrityIssue[]): string[] =>
-  issues.map(({ what, letters, detail }) => `HURT (${what}) ${letters.join(', ') || '-'}: ${detail}`)
+const linesOfIssues = (issues: IntegrityIssue[]): string[] => [
+  ...issues.map(({ what, letters, detail }) => `HURT (${what}) ${letters.join(', ') || '-'}: ${detail}`),
+  ...(issues.some(({ what }) => what === 'changed') ? [whatToDo] : []),
+]
+
+const whatToDo =
+  'Compare what Waymark shows with the letter on paper, above all its date. If it differs, correct it, or restore a backup ' +
+  'from before. If all is right: waymark verify --keep-changed'

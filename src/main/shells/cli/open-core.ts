@@ -10,7 +10,7 @@ import type { ContentStore } from '../../content/content-store.ts'
 import { forkReadingProcess } from '../../reading/process/process-link.ts'
 import { mayOpenAnyDrive } from '../any-drive.ts'
 import { openContent } from '../content.ts'
-import { libraryAt, libraryFile, projectFolder } from '../folders.ts'
+import { dataFolder, libraryAt, libraryFile, projectFolder } from '../folders.ts'
 import { systemClock } from '../system-clock.ts'
 import { wordsOfError } from '../words.ts'
 import { askPassphrase, proofFrom } from './ask-passphrase.ts'
@@ -41,6 +41,12 @@ export const withCore = (options: LibraryOptions, work: (core: Core) => Promise<
       console.error(
         `${english(doubtWords(doubt))}\nIf the date is right: waymark today --right ${doubt.today}`,
       )
+    const { seenAt } = await core.api['library:older-than'](null)
+    if (seenAt)
+      console.error(
+        `This library is an older copy: this computer saw a later version of it on ${seenAt.slice(0, 10)}. If you restored a ` +
+          'backup or copied the file yourself, that is why, and you can go on: waymark verify --keep-older',
+      )
     await work(core)
   })
 
@@ -63,6 +69,7 @@ export async function withDoor(
     content: contentInUse(),
     startReadingProcess: forkReadingProcess(new URL('../reading-process/child.ts', import.meta.url)),
     libraryWorker: new URL('../../storage/worker/library-worker.ts', import.meta.url),
+    listFolder: dataFolder(),
     whenNew,
     anyDrive: options.networkDrive ?? mayOpenAnyDrive(),
     keepsCalendar: !options.today,

@@ -23,13 +23,22 @@ export const unprotectCommand = (options: LibraryOptions) =>
     print(options, { isProtected: false }, () => 'Your letters have no passphrase any more.')
   })
 
-export const passphraseCommand = (options: LibraryOptions) =>
+export const passphraseCommand = (options: LibraryOptions & { renew?: boolean }) =>
   withCore(options, async (core) => {
     const proof = proofFrom(await askPassphrase(options, 'current'))
     const passphrase = await askNew(options)
     unwrap(await core.api['library:set-passphrase']({ proof, passphrase }))
-    print(options, { changed: true }, () => 'The passphrase is changed. Older backups open with the old one.')
+    if (options.renew) {
+      const renewed = unwrap(await core.api['library:renew-recovery-key']({ passphrase }))
+      print(options, { changed: true, ...renewed }, (shown) => `${changedWords}\n${keyWords(shown)}`)
+    } else print(options, { changed: true }, () => `${changedWords}\n${offerOfNewKey}`)
   })
+
+const changedWords = 'The passphrase is changed. Backups made until now still open with the old one.'
+const offerOfNewKey =
+  'Anyone who has the old passphrase and an old backup can also find the key to your letters of today. If somebody may\n' +
+  'know the old passphrase, make a new key, which encrypts everything anew: waymark recovery-key --renew\n' +
+  'Then remove the old backups.'
 
 export const recoveryKeyCommand = (options: LibraryOptions & { renew?: boolean }) =>
   withCore(options, async (core) => {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { IntegrityIssue } from '../../../shared/contract/library.ts'
-import { useLaw, useLetters, useLibrary } from '../../app/state/library-context.tsx'
+import { attempt, useLaw, useLetters, useLibrary } from '../../app/state/library-context.tsx'
 import { useAnswer } from '../../app/state/use-answer.ts'
 import { letterTitle } from '../../common/letter/letter-summary.ts'
 import { AccessContext } from '../../common/library-access/access-context.tsx'
@@ -73,22 +73,56 @@ export function BackupSection() {
 type Said = { text: string; issues: IntegrityIssue[] }
 
 function Outcome({ said }: { said: Said }) {
+  if (said.issues.length === 0) return <p className="callout good">{said.text}</p>
+  const changed = said.issues.filter(({ what }) => what === 'changed')
+  const damaged = said.issues.filter(({ what }) => what !== 'changed')
+  return (
+    <div className="stack">
+      {damaged.length > 0 && (
+        <div className="callout error stack-s">
+          <p>{t('settings.backup.damaged')}</p>
+          <Named issues={damaged} none={t('settings.backup.damagedFile')} />
+          <p>{t('settings.backup.damagedNext')}</p>
+        </div>
+      )}
+      {changed.length > 0 && <Changed issues={changed} />}
+    </div>
+  )
+}
+
+/** Letters that somebody, or another program, changed in the file: the person compares them, and decides. */
+function Changed({ issues }: { issues: IntegrityIssue[] }) {
+  const library = useLibrary()
+  const keep = async () => {
+    const kept = await attempt(library, library.api['library:keep-changed'](null))
+    if (kept) library.messages.say({ kind: 'done', text: t('settings.backup.changedKept') })
+  }
+  return (
+    <div className="callout check stack-s">
+      <p>{t('settings.backup.changed')}</p>
+      <Named issues={issues} none={t('settings.backup.changedSome')} />
+      <p>{t('settings.backup.changedNext')}</p>
+      <div>
+        <Button className="button" onPress={keep}>
+          {t('settings.backup.changedKeep')}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function Named({ issues, none }: { issues: IntegrityIssue[]; none: string }) {
   const law = useLaw()
   const letters = useLetters()
-  if (said.issues.length === 0) return <p className="callout good">{said.text}</p>
-  const named = letters.filter(({ id }) => said.issues.some((issue) => issue.letters.includes(id)))
+  const named = letters.filter(({ id }) => issues.some((issue) => issue.letters.includes(id)))
   return (
-    <div className="callout error stack-s">
-      <p>{t('settings.backup.damaged')}</p>
-      <ul>
-        {named.map((letter) => (
-          <li key={letter.id}>
-            <a href={`#/letter/${letter.id}`}>{letterTitle(law, letter)}</a>
-          </li>
-        ))}
-        {named.length === 0 && <li>{t('settings.backup.damagedFile')}</li>}
-      </ul>
-      <p>{t('settings.backup.damagedNext')}</p>
-    </div>
+    <ul>
+      {named.map((letter) => (
+        <li key={letter.id}>
+          <a href={`#/letter/${letter.id}`}>{letterTitle(law, letter)}</a>
+        </li>
+      ))}
+      {named.length === 0 && <li>{none}</li>}
+    </ul>
   )
 }

@@ -30,8 +30,9 @@ export function ProtectForm() {
 }
 
 export function ChangePassphraseForm() {
-  const { api, messages } = useLibrary()
+  const { api } = useLibrary()
   const [current, setCurrent] = useState('')
+  const [changedTo, setChangedTo] = useState<string | null>(null)
   const { check, fields } = useNewPassphrase(api)
   const { busy, refusal, run } = useTry()
   async function change() {
@@ -40,8 +41,9 @@ export function ChangePassphraseForm() {
     const done = await run(() =>
       api['library:set-passphrase']({ proof: proofFromTyped(current), passphrase }),
     )
-    if (done) messages.say({ kind: 'done', text: t('settings.protection.changed') })
+    if (done) setChangedTo(passphrase)
   }
+  if (changedTo !== null) return <ChangedPassphrase passphrase={changedTo} />
   return (
     <SmallForm action={t('settings.protection.changeNow')} busy={busy} onSubmit={change}>
       <SecretBox
@@ -52,6 +54,30 @@ export function ChangePassphraseForm() {
       />
       {fields}
     </SmallForm>
+  )
+}
+
+/** An old backup and the old passphrase give the key of today: only a new key ends that. */
+function ChangedPassphrase({ passphrase }: { passphrase: string }) {
+  const { api, showRecoveryKey } = useLibrary()
+  const { busy, refusal, run } = useTry()
+  async function renew() {
+    const made = await run(() => api['library:renew-recovery-key']({ passphrase }))
+    if (made) showRecoveryKey(made.value.recoveryKey)
+  }
+  return (
+    <div className="callout check stack-s">
+      <div className="stack-s" role="status">
+        <p>{t('settings.protection.changed')}</p>
+        <p>{t('settings.protection.changedOld')}</p>
+      </div>
+      {refusal && <p role="alert">{refusal}</p>}
+      <div>
+        <Button className="button" isDisabled={busy} onPress={renew}>
+          {busy ? t('access.working') : t('settings.protection.changedRenew')}
+        </Button>
+      </div>
+    </div>
   )
 }
 
