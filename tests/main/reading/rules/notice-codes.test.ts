@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { codeOf, noticeCodesFrom, printedNumber } from '../../../../src/main/reading/rules/notice-codes.ts'
+import {
+  codeOf,
+  hasLookalike,
+  noticeCodesFrom,
+  printedNumber,
+} from '../../../../src/main/reading/rules/notice-codes.ts'
 import { law } from '../reading-support.ts'
 
 const codes = noticeCodesFrom(law.notices)
@@ -60,3 +65,12 @@ test('every way the catalog prints a number leads back to its notice', () => {
   )
   expect(lost).toEqual([])
 })
+
+test.each(['CP604', 'CP623', 'CP790'])(
+  'a Spanish number is read as itself, and one slip from another needs two witnesses: %s',
+  (number) => {
+    const printed = printedNumber(number)
+    expect(printed && codeOf(codes, printed)).toBe(number)
+    expect(printed && hasLookalike(codes, printed)).toBe(true)
+  },
+)
