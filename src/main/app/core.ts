@@ -195,7 +195,7 @@ function sessionApi(manager: LibraryManager): SessionApi {
 }
 
 /** Every call that a person causes postpones the automatic lock; unlocking is one of them. */
-function withTouch(api: Api, touch: () => void): Api {
+export function withTouch(api: Api, touch: () => void): Api {
   const calls = (Object.keys(contract) as Call[]).map((name) => {
     const call = api[name] as (input: never) => Promise<unknown>
     const touching = (input: never) => {

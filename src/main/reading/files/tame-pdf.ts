@@ -7,8 +7,8 @@ const mostOfOne = 64 * 1024 * 1024
 const mostOfAll = 256 * 1024 * 1024
 
 /**
- * Whether pdf-lib may open a file outside of the reading process: it opens here, and nothing in it unpacks to more than any
- * letter needs. Pictures stay packed where they are copied. Runs in that process, whose limits end it if the file is a bomb.
+ * Whether pdf-lib may copy pages of a file into a paper: it opens, and nothing in it unpacks to more than any letter needs.
+ * Pictures stay packed where they are copied. Runs in a reading process, whose limits end it if the file is a bomb.
  */
 export async function isTamePdf({ bytes, password }: FileBytes): Promise<boolean> {
   const { PDFDocument, PDFRawStream } = await import('@cantoo/pdf-lib')

@@ -4,14 +4,14 @@ import type { Point } from './rotated-point.ts'
 /** Points with `a * x + b * y = c`. */
 export type EdgeLine = { a: number; b: number; c: number }
 
-/** Straight lines along the four sides of a spot that stands roughly upright. */
+/** Straight lines along the four sides of a component that stands roughly upright. */
 export function edgeLines(
-  spot: ConnectedComponent,
+  component: ConnectedComponent,
 ): { left: EdgeLine; right: EdgeLine; top: EdgeLine; bottom: EdgeLine } | null {
-  const left = fitted(spot.first)
-  const right = fitted(spot.last, 1)
-  const top = fitted(spot.highest)
-  const bottom = fitted(spot.lowest, 1)
+  const left = fitted(component.first)
+  const right = fitted(component.last, 1)
+  const top = fitted(component.highest)
+  const bottom = fitted(component.lowest, 1)
   if (!left || !right || !top || !bottom) return null
   return {
     left: { a: 1, b: -left.slope, c: left.start },

@@ -8,17 +8,17 @@ import type { Point } from './rotated-point.ts'
 export type Quad = readonly [Point, Point, Point, Point]
 
 /**
- * The outline of a sheet of paper in a small photo: the largest colourless spot that is bright, or that is bordered by
+ * The outline of a sheet of paper in a small photo: the largest colourless component that is bright, or that is bordered by
  * sharp edges, if it has four sides and the photo is darker or more colourful beyond each. Light and shadow move the
- * border between paper and table, so several ways are tried and the fullest spot counts. Null where no sheet is sure.
+ * border between paper and table, so several ways are tried and the fullest component counts. Null where no sheet is sure.
  */
 export function documentOutline(photo: ColourImage): Quad | null {
   const light = lightOf(photo)
   let best: { quad: Quad; score: number } | null = null
   for (const isPaper of paperMasks(light)) {
-    const spot = largestComponent(isPaper, photo.width, photo.height)
-    const quad = spot && quadOf(spot)
-    const score = quad ? plausibility(spot, quad, photo) : 0
+    const component = largestComponent(isPaper, photo.width, photo.height)
+    const quad = component && quadOf(component)
+    const score = quad ? plausibility(component, quad, photo) : 0
     if (!quad || score <= (best?.score ?? 0) || !hasEdges(quad, light)) continue
     best = { quad, score }
   }
@@ -85,15 +85,15 @@ function placeAt(x: number, y: number, { width, height }: PhotoLight): number | 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 
 /** Corners where straight lines along the four sides meet: a thumb or a fold at a corner does not count. */
-function quadOf(spot: ConnectedComponent): Quad | null {
-  const lines = edgeLines(spot)
+function quadOf(component: ConnectedComponent): Quad | null {
+  const lines = edgeLines(component)
   if (!lines) return null
   const { left, right, top, bottom } = lines
   return [meet(left, top), meet(right, top), meet(right, bottom), meet(left, bottom)]
 }
 
-/** 0 where the spot is no sheet: too small, the whole picture, not four-sided, or of a shape that no paper has. */
-function plausibility(spot: ConnectedComponent, quad: Quad, { width, height }: ColourImage): number {
+/** 0 where the component is no sheet: too small, the whole picture, not four-sided, or of a shape that no paper has. */
+function plausibility(component: ConnectedComponent, quad: Quad, { width, height }: ColourImage): number {
   const area = areaOf(quad)
   if (area < 0.2 * width * height || area > 0.97 * width * height) return 0
   const [a, b, c, d] = quad
@@ -105,8 +105,8 @@ function plausibility(spot: ConnectedComponent, quad: Quad, { width, height }: C
   const down = distance(a, d) + distance(b, c)
   const shape = Math.min(across, down) / Math.max(across, down)
   if (shape < 0.5 || shape > 0.97) return 0
-  const filled = Math.min(spot.covered, area) / Math.max(spot.covered, area)
-  return filled > 0.88 && spot.size > 0.55 * area ? filled : 0
+  const filled = Math.min(component.covered, area) / Math.max(component.covered, area)
+  return filled > 0.88 && component.size > 0.55 * area ? filled : 0
 }
 
 const distance = (a: Point, b: Point) => Math.hypot(a[0] - b[0], a[1] - b[1])

@@ -6,16 +6,16 @@ import type { GreyImage } from '../files/scan.ts'
  */
 export function eraseMarks({ width, height, pixels }: GreyImage): { image: GreyImage; mask: Mask } {
   const labels = new Int32Array(width * height)
-  const spots: ConnectedComponent[] = []
+  const components: ConnectedComponent[] = []
   for (let start = 0; start < pixels.length; start++) {
-    if (labels[start] === 0 && isInk(pixels[start])) spots.push(fill(start, spots.length + 1))
+    if (labels[start] === 0 && isInk(pixels[start])) components.push(fill(start, components.length + 1))
   }
-  const highest = Math.max(...spots.map((spot) => spot.bottom - spot.top + 1), 0)
-  const isMark = spots.map((spot) => spot.bottom - spot.top + 1 < 0.75 * highest)
+  const highest = Math.max(...components.map((component) => component.bottom - component.top + 1), 0)
+  const isMark = components.map((component) => component.bottom - component.top + 1 < 0.75 * highest)
   const kept = Uint8Array.from(pixels)
   for (const [at, label] of labels.entries()) if (isMark[label - 1]) whiten(at)
-  const tall = spots.filter((_, at) => !isMark[at]).sort((a, b) => a.left - b.left)
-  const marks = spots.filter((spot, at) => isMark[at] && spot.size > 8)
+  const tall = components.filter((_, at) => !isMark[at]).sort((a, b) => a.left - b.left)
+  const marks = components.filter((component, at) => isMark[at] && component.size > 8)
   return { image: { width, height, pixels: kept }, mask: maskOf(tall, marks) }
 
   /** With the grey seam of the mark, but not into a character that stays. */
@@ -29,24 +29,24 @@ export function eraseMarks({ width, height, pixels }: GreyImage): { image: GreyI
   }
 
   function fill(start: number, label: number): ConnectedComponent {
-    const spot: ConnectedComponent = { top: height, bottom: 0, left: width, right: 0, size: 0 }
+    const component: ConnectedComponent = { top: height, bottom: 0, left: width, right: 0, size: 0 }
     const open = [start]
     labels[start] = label
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
       const row = Math.floor(at / width)
-      spot.top = Math.min(spot.top, row)
-      spot.size++
-      spot.bottom = Math.max(spot.bottom, row)
+      component.top = Math.min(component.top, row)
+      component.size++
+      component.bottom = Math.max(component.bottom, row)
       const column = at - row * width
-      spot.left = Math.min(spot.left, column)
-      spot.right = Math.max(spot.right, column)
+      component.left = Math.min(component.left, column)
+      component.right = Math.max(component.right, column)
       for (const next of [at - 1, at + 1, at - width, at + width]) {
         if (labels[next] !== 0 || !isInk(pixels[next])) continue
         labels[next] = label
         open.push(next)
       }
     }
-    return spot
+    return component
   }
 }
 
@@ -63,19 +63,22 @@ function maskOf(fromLeft: readonly ConnectedComponent[], marks: readonly Connect
   const digits = fromLeft.slice(-4)
   const [first] = digits
   if (!first || digits.length < 4) return '*'
-  const top = Math.min(...digits.map((spot) => spot.top))
-  const height = Math.max(...digits.map((spot) => spot.bottom)) - top
+  const top = Math.min(...digits.map((component) => component.top))
+  const height = Math.max(...digits.map((component) => component.bottom)) - top
   // Feet of the line above and rules are no marks of this line.
   const before = marks.filter(
-    (spot) => spot.top >= top - 3 && spot.bottom < top + height && spot.right < first.left,
+    (component) =>
+      component.top >= top - 3 && component.bottom < top + height && component.right < first.left,
   )
-  const hyphens = before.filter((spot) => {
-    const [across, down] = [spot.right - spot.left + 1, spot.bottom - spot.top + 1]
-    return across > 1.6 * down && across < height && spot.top > top + 0.3 * height
+  const hyphens = before.filter((component) => {
+    const [across, down] = [component.right - component.left + 1, component.bottom - component.top + 1]
+    return across > 1.6 * down && across < height && component.top > top + 0.3 * height
   })
   const last = hyphens.sort((a, b) => a.left - b.left).at(-1)
   if (!last) return '*'
   if (first.left - last.right < 0.5 * height) return '***-**-'
-  const between = [...before, ...fromLeft].filter((spot) => spot.left > last.right && spot.right < first.left)
+  const between = [...before, ...fromLeft].filter(
+    (component) => component.left > last.right && component.right < first.left,
+  )
   return hyphens.length === 1 && between.length === 3 ? '**-***' : '*'
 }

@@ -11,7 +11,7 @@ export type ConnectedComponent = {
   lowest: Int32Array
 }
 
-/** The largest connected spot of ones. */
+/** The largest connected component of ones. */
 export function largestComponent(mask: Uint8Array, width: number, height: number): ConnectedComponent | null {
   const seen = new Uint8Array(mask.length)
   let largest: number[] = []
@@ -20,7 +20,7 @@ export function largestComponent(mask: Uint8Array, width: number, height: number
     const places = flood(start)
     if (places.length > largest.length) largest = places
   }
-  return largest.length === 0 ? null : spotOf(largest, width, height)
+  return largest.length === 0 ? null : componentOf(largest, width, height)
 
   function flood(start: number): number[] {
     const places = [start]
@@ -42,7 +42,7 @@ export function largestComponent(mask: Uint8Array, width: number, height: number
   }
 }
 
-function spotOf(places: readonly number[], width: number, height: number): ConnectedComponent {
+function componentOf(places: readonly number[], width: number, height: number): ConnectedComponent {
   const first = new Int32Array(height).fill(-1)
   const last = new Int32Array(height).fill(-1)
   const highest = new Int32Array(width).fill(-1)

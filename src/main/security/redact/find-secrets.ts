@@ -2,26 +2,26 @@ import type { Box, Line } from '../../../shared/model/letter.ts'
 
 /** What must be taken out of a copy: taxpayer numbers as digits, names and lines of addresses as printed. */
 export type Secrets = { numbers: string[]; last4: string[]; texts: string[] }
-type ConnectedComponent = { line: number; from: number; to: number }
+type TextRange = { line: number; from: number; to: number }
 
 /**
  * Where a taxpayer number appears: whole, masked, in the row of digits on a payment slip, or as its last four
  * digits; and the names and addresses asked for. It takes out too much rather than too little: anything
  * shaped like such a number goes, whoever's it is, even if a digit was misread as a letter.
  */
-export function findSecrets(lines: readonly Pick<Line, 'text'>[], secrets: Secrets): ConnectedComponent[] {
+export function findSecrets(lines: readonly Pick<Line, 'text'>[], secrets: Secrets): TextRange[] {
   return lines.flatMap(({ text }, line) =>
     joined([
-      ...shapes.flatMap((shape) => [...text.matchAll(shape)].map(spotOf)),
+      ...shapes.flatMap((shape) => [...text.matchAll(shape)].map(rangeOf)),
       ...secrets.numbers.flatMap((digits) => digitSpots(text, digits)),
       ...secrets.last4.flatMap((digits) => lastFourSpots(text, digits)),
       ...secrets.texts.flatMap((words) => textSpots(text, words)),
-    ]).map((spot) => ({ line, ...spot })),
+    ]).map((range) => ({ line, ...range })),
   )
 }
 
 type Range = { from: number; to: number }
-const spotOf = (match: RegExpMatchArray): Range => ({
+const rangeOf = (match: RegExpMatchArray): Range => ({
   from: match.index ?? 0,
   to: (match.index ?? 0) + match[0].length,
 })
@@ -44,12 +44,12 @@ const shapes = [
 /** The digits in this order, whatever is between them. */
 function digitSpots(text: string, digits: string): Range[] {
   if (digits.length < 4) return []
-  return [...text.matchAll(new RegExp([...digits].join('[^\\d]{0,3}'), 'g'))].map(spotOf)
+  return [...text.matchAll(new RegExp([...digits].join('[^\\d]{0,3}'), 'g'))].map(rangeOf)
 }
 
 /** Not part of a longer number or of an amount; a period or comma after them may end the sentence. */
 const lastFourSpots = (text: string, digits: string): Range[] =>
-  [...text.matchAll(new RegExp(`(?<!\\d|\\d[,.]|\\$)${digits}(?!\\d|[,.]\\d)`, 'g'))].map(spotOf)
+  [...text.matchAll(new RegExp(`(?<!\\d|\\d[,.]|\\$)${digits}(?!\\d|[,.]\\d)`, 'g'))].map(rangeOf)
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase()
 
@@ -62,8 +62,8 @@ function textSpots(text: string, words: string): Range[] {
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word.length >= 3)
     .flatMap((word) => [...folded.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, 'gu'))])
-    .map(spotOf)
-    .map((spot) => (folded.length === text.length ? spot : { from: 0, to: text.length }))
+    .map(rangeOf)
+    .map((range) => (folded.length === text.length ? range : { from: 0, to: text.length }))
 }
 
 function joined(ranges: Range[]): Range[] {
@@ -82,10 +82,10 @@ function joined(ranges: Range[]): Range[] {
  */
 export function redactBoxes(
   lines: readonly Pick<Line, 'text' | 'box'>[],
-  spots: readonly ConnectedComponent[],
+  ranges: readonly TextRange[],
   room: number,
 ): Box[] {
-  return spots.map(({ line, from, to }) => {
+  return ranges.map(({ line, from, to }) => {
     const { text, box } = lines[line] ?? { text: '', box: [0, 0, 0, 0] }
     const [x, y, width, height] = box
     const characterWidth = width / Math.max(1, text.length)

@@ -14,9 +14,17 @@ export const registerAppScheme = (): void =>
 export const serveAppScheme = (rendererFolder: string): void =>
   protocol.handle(scheme, async (request) => {
     const url = new URL(request.url)
-    const file =
-      url.host === 'waymark' && request.method === 'GET'
-        ? await findStaticFile(rendererFolder, decodeURIComponent(url.pathname))
-        : null
+    const path = pathOf(url)
+    const isOurs = url.host === 'waymark' && request.method === 'GET'
+    const file = isOurs && path !== null ? await findStaticFile(rendererFolder, path) : null
     return file ? new Response(file.content, { headers: file.headers }) : new Response(null, { status: 404 })
   })
+
+/** Null for a path that is no text, such as `/%E0%A4%A`. */
+function pathOf({ pathname }: URL): string | null {
+  try {
+    return decodeURIComponent(pathname)
+  } catch {
+    return null
+  }
+}

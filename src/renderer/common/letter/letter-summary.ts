@@ -15,8 +15,6 @@ export function letterTitle(law: Law, letter: Letter): string {
   return noticeCode ? t('letter.unknownNumber', { code: noticeCode }) : letter.fileName
 }
 
-export const canBeConfirmed = (letter: Letter): boolean => letter.status.kind === 'read'
-
 /** The person's next deadline on this letter; undefined when none is known. */
 export const nextDeadline = (law: Law, letter: Letter, today: Day): Deadline | undefined =>
   deadlinesOf(law, letter, today).filter(isTask).sort(bySendBy)[0]
