@@ -9,12 +9,13 @@ import type { ChangeFeed } from '../ports/change-feed.ts'
 import { createReader, type Reader } from '../reading/process/client.ts'
 import type { FolderWork } from '../storage/export/folder-work.ts'
 import { failureFromThrown } from '../storage/library-failures.ts'
+import { realFileOf } from '../storage/real-file.ts'
 import { type AutoLock, createAutoLock } from './auto-lock.ts'
 import { createBackupHandlers } from './backup.handlers.ts'
 import { createChangeFeed } from './change-feed.ts'
 import { type ContentHandlers, createContentHandlers } from './content.handlers.ts'
 import type { CoreOptions } from './core-options.ts'
-import { createKnownLibraries, idOfLibrary, nameOfLibrary } from './known-libraries.ts'
+import { createKnownLibraries, idOfLibrary, type KnownLibraries, nameOfLibrary } from './known-libraries.ts'
 import { createLibrariesHandlers, type LibrariesHandlers } from './libraries.handlers.ts'
 import { createLibraryHandlers } from './library.handlers.ts'
 import { createLibraryManager, LibraryClosed, type LibraryManager } from './library-manager.ts'
@@ -23,6 +24,7 @@ import { createPassphraseHandlers } from './passphrase.handlers.ts'
 import { createPassphraseRule } from './passphrase-rule.ts'
 import { createProtectionHandlers } from './protection.handlers.ts'
 import { createRateLimiter } from './rate-limiter.ts'
+import { inRealPlaces } from './real-places.ts'
 import { createSalvageHandlers } from './salvage.handlers.ts'
 import { type AppCall, openSession, type SessionApi } from './session.ts'
 
@@ -55,7 +57,8 @@ export type Core = {
 }
 
 /** The whole app without a window: library, reading, packets. Every shell runs one of these. */
-export function createCore(options: CoreOptions): Core {
+export function createCore(given: CoreOptions): Core {
+  const options = inRealPlaces(given)
   const content = options.content ?? contentOfTheApp(options)
   const changes = createChangeFeed(options.resume?.revision)
   const known = createKnownLibraries(options.dataFolder ?? options.listFolder ?? null, !options.listFolder)
@@ -110,10 +113,7 @@ export function createCore(options: CoreOptions): Core {
     integrations: () => manager.session().integrations,
     clockDoubt: () => manager.session().clockDoubt(),
     libraryFile: manager.file,
-    noteLibrary(file) {
-      known.opened(file, options.clock.now())
-      return idOfLibrary(file)
-    },
+    noteLibrary: (file) => noteIn(known, realFileOf(file), options.clock.now()),
     warmReader: () => reader.warm(),
     idle: async () => {
       if (manager.state().kind === 'open') await manager.session().idle()
@@ -126,6 +126,11 @@ export function createCore(options: CoreOptions): Core {
       log.write({ event: 'app.closed' })
     },
   }
+}
+
+function noteIn(known: KnownLibraries, file: string, now: string): string {
+  known.opened(file, now)
+  return idOfLibrary(file)
 }
 
 const contentOfTheApp = ({ resources, version }: CoreOptions): ContentStore =>

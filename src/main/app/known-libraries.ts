@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { z } from 'zod'
 import { makePrivateFolder, writeAtomically } from '../storage/private-files.ts'
+import { realFileOf } from '../storage/real-file.ts'
 import type { ChainPosition } from '../storage/sums/chain.ts'
 
 /** How far a library had come when it was last open here (`ChainPosition`). */
@@ -49,8 +50,12 @@ export function createKnownLibraries(folder: string | null, adds = true) {
     opened(file: string, now: string): void {
       if (!adds) return
       const all = read()
-      const seen = all.find((each) => each.file === file)?.seen ?? null
-      write([{ file, openedAt: now, seen }, ...all.filter((each) => each.file !== file)])
+      // Earlier versions listed a link to the library. The others are looked at only if it is not on the list: one of them may
+      // lie on a drive that does not answer.
+      const known =
+        all.find((each) => each.file === file) ?? all.find((each) => realFileOf(each.file) === file)
+      const others = all.filter((each) => each !== known)
+      write([{ file, openedAt: now, seen: known?.seen ?? null }, ...others])
     },
     /** When a later state of it was open here, or another library in its place; null: never. */
     sawLater(file: string, position: ChainPosition | null): string | null {

@@ -4,7 +4,9 @@ import type { Api } from '../../shared/contract/contract.ts'
 import type { librariesContract } from '../../shared/contract/libraries.ts'
 import { err, ok } from '../../shared/model/result.ts'
 import type { Notifier } from '../ports/change-feed.ts'
+import { takeKeysBesideLink } from '../security/keys/keys-beside-link.ts'
 import { lookAtFile } from '../storage/library-file.ts'
+import { realFileOf } from '../storage/real-file.ts'
 import { idOfLibrary, type KnownLibraries, libraryIn, nameOfLibrary } from './known-libraries.ts'
 import type { LibraryManager } from './library-manager.ts'
 import { typedFolder } from './typed-folder.ts'
@@ -34,11 +36,13 @@ export function createLibrariesHandlers({
   changes,
 }: Needs): LibrariesHandlers {
   /** Looks for problems before closing anything, so that the open library stays open if there are any. */
-  async function goTo(file: string, what: What) {
+  async function goTo(named: string, what: What) {
+    const file = realFileOf(named)
     if (manager.state().kind === 'working') return err({ code: 'library.working' })
     if (file === manager.file()) return ok(null)
     const problem = what === 'open' ? inTheWayOfOpening(file) : inTheWayOfNew(file)
     if (problem) return err({ code: problem })
+    takeKeysBesideLink(named, file)
     await manager.moveTo(file)
     return ok(null)
   }
@@ -69,7 +73,11 @@ export function createLibrariesHandlers({
     'libraries:at': async ({ what, folder: typed }) => {
       if (!home || chooseLibrary) return err({ code: 'library.bad-folder' })
       const folder = typedFolder(home, typed)
-      return folder.ok ? goTo(libraryIn(folder.value), what) : folder
+      if (!folder.ok) return folder
+      // The folder may hold a link to a library in a place that may not be typed.
+      const file = realFileOf(libraryIn(folder.value))
+      const place = typedFolder(home, dirname(file))
+      return place.ok ? goTo(libraryIn(folder.value), what) : place
     },
     'libraries:forget': async ({ id }) => {
       known.forget(id)

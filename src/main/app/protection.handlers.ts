@@ -7,6 +7,7 @@ import { type PassphraseSlot, wrapSecret } from '../security/keys/passphrase-slo
 import type { WeakPassphrase } from '../security/keys/passphrase-strength.ts'
 import { type LibrarySecret, newSecret, recoveryKeyFrom } from '../security/keys/recovery-key.ts'
 import { type ProofFailure, proves } from '../security/unlock-library.ts'
+import { hasOtherName } from '../storage/real-file.ts'
 import type { Settings } from '../storage/tables/settings-table.ts'
 import { runLibraryJob } from '../storage/worker/library-jobs.ts'
 import type { LibraryManager } from './library-manager.ts'
@@ -68,6 +69,8 @@ export function createProtectionHandlers(needs: Needs): ProtectionCalls {
     'library:protect': async ({ passphrase }) => {
       manager.session()
       if (manager.secret()) return err({ code: 'library.already-protected' })
+      // The other name would keep the letters in the clear, and nobody knows where it is.
+      if (hasOtherName(manager.file())) return err({ code: 'library.has-other-name' })
       const secret = newSecret()
       const slot = await newSlot(rate, secret, passphrase)
       if (!slot.ok) return slot

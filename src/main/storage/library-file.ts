@@ -11,12 +11,23 @@ export type LibraryFile = 'none' | 'empty' | 'plain' | 'protected' | 'foreign'
  * that the process holds on it (POSIX), and another process could then remove the journal.
  */
 export function lookAtFile(file: string): LibraryFile {
-  const size = statSync(file, { throwIfNoEntry: false })?.size
-  if (size === undefined) return 'none'
-  if (size === 0) return 'empty'
+  const found = statOf(file)
+  if (found === undefined) return 'none'
+  // A pipe would keep whoever opens it waiting.
+  if (found === 'circle' || !found.isFile()) return 'foreign'
+  if (found.size === 0) return 'empty'
   const head = headOf(file) ?? Buffer.alloc(headLength)
   if (head.toString('latin1', 0, 16) === 'SQLite format 3\0') return 'plain'
   return isProtected(head) ? 'protected' : 'foreign'
+}
+
+function statOf(file: string) {
+  try {
+    return statSync(file, { throwIfNoEntry: false })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ELOOP') return 'circle'
+    throw error
+  }
 }
 
 const headLength = 100

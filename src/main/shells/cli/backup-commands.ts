@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { IntegrityIssue } from '../../../shared/contract/library.ts'
@@ -7,6 +8,8 @@ import { secretFrom, slotsOf } from '../../security/unlock-library.ts'
 import { copyBackup } from '../../storage/backup/backup.ts'
 import { salvageLibrary } from '../../storage/backup/salvage.ts'
 import { makePrivateFolder } from '../../storage/private-files.ts'
+import { isLink } from '../../storage/real-file.ts'
+import { backupFolderOf } from '../../storage/temporary-files.ts'
 import { libraryFile } from '../folders.ts'
 import { wordsOfError } from '../words.ts'
 import { askPassphrase, proofFrom } from './ask-passphrase.ts'
@@ -60,6 +63,7 @@ export const restoreCommand = (backup: string | undefined, options: LibraryOptio
       for (const each of backups)
         print(options, each, ({ name, letters }) => `${name}  ${letters ?? '?'} letters`)
       if (backups.length === 0 && !options.json) console.log(`No backups in ${folder}`)
+      tellOfBackupsBesideLink(options.library ?? libraryFile())
       return
     }
     const known = backups.some(({ name }) => name === backup)
@@ -76,10 +80,20 @@ export const restoreCommand = (backup: string | undefined, options: LibraryOptio
     )
   })
 
+/** Earlier versions made the backups of a library beside a link to it. */
+function tellOfBackupsBesideLink(path: string): void {
+  const folder = backupFolderOf(path)
+  if (isLink(path) && existsSync(folder))
+    console.error(
+      `${path} is a link. Earlier versions kept backups beside it, in ${folder}. To restore one of them, name its file: ` +
+        'waymark restore FILE',
+    )
+}
+
 /** Saves what can still be read of a damaged library into a new file. */
 export async function salvageCommand(to: string, options: LibraryOptions): Promise<void> {
-  const from = options.library ?? libraryFile()
   await withDoor(options, 'ask', async (core) => {
+    const from = core.libraryFile()
     const state = core.state()
     const secret =
       state.kind === 'locked' || (state.kind === 'unavailable' && state.sealed)

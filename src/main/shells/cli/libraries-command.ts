@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { createKnownLibraries, idOfLibrary, nameOfLibrary } from '../../app/known-libraries.ts'
+import { realFileOf } from '../../storage/real-file.ts'
 import { dataFolder, libraryFile } from '../folders.ts'
 import { wordsOfError } from '../words.ts'
 import { CommandFailure } from './command-failure.ts'
@@ -18,7 +19,7 @@ export function librariesCommand(options: { json?: boolean; forget?: string }): 
   for (const { file, name } of named)
     print(
       options,
-      { name, file, own: file === libraryFile(), here: existsSync(file) },
+      { name, file, own: file === realFileOf(libraryFile()), here: existsSync(file) },
       ({ own, here }) => `${own ? 'My letters' : name}: ${file}${here ? '' : ' (not there now)'}`,
     )
   if (named.length === 0 && !options.json) console.log('No library was opened in a window yet.')

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { app, BrowserWindow, type MessagePortMain } from 'electron'
 import packageFile from '../../../../package.json' with { type: 'json' }
 import { safeStack } from '../../log/safe-stack.ts'
+import { realFileOf } from '../../storage/real-file.ts'
 import { type CoreClient, startCoreProcess } from '../core-process/client.ts'
 import type { CoreSettings } from '../core-process/protocol.ts'
 import { dataFolder, lastLibrary, libraryFile } from '../folders.ts'
@@ -69,7 +70,7 @@ async function start(): Promise<void> {
 type Core = CoreClient<MessagePortMain>
 
 function startCore(openPdf: (file: string) => Promise<boolean>): Core {
-  const keychain = createKeychain(libraryFile())
+  const keychain = createKeychain(realFileOf(libraryFile()))
   const named = libraryNamedIn(process.argv)
   const settings: CoreSettings = {
     libraryFile: libraryFile(),

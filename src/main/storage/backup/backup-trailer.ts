@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { z } from 'zod'
 import { PassphraseSlot } from '../../security/keys/passphrase-slot.ts'
 
@@ -31,6 +31,8 @@ export function trailerBytes(trailer: Trailer): Buffer {
 /** null: the file is not a backup, or not a complete one. Not for a library that this process has open. */
 export function trailerOf(file: string): Trailer | null {
   try {
+    // A pipe would keep whoever opens it waiting.
+    if (!statSync(file).isFile()) return null
     const handle = openSync(file, 'r')
     try {
       return trailerIn(handle)
