@@ -6,6 +6,7 @@ import { err, type Failure, ok, type Result } from '../../shared/model/result.ts
 import type { Notifier } from '../ports/change-feed.ts'
 import type { Clock } from '../ports/clock.ts'
 import { readKeyFile } from '../security/keys/key-file.ts'
+import type { PassphraseSlot } from '../security/keys/passphrase-slot.ts'
 import type { LibrarySecret } from '../security/keys/recovery-key.ts'
 import { type ProofFailure, secretFrom, slotsOf } from '../security/unlock-library.ts'
 import { listBackups } from '../storage/backup/backup.ts'
@@ -38,6 +39,10 @@ type Needs = {
 export function createBackupHandlers(needs: Needs): BackupCalls {
   const { manager, changes, clock, libraryWorker, limitTries } = needs
   const folderNow = () => backupFolderOf(manager.file())
+  const presentNow = (): Present | undefined =>
+    manager.state().kind === 'open'
+      ? { secret: manager.secret(), slots: keySlots(manager.file()) }
+      : undefined
   /** Only a name from the list: nothing else in the folder, and nothing outside it. */
   const find = (name: string) => listBackups(manager.file()).find((each) => each.name === name)
   return {
@@ -57,25 +62,7 @@ export function createBackupHandlers(needs: Needs): BackupCalls {
       if (backup.bytes > mostBytes) return err({ code: 'backup.too-large' })
       return ok({ bytes: new Uint8Array(readFileSync(join(folderNow(), name))) })
     },
-    'backup:import': async ({ fileName, bytes }) => {
-      const folder = folderNow()
-      makePrivateFolder(folder)
-      const name = freeName(folder, fileName)
-      const file = manager.file()
-      const isTaken = withWorkLock(file, () => {
-        sweep(file)
-        const fresh = backupInMaking(folder, file)
-        writeNew(fresh, bytes)
-        const isLibrary = ['plain', 'protected'].includes(lookAtFile(fresh))
-        if (isLibrary) syncFile(fresh)
-        if (isLibrary) moveInto(fresh, join(folder, name))
-        else rmSync(fresh)
-        return isLibrary
-      })
-      if (!isTaken) return err({ code: 'backup.not-a-backup' })
-      changes.changed([])
-      return ok({ name })
-    },
+    'backup:import': importerOf(needs, presentNow),
     'backup:remove': async ({ name }) => {
       if (!find(name)) return err({ code: 'backup.not-found' })
       rmSync(join(folderNow(), name))
@@ -85,20 +72,75 @@ export function createBackupHandlers(needs: Needs): BackupCalls {
     'backup:restore': async ({ name, proof }) => {
       if (!find(name)) return err({ code: 'backup.not-found' })
       const [file, from] = [manager.file(), join(folderNow(), name)]
+      if (!find(name)?.protected && staysShut(manager)) return err({ code: 'backup.unlock-first' })
       const known = await limitTries(() => secretOfBackup(from, manager.secret(), proof))
       if (!known.ok) return known
-      const isOpen = manager.state().kind === 'open'
-      const present = isOpen ? { secret: manager.secret(), slots: keySlots(file) } : undefined
+      const present = presentNow()
+      const isOwn = known.value !== null && known.value === present?.secret
+      // What was taken in without a trailer opens with the library's own secret, and has no slots of its own.
+      const slots = isOwn && slotsOf(from).length === 0 ? present.slots : slotsOf(from)
       return manager.whileClosed('restore', async () => {
-        const input = { from, secret: known.value, slots: slotsOf(from), file, present, now: clock.now() }
+        const input = { from, secret: known.value, slots, file, present, now: clock.now() }
         const done = await runLibraryJob(libraryWorker, 'restore', input)
         if (!done.ok || !done.value.ok) return done.ok ? (done.value as never) : done
-        const { keptAs, verified } = done.value.value
-        return ok({ value: { keptAs, issues: verified.issues }, secretAfter: known.value })
+        const { keptAs, secret, verified } = done.value.value
+        return ok({ value: { keptAs, issues: verified.issues }, secretAfter: secret })
       })
     },
   }
 }
+
+type Present = { secret: LibrarySecret | null; slots: PassphraseSlot[] }
+
+/** Takes a backup from another place into the folder; beside a protected library, never without protection. */
+function importerOf(
+  { manager, changes, libraryWorker }: Needs,
+  presentNow: () => Present | undefined,
+): BackupCalls['backup:import'] {
+  return async ({ fileName, bytes }) => {
+    const isPlain = isPlainLibrary(bytes)
+    if (isPlain && staysShut(manager)) return err({ code: 'backup.unlock-first' })
+    const folder = backupFolderOf(manager.file())
+    makePrivateFolder(folder)
+    const name = freeName(folder, fileName)
+    const [file, present] = [manager.file(), presentNow()]
+    if (isPlain && present?.secret) {
+      const { secret, slots } = present
+      const taken = await runLibraryJob(libraryWorker, 'take-in', { bytes, file, secret, slots, name })
+      if (!taken.ok || !taken.value.ok) return taken.ok ? (taken.value as never) : taken
+      changes.changed([])
+      return ok({ name })
+    }
+    const isTaken = withWorkLock(file, () => {
+      sweep(file)
+      const fresh = backupInMaking(folder, file)
+      writeNew(fresh, bytes)
+      const isLibrary = ['plain', 'protected'].includes(lookAtFile(fresh))
+      if (isLibrary) syncFile(fresh)
+      if (isLibrary) moveInto(fresh, join(folder, name))
+      else rmSync(fresh)
+      return isLibrary
+    })
+    if (!isTaken) return err({ code: 'backup.not-a-backup' })
+    changes.changed([])
+    return ok({ name })
+  }
+}
+
+/**
+ * A protected library that is not open: what opens it is not known, so that a backup without protection could neither be kept
+ * beside it nor take its place without leaving the letters open to everybody.
+ */
+function staysShut(manager: LibraryManager): boolean {
+  const state = manager.state()
+  // Whoever is in the middle of something knows more in a moment.
+  if (state.kind === 'working') manager.session()
+  return state.kind === 'locked' || (state.kind === 'unavailable' && state.sealed)
+}
+
+const isPlainLibrary = (bytes: Uint8Array): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 16)).toString('latin1') ===
+  'SQLite format 3\0'
 
 const keySlots = (file: string) => readKeyFile(file)?.passphrases ?? []
 

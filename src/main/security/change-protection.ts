@@ -96,7 +96,7 @@ function withAlone(file: string, secret: LibrarySecret | null, work: (database: 
  * Writes the copy and waits for the disk. Only then does it get the mark of a library, which also reaches the
  * disk.
  */
-function writeCopy(library: Database, to: string, secret: LibrarySecret | null): void {
+export function writeCopy(library: Database, to: string, secret: LibrarySecret | null): void {
   makePrivate(to)
   const copy = openDatabase(to, secret)
   try {

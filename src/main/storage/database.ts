@@ -6,14 +6,16 @@ import { cipherKeyOf, type LibrarySecret } from '../security/keys/recovery-key.t
  * The bare database with its key and its safety settings; nothing has been read from the file yet. The cipher
  * and the key come before everything else. An earlier statement would read or write the file without them.
  *
+ * @param file or its bytes, which then are never on the disk
  * @param options `damaged`: also read the cells of a page that does not add up, for a salvage
  */
 export function openDatabase(
-  file: string,
+  file: string | Buffer,
   secret: LibrarySecret | null,
-  options: { mustExist?: boolean; damaged?: boolean } = {},
+  options: { mustExist?: boolean; damaged?: boolean; readonly?: boolean } = {},
 ): Database {
-  const database = new SqliteDatabase(file, { timeout: 5000, fileMustExist: options.mustExist ?? false })
+  const { mustExist: fileMustExist = false, readonly = false } = options
+  const database = new SqliteDatabase(file, { timeout: 5000, fileMustExist, readonly })
   if (secret) {
     database.pragma(`cipher = 'aegis'`)
     database.pragma(`key = '${pragmaKey(secret)}'`)

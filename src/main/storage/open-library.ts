@@ -132,7 +132,8 @@ export function openPrepared(file: string, secret: LibrarySecret | null): Result
   }
 }
 
-function prepare(database: Database): OpenFailure | undefined {
+/** Why a database is no library that this version may read; undefined: it is one, or is empty. */
+export function refusalOf(database: Database): OpenFailure | undefined {
   const owner = Number(database.pragma('application_id', { simple: true }))
   const tables = database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()
   if (owner !== applicationId && tables !== 0) return { code: 'library.not-a-library' }
@@ -140,6 +141,14 @@ function prepare(database: Database): OpenFailure | undefined {
   if (version > migrations.length) return { code: 'library.newer' }
   const foreign = foreignParts(database, version)
   if (foreign.length > 0) return { code: 'library.foreign-parts', block: namesOf(foreign) }
+  return undefined
+}
+
+function prepare(database: Database): OpenFailure | undefined {
+  const refusal = refusalOf(database)
+  if (refusal) return refusal
+  const owner = Number(database.pragma('application_id', { simple: true }))
+  const tables = database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()
   if (tables === 0) giveRoomBackInSteps(database)
   database.pragma('journal_mode = WAL')
   // An acknowledged letter must survive a power failure, so every commit reaches the disk.

@@ -206,13 +206,13 @@ export const libraryContract = {
   'backup:bytes': { input: z.object({ name: BackupName }), output: done(z.object({ bytes: Bytes })) },
   /** The person says that a backup is now in another place, too. */
   'backup:note-copy': { input: nothing, output: done(nothing) },
-  /** Copies a backup from another place into the folder, so that it can be restored. */
+  /** Copies a backup from another place into the folder, so that it can be restored. Beside a protected library it is encrypted. */
   'backup:import': {
     input: z.object({ fileName: z.string().min(1).max(255), bytes: Bytes }),
     output: done(z.object({ name: z.string() })),
   },
   'backup:remove': { input: z.object({ name: BackupName }), output: done(nothing) },
-  /** Replaces the library with a backup; the replaced file becomes a backup with the name `keptAs`. */
+  /** Replaces the library with a backup; the replaced file becomes a backup with the name `keptAs`. A protected library stays protected. */
   'backup:restore': {
     input: z.object({ name: BackupName, proof: Proof.nullable() }),
     output: done(z.object({ keptAs: z.string().nullable(), issues: z.array(IntegrityIssue) })),

@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { IntegrityIssue } from '../../../shared/contract/library.ts'
+import type { IntegrityIssue, Proof } from '../../../shared/contract/library.ts'
+import { err } from '../../../shared/model/result.ts'
 import { cleanName } from '../../../shared/text/clean-name.ts'
+import type { Core } from '../../app/core.ts'
 import { writeKeyFile } from '../../security/keys/key-file.ts'
 import { secretFrom, slotsOf } from '../../security/unlock-library.ts'
 import { copyBackup } from '../../storage/backup/backup.ts'
 import { salvageLibrary } from '../../storage/backup/salvage.ts'
+import { lookAtFile } from '../../storage/library-file.ts'
 import { makePrivateFolder } from '../../storage/private-files.ts'
 import { isLink } from '../../storage/real-file.ts'
 import { backupFolderOf } from '../../storage/temporary-files.ts'
@@ -14,7 +17,7 @@ import { libraryFile } from '../folders.ts'
 import { wordsOfError } from '../words.ts'
 import { askPassphrase, proofFrom } from './ask-passphrase.ts'
 import { CommandFailure } from './command-failure.ts'
-import { type LibraryOptions, unwrap, withCore, withDoor } from './open-core.ts'
+import { type LibraryOptions, openDoor, unwrap, withCore, withDoor } from './open-core.ts'
 import { print } from './print.ts'
 import { orOutsideFailure } from './write-out.ts'
 
@@ -66,14 +69,25 @@ export const restoreCommand = (backup: string | undefined, options: LibraryOptio
       tellOfBackupsBesideLink(options.library ?? libraryFile())
       return
     }
-    const known = backups.some(({ name }) => name === backup)
+    const known = backups.find(({ name }) => name === backup)
+    const isPlain = known ? !known.protected : lookAtFile(backup) === 'plain'
+    // The library stays protected, and only what opens it can do that.
+    if (isPlain && core.state().kind === 'locked') await openDoor(core, options)
     const name = known ? backup : await takeIn(core, backup)
-    const found = (await core.api['backups:list'](null)).backups.find((each) => each.name === name)
-    const proof = found?.protected ? proofFrom(await askPassphrase(options, 'backup')) : null
-    const restored = unwrap(await core.api['backup:restore']({ name, proof }))
+    const asks = !isPlain && core.state().kind !== 'open'
+    const first = asks ? err({ code: 'backup.needs-passphrase' }) : await restoreWith(core, name, null)
+    const isAsked = !first.ok && first.error.code === 'backup.needs-passphrase'
+    const proof = isAsked ? proofFrom(await askPassphrase(options, 'backup')) : null
+    const restored = unwrap(isAsked ? await restoreWith(core, name, proof) : first)
+    const state = core.state()
+    const isProtected = state.kind === 'open' && state.isProtected
     print(options, withOldName(restored), ({ keptAs }) =>
       [
         'The backup is restored.',
+        ...(isPlain && isProtected
+          ? ['It had no passphrase. Your library is still protected, with the passphrase that it has now.']
+          : []),
+        ...(isProtected ? [] : ['The library is NOT protected: anyone who gets it can read it.']),
         ...(keptAs ? [`What was there before is kept as: ${join(folder, keptAs)}`] : []),
         ...linesOfIssues(restored.issues),
       ].join('\n'),
@@ -113,7 +127,10 @@ export async function salvageCommand(to: string, options: LibraryOptions): Promi
   })
 }
 
-async function takeIn(core: Parameters<Parameters<typeof withDoor>[2]>[0], file: string): Promise<string> {
+const restoreWith = (core: Core, name: string, proof: Proof | null) =>
+  core.api['backup:restore']({ name, proof })
+
+async function takeIn(core: Core, file: string): Promise<string> {
   const bytes = await readFile(file).catch(() => null)
   if (!bytes) throw new CommandFailure(`${cleanName(file)}: ${wordsOfError('file.not-found')}`)
   const taken = await core.api['backup:import']({ fileName: basename(file), bytes: new Uint8Array(bytes) })

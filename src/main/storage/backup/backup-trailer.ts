@@ -35,7 +35,11 @@ export function trailerOf(file: string): Trailer | null {
     if (!statSync(file).isFile()) return null
     const handle = openSync(file, 'r')
     try {
-      return trailerIn(handle)
+      return trailerIn(fstatSync(handle).size, (length, at) => {
+        const bytes = Buffer.alloc(length)
+        readSync(handle, bytes, 0, length, at)
+        return bytes.toString()
+      })
     } finally {
       closeSync(handle)
     }
@@ -44,13 +48,16 @@ export function trailerOf(file: string): Trailer | null {
   }
 }
 
-function trailerIn(handle: number): Trailer | null {
-  const { size } = fstatSync(handle)
-  const read = (length: number, at: number) => {
-    const bytes = Buffer.alloc(length)
-    readSync(handle, bytes, 0, length, at)
-    return bytes.toString()
+/** The same for a backup that is not on this disk. */
+export function trailerOfBytes(bytes: Buffer): Trailer | null {
+  try {
+    return trailerIn(bytes.length, (length, at) => bytes.toString('utf8', at, at + length))
+  } catch {
+    return null
   }
+}
+
+function trailerIn(size: number, read: (length: number, at: number) => string): Trailer | null {
   if (size < tailLength) return null
   const tail = read(tailLength, size - tailLength)
   const length = Number.parseInt(tail.slice(0, 8), 16)

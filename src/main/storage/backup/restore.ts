@@ -14,6 +14,7 @@ import { changingFileOf, removeDatabase, removeJournals, sweep } from '../tempor
 import { withWorkLock } from '../work-lock.ts'
 import { writeBackup } from './backup.ts'
 import { trailerOf } from './backup-trailer.ts'
+import { pageSize, writeEncrypted } from './encrypted-copy.ts'
 import { keepUnopened } from './keep-unopened.ts'
 import { type Verified, verifyLibrary } from './verify-library.ts'
 
@@ -28,23 +29,24 @@ export type RestoreJob = {
   present: { secret: LibrarySecret | null; slots: PassphraseSlot[] } | undefined
   now: string
 }
-/** Of every library ever made; a file without a trailer that ends in the middle of a page was cut off. */
-const pageSize = 4096
-
 export type RestoreFailure = OpenFailure | Failure<'backup.damaged' | 'backup.not-a-backup'>
 export type Restored = {
   /** The name that the replaced library has among the backups; null: there was none. */
   keptAs: string | null
+  /** What opens the library now. */
+  secret: LibrarySecret | null
   verified: Verified
 }
 
 /**
  * Replaces the library with a backup. The backup is copied, migrated to this version and checked first; the
- * current library is kept as a backup of its own; only then does the copy replace it. The library must be
- * closed in this process.
+ * current library is kept as a backup of its own; only then does the copy replace it. A protected library stays
+ * protected: a backup without protection gets what opens the library now. The library must be closed in this process.
  */
-export function restoreBackup(job: RestoreJob): Result<Restored, RestoreFailure> {
-  return withWorkLock(job.file, () => {
+export function restoreBackup(given: RestoreJob): Result<Restored, RestoreFailure> {
+  return withWorkLock(given.file, () => {
+    const { present } = given
+    const job = given.secret || !present?.secret ? given : { ...given, ...present }
     sweep(job.file)
     const fresh = changingFileOf(job.file)
     try {
@@ -52,23 +54,30 @@ export function restoreBackup(job: RestoreJob): Result<Restored, RestoreFailure>
       if (!taken.ok) return taken
       const keptAs = existsSync(job.file) ? keepPresent(job) : null
       putInPlace(job, fresh)
-      return ok({ keptAs, verified: taken.value })
+      return ok({ keptAs, secret: job.secret, verified: taken.value })
     } finally {
       removeDatabase(fresh)
     }
   })
 }
 
-function takeOut({ from, secret }: RestoreJob, fresh: string): Result<Verified, RestoreFailure> {
+function takeOut({ from, secret, slots }: RestoreJob, fresh: string): Result<Verified, RestoreFailure> {
   const found = lookAtFile(from)
   if (found !== 'plain' && found !== 'protected') return err({ code: 'backup.not-a-backup' })
   const trailer = trailerOf(from)
   const bytes = trailer?.bytes ?? statSync(from).size
   const isWhole = trailer ? hashOfFile(from, bytes) === trailer.sha256 : bytes % pageSize === 0
   if (!isWhole) return err({ code: 'backup.damaged' })
-  copyHead(from, fresh, bytes)
+  const encrypts = secret !== null && found === 'plain'
+  if (encrypts) {
+    const written = writeEncrypted(from, fresh, secret)
+    if (!written.ok)
+      return written.error.code === 'library.damaged' ? err({ code: 'backup.damaged' }) : written
+  } else copyHead(from, fresh, bytes)
   const library = openLibrary(fresh, secret)
   if (!library.ok) return library.error.code === 'library.damaged' ? err({ code: 'backup.damaged' }) : library
+  const { settings, write } = library.value
+  if (encrypts) write(() => settings.set({ keyFile: { waymark: 'keys 1', passphrases: slots } }))
   library.value.close()
   const database = openDatabase(fresh, secret)
   const verified = verifyLibrary(database, fresh)

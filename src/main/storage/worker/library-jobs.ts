@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../../shared/model/result.ts'
 import type { ProtectionChange } from '../../security/change-protection.ts'
 import type { LibrarySecret } from '../../security/keys/recovery-key.ts'
 import type { BackupJob, MadeBackup } from '../backup/backup.ts'
+import type { CopyFailure, TakeInJob } from '../backup/encrypted-copy.ts'
 import type { Restored, RestoreFailure, RestoreJob } from '../backup/restore.ts'
 import type { Salvaged } from '../backup/salvage.ts'
 import type { Verified } from '../backup/verify-library.ts'
@@ -12,6 +13,7 @@ import type { RewriteJob } from '../rewrite.ts'
 export type LibraryJobs = {
   backup: { input: BackupJob; answer: MadeBackup }
   restore: { input: RestoreJob; answer: Result<Restored, RestoreFailure> }
+  'take-in': { input: TakeInJob; answer: Result<null, CopyFailure> }
   protection: { input: ProtectionChange; answer: null }
   rewrite: { input: RewriteJob; answer: null }
   salvage: {

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { changeProtection } from '../../security/change-protection.ts'
 import { makeBackup } from '../backup/backup.ts'
+import { takeInEncrypted } from '../backup/encrypted-copy.ts'
 import { restoreBackup } from '../backup/restore.ts'
 import { salvageLibrary } from '../backup/salvage.ts'
 import { verifyLibrary } from '../backup/verify-library.ts'
@@ -30,6 +31,8 @@ function run(job: LibraryJob): LibraryJobs[LibraryJob['kind']]['answer'] {
       return makeBackup(job.input, onProgress)
     case 'restore':
       return restoreBackup(job.input)
+    case 'take-in':
+      return takeInEncrypted(job.input)
     case 'protection':
       changeProtection(job.input)
       return null
