@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Api } from '../../shared/contract/contract.ts'
 import { maxScanBytes } from '../../shared/contract/letters.ts'
-import { ExhibitId } from '../../shared/model/exhibit.ts'
+import { Exhibit, ExhibitId } from '../../shared/model/exhibit.ts'
 import type { LetterId } from '../../shared/model/letter.ts'
 import { err, ok } from '../../shared/model/result.ts'
 import { changeLetter } from '../letters/change-letter.ts'
@@ -25,7 +25,13 @@ export function createExhibitsHandlers(needs: Needs): ExhibitsCalls {
       const type = scanTypeOf(bytes)
       if (!printable.some((each) => each === type)) return err({ code: 'exhibit.not-printable' })
       const id = ExhibitId.parse(randomUUID())
-      const exhibit = { id, title, role, fileName: cleanFileName(fileName), keptAt: clock.now() }
+      const exhibit = Exhibit.parse({
+        id,
+        title,
+        role,
+        fileName: cleanFileName(fileName),
+        keptAt: clock.now(),
+      })
       const written = change(letter, () => library.exhibits.insert(letter, exhibit, bytes))
       return written.ok ? ok({ id }) : written
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { LawText, Message, Sentence } from '../i18n/message.ts'
+import { cleanLines } from '../text/clean-name.ts'
 import { Day } from './day.ts'
 
 /** The collection action that an appeal is about. */
@@ -28,8 +29,8 @@ export type CollectionContact = z.infer<typeof CollectionContact>
 export const DraftForm = z.enum(['9423', '12153'])
 export type DraftForm = z.infer<typeof DraftForm>
 
-const line = z.string().max(300)
-const text = z.string().max(20_000)
+const line = z.string().max(300).overwrite(cleanLines)
+const text = z.string().max(20_000).overwrite(cleanLines)
 
 /** What only the person knows and a draft needs. Empty text: not answered yet. */
 export const AppealAnswers = z.object({

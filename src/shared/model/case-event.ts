@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cleanLines } from '../text/clean-name.ts'
 import { Day } from './day.ts'
 
 /** What the person sent to the IRS or a court; a letter with one of these waits for an answer. */
@@ -55,5 +56,9 @@ export const loggedKinds = [
 export const LoggedKind = z.enum(loggedKinds)
 export type LoggedKind = z.infer<typeof LoggedKind>
 
-export const CaseEvent = z.object({ kind: LoggedKind, day: Day, note: z.string().max(2000) })
+export const CaseEvent = z.object({
+  kind: LoggedKind,
+  day: Day,
+  note: z.string().max(2000).overwrite(cleanLines),
+})
 export type CaseEvent = z.infer<typeof CaseEvent>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cleanLines } from '../text/clean-name.ts'
 import { Day } from './day.ts'
 
 /** How the user of Waymark knows somebody. */
@@ -8,10 +9,10 @@ export type PersonRole = z.infer<typeof PersonRole>
 
 /** What was said about a person named in letters. `name` is written the way `personsOf` names people. */
 export const CasePerson = z.object({
-  name: z.string().min(1).max(200),
+  name: z.string().min(1).max(200).overwrite(cleanLines),
   role: PersonRole.nullable(),
   /** Who may speak for this person; empty: nobody we know of. */
-  representative: z.string().max(200),
+  representative: z.string().max(200).overwrite(cleanLines),
   /**
    * The date on which a Form 2848 (may speak) or 8821 (may view) on file with the IRS was signed; null: none
    * that we know of.

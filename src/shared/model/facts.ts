@@ -1,13 +1,14 @@
 import { z } from 'zod'
+import { cleanLines } from '../text/clean-name.ts'
 import { Day } from './day.ts'
 
 /** Dollars and cents as printed, without a sign or commas: `9533.53`. */
 export const Money = z.string().regex(/^\d{1,12}\.\d\d$/)
 
-const text = (longest: number) => z.string().max(longest).nullable()
+const text = (longest: number) => z.string().max(longest).overwrite(cleanLines).nullable()
 /** For facts that earlier versions did not look for: they are absent from what those versions stored. */
 const added = <T extends z.ZodType>(schema: T) => z.nullable(schema).default(null)
-const addedText = (longest: number) => added(z.string().max(longest))
+const addedText = (longest: number) => added(z.string().max(longest).overwrite(cleanLines))
 
 /** How a fact is typed and shown. `choice` is one of the values of its schema; `form` may be typed with the word "Form". */
 export type FactKind = 'notice' | 'day' | 'money' | 'periods' | 'form' | 'last4' | 'choice' | 'line' | 'lines'

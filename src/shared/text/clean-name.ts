@@ -4,6 +4,17 @@ const directionMarks = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 /** Text without what is not meant to be seen: control characters become blanks, direction marks go. */
 export const cleanText = (text: string): string => text.replace(directionMarks, '').replace(/\p{Cc}/gu, ' ')
 
+/** The same for text that may have lines of its own. */
+export const cleanLines = (text: string): string =>
+  text.replace(/\r\n/g, '\n').split('\n').map(cleanText).join('\n')
+
+/** JSON in which such marks are written as escapes: it says the same to a program, and does nothing to a terminal. */
+export const escapeMarks = (json: string): string =>
+  json.replace(
+    /[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+
 /** Longer names hide what is said about them. */
 const longestShown = 80
 

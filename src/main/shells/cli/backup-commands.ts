@@ -18,7 +18,7 @@ import { wordsOfError } from '../words.ts'
 import { askPassphrase, proofFrom } from './ask-passphrase.ts'
 import { CommandFailure } from './command-failure.ts'
 import { type LibraryOptions, openDoor, unwrap, withCore, withDoor } from './open-core.ts'
-import { print } from './print.ts'
+import { print, say, warn } from './print.ts'
 import { orOutsideFailure } from './write-out.ts'
 
 /**
@@ -65,7 +65,7 @@ export const restoreCommand = (backup: string | undefined, options: LibraryOptio
     if (!backup) {
       for (const each of backups)
         print(options, each, ({ name, letters }) => `${name}  ${letters ?? '?'} letters`)
-      if (backups.length === 0 && !options.json) console.log(`No backups in ${folder}`)
+      if (backups.length === 0 && !options.json) say(`No backups in ${folder}`)
       tellOfBackupsBesideLink(options.library ?? libraryFile())
       return
     }
@@ -98,7 +98,7 @@ export const restoreCommand = (backup: string | undefined, options: LibraryOptio
 function tellOfBackupsBesideLink(path: string): void {
   const folder = backupFolderOf(path)
   if (isLink(path) && existsSync(folder))
-    console.error(
+    warn(
       `${path} is a link. Earlier versions kept backups beside it, in ${folder}. To restore one of them, name its file: ` +
         'waymark restore FILE',
     )

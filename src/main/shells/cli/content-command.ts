@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { wordsOfError } from '../words.ts'
 import { CommandFailure } from './command-failure.ts'
 import { contentInUse, unwrap } from './open-core.ts'
-import { print } from './print.ts'
+import { print, warn } from './print.ts'
 
 type Options = { json?: boolean; back?: boolean }
 
@@ -12,7 +12,7 @@ export async function contentCommand(file: string | undefined, options: Options)
   if (file) unwrap(content.take(await bytesOf(file)))
   else if (options.back) unwrap(content.back())
   const info = content.info()
-  if (info.problem) console.error(wordsOfError(info.problem))
+  if (info.problem) warn(wordsOfError(info.problem))
   print(options, { ...info, version: content.version(), checked: content.inUse().law.checked }, (now) =>
     [
       `Rules in use: ${now.version}, checked on ${now.checked}`,

@@ -5,6 +5,7 @@ import type { Day } from '../../../shared/model/day.ts'
 import type { CountedDays } from '../../../shared/model/deadline.ts'
 import { CommandFailure } from './command-failure.ts'
 import { contentInUse, dayFrom } from './open-core.ts'
+import { jsonText, say } from './print.ts'
 import { toldSteps } from './step-words.ts'
 import { dayLine } from './text.ts'
 
@@ -24,9 +25,9 @@ export function countCommand(id: string, options: { from?: string; json?: boolea
   if (options.json) {
     const { lastDay, sendBy } = counted
     const steps = toldSteps(counted)
-    console.log(JSON.stringify({ rule: rule.id, from, lastDay, sendBy, source: rule.citation, steps }))
+    say(jsonText({ rule: rule.id, from, lastDay, sendBy, source: rule.citation, steps }))
   } else {
-    console.log(textOf(rule, from, counted))
+    say(textOf(rule, from, counted))
   }
 }
 

@@ -7,6 +7,7 @@ import { factsOf } from '../../../shared/model/letter.ts'
 import { projectFolder } from '../folders.ts'
 import { listCommand } from './letter-commands.ts'
 import { findLetter, unwrap, withCore } from './open-core.ts'
+import { say } from './print.ts'
 import { makeFolder, writeOut } from './write-out.ts'
 
 /** What the invented person of the practice letters answers: resources/samples/demo.json. */
@@ -45,5 +46,5 @@ export async function demoCommand(folder = 'waymark-demo', options: { json?: boo
   })
   await listCommand({ library, today: demo.today, ...options })
   if (!options.json)
-    console.log(`\nPacket:  ${out}\nLibrary: ${library}\nThese are practice letters to invented people.`)
+    say(`\nPacket:  ${out}\nLibrary: ${library}\nThese are practice letters to invented people.`)
 }

@@ -10,7 +10,7 @@ import { dueReminders } from '../due-reminders.ts'
 import { systemClock } from '../system-clock.ts'
 import { wordsOfError } from '../words.ts'
 import { CommandFailure, type LibraryOptions, unwrap, withCore } from './open-core.ts'
-import { print } from './print.ts'
+import { print, say, warn } from './print.ts'
 import { doubtJson } from './step-words.ts'
 import { dayLine } from './text.ts'
 
@@ -27,7 +27,7 @@ export const remindersCommand = (options: LibraryOptions) =>
         const only = clockDoubt ? ` [${english(ifTodayWords(clockDoubt))}]` : ''
         return `${notice}: ${title}\n  send by ${dayLine(sendBy)}, last day ${dayLine(lastDay)}${only}${doubt}`
       })
-    if (due.length === 0 && !options.json) console.log('Nothing is near.')
+    if (due.length === 0 && !options.json) say('Nothing is near.')
   })
 
 /** Where the calendar file is kept up to date. */
@@ -56,9 +56,9 @@ export const watchCommand = (folder: string, options: WatchOptions) =>
       folder,
       seen: options.new ? there : [],
       take: (fileName, bytes) => takeIn(core, options, fileName, bytes),
-      onTooLarge: (fileName) => console.error(`${cleanName(fileName)}: ${wordsOfError('scan.too-large')}`),
+      onTooLarge: (fileName) => warn(`${cleanName(fileName)}: ${wordsOfError('scan.too-large')}`),
       onSeen: () => undefined,
-      onTrouble: (trouble) => trouble && console.error(wordsOfError('folder.missing')),
+      onTrouble: (trouble) => trouble && warn(wordsOfError('folder.missing')),
     })
     if (options.once) {
       // A file is whole when it is the same at two looks.
@@ -66,7 +66,7 @@ export const watchCommand = (folder: string, options: WatchOptions) =>
       await new Promise((resolve) => setTimeout(resolve, 1000))
       await watched.look()
     } else {
-      if (!options.json) console.log(`Watching ${folder}. Press Ctrl+C to stop.`)
+      if (!options.json) say(`Watching ${folder}. Press Ctrl+C to stop.`)
       await interrupted()
     }
     await watched.close()

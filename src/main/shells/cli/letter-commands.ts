@@ -11,7 +11,7 @@ import type { Core } from '../../app/core.ts'
 import { wordsOfError } from '../words.ts'
 import { CommandFailure } from './command-failure.ts'
 import { findLetter, type LibraryOptions, unwrap, withCore } from './open-core.ts'
-import { print } from './print.ts'
+import { print, say } from './print.ts'
 import { deadlineJson, doubtJson } from './step-words.ts'
 import { lineOfDeadline, linesOfFacts, titleOf } from './text.ts'
 
@@ -36,8 +36,7 @@ export const listCommand = (options: Options) =>
     await core.idle()
     const { letters } = await core.api['letters:list'](null)
     const present = letters.filter((letter) => !letter.removed)
-    if (present.length === 0 && !options.json)
-      console.log('The library is empty. Add a letter: waymark add FILE')
+    if (present.length === 0 && !options.json) say('The library is empty. Add a letter: waymark add FILE')
     for (const letter of present) await printLetter(core, letter, options, lineOfLetter)
   })
 

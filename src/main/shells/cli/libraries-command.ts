@@ -4,7 +4,7 @@ import { realFileOf } from '../../storage/real-file.ts'
 import { dataFolder, libraryFile } from '../folders.ts'
 import { wordsOfError } from '../words.ts'
 import { CommandFailure } from './command-failure.ts'
-import { print } from './print.ts'
+import { print, say } from './print.ts'
 
 /** Which libraries were opened in a window of this computer, newest first. Commands name one with `--library`. */
 export function librariesCommand(options: { json?: boolean; forget?: string }): void {
@@ -22,5 +22,5 @@ export function librariesCommand(options: { json?: boolean; forget?: string }): 
       { name, file, own: file === realFileOf(libraryFile()), here: existsSync(file) },
       ({ own, here }) => `${own ? 'My letters' : name}: ${file}${here ? '' : ' (not there now)'}`,
     )
-  if (named.length === 0 && !options.json) console.log('No library was opened in a window yet.')
+  if (named.length === 0 && !options.json) say('No library was opened in a window yet.')
 }

@@ -5,6 +5,7 @@ import { systemClock } from '../system-clock.ts'
 import { CommandFailure } from './command-failure.ts'
 import { openLaw } from './count-command.ts'
 import { dayFrom } from './open-core.ts'
+import { jsonText, say, warn } from './print.ts'
 import { wrapped } from './text.ts'
 
 /** The page of a notice by its number in any printed form; a number that we do not know gets the page of its series. */
@@ -15,10 +16,8 @@ export function noticeCommand(words: string[], options: { json?: boolean; today?
   const page = inEnglish(noticePage(law, number))
   const age = contentAge(law, options.today ? dayFrom(options.today) : systemClock.today())
   if (age.isOld)
-    console.error(
-      `These facts are ${age.months} months old (checked ${age.checked}). Check them elsewhere too.`,
-    )
-  console.log(options.json ? JSON.stringify({ ...page, content: age }) : textOf(page, age.version))
+    warn(`These facts are ${age.months} months old (checked ${age.checked}). Check them elsewhere too.`)
+  say(options.json ? jsonText({ ...page, content: age }) : textOf(page, age.version))
 }
 
 function textOf(page: InEnglish<NoticePage>, version: string): string {

@@ -15,6 +15,7 @@ import { systemClock } from '../system-clock.ts'
 import { wordsOfError } from '../words.ts'
 import { askPassphrase, proofFrom } from './ask-passphrase.ts'
 import { CommandFailure, failureOf } from './command-failure.ts'
+import { warn } from './print.ts'
 
 export { CommandFailure } from './command-failure.ts'
 
@@ -38,12 +39,10 @@ export const withCore = (options: LibraryOptions, work: (core: Core) => Promise<
   withLibrary(options, async (core) => {
     const doubt = core.clockDoubt()
     if (doubt)
-      console.error(
-        `${english(doubtWords(doubt))}\nIf the date is right: waymark today --right ${doubt.today}`,
-      )
+      warn(`${english(doubtWords(doubt))}\nIf the date is right: waymark today --right ${doubt.today}`)
     const { seenAt } = await core.api['library:older-than'](null)
     if (seenAt)
-      console.error(
+      warn(
         `This library is an older copy: this computer saw a later version of it on ${seenAt.slice(0, 10)}. If you restored a ` +
           'backup or copied the file yourself, that is why, and you can go on: waymark verify --keep-older',
       )

@@ -4,7 +4,7 @@ import { cleanName } from '../../../shared/text/clean-name.ts'
 import { wordsOfError } from '../words.ts'
 import { CommandFailure } from './command-failure.ts'
 import { findLetter, type LibraryOptions, unwrap, withCore } from './open-core.ts'
-import { print } from './print.ts'
+import { print, say } from './print.ts'
 import { writeOut } from './write-out.ts'
 
 type Options = LibraryOptions & { out: string }
@@ -39,7 +39,7 @@ export const redactCommand = (id: string, options: Options & { names?: boolean }
     const input = { id: letter.id, namesToo: options.names ?? false }
     const { bytes, redacted } = unwrap(await core.api['letter:redacted'](input))
     await written(options, letter.id, bytes)
-    if (!options.json) console.log(`Places blacked out: ${redacted}. Look at every page before you share it.`)
+    if (!options.json) say(`Places blacked out: ${redacted}. Look at every page before you share it.`)
   })
 
 const kinds = ['call', 'summary', 'fridge'] as const

@@ -4,7 +4,7 @@ import { wordsOfError } from '../words.ts'
 import { askPassphrase, proofFrom } from './ask-passphrase.ts'
 import { CommandFailure } from './command-failure.ts'
 import { type LibraryOptions, unwrap, withCore } from './open-core.ts'
-import { print } from './print.ts'
+import { print, warn } from './print.ts'
 
 const keyWords = ({ recoveryKey }: { recoveryKey: string }) =>
   `Recovery key: ${recoveryKey}\nPut it on paper now. It opens your letters if you forget the passphrase.`
@@ -51,7 +51,7 @@ export const recoveryKeyCommand = (options: LibraryOptions & { renew?: boolean }
 
 async function askNew(options: LibraryOptions): Promise<string> {
   if (process.stdin.isTTY)
-    console.error(`Five words that nobody chose, if you like them: ${await suggestPassphrase('en')}`)
+    warn(`Five words that nobody chose, if you like them: ${await suggestPassphrase('en')}`)
   const passphrase = NewPassphrase.safeParse(await askPassphrase(options, 'new'))
   if (!passphrase.success) throw new CommandFailure(wordsOfError('input.short-passphrase'))
   if ((await askPassphrase(options, 'again')).trim() !== passphrase.data)

@@ -5,6 +5,7 @@ import { forkReadingProcess } from '../../reading/process/process-link.ts'
 import { projectFolder } from '../folders.ts'
 import { wordsOfError } from '../words.ts'
 import { contentInUse } from './open-core.ts'
+import { jsonText, say } from './print.ts'
 import { jsonFromFailure, jsonFromReading, type ReadingJson } from './reading-json.ts'
 import { linesOfFacts } from './text.ts'
 
@@ -20,7 +21,7 @@ export async function readCommand(files: string[], options: { json?: boolean }):
   for (const file of files) {
     const read = await readOne(file, reader, (ms, reading) => jsonFromReading(law, file, ms, reading))
     if (read.error) process.exitCode = 1
-    console.log(options.json ? JSON.stringify(read) : textFrom(read))
+    say(options.json ? jsonText(read) : textFrom(read))
   }
   await reader.close()
 }

@@ -1,7 +1,7 @@
 import { wordsOfError } from '../words.ts'
 import { CommandFailure } from './command-failure.ts'
 import { findLetter, type LibraryOptions, withCore } from './open-core.ts'
-import { print } from './print.ts'
+import { print, say } from './print.ts'
 import { titleOf } from './text.ts'
 
 /** Letters whose pages or facts hold all the words. */
@@ -18,8 +18,7 @@ export const searchCommand = (words: string[], options: LibraryOptions) =>
       print(options, { ...hit, title }, () => `${hit.id.slice(0, 8)}  ${title}\n  ${place}: ${words}`)
     }
     if (options.json) return
-    if (hits.length === 0) console.log('Nothing found.')
-    if (more) console.log('There are more: add a word.')
-    if (waiting > 0)
-      console.log(`${waiting} files cannot be searched yet: open the app once, or read them again.`)
+    if (hits.length === 0) say('Nothing found.')
+    if (more) say('There are more: add a word.')
+    if (waiting > 0) say(`${waiting} files cannot be searched yet: open the app once, or read them again.`)
   })

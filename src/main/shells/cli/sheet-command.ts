@@ -5,6 +5,7 @@ import { projectFolder } from '../folders.ts'
 import { CommandFailure } from './command-failure.ts'
 import { openLaw } from './count-command.ts'
 import { unwrap } from './open-core.ts'
+import { jsonText, say } from './print.ts'
 import { writeOut } from './write-out.ts'
 
 /** Writes one page for a practitioner to check: all rights and days of a family of notices. */
@@ -16,5 +17,5 @@ export async function sheetCommand(family: string, options: { out?: string; json
   const out = options.out ?? `sheet-${family}.pdf`
   const bytes = unwrap(await familySheet(law, family, await loadFonts(join(projectFolder, 'resources'))))
   writeOut(out, bytes)
-  console.log(options.json ? JSON.stringify({ family, out, bytes: bytes.length }) : `Written: ${out}`)
+  say(options.json ? jsonText({ family, out, bytes: bytes.length }) : `Written: ${out}`)
 }

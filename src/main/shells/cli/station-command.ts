@@ -4,6 +4,7 @@ import { howToPetition, windowOf } from '../../../shared/law/notice-page.ts'
 import { journeysThrough, type WayAhead, waysAhead } from '../../../shared/roadmap/ways-ahead.ts'
 import { CommandFailure } from './command-failure.ts'
 import { openLaw } from './count-command.ts'
+import { jsonText, say } from './print.ts'
 import { wrapped } from './text.ts'
 
 /** A station of the roadmap by its id. */
@@ -21,11 +22,11 @@ export function stationCommand(words: string[], options: { json?: boolean }): vo
       inferred,
     }))
     const codes = notices.map(({ code }) => code)
-    console.log(JSON.stringify({ ...station, next, notices: codes, journeys }))
+    say(jsonText({ ...station, next, notices: codes, journeys }))
     return
   }
   const names = notices.map(({ printedAs, title }) => `${printedAs[0]}: ${title}`)
-  console.log(
+  say(
     [
       `${station.title}  (${station.id})`,
       ...wrapped(station.summary, '  '),

@@ -33,6 +33,7 @@ import {
   paperCommand,
   redactCommand,
 } from './paper-commands.ts'
+import { warn } from './print.ts'
 import {
   passphraseCommand,
   protectCommand,
@@ -234,6 +235,6 @@ try {
 } catch (error) {
   const expected = expectedFailure(error)
   if (!expected) throw error
-  console.error(expected.message)
+  warn(expected.message)
   process.exitCode = 1
 }
