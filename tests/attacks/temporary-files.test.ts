@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { storeScan } from '../../src/main/scans/store-scan.ts'
 import { changeProtection } from '../../src/main/security/change-protection.ts'
@@ -13,11 +13,12 @@ import {
   openWith,
   slotsOf,
 } from '../../src/main/security/unlock-library.ts'
-import { makeBackup } from '../../src/main/storage/backup/backup.ts'
+import { copyBackup, makeBackup } from '../../src/main/storage/backup/backup.ts'
 import {
   backupFolderOf,
   backupInMaking,
   changingFileOf,
+  copyInMaking,
   keyFileOf,
   originalFileOf,
   settle,
@@ -81,6 +82,22 @@ for (const [what, sweep] of sweeping)
       return showing(file)
     },
   )
+
+attack(
+  'an unfinished copy in another folder, after the next copy to that folder',
+  'the backup alone',
+  async () => {
+    const { file, secret } = await makeProtected()
+    const { backup } = makeBackup({ file, secret, slots: slotsOf(file), madeAt: keptAt })
+    const folder = temporaryFolder()
+    const unfinished = copyInMaking(folder, file)
+    expect(basename(unfinished)).toBe('library unfinished copy, can be deleted.making')
+    for (const each of [unfinished, backupInMaking(folder, file)]) writeFileSync(each, marker)
+    copyBackup(file, join(backupFolderOf(file), backup.name), folder)
+    const left = readdirSync(folder)
+    return left.length === 1 && left[0] === backup.name ? 'the backup alone' : left.join(', ')
+  },
+)
 
 test('what another living process is making stays', async () => {
   const { file } = await makeProtected()

@@ -34,6 +34,10 @@ export const stemOf = (file: string): string => basename(file, extname(file))
 /** A backup that is not complete yet. */
 export const backupInMaking = (folder: string, file: string): string => join(folder, `${stemOf(file)}.making`)
 
+/** A copy in another folder that is not complete yet. If it is left there, a person must see what it is. */
+export const copyInMaking = (folder: string, file: string): string =>
+  join(folder, `${stemOf(file)} unfinished copy, can be deleted.making`)
+
 const ends = ['', '-wal', '-shm', '-journal']
 
 /** Removes a database that is not in use, with the files that SQLite keeps next to it. */

@@ -9,6 +9,7 @@ import { appendPrivately, makePrivateFolder, moveInto, syncFile } from '../priva
 import {
   backupFolderOf,
   backupInMaking,
+  copyInMaking,
   makePrivate,
   removeDatabase,
   stemOf,
@@ -83,10 +84,15 @@ export function writeBackup(job: BackupJob, onProgress: Progress): MadeBackup {
   }
 }
 
-/** Copies a backup to another folder, where it has its name only once it is whole and on the disk. */
+/**
+ * Copies a backup to another folder, where it has its name only once it is whole and on the disk. A crash leaves an unfinished
+ * copy there, which the next copy to that folder removes.
+ */
 export const copyBackup = (library: string, backup: string, folder: string): void =>
   withWorkLock(library, () => {
-    const fresh = backupInMaking(folder, library)
+    // An earlier version left an unfinished copy under the name that a backup has while it is made.
+    removeDatabase(backupInMaking(folder, library))
+    const fresh = copyInMaking(folder, library)
     removeDatabase(fresh)
     copyHead(backup, fresh, Number.POSITIVE_INFINITY)
     syncFile(fresh)
