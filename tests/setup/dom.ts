@@ -8,6 +8,7 @@ configure({ asyncUtilTimeout: 2 * longestWait })
 afterEach(() => {
   cleanup()
   window.location.hash = ''
+  document.documentElement.removeAttribute('lang')
   window.localStorage.clear()
   window.sessionStorage.clear()
 })

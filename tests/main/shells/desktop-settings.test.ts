@@ -1,8 +1,11 @@
+import { chmodSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { connectWindows } from '../../../src/main/shells/desktop/ipc.ts'
 import { registerAppScheme, serveAppScheme } from '../../../src/main/shells/desktop/protocol.ts'
 import { denyEverythingElse } from '../../../src/main/shells/desktop/session.ts'
 import { openWindow } from '../../../src/main/shells/desktop/window.ts'
+import { temporaryFolder } from '../../support.ts'
 
 /**
  * What the desktop shell asks of Electron, as it asks it: Electron itself is not run here, only its ears are. What it does
@@ -35,6 +38,7 @@ vi.mock('electron', () => {
         setPermissionCheckHandler: hear('permissionCheck'),
         setDevicePermissionHandler: hear('device'),
         webRequest: { onBeforeRequest: hear('request') },
+        on,
       },
     },
   }
@@ -157,4 +161,17 @@ test('the scheme serves the built page with its strict policy and nothing else',
   for (const url of ['app://other/', 'app://waymark/..%2f..%2fpackage.json', 'app://waymark/nothing.html'])
     expect((await get(url)).status).toBe(404)
   expect((await get('app://waymark/', 'POST')).status).toBe(404)
+})
+
+test('what is saved from a window is for its owner alone', () => {
+  const file = join(temporaryFolder(), 'packet.pdf')
+  writeFileSync(file, 'a packet', { mode: 0o666 })
+  chmodSync(file, 0o666)
+  let done: (event: unknown, state: string) => void = () => undefined
+  ask('will-download', null, {
+    getSavePath: () => file,
+    once: (_event: string, listener: typeof done) => (done = listener),
+  })
+  done(null, 'completed')
+  expect(statSync(file).mode & 0o777).toBe(process.platform === 'win32' ? 0o666 : 0o600)
 })
