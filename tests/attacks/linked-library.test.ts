@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import {
+  chmodSync,
   existsSync,
   linkSync,
   lstatSync,
@@ -8,7 +9,9 @@ import {
   readFileSync,
   realpathSync,
   renameSync,
+  statSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -197,3 +200,33 @@ test.skipIf(skip)('one library has one line on the list, however it is reached',
   for (const file of [link, real]) await coreOn(file, { dataFolder }).close()
   expect(createKnownLibraries(dataFolder).files()).toEqual([real])
 })
+
+attack(
+  'a library was copied here with rights for everybody',
+  '600 600 600 600, 600 600 600 600',
+  async () => {
+    const { real } = await linked()
+    const core = coreOn(real)
+    await core.api['library:protect']({ passphrase })
+    const made = await core.api['backup:make'](null)
+    await core.close()
+    if (!made.ok) return made.error.code
+    const backup = join(dirname(real), 'backups', made.value.backup.name)
+    const [kept, wal] = [join(dirname(backup), 'library not opened 1.waymark.keys'), `${real}-wal`]
+    writeFileSync(kept, '')
+    const all = [real, keyFileOf(real), backup, kept]
+    const rights = (files: string[]) =>
+      files.map((file) => (statSync(file).mode & 0o777).toString(8)).join(' ')
+    for (const file of all) chmodSync(file, 0o666)
+    const again = coreOn(real)
+    const locked = rights(all)
+    for (const file of all.slice(1)) chmodSync(file, 0o666)
+    chmodSync(real, 0o666)
+    await again.api['library:unlock']({ kind: 'passphrase', passphrase })
+    // SQLite gives its journal the rights that the library had when it was opened.
+    const open = rights([real, keyFileOf(real), backup, wal])
+    await again.close()
+    return `${locked}, ${open}`
+  },
+  { skip },
+)

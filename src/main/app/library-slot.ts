@@ -7,6 +7,7 @@ import { forgetSalvaged } from '../storage/backup/keep-unopened.ts'
 import { driveOf } from '../storage/drive.ts'
 import { failureFromThrown, isBroken, openFailureFrom } from '../storage/library-failures.ts'
 import type { Library, OpenFailure } from '../storage/open-library.ts'
+import { closeToOthers } from '../storage/owners-only.ts'
 import type { CoreOptions } from './core-options.ts'
 import { createLibraryAge, type SeenEvents } from './library-age.ts'
 import type { Session } from './session.ts'
@@ -43,6 +44,7 @@ export function createLibrarySlot(options: CoreOptions, events: LibraryEvents) {
     }
     current.begin({ session: begun.value, secret: entered.secret })
     forgetSalvaged(file())
+    closeToOthers(file())
     events.opened(file())
     age.entered(entered.library, isExpected)
     set({ kind: 'open', isProtected: entered.secret !== null })

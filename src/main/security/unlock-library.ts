@@ -6,6 +6,7 @@ import { opensAnyPage } from '../storage/backup/salvage-pages.ts'
 import { failureFromThrown, openFailureFrom } from '../storage/library-failures.ts'
 import { lookAtFile } from '../storage/library-file.ts'
 import { type Library, type OpenFailure, openLibrary } from '../storage/open-library.ts'
+import { closeToOthers } from '../storage/owners-only.ts'
 import { makePrivateFolder } from '../storage/private-files.ts'
 import { pagesFileOf, settle } from '../storage/temporary-files.ts'
 import { withWorkLock } from '../storage/work-lock.ts'
@@ -40,6 +41,7 @@ export function accessTo(file: string): LibraryAccess {
     case 'plain':
       return { kind: 'unprotected' }
     case 'protected':
+      closeToOthers(file)
       return { kind: 'locked', passphrase: slotsOf(file).length > 0 }
     case 'empty':
       return { kind: 'unavailable', code: 'library.empty' }

@@ -62,7 +62,7 @@ export function makeOwnersOnly(file: string): void {
     chmodSync(file, 0o600)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : ''
-    if (!['ENOENT', 'EPERM', 'ENOTSUP', 'EROFS'].includes(String(code))) throw error
+    if (!['ENOENT', 'EACCES', 'EPERM', 'ENOTSUP', 'ENOSYS', 'EROFS'].includes(String(code))) throw error
   }
 }
 

@@ -1,9 +1,7 @@
 import { existsSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { IntegrityIssue, Proof } from '../../../shared/contract/library.ts'
 import { err } from '../../../shared/model/result.ts'
-import { cleanName } from '../../../shared/text/clean-name.ts'
 import type { Core } from '../../app/core.ts'
 import { writeKeyFile } from '../../security/keys/key-file.ts'
 import { secretFrom, slotsOf } from '../../security/unlock-library.ts'
@@ -17,6 +15,7 @@ import { libraryFile } from '../folders.ts'
 import { wordsOfError } from '../words.ts'
 import { askPassphrase, proofFrom } from './ask-passphrase.ts'
 import { CommandFailure } from './command-failure.ts'
+import { bytesOfGiven } from './given-file.ts'
 import { type LibraryOptions, openDoor, unwrap, withCore, withDoor } from './open-core.ts'
 import { print, say, warn } from './print.ts'
 import { orOutsideFailure } from './write-out.ts'
@@ -131,9 +130,8 @@ const restoreWith = (core: Core, name: string, proof: Proof | null) =>
   core.api['backup:restore']({ name, proof })
 
 async function takeIn(core: Core, file: string): Promise<string> {
-  const bytes = await readFile(file).catch(() => null)
-  if (!bytes) throw new CommandFailure(`${cleanName(file)}: ${wordsOfError('file.not-found')}`)
-  const taken = await core.api['backup:import']({ fileName: basename(file), bytes: new Uint8Array(bytes) })
+  const bytes = await bytesOfGiven(file, 'backup')
+  const taken = await core.api['backup:import']({ fileName: basename(file), bytes })
   return unwrap(taken).name
 }
 

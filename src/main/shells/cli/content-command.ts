@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { wordsOfError } from '../words.ts'
-import { CommandFailure } from './command-failure.ts'
+import { bytesOfGiven } from './given-file.ts'
 import { contentInUse, unwrap } from './open-core.ts'
 import { print, warn } from './print.ts'
 
@@ -9,7 +8,7 @@ type Options = { json?: boolean; back?: boolean }
 /** Which rules are in use; with a file: newer ones from a signed content pack; with `--back`: those before. */
 export async function contentCommand(file: string | undefined, options: Options): Promise<void> {
   const content = contentInUse()
-  if (file) unwrap(content.take(await bytesOf(file)))
+  if (file) unwrap(content.take(await bytesOfGiven(file, 'content')))
   else if (options.back) unwrap(content.back())
   const info = content.info()
   if (info.problem) warn(wordsOfError(info.problem))
@@ -22,10 +21,4 @@ export async function contentCommand(file: string | undefined, options: Options)
       ...(now.takesPacks ? [] : ['This Waymark knows no publisher of content packs yet.']),
     ].join('\n'),
   )
-}
-
-async function bytesOf(file: string): Promise<Uint8Array> {
-  const bytes = await readFile(file).catch(() => null)
-  if (!bytes) throw new CommandFailure(wordsOfError('file.not-found'))
-  return bytes
 }

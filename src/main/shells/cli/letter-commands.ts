@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { computeDeadlines } from '../../../shared/deadlines/compute-deadlines.ts'
 import { english, inEnglish } from '../../../shared/i18n/english.ts'
@@ -6,10 +5,10 @@ import { AppealAnswers } from '../../../shared/model/appeal.ts'
 import { CaseEvent } from '../../../shared/model/case-event.ts'
 import { factsOf, type Letter, LetterFacts } from '../../../shared/model/letter.ts'
 import { placeLetter } from '../../../shared/roadmap/place-letter.ts'
-import { cleanName } from '../../../shared/text/clean-name.ts'
 import type { Core } from '../../app/core.ts'
 import { wordsOfError } from '../words.ts'
 import { CommandFailure } from './command-failure.ts'
+import { bytesOfGiven } from './given-file.ts'
 import { findLetter, type LibraryOptions, unwrap, withCore } from './open-core.ts'
 import { print, say } from './print.ts'
 import { deadlineJson, doubtJson } from './step-words.ts'
@@ -21,11 +20,8 @@ type Options = LibraryOptions
 export const addCommand = (files: string[], options: Options) =>
   withCore(options, async (core) => {
     for (const file of files) {
-      const bytes = await readFile(file).catch(() => null)
-      if (!bytes) throw new CommandFailure(`${cleanName(file)}: ${wordsOfError('file.not-found')}`)
-      const added = unwrap(
-        await core.api['letter:add']({ fileName: basename(file), bytes: new Uint8Array(bytes) }),
-      )
+      const bytes = await bytesOfGiven(file, 'scan')
+      const added = unwrap(await core.api['letter:add']({ fileName: basename(file), bytes }))
       await core.idle()
       for (const id of added.ids) await printLetter(core, await findLetter(core, id), options, textOfLetter)
     }

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { cleanName } from '../../../shared/text/clean-name.ts'
 import { wordsOfError } from '../words.ts'
 import { CommandFailure } from './command-failure.ts'
+import { bytesOfGiven } from './given-file.ts'
 import { findLetter, type LibraryOptions, unwrap, withCore } from './open-core.ts'
 import { print, say } from './print.ts'
 import { writeOut } from './write-out.ts'
@@ -65,7 +64,7 @@ export const icsCommand = (options: Options) =>
 export const attachCommand = (id: string, file: string, title: string | undefined, options: LibraryOptions) =>
   withCore(options, async (core) => {
     const letter = await findLetter(core, id)
-    const bytes = await bytesOf(file)
+    const bytes = await bytesOfGiven(file, 'scan')
     const fileName = basename(file)
     const input = { letter: letter.id, title: title ?? fileName, role: 'enclosure', fileName, bytes } as const
     const added = unwrap(await core.api['exhibit:add'](input))
@@ -76,7 +75,12 @@ export const attachCommand = (id: string, file: string, title: string | undefine
 export const blankCommand = (file: string | undefined, options: LibraryOptions) =>
   withCore(options, async (core) => {
     if (file)
-      unwrap(await core.api['form-template:add']({ fileName: basename(file), bytes: await bytesOf(file) }))
+      unwrap(
+        await core.api['form-template:add']({
+          fileName: basename(file),
+          bytes: await bytesOfGiven(file, 'scan'),
+        }),
+      )
     for (const template of await core.api['form-templates:list'](null)) {
       const state = !template.mapped ? 'its fields are not mapped yet: do that in the app' : template.revision
       print(options, template, () => `Form ${template.form} (${state})`)
@@ -93,12 +97,6 @@ export const formCommand = (id: string, form: string, options: Options) =>
     const { bytes } = unwrap(await core.api['form:pdf']({ id: letter.id, template: template.id }))
     await written({ ...options, out: options.out ?? `form-${form}.pdf` }, letter.id, bytes)
   })
-
-async function bytesOf(file: string): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = await readFile(file).catch(() => null)
-  if (!bytes) throw new CommandFailure(`${cleanName(file)}: ${wordsOfError('file.not-found')}`)
-  return new Uint8Array(bytes)
-}
 
 /** Writes a paper and says where. */
 export async function written(options: Options, id: string, content: Uint8Array | string): Promise<void> {

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createReader, type Reader } from '../../reading/process/client.ts'
 import { forkReadingProcess } from '../../reading/process/process-link.ts'
 import { projectFolder } from '../folders.ts'
 import { wordsOfError } from '../words.ts'
+import { readGiven } from './given-file.ts'
 import { contentInUse } from './open-core.ts'
 import { jsonText, say } from './print.ts'
 import { jsonFromFailure, jsonFromReading, type ReadingJson } from './reading-json.ts'
@@ -31,10 +31,10 @@ async function readOne(
   reader: Reader,
   jsonFrom: (ms: number, reading: Parameters<typeof jsonFromReading>[3]) => ReadingJson,
 ): Promise<ReadingJson> {
-  const bytes = await readFile(file).catch(() => null)
-  if (!bytes) return jsonFromFailure(file, 0, 'file.not-found', wordsOfError('file.not-found'))
+  const given = await readGiven(file, 'scan')
+  if (!given.ok) return jsonFromFailure(file, 0, given.error.code, wordsOfError(given.error.code))
   const started = performance.now()
-  const result = await reader.read(bytes)
+  const result = await reader.read(given.value)
   const ms = Math.round(performance.now() - started)
   return result.ok
     ? jsonFrom(ms, result.value)

@@ -33,10 +33,14 @@ export function createFolderWork(needs: Needs) {
     async importFrom(
       path: string,
     ): Promise<
-      Result<{ added: number; known: number }, ImportFailure | Refusal | Failure<'file.not-found'>>
+      Result<
+        { added: number; known: number },
+        ImportFailure | Refusal | Failure<'file.not-found' | 'file.not-a-file'>
+      >
     > {
       const stats = statSync(path, { throwIfNoEntry: false })
       if (!stats) return err({ code: 'file.not-found' })
+      if (!stats.isFile() && !stats.isDirectory()) return err({ code: 'file.not-a-file' })
       const bringIn = (read: Import) => importLibrary(library, read)
       const done = stats.isDirectory() ? bringIn(openFolder(path)) : await withZipFile(path, bringIn)
       changes.changed()
