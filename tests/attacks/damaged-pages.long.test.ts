@@ -137,8 +137,9 @@ async function meet(whole: Whole, page: number): Promise<string | null> {
     if (listed && checked?.ok && checked.value.issues.length === 0) return null
     const isSealed = whole.secret !== null
     const answer = (await core.call('library:salvage', { proof: isSealed ? proof : null })) as Checked
-    // One original is lost and all else is whole: there is nothing to salvage that the library does not show.
-    if (!answer.ok && core.state().kind === 'open') return onlyOriginals(checked)
+    // An original is lost, or a record is not what was saved, and all else is whole: there is nothing to salvage that the
+    // library does not show, and the check names the letter.
+    if (!answer.ok && core.state().kind === 'open') return namesLetters(checked)
     if (!answer.ok) return `salvage says ${answer.error.code}, the library is ${core.state().kind}`
     const used = (await core.call('library:use-salvaged', null)) as Checked
     if (!used.ok) return `what was saved cannot be used: ${used.error.code}`
@@ -153,9 +154,14 @@ async function meet(whole: Whole, page: number): Promise<string | null> {
   }
 }
 
-type Checked = { ok: true; value: { issues: { what: string }[] } } | { ok: false; error: { code: string } }
+type Checked =
+  | { ok: true; value: { issues: { what: string; letters: unknown[] }[] } }
+  | { ok: false; error: { code: string } }
 
-const onlyOriginals = (checked: Checked | null): string | null =>
-  checked?.ok && checked.value.issues.every(({ what }) => what === 'original')
+const namesLetters = (checked: Checked | null): string | null =>
+  checked?.ok &&
+  checked.value.issues.every(
+    ({ what, letters }) => (what === 'original' || what === 'changed') && letters.length > 0,
+  )
     ? null
-    : 'it is open, damaged, and cannot be salvaged'
+    : `it is open, damaged, and cannot be salvaged: ${JSON.stringify(checked)}`

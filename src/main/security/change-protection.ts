@@ -1,8 +1,9 @@
+import { dirname } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { copyDatabase } from '../storage/copy-database.ts'
 import { openDatabase, takeAlone } from '../storage/database.ts'
 import { lookAtFile } from '../storage/library-file.ts'
-import { moveInto, syncFile } from '../storage/private-files.ts'
+import { moveInto, syncFile, syncFolder } from '../storage/private-files.ts'
 import {
   applicationId,
   changingFileOf,
@@ -102,6 +103,8 @@ export function writeCopy(library: Database, to: string, secret: LibrarySecret |
   try {
     copyDatabase(library, copy)
     syncFile(to)
+    // Nor may a journal of the empty file come back after a power cut: it would empty the copy, which counts once it is marked.
+    syncFolder(dirname(to))
     copy.pragma(`application_id = ${applicationId}`)
   } finally {
     copy.close()

@@ -14,8 +14,8 @@ export function copyDatabase(library: Database, target: Database): void {
   // Otherwise there must be a journal, and the tables in which the search index stores its data are
   // read-only.
   target.unsafeMode(true)
-  giveRoomBackInSteps(target)
   target.pragma('journal_mode = OFF')
+  giveRoomBackInSteps(target)
   target.pragma('synchronous = OFF')
   target.pragma('foreign_keys = OFF')
   target.exec('BEGIN')
