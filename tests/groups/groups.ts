@@ -16,7 +16,7 @@ export const groups: readonly Group[] = [
   {
     script: 'test:long',
     what: 'the long tests with a sample of their cases: browser, desktop, OCR, hostile files, packets',
-    seconds: 500,
+    seconds: 800,
     within: 'test:whole',
   },
   { script: 'test:pack', what: 'the package, installed and used as a stranger would', seconds: 150 },
