@@ -70,3 +70,17 @@ test('all sentences together are for grade 5 or below', () => {
   expect(sentences.length).toBeGreaterThan(300)
   expect(grade(sentences.map(({ sentence }) => sentence))).toBeLessThan(5)
 })
+
+/** What a native speaker would say otherwise. Law texts are not held to it yet. */
+const habits = [
+  /\bmostly\b/i,
+  /\b(asks?|asked|done|called|request) in time\b/i,
+  /\b(day|date|time)s? (is|are) over\b/i,
+  /\bany more\b/i,
+  /\bthat (is|are) over\b/i,
+  /\bthe same once more\b/i,
+]
+
+test('no sentence of the screens has a habit of another language', () => {
+  expect(onScreens.filter(([, text]) => habits.some((habit) => habit.test(text)))).toEqual([])
+})

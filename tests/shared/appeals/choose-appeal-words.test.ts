@@ -73,10 +73,10 @@ test('an appeal of a refused plan: one time limit, no second chance', () => {
 test('after the time for a refused plan: ask again; after a timely appeal: no levy in the meantime', () => {
   const facts = { noticeCode: 'L4052', noticeDate: '2026-11-02' }
   expect(choice('2026-12-03', facts)).toMatchObject(
-    other(['Appeal of the refused plan: the last day, December 2, 2026, is over.'], [says('CAP-I10')]),
+    other(['Appeal of the refused plan: the last day, December 2, 2026, has passed.'], [says('CAP-I10')]),
   )
   expect(choice('2026-12-03', facts, { appealMailed: '2026-11-20' })).toMatchObject(
-    other(['Appeal of the refused plan: done in time, on November 20, 2026.'], [says('CAP-I7')]),
+    other(['Appeal of the refused plan: done on time, on November 20, 2026.'], [says('CAP-I7')]),
   )
 })
 
@@ -94,7 +94,7 @@ test('a plan appeal without a deadline is not a route of its own', () => {
 test('a timely CAP request waits for Appeals', () => {
   const events = { conferenceHeld: '2026-11-18', appealMailed: '2026-11-20' }
   expect(choice('2026-11-22', { noticeCode: 'L3174', noticeDate: '2026-11-02' }, events)).toMatchObject(
-    other(['Collection Appeals Program: done in time, on November 20, 2026.', says('CAP-A1')], []),
+    other(['Collection Appeals Program: done on time, on November 20, 2026.', says('CAP-A1')], []),
   )
   const announced = { conferenceHeld: '2026-11-18', appealAnnounced: '2026-11-19' }
   expect(choice('2026-11-22', { noticeCode: 'L3174', noticeDate: '2026-11-02' }, announced).route).toBe('CAP')
@@ -104,8 +104,8 @@ test('CAP after the hearing names what has passed, and only hearings that may st
   const found = choice('2028-01-03', { noticeCode: 'LT11', noticeDate: '2026-11-20' })
   expect(found).toMatchObject({
     because: [
-      'Collection Due Process hearing: the last day, December 21, 2026, is over.',
-      'Equivalent hearing: the last day, November 22, 2027, is over.',
+      'Collection Due Process hearing: the last day, December 21, 2026, has passed.',
+      'Equivalent hearing: the last day, November 22, 2027, has passed.',
       says('CAP-P4'),
       expect.stringContaining('Call the number'),
     ],
@@ -137,7 +137,7 @@ test('without a collection appeal the rights of the letter are shown, help is na
     ],
     also: [says('HELP-911')],
   })
-  expect(choice('2026-12-03', facts).because[1]).toContain('is over')
+  expect(choice('2026-12-03', facts).because[1]).toContain('has passed')
   expect(choice('2026-12-03', facts)).toMatchObject({ also: [late('L3193'), says('HELP-911')] })
   expect(choice('2026-12-03', facts, { petitionMailed: '2026-12-01' })).toMatchObject({
     also: [late('L3193'), says('HELP-911')],

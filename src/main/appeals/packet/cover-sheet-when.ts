@@ -94,7 +94,7 @@ function whenItems(deadline: InEnglish<Deadline>): Item[][] {
   const source = isPrinted(deadline) ? 'Printed on the letter.' : counted
   const other = isPrinted(deadline)
     ? `Our own count gives ${day(deadline.counted?.lastDay ?? null)}.`
-    : `The letter prints ${day(deadline.printed)}, which is over.`
+    : `The letter prints ${day(deadline.printed)}, which has passed.`
   const differs = deadline.differs ? other : ''
   const unconfirmed = deadline.unconfirmed ? 'Rests on unconfirmed facts.' : ''
   const estimated = deadline.firmness === 'estimated' && !deadline.unconfirmed ? 'Estimated.' : ''

@@ -10,7 +10,7 @@ const prompts = {
   unlock: 'Passphrase or recovery key: ',
   current: 'The passphrase now, or the recovery key: ',
   new: 'New passphrase: ',
-  again: 'The same once more: ',
+  again: 'Type it again: ',
   backup: 'Passphrase or recovery key of the backup: ',
 }
 export type Ask = keyof typeof prompts

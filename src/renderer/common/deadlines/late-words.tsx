@@ -3,7 +3,7 @@ import { LawText, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { More } from '../../ui/more.tsx'
 
-/** What is left after a day that is over. Where no right ends, and where the day is estimated, no right is called lost. */
+/** What is left after a date that has passed. Where no right ends, and where the day is estimated, no right is called lost. */
 export function LateWords({ deadline: { ifMissed, ends, firmness } }: { deadline: Deadline }) {
   const isRequest = ends === 'request'
   if (!ifMissed) return t(isRequest ? 'deadline.lateRequestNoWay' : 'deadline.lateNoWay')

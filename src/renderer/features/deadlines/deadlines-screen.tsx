@@ -15,7 +15,7 @@ import { useInSteps } from './in-steps.tsx'
 import { LateLetter } from './late-letter.tsx'
 import { type Dated, Timeline } from './timeline.tsx'
 
-/** The dates of all letters: on one line, then each with its arithmetic, then what waits, then what is over. */
+/** The dates of all letters: on one line, then each with its arithmetic, then what waits, then what has passed. */
 export function DeadlinesScreen() {
   const law = useLaw()
   const letters = useLetters()

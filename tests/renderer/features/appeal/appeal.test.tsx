@@ -176,7 +176,7 @@ test('the fields of a Form 9423 are used only after the person confirms them', a
       },
     },
   ]
-  fireEvent.click(screen.getByRole('tab', { name: 'Files and blanks' }))
+  fireEvent.click(screen.getByRole('tab', { name: 'Files and forms' }))
   fireEvent.change(await screen.findByLabelText(/Field 2 \(Q9\), page 1/), { target: { value: 'state' } })
   fireEvent.click(screen.getByRole('button', { name: 'I compared them. Use this.' }))
   await waitFor(() => expect(core.mapped).toEqual({ 'a.Q1': 'name', 'a.Q9': 'state' }))

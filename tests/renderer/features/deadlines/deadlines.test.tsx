@@ -43,7 +43,7 @@ test('asked, talked: each is recorded with its date, and the next deadline start
 
 test('late is said calmly: what is still possible comes first', async () => {
   await showApp([confirmed()], '#/deadlines', '2026-09-01')
-  const late = screen.getByRole('region', { name: 'Days that are over' })
+  const late = screen.getByRole('region', { name: 'Dates that have passed' })
   expect(late.textContent).toMatch(
     /What you can still do:.*equivalent hearing.*Collection Due Process hearing: March 2, 2026/,
   )

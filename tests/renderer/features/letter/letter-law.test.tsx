@@ -34,7 +34,7 @@ test('a number that is not in the catalog still says what to do', async () => {
 test('a missed deadline says what is still possible', async () => {
   const own = letter('13', 'LT11', '2025-10-01')
   await showApp([own], `#/letter/${own.id}`)
-  expect((await screen.findByText('If a day is over:')).parentElement?.textContent).toContain(
+  expect((await screen.findByText('If a deadline has passed:')).parentElement?.textContent).toContain(
     'equivalent hearing',
   )
 })

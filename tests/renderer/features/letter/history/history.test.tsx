@@ -88,7 +88,7 @@ test('while deleted data is still being wiped, the trash screen says so and show
   const bar = (await screen.findByRole('progressbar', undefined, { timeout: 5000 })) as HTMLProgressElement
   expect([bar.value, bar.max]).toEqual([30, 120])
   expect(bar.parentElement?.textContent).toBe(
-    'What you deleted is being wiped from the file of your letters. You can go on meanwhile.',
+    'Waymark is wiping what you deleted from your library file. You can keep working.',
   )
   core.wiping = { isWiping: false, progress: null }
   await waitFor(() => expect(screen.queryByRole('progressbar')).toBe(null), { timeout: 5000 })
