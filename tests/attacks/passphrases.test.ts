@@ -29,8 +29,14 @@ const weak: [string, string][] = [
   ['passwordpassword', 'passphrase.at-once'],
   ['contraseña123', 'passphrase.at-once'],
   ['iloveyou12345', 'passphrase.at-once'],
-  ['11/22/2026 2026', 'passphrase.in-hours'],
-  ['waymark waymark', 'passphrase.in-hours'],
+  ['11/22/2026 2026', 'passphrase.at-once'],
+  ['waymark waymark', 'passphrase.at-once'],
+  ['tuesday 41 purple', 'passphrase.in-hours'],
+  ['p a s s w o r d 1 2 3', 'passphrase.at-once'],
+  ['hello world hello world', 'passphrase.at-once'],
+  ['11-22-33-44-55-66-77', 'passphrase.at-once'],
+  ['l.e.t.m.e.i.n', 'passphrase.at-once'],
+  ['пароль пароль пароль', 'passphrase.at-once'],
   ['Zoë Muñoz-Quill', 'passphrase.of-names'],
   ['quillmunozzoe', 'passphrase.of-names'],
   ['MUNOZ QUILL 2023', 'passphrase.of-names'],
@@ -38,7 +44,7 @@ const weak: [string, string][] = [
 ]
 for (const [passphrase, code] of weak)
   attack(
-    `choosing “${passphrase.slice(0, 20)}” (${passphrase.length} signs) as the passphrase`,
+    `choosing “${passphrase.slice(0, 20)}” (${passphrase.length} characters) as the passphrase`,
     code,
     async () => {
       const done = await core.api['library:protect']({ passphrase })
@@ -49,8 +55,13 @@ for (const [passphrase, code] of weak)
 test('the window hears the same before anything is done, and of a good one how long it holds', async () => {
   const rate = (passphrase: string) => core.api['passphrase:rate']({ passphrase })
   expect(await rate('1234567890')).toEqual({ ok: false, error: { code: 'passphrase.at-once' } })
-  expect(await rate('four words for a test')).toEqual({ ok: true, value: { takes: 'lifetimes' } })
-  expect(await rate('my dog is not brown')).toMatchObject({ ok: true })
+  expect(await rate('four words for a test')).toEqual({ ok: true, value: { takes: 'years' } })
+  expect(await rate('kumquat lantern osprey fjord')).toEqual({ ok: true, value: { takes: 'lifetimes' } })
+  expect(await rate('my dog is not brown')).toMatchObject({
+    ok: false,
+    error: { code: 'passphrase.in-months' },
+  })
+  expect(await rate('blue chair rainy tuesday')).toMatchObject({ ok: true })
   expect(await rate('')).toMatchObject({ ok: false })
   // The same words are good enough where no letter has them.
   const empty = testCore(undefined, undefined, 'cli', 'ask')

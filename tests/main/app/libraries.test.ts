@@ -7,7 +7,7 @@ import type { Keychain } from '../../../src/main/ports/keychain.ts'
 import { Day } from '../../../src/shared/model/day.ts'
 import { libraryWorker, longestWait, resources, startReadingProcess, temporaryFolder } from '../../support.ts'
 
-const passphrase = 'four words for ana'
+const passphrase = 'mouse carpet seldom orbit ana'
 const home = temporaryFolder()
 const remembered = new Map<string, string>()
 const keychain: Keychain = {

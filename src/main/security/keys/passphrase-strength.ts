@@ -32,7 +32,7 @@ export async function ratePassphrase(
   const looked = passphrase.normalize('NFKC').trim().slice(0, longestLook)
   const names = partsOf(known)
   const own = [...ours, ...names]
-  const guesses = Math.min(estimate(looked, own), estimate(plain(looked), own))
+  const guesses = Math.min(...formsOf(looked).map((form) => estimate(form, own)))
   const takes = guesses / guessesPerSecond
   if (takes >= enough) return ok({ takes: takes >= aLifetime ? 'lifetimes' : 'years' })
   const small = plain(looked).toLowerCase()
@@ -46,6 +46,14 @@ export async function ratePassphrase(
 const ours = ['waymark', 'irs', 'letter', 'letters', 'tax', 'taxes', 'carta', 'cartas', 'impuestos']
 
 const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '')
+
+/** As it is, and without what hides a pattern from the estimate: accents, marks between characters, and the same word again. */
+function formsOf(text: string): string[] {
+  const words = plain(text)
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+  return [...new Set([text, plain(text), words.join(''), [...new Set(words)].join('')])]
+}
 
 /** Names whole and word by word, with and without accents. */
 const partsOf = (names: readonly string[]): string[] => [
