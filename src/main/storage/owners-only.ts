@@ -1,6 +1,6 @@
-import { lstatSync, readdirSync } from 'node:fs'
+import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
-import { makeOwnersOnly } from './private-files.ts'
+import { makeOwnersOnly, namesIn } from './private-files.ts'
 import { backupFolderOf, keyFileOf } from './temporary-files.ts'
 
 /**
@@ -27,13 +27,5 @@ function isOpenToOthers(file: string): boolean {
     return found.isFile() && (found.mode & 0o077) !== 0
   } catch {
     return false
-  }
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-  } catch {
-    return []
   }
 }

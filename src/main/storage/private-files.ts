@@ -100,7 +100,7 @@ const longestWriting = 10_000
 
 /** What a crash left in a folder before a file had its name, and nobody is writing any more. */
 export const leftNewIn = (folder: string): string[] =>
-  listOf(folder).flatMap((name) => {
+  namesIn(folder).flatMap((name) => {
     const [, writer] = /^\.waymark-(\d+)-[0-9a-f]{16}\.new$/.exec(name) ?? []
     if (writer === undefined) return []
     const path = join(folder, name)
@@ -123,7 +123,8 @@ export function sweepNew(folder: string): void {
   for (const path of leftNewIn(folder)) rmSync(path, { force: true })
 }
 
-function listOf(folder: string): string[] {
+/** The names in a folder; none where it cannot be listed. */
+export function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder)
   } catch {
