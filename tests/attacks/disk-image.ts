@@ -4,37 +4,43 @@ import { join } from 'node:path'
 import { temporaryFolder } from '../support.ts'
 
 /** A disk of its own in a file: what was written and removed again can still be found in its blocks. */
-export type DiskImage = {
+export type Disk = {
   /** Where it is mounted. */
   folder: string
-  /** Writes everything to the image and takes the disk out. */
-  unmount: () => void
+  mount(): void
+  /** Writes everything to the image and takes the disk out; throws if something still has a file open on it. */
+  unmount(): void
+  /** Takes it out as a hand pulls a drive: what is open on it stays open. Does nothing if it is out already. */
+  pull(): void
   /** The names of the markers whose bytes are anywhere on it, removed files included. Only after `unmount`. */
-  search: (markers: Record<string, Buffer[]>) => string[]
+  search(markers: Record<string, Buffer[]>): string[]
 }
 
 /** Whether this machine lets us mount one: Linux, root, and a kernel that has loop devices. */
 export function canMountDisks(): boolean {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return false
   try {
-    mountDisk(16).unmount()
+    makeDisk(16).unmount()
     return true
   } catch {
     return false
   }
 }
 
-export function mountDisk(megabytes: number): DiskImage {
-  const base = temporaryFolder()
-  const image = join(base, 'disk.img')
-  const folder = join(base, 'disk')
+/** `base`: the folder in which the image lies. */
+export function makeDisk(megabytes: number, base = temporaryFolder()): Disk {
+  const [image, folder] = [join(base, 'disk.img'), join(base, 'disk')]
   mkdirSync(folder)
   execFileSync('truncate', ['-s', `${megabytes}M`, image])
-  execFileSync('mkfs.ext4', ['-q', '-O', '^has_journal', image])
-  execFileSync('mount', ['-o', 'loop', image, folder])
+  // With smaller blocks SQLite's index of the log, which is in memory, can have holes that a full disk cannot fill.
+  execFileSync('mkfs.ext4', ['-q', '-m', '0', '-b', '4096', image])
+  const mount = () => void execFileSync('mount', ['-o', 'loop', image, folder])
+  mount()
   return {
     folder,
+    mount,
     unmount: () => unmount(folder),
+    pull: () => void spawnSync('umount', ['-l', folder]),
     search: (markers) => searchFile(image, markers),
   }
 }

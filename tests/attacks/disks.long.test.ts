@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import words from '../../resources/words/en.json' with { type: 'json' }
 import type { Core } from '../../src/main/app/core.ts'
@@ -7,7 +7,7 @@ import { openUnprotected } from '../../src/main/security/unlock-library.ts'
 import type { Call } from '../../src/shared/contract/contract.ts'
 import { projectFolder, temporaryFolder, testCore } from '../support.ts'
 import { attack } from './attack.ts'
-import { canMountDisks } from './disk-image.ts'
+import { canMountDisks, type Disk, makeDisk } from './disk-image.ts'
 
 /*
  * What the ground under a library can do: be full, take nothing, go away, or be held by somebody else. Each says so in plain
@@ -18,19 +18,19 @@ if (!canMount)
   console.warn('No disk can be mounted here (needs root and loop devices): these attacks are left out.')
 const options = { skip: !canMount, timeout: 120_000 }
 
-type Disk = { folder: string; image: string; mount(): void; unmount(): void }
-
-/** A small ext4 disk that can be taken out while a library on it is open. */
-function makeDisk(megabytes: number, base = temporaryFolder()): Disk {
-  const [image, folder] = [join(base, 'disk.img'), join(base, 'disk')]
-  mkdirSync(folder)
-  execFileSync('truncate', ['-s', `${megabytes}M`, image])
-  // With smaller blocks the index of a journal, which lies in memory, can have holes that a full disk cannot fill.
-  execFileSync('mkfs.ext4', ['-q', '-m', '0', '-b', '4096', image])
-  const mount = () => execFileSync('mount', ['-o', 'loop', image, folder])
-  mount()
-  // Lazily: a library is open on it, as when a hand pulls the drive.
-  return { folder, image, mount: () => void mount(), unmount: () => void spawnSync('umount', ['-l', folder]) }
+/** Work with a new library on a disk of its own. */
+async function onDisk(
+  megabytes: number,
+  work: (at: { disk: Disk; file: string; core: Core }) => Promise<string>,
+  base?: string,
+): Promise<string> {
+  const disk = makeDisk(megabytes, base)
+  try {
+    const file = join(disk.folder, 'library.waymark')
+    return await work({ disk, file, core: testCore(file) })
+  } finally {
+    disk.pull()
+  }
 }
 
 const said: Record<string, string> = words.errors
@@ -76,11 +76,8 @@ async function afterwards(file: string, kept: readonly string[]): Promise<string
 attack(
   'a disk that fills up while letters are kept, then every other call that writes',
   'library.disk-full, others library.disk-full, nothing lost',
-  async () => {
-    const disk = makeDisk(8)
-    try {
-      const file = join(disk.folder, 'library.waymark')
-      const core = testCore(file)
+  () =>
+    onDisk(8, async ({ disk, file, core }) => {
       const { kept, code } = await fill(core)
       const rest = join(disk.folder, 'rest')
       try {
@@ -100,76 +97,55 @@ attack(
       await core.close()
       execFileSync('rm', [rest])
       return `${code}, others ${[...others].join(' ')}, ${await afterwards(file, kept)}`
-    } finally {
-      disk.unmount()
-    }
-  },
+    }),
   options,
 )
 
 attack(
   'a disk that the system stops writing to after a fault, while a library is open',
   'library.disk-trouble, letters are still shown, nothing lost',
-  async () => {
-    const disk = makeDisk(16)
-    try {
-      const file = join(disk.folder, 'library.waymark')
-      const core = testCore(file)
+  () =>
+    onDisk(16, async ({ disk, file, core }) => {
       const { kept } = await fill(core, 3)
       execFileSync('mount', ['-o', 'remount,abort', disk.folder])
       const code = await codeOf(core, 'letter:add', letter('after.bin'))
       const shown = (await listed(core)).length === kept.length
       await core.close()
-      disk.unmount()
+      disk.pull()
       disk.mount()
       return `${code}, ${shown ? 'letters are still shown' : 'letters are gone'}, ${await afterwards(file, kept)}`
-    } finally {
-      disk.unmount()
-    }
-  },
+    }),
   options,
 )
 
 attack(
   'a disk that is read-only when a library on it is opened',
   'library.read-only, nothing lost',
-  async () => {
-    const disk = makeDisk(16)
-    try {
-      const file = join(disk.folder, 'library.waymark')
-      const core = testCore(file)
+  () =>
+    onDisk(16, async ({ disk, file, core }) => {
       const { kept } = await fill(core, 3)
       await core.close()
       execFileSync('mount', ['-o', 'remount,ro', disk.folder])
       const opened = openUnprotected(file)
       execFileSync('mount', ['-o', 'remount,rw', disk.folder])
       return `${opened.ok ? 'opened' : opened.error.code}, ${await afterwards(file, kept)}`
-    } finally {
-      disk.unmount()
-    }
-  },
+    }),
   options,
 )
 
 attack(
   'a drive that is pulled while a library on it is open, and put back in',
   'library.moved, no new library in its place, nothing lost',
-  async () => {
-    const disk = makeDisk(16)
-    try {
-      const file = join(disk.folder, 'library.waymark')
-      const core = testCore(file)
+  () =>
+    onDisk(16, async ({ disk, file, core }) => {
       const { kept } = await fill(core, 5)
-      disk.unmount()
+      disk.pull()
       const code = await codeOf(core, 'letter:add', letter('after.bin'))
       await core.close()
       const place = existsSync(file) ? 'a new library in its place' : 'no new library in its place'
       disk.mount()
       return `${code}, ${place}, ${await afterwards(file, kept)}`
-    } finally {
-      disk.unmount()
-    }
-  },
+    }),
   options,
 )
 
@@ -180,18 +156,20 @@ attack(
     // The disk lies in a file for which there is less room than it believes.
     const ground = temporaryFolder()
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', ground])
-    const disk = makeDisk(64, ground)
     try {
-      const file = join(disk.folder, 'library.waymark')
-      const core = testCore(file)
-      const { kept, code } = await fill(core)
-      await core.close()
-      disk.unmount()
-      execFileSync('mount', ['-o', 'remount,size=100m', ground])
-      disk.mount()
-      return `${code}, ${await afterwards(file, kept)}`
+      return await onDisk(
+        64,
+        async ({ disk, file, core }) => {
+          const { kept, code } = await fill(core)
+          await core.close()
+          disk.pull()
+          execFileSync('mount', ['-o', 'remount,size=100m', ground])
+          disk.mount()
+          return `${code}, ${await afterwards(file, kept)}`
+        },
+        ground,
+      )
     } finally {
-      disk.unmount()
       spawnSync('umount', ['-l', ground])
     }
   },

@@ -18,7 +18,7 @@ import {
   temporaryFolder,
 } from '../support.ts'
 import { attack } from './attack.ts'
-import { canMountDisks, mountDisk } from './disk-image.ts'
+import { canMountDisks, makeDisk } from './disk-image.ts'
 
 /**
  * The whole way on a protected library, with home, temporary folder, browser profile, and library on a disk of its own. Then
@@ -43,7 +43,7 @@ attack(
   'every byte of the disk is searched after the whole way on a protected library',
   'the control, nothing else',
   async () => {
-    const disk = mountDisk(1024)
+    const disk = makeDisk(1024)
     const found = await walk(disk.folder).finally(() => disk.unmount())
     return disk
       .search({ 'the control': formsOf(control), ...found })

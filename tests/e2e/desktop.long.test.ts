@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { _electron, type ElectronApplication } from 'playwright-core'
+import type { ElectronApplication } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import words from '../../resources/words/en.json' with { type: 'json' }
 import { hasPoppler } from '../goldens/pictures.ts'
-import { hasChromium, longestWait, projectFolder, resources, temporaryFolder } from '../support.ts'
-import { electronProgram } from './electron-program.ts'
+import { hasChromium, longestWait, resources, temporaryFolder } from '../support.ts'
+import { electronProgram, launchDesktop, standIn } from './electron-program.ts'
 import { walkMainWay } from './main-way.ts'
 import { expectSamePages, noteInsteadOfDialog } from './printed.ts'
 import { limitWaits } from './waiting.ts'
@@ -14,7 +14,6 @@ import { limitWaits } from './waiting.ts'
  * Electron's own program where it is on the machine; else a stand-in (real Node and real Chromium behind Electron's
  * API), which shows that main, preload and renderer are wired, and nothing about Electron's own security.
  */
-const standIn = join(import.meta.dirname, '../electron-standin/program/electron')
 const electron = electronProgram() ?? [standIn].find((path) => existsSync(path))
 if (!electron) console.warn('Neither Electron nor a stand-in is here: the desktop wiring is not tested.')
 const name = electron === standIn ? 'on the stand-in for Electron' : 'on Electron'
@@ -24,17 +23,7 @@ describe.skipIf(!electron || (electron === standIn && !hasChromium))(`the deskto
   /** The copy of a packet that another program was shown. */
   let opened = ''
   beforeAll(async () => {
-    app = await _electron.launch({
-      executablePath: electron ?? '',
-      args: ['.'],
-      cwd: projectFolder,
-      env: {
-        ...(process.env as Record<string, string>),
-        STANDIN_NODE: process.execPath,
-        WAYMARK_LIBRARY: join(temporaryFolder(), 'library.waymark'),
-      },
-      timeout: 4 * longestWait,
-    })
+    app = await launchDesktop(electron ?? '')
     limitWaits(app.context())
   })
   afterAll(async () => {

@@ -4,9 +4,9 @@ import { readFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { decode, encode } from '@msgpack/msgpack'
-import { _electron } from 'playwright-core'
 import type { Call } from '../../../src/shared/contract/contract.ts'
-import { projectFolder, temporaryFolder } from '../../support.ts'
+import { launchDesktop, standIn } from '../../e2e/electron-program.ts'
+import { temporaryFolder } from '../../support.ts'
 import { type Delay, type LoopWatch, watchEventLoop } from './delay.ts'
 
 /** A running shell whose window process is watched. */
@@ -81,16 +81,7 @@ async function ask(child: ChildProcess): Promise<Delay> {
 
 /** The desktop shell on the stand-in for Electron, called by its page over the page's own port. */
 export async function desktopShell(): Promise<WatchedShell> {
-  const app = await _electron.launch({
-    executablePath: join(projectFolder, 'tests/electron-standin/program/electron'),
-    args: ['.'],
-    cwd: projectFolder,
-    env: {
-      ...(process.env as Record<string, string>),
-      STANDIN_NODE: process.execPath,
-      WAYMARK_LIBRARY: join(temporaryFolder(), 'library.waymark'),
-    },
-  })
+  const app = await launchDesktop(standIn)
   const page = await app.firstWindow()
   await page.locator('h1').first().waitFor()
   await page.evaluate(() => {
