@@ -7,5 +7,5 @@ export const createPassphraseHandlers = (
   rate: RatePassphrase,
 ): Pick<Api, 'passphrase:rate' | 'passphrase:suggest'> => ({
   'passphrase:rate': ({ passphrase }) => rate(passphrase),
-  'passphrase:suggest': async ({ language }) => ({ passphrase: await suggestPassphrase(language) }),
+  'passphrase:suggest': async ({ language }) => ({ passphrase: await suggestPassphrase(language, rate) }),
 })
