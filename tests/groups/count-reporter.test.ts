@@ -3,9 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { projectFolder } from '../support.ts'
+import type { Counts } from './run-groups.ts'
 
 /** A real run of vitest over files of its own, in a folder within the project so that it finds vitest. */
-function countsOf(files: Record<string, string>): { passed: number; failed: number } {
+function countsOf(files: Record<string, string>): Counts {
   const folder = mkdtempSync(join(projectFolder, 'node_modules', '.count-reporter-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const reporter = JSON.stringify(join(projectFolder, 'tests/groups/count-reporter.ts'))
@@ -38,11 +39,17 @@ test('passed and failed tests of a real run are counted, skipped ones are not', 
     countsOf({
       'two.test.js':
         "test('one', () => {}); describe('in', () => { test('two', () => {}) }); test.skip('left', () => {})",
-      'one.test.js': "test('fails', () => { throw new Error('no') })",
+      'one.test.js': "describe('in', () => { test('fails', () => { throw new Error('no\\nmore') }) })",
     }),
-  ).toEqual({ passed: 2, failed: 1 })
+  ).toEqual({
+    passed: 2,
+    failed: [expect.stringMatching(/one\.test\.js > in > fails: no$/)],
+  })
 })
 
 test('a file that cannot be loaded counts as a failure', () => {
-  expect(countsOf({ 'broken.test.js': "throw new Error('at load')" })).toEqual({ passed: 0, failed: 1 })
+  expect(countsOf({ 'broken.test.js': "throw new Error('at load')" })).toEqual({
+    passed: 0,
+    failed: [expect.stringMatching(/broken\.test\.js: at load$/)],
+  })
 })

@@ -20,7 +20,7 @@ async function run(all: readonly Group[], limits: Limits, { slower = 1, failing 
       rests.push(rest)
       seconds += one.seconds * slower
       if (one.script === counted)
-        appendFileSync(countsFile, '{"passed":30,"failed":2}\n{"passed":5,"failed":0}\n')
+        appendFileSync(countsFile, '{"passed":30,"failed":["a","b"]}\n{"passed":5,"failed":[]}\n')
       return one.script !== failing
     },
     () => seconds,
@@ -59,13 +59,16 @@ test('the first group runs however long it takes, and each group gets the remain
 test('a failure does not stop the groups after it, and is counted', async () => {
   const outcome = await run(four, {}, { failing: 'second' })
   expect(outcome.ran).toHaveLength(4)
-  expect(outcome.counts).toEqual({ passed: 3, failed: 1 })
+  expect(outcome.counts).toEqual({ passed: 3, failed: ['npm run second'] })
 })
 
 test('the tests counted by each group add up to the total', async () => {
-  expect((await run(four, {}, { counted: 'first' })).counts).toEqual({ passed: 38, failed: 2 })
+  expect((await run(four, {}, { counted: 'first' })).counts).toEqual({
+    passed: 38,
+    failed: ['a', 'b'],
+  })
   const crashed = await run(four, {}, { failing: 'fourth', counted: 'first' })
-  expect(crashed.counts).toEqual({ passed: 37, failed: 3 })
+  expect(crashed.counts).toEqual({ passed: 37, failed: ['a', 'b', 'npm run fourth'] })
 })
 
 test('every group is a command of package.json, and every command for tests is in a group', () => {

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Group } from './groups.ts'
 
-export type Counts = { passed: number; failed: number }
+/** `failed`: a line for each test that failed: where it is, its title and the first line of its error. */
+export type Counts = { passed: number; failed: string[] }
 
 export type Limits = {
   /** No group is begun that would not end within this; undefined: all are run. */
@@ -35,7 +36,7 @@ export async function runGroups(
 ): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'waymark-counts-'))
   const begun = now()
-  const outcome: Outcome = { counts: { passed: 0, failed: 0 }, ran: [], leftOut: [] }
+  const outcome: Outcome = { counts: { passed: 0, failed: [] }, ran: [], leftOut: [] }
   let slowness = 1
   for (const group of groups) {
     const spent = now() - begun
@@ -50,22 +51,23 @@ export async function runGroups(
     const seconds = now() - begun - spent
     if (isFirst) slowness = Math.max(1, seconds / group.seconds)
     outcome.ran.push({ group, passed, seconds })
-    outcome.counts = sum([outcome.counts, countsOf(passed, countsFile)])
+    outcome.counts = sum([outcome.counts, countsOf(group, passed, countsFile)])
   }
   return outcome
 }
 
 /** What test runs counted; a group that counts nothing is one test, and one that fails has failed in at least one. */
-function countsOf(hasPassed: boolean, countsFile: string): Counts {
-  if (!existsSync(countsFile)) return { passed: hasPassed ? 1 : 0, failed: hasPassed ? 0 : 1 }
-  const lines = readFileSync(countsFile, 'utf8').trim().split('\n')
-  const { passed, failed } = sum(lines.map((line): Counts => JSON.parse(line)))
-  return { passed, failed: hasPassed ? failed : Math.max(1, failed) }
+function countsOf(group: Group, hasPassed: boolean, countsFile: string): Counts {
+  const isCounted = existsSync(countsFile)
+  const lines = isCounted ? readFileSync(countsFile, 'utf8').trim().split('\n') : []
+  const counts = sum(lines.map((line): Counts => JSON.parse(line)))
+  if (hasPassed) return isCounted ? counts : { passed: 1, failed: [] }
+  return counts.failed.length > 0 ? counts : { ...counts, failed: [`npm run ${group.script}`] }
 }
 
 const sum = (all: Counts[]): Counts => ({
   passed: all.reduce((total, { passed }) => total + passed, 0),
-  failed: all.reduce((total, { failed }) => total + failed, 0),
+  failed: all.flatMap(({ failed }) => failed),
 })
 
 /** `npm run` of the group's script, with its output on the screen. */

@@ -26,5 +26,7 @@ function report({ ran, leftOut, counts }: Outcome): void {
   if (leftOut.length > 0) console.log('Left out, because it would not have fit into the time:')
   for (const { script, what, seconds } of leftOut)
     console.log(`  about ${seconds} s  npm run ${script}  (${what})`)
-  console.log(`${counts.passed} passed, ${counts.failed} failed`)
+  if (counts.failed.length > 0) console.log('What failed:')
+  for (const line of counts.failed) console.log(`  ${line}`)
+  console.log(`${counts.passed} passed, ${counts.failed.length} failed`)
 }
