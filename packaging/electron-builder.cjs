@@ -24,7 +24,7 @@ const files = [
 module.exports = {
   appId: 'io.github.waymark.app',
   productName: 'Waymark',
-  copyright: 'MIT licence',
+  copyright: 'MIT license',
   directories: { output: 'dist', buildResources: 'dist/icons' },
   artifactName: `waymark-${fill('version')}-${fill('os')}-${fill('arch')}.${fill('ext')}`,
   publish: null,

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 /**
- * Writes THIRD-PARTY.txt: every package that an installer or the packed command line ships, on any system, with its licence
- * and the licence's text. Fails on a licence that nobody has looked at.
+ * Writes THIRD-PARTY.txt: every package that an installer or the packed command line ships, on any system, with its license
+ * and the license's text. Fails on a license that nobody has looked at.
  */
 const root = resolve(import.meta.dirname, '..')
 
@@ -13,9 +13,9 @@ const known = new Set(
     ' ',
   ),
 )
-export const isKnown = (licence: string): boolean =>
-  licence !== '' &&
-  licence
+export const isKnown = (license: string): boolean =>
+  license !== '' &&
+  license
     .replace(/[()]/g, '')
     .split(/ AND /)
     .every((part) => part.split(/ OR /).some((each) => known.has(each)))
@@ -29,7 +29,7 @@ type Locked = {
   peerDependencies?: Record<string, string>
 }
 type Lock = { packages: Record<string, Locked> }
-export type Part = { path: string; name: string; version: string; licence: string; text: string }
+export type Part = { path: string; name: string; version: string; license: string; text: string }
 
 /** Bundled into the window by the build, so they are shipped though they are not installed with the package. */
 const bundled = [
@@ -69,7 +69,7 @@ function partOf(locked: Locked, path: string, folder: string): Part {
     path,
     name,
     version: locked.version ?? '',
-    licence: locked.license ?? '',
+    license: locked.license ?? '',
     text: textIn(join(folder, path)),
   }
 }
@@ -89,32 +89,32 @@ const carried = (): Part[] => [
     path: 'resources/fonts',
     name: 'Source Sans 3',
     version: '',
-    licence: 'OFL-1.1',
+    license: 'OFL-1.1',
     text: readFileSync(join(root, 'resources/fonts/OFL.txt'), 'utf8').trim(),
   },
   {
     path: 'resources/tessdata',
     name: 'tesseract language data eng',
     version: '',
-    licence: 'Apache-2.0',
+    license: 'Apache-2.0',
     text: '',
   },
 ]
 
 export function thirdPartyText(parts: Part[]): string {
-  const unknown = parts.filter(({ licence }) => !isKnown(licence))
+  const unknown = parts.filter(({ license }) => !isKnown(license))
   if (unknown.length > 0)
     throw new Error(
-      `licences that nobody has looked at: ${unknown.map(({ name, licence }) => `${name} (${licence})`)}`,
+      `licenses that nobody has looked at: ${unknown.map(({ name, license }) => `${name} (${license})`)}`,
     )
   const all = [...parts, ...carried()]
-  const list = all.map(({ name, version, licence }) => `${name} ${version}  ${licence}`)
+  const list = all.map(({ name, version, license }) => `${name} ${version}  ${license}`)
   const byText = new Map<string, string[]>()
   for (const { name, text } of all) if (text) byText.set(text, [...(byText.get(text) ?? []), name])
   const texts = [...byText].map(([text, names]) => `${'='.repeat(78)}\n${names.join(', ')}\n\n${text}\n`)
   const head =
-    'Waymark ships the parts below. Each belongs to its authors and comes under its own licence.\n' +
-    'The desktop installers also hold Electron, with its licences in LICENSE.electron.txt and LICENSES.chromium.html.\n'
+    'Waymark ships the parts below. Each belongs to its authors and comes under its own license.\n' +
+    'The desktop installers also hold Electron, with its licenses in LICENSE.electron.txt and LICENSES.chromium.html.\n'
   return `${head}\n${list.join('\n')}\n\n${texts.join('\n')}`
 }
 

@@ -77,7 +77,7 @@ async function build(scanFile: string): Promise<void> {
   console.log(JSON.stringify({ pages: packet.value.pages, seconds, megabytes }))
 }
 
-/** Pages of noise as JPEG, some 0.75 MB each: what a colour scan at 200 dpi weighs. */
+/** Pages of noise as JPEG, some 0.75 MB each: what a color scan at 200 dpi weighs. */
 async function scanOf(count: number): Promise<Uint8Array> {
   const pdf = await PDFDocument.create()
   const noise = { type: 'gaussian', mean: 200, sigma: 30 } as const

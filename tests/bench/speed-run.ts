@@ -17,7 +17,7 @@ export type Measured = {
   twoWorkers: number
   ordinaryMegabytes: number
   hugeImage: number
-  cancelledAfter: number
+  canceledAfter: number
   longMegabytes: number
 }
 
@@ -109,10 +109,10 @@ async function long(): Promise<Partial<Measured>> {
       stop.abort()
     },
   })
-  const cancelledAfter = performance.now() - stoppedAt
-  if (result.ok || result.error.code !== 'read.cancelled') throw new Error('not cancelled')
+  const canceledAfter = performance.now() - stoppedAt
+  if (result.ok || result.error.code !== 'read.cancelled') throw new Error('not canceled')
   await reader.close()
-  return { hugeImage, cancelledAfter, longMegabytes: peak() }
+  return { hugeImage, canceledAfter, longMegabytes: peak() }
 }
 
 /** Milliseconds; null where the program is missing. */

@@ -81,7 +81,7 @@ function table(figures: Partial<Measured>): string {
     ['ten pages, two workers faster than one by', times(figures.twoWorkers), '1.7 x'],
     ['memory, ordinary letters', megabytes(figures.ordinaryMegabytes), '700 MB'],
     ['image of 9000 x 12000', ms(figures.hugeImage), ''],
-    ['300 scanned pages: answer to a cancel', ms(figures.cancelledAfter), ''],
+    ['300 scanned pages: answer to a cancel', ms(figures.canceledAfter), ''],
     ['memory, the last two', megabytes(figures.longMegabytes), '1500 MB'],
   ]
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`

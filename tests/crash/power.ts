@@ -15,7 +15,7 @@ export const bytesOfLetter = (number: number): Uint8Array<ArrayBuffer> =>
 
 /**
  * Lets a program keep letters and change the protection, records all that it writes, and opens what a power cut may leave
- * at each sync and each acknowledgement: every letter that was acknowledged must be there, byte for byte.
+ * at each sync and each acknowledgment: every letter that was acknowledged must be there, byte for byte.
  *
  * @param ignoresSyncs a disk that lies about syncs, to see that the model finds what is lost then
  */

@@ -64,7 +64,7 @@ describe.skipIf(!hasChromium)('the tabs beside the answers', () => {
       for (const tab of tabs) {
         await page.getByRole('tab', { name: words.appeal[tab] }).click()
         await page.getByRole('tabpanel').waitFor()
-        // A zoomed window holds the same elements in the same colours.
+        // A zoomed window holds the same elements in the same colors.
         if (zoom === 1) await noViolations(page)
         const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
         expect([tab, width]).toEqual([tab, Math.min(0, width)])

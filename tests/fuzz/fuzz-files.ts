@@ -6,7 +6,7 @@ import { makeSeeds, type Seed } from './seeds.ts'
 
 /** Milliseconds for one call without a sign of life, and bytes that a reading process may have in memory. */
 export const limits = { silence: 20_000, memory: 800 * 1024 * 1024 }
-/** Recognising letters is most of the time; each so many files go the whole way. */
+/** Recognizing letters is most of the time; each so many files go the whole way. */
 const wholeWayEach = 50
 
 export type Fuzzed = {

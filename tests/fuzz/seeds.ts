@@ -29,11 +29,11 @@ export async function makeSeeds(): Promise<Seed[]> {
     sample('pdf, letter', join(resources, 'samples/1-lt11.pdf')),
     { container: 'jpeg', bytes: jpeg },
     await as('jpeg, progressive', (image) => image.jpeg({ progressive: true })),
-    await as('png', (image) => image.greyscale().png()),
+    await as('png', (image) => image.grayscale().png()),
     await as('png, interlaced', (image) => image.png({ progressive: true })),
     await as('tiff, lzw', (image) => image.tiff({ compression: 'lzw' })),
     await as('tiff, fax', (image) =>
-      image.greyscale().toColourspace('b-w').threshold().tiff({ compression: 'ccittfax4', bitdepth: 1 }),
+      image.grayscale().toColorspace('b-w').threshold().tiff({ compression: 'ccittfax4', bitdepth: 1 }),
     ),
     await as('tiff, jpeg', (image) => image.tiff({ compression: 'jpeg' })),
     await as('webp', (image) => image.webp()),

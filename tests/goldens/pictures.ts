@@ -9,7 +9,7 @@ export const hasPoppler = spawnSync('pdftoppm', ['-v']).error === undefined
 /** Dots an inch: enough to see a line that moved or fell on another, small enough to keep. */
 const resolution = 36
 
-/** Each page as a small grey PNG, in order. */
+/** Each page as a small gray PNG, in order. */
 export async function picturesOf(pdf: Uint8Array): Promise<Buffer[]> {
   const folder = temporaryFolder()
   const file = join(folder, 'paper.pdf')
@@ -22,7 +22,7 @@ export async function picturesOf(pdf: Uint8Array): Promise<Buffer[]> {
   return Promise.all(
     pages.map((name) =>
       sharp(readFileSync(join(folder, name)))
-        .png({ palette: true, colours: 16, compressionLevel: 9 })
+        .png({ palette: true, colors: 16, compressionLevel: 9 })
         .toBuffer(),
     ),
   )
@@ -30,12 +30,12 @@ export async function picturesOf(pdf: Uint8Array): Promise<Buffer[]> {
 
 type Difference = { share: number; picture: Buffer }
 
-/** Grey steps by which a pixel may differ: fonts are smoothed a little differently from one poppler to the next. */
+/** Gray steps by which a pixel may differ: fonts are smoothed a little differently from one poppler to the next. */
 const tolerance = 64
 
 /** How large a share of the page differs; `picture` shows before, after and, in red, what differs, side by side. */
 export async function differenceOf(golden: Buffer, now: Buffer): Promise<Difference> {
-  const [before, after] = await Promise.all([greyOf(golden), greyOf(now)])
+  const [before, after] = await Promise.all([grayOf(golden), grayOf(now)])
   const { width, height } = before
   const isSameSize = width === after.width && height === after.height
   const marked = Buffer.alloc(width * height * 3, 255)
@@ -55,11 +55,11 @@ export async function differenceOf(golden: Buffer, now: Buffer): Promise<Differe
   return { share: different / (width * height), picture }
 }
 
-async function greyOf(picture: Buffer): Promise<{ width: number; height: number; pixels: Buffer }> {
+async function grayOf(picture: Buffer): Promise<{ width: number; height: number; pixels: Buffer }> {
   const { data, info } = await sharp(picture)
     .flatten({ background: '#fff' })
-    .greyscale()
-    .toColourspace('b-w')
+    .grayscale()
+    .toColorspace('b-w')
     .raw()
     .toBuffer({ resolveWithObject: true })
   return { width: info.width, height: info.height, pixels: data }

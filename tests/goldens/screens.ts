@@ -124,7 +124,7 @@ async function openAt(browser: Browser, url: string, screen: GoldenScreen, ids: 
   return page
 }
 
-/** Half the size in few colours: a line that moved or a colour that changed is seen, and a kept picture stays small. */
+/** Half the size in few colors: a line that moved or a color that changed is seen, and a kept picture stays small. */
 async function pictureOf(page: Page): Promise<Buffer> {
   await page.evaluate(async (quietMs) => {
     await document.fonts.ready
@@ -140,5 +140,5 @@ async function pictureOf(page: Page): Promise<Buffer> {
         text.nodeValue?.replace(/(waymark-tests-[\w-]+\/)?waymark-test-\w+/, 'waymark-test') ?? null
   }, 400)
   const shot = await page.screenshot({ animations: 'disabled', caret: 'hide' })
-  return sharp(shot).resize(640, 400).png({ palette: true, colours: 48, compressionLevel: 9 }).toBuffer()
+  return sharp(shot).resize(640, 400).png({ palette: true, colors: 48, compressionLevel: 9 }).toBuffer()
 }

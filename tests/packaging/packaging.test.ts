@@ -12,7 +12,7 @@ const require = createRequire(import.meta.url)
 const config = require('../../packaging/electron-builder.cjs')
 const lock = JSON.parse(readFileSync(join(projectFolder, 'package-lock.json'), 'utf8'))
 
-test('electron-builder accepts the configuration, and refuses a misspelt one', async () => {
+test('electron-builder accepts the configuration, and refuses a misspelled one', async () => {
   const { validateConfiguration } = require('app-builder-lib/out/util/config/config.js')
   const { DebugLogger } = require('builder-util')
   const check = (of: object) => validateConfiguration(of, new DebugLogger(false))
@@ -53,9 +53,9 @@ test('every shipped part has a license that somebody has looked at', () => {
   expect(names).not.toContain('electron-builder')
   const text = thirdPartyText(parts)
   for (const { name, version } of parts) expect(text).toContain(`${name} ${version}`)
-  const strange = { path: 'x', name: 'strange', version: '1', licence: 'Proprietary', text: '' }
+  const strange = { path: 'x', name: 'strange', version: '1', license: 'Proprietary', text: '' }
   expect(() => thirdPartyText([...parts, strange])).toThrow(/strange \(Proprietary\)/)
-  expect(() => thirdPartyText([{ ...strange, licence: '' }])).toThrow(/strange/)
+  expect(() => thirdPartyText([{ ...strange, license: '' }])).toThrow(/strange/)
 })
 
 test('licenses are read as their expressions say', () => {

@@ -101,7 +101,7 @@ function lookAt(resources: string): void {
     'node_modules/sharp/package.json',
   ])
     expect(`beside the archive: ${path}`, existsSync(join(beside, path)))
-  expect('the licences lie open', existsSync(join(resources, 'THIRD-PARTY.txt')))
+  expect('the licenses lie open', existsSync(join(resources, 'THIRD-PARTY.txt')))
   expect('the page is in the archive alone', !existsSync(join(beside, 'out/renderer')))
   if (process.env.WAYMARK_KEEP_PACKED) cpSync(resources, process.env.WAYMARK_KEEP_PACKED, { recursive: true })
   const bytes = readdirSync(resources, { recursive: true, encoding: 'utf8' })

@@ -37,7 +37,7 @@ export type CoreOptions = {
   whenNew?: 'ask' | 'create'
   /** This computer's own store of secrets, if it has one that deserves the name. */
   keychain?: Keychain | undefined
-  /** The system's dialog for a folder, if the shell has one; null: the person cancelled. */
+  /** The system's dialog for a folder, if the shell has one; null: the person canceled. */
   chooseFolder?: (() => Promise<string | null>) | undefined
   /** Shows a PDF in the system's own program, if the shell can; false: no program took it. */
   viewPdf?: ((bytes: Uint8Array) => Promise<boolean>) | undefined

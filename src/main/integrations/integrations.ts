@@ -15,7 +15,7 @@ export type Integrations = {
 }
 type Needs = CalendarNeeds &
   ScannerNeeds & {
-    /** The system's dialog for a folder, if the shell has one; null: the person cancelled. */
+    /** The system's dialog for a folder, if the shell has one; null: the person canceled. */
     chooseFolder?: (() => Promise<string | null>) | undefined
   }
 

@@ -19,11 +19,11 @@ export type ReadingTools = {
   /** What was read on its pages before. */
   kept: readonly PageText[]
   /** null when its language data is missing: text layers can be read all the same. */
-  recogniser: Recognizer | null
+  recognizer: Recognizer | null
   /** How many pages are read at the same time. */
   atOnce: number
   onPage: (page: number, of: number) => void
-  cancelled: () => boolean
+  canceled: () => boolean
   /** Milliseconds since the file's bytes were given. */
   elapsed: () => number
 }
@@ -84,7 +84,7 @@ async function readPages(
   async function work(): Promise<void> {
     while (next <= scan.pageCount && !failure) {
       const page = next++
-      if (tools.cancelled()) failure = { code: 'read.cancelled' }
+      if (tools.canceled()) failure = { code: 'read.cancelled' }
       const text = failure ? null : await readPage(scan, page, tools, numbers)
       if (text?.ok === false) failure = text.error
       if (text?.ok) {
@@ -100,7 +100,7 @@ async function readPages(
 async function readPage(
   scan: Scan,
   page: number,
-  { recogniser, layoutOverride, kept }: ReadingTools,
+  { recognizer, layoutOverride, kept }: ReadingTools,
   numbers: NumberTools,
 ): Promise<Result<DeskewedText, ReadFailure>> {
   const turned = turnOf(layoutOverride, page)
@@ -115,8 +115,8 @@ async function readPage(
           numbers,
         ),
       )
-    if (!recogniser) return err({ code: 'read.no-language-data', page })
-    return ok(await ocrPage(scan, page, { recogniser, ...numbers, turned }))
+    if (!recognizer) return err({ code: 'read.no-language-data', page })
+    return ok(await ocrPage(scan, page, { recognizer, ...numbers, turned }))
   } catch (error) {
     // Decoders throw on broken pages in many ways, and none of them says more than this.
     console.error(`waymark: a page could not be read: ${safeStack(error)}`)

@@ -13,7 +13,7 @@ export const MapLegend = ({ mine }: { mine: boolean }) => (
       <>
         <li>
           <Sample className="glow" />
-          {t('roadmap.symbols.travelled')}
+          {t('roadmap.symbols.traveled')}
         </li>
         <li>
           <Sample className="glow ahead" />

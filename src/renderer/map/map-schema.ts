@@ -39,9 +39,9 @@ export const MapLine = z.strictObject({
   /** The letter on its badges. */
   id: z.string().length(1),
   name: Words,
-  /** The colour token `--line-<colour>`. */
-  colour: z.enum(['teal', 'blue', 'olive', 'orange', 'violet', 'red', 'green', 'ink']),
-  /** What tells the line apart without colour: the pattern laid over its stroke. */
+  /** The color token `--line-<color>`. */
+  color: z.enum(['teal', 'blue', 'olive', 'orange', 'violet', 'red', 'green', 'ink']),
+  /** What tells the line apart without color: the pattern laid over its stroke. */
   weave: z.enum(['solid', 'wide', 'core', 'dashes', 'dots', 'bars', 'thin', 'rail']),
   /** The first path is the line's trunk. Each path runs from station to station; points between them are bends. Every piece lies straight or at 45 degrees. */
   paths: z.array(z.array(z.union([z.string(), Point])).min(2)).min(1),

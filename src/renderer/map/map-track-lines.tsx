@@ -6,7 +6,7 @@ import { type MapLine, mapStation, mapWords } from './map-schema.ts'
 import { type Edge, pathThrough } from './map-tracks.ts'
 import './map-lines.css'
 
-/** All tracks: a coloured stroke, and over it the pattern that tells the line apart without colour. */
+/** All tracks: a colored stroke, and over it the pattern that tells the line apart without color. */
 export const Tracks = memo(function Tracks() {
   return (
     <g className="tracks">
@@ -17,11 +17,11 @@ export const Tracks = memo(function Tracks() {
   )
 })
 
-type TrackProps = { line: Pick<MapLine, 'colour' | 'weave'>; path: string; trunk?: boolean }
+type TrackProps = { line: Pick<MapLine, 'color' | 'weave'>; path: string; trunk?: boolean }
 
 export const Track = ({ line, path, trunk = false }: TrackProps) => (
   <>
-    <path className={`track ${line.colour} ${line.weave} ${trunk ? 'trunk' : ''}`} d={path} />
+    <path className={`track ${line.color} ${line.weave} ${trunk ? 'trunk' : ''}`} d={path} />
     <path className={`weave ${line.weave}`} d={path} />
   </>
 )
@@ -29,7 +29,7 @@ export const Track = ({ line, path, trunk = false }: TrackProps) => (
 /** The same tracks without patterns, for the small map. */
 export const PlainTracks = memo(function PlainTracks() {
   return drawnTracks.map(({ key, line, path }) => (
-    <path key={key} className={`track ${line.colour}`} d={path} />
+    <path key={key} className={`track ${line.color}`} d={path} />
   ))
 })
 
@@ -46,7 +46,7 @@ export function Badges() {
   const language = useLanguage()
   return roadMap.lines.flatMap((line) =>
     line.badges.map(({ at: [x, y], name }) => (
-      <g key={`${line.id} ${x} ${y}`} className={`badge ${line.colour}`}>
+      <g key={`${line.id} ${x} ${y}`} className={`badge ${line.color}`}>
         <rect x={x - badgeHalf} y={y - badgeHalf} width={2 * badgeHalf} height={2 * badgeHalf} rx="5" />
         <text x={x} y={y + 6} textAnchor="middle" fontSize="17">
           {line.id}

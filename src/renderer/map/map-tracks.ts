@@ -1,6 +1,6 @@
 import { type MapLine, mapStation, type Point, type RoadMap } from './map-schema.ts'
 
-/** A piece of track between two neighbouring stations, with its bends. */
+/** A piece of track between two neighboring stations, with its bends. */
 export type Edge = { line: string; from: string; to: string; points: Point[] }
 
 /** All pieces of track of the map, in the order of its lines. */
@@ -30,12 +30,12 @@ function joined(map: RoadMap, from: string, bends: Point[], to: string): Point[]
   return [start, ...bends, portOf(map, to, bends.at(-1) ?? start)]
 }
 
-function portOf(map: RoadMap, id: string, towards: Point): Point {
+function portOf(map: RoadMap, id: string, toward: Point): Point {
   const { at, to } = mapStation(map, id)
   if (!to) return at
   const [[x1, y1], [x2, y2]] = [at, to]
   const length = (x2 - x1) ** 2 + (y2 - y1) ** 2
-  const along = ((towards[0] - x1) * (x2 - x1) + (towards[1] - y1) * (y2 - y1)) / length
+  const along = ((toward[0] - x1) * (x2 - x1) + (toward[1] - y1) * (y2 - y1)) / length
   const part = Math.min(1, Math.max(0, along))
   return [x1 + part * (x2 - x1), y1 + part * (y2 - y1)]
 }
@@ -51,14 +51,14 @@ export function pathThrough(points: Point[]): string {
     const after = rest[index + 1]
     if (!after) return `L${spot(point)}`
     const radius = Math.min(bendRadius, distance(before, point) / 2, distance(point, after) / 2)
-    return `L${spot(towards(point, before, radius))}Q${spot(point)} ${spot(towards(point, after, radius))}`
+    return `L${spot(toward(point, before, radius))}Q${spot(point)} ${spot(toward(point, after, radius))}`
   })
   return `M${spot(start)}${steps.join('')}`
 }
 
 export const distance = ([x1, y1]: Point, [x2, y2]: Point): number => Math.hypot(x2 - x1, y2 - y1)
 
-function towards(from: Point, to: Point, length: number): Point {
+function toward(from: Point, to: Point, length: number): Point {
   const part = length / (distance(from, to) || 1)
   return [from[0] + part * (to[0] - from[0]), from[1] + part * (to[1] - from[1])]
 }

@@ -8,7 +8,7 @@ export type Fork = WayAhead & { number: number; edge: Edge | null }
 
 export type MyWay = {
   /** The tracks between the stations of the person's letters, in the order of their dates. */
-  travelled: Edge[]
+  traveled: Edge[]
   /** Two stations in a row between which no known way leads along the tracks. */
   jumps: { from: string; to: string }[]
   forks: Fork[]
@@ -29,22 +29,22 @@ export function myWay(
   here: string | null,
 ): MyWay {
   const hops = hopsOf(journeys).map((hop) => ({ ...hop, route: routeBetween(net, hop.from, hop.to) }))
-  const travelled = hops.flatMap(({ route }) => route ?? [])
+  const traveled = hops.flatMap(({ route }) => route ?? [])
   const forks = here ? forksAt(law, net, here) : []
   return {
-    travelled: [...new Set(travelled)],
+    traveled: [...new Set(traveled)],
     jumps: hops.filter(({ route }) => route === null).map(({ from, to }) => ({ from, to })),
     forks,
     concerned: new Set([
       ...journeys.flat(),
       ...(here ? [here] : []),
-      ...travelled.flatMap(({ from, to }) => [from, to]),
+      ...traveled.flatMap(({ from, to }) => [from, to]),
       ...forks.map(({ station }) => station.id),
     ]),
   }
 }
 
-/** From one station to the next, each once, however many people travelled it. */
+/** From one station to the next, each once, however many people traveled it. */
 function hopsOf(journeys: string[][]): { from: string; to: string }[] {
   const hops = journeys.flatMap((stops) =>
     stops.slice(1).map((to, index) => ({ from: stops[index] as string, to })),

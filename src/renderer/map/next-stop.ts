@@ -16,9 +16,9 @@ const heading: Record<Direction, [number, number]> = {
  * same station at the edge of the map.
  */
 export function nextStop(map: RoadMap, edges: Edge[], from: string, direction: Direction): string {
-  const neighbours = tracksAt(edges, from).map(({ other }) => other)
+  const neighbors = tracksAt(edges, from).map(({ other }) => other)
   return (
-    nearest(map, from, neighbours, direction, 0.7) ??
+    nearest(map, from, neighbors, direction, 0.7) ??
     nearest(map, from, Object.keys(map.stations), direction, 0.7) ??
     from
   )

@@ -53,10 +53,10 @@ export function MapDrawing({ law, net, way, pins, here, selected, onlyMine, tabS
   return (
     <g className={onlyMine ? 'only-mine' : undefined} lang={useLanguage()}>
       <Jumps jumps={way.jumps} />
-      <Pieces edges={way.travelled} className="glow travelled" />
+      <Pieces edges={way.traveled} className="glow traveled" />
       <Pieces edges={ahead} className="glow ahead" />
       <Tracks />
-      {onlyMine && <Pieces edges={[...way.travelled, ...ahead]} />}
+      {onlyMine && <Pieces edges={[...way.traveled, ...ahead]} />}
       <Badges />
       <MapKey />
       {law.stations.map(({ id, title }) => (

@@ -22,7 +22,7 @@ type TextBoxProps = {
 } & Pick<TextFieldProps, 'inputMode' | 'onFocus' | 'type'>
 
 /**
- * A labelled text box with its hint and its error, both tied to it for screen readers. The browser neither offers nor
+ * A labeled text box with its hint and its error, both tied to it for screen readers. The browser neither offers nor
  * keeps what is typed.
  */
 export function TextBox(props: TextBoxProps) {

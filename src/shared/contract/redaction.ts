@@ -5,7 +5,7 @@ import { Bytes, type CallShape, done } from './schemas.ts'
 export const redactionContract = {
   /**
    * A copy of a letter as pictures with the taxpayer numbers blacked out (`namesToo`: also the name and
-   * address). It is read again before it is handed out. `burnt` is the number of places.
+   * address). It is read again before it is handed out. `redacted` is the number of places.
    */
   'letter:redacted': {
     input: z.object({ id: LetterId, namesToo: z.boolean() }),

@@ -36,7 +36,7 @@ export const slots = {
   'clock.earlier': { today: 'day', newest: 'day' },
   'clock.longAfter': { today: 'day', newest: 'day' },
   'clock.ifToday': { today: 'day' },
-  'place.notInCatalogue': { code: 'text' },
+  'place.notInCatalog': { code: 'text' },
   'place.compare': { code: 'text', what: 'message' },
   'place.near': { names: 'messages' },
   'place.nearName': { name: 'text', what: 'message' },

@@ -47,11 +47,11 @@ function moved(layout: PageLayout, at: number, place: number, by: -1 | 1): PageL
     const pages = letter.pages.with(to, page).with(place, other)
     return withLetters(layout, at, 1, [{ pages, inThisOrder: true }])
   }
-  const neighbour = layout.letters[at + by]
-  if (!neighbour || letter.pages.length === 1) return null
+  const neighbor = layout.letters[at + by]
+  if (!neighbor || letter.pages.length === 1) return null
   const rest = { ...letter, pages: letter.pages.filter((each) => each !== page) }
   const grown: LetterPagesOverride = {
-    pages: by === 1 ? [page, ...neighbour.pages] : [...neighbour.pages, page],
+    pages: by === 1 ? [page, ...neighbor.pages] : [...neighbor.pages, page],
     inThisOrder: true,
   }
   return by === 1 ? withLetters(layout, at, 2, [rest, grown]) : withLetters(layout, at - 1, 2, [grown, rest])

@@ -17,7 +17,7 @@ export function placeLetter(law: Pick<Law, 'notices'>, letter: PlacedLetter): Pl
   }
   const notice = findNotice(law, code)
   if (!notice) {
-    const because = [say('place.notInCatalogue', { code }), ...neighbours(law, code)]
+    const because = [say('place.notInCatalog', { code }), ...neighbors(law, code)]
     return { kind: 'unknown', because, ask: say('place.compare', { code, what: say('place.whereToLook') }) }
   }
   const decision = notice.onlyRefusalIsAppealable ? decisionOf(letter) : null
@@ -40,7 +40,7 @@ function howTheNumberIsKnown({ code, printedAs, wherePrinted }: Notice, letter: 
 }
 
 /** Known numbers of the same family, `CP5..` or `LT1..`: a hint, never a placement. Plain letter numbers have no families. */
-function neighbours(law: Pick<Law, 'notices'>, code: string): Message[] {
+function neighbors(law: Pick<Law, 'notices'>, code: string): Message[] {
   if (!/^(CP|LT)\d/.test(code)) return []
   const near = law.notices.filter((notice) => notice.code.startsWith(code.slice(0, 3))).slice(0, 4)
   const names = near.map(({ code, printedAs, title }) =>

@@ -57,7 +57,7 @@ test('a PDF of 300 pages is read completely, with progress', async () => {
   expect(result.ok && result.value.texts.every((each, at) => each.page === at + 1)).toBe(true)
 })
 
-test('cancelling answers at once, and the reader continues with the next file', async () => {
+test('canceling answers at once, and the reader continues with the next file', async () => {
   const stop = new AbortController()
   const reading = reader.read(sampleJpeg(), { signal: stop.signal })
   stop.abort()

@@ -226,7 +226,7 @@ function bmpFrom(rgb: Buffer, width: number, height: number): Uint8Array {
   file.writeUInt16LE(24, 28)
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++)
-      for (let colour = 0; colour < 3; colour++)
-        file[54 + (height - 1 - y) * row + 3 * x + colour] = rgb[3 * (y * width + x) + 2 - colour] ?? 0
+      for (let color = 0; color < 3; color++)
+        file[54 + (height - 1 - y) * row + 3 * x + color] = rgb[3 * (y * width + x) + 2 - color] ?? 0
   return file
 }

@@ -41,9 +41,9 @@ const crooked: [string, () => Sharp, number][] = [
     () =>
       paper()
         .resize(1728, 1100, { fit: 'fill' })
-        .greyscale()
+        .grayscale()
         .threshold(150)
-        .toColourspace('b-w')
+        .toColorspace('b-w')
         .tiff({ compression: 'ccittfax4', bitdepth: 1, xres: 204 / 25.4, yres: 98 / 25.4 }),
     0,
   ],
@@ -79,7 +79,7 @@ test('evidence is placed on the page as the person sees it', async () => {
 })
 
 test('every page of a TIFF is read', async () => {
-  const page = await paper().resize(1275).greyscale().raw().toBuffer({ resolveWithObject: true })
+  const page = await paper().resize(1275).grayscale().raw().toBuffer({ resolveWithObject: true })
   const { width, height } = page.info
   const both = Buffer.concat([page.data, page.data])
   const tiff = sharp(both, { raw: { width, height: height * 2, channels: 1, pageHeight: height } }).tiff()

@@ -15,7 +15,7 @@ import { law } from './reading-support.ts'
 /** How often the engine was called. */
 let calls = 0
 const engine = createRecognizer(join(resources, 'tessdata'), 2)
-const recogniser: Recognizer = {
+const recognizer: Recognizer = {
   ...engine,
   words: (...asked) => {
     calls++
@@ -47,10 +47,10 @@ async function read(
     notices: law.notices,
     layoutOverride: part && { turns: [], letters: null, excludedPages: [], ...part },
     kept: before,
-    recogniser,
+    recognizer,
     atOnce: 2,
     onPage: () => {},
-    cancelled: () => false,
+    canceled: () => false,
     elapsed: () => 0,
   })
   if (!result.ok) throw new Error(result.error.code)

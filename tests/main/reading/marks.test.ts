@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest'
-import type { GreyImage } from '../../../src/main/reading/files/scan.ts'
+import type { GrayImage } from '../../../src/main/reading/files/scan.ts'
 import { eraseMarks } from '../../../src/main/reading/image/erase-marks.ts'
 import { inkMask } from '../../../src/main/reading/image/ink-mask.ts'
 import { withoutStars } from '../../../src/main/reading/ocr/starred-number.ts'
 
-/** Filled boxes on white: `[left, top, width, height, grey]`. */
-function drawn(...boxes: readonly (readonly [number, number, number, number, number?])[]): GreyImage {
+/** Filled boxes on white: `[left, top, width, height, gray]`. */
+function drawn(...boxes: readonly (readonly [number, number, number, number, number?])[]): GrayImage {
   const [width, height] = [260, 60]
   const pixels = Buffer.alloc(width * height, 250)
-  for (const [left, top, across, down, grey = 20] of boxes)
-    for (let y = top; y < top + down; y++) pixels.fill(grey, y * width + left, y * width + left + across)
+  for (const [left, top, across, down, gray = 20] of boxes)
+    for (let y = top; y < top + down; y++) pixels.fill(gray, y * width + left, y * width + left + across)
   return { width, height, pixels }
 }
 const digits = [150, 170, 190, 210].map((left) => [left, 20, 14, 24] as const)

@@ -67,7 +67,7 @@ test('a photo on its side and upside down is read, and says how far it was rotat
 
 const sheets: [string, () => Promise<Buffer>, boolean][] = [
   ['on a dark table is cut out', () => photo(), true],
-  ['on a grey table a little darker than paper is cut out', () => photo([205, 200], 0.3), true],
+  ['on a gray table a little darker than paper is cut out', () => photo([205, 200], 0.3), true],
   [
     'in a photo that a program rotated slightly, with white corners, is cropped',
     async () =>

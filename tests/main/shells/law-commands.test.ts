@@ -60,7 +60,7 @@ test('notice takes any printed form', () => {
 
 test('an unknown number is no dead end', () => {
   noticeCommand(['CP 999'], {})
-  expect(printed()).toContain('not in our catalogue')
+  expect(printed()).toContain('not in our catalog')
   expect(printed()).toContain('What to do now\n  1. ')
 })
 

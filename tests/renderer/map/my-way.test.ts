@@ -25,7 +25,7 @@ test('no route runs against the ways in the law data, and a station is a route t
 
 test('two letters without a known connection make a jump, not a line that nobody traveled', () => {
   const way = myWay(law, net, [['coll-levy-notice', 'alt-ia-default']], 'alt-ia-default')
-  expect(way.travelled).toEqual([])
+  expect(way.traveled).toEqual([])
   expect(way.jumps).toEqual([{ from: 'coll-levy-notice', to: 'alt-ia-default' }])
 })
 

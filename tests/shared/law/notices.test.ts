@@ -14,7 +14,7 @@ const letterOf = (noticeCode: string) =>
     { nftlFiled: '2026-11-06', levyServed: '2026-11-10' },
   )
 
-test('the table holds every notice of the catalogue', () => {
+test('the table holds every notice of the catalog', () => {
   expect(noticeTable.map(([code]) => code).sort()).toEqual(law.notices.map(({ code }) => code).sort())
 })
 

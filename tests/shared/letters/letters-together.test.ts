@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadLaw } from '../../../src/main/content/law-files.ts'
-import { wayTravelled } from '../../../src/renderer/map/way-travelled.ts'
+import { wayTraveled } from '../../../src/renderer/map/way-traveled.ts'
 import { lettersTogether, storiesAbout } from '../../../src/shared/letters/letters-together.ts'
 import { personsOf } from '../../../src/shared/letters/persons.ts'
 import type { CaseEventKind } from '../../../src/shared/model/case-event.ts'
@@ -161,7 +161,7 @@ test('the route so far follows the dates and skips letters without a place', () 
     letter(2, 'CP503', '2026-07-06'),
     letter(4, 'CP999', '2026-08-03'),
   ]
-  expect(wayTravelled(law, letters).map(({ station, letter: id }) => [station, id])).toEqual([
+  expect(wayTraveled(law, letters).map(({ station, letter: id }) => [station, id])).toEqual([
     ['coll-reminders', first],
     ['coll-levy-notice', third],
   ])

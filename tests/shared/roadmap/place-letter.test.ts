@@ -54,14 +54,14 @@ test('no number: unknown, with where to look', () => {
   })
 })
 
-test('an unknown number is not placed by its neighbours, only compared with them', () => {
+test('an unknown number is not placed by its neighbors, only compared with them', () => {
   const placement = place(datedLetter({ noticeCode: 'CP508D' }))
   expect(placement.kind).toBe('unknown')
   expect(placement.because.join(' ')).toMatch(/Numbers near it: .*CP501/)
 })
 
 test('an unknown letter number has no family', () => {
-  expect(place(datedLetter({ noticeCode: 'L3179' })).because).toEqual(['L3179 is not in our catalogue.'])
+  expect(place(datedLetter({ noticeCode: 'L3179' })).because).toEqual(['L3179 is not in our catalog.'])
 })
 
 test('the ways ahead of a final notice lead to the hearing and to the levy, each with its condition', () => {

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../../shared/model/result.ts'
 import type { PageImage, ReadFailure } from '../read-results.ts'
 import { type Pixels, pixelsOfHeic } from './heic-pixels.ts'
 import { frameOf, maxDecodedBytes, maxPages, maxPixels } from './page-limits.ts'
-import type { ColourImage, GreyImage, Scan } from './scan.ts'
+import type { ColorImage, GrayImage, Scan } from './scan.ts'
 import { pixelShape } from './tiff-resolution.ts'
 
 type ImageType = 'jpeg' | 'png' | 'tiff' | 'webp' | 'bmp' | 'heic'
@@ -61,8 +61,8 @@ function scanOf({ pageCount, heldBytes, open }: Source): Scan {
     pageCount,
     heldBytes,
     textOf: async () => null,
-    greyOf: async (page, width) => greyFrom(await open(page), width),
-    colourOf: async (page, width) => colourFrom(await open(page), width),
+    grayOf: async (page, width) => grayFrom(await open(page), width),
+    colorOf: async (page, width) => colorFrom(await open(page), width),
     imageOf: async (page, width, rotation) => {
       const upright = (await open(page)).flatten({ background: '#fff' })
       const turned =
@@ -82,27 +82,27 @@ async function openTiffPage(bytes: Uint8Array, page: number): Promise<Sharp> {
   if (Math.abs(stretch - 1) < 0.02) return upright
   const { width, height } = await sharp(bytes, { ...decoding, page: page - 1 }).metadata()
   const size = { width, height: Math.round(height * stretch), fit: 'fill' as const }
-  return sharp(await upright.greyscale().resize(size).png({ compressionLevel: 1 }).toBuffer())
+  return sharp(await upright.grayscale().resize(size).png({ compressionLevel: 1 }).toBuffer())
 }
 
 /**
  * The triangle kernel is nearly twice as fast as the default, and the light blur that follows leaves no difference.
- * Colours are dropped after scaling: to do so in every pixel of the file (`greyscale`) takes as long as decoding them.
+ * Colors are dropped after scaling: to do so in every pixel of the file (`grayscale`) takes as long as decoding them.
  */
-export async function greyFrom(image: Sharp, width: number): Promise<GreyImage> {
+export async function grayFrom(image: Sharp, width: number): Promise<GrayImage> {
   const { data, info } = await image
     .flatten({ background: '#fff' })
     .resize({ ...frameOf(width), kernel: 'linear' })
-    .toColourspace('b-w')
+    .toColorspace('b-w')
     .raw()
     .toBuffer({ resolveWithObject: true })
   return { width: info.width, height: info.height, pixels: data }
 }
 
-export async function colourFrom(image: Sharp, width: number): Promise<ColourImage> {
+export async function colorFrom(image: Sharp, width: number): Promise<ColorImage> {
   const { data, info } = await image
     .flatten({ background: '#fff' })
-    .toColourspace('srgb')
+    .toColorspace('srgb')
     .resize({ ...frameOf(width), kernel: 'linear' })
     .raw()
     .toBuffer({ resolveWithObject: true })

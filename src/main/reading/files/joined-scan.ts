@@ -20,8 +20,8 @@ export function mergedScan(scans: readonly Scan[]): Scan {
       const text = await scan.textOf(own, rotation)
       return text && { ...text, page }
     },
-    greyOf: (page, width) => onPage(page, (scan, own) => scan.greyOf(own, width)),
-    colourOf: (page, width) => onPage(page, (scan, own) => scan.colourOf(own, width)),
+    grayOf: (page, width) => onPage(page, (scan, own) => scan.grayOf(own, width)),
+    colorOf: (page, width) => onPage(page, (scan, own) => scan.colorOf(own, width)),
     imageOf: (page, width, rotation) => onPage(page, (scan, own) => scan.imageOf(own, width, rotation)),
     close: async () => {
       await Promise.all(scans.map((scan) => scan.close()))

@@ -1,7 +1,7 @@
 /** More than 12000 x 12000: no sheet of paper needs that many. */
 export const maxPixels = 150_000_000
 
-/** Bytes of a picture as it is decoded; deep colours and interlacing make big ones of small files. */
+/** Bytes of a picture as it is decoded; deep colors and interlacing make big ones of small files. */
 export const maxDecodedBytes = 640 * 1024 * 1024
 
 /** No letter comes near; each page costs a second or so. */

@@ -31,7 +31,7 @@ function onlyJpeg(objects: PdfObjects, page: number): Uint8Array | null {
     : null
 }
 
-/** Grey or red, green and blue as they are; masks, other colours and double packing are left to pdf.js. */
+/** Gray or red, green and blue as they are; masks, other colors and double packing are left to pdf.js. */
 function isPlainJpeg({ PDFName }: Lib, picture: PDFDict): boolean {
   const is = (key: string, ...names: string[]) => {
     const value = picture.lookup(PDFName.of(key))

@@ -5,7 +5,7 @@ import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dis
 import sharp, { type Sharp } from 'sharp'
 import { err, ok, type Result } from '../../../shared/model/result.ts'
 import type { ReadFailure } from '../read-results.ts'
-import { colourFrom, greyFrom, screenImage } from './image-scan.ts'
+import { colorFrom, grayFrom, screenImage } from './image-scan.ts'
 import { paintedByDrawing } from './page-drawing.ts'
 import { frameOf, maxDecodedBytes, maxPages, maxPixels } from './page-limits.ts'
 import { openPdfObjects, type PdfObjects } from './pdf-objects.ts'
@@ -88,11 +88,10 @@ function scanOf(
     heldBytes: 2 * bytes.length,
     textOf: (number, rotation) =>
       drawn(number, (page) => textOfPdfPage(page, number, rotation, () => paintedOn(number))),
-    greyOf: async (number, width) =>
-      (await fromPicture(number, (picture) => greyFrom(picture, width))) ??
-      drawn(number, async (page) => greyFrom(await render(page, width, 0), width)),
-    colourOf: (number, width) =>
-      drawn(number, async (page) => colourFrom(await render(page, width, 0), width)),
+    grayOf: async (number, width) =>
+      (await fromPicture(number, (picture) => grayFrom(picture, width))) ??
+      drawn(number, async (page) => grayFrom(await render(page, width, 0), width)),
+    colorOf: (number, width) => drawn(number, async (page) => colorFrom(await render(page, width, 0), width)),
     imageOf: async (number, width, rotation) =>
       (await fromPicture(number, (picture) => screenImage(picture.rotate(rotation), width))) ??
       drawn(number, async (page) => screenImage(await render(page, width, rotation), width)),

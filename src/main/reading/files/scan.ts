@@ -18,11 +18,11 @@ export const bytesOf = ({ bytes }: ScanFile): Uint8Array => (typeof bytes === 'f
 /** A file whose bytes are there to be decoded. */
 export type FileBytes = { bytes: Uint8Array; password?: string | null }
 
-/** Grey pixels, one byte each, row by row. */
-export type GreyImage = { width: number; height: number; pixels: Uint8Array }
+/** Gray pixels, one byte each, row by row. */
+export type GrayImage = { width: number; height: number; pixels: Uint8Array }
 
 /** Red, green and blue, one byte each, row by row. */
-export type ColourImage = { width: number; height: number; pixels: Uint8Array }
+export type ColorImage = { width: number; height: number; pixels: Uint8Array }
 
 /** An opened file of pages; pages count from 1. */
 export type Scan = {
@@ -37,9 +37,9 @@ export type Scan = {
    */
   textOf(page: number, rotation?: Rotation): Promise<PageText | null>
   /** The page as pixels, upright as far as the file itself says, about `width` wide. */
-  greyOf(page: number, width: number): Promise<GreyImage>
-  /** The same in colour, for a look at the whole. */
-  colourOf(page: number, width: number): Promise<ColourImage>
+  grayOf(page: number, width: number): Promise<GrayImage>
+  /** The same in color, for a look at the whole. */
+  colorOf(page: number, width: number): Promise<ColorImage>
   /** For the screen; `rotation` is clockwise and comes on top of what the file says. */
   imageOf(page: number, width: number, rotation: Rotation): Promise<PageImage>
   close(): Promise<void>

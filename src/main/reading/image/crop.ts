@@ -1,14 +1,14 @@
 import sharp from 'sharp'
 import type { Box } from '../../../shared/model/letter.ts'
-import type { GreyImage } from '../files/scan.ts'
+import type { GrayImage } from '../files/scan.ts'
 
 /** A piece of a page, enlarged, with white around it; `toPage` brings a box in its pixels back to the page. */
-export type Crop = { image: GreyImage; toPage: (box: Box) => Box; pageHeight: number }
+export type Crop = { image: GrayImage; toPage: (box: Box) => Box; pageHeight: number }
 
 const rim = 16
 
 /** Cuts `box` (fractions of the page) out and enlarges it `scale` times. */
-export async function cropPage(page: GreyImage, box: Box, scale: number): Promise<Crop> {
+export async function cropPage(page: GrayImage, box: Box, scale: number): Promise<Crop> {
   const left = clamp(Math.floor(box[0] * page.width), page.width - 2)
   const top = clamp(Math.floor(box[1] * page.height), page.height - 2)
   const width = Math.max(2, Math.min(page.width - left, Math.ceil(box[2] * page.width)))
@@ -19,7 +19,7 @@ export async function cropPage(page: GreyImage, box: Box, scale: number): Promis
     .extract({ left, top, width, height })
     .resize({ width: Math.round(width * scale) })
     .extend({ top: rim, bottom: rim, left: rim, right: rim, background: '#fff' })
-    .toColourspace('b-w')
+    .toColorspace('b-w')
     .raw()
     .toBuffer({ resolveWithObject: true })
   return {

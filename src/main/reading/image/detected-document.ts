@@ -1,4 +1,4 @@
-import type { GreyImage, Scan } from '../files/scan.ts'
+import type { GrayImage, Scan } from '../files/scan.ts'
 import { documentOutline, type Quad } from './document-outline.ts'
 import { preparePage, readingWidth } from './prepare-page.ts'
 import type { Point } from './rotated-point.ts'
@@ -6,7 +6,7 @@ import { pointInQuad, warpToSheet } from './warp.ts'
 
 /** The sheet of paper that a page shows, evenly lit; `toPhoto` leads from it to the page where it was cut out of a photo. */
 export type DetectedDocument = {
-  image: GreyImage
+  image: GrayImage
   page: { width: number; height: number }
   toPhoto: ((point: Point) => Point) | null
 }
@@ -15,35 +15,35 @@ const outlineWidth = 400
 
 /** A photo of a letter on a table is cut out along its edges and made flat; anything else is taken as it is. */
 export async function detectDocument(scan: Scan, page: number): Promise<DetectedDocument> {
-  const { grey, sheet } = await cropDocument(scan, page)
-  if (!sheet) return { image: await preparePage(grey), page: grey, toPhoto: null }
+  const { gray, sheet } = await cropDocument(scan, page)
+  if (!sheet) return { image: await preparePage(gray), page: gray, toPhoto: null }
   const { image, corners } = sheet
-  return { image: await preparePage(image), page: grey, toPhoto: (point) => pointInQuad(corners, point) }
+  return { image: await preparePage(image), page: gray, toPhoto: (point) => pointInQuad(corners, point) }
 }
 
-/** The page in grey, and the sheet that lies on it if it is the photo of one, flat but lit as it was. */
+/** The page in gray, and the sheet that lies on it if it is the photo of one, flat but lit as it was. */
 export async function cropDocument(
   scan: Scan,
   page: number,
-): Promise<{ grey: GreyImage; sheet: { image: GreyImage; corners: Quad } | null }> {
-  const grey = await scan.greyOf(page, readingWidth)
-  const corners = hasTable(grey) ? documentOutline(await scan.colourOf(page, outlineWidth)) : null
-  if (!corners) return { grey, sheet: null }
+): Promise<{ gray: GrayImage; sheet: { image: GrayImage; corners: Quad } | null }> {
+  const gray = await scan.grayOf(page, readingWidth)
+  const corners = hasTable(gray) ? documentOutline(await scan.colorOf(page, outlineWidth)) : null
+  if (!corners) return { gray, sheet: null }
   const share = widthOf(corners)
-  const near = share > 0.85 ? grey : await scan.greyOf(page, Math.round(readingWidth / Math.max(share, 0.5)))
-  return { grey, sheet: { image: warpToSheet(near, corners), corners } }
+  const near = share > 0.85 ? gray : await scan.grayOf(page, Math.round(readingWidth / Math.max(share, 0.5)))
+  return { gray, sheet: { image: warpToSheet(near, corners), corners } }
 }
 
 /**
  * A scanner's rim is as white as its paper, or a thin dark line; around a photographed sheet lies something darker.
  * A photo that a program has turned a little, or set on a page, has white corners or a white frame of its own first.
  */
-function hasTable(grey: GreyImage): boolean {
-  const paper = brightnessOfPaper(grey)
-  return darkShareOfRim(grey, paper, 0.02) > 0.2 || darkShareOfRim(grey, paper, 0.07) > 0.4
+function hasTable(gray: GrayImage): boolean {
+  const paper = brightnessOfPaper(gray)
+  return darkShareOfRim(gray, paper, 0.02) > 0.2 || darkShareOfRim(gray, paper, 0.07) > 0.4
 }
 
-function brightnessOfPaper({ pixels }: GreyImage): number {
+function brightnessOfPaper({ pixels }: GrayImage): number {
   const brightness: number[] = []
   for (let at = 0; at < pixels.length; at += 997) brightness.push(pixels[at] ?? 0)
   brightness.sort((a, b) => a - b)
@@ -51,7 +51,7 @@ function brightnessOfPaper({ pixels }: GreyImage): number {
 }
 
 /** How much of a frame that lies `inset` of the width inside of the picture is darker than paper. */
-function darkShareOfRim({ width, height, pixels }: GreyImage, paper: number, inset: number): number {
+function darkShareOfRim({ width, height, pixels }: GrayImage, paper: number, inset: number): number {
   const away = Math.round(width * inset)
   let dark = 0
   let all = 0

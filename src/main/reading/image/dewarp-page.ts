@@ -1,5 +1,5 @@
 import type { Box } from '../../../shared/model/letter.ts'
-import type { GreyImage } from '../files/scan.ts'
+import type { GrayImage } from '../files/scan.ts'
 import type { DeskewedPage } from './rotate-page.ts'
 import { gathering, inkOf } from './text-direction.ts'
 
@@ -16,7 +16,7 @@ export type PageCurve = { skew: number; rise: number }
  * line bows by the same height in the middle. That is where ink gathers in the fewest rows; a gain of less than a tenth
  * over straight lines tilted by `skew` proves nothing. A sheet cut out by its corners is next to level by itself.
  */
-export function pageCurveOf(page: GreyImage, skew: number): PageCurve {
+export function pageCurveOf(page: GrayImage, skew: number): PageCurve {
   const ink = inkOf(page)
   const every = Math.max(1, Math.floor(ink.xs.length / 12_000))
   const xs = ink.xs.filter((_, at) => at % every === 0)
@@ -38,7 +38,7 @@ export function pageCurveOf(page: GreyImage, skew: number): PageCurve {
 }
 
 /** A page whose lines bow upwards by `rise` made straight. */
-export function dewarpPage(page: GreyImage, rise: number): DeskewedPage {
+export function dewarpPage(page: GrayImage, rise: number): DeskewedPage {
   if (rise === 0) return { image: page, toPage: (box) => box }
   return { image: unbent(page, rise), toPage: (box) => bentBox(box, rise) }
 }
@@ -46,7 +46,7 @@ export function dewarpPage(page: GreyImage, rise: number): DeskewedPage {
 const bowAt = (share: number) => Math.sin(Math.PI * share)
 
 /** Each column is moved down by its bow, between two rows where need be. */
-function unbent({ width, height, pixels }: GreyImage, rise: number): GreyImage {
+function unbent({ width, height, pixels }: GrayImage, rise: number): GrayImage {
   const straight = Buffer.alloc(width * height, 255)
   const shifts = Float64Array.from({ length: width }, (_, x) => rise * height * bowAt(x / width))
   for (let y = 0; y < height; y++) {

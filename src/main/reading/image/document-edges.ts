@@ -27,7 +27,7 @@ export function meet(one: EdgeLine, other: EdgeLine): Point {
   return [(one.c * other.b - other.c * one.b) / divisor, (one.a * other.c - other.a * one.c) / divisor]
 }
 
-/** Ends of a side are left out, where a neighbouring side or a rounded corner begins. */
+/** Ends of a side are left out, where a neighboring side or a rounded corner begins. */
 const ends = 0.1
 /** A side that leans more than this is no side of a sheet that somebody meant to photograph. */
 const mostLean = 0.5

@@ -12,6 +12,6 @@ export async function documentImage(scan: Scan, page: number, rotation: Rotation
   if (!sheet) return null
   const { width, height, pixels } = await rotatePage(await preparePage(sheet.image), rotation)
   const raw = { width, height, channels: 1 as const }
-  const bytes = await sharp(pixels, { raw }).toColourspace('b-w').jpeg({ quality: 80 }).toBuffer()
+  const bytes = await sharp(pixels, { raw }).toColorspace('b-w').jpeg({ quality: 80 }).toBuffer()
   return { type: 'image/jpeg', bytes: new Uint8Array(bytes) }
 }

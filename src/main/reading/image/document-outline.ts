@@ -1,4 +1,4 @@
-import type { ColourImage } from '../files/scan.ts'
+import type { ColorImage } from '../files/scan.ts'
 import { edgeLines, meet } from './document-edges.ts'
 import { type ConnectedComponent, largestComponent } from './largest-component.ts'
 import { lightOf, type PhotoLight, shareOf } from './photo-light.ts'
@@ -8,11 +8,11 @@ import type { Point } from './rotated-point.ts'
 export type Quad = readonly [Point, Point, Point, Point]
 
 /**
- * The outline of a sheet of paper in a small photo: the largest colourless component that is bright, or that is bordered by
- * sharp edges, if it has four sides and the photo is darker or more colourful beyond each. Light and shadow move the
+ * The outline of a sheet of paper in a small photo: the largest colorless component that is bright, or that is bordered by
+ * sharp edges, if it has four sides and the photo is darker or more colorful beyond each. Light and shadow move the
  * border between paper and table, so several ways are tried and the fullest component counts. Null where no sheet is sure.
  */
-export function documentOutline(photo: ColourImage): Quad | null {
+export function documentOutline(photo: ColorImage): Quad | null {
   const light = lightOf(photo)
   let best: { quad: Quad; score: number } | null = null
   for (const isPaper of paperMasks(light)) {
@@ -29,8 +29,8 @@ export function documentOutline(photo: ColourImage): Quad | null {
 }
 
 function paperMasks(light: PhotoLight): Uint8Array[] {
-  const { value, colour, mostColour, width } = light
-  const isPale = (at: number) => (colour[at] ?? 0) < mostColour
+  const { value, color, mostColor, width } = light
+  const isPale = (at: number) => (color[at] ?? 0) < mostColor
   const paper = shareOf(value, 0.95)
   const table = shareOf(value, 0.1)
   const byLight = [0.35, 0.5, 0.65, 0.8].map((share) => {
@@ -74,7 +74,7 @@ function fallsOff([x, y]: Point, [middleX, middleY]: Point, light: PhotoLight): 
   if (outside === null) return true
   if (inside === null) return false
   const [within = 0, beyond = 0] = [light.value[inside], light.value[outside]]
-  return beyond < (1 - sharp) * within || (light.colour[outside] ?? 0) > (light.colour[inside] ?? 0) + 30
+  return beyond < (1 - sharp) * within || (light.color[outside] ?? 0) > (light.color[inside] ?? 0) + 30
 }
 
 function placeAt(x: number, y: number, { width, height }: PhotoLight): number | null {
@@ -93,7 +93,7 @@ function quadOf(component: ConnectedComponent): Quad | null {
 }
 
 /** 0 where the component is no sheet: too small, the whole picture, not four-sided, or of a shape that no paper has. */
-function plausibility(component: ConnectedComponent, quad: Quad, { width, height }: ColourImage): number {
+function plausibility(component: ConnectedComponent, quad: Quad, { width, height }: ColorImage): number {
   const area = areaOf(quad)
   if (area < 0.2 * width * height || area > 0.97 * width * height) return 0
   const [a, b, c, d] = quad

@@ -1,10 +1,10 @@
-import type { GreyImage } from '../files/scan.ts'
+import type { GrayImage } from '../files/scan.ts'
 
 /**
  * A line of print without its stars, hyphens and dots: whatever is much lower than the highest character. The engine stumbles
  * over `***-**-`, and the four digits behind it are all that counts; `mask` is what the marks before them are.
  */
-export function eraseMarks({ width, height, pixels }: GreyImage): { image: GreyImage; mask: Mask } {
+export function eraseMarks({ width, height, pixels }: GrayImage): { image: GrayImage; mask: Mask } {
   const labels = new Int32Array(width * height)
   const components: ConnectedComponent[] = []
   for (let start = 0; start < pixels.length; start++) {
@@ -18,7 +18,7 @@ export function eraseMarks({ width, height, pixels }: GreyImage): { image: GreyI
   const marks = components.filter((component, at) => isMark[at] && component.size > 8)
   return { image: { width, height, pixels: kept }, mask: maskOf(tall, marks) }
 
-  /** With the grey seam of the mark, but not into a character that stays. */
+  /** With the gray seam of the mark, but not into a character that stays. */
   function whiten(at: number): void {
     for (let down = -seam; down <= seam; down++) {
       for (let across = -seam; across <= seam; across++) {

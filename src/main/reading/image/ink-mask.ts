@@ -1,10 +1,10 @@
-import type { GreyImage } from '../files/scan.ts'
+import type { GrayImage } from '../files/scan.ts'
 
 /**
  * A piece of a page with its print alone: what is paler than halfway from ink to paper is gone, as stamps, marker and
  * coffee are. On faded paper nothing is darker than the rest, and next to nothing changes.
  */
-export function inkMask({ width, height, pixels }: GreyImage): GreyImage {
+export function inkMask({ width, height, pixels }: GrayImage): GrayImage {
   const ink = inkOf(pixels)
   const palest = ink + 0.55 * (255 - ink)
   const stretched = Uint8Array.from({ length: 256 }, (_, value) =>

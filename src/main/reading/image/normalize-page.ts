@@ -1,8 +1,8 @@
 import sharp from 'sharp'
 import type { Box } from '../../../shared/model/letter.ts'
 import type { Rotation } from '../../../shared/model/page-layout-override.ts'
-import { greyFrom } from '../files/image-scan.ts'
-import type { GreyImage } from '../files/scan.ts'
+import { grayFrom } from '../files/image-scan.ts'
+import type { GrayImage } from '../files/scan.ts'
 import type { DetectedDocument } from './detected-document.ts'
 import { dewarpPage, pageCurveOf } from './dewarp-page.ts'
 import { readingWidth } from './prepare-page.ts'
@@ -11,7 +11,7 @@ import { rotatedPoint, unrotatedPoint } from './rotated-point.ts'
 
 /** A page laid straight for reading; `toPage` brings a box of it back to the upright page as the person sees it. */
 export type NormalizedPage = {
-  image: GreyImage
+  image: GrayImage
   rotation: Rotation
   uprightAspect: number
   toPage: (box: Box) => Box
@@ -44,9 +44,9 @@ export async function normalizePage(
 }
 
 /** A page that lay on its side was scaled by its long edge. */
-async function scaled(image: GreyImage): Promise<GreyImage> {
+async function scaled(image: GrayImage): Promise<GrayImage> {
   if (image.width >= 0.9 * readingWidth) return image
-  return greyFrom(
+  return grayFrom(
     sharp(image.pixels, { raw: { width: image.width, height: image.height, channels: 1 } }),
     readingWidth,
   )

@@ -1,28 +1,28 @@
-import type { ColourImage } from '../files/scan.ts'
+import type { ColorImage } from '../files/scan.ts'
 
-/** How bright and how colourful (both 0..255) each place of a small photo is, print left out. */
+/** How bright and how colorful (both 0..255) each place of a small photo is, print left out. */
 export type PhotoLight = {
   width: number
   height: number
   value: Uint8Array
-  colour: Uint8Array
-  /** Paper under a lamp is tinted; it may be somewhat more colourful than the brightest places are. */
-  mostColour: number
+  color: Uint8Array
+  /** Paper under a lamp is tinted; it may be somewhat more colorful than the brightest places are. */
+  mostColor: number
 }
 
-export function lightOf({ width, height, pixels }: ColourImage): PhotoLight {
+export function lightOf({ width, height, pixels }: ColorImage): PhotoLight {
   const value = new Uint8Array(width * height)
-  const colour = new Uint8Array(width * height)
+  const color = new Uint8Array(width * height)
   for (let at = 0; at < value.length; at++) {
     const [red = 0, green = 0, blue = 0] = [pixels[at * 3], pixels[at * 3 + 1], pixels[at * 3 + 2]]
     const most = Math.max(red, green, blue)
     value[at] = most
-    colour[at] = most === 0 ? 0 : ((most - Math.min(red, green, blue)) / most) * 255
+    color[at] = most === 0 ? 0 : ((most - Math.min(red, green, blue)) / most) * 255
   }
   const bright = shareOf(value, 0.9)
-  const tints = colour.filter((_, at) => (value[at] ?? 0) >= bright)
+  const tints = color.filter((_, at) => (value[at] ?? 0) >= bright)
   const paper = withoutPrint(withoutPrint(value, 1, width), width, width)
-  return { width, height, value: paper, colour, mostColour: Math.max(64, shareOf(tints, 0.5) + 38) }
+  return { width, height, value: paper, color, mostColor: Math.max(64, shareOf(tints, 0.5) + 38) }
 }
 
 /** The brightness below which `share` of the places lie. */

@@ -1,13 +1,13 @@
 import sharp from 'sharp'
-import type { GreyImage } from '../files/scan.ts'
+import type { GrayImage } from '../files/scan.ts'
 
 /** The width at which letters are read: 260 dots an inch on Letter paper. */
 export const readingWidth = 2200
 
 /** Softens the grain and evens out the light, so that paper is white under any lamp. */
-export async function preparePage(image: GreyImage): Promise<GreyImage> {
+export async function preparePage(image: GrayImage): Promise<GrayImage> {
   const raw = { width: image.width, height: image.height, channels: 1 as const }
-  const pixels = await sharp(image.pixels, { raw }).blur(0.9).toColourspace('b-w').raw().toBuffer()
+  const pixels = await sharp(image.pixels, { raw }).blur(0.9).toColorspace('b-w').raw().toBuffer()
   divideByBackground(pixels, image.width, image.height)
   return { width: image.width, height: image.height, pixels }
 }

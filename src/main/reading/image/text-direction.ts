@@ -1,4 +1,4 @@
-import type { GreyImage } from '../files/scan.ts'
+import type { GrayImage } from '../files/scan.ts'
 
 /** `sideways`: the lines of print run down the page. `skew`: clockwise degrees by which they are tilted. */
 export type TextDirection = { sideways: boolean; skew: number }
@@ -6,7 +6,7 @@ export type TextDirection = { sideways: boolean; skew: number }
 const widestSkew = 9
 
 /** How the lines of print lie, by the direction in which ink gathers in rows. */
-export function textDirectionOf(image: GreyImage): TextDirection {
+export function textDirectionOf(image: GrayImage): TextDirection {
   const ink = inkOf(image)
   const rows = bestAngle(ink.xs, ink.ys, ink.height)
   const columns = bestAngle(
@@ -21,7 +21,7 @@ export function textDirectionOf(image: GreyImage): TextDirection {
 type Ink = { xs: number[]; ys: number[]; width: number; height: number }
 
 /** Every fourth pixel is enough to see lines; the rim is left out, where scanners leave dark edges. */
-export function inkOf({ width, height, pixels }: GreyImage): Ink {
+export function inkOf({ width, height, pixels }: GrayImage): Ink {
   const xs: number[] = []
   const ys: number[] = []
   for (let y = Math.round(height * 0.03); y < height * 0.97; y += 4) {

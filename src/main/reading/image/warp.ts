@@ -1,4 +1,4 @@
-import type { GreyImage } from '../files/scan.ts'
+import type { GrayImage } from '../files/scan.ts'
 import type { Quad } from './document-outline.ts'
 import { readingWidth } from './prepare-page.ts'
 import type { Point } from './rotated-point.ts'
@@ -7,7 +7,7 @@ import type { Point } from './rotated-point.ts'
 const papers = [8.5 / 11, 210 / 297]
 
 /** The sheet inside `corners` as if photographed from straight above, its short side as wide as letters are read. */
-export function warpToSheet(photo: GreyImage, corners: Quad): GreyImage {
+export function warpToSheet(photo: GrayImage, corners: Quad): GrayImage {
   const { width, height } = sizeOf(photo, corners)
   const pixels = new Uint8Array(width * height)
   const [a, b, c, d, e, f, g, h] = projectionTo(corners)
@@ -33,7 +33,7 @@ export function pointInQuad(corners: Quad, [u, v]: Point): Point {
 }
 
 /** Perspective makes a side look shorter, so a shape close to a paper's is that paper. */
-function sizeOf(photo: GreyImage, [topLeft, topRight, bottomRight, bottomLeft]: Quad) {
+function sizeOf(photo: GrayImage, [topLeft, topRight, bottomRight, bottomLeft]: Quad) {
   const length = (from: Point, to: Point) =>
     Math.hypot((to[0] - from[0]) * photo.width, (to[1] - from[1]) * photo.height)
   const across = length(topLeft, topRight) + length(bottomLeft, bottomRight)
@@ -68,7 +68,7 @@ function projectionTo([p0, p1, p2, p3]: Quad): Projection {
 
 const within = (value: number, most: number) => (value < 0 ? 0 : value > most ? most : value)
 
-function between({ width, pixels }: GreyImage, x: number, y: number): number {
+function between({ width, pixels }: GrayImage, x: number, y: number): number {
   const [left, top] = [x | 0, y | 0]
   const [right, low] = [x - left, y - top]
   const at = top * width + left

@@ -1,6 +1,6 @@
 import type { Box, Line, PageText } from '../../../shared/model/letter.ts'
 import type { Rotation } from '../../../shared/model/page-layout-override.ts'
-import type { GreyImage, Scan } from '../files/scan.ts'
+import type { GrayImage, Scan } from '../files/scan.ts'
 import { cropPage } from '../image/crop.ts'
 import { type DetectedDocument, detectDocument } from '../image/detected-document.ts'
 import { type NormalizedPage, normalizePage } from '../image/normalize-page.ts'
@@ -25,7 +25,7 @@ export type DeskewedText = {
   turned: boolean
 }
 export type PageTools = {
-  recogniser: Recognizer
+  recognizer: Recognizer
   codes: NoticeCodes
   /** Told as soon as head or foot of a page show a number. */
   onNumber: (code: string) => void
@@ -38,7 +38,7 @@ export type PageTools = {
  * round is tried only when the first is not legible. A page that a person turned is read as they turned it.
  */
 export async function ocrPage(scan: Scan, page: number, tools: PageTools): Promise<DeskewedText> {
-  tools.recogniser.warmUp()
+  tools.recognizer.warmUp()
   const sheet = await detectDocument(scan, page)
   const { sideways, skew } = textDirectionOf(sheet.image)
   if (tools.turned !== undefined) {
@@ -78,7 +78,7 @@ async function begin(
   const laid = await normalizePage(sheet, rotation, skew)
   const at: Laid = { page, laid, opinions: new Map() }
   const bands = regionsOf(laid.image)
-  const read = (some: readonly Region[]) => wordsOfRegions(laid.image, some, tools.recogniser)
+  const read = (some: readonly Region[]) => wordsOfRegions(laid.image, some, tools.recognizer)
   // The two places of a number come first, and its second opinion before all the rest.
   const [inUpper, foot] = [read(bands.corner.slice(0, 1)), read([bands.foot])]
   const upper = await inUpper
@@ -106,16 +106,16 @@ async function finish(begun: Begun, tools: PageTools): Promise<DeskewedText> {
   const early = await begun.early
   const ends: Word[] = [...head, ...(await begun.foot)]
   if (!early && !(await numberIn(begun, ends, tools)) && isFromIrs(begun.lines)) {
-    ends.push(...(await wordsAroundNumber(image, tools.recogniser)))
+    ends.push(...(await wordsAroundNumber(image, tools.recognizer)))
     await numberIn(begun, ends, tools)
   }
-  const middle = await wordsOfRegions(image, bands.middle, tools.recogniser)
+  const middle = await wordsOfRegions(image, bands.middle, tools.recognizer)
   const found = dedupeWords([...ends, ...middle])
-  const words = await rereadStarredWords(image, found, tools.recogniser)
+  const words = await rereadStarredWords(image, found, tools.recognizer)
   const read = linesFromWords(words, aspectOf(laid))
   // What no turning made legible gains nothing from a second look.
-  const lines = isLegible(read) ? await rereadUnsureLines(image, read, tools.recogniser) : read
-  const text = await withSecondReader(tools.codes, textOf(begun, lines), image, tools.recogniser, opinions)
+  const lines = isLegible(read) ? await rereadUnsureLines(image, read, tools.recognizer) : read
+  const text = await withSecondReader(tools.codes, textOf(begun, lines), image, tools.recognizer, opinions)
   const { toPage, uprightAspect } = laid
   return { text, toPage, uprightAspect, turned: tools.turned !== undefined }
 }
@@ -123,18 +123,18 @@ async function finish(begun: Begun, tools: PageTools): Promise<DeskewedText> {
 async function numberIn(at: Laid, words: readonly Word[], tools: PageTools): Promise<boolean> {
   const lines = linesFromWords(dedupeWords(words), aspectOf(at.laid))
   const text = textOf(at, lines)
-  const sure = await withSecondReader(tools.codes, text, at.laid.image, tools.recogniser, at.opinions)
+  const sure = await withSecondReader(tools.codes, text, at.laid.image, tools.recognizer, at.opinions)
   const number = chooseNumber(numbersOn(tools.codes, sure))
   if (number) tools.onNumber(number.value)
   return number !== null
 }
 
 /** The engine leaves words out at times, in boxes above all. Both places of a number again, larger and as one column. */
-async function wordsAroundNumber(image: GreyImage, recogniser: Recognizer): Promise<Word[]> {
+async function wordsAroundNumber(image: GrayImage, recognizer: Recognizer): Promise<Word[]> {
   const words = await Promise.all(
     numberPlaces.map(async (place) => {
       const crop = await cropPage(image, place, 1.5)
-      return wordsOfCrop(crop, crop.image, 'block', recogniser)
+      return wordsOfCrop(crop, crop.image, 'block', recognizer)
     }),
   )
   return words.flat()

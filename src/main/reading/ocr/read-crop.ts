@@ -1,5 +1,5 @@
 import type { Box, Line } from '../../../shared/model/letter.ts'
-import type { GreyImage } from '../files/scan.ts'
+import type { GrayImage } from '../files/scan.ts'
 import type { Crop } from '../image/crop.ts'
 import { linesFromWords, type Word } from '../rules/lines-from-words.ts'
 import type { Model, PageLayout, Recognizer } from './recognizer.ts'
@@ -7,25 +7,25 @@ import type { Model, PageLayout, Recognizer } from './recognizer.ts'
 /** The lines in a piece of a page, at their places on the page; `pixels` may be a retouched copy of the piece. */
 export async function linesOfCrop(
   crop: Crop,
-  pixels: GreyImage,
+  pixels: GrayImage,
   layout: PageLayout,
-  page: GreyImage,
-  recogniser: Recognizer,
+  page: GrayImage,
+  recognizer: Recognizer,
   model: Model = 'fast',
 ): Promise<Line[]> {
-  const words = await wordsOfCrop(crop, pixels, layout, recogniser, model)
+  const words = await wordsOfCrop(crop, pixels, layout, recognizer, model)
   return linesFromWords(words, page.width / page.height)
 }
 
 /** The same, word by word. */
 export async function wordsOfCrop(
   crop: Crop,
-  pixels: GreyImage,
+  pixels: GrayImage,
   layout: PageLayout,
-  recogniser: Recognizer,
+  recognizer: Recognizer,
   model: Model = 'fast',
 ): Promise<Word[]> {
-  const words = await recogniser.words(pixels, layout, model)
+  const words = await recognizer.words(pixels, layout, model)
   return words.map((word) => ({ ...word, box: crop.toPage(word.box), size: word.size / crop.pageHeight }))
 }
 

@@ -1,4 +1,4 @@
-import type { GreyImage } from '../files/scan.ts'
+import type { GrayImage } from '../files/scan.ts'
 import type { Word } from '../rules/lines-from-words.ts'
 import type { PageLayout, Recognizer } from './recognizer.ts'
 
@@ -15,7 +15,7 @@ const headEnd = 0.3
 const footStart = 0.88
 
 /** Pieces small enough to keep two engines busy, cut only where the paper is blank, so that no line is torn. */
-export function regionsOf(image: GreyImage): Regions {
+export function regionsOf(image: GrayImage): Regions {
   const { width, height } = image
   const headTo = blankRowNear(image, headEnd).row
   const footFrom = blankRowNear(image, footStart).row
@@ -39,7 +39,7 @@ export function regionsOf(image: GreyImage): Regions {
 }
 
 /** A band cut between two lines near the middle of its print; whole where no blank row lies there. */
-function halvesOf(image: GreyImage, band: Region): Region[] {
+function halvesOf(image: GrayImage, band: Region): Region[] {
   const inked: number[] = []
   for (let row = band.top; row < band.bottom; row++) if (inkIn(image, row, band) > 0) inked.push(row)
   const [first, last] = [inked[0], inked.at(-1)]
@@ -55,7 +55,7 @@ function halvesOf(image: GreyImage, band: Region): Region[] {
 }
 
 /** Where the widest blank column near the middle of a band runs down; null: none is wide enough to part its columns. */
-function gutterOf({ width, pixels }: GreyImage, band: Region): number | null {
+function gutterOf({ width, pixels }: GrayImage, band: Region): number | null {
   const narrowest = 0.014 * width
   let best = { at: 0, wide: 0 }
   let wide = 0
@@ -75,17 +75,17 @@ function gutterOf({ width, pixels }: GreyImage, band: Region): number | null {
 
 /** The words of several bands, at their places on the page (fractions). */
 export async function wordsOfRegions(
-  image: GreyImage,
+  image: GrayImage,
   bands: readonly Region[],
-  recogniser: Recognizer,
+  recognizer: Recognizer,
 ): Promise<Word[]> {
-  const words = await Promise.all(bands.map((band) => wordsOfBand(image, band, recogniser)))
+  const words = await Promise.all(bands.map((band) => wordsOfBand(image, band, recognizer)))
   return words.flat()
 }
 
-async function wordsOfBand(image: GreyImage, band: Region, recogniser: Recognizer): Promise<Word[]> {
+async function wordsOfBand(image: GrayImage, band: Region, recognizer: Recognizer): Promise<Word[]> {
   const { width, height } = image
-  const words = await recogniser.words(pieceOf(image, band), band.layout)
+  const words = await recognizer.words(pieceOf(image, band), band.layout)
   return words.map((word): Word => {
     const [x, y, w, h] = word.box
     const box: Word['box'] = [(x + band.left) / width, (y + band.top) / height, w / width, h / height]
@@ -93,7 +93,7 @@ async function wordsOfBand(image: GreyImage, band: Region, recogniser: Recognize
   })
 }
 
-function pieceOf({ width, pixels }: GreyImage, { top, bottom, left, right }: Region): GreyImage {
+function pieceOf({ width, pixels }: GrayImage, { top, bottom, left, right }: Region): GrayImage {
   const piece = { width: right - left, height: bottom - top }
   if (piece.width === width) return { ...piece, pixels: pixels.subarray(top * width, bottom * width) }
   const own = Buffer.alloc(piece.width * piece.height)
@@ -107,7 +107,7 @@ const margin = 6
 const mostInk = 40
 
 /** The whitest place within a twentieth of the page. */
-function blankRowNear(image: GreyImage, share: number): BlankRow {
+function blankRowNear(image: GrayImage, share: number): BlankRow {
   const { width, height } = image
   return blankestRow(image, height * share, height * 0.05, { left: 0, right: width })
 }
@@ -116,7 +116,7 @@ type Columns = { left: number; right: number }
 type BlankRow = { row: number; isBlank: boolean }
 
 /** The whitest row of some columns that is not further than `reach` rows from `middle`. */
-function blankestRow(image: GreyImage, middle: number, reach: number, columns: Columns): BlankRow {
+function blankestRow(image: GrayImage, middle: number, reach: number, columns: Columns): BlankRow {
   const from = Math.round(middle - reach)
   const to = Math.round(middle + reach)
   const ink = Array.from({ length: Math.max(0, to - from) }, (_, row) => inkIn(image, from + row, columns))
@@ -134,7 +134,7 @@ function blankestRow(image: GreyImage, middle: number, reach: number, columns: C
 }
 
 /** Dark places among every fourth of a row. */
-function inkIn({ width, pixels }: GreyImage, row: number, { left, right }: Columns): number {
+function inkIn({ width, pixels }: GrayImage, row: number, { left, right }: Columns): number {
   let dark = 0
   for (let x = left; x < right; x += 4) if ((pixels[row * width + x] ?? 255) < 128) dark++
   return dark

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { PSM, RecognizeResult, Worker } from 'tesseract.js'
-import type { GreyImage } from '../files/scan.ts'
+import type { GrayImage } from '../files/scan.ts'
 import type { Word } from '../rules/lines-from-words.ts'
 
 /** Turns pixels into words; the words' boxes and sizes are pixels of the image given. */
 export type Recognizer = {
-  words(image: GreyImage, layout: PageLayout, model?: Model): Promise<Word[]>
+  words(image: GrayImage, layout: PageLayout, model?: Model): Promise<Word[]>
   /** Starts the engines, so that they are ready when the first image is. */
   warmUp(): void
   close(): Promise<void>
@@ -35,7 +35,7 @@ export function createRecognizer(tessdata: string, engines: number): Recognizer 
   let closed = false
   return {
     words(image, layout, model = 'fast') {
-      if (closed) throw new Error('recogniser: closed')
+      if (closed) throw new Error('recognizer: closed')
       return pools[model].use(async (worker) => {
         await worker.setParameters({ tessedit_pageseg_mode: modes[layout], user_defined_dpi: '260' })
         const { data } = await worker.recognize(pgm(image), {}, { blocks: true, text: false })
@@ -104,8 +104,8 @@ async function startEngine(folder: string, gzip: boolean): Promise<Worker> {
   })
 }
 
-/** Plain grey bytes behind a short header: no time goes into packing and unpacking. */
-function pgm({ width, height, pixels }: GreyImage): Buffer {
+/** Plain gray bytes behind a short header: no time goes into packing and unpacking. */
+function pgm({ width, height, pixels }: GrayImage): Buffer {
   return Buffer.concat([Buffer.from(`P5\n${width} ${height}\n255\n`, 'latin1'), pixels])
 }
 

@@ -1,5 +1,5 @@
 import type { Box, Line } from '../../../shared/model/letter.ts'
-import type { GreyImage } from '../files/scan.ts'
+import type { GrayImage } from '../files/scan.ts'
 import { cropPage } from '../image/crop.ts'
 import { inkMask } from '../image/ink-mask.ts'
 import { around } from '../rules/lines-from-words.ts'
@@ -16,9 +16,9 @@ const mostRegions = 14
  * heights, and a narrow piece of the page has only one column. The surer of both readings stays.
  */
 export async function rereadUnsureLines(
-  image: GreyImage,
+  image: GrayImage,
   lines: readonly Line[],
-  recogniser: Recognizer,
+  recognizer: Recognizer,
 ): Promise<Line[]> {
   const height = typicalHeight(lines)
   const regions = joined(
@@ -28,8 +28,8 @@ export async function rereadUnsureLines(
   for (const region of regions.slice(0, mostRegions)) {
     const inside = current.filter((line) => isInside(line.box, region))
     const row = oneRow(inside)
-    const masked = row && (await readMasked(image, row, recogniser))
-    const again = masked ? [masked] : await readRegion(image, region, recogniser)
+    const masked = row && (await readMasked(image, row, recognizer))
+    const again = masked ? [masked] : await readRegion(image, region, recognizer)
     if (sureness(again) <= sureness(inside)) continue
     current = [...current.filter((line) => !inside.includes(line)), ...again]
   }
@@ -44,14 +44,14 @@ function oneRow(lines: readonly Line[]): Line | null {
   return { text: fromLeft.map((line) => line.text).join(' '), box, confidence: sureness(lines) }
 }
 
-async function readRegion(image: GreyImage, region: Box, recogniser: Recognizer): Promise<Line[]> {
+async function readRegion(image: GrayImage, region: Box, recognizer: Recognizer): Promise<Line[]> {
   const crop = await cropPage(image, region, 1.6)
-  const plain = await linesOfCrop(crop, crop.image, 'block', image, recogniser)
+  const plain = await linesOfCrop(crop, crop.image, 'block', image, recognizer)
   // Under a stamp or a marker the print alone may still be read.
   const dark =
-    sureness(plain) < sure ? await linesOfCrop(crop, inkMask(crop.image), 'block', image, recogniser) : []
+    sureness(plain) < sure ? await linesOfCrop(crop, inkMask(crop.image), 'block', image, recognizer) : []
   const lines = sureness(dark) > sureness(plain) ? dark : plain
-  return Promise.all(lines.map(async (line) => (await readMasked(image, line, recogniser)) ?? line))
+  return Promise.all(lines.map(async (line) => (await readMasked(image, line, recognizer)) ?? line))
 }
 
 const sure = 0.8

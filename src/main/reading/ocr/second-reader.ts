@@ -1,5 +1,5 @@
 import type { Line, PageText } from '../../../shared/model/letter.ts'
-import type { GreyImage } from '../files/scan.ts'
+import type { GrayImage } from '../files/scan.ts'
 import { cropPage } from '../image/crop.ts'
 import { inkMask } from '../image/ink-mask.ts'
 import { around } from '../rules/lines-from-words.ts'
@@ -19,14 +19,14 @@ const agreed = 0.8
 /**
  * One misread digit makes another notice, so a number that stands in one place only is read again: enlarged, and by a
  * second model, and larger still where these two do not both agree. It stays where one agrees and none sees another
- * notice. What stands in a number's place and is none of the catalogue becomes the one that several readings see, the
+ * notice. What stands in a number's place and is none of the catalog becomes the one that several readings see, the
  * second model's among them.
  */
 export async function withSecondReader(
   codes: NoticeCodes,
   text: PageText,
-  image: GreyImage,
-  recogniser: Recognizer,
+  image: GrayImage,
+  recognizer: Recognizer,
   opinions: SecondReadings,
 ): Promise<PageText> {
   const seen = numbersOn(codes, text)
@@ -53,13 +53,13 @@ export async function withSecondReader(
     )
     const before = opinions.get(key)
     if (before) return before
-    const asked = readAgain(line, image, recogniser, way)
+    const asked = readAgain(line, image, recognizer, way)
     opinions.set(key, asked)
     return asked
   }
 }
 
-/** A line in which a number stands alone on its page; `code` null: what stands there is none of the catalogue. */
+/** A line in which a number stands alone on its page; `code` null: what stands there is none of the catalog. */
 type Place = { line: Line; code: string | null }
 type Way = { model: Model; scale: number; dark?: boolean }
 const first: readonly [Way, Way] = [
@@ -114,13 +114,13 @@ function codeWith(codes: NoticeCodes, text: PageText, line: Line, reading: strin
 
 async function readAgain(
   line: Line,
-  image: GreyImage,
-  recogniser: Recognizer,
+  image: GrayImage,
+  recognizer: Recognizer,
   { model, scale, dark }: Way,
 ): Promise<Again> {
   const crop = await cropPage(image, grown(line.box, line.box[3], 0.3), scale)
   const pixels = dark ? inkMask(crop.image) : crop.image
-  const lines = await linesOfCrop(crop, pixels, 'line', image, recogniser, model)
+  const lines = await linesOfCrop(crop, pixels, 'line', image, recognizer, model)
   const text = withoutMarks(lines.map((each) => each.text).join(' '))
   return { text, box: lines.length > 0 ? around(lines.map((each) => each.box)) : line.box }
 }

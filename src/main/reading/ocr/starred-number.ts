@@ -1,5 +1,5 @@
 import type { Line } from '../../../shared/model/letter.ts'
-import type { GreyImage } from '../files/scan.ts'
+import type { GrayImage } from '../files/scan.ts'
 import { cropPage } from '../image/crop.ts'
 import { eraseMarks } from '../image/erase-marks.ts'
 import type { Word } from '../rules/lines-from-words.ts'
@@ -8,14 +8,14 @@ import type { Recognizer } from './recognizer.ts'
 
 /** Words that come out of a row of stars are read again for the digits behind them. */
 export const rereadStarredWords = (
-  image: GreyImage,
+  image: GrayImage,
   words: readonly Word[],
-  recogniser: Recognizer,
+  recognizer: Recognizer,
 ): Promise<Word[]> =>
   Promise.all(
     words.map(async (word) => {
       const starred = /[*#_kK].*[*#_kK]/.test(word.text) && word.text.length > 6
-      const again = starred ? await readMasked(image, word, recogniser) : null
+      const again = starred ? await readMasked(image, word, recognizer) : null
       return again ? { ...word, text: again.text, confidence: again.confidence } : word
     }),
   )
@@ -25,9 +25,9 @@ export const rereadStarredWords = (
  * read: `***-**-1234` or `**-***1234` by the place of its hyphens, else `*1234`. Two readings of the digits must agree.
  */
 export async function readMasked(
-  image: GreyImage,
+  image: GrayImage,
   line: Pick<Line, 'text' | 'box' | 'confidence'>,
-  recogniser: Recognizer,
+  recognizer: Recognizer,
 ): Promise<Line | null> {
   if (line.confidence > 0.6 || line.text.length < 3 || line.text.length > 40) return null
   const readings: Line[] = []
@@ -37,7 +37,7 @@ export async function readMasked(
   ] as const) {
     const crop = await cropPage(image, grown(line.box, Math.min(line.box[3], 0.012), margin), scale)
     const erased = eraseMarks(crop.image)
-    const [only, ...more] = await linesOfCrop(crop, erased.image, 'line', image, recogniser)
+    const [only, ...more] = await linesOfCrop(crop, erased.image, 'line', image, recognizer)
     const digits = /^[|[\]]?\s?(?:[XxKk]{3,5})?\s?(\d{4})$/.exec(only?.text ?? '')?.[1]
     if (!only || !digits || more.length > 0 || only.confidence < 0.7) return null
     readings.push({ ...only, text: erased.mask + digits })

@@ -102,7 +102,7 @@ function createRunner() {
     jobOf: (files: FileRef[]) => Job,
     { onPage, signal }: ReadOptions = {},
   ): Promise<Result<Value, ReadFailure>> => {
-    if (signal?.aborted) return Promise.resolve(cancelled)
+    if (signal?.aborted) return Promise.resolve(canceled)
     const files = keyedFiles(scan)
     return new Promise((resolve, reject) => {
       const task: Task = {
@@ -120,4 +120,4 @@ function createRunner() {
   }
 }
 
-const cancelled = err({ code: 'read.cancelled' } as const)
+const canceled = err({ code: 'read.cancelled' } as const)

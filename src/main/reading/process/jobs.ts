@@ -20,7 +20,7 @@ const parent = linkToParent()
 const files = createFileBytesLoader((key, at) => parent.post({ kind: 'wants', key, at }))
 const scans = createOpenScans(files.load)
 const pictures = createLimitedCache<PageImage>(48 * 1024 * 1024)
-const cancelled = new Set<number>()
+const canceled = new Set<number>()
 let settings: ReadingSettings | null = null
 let preloading: NodeJS.Timeout | undefined
 let recognizer: Recognizer | null = null
@@ -44,7 +44,7 @@ function hear(message: ToReadingProcess): void {
       void answer(message.id, message.job)
       return
     case 'cancel':
-      cancelled.add(message.id)
+      canceled.add(message.id)
       return
     case 'piece':
       files.heard(message.key, message.piece)
@@ -65,10 +65,10 @@ async function answer(id: number, job: Job): Promise<void> {
   try {
     parent.post({ kind: 'done', id, answer: await run(id, job) })
   } catch (error) {
-    if (!cancelled.has(id)) console.error(`waymark: a file could not be read: ${safeStack(error)}`)
+    if (!canceled.has(id)) console.error(`waymark: a file could not be read: ${safeStack(error)}`)
     parent.post({ kind: 'bug', id })
   } finally {
-    cancelled.delete(id)
+    canceled.delete(id)
   }
 }
 
@@ -97,10 +97,10 @@ function read(id: number, job: JobOf<'read'>): Promise<Answer> {
       layoutOverride: job.layoutOverride,
       kept: job.kept,
       notices,
-      recogniser: recognizer,
+      recognizer: recognizer,
       atOnce,
       onPage: (page, of) => parent.post({ kind: 'page', id, page, of }),
-      cancelled: () => cancelled.has(id),
+      canceled: () => canceled.has(id),
       elapsed: () => performance.timeOrigin + performance.now() - job.since,
     }),
   )

@@ -171,7 +171,7 @@ function end(pool: Pool, process: ReadingProcess): void {
 }
 
 function cancel(pool: Pool, task: Task): void {
-  task.settle(cancelled)
+  task.settle(canceled)
   pool.suspects = pool.suspects.filter((each) => each !== task)
   const owner = [...pool.processes].find((each) => each.tasks().includes(task))
   if (!owner) return
@@ -184,8 +184,8 @@ async function close(pool: Pool): Promise<void> {
   clearTimeout(pool.idleTimer)
   const waiting = [...pool.suspects.splice(0), ...[...pool.processes].flatMap((each) => each.tasks())]
   for (const process of pool.processes) end(pool, process)
-  for (const task of waiting) task.settle(cancelled)
+  for (const task of waiting) task.settle(canceled)
   await Promise.all(pool.ending)
 }
 
-const cancelled = err({ code: 'read.cancelled' } as const)
+const canceled = err({ code: 'read.cancelled' } as const)

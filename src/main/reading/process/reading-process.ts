@@ -53,7 +53,7 @@ type State = {
   memory: ProcessMemory
   sender: FileSender
   running: Map<number, Running>
-  /** Cancelled jobs that the process has not left yet. */
+  /** Canceled jobs that the process has not left yet. */
   leaving: Map<number, NodeJS.Timeout>
   gone: Promise<void>
   over: boolean
@@ -172,7 +172,7 @@ function remove(state: State, id: number): void {
   state.link.hold(false)
 }
 
-/** Milliseconds that a cancelled job may still take: as a rule it ends with the page that it is at. */
+/** Milliseconds that a canceled job may still take: as a rule it ends with the page that it is at. */
 const graceAfterCancel = 10_000
 
 function cancel(state: State, { id }: Task): void {

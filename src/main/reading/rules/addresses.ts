@@ -1,5 +1,5 @@
 import type { Line, PageText } from '../../../shared/model/letter.ts'
-import type { Found } from './find-labelled.ts'
+import type { Found } from './find-labeled.ts'
 import { around } from './lines-from-words.ts'
 import { paragraphsOf } from './paragraphs.ts'
 

@@ -1,7 +1,7 @@
 import type { Box, PageText } from '../../../shared/model/letter.ts'
 import { datesIn } from './dates.ts'
 import { findDebtTable } from './debt-table.ts'
-import { type Found, findLabelled, type Label } from './find-labelled.ts'
+import { type Found, findLabeled, type Label } from './find-labeled.ts'
 import { takeForm } from './tax-form.ts'
 
 const labels: readonly Label[] = [
@@ -29,8 +29,8 @@ export function findAmount(pages: readonly PageText[]): Found<string> | null {
   // "Amount due" over a column names the parts of a debt, one a row.
   const isPart = ({ evidence }: Found<string>) =>
     table !== null && evidence.page === table.evidence.page && isInside(evidence.box, table.evidence.box)
-  const labelled = findLabelled(pages, labels, takeAmount).find((found) => !isPart(found))
-  return labelled ?? sumIn(table?.value.onlySum ?? null, 'amount.table-row')
+  const labeled = findLabeled(pages, labels, takeAmount).find((found) => !isPart(found))
+  return labeled ?? sumIn(table?.value.onlySum ?? null, 'amount.table-row')
 }
 
 function sumIn(found: Found<string> | null, rule: string): Found<string> | null {

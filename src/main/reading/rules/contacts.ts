@@ -1,5 +1,5 @@
 import type { PageText } from '../../../shared/model/letter.ts'
-import { type Found, findLabelled, type Label } from './find-labelled.ts'
+import { type Found, findLabeled, type Label } from './find-labeled.ts'
 import { evidenceIn, paragraphsOf } from './paragraphs.ts'
 
 const phoneLabels: readonly Label[] = [
@@ -18,7 +18,7 @@ const phoneLabels: readonly Label[] = [
 
 /** `800-829-1040`, from the label that names it; a fax number is none. */
 export function findPhone(pages: readonly PageText[]): Found<string> | null {
-  return findLabelled(pages, phoneLabels, takePhone)[0] ?? phoneInSentence(pages)
+  return findLabeled(pages, phoneLabels, takePhone)[0] ?? phoneInSentence(pages)
 }
 
 const callUs = /\bcall(?:ing)?(?: us| me)?(?:,? toll[- ]free)?(?: at)?:? (?=\+?1?[-. ]?\(?[2-9]\d\d)/gi
@@ -57,7 +57,7 @@ const personLabels: readonly Label[] = [
 
 /** The person at the IRS who is named to contact. */
 export function findEmployeeName(pages: readonly PageText[]): Found<string> | null {
-  return findLabelled(pages, personLabels, takePerson)[0] ?? null
+  return findLabeled(pages, personLabels, takePerson)[0] ?? null
 }
 
 function takePerson(text: string): { value: string; raw: string } | null {
@@ -79,7 +79,7 @@ const idLabels: readonly Label[] = [
 ]
 
 export function findEmployeeId(pages: readonly PageText[]): Found<string> | null {
-  return findLabelled(pages, idLabels, takeEmployeeId)[0] ?? null
+  return findLabeled(pages, idLabels, takeEmployeeId)[0] ?? null
 }
 
 /** Seven to ten digits, often with hyphens; nine in groups of 3-2-4 would be a taxpayer's number. */

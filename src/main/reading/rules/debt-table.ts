@@ -1,6 +1,6 @@
 import type { Evidence, Line, PageText } from '../../../shared/model/letter.ts'
 import { datesIn } from './dates.ts'
-import type { Found } from './find-labelled.ts'
+import type { Found } from './find-labeled.ts'
 import { around } from './lines-from-words.ts'
 
 /** What one row of the statement of a debt says: its period as printed (null: not readable) and its tax form. */

@@ -1,7 +1,7 @@
 import type { FactOfKind } from '../../../shared/model/facts.ts'
 import type { PageText } from '../../../shared/model/letter.ts'
 import { findEmployeeId, findEmployeeName, findPhone, takePhone } from './contacts.ts'
-import { type Found, findLabelled, type Label, type Take } from './find-labelled.ts'
+import { type Found, findLabeled, type Label, type Take } from './find-labeled.ts'
 
 const callerLabels: readonly Label[] = [
   {
@@ -13,7 +13,7 @@ const callerLabels: readonly Label[] = [
 
 /** The number that the letter asks to have at hand on the phone: `123456`. */
 export const findCallerId = (pages: readonly PageText[]): Found<string> | null =>
-  findLabelled(pages, callerLabels, takeCallerId)[0] ?? null
+  findLabeled(pages, callerLabels, takeCallerId)[0] ?? null
 
 /** Four to ten digits; more, or groups of 3-2-4, would be another number of the taxpayer. */
 const takeCallerId: Take<string> = (text) => {
@@ -31,7 +31,7 @@ const faxLabels: readonly Label[] = [
 
 /** `855-555-0133`: the fax of the office that wrote, from the label that names it. */
 export const findFax = (pages: readonly PageText[]): Found<string> | null =>
-  findLabelled(pages, faxLabels, takePhone)[0] ?? null
+  findLabeled(pages, faxLabels, takePhone)[0] ?? null
 
 const certifiedLabels: readonly Label[] = [
   {
@@ -43,7 +43,7 @@ const certifiedLabels: readonly Label[] = [
 
 /** `9214 8901 0661 5400 0123 45`: the article number of certified mail. One whose check digit is wrong was misread: none. */
 export const findCertifiedNumber = (pages: readonly PageText[]): Found<string> | null =>
-  findLabelled(pages, certifiedLabels, takeCertified)[0] ?? null
+  findLabeled(pages, certifiedLabels, takeCertified)[0] ?? null
 
 const takeCertified: Take<string> = (text) => {
   const match = /^\d(?:[\s-]?\d){19,21}(?![\s-]?\d)/.exec(text)

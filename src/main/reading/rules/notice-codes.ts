@@ -1,20 +1,20 @@
 import type { Law } from '../../../shared/law/law.ts'
 
-/** Finds a catalogue code by a printed number; see `codeOf`. */
+/** Finds a catalog code by a printed number; see `codeOf`. */
 export type NoticeCodes = { byNumber: ReadonlyMap<string, string> }
 /** A printed number taken apart: `CP 297A` is family `CP`, number `297`, suffix `A`. */
 export type PrintedNumber = { family: 'CP' | 'LT' | 'LP' | 'L' | 'F'; number: string; suffix: string }
 
-/** Every way in which the catalogue says that a number is printed leads to its code. */
-export function noticeCodesFrom(catalogue: Law['notices']): NoticeCodes {
+/** Every way in which the catalog says that a number is printed leads to its code. */
+export function noticeCodesFrom(catalog: Law['notices']): NoticeCodes {
   const byNumber = new Map<string, string>()
   const add = (text: string, code: string) => {
     const printed = printedNumber(text)
     if (printed && !byNumber.has(keyOf(printed))) byNumber.set(keyOf(printed), code)
   }
-  for (const notice of catalogue) add(notice.code, notice.code)
-  for (const notice of catalogue) for (const text of notice.printedAs) add(text, notice.code)
-  for (const { spanishNumbers, spanishByRule } of catalogue)
+  for (const notice of catalog) add(notice.code, notice.code)
+  for (const notice of catalog) for (const text of notice.printedAs) add(text, notice.code)
+  for (const { spanishNumbers, spanishByRule } of catalog)
     for (const number of [...spanishNumbers, ...spanishByRule]) add(number, number)
   return { byNumber }
 }
@@ -68,7 +68,7 @@ export function printedNumber(text: string): PrintedNumber | null {
 }
 
 /**
- * The catalogue code of a printed number, or null. Letters that OCR takes for digits are tried as those digits; two
+ * The catalog code of a printed number, or null. Letters that OCR takes for digits are tried as those digits; two
  * different notices that fit make it unknown.
  */
 export function codeOf(codes: NoticeCodes, printed: PrintedNumber): string | null {
@@ -84,7 +84,7 @@ export function codeOf(codes: NoticeCodes, printed: PrintedNumber): string | nul
 }
 
 /**
- * Whether a misread digit or a lost suffix would make another catalogue notice of it, as with CP501 and CP504 or CP297
+ * Whether a misread digit or a lost suffix would make another catalog notice of it, as with CP501 and CP504 or CP297
  * and CP297A. LP59 has none.
  */
 export function hasLookalike(codes: NoticeCodes, printed: PrintedNumber): boolean {

@@ -1,7 +1,7 @@
 import type { Day } from '../../../shared/model/day.ts'
 import type { Line, PageText } from '../../../shared/model/letter.ts'
 import { dateAtStart, datesIn } from './dates.ts'
-import { type Found, findLabelled, type Label } from './find-labelled.ts'
+import { type Found, findLabeled, type Label } from './find-labeled.ts'
 
 const labels: readonly Label[] = [
   {
@@ -18,7 +18,7 @@ export function findNoticeDate(pages: readonly PageText[]): Found<Day> | null {
     const date = dateAtStart(text)
     return date && { value: date.iso, raw: date.raw }
   }
-  return findLabelled(pages, labels, take)[0] ?? inReplyHeading(pages) ?? null
+  return findLabeled(pages, labels, take)[0] ?? inReplyHeading(pages) ?? null
 }
 
 /** The line that makes the heading of a C letter; a copy without its number still asks to refer to another. */

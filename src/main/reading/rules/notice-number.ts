@@ -1,8 +1,8 @@
 import type { Evidence, Line, PageText } from '../../../shared/model/letter.ts'
-import { afterLabel, type Found, type Label, neighboursOf } from './find-labelled.ts'
+import { afterLabel, type Found, type Label, neighborsOf } from './find-labeled.ts'
 import { codeOf, hasLookalike, type NoticeCodes, printedNumber, withoutMarks } from './notice-codes.ts'
 
-/** A notice's number seen in a place where it names the letter itself. `code` is null when no catalogue notice fits. */
+/** A notice's number seen in a place where it names the letter itself. `code` is null when no catalog notice fits. */
 export type NumberSeen = {
   code: string | null
   place: 'box' | 'stub' | 'reply-line' | 'footer' | 'form'
@@ -36,7 +36,7 @@ const boxSibling =
 function inBox(codes: NoticeCodes, page: PageText, line: Line): NumberSeen | null {
   const rest = afterLabel(boxLabel.pattern, line.text)
   if (rest === null || endsSentence(page, line)) return null
-  const candidates = rest === '' ? neighboursOf(page, [line]) : [{ ...line, text: rest }]
+  const candidates = rest === '' ? neighborsOf(page, [line]) : [{ ...line, text: rest }]
   for (const candidate of candidates) {
     // Capitals of a narrow font come out as small letters.
     const number = printedNumber(candidate.text) ? candidate.text : candidate.text.toUpperCase()
@@ -69,10 +69,10 @@ export function unreadPlaces(codes: NoticeCodes, page: PageText): Line[] {
     if (rest === null || endsSentence(page, line)) return []
     if (inBox(codes, page, line) || !hasSibling(page, line)) return []
     if (rest !== '') return isLikeNumber(rest) ? [line] : []
-    const neighbours = neighboursOf(page, [line])
-    const unread = neighbours.find((each) => isLikeNumber(each.text))
+    const neighbors = neighborsOf(page, [line])
+    const unread = neighbors.find((each) => isLikeNumber(each.text))
     if (unread) return [unread]
-    return neighbours.some((each) => each.confidence > 0.6 && isBeside(line, each))
+    return neighbors.some((each) => each.confidence > 0.6 && isBeside(line, each))
       ? []
       : besideSiblings(page, line)
   })
@@ -132,7 +132,7 @@ function inReplyLine(codes: NoticeCodes, page: PageText, line: Line): NumberSeen
   })
 }
 
-/** `Letter 1058 (Rev. 1-2017)` at the foot of the page, or the number there beside a catalogue number. */
+/** `Letter 1058 (Rev. 1-2017)` at the foot of the page, or the number there beside a catalog number. */
 function inFooter(codes: NoticeCodes, page: PageText, line: Line): NumberSeen | null {
   if (line.box[1] < 0.8) return null
   const match =
@@ -141,7 +141,7 @@ function inFooter(codes: NoticeCodes, page: PageText, line: Line): NumberSeen | 
     )
   if (!match) return null
   const hasRevision = match[2] !== undefined
-  if (!hasRevision && !(match.index === 0 && hasCatalogueNumber(page))) return null
+  if (!hasRevision && !(match.index === 0 && hasCatalogNumber(page))) return null
   return seen(codes, page, {
     line,
     place: 'footer',
@@ -151,7 +151,7 @@ function inFooter(codes: NoticeCodes, page: PageText, line: Line): NumberSeen | 
   })
 }
 
-const hasCatalogueNumber = (page: PageText) =>
+const hasCatalogNumber = (page: PageText) =>
   page.lines.some((line) => line.box[1] > 0.8 && /\bcat(?:alog(?:ue)?)?\.? (?:number|no\.?)/i.test(line.text))
 
 const formTitles = /notice of levy|notice of federal tax lien|levy on wages/i
@@ -182,7 +182,7 @@ function seen(codes: NoticeCodes, page: PageText, sighting: Sighting): NumberSee
 }
 
 /**
- * The letter's one number, or null. Numbers seen in their places must agree: where two catalogue notices are seen, one
+ * The letter's one number, or null. Numbers seen in their places must agree: where two catalog notices are seen, one
  * must be seen more often. A single unsure sight is none, for one misread digit makes another notice.
  */
 export function chooseNumber(numbers: readonly NumberSeen[]): Found<string> | null {

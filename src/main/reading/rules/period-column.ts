@@ -1,6 +1,6 @@
 import type { Evidence, Line, PageText } from '../../../shared/model/letter.ts'
 import { datesIn } from './dates.ts'
-import type { Found } from './find-labelled.ts'
+import type { Found } from './find-labeled.ts'
 import { around } from './lines-from-words.ts'
 import { periodEnding, periodsIn, unique } from './period-text.ts'
 
@@ -52,11 +52,11 @@ function rowsBelow(page: PageText, head: Line, quarterly: boolean): PeriodRow[] 
 
 /** A whole row read as one line: the date in it that stands nearest to the column. */
 function dateNear(line: Line, head: Line, quarterly: boolean): { value: string[]; raw: string } | null {
-  const centre = head.box[0] + head.box[2] / 2
+  const center = head.box[0] + head.box[2] / 2
   const place = (at: number, length: number) =>
     line.box[0] + ((at + length / 2) / line.text.length) * line.box[2]
   const [nearest] = datesIn(line.text)
-    .map((date) => ({ date, off: Math.abs(place(date.at, date.raw.length) - centre) }))
+    .map((date) => ({ date, off: Math.abs(place(date.at, date.raw.length) - center) }))
     .filter(({ off }) => off < 0.08)
     .sort((a, b) => a.off - b.off)
   return nearest ? { value: [periodEnding(nearest.date.iso, quarterly)], raw: nearest.date.raw } : null

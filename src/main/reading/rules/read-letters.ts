@@ -10,7 +10,7 @@ import type { LetterPagesOverride } from '../../../shared/model/page-layout-over
 import { findAddresses } from './addresses.ts'
 import { findAmount } from './amount.ts'
 import { findAmountPart } from './amount-parts.ts'
-import type { Found } from './find-labelled.ts'
+import type { Found } from './find-labeled.ts'
 import { isFormUnderSlip } from './form-slip.ts'
 import { lineRules } from './identifiers.ts'
 import { type Sender, senderOf } from './irs-indicators.ts'
@@ -34,12 +34,12 @@ import { findTin } from './tin.ts'
  * pages make which letter, where a person said so.
  */
 export function readLetters(
-  catalogue: Law['notices'],
+  catalog: Law['notices'],
   read: readonly PageText[],
   arranged: readonly LetterPagesOverride[] | null = null,
 ): { isIrs: boolean | null; letters: Reading[] } {
   const pages = read.map(withKnownPhrases)
-  const codes = noticeCodesFrom(catalogue)
+  const codes = noticeCodesFrom(catalog)
   const numbersOf = (page: PageText) => numbersOn(codes, page)
   const split = arranged ? overriddenLetters(pages, arranged, numbersOf) : splitLetters(pages, numbersOf)
   const parts = split.map((letter) => {

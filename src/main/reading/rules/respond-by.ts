@@ -1,7 +1,7 @@
 import type { Day } from '../../../shared/model/day.ts'
 import type { PageText } from '../../../shared/model/letter.ts'
 import { dateAtStart, datesIn } from './dates.ts'
-import { type Found, findLabelled, type Label } from './find-labelled.ts'
+import { type Found, findLabeled, type Label } from './find-labeled.ts'
 import { evidenceIn, type Paragraph, paragraphsOf } from './paragraphs.ts'
 
 /**
@@ -11,7 +11,7 @@ import { evidenceIn, type Paragraph, paragraphsOf } from './paragraphs.ts'
 export function findRespondBy(pages: readonly PageText[]): Found<Day> | null {
   const paragraphs = pages.flatMap(paragraphsOf)
   for (const { label, sentences } of kinds) {
-    const found = findLabelled(pages, [label], takeDate)[0] ?? inSentence(paragraphs, sentences, label.rule)
+    const found = findLabeled(pages, [label], takeDate)[0] ?? inSentence(paragraphs, sentences, label.rule)
     if (found) return found
   }
   return null
@@ -117,6 +117,6 @@ const terminates =
 
 /** The day on which the letter says that the installment agreement ends. */
 export function findTermination(pages: readonly PageText[]): Found<Day> | null {
-  const [labelled] = findLabelled(pages, termination, takeDate)
-  return labelled ?? inSentence(pages.flatMap(paragraphsOf), [terminates], 'termination')
+  const [labeled] = findLabeled(pages, termination, takeDate)
+  return labeled ?? inSentence(pages.flatMap(paragraphsOf), [terminates], 'termination')
 }

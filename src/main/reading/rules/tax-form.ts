@@ -1,6 +1,6 @@
 import type { PageText } from '../../../shared/model/letter.ts'
 import { findDebtTable } from './debt-table.ts'
-import { type Found, findLabelled, type Label } from './find-labelled.ts'
+import { type Found, findLabeled, type Label } from './find-labeled.ts'
 import { evidenceIn, paragraphsOf } from './paragraphs.ts'
 
 /** Returns of a tax that can be owed; requests such as 12153, 9423 or 433-D are none. */
@@ -27,7 +27,7 @@ export function findForm(pages: readonly PageText[]): Found<string> | null {
   // A debt from two kinds of return has no one form.
   if (forms.length > 1) return null
   if (table && forms[0]) return { value: forms[0], evidence: { ...table.evidence, rule: 'form.table' } }
-  return findLabelled(pages, labels, takeForm)[0] ?? inSentence(pages)
+  return findLabeled(pages, labels, takeForm)[0] ?? inSentence(pages)
 }
 
 /** `1040`, `Income (1040)`, `CIVIL PENALTY`. */

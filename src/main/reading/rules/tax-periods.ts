@@ -1,6 +1,6 @@
 import type { Line, PageText } from '../../../shared/model/letter.ts'
 import { findDebtTable } from './debt-table.ts'
-import { type Found, findLabelled, type Label } from './find-labelled.ts'
+import { type Found, findLabeled, type Label } from './find-labeled.ts'
 import { evidenceIn, paragraphsOf } from './paragraphs.ts'
 import { findPeriodColumn } from './period-column.ts'
 import { periodFromCode, periodsIn, unique } from './period-text.ts'
@@ -24,8 +24,8 @@ export function findTaxPeriods(pages: readonly PageText[], form: string | null):
   // A row that could not be read makes the list a part of the debt, which is worse than none.
   if (table?.value.length === 0) return null
   const fromColumn = longer(table, findPeriodColumn(pages, quarterly))
-  const [labelled] = findLabelled(pages, labels, take)
-  const fromLabel = labelled ? withLinesBelow(pages, labelled, quarterly) : null
+  const [labeled] = findLabeled(pages, labels, take)
+  const fromLabel = labeled ? withLinesBelow(pages, labeled, quarterly) : null
   if (fromColumn && (!fromLabel || fromColumn.value.length > fromLabel.value.length)) return fromColumn
   return fromLabel ?? inReplyHeading(pages, quarterly) ?? inSentence(pages, quarterly)
 }
@@ -49,7 +49,7 @@ function withLinesBelow(
     if (line.box[1] <= last[1] || gap > 1.2 * line.box[3] || shared < 0.5 * line.box[2]) continue
     // A line with a label of its own on its left is another fact; below a label itself none can stand.
     const isBelowLabel = at > 0 && Math.abs(line.box[0] - found.evidence.box[0]) < 0.01
-    if (!isBelowLabel && hasNeighbourOnLeft(page, line)) break
+    if (!isBelowLabel && hasNeighborOnLeft(page, line)) break
     if (!overTwo || last !== found.evidence.box) text += ` ${line.text}`
     last = line.box
   }
@@ -57,8 +57,8 @@ function withLinesBelow(
   return value.length > found.value.length ? { ...found, value } : found
 }
 
-/** Within the width of a box of labels and values; the letterhead across the page is no neighbour. */
-function hasNeighbourOnLeft(page: PageText | undefined, { box }: Line): boolean {
+/** Within the width of a box of labels and values; the letterhead across the page is no neighbor. */
+function hasNeighborOnLeft(page: PageText | undefined, { box }: Line): boolean {
   const middle = box[1] + box[3] / 2
   return (page?.lines ?? []).some((other) => {
     const gap = box[0] - (other.box[0] + other.box[2])

@@ -1,5 +1,5 @@
 import type { LetterFacts, PageText } from '../../../shared/model/letter.ts'
-import { type Found, findLabelled, type Label } from './find-labelled.ts'
+import { type Found, findLabeled, type Label } from './find-labeled.ts'
 
 export type Tin = { type: LetterFacts['tinType']; last4: string }
 
@@ -24,10 +24,10 @@ const labels: readonly Label[] = [
 
 /** The last four digits and the kind of the taxpayer's number; a sample's `nnn-nn-nnnn` is none. */
 export function findTin(pages: readonly PageText[]): Found<Tin> | null {
-  const [four] = findLabelled(pages, [lastFour], takeLastFour)
+  const [four] = findLabeled(pages, [lastFour], takeLastFour)
   if (four) return four
   for (const label of labels) {
-    const [found] = findLabelled(pages, [label], (text) => takeTin(text, label.rule))
+    const [found] = findLabeled(pages, [label], (text) => takeTin(text, label.rule))
     if (found) return found
   }
   return inReplyHeading(pages)

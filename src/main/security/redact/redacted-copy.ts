@@ -40,7 +40,7 @@ async function redactedPicture(image: PageImage, boxes: readonly Box[]) {
   const { data, info } = await sharp(image.bytes)
     .flatten({ background: '#fff' })
     .removeAlpha()
-    .toColourspace('srgb')
+    .toColorspace('srgb')
     .raw()
     .toBuffer({ resolveWithObject: true })
   const { width, height, channels } = info

@@ -24,7 +24,7 @@ function textOf(page: InEnglish<NoticePage>, version: string): string {
   const { answers, steps, rights } = page
   return [
     `${page.name}: ${page.title}`,
-    ...(page.code === null ? ['', 'This number is not in our catalogue. What we know of its series:'] : []),
+    ...(page.code === null ? ['', 'This number is not in our catalog. What we know of its series:'] : []),
     ...part('What this means', answers.meaning),
     ...part('Where you are', answers.where),
     ...part('How you got here', answers.howYouGotHere),

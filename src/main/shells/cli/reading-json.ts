@@ -3,7 +3,7 @@ import type { Evidence, Reading, ScanReading } from '../../../shared/model/lette
 import { placeLetter } from '../../../shared/roadmap/place-letter.ts'
 
 /**
- * One line of `waymark read --json`, an interface that scripts rely on: `noticeId` is the catalogue's notice code,
+ * One line of `waymark read --json`, an interface that scripts rely on: `noticeId` is the catalog's notice code,
  * `station` a station id, `respondBy` the last day printed on the letter; null where nothing was found.
  */
 export type ReadingJson = {

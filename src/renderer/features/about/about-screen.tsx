@@ -24,7 +24,7 @@ export function AboutScreen() {
       {age.isOld && <p className="callout check">{t('about.old')}</p>}
       <ContentSection />
       <LogSection />
-      <p>{t('about.licences')}</p>
+      <p>{t('about.licenses')}</p>
       <p>{t('about.help')}</p>
     </div>
   )

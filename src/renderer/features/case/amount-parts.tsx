@@ -2,7 +2,7 @@ import { t } from '../../i18n/words.ts'
 import type { AmountParts } from './case-file.ts'
 import './amount-parts.css'
 
-/** From below upwards; told apart by full, hatched and dotted, not by colour alone. */
+/** From below upwards; told apart by full, hatched and dotted, not by color alone. */
 export const partNames = ['rest', 'penalty', 'interest'] as const
 type Part = (typeof partNames)[number]
 

@@ -35,7 +35,7 @@ export function usePoster(wanted: boolean) {
   return { kind: wanted ? kind : null, print }
 }
 
-const nobodysWay: RouteMapProps['way'] = { travelled: [], jumps: [], forks: [], concerned: new Set() }
+const nobodysWay: RouteMapProps['way'] = { traveled: [], jumps: [], forks: [], concerned: new Set() }
 
 /** The map alone on one Letter page, for a wall: on the screen it is not seen. */
 export function Poster({ kind, ...shown }: Omit<RouteMapProps, 'tabStop'> & { kind: PosterKind }) {

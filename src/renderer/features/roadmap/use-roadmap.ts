@@ -6,7 +6,7 @@ import { roadMap } from '../../map/map-data.ts'
 import { netOf } from '../../map/map-route.ts'
 import { myWay } from '../../map/my-way.ts'
 import { pinsByStation, stationOfNewest } from '../../map/pins.ts'
-import { wayTravelled } from '../../map/way-travelled.ts'
+import { wayTraveled } from '../../map/way-traveled.ts'
 
 /** What the roadmap shows: the letters of one person, or of everybody, on the map. */
 export function useRoadmap(person: string | null) {
@@ -20,7 +20,7 @@ export function useRoadmap(person: string | null) {
     const here = stationOfNewest(law, letters)
     const journeys = [...byPerson]
       .filter(([name]) => person === null || name === person)
-      .map(([, theirs]) => wayTravelled(law, theirs).map(({ station }) => station))
+      .map(([, theirs]) => wayTraveled(law, theirs).map(({ station }) => station))
     return {
       law,
       net,

@@ -81,7 +81,7 @@ async function darkness(pdf: Uint8Array, page: number): Promise<number[]> {
   const image = await reader.pageImage(pdf, page, 612)
   if (!image.ok) throw new Error(image.error.code)
   const { data, info } = await sharp(image.value.bytes)
-    .greyscale()
+    .grayscale()
     .resize(2, 2, { fit: 'fill' })
     .raw()
     .toBuffer({ resolveWithObject: true })

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import type { GreyImage } from '../../../../src/main/reading/files/scan.ts'
+import type { GrayImage } from '../../../../src/main/reading/files/scan.ts'
 import { dewarpPage, pageCurveOf } from '../../../../src/main/reading/image/dewarp-page.ts'
 
 const [width, height] = [1100, 1420]
 
 /** Rows of short strokes as of print, bowed upwards in the middle by `rise` page heights. */
-function lined(rise: number): GreyImage {
+function lined(rise: number): GrayImage {
   const pixels = Buffer.alloc(width * height, 250)
   for (let row = 80; row < 1300; row += 32) {
     for (let x = 90; x < 1010; x++) {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import type { GreyImage } from '../../../../src/main/reading/files/scan.ts'
+import type { GrayImage } from '../../../../src/main/reading/files/scan.ts'
 import { type Region, regionsOf } from '../../../../src/main/reading/ocr/read-regions.ts'
 
 const [width, height] = [2200, 2840]
 
 /** Rows of print, each 28 pixels high, as [top, left, right]. */
-function pageWith(rows: readonly (readonly [number, number, number])[]): GreyImage {
+function pageWith(rows: readonly (readonly [number, number, number])[]): GrayImage {
   const pixels = Buffer.alloc(width * height, 250)
   for (const [top, left, right] of rows)
     for (let y = top; y < top + 28; y++) pixels.fill(30, y * width + left, y * width + right)
@@ -56,7 +56,7 @@ test('a corner without a blank row stays whole', () => {
   expect(regionsOf(page).corner).toHaveLength(1)
 })
 
-function printedRows({ pixels }: GreyImage, { top, bottom, left, right }: Region): number {
+function printedRows({ pixels }: GrayImage, { top, bottom, left, right }: Region): number {
   let rows = 0
   for (let y = top; y < bottom; y++)
     if (pixels.subarray(y * width + left, y * width + right).some((value) => value < 128)) rows++

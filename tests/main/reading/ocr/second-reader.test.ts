@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { GreyImage } from '../../../../src/main/reading/files/scan.ts'
+import type { GrayImage } from '../../../../src/main/reading/files/scan.ts'
 import type { Model, Recognizer } from '../../../../src/main/reading/ocr/recognizer.ts'
 import { withSecondReader } from '../../../../src/main/reading/ocr/second-reader.ts'
 import { noticeCodesFrom } from '../../../../src/main/reading/rules/notice-codes.ts'
@@ -8,7 +8,7 @@ import type { Line, PageText } from '../../../../src/shared/model/letter.ts'
 import { law } from '../reading-support.ts'
 
 const codes = noticeCodesFrom(law.notices)
-const image: GreyImage = { width: 600, height: 800, pixels: Buffer.alloc(600 * 800, 255) }
+const image: GrayImage = { width: 600, height: 800, pixels: Buffer.alloc(600 * 800, 255) }
 
 const line = (text: string, box: Line['box'], confidence = 0.96): Line => ({ text, box, confidence })
 

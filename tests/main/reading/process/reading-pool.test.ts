@@ -207,7 +207,7 @@ test('this program stays open for a process that has work, and for no other', ()
   expect(processes[0]?.held).toBe(false)
 })
 
-describe('a task that is cancelled', () => {
+describe('a task that is canceled', () => {
   test('is answered at once, and its process continues', () => {
     const [first, second] = [ask(), ask()]
     pool.cancel(first)
@@ -273,7 +273,7 @@ test('closing answers every task and ends every process', async () => {
   processes[0]?.ends()
   await turn()
   await pool.close()
-  const cancelled = [{ ok: false, error: { code: 'read.cancelled' } }]
-  expect([first.answers, second.answers]).toEqual([cancelled, cancelled])
+  const canceled = [{ ok: false, error: { code: 'read.cancelled' } }]
+  expect([first.answers, second.answers]).toEqual([canceled, canceled])
   expect(processes.slice(1).every(({ killed }) => killed)).toBe(true)
 })

@@ -60,7 +60,7 @@ test.each<[string, Printed[], string | null]>([
   ['beside its label', heading('3172', 'Fax: 855-555-0133'), '855-555-0133'],
   ['with brackets', heading('3172', 'Fax number: (855) 555-0133'), '855-555-0133'],
   ['of the person to contact', heading('3172', 'Contact fax number: 855-555-0133'), '855-555-0133'],
-  ['named in a sentence alone is no labelled one', heading('3172', 'You may fax your request to us.'), null],
+  ['named in a sentence alone is no labeled one', heading('3172', 'You may fax your request to us.'), null],
   ['is not taken from the phone', heading('3172', 'Telephone: 855-555-0133'), null],
 ])('a fax number %s', (_, printed, expected) => {
   expect(read('faxNumber', ...printed)).toBe(expected)

@@ -57,12 +57,12 @@ test.each<[string, Printed[], [string, string]]>([
   ['the LTR line by itself', [[430, 60, 'LTR 105C']], ['L105C', 'reply-line']],
   ['the footer', [[420, 760, 'Letter 1058 (Rev. 1-2017)']], ['L1058', 'footer']],
   [
-    'the footer behind its catalogue number',
+    'the footer behind its catalog number',
     [[300, 760, 'Catalog Number 40488S Letter 3172 (DO) (Rev. 03-2019)']],
     ['L3172', 'footer'],
   ],
   [
-    'the footer above its catalogue number',
+    'the footer above its catalog number',
     [
       [420, 752, 'Letter 3174'],
       [420, 764, 'Catalog Number 12345A'],
@@ -88,7 +88,7 @@ test.each<[string, Printed[]]>([
   ],
   ['alone in the middle of the page', [[50, 400, 'Letter 1058 (Rev. 1-2017)']]],
   ['after the word notice, without a box around it', [[50, 300, 'Notice CP504']]],
-  ['at the foot without a revision or catalogue number', [[50, 760, 'See Letter 1058']]],
+  ['at the foot without a revision or catalog number', [[50, 760, 'See Letter 1058']]],
   [
     'of a form that is no levy',
     [

@@ -58,7 +58,7 @@ async function pixelsOf(bytes: Uint8Array, at = 0) {
   const images = document.getPage(at).node.Resources()?.lookup(PDFName.of('XObject'), PDFDict)
   const [stream] = images?.keys().map((name) => images.lookup(name)) ?? []
   if (!(stream instanceof PDFRawStream)) throw new Error('a page without its picture')
-  const { data, info } = await sharp(stream.contents).greyscale().raw().toBuffer({ resolveWithObject: true })
+  const { data, info } = await sharp(stream.contents).grayscale().raw().toBuffer({ resolveWithObject: true })
   const isBlack = (x: number, y: number) => {
     const value = data[y * info.width + x] ?? Number.NaN
     return value < 60 ? true : value > 195 ? false : null

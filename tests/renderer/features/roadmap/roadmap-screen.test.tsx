@@ -45,7 +45,7 @@ test('plus, minus, and 0 zoom, and arrows move the map when it has the focus', a
 
 test('the route so far and the ways on are drawn, each with its number and its condition', async () => {
   const { view } = await showApp([cp504(), letterOf()], '#/roadmap')
-  expect(view.container.querySelectorAll('.map-area .glow.travelled')).toHaveLength(3)
+  expect(view.container.querySelectorAll('.map-area .glow.traveled')).toHaveLength(3)
   const panel = screen.getByRole('region', { name: 'You are here' })
   expect(within(panel).getByText(/Your newest letter puts you here/).textContent).toContain('LT11')
   const first = within(panel).getAllByRole('listitem')[0] as HTMLElement

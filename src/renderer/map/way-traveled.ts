@@ -10,7 +10,7 @@ export type Stop = { station: string; letter: LetterId; day: Day | null }
  * The stations of the letters in the order of their dates; the last one is where the person is. Letters whose number
  * is not known stand nowhere and are left out; one station twice in a row is one stop.
  */
-export function wayTravelled(
+export function wayTraveled(
   law: Pick<Law, 'notices'>,
   letters: Pick<Letter, 'id' | 'confirmed' | 'reading' | 'events'>[],
 ): Stop[] {

@@ -12,7 +12,7 @@ export type Take<T> = (text: string) => { value: T; raw: string } | null
  * All values that stand after, right of, or below one of the labels: order of labels first, then of pages and lines.
  * A line counts as a label only when nothing but the value follows it, so that running text is none.
  */
-export function findLabelled<T>(
+export function findLabeled<T>(
   pages: readonly PageText[],
   labels: readonly Label[],
   take: Take<T>,
@@ -38,9 +38,9 @@ function besideLabel<T>(page: PageText, line: Line, label: Label, take: Take<T>)
     return value && found(page, label, line, value)
   }
   const labelLines = [line, ...(broken ? [broken.tail] : tailsOf(page, line))]
-  for (const neighbour of neighboursOf(page, labelLines)) {
-    const value = takeFrom(page, neighbour, take, [...labelLines, neighbour])
-    if (value) return found(page, label, neighbour, value)
+  for (const neighbor of neighborsOf(page, labelLines)) {
+    const value = takeFrom(page, neighbor, take, [...labelLines, neighbor])
+    if (value) return found(page, label, neighbor, value)
   }
   return null
 }
@@ -119,7 +119,7 @@ function tailsOf(page: PageText, label: Line): Line[] {
 }
 
 /** The nearest line on the right of the label, then the nearest below it. */
-export function neighboursOf(page: PageText, label: Line[]): Line[] {
+export function neighborsOf(page: PageText, label: Line[]): Line[] {
   const box = around(label.map((line) => line.box))
   const whole: Line = { text: '', box, confidence: 1 }
   // What is much higher than its label is a stamp or a drawing.

@@ -4,10 +4,10 @@ import { map } from './map-fixture.ts'
 
 const css = readFileSync('src/renderer/map/map-lines.css', 'utf8')
 
-/** `--name: light-dark(#one, #two)` -> the two colours. */
+/** `--name: light-dark(#one, #two)` -> the two colors. */
 function pairOf(name: string): [string, string] {
   const found = new RegExp(`--${name}: light-dark\\((#\\w{6}), (#\\w{6})\\)`).exec(css)
-  if (!found) throw new Error(`no colour ${name}`)
+  if (!found) throw new Error(`no color ${name}`)
   return [found[1] as string, found[2] as string]
 }
 
@@ -24,9 +24,9 @@ const contrast = (a: string, b: string): number => {
   return (high + 0.05) / (low + 0.05)
 }
 
-test.each(map.lines)('line $id reads as text on the ground, light and dark', ({ colour }) => {
+test.each(map.lines)('line $id reads as text on the ground, light and dark', ({ color }) => {
   for (const mode of [0, 1])
-    expect(contrast(pairOf(`line-${colour}`)[mode]!, pairOf('map-ground')[mode]!)).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(pairOf(`line-${color}`)[mode]!, pairOf('map-ground')[mode]!)).toBeGreaterThanOrEqual(4.5)
 })
 
 test('ink reads on the ground and on the glow, light and dark', () => {
@@ -35,7 +35,7 @@ test('ink reads on the ground and on the glow, light and dark', () => {
       expect(contrast(pairOf('map-ink')[mode]!, pairOf(under)[mode]!)).toBeGreaterThanOrEqual(4.5)
 })
 
-test('no two lines share a colour, a pattern or a letter', () => {
-  for (const key of ['colour', 'weave', 'id'] as const)
+test('no two lines share a color, a pattern or a letter', () => {
+  for (const key of ['color', 'weave', 'id'] as const)
     expect(new Set(map.lines.map((line) => line[key])).size).toBe(map.lines.length)
 })
