@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { noticeTexts } from './scripts/notice-texts.ts'
 
 /** Main and preload for the desktop shell; the renderer serves desktop and browser alike. */
 export default defineConfig({
@@ -26,7 +27,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    plugins: [react(), noticeTexts],
     // A third of the bytes to parse before the first screen.
     build: { minify: true, rollupOptions: { input: { index: 'src/renderer/index.html' } } },
   },

@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { noticeTexts } from './scripts/notice-texts.ts'
 import { countReporter } from './tests/groups/count-reporter.ts'
 
 /**
@@ -40,7 +41,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react()],
+        plugins: [react(), noticeTexts],
         test: {
           name: 'dom',
           environment: './tests/setup/dom-environment.ts',
@@ -75,7 +76,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react()],
+        plugins: [react(), noticeTexts],
         test: {
           name: 'long-dom',
           environment: './tests/setup/dom-environment.ts',

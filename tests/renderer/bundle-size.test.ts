@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { folderFiles } from '../../src/main/content/content-files.ts'
+import { noticeFilesIn, translationsIn } from '../../src/main/content/notice-files.ts'
 import { resources } from '../support.ts'
 
 const built = join(import.meta.dirname, '../../out/renderer')
@@ -21,12 +23,14 @@ test.skipIf(!existsSync(built))('the first chunk is below 500 kB, and no chunk i
   expect(large).toEqual([])
 })
 
+const isSentence = (text: string) => text.length > 40
+
 /** Every sentence of a JSON file of texts: short labels may be the same in both languages. */
 function sentencesIn(file: string): string[] {
   const found: string[] = []
   const text = readFileSync(join(resources, file), 'utf8')
   JSON.parse(text, (_, value: unknown) => {
-    if (typeof value === 'string' && value.length > 40) found.push(value)
+    if (typeof value === 'string' && isSentence(value)) found.push(value)
   })
   return found
 }
@@ -35,7 +39,8 @@ test.skipIf(!existsSync(built))(
   'Spanish arrives when it is chosen: the first scripts hold none of it',
   () => {
     const law = readdirSync(join(resources, 'law/es')).map((file) => `law/es/${file}`)
-    const spanish = ['words/es.json', ...law].flatMap(sentencesIn)
+    const letters = Object.values(translationsIn(noticeFilesIn(folderFiles(resources)), 'es'))
+    const spanish = [...['words/es.json', ...law].flatMap(sentencesIn), ...letters.filter(isSentence)]
     expect(spanish.length).toBeGreaterThan(1000)
     const codeOf = (files: string[]) =>
       files.map((file) => readFileSync(join(assets, file), 'utf8')).join('\n')

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { noticeTexts } from '../../scripts/notice-texts.ts'
 import { forms, law } from '../renderer/law-and-forms.ts'
 
 const rulesFile = fileURLToPath(new URL('../renderer/law-and-forms.ts', import.meta.url))
@@ -18,6 +19,6 @@ const rulesAsData: Plugin = {
 export default defineConfig({
   root: import.meta.dirname,
   publicDir: '../../src/renderer/public',
-  plugins: [rulesAsData, react()],
+  plugins: [rulesAsData, noticeTexts, react()],
   server: { host: '127.0.0.1', port: 4610, fs: { allow: ['../..'] } },
 })

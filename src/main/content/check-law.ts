@@ -8,7 +8,7 @@ export function lawProblems(law: Law): string[] {
     phase: new Set(law.phases.map((phase) => phase.id)),
     source: new Set(Object.keys(law.sources)),
     family: new Set(law.families.map((family) => family.id)),
-    notice: new Set(law.notices.map((notice) => notice.code)),
+    notice: new Set([...law.notices, ...law.named].map((notice) => notice.code)),
   }
   return [...twice(law), ...missing(law, names), ...broken(law), ...overconfident(law)]
 }
@@ -28,6 +28,10 @@ function missing(law: Law, names: Names): string[] {
     for (const right of notice.rights)
       for (const rule of [right.rule, right.closedOnceMet, ...right.conferenceRules])
         if (rule !== null) need('rule', rule, `notice ${notice.code}, ${right.title.en}`)
+  }
+  for (const { code, station, family } of law.named) {
+    need('station', station, `notice ${code}`)
+    need('family', family, `notice ${code}`)
   }
   for (const rule of law.rules) {
     for (const source of rule.sources) need('source', source, `rule ${rule.id}`)
@@ -65,13 +69,13 @@ function overconfident(law: Law): string[] {
 
 function twice(law: Law): string[] {
   const lists = {
-    notice: law.notices.map((notice) => notice.code),
+    notice: [...law.notices, ...law.named].map((notice) => notice.code),
     rule: law.rules.map((rule) => rule.id),
     station: law.stations.map((station) => station.id),
-    'printed number': law.notices.flatMap(({ printedAs, spanishNumbers }) => [
-      ...printedAs,
-      ...spanishNumbers,
-    ]),
+    'printed number': [
+      ...law.notices.flatMap(({ printedAs, spanishNumbers }) => [...printedAs, ...spanishNumbers]),
+      ...law.named.flatMap(({ printedAs }) => printedAs),
+    ],
   }
   return Object.entries(lists).flatMap(([what, ids]) =>
     ids.filter((id, index) => ids.indexOf(id) !== index).map((id) => `${what} ${id} is there twice`),
@@ -83,7 +87,7 @@ function broken(law: Law): string[] {
   const problems: string[] = []
   const reached = new Set([
     ...law.stations.flatMap((station) => station.next.map((way) => way.to)),
-    ...law.notices.map((notice) => notice.station),
+    ...[...law.notices, ...law.named].map((notice) => notice.station),
   ])
   for (const station of law.stations)
     if (!reached.has(station.id) && station.next.length === 0)

@@ -7,8 +7,10 @@ import { join } from 'node:path'
 export type ContentFiles = {
   /** The text at a path like `law/rules.json`; throws if there is none. */
   read(path: string): string
-  /** The names of the JSON files in a folder like `law/notices`, sorted. */
+  /** The names of the JSON files in a folder like `law/es`, sorted. */
   list(folder: string): string[]
+  /** The names of the folders in a folder like `law/notices`, sorted. */
+  folders(folder: string): string[]
 }
 
 export const folderFiles = (resources: string): ContentFiles => ({
@@ -17,17 +19,31 @@ export const folderFiles = (resources: string): ContentFiles => ({
     readdirSync(join(resources, folder))
       .filter((name) => name.endsWith('.json'))
       .sort(),
-})
-
-export const packFiles = (parts: ReadonlyMap<string, string>): ContentFiles => ({
-  read(path) {
-    const text = parts.get(path)
-    if (text === undefined) throw new Error(`content pack: no ${path}`)
-    return text
-  },
-  list: (folder) =>
-    [...parts.keys()]
-      .filter((path) => path.startsWith(`${folder}/`) && !path.slice(folder.length + 1).includes('/'))
-      .map((path) => path.slice(folder.length + 1))
+  folders: (folder) =>
+    readdirSync(join(resources, folder), { withFileTypes: true })
+      .flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
       .sort(),
 })
+
+export const packFiles = (parts: ReadonlyMap<string, string>): ContentFiles => {
+  /** What follows the folder in the path of each part in it. */
+  const within = (folder: string) =>
+    [...parts.keys()].flatMap((path) =>
+      path.startsWith(`${folder}/`) ? [path.slice(folder.length + 1)] : [],
+    )
+  return {
+    read(path) {
+      const text = parts.get(path)
+      if (text === undefined) throw new Error(`content pack: no ${path}`)
+      return text
+    },
+    list: (folder) =>
+      within(folder)
+        .filter((name) => !name.includes('/'))
+        .sort(),
+    folders: (folder) =>
+      [
+        ...new Set(within(folder).flatMap((name) => (name.includes('/') ? [name.split('/')[0] ?? ''] : []))),
+      ].sort(),
+  }
+}

@@ -9,6 +9,7 @@ import type { Law } from '../../shared/law/law.ts'
 import { type ContentFiles, folderFiles } from './content-files.ts'
 import { fieldMappingsFrom, formsFrom } from './form-files.ts'
 import { lawFrom } from './law-files.ts'
+import { noticeFilesIn, translationsIn } from './notice-files.ts'
 
 /** The parts that a content pack can replace, read and checked. */
 export type Content = {
@@ -55,13 +56,18 @@ export function contentFrom(files: ContentFiles, builtIn: Law): Content {
 }
 
 /** The translations of the law's texts in each language but English, by their ids. */
-const lawTextsFrom = (files: ContentFiles): unknown =>
-  Object.fromEntries(
+function lawTextsFrom(files: ContentFiles): unknown {
+  const letters = noticeFilesIn(files)
+  return Object.fromEntries(
     translatedLanguages.map((language) => {
       const parts = files.list(`law/${language}`).map((name) => files.read(`law/${language}/${name}`))
-      return [language, Object.assign({}, ...parts.map((text) => JSON.parse(text)))]
+      return [
+        language,
+        Object.assign({}, ...parts.map((text) => JSON.parse(text)), translationsIn(letters, language)),
+      ]
     }),
   )
+}
 
 /**
  * A screen must not switch to English in the middle, so a pack carries each of its texts in every language.
@@ -83,10 +89,10 @@ const undrawn = ({ stations }: Law): string[] =>
  * not remove any.
  */
 function missingIds(law: Law, builtIn: Law): string[] {
-  const idsOf = ({ rules, stations, notices, families, phases, checklists }: Law) => [
+  const idsOf = ({ rules, stations, notices, named, families, phases, checklists }: Law) => [
     ...rules.map(({ id }) => `rule ${id}`),
     ...stations.map(({ id }) => `station ${id}`),
-    ...notices.map(({ code }) => `notice ${code}`),
+    ...[...notices, ...named].map(({ code }) => `notice ${code}`),
     ...families.map(({ id }) => `family ${id}`),
     ...phases.map(({ id }) => `phase ${id}`),
     ...Object.keys(checklists).map((id) => `checklist ${id}`),

@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { HolidayRule, Journey, Law, Notice, Rule, Station } from '../../shared/law/law.ts'
+import { HolidayRule, Journey, Law, type Notice, Rule, Station } from '../../shared/law/law.ts'
 import { withTextIds } from '../../shared/law/text-ids.ts'
 import { lawProblems } from './check-law.ts'
 import { type ContentFiles, folderFiles } from './content-files.ts'
 import { lawFileShapes } from './law-schema.ts'
+import { lettersFrom, noticeFilesIn } from './notice-files.ts'
+import { parse, readJson } from './parse-law.ts'
 
 /** The law that ships with the app. @param resourcesFolder the folder that contains `law/` */
 export const loadLaw = (resourcesFolder: string): Law => lawFrom(folderFiles(resourcesFolder))
@@ -13,17 +15,17 @@ export const loadLaw = (resourcesFolder: string): Law => lawFrom(folderFiles(res
  * and the problem.
  */
 export function lawFrom(files: ContentFiles): Law {
-  const map = readJson(files, 'stations.json', z.record(z.string(), z.unknown()))
+  const map = readShaped(files, 'stations.json', z.record(z.string(), z.unknown()))
   const law: Law = {
-    ...readJson(files, 'sources.json', lawFileShapes['sources.json']),
-    ...readJson(files, 'families.json', lawFileShapes['families.json']),
-    notices: files.list('law/notices').flatMap((file) => readNotices(files, file)),
+    ...readShaped(files, 'sources.json', lawFileShapes['sources.json']),
+    ...readShaped(files, 'families.json', lawFileShapes['families.json']),
+    ...lettersFrom(noticeFilesIn(files)),
     rules: readEntries(files, 'rules.json', Rule),
     phases: parse('stations.json, phases', Law.shape.phases, map.phases),
     stations: parseEntries('stations.json', Station, map.stations),
     journeys: parseEntries('stations.json', Journey, map.journeys),
     holidays: readEntries(files, 'holidays.json', HolidayRule),
-    checklists: readJson(files, 'checklists.json', Law.shape.checklists),
+    checklists: readShaped(files, 'checklists.json', Law.shape.checklists),
   }
   const problems = lawProblems(law)
   if (problems.length > 0) throw new Error(`law data: ${problems.join('; ')}`)
@@ -31,8 +33,11 @@ export function lawFrom(files: ContentFiles): Law {
 }
 
 /** The Spanish numbers that no source lists one by one, derived from the series they belong to. */
-function withSpanishNumbers({ notices, spanishSeries }: Law): Notice[] {
-  const taken = new Set(notices.flatMap(({ code, spanishNumbers }) => [code, ...spanishNumbers]))
+function withSpanishNumbers({ notices, named, spanishSeries }: Law): Notice[] {
+  const taken = new Set([
+    ...notices.flatMap(({ code, spanishNumbers }) => [code, ...spanishNumbers]),
+    ...named.map(({ code }) => code),
+  ])
   return notices.map((notice) => {
     const byRule = spanishSeries
       .filter(({ english, digits }) => new RegExp(`^${english}\\d{${digits}}(?!\\d)`).test(notice.code))
@@ -42,17 +47,8 @@ function withSpanishNumbers({ notices, spanishSeries }: Law): Notice[] {
   })
 }
 
-/** A notice's family is the file that it is in. */
-function readNotices(files: ContentFiles, file: string): Notice[] {
-  const family = file.replace(/\.json$/, '')
-  return readEntries(files, `notices/${file}`, Notice.omit({ family: true })).map((notice) => ({
-    ...notice,
-    family,
-  }))
-}
-
 const readEntries = <T extends z.ZodType>(files: ContentFiles, file: string, shape: T): z.output<T>[] =>
-  parseEntries(file, shape, readJson(files, file, z.unknown()))
+  parseEntries(file, shape, readJson(files, file))
 
 /** Checks entry by entry, so that the message can name the one that is wrong. */
 const parseEntries = <T extends z.ZodType>(file: string, shape: T, entries: unknown): z.output<T>[] =>
@@ -60,23 +56,8 @@ const parseEntries = <T extends z.ZodType>(file: string, shape: T, entries: unkn
     parse(`${file}, entry ${nameOf(entry) ?? index + 1}`, shape, entry),
   )
 
-function readJson<T extends z.ZodType>(files: ContentFiles, file: string, shape: T): z.output<T> {
-  const text = files.read(`law/${file}`)
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch (error) {
-    throw new Error(`law data: ${file} is not JSON: ${error instanceof Error ? error.message : error}`)
-  }
-  return parse(file, shape, value)
-}
-
-function parse<T extends z.ZodType>(where: string, shape: T, value: unknown): z.output<T> {
-  const result = shape.safeParse(value)
-  if (result.success) return result.data
-  const wrong = result.error.issues.map((issue) => `${issue.path.join('.') || 'value'}: ${issue.message}`)
-  throw new Error(`law data: ${where}: ${wrong.join('; ')}`)
-}
+const readShaped = <T extends z.ZodType>(files: ContentFiles, file: string, shape: T): z.output<T> =>
+  parse(file, shape, readJson(files, file))
 
 function nameOf(entry: unknown): string | null {
   const named = z

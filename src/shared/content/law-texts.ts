@@ -6,7 +6,8 @@ import type { Law } from '../law/law.ts'
 
 /** Every text of the law and of the forms with its id. */
 export const lawTexts = (law: Law, { forms, reasons }: Forms): LawText[] => [
-  ...textsIn(law),
+  // Variants share the texts of their entry.
+  ...new Set(textsIn(law)),
   ...textsIn(forms),
   ...textsIn(reasons),
   ...Object.values(forms).flatMap(({ form, blocks }) => blocks.map(({ block }) => blockName(form, block))),

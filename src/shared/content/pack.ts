@@ -8,7 +8,7 @@ import { languages, translatedLanguages } from '../i18n/languages.ts'
  */
 export const ContentPack = z.strictObject({
   waymark: z.literal('content pack 1'),
-  manifest: z.string().max(100_000),
+  manifest: z.string().max(1_000_000),
   /** Ed25519 over the UTF-8 bytes of `manifest`, base64. */
   signature: z.string().max(200),
   /** The text of each part by its path. */
@@ -26,7 +26,7 @@ export const PackManifest = z.strictObject({
   key: z.string().min(1).max(100),
   /** The oldest version of Waymark that can use it: `0.1.0`. */
   needsApp: z.string().regex(/^\d+\.\d+\.\d+$/),
-  parts: z.array(z.strictObject({ path: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })).max(200),
+  parts: z.array(z.strictObject({ path: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })).max(2000),
 })
 export type PackManifest = z.infer<typeof PackManifest>
 
@@ -39,7 +39,7 @@ export const maxPackBytes = 8 * 1024 * 1024
 /** The only paths a pack may contain. Code, keys, fonts, and the user's data are not among them. */
 const places = [
   /^law\/(sources|families|rules|stations|holidays|checklists)\.json$/,
-  /^law\/notices\/[a-z-]{1,40}\.json$/,
+  /^law\/notices\/[a-z-]{1,40}\/[A-Z0-9]{1,12}\.json$/,
   ...languages.map((language) => new RegExp(`^words/${language}\\.json$`)),
   ...translatedLanguages.map((language) => new RegExp(`^law/${language}/[a-z-]{1,40}\\.json$`)),
   /^forms\/[0-9a-z-]{1,40}\.json$/,

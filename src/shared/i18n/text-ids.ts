@@ -39,7 +39,7 @@ export function namedList<T>(entries: readonly T[], id: string): T[] {
   })
 }
 
-const isText = (value: object): value is LawText => 'en' in value && typeof value.en === 'string'
+export const isText = (value: object): value is LawText => 'en' in value && typeof value.en === 'string'
 
 /** What sets an entry of a list apart. A right is identified by its rule. */
 function nameOf(entry: unknown): string | undefined {

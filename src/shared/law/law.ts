@@ -1,66 +1,11 @@
 import { z } from 'zod'
 import { LawText } from '../i18n/message.ts'
-import { CollectionAction } from '../model/appeal.ts'
 import { Day } from '../model/day.ts'
-import { Confidence, Count, Right, Rule } from './rule.ts'
+import { NamedLetter, Notice } from './notice.ts'
+import { Confidence, Count, Rule } from './rule.ts'
 
+export { NamedLetter, Notice } from './notice.ts'
 export { ClockStart, Confidence, Count, Program, Right, Rule } from './rule.ts'
-
-export const Notice = z.object({
-  code: z.string(),
-  /** The file that holds the entry: `levy`. */
-  family: z.string(),
-  /** How the number is printed, e.g. `Letter 1058`. The first is the name on our screens. */
-  printedAs: z.array(z.string()).min(1),
-  title: LawText,
-  audience: z.enum(['individual', 'business', 'both', 'third-party']),
-  stage: z.string(),
-  /** Where the letter is on the roadmap. */
-  station: z.string(),
-  /** The station comes from TAS (`tas`), from another source (`other`) or is our inference (`inferred`). */
-  stationBasis: z.enum(['tas', 'other', 'inferred']),
-  /** What it means for the reader, in our own words. */
-  meaning: LawText,
-  howYouGotHere: LawText,
-  /** What to do now, the most important first. */
-  steps: z.array(LawText).min(1).max(3),
-  ifNothing: LawText,
-  /** What is still open after a missed day: no letter is a dead end. */
-  ifLate: LawText,
-  isCdpNotice: z.boolean(),
-  /** The action that Form 9423 would be about; null where CAP does not fit. */
-  action: CollectionAction.nullable(),
-  /**
-   * What "amount due" means on this letter: CP523 asks for the missed payments, not for the whole balance.
-   */
-  amountDueIs: z.enum(['balance', 'missedPayments']).default('balance'),
-  /** Approvals and denials share this number; only a denial can be appealed. */
-  onlyRefusalIsAppealable: z.boolean(),
-  rights: z.array(Right),
-  /** Related forms and publications, by their printed names. */
-  forms: z.array(LawText),
-  publications: z.array(LawText),
-  /**
-   * Codes of earlier notices whose amount and answer date this one replaces; open rights of those stay open.
-   */
-  replaces: z.array(z.string()).default([]),
-  wherePrinted: z.enum(['box', 'footer', 'ltr-line', 'form']),
-  /** Numbers of the same notice in Spanish, each named by a source: `CP623` is CP523. */
-  spanishNumbers: z.array(z.string()).default([]),
-  /** The same by inference; filled from `spanishSeries` when the law is loaded. */
-  spanishByRule: z.array(z.string()).default([]),
-  /**
-   * The notice's own page or text, one of `sources`, and the date on which somebody read it. null: nobody
-   * read it, or the date is unknown; then the confidence is not high.
-   */
-  ownText: z.strictObject({ source: z.string(), readOn: Day }).nullable().default(null),
-  doubts: LawText.nullable(),
-  confidence: Confidence,
-  /** The day on which this entry was last checked. */
-  checked: Day,
-  sources: z.array(z.string()).min(1),
-})
-export type Notice = z.infer<typeof Notice>
 
 /** Numbers of one series, `CP...`: what is known about a number that is not in the catalog. */
 export const NumberSeries = z.object({
@@ -177,6 +122,8 @@ export const Law = z.object({
   spanishSeries: z.array(SpanishSeries).default([]),
   help: z.array(Help),
   notices: z.array(Notice),
+  /** Letters of which only number and kind are known; no right and no day is told of them. */
+  named: z.array(NamedLetter).default([]),
   rules: z.array(Rule),
   phases: z.array(z.object({ id: z.string(), title: LawText })),
   stations: z.array(Station),
@@ -202,6 +149,21 @@ export function findNotice(law: Pick<Law, 'notices'>, code: string | null): Foun
   const english = named ?? law.notices.find(({ spanishByRule }) => spanishByRule.includes(code))
   return english && inSpanishAs(english, code, named !== undefined)
 }
+
+/**
+ * What is known of a number by name at least: a notice of the catalog, or a letter known by name only.
+ * Rights and days come from `findNotice` alone.
+ */
+export function findLetter(
+  law: Pick<Law, 'notices' | 'named'>,
+  code: string | null,
+): FoundNotice | NamedLetter | undefined {
+  return findNotice(law, code) ?? law.named.find((letter) => letter.code === code)
+}
+
+/** `Letter 1058` for L1058; the code itself where it is in no list. */
+export const printedName = (law: Pick<Law, 'notices' | 'named'>, code: string): string =>
+  findLetter(law, code)?.printedAs[0] ?? code
 
 const spanishKnown = new WeakMap<Notice, Map<string, FoundNotice>>()
 

@@ -64,32 +64,32 @@ export type Rule = z.infer<typeof Rule>
 export const Program = z.enum(['CDP', 'EH', 'CAP', 'IA-appeal', 'tax-court', 'other'])
 export type Program = z.infer<typeof Program>
 
-export const Right = z.object({
+export const Right = z.strictObject({
   program: Program,
   /** Short name for the screen: `Collection Due Process hearing`. */
   title: LawText,
-  form: LawText.nullable(),
+  form: LawText.nullable().default(null),
   /**
    * The rule of the time limit; its `count` is null where none is published. null: no rule counts from this
    * letter.
    */
   rule: z.string().nullable(),
   /** Rules of the conference track; they apply once the conference was requested or held. */
-  conferenceRules: z.array(z.string()),
+  conferenceRules: z.array(z.string()).default([]),
   /** The letter may print the last day of this right, and then the printed date wins. */
   printedDateWins: z.boolean(),
   /** Letters dated before this day do not print it yet; a date printed on them is one to pay or answer by. */
   printedSince: Day.optional(),
-  onlyIf: LawText.nullable(),
+  onlyIf: LawText.nullable().default(null),
   note: LawText,
   /** What is paused while this right is used, by law or by practice; null where we do not know. */
-  pauses: LawText.nullable(),
+  pauses: LawText.nullable().default(null),
   /**
    * The right no longer applies once this rule was satisfied: an equivalent hearing, once CDP was requested
    * on time.
    */
   closedOnceMet: z.string().nullable().default(null),
-  courtReview: z.boolean(),
+  courtReview: z.boolean().default(false),
   authority: LawText,
   /**
    * Applies to few people, and is not what the letter is about: shown with the rights, but does not keep a
@@ -97,6 +97,6 @@ export const Right = z.object({
    */
   aside: z.boolean().default(false),
   /** From memory, not read in a source: shown as such. */
-  unverified: z.boolean(),
+  unverified: z.boolean().default(false),
 })
 export type Right = z.infer<typeof Right>

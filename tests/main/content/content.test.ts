@@ -41,7 +41,7 @@ describe('a content pack is refused, and nothing of it is stored,', () => {
       'content.changed-part',
       madePack({
         spoil: ({ parts }) => {
-          parts['law/notices/more.json'] = '[]'
+          parts['law/notices/levy/CP999.json'] = '{}'
         },
       }),
     ],
@@ -178,8 +178,16 @@ test('an open library uses the new rules at once, and stored data stays as it is
 })
 
 test('a pack may contain its own paths and no others', () => {
-  const yes = ['law/rules.json', 'law/notices/levy.json', 'law/es/notices.json', 'words/es.json']
-  const no = ['content-keys.json', '../x.json', 'law/../x.json', '/etc/passwd', 'law/a.ts', 'forms\\x.json']
+  const yes = ['law/rules.json', 'law/notices/levy/CP90.json', 'law/es/rules.json', 'words/es.json']
+  const no = [
+    'content-keys.json',
+    '../x.json',
+    'law/../x.json',
+    '/etc/passwd',
+    'law/a.ts',
+    'law/notices/levy.json',
+    'forms\\x.json',
+  ]
   expect([yes.filter(isPackPath), no.filter(isPackPath)]).toEqual([yes, []])
 })
 

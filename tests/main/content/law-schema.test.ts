@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { folderFiles } from '../../../src/main/content/content-files.ts'
 import { lawFileShapes, lawJsonSchema } from '../../../src/main/content/law-schema.ts'
+import { noticeFilesIn } from '../../../src/main/content/notice-files.ts'
 
 const read = (file: string): unknown => JSON.parse(readFileSync(`resources/law/${file}`, 'utf8'))
 
@@ -17,9 +19,11 @@ test('the schema has one definition per law file, and no dangling reference', ()
 
 test('the schema refuses a notice without a source and accepts the ones we have', () => {
   const notices = z.fromJSONSchema(
-    lawJsonSchema().$defs['notices/*.json'] as Parameters<typeof z.fromJSONSchema>[0],
+    lawJsonSchema().$defs['notices/*/*.json'] as Parameters<typeof z.fromJSONSchema>[0],
   )
-  const levy = read('notices/levy.json') as object[]
-  expect(notices.safeParse(levy).success).toBe(true)
-  expect(notices.safeParse([{ ...levy[0], sources: [] }]).success).toBe(false)
+  const files = noticeFilesIn(folderFiles('resources'))
+  const refused = files.filter(({ raw }) => !notices.safeParse(raw).success)
+  expect([files.length > 90, refused.map(({ path }) => path)]).toEqual([true, []])
+  const levy = read('notices/levy/CP90.json') as object
+  expect(notices.safeParse({ ...levy, sources: [] }).success).toBe(false)
 })

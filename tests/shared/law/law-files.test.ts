@@ -73,16 +73,18 @@ test('a right known only from memory says so', () => {
 
 test('a notice with a missing rule stops the start, and the message names both', () => {
   const folder = copyOfTheLaw()
-  const file = join(folder, 'law/notices/lien.json')
+  const file = join(folder, 'law/notices/lien/L3172.json')
   writeFileSync(file, readFileSync(file, 'utf8').replace('"CDP-2"', '"CDP-99"'))
   expect(() => loadLaw(folder)).toThrow(/notice L3172, .*: there is no rule CDP-99/)
 })
 
 test('an entry with a wrong value stops the start, and the message names file, entry and field', () => {
   const folder = copyOfTheLaw()
-  const file = join(folder, 'law/notices/levy.json')
+  const file = join(folder, 'law/notices/levy/LT11.json')
   writeFileSync(file, readFileSync(file, 'utf8').replace('"wherePrinted": "box"', '"wherePrinted": "roof"'))
-  expect(() => loadLaw(folder)).toThrow(/notices\/levy\.json, entry LT11: wherePrinted/)
+  expect(() => loadLaw(folder)).toThrow(
+    /notices\/levy\/LT11\.json: wherePrinted is "roof", but must be one of: box, footer, ltr-line, form/,
+  )
 })
 
 test('high confidence is only for what was read in the notice’s own page or text, on a recorded date', () => {
@@ -94,7 +96,7 @@ test('high confidence is only for what was read in the notice’s own page or te
 
 test('an entry called certain without a reading stops the start', () => {
   const folder = copyOfTheLaw()
-  const file = join(folder, 'law/notices/levy.json')
+  const file = join(folder, 'law/notices/levy/LT11.json')
   writeFileSync(file, readFileSync(file, 'utf8').replace('"confidence": "medium"', '"confidence": "high"'))
   expect(() => loadLaw(folder)).toThrow(/notice LT11: confidence is high, but ownText does not say/)
 })

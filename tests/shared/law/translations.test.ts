@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { folderFiles } from '../../../src/main/content/content-files.ts'
 import { loadForms } from '../../../src/main/content/form-files.ts'
 import { loadLaw } from '../../../src/main/content/law-files.ts'
+import { noticeFilesIn, translationsIn } from '../../../src/main/content/notice-files.ts'
 import { lawTexts, saysSomething, textsToTranslate } from '../../../src/shared/content/law-texts.ts'
 import { type Language, translatedLanguages } from '../../../src/shared/i18n/languages.ts'
 import { wordsByLanguage } from '../../words-by-language.ts'
@@ -13,7 +15,10 @@ const english = new Map(lawTexts(law, forms).map(({ id, en }) => [id, en]))
 
 const files = (language: Language): Record<string, string>[] =>
   globSync(`resources/law/${language}/*.json`).map((file) => JSON.parse(readFileSync(file, 'utf8')))
-const textsIn = (language: Language): Record<string, string> => Object.assign({}, ...files(language))
+/** Those of the letters stand beside the English in the letters' own files. */
+const ofLetters = (language: Language) => translationsIn(noticeFilesIn(folderFiles('resources')), language)
+const textsIn = (language: Language): Record<string, string> =>
+  Object.assign({}, ...files(language), ofLetters(language))
 
 type Tree = { [key: string]: string | Tree }
 const flat = (tree: Tree, before = ''): [string, string][] =>
@@ -70,7 +75,7 @@ test('addresses and citations need no translation, the words in them do', () => 
 /**
  * [Note: made from another text] A translation goes by the id of its text, so it would stay when the English changes. The
  * file beside this test holds a mark of each English text; where one differs, look at its translation and write the marks
- * anew: `npx vitest run translations -u`.
+ * anew: `npx vitest run translations -u`. In the file of a letter the two stand side by side and need no mark.
  */
 const markOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 8)
 
@@ -85,12 +90,13 @@ describe.each(translatedLanguages)('in %s', (language) => {
 
   test('there is no translation of a missing text, and each appears once', () => {
     expect(Object.keys(translated).filter((id) => !english.has(id))).toEqual([])
-    const all = files(language).flatMap((part) => Object.keys(part))
+    const all = [...files(language), ofLetters(language)].flatMap((part) => Object.keys(part))
     expect(all.length).toBe(Object.keys(translated).length)
   })
 
   test('each translation matches the current English; see the note above', async () => {
-    const marks = Object.keys(translated).map((id) => `${id} ${markOf(english.get(id) ?? '')}`)
+    const apart = Object.keys(Object.assign({}, ...files(language)))
+    const marks = apart.map((id) => `${id} ${markOf(english.get(id) ?? '')}`)
     await expect(`${marks.sort().join('\n')}\n`).toMatchFileSnapshot(`translated-from-${language}.txt`)
   })
 

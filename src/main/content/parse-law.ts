@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import type { ContentFiles } from './content-files.ts'
+
+/** A file of `law/` as JSON. Throws, naming the file and what a volunteer has to look for. */
+export function readJson(files: ContentFiles, file: string): unknown {
+  const text = files.read(`law/${file}`)
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error)
+    throw new Error(
+      `law data: ${file} is not JSON: ${what}. Look for a comma or a quotation mark that is missing or too many just before that place`,
+    )
+  }
+}
+
+/** The value if it has the shape. Throws, saying in words what is wrong with which field. */
+export function parse<T extends z.ZodType>(where: string, shape: T, value: unknown): z.output<T> {
+  const result = shape.safeParse(value)
+  if (result.success) return result.data
+  throw new Error(
+    `law data: ${where}: ${result.error.issues.map((issue) => wordsOf(issue, shape, value)).join('; ')}`,
+  )
+}
+
+type Issue = z.core.$ZodIssue
+
+function wordsOf(issue: Issue, shape: z.ZodType, value: unknown): string {
+  const path = issue.path.map(String)
+  const field = path.join('.') || 'the entry'
+  const found = valueAt(value, path)
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => unknownField(key, path, shape)).join('; ')
+  if (found === undefined) return `${field} is missing`
+  if (issue.code === 'invalid_value')
+    return `${field} is ${JSON.stringify(found)}, but must be one of: ${issue.values.join(', ')}`
+  if (issue.code === 'invalid_union') return `${field} must be a text, or another of the forms in schema.json`
+  return issue.code === 'custom' ? `${field} ${issue.message}` : `${field}: ${issue.message}`
+}
+
+/** With the field that was probably meant. */
+function unknownField(key: string, path: readonly string[], shape: z.ZodType): string {
+  const known = shape instanceof z.ZodObject && path.length === 0 ? Object.keys(shape.shape) : []
+  if (known.includes('ask') && aboutDays.has(key))
+    return `there can be no "${key}": of a letter known by name (kind byName) no right and no day is told`
+  const near = known.find((name) => slips(name, key) <= 2)
+  const where = path.length > 0 ? ` in ${path.join('.')}` : ''
+  return `there is no field "${key}"${where}${near ? `; did you mean "${near}"?` : ''}`
+}
+
+const aboutDays = new Set(['rights', 'worked', 'steps', 'meaning', 'ifNothing', 'ifLate', 'ownText', 'days'])
+
+function valueAt(value: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (at, key) =>
+      typeof at === 'object' && at !== null
+        ? Object.entries(at).find(([name]) => name === key)?.[1]
+        : undefined,
+    value,
+  )
+}
+
+/** In how many letters two words differ, at least. */
+function slips(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index)
+  for (const [at, letter] of [...one].entries()) {
+    const next = [at + 1]
+    for (const [index, each] of [...other].entries())
+      next.push(
+        Math.min(
+          (next[index] ?? 0) + 1,
+          (row[index + 1] ?? 0) + 1,
+          (row[index] ?? 0) + (letter === each ? 0 : 1),
+        ),
+      )
+    row = next
+  }
+  return row[other.length] ?? 0
+}

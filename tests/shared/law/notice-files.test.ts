@@ -1,0 +1,204 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import { folderFiles } from '../../../src/main/content/content-files.ts'
+import { loadForms } from '../../../src/main/content/form-files.ts'
+import { loadLaw } from '../../../src/main/content/law-files.ts'
+import { noticeFilesIn, translationsIn } from '../../../src/main/content/notice-files.ts'
+import { textsToTranslate } from '../../../src/shared/content/law-texts.ts'
+import { findLetter, findNotice } from '../../../src/shared/law/law.ts'
+import { workedIn, workedProblems } from './worked-examples.ts'
+
+const folders: string[] = []
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
+})
+
+type Text = string | { en: string; es: string }
+type Entry = Record<string, unknown>
+
+const both = (text: string): Text => ({ en: `${text}.`, es: `${text}, en español.` })
+/** The smallest entry that a volunteer can write. */
+const smallest: Entry = {
+  code: 'CP999',
+  printedAs: ['CP999'],
+  title: both('An invented notice'),
+  audience: 'individual',
+  stage: 'notice',
+  station: 'coll-bill',
+  stationBasis: 'inferred',
+  meaning: both('It means nothing'),
+  howYouGotHere: both('Somebody made it up'),
+  steps: [both('Read it')],
+  ifNothing: both('Nothing happens'),
+  ifLate: both('Nothing is late'),
+  rights: [],
+  wherePrinted: 'box',
+  doubts: null,
+  confidence: 'low',
+  checked: '2026-11-30',
+  sources: ['https://www.irs.gov/made-up'],
+}
+const answer = {
+  program: 'other',
+  title: both('Answer'),
+  rule: 'EXAM-30',
+  printedDateWins: true,
+  note: both('Answer by the day printed'),
+  authority: 'IRM 4.19.3',
+}
+const worked = [{ rule: 'EXAM-30', from: '2026-11-12', lastDay: '2026-12-12', mailBy: '2026-12-11' }]
+const byName: Entry = {
+  kind: 'byName',
+  code: 'CP998',
+  printedAs: ['CP998'],
+  title: both('An invented kind of letter'),
+  station: 'note-adjust',
+  stationBasis: 'inferred',
+  wherePrinted: 'box',
+  ask: 'phone',
+  confidence: 'low',
+  checked: '2026-11-30',
+  sources: ['https://www.irs.gov/made-up'],
+}
+
+/** The law with one more file, as text; nothing else is touched. */
+function withFile(text: string, name = 'CP999.json') {
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-law-'))
+  folders.push(folder)
+  cpSync('resources/law', join(folder, 'law'), { recursive: true })
+  writeFileSync(join(folder, 'law/notices/balance-due', name), text)
+  return folder
+}
+const withEntry = (entry: Entry, name?: string) => withFile(JSON.stringify(entry, null, 2), name)
+/** What the suite would say about the file: at loading, or of its worked examples and its Spanish. */
+function saidOf(folder: string): string[] {
+  try {
+    const law = loadLaw(folder)
+    const files = noticeFilesIn(folderFiles(folder))
+    const spanish = { ...spanishElsewhere, ...translationsIn(files, 'es') }
+    const lacking = textsToTranslate(law, loadForms('resources')).filter(({ id }) => !(id in spanish))
+    return [
+      ...workedIn(files).flatMap((each) => workedProblems(law, each)),
+      ...lacking.map(({ id }) => `${id} has no Spanish`),
+    ]
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)]
+  }
+}
+const spanishElsewhere = Object.assign(
+  {},
+  ...['forms', 'general', 'rules', 'stations'].map((part) =>
+    JSON.parse(readFileSync(`resources/law/es/${part}.json`, 'utf8')),
+  ),
+)
+
+describe('one file is all that a new notice needs', () => {
+  test('the smallest entry', () => {
+    const folder = withEntry(smallest)
+    expect(saidOf(folder)).toEqual([])
+    expect(findNotice(loadLaw(folder), 'CP999')?.title.id).toBe('notice.CP999.title')
+  })
+  test('an entry with a right that counts, worked out by hand', () => {
+    expect(saidOf(withEntry({ ...smallest, rights: [answer], worked }))).toEqual([])
+  })
+  test('a family of suffixes: each number has its own title, and shares what is the same', () => {
+    const variants = [{ code: 'CP999B', printedAs: ['CP999B'], title: both('Its twin') }]
+    const folder = withEntry({ ...smallest, rights: [answer], worked, variants })
+    expect(saidOf(folder)).toEqual([])
+    const twin = findNotice(loadLaw(folder), 'CP999B')
+    expect(twin).toMatchObject({ printedAs: ['CP999B'], variantOf: 'CP999', title: { en: 'Its twin.' } })
+    expect(twin?.meaning.id).toBe('notice.CP999.meaning')
+    expect(twin?.rights[0]?.rule).toBe('EXAM-30')
+  })
+  test('a letter known by name', () => {
+    const folder = withEntry(
+      { ...byName, also: [{ code: 'CP997', printedAs: ['CP997'], title: both('Another kind of letter') }] },
+      'CP998.json',
+    )
+    expect(saidOf(folder)).toEqual([])
+    const law = loadLaw(folder)
+    expect(findNotice(law, 'CP997')).toBeUndefined()
+    expect(findLetter(law, 'CP997')).toMatchObject({ code: 'CP997', station: 'note-adjust' })
+  })
+})
+
+const rights = [answer]
+test.each<[string, () => string, RegExp]>([
+  [
+    'a comma too many',
+    () => withFile(JSON.stringify(smallest).replace(']', ',]')),
+    /notices\/balance-due\/CP999\.json is not JSON: .*Look for a comma/,
+  ],
+  [
+    'a misspelled field',
+    () => withEntry({ ...smallest, ifNohting: smallest.ifNothing, ifNothing: undefined }),
+    /ifNothing is missing.*there is no field "ifNohting"; did you mean "ifNothing"\?/,
+  ],
+  [
+    'a field left out',
+    () => withEntry({ ...smallest, howYouGotHere: undefined }),
+    /CP999\.json: howYouGotHere is missing/,
+  ],
+  [
+    'a value that is none of those allowed',
+    () => withEntry({ ...smallest, wherePrinted: 'top' }),
+    /wherePrinted is "top", but must be one of: box, footer, ltr-line, form/,
+  ],
+  [
+    'a rule that is not there',
+    () => withEntry({ ...smallest, rights: [{ ...answer, rule: 'EXAM-31' }] }),
+    /notice CP999, Answer\.: there is no rule EXAM-31/,
+  ],
+  [
+    'a station that is not there',
+    () => withEntry({ ...smallest, station: 'coll-bills' }),
+    /notice CP999: there is no station coll-bills/,
+  ],
+  [
+    'a number that another file has',
+    () =>
+      withEntry({ ...smallest, variants: [{ code: 'CP14', printedAs: ['CP14'], title: both('A bill') }] }),
+    /notice CP14 is there twice; printed number CP14 is there twice/,
+  ],
+  [
+    'a name of the file that is another number',
+    () => withEntry(smallest, 'CP996.json'),
+    /the file is for CP999, so its name must be CP999\.json/,
+  ],
+  [
+    'a day that nobody worked out',
+    () => withEntry({ ...smallest, rights }),
+    /CP999 has a right that counts by EXAM-30, but "worked" holds no last day/,
+  ],
+  [
+    'a day that was worked out wrongly',
+    () => withEntry({ ...smallest, rights, worked: [{ ...worked[0], lastDay: '2026-12-14' }] }),
+    /by EXAM-30, from 2026-11-12, you worked out 2026-12-14 as "lastDay", and the program counts 2026-12-12/,
+  ],
+  [
+    'a text without Spanish',
+    () => withEntry({ ...smallest, meaning: 'It means nothing.' }),
+    /^notice\.CP999\.meaning has no Spanish$/,
+  ],
+  [
+    'a right of a letter known by name',
+    () => withEntry({ ...byName, rights }, 'CP998.json'),
+    /there can be no "rights": of a letter known by name .* no right and no day is told/,
+  ],
+  [
+    'a day in the title of a letter known by name',
+    () => withEntry({ ...byName, title: both('Answer within 30 days') }, 'CP998.json'),
+    /title must tell no day/,
+  ],
+  [
+    'certainty without a page that was read',
+    () => withEntry({ ...smallest, confidence: 'high' }),
+    /notice CP999: confidence is high, but ownText does not say/,
+  ],
+])('the suite says in words what is wrong: %s', (_mistake, folder, words) => {
+  const said = saidOf(folder())
+  expect(said.length).toBeGreaterThan(0)
+  expect(said.join('\n')).toMatch(words)
+})
