@@ -41,10 +41,13 @@ const files = [
   ),
 ].filter(isOurEnglish)
 
+/** In the file of a letter, the Spanish stands in lines of its own. */
+const spanishLine = /^\s*"es": ".*"$/
+
 const britishIn = (text: string): string[] =>
   text.split('\n').flatMap((line) =>
     spellings.flatMap(([pattern, american]) => {
-      const found = pattern.exec(line.replace(stays, ''))
+      const found = spanishLine.test(line) ? null : pattern.exec(line.replace(stays, ''))
       return found ? [`${found[0]}: ${american}`] : []
     }),
   )
