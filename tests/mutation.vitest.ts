@@ -10,10 +10,10 @@ export default defineConfig({
       'tests/shared/appeals/choose-appeal*.test.ts',
       'tests/main/app/auto-lock.test.ts',
       'tests/main/integrations/calendar*.test.ts',
-      'tests/main/security/redact/{find-secrets,letter-secrets,redact-letter}.test.ts',
+      'tests/main/papers/redact/{find-secrets,letter-secrets,redact-letter}.test.ts',
       'tests/main/storage/{database,every-version,library,migrations,protection,tables,trouble}.test.ts',
       'tests/main/storage/backup/*.test.ts',
-      'tests/main/storage/export/{export-import,export-text}.test.ts',
+      'tests/main/export/{export-import,export-text}.test.ts',
     ],
   },
 })

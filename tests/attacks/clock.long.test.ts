@@ -9,7 +9,7 @@ import { dueReminders } from '../../src/main/shells/due-reminders.ts'
 import { noticeBody } from '../../src/main/shells/notice-body.ts'
 import { Day } from '../../src/shared/model/day.ts'
 import { type LetterId, noFacts } from '../../src/shared/model/letter.ts'
-import { textOfPdf } from '../main/appeals/pdf/pdf-text.ts'
+import { textOfPdf } from '../main/papers/pdf/pdf-text.ts'
 import { projectFolder, resources, temporaryFolder, testCore } from '../support.ts'
 import { attack } from './attack.ts'
 

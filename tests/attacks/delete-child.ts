@@ -1,5 +1,5 @@
-import { LibrarySecret } from '../../src/main/security/keys/recovery-key.ts'
-import { openWith } from '../../src/main/security/unlock-library.ts'
+import { LibrarySecret } from '../../src/main/keys/recovery-key.ts'
+import { openWith } from '../../src/main/storage/protection/unlock-library.ts'
 import { deleteForGood } from './deleted-for-good.ts'
 
 /** Deletes a letter for good in a process of its own and prints by how many megabytes that grew at most. */

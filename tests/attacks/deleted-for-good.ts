@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import type { LibrarySecret } from '../../src/main/keys/recovery-key.ts'
 import { storeScan } from '../../src/main/scans/store-scan.ts'
-import type { LibrarySecret } from '../../src/main/security/keys/recovery-key.ts'
-import { openWith } from '../../src/main/security/unlock-library.ts'
 import { openDatabase } from '../../src/main/storage/database.ts'
 import { openPrepared } from '../../src/main/storage/open-library.ts'
+import { openWith } from '../../src/main/storage/protection/unlock-library.ts'
 import { rewriteLibrary } from '../../src/main/storage/rewrite.ts'
 import { LetterId } from '../../src/shared/model/letter.ts'
 

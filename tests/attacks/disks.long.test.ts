@@ -3,7 +3,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import words from '../../resources/words/en.json' with { type: 'json' }
 import type { Core } from '../../src/main/app/core.ts'
-import { openUnprotected } from '../../src/main/security/unlock-library.ts'
+import { openUnprotected } from '../../src/main/storage/protection/unlock-library.ts'
 import type { Call } from '../../src/shared/contract/contract.ts'
 import { projectFolder, temporaryFolder, testCore } from '../support.ts'
 import { attack } from './attack.ts'

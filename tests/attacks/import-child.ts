@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { createExportHandlers } from '../../src/main/storage/export/export.handlers.ts'
-import { createFolderWork } from '../../src/main/storage/export/folder-work.ts'
+import { createExportHandlers } from '../../src/main/export/export.handlers.ts'
+import { createFolderWork } from '../../src/main/export/folder-work.ts'
 import { openLibrary } from '../../src/main/storage/open-library.ts'
 
 /*

@@ -3,17 +3,6 @@ import { once } from 'node:events'
 import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { storeScan } from '../../src/main/scans/store-scan.ts'
-import { changeProtection } from '../../src/main/security/change-protection.ts'
-import type { LibrarySecret } from '../../src/main/security/keys/recovery-key.ts'
-import {
-  accessTo,
-  createProtected,
-  openUnprotected,
-  openWith,
-  slotsOf,
-} from '../../src/main/security/unlock-library.ts'
-import { copyBackup, makeBackup } from '../../src/main/storage/backup/backup.ts'
 import {
   backupFolderOf,
   backupInMaking,
@@ -22,7 +11,18 @@ import {
   keyFileOf,
   originalFileOf,
   settle,
-} from '../../src/main/storage/temporary-files.ts'
+} from '../../src/main/files/temporary-files.ts'
+import type { LibrarySecret } from '../../src/main/keys/recovery-key.ts'
+import { storeScan } from '../../src/main/scans/store-scan.ts'
+import { copyBackup, makeBackup } from '../../src/main/storage/backup/backup.ts'
+import { changeProtection } from '../../src/main/storage/protection/change-protection.ts'
+import {
+  accessTo,
+  createProtected,
+  openUnprotected,
+  openWith,
+  slotsOf,
+} from '../../src/main/storage/protection/unlock-library.ts'
 import { runLibraryJob } from '../../src/main/storage/worker/library-jobs.ts'
 import { textsIn } from '../crash/operations.ts'
 import { libraryWorker, projectFolder, temporaryFolder } from '../support.ts'
@@ -101,7 +101,7 @@ attack(
 
 test('what another living process is making stays', async () => {
   const { file } = await makeProtected()
-  const code = `import { withWorkLock } from './src/main/storage/work-lock.ts'
+  const code = `import { withWorkLock } from './src/main/files/work-lock.ts'
     import { readSync, writeSync } from 'node:fs'
     withWorkLock(${JSON.stringify(file)}, () => { writeSync(1, 'held'); readSync(0, Buffer.alloc(1)) })`
   const other = spawn(process.execPath, ['--input-type=module', '-e', code], {
@@ -124,7 +124,7 @@ test('while another process takes the passphrase away, nobody takes the original
   const { file, secret } = await makeProtected()
   copyFileSync(file, originalFileOf(file))
   writeFileSync(file, 'half of it')
-  const code = `import { withWorkLock } from './src/main/storage/work-lock.ts'
+  const code = `import { withWorkLock } from './src/main/files/work-lock.ts'
     import { readSync, writeSync } from 'node:fs'
     withWorkLock(${JSON.stringify(file)}, () => { writeSync(1, 'held'); readSync(0, Buffer.alloc(1)) })`
   const other = spawn(process.execPath, ['--input-type=module', '-e', code], {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { type LibrarySecret, newSecret } from '../../src/main/keys/recovery-key.ts'
 import { storeScan } from '../../src/main/scans/store-scan.ts'
-import { type LibrarySecret, newSecret } from '../../src/main/security/keys/recovery-key.ts'
 import { libraryFrom, openPrepared } from '../../src/main/storage/open-library.ts'
 import { type LetterId, noFacts } from '../../src/shared/model/letter.ts'
 import { temporaryFolder } from '../support.ts'

@@ -4,7 +4,7 @@ import { rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Database } from 'better-sqlite3'
-import { type LibrarySecret, newSecret } from '../../src/main/security/keys/recovery-key.ts'
+import { type LibrarySecret, newSecret } from '../../src/main/keys/recovery-key.ts'
 import { openDatabase } from '../../src/main/storage/database.ts'
 import { temporaryFolder } from '../support.ts'
 

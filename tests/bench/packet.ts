@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 import words from '../../resources/words/en.json' with { type: 'json' }
-import { buildPacket } from '../../src/main/appeals/packet/build-packet.ts'
-import { loadFonts } from '../../src/main/appeals/pdf/fonts.ts'
 import { loadForms } from '../../src/main/content/form-files.ts'
 import { loadLaw } from '../../src/main/content/law-files.ts'
+import { buildPacket } from '../../src/main/papers/packet/build-packet.ts'
+import { loadFonts } from '../../src/main/papers/pdf/fonts.ts'
 import { day, sampleLetter } from '../shared/appeals/sample-letter.ts'
 import { resources, temporaryFolder } from '../support.ts'
 

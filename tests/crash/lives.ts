@@ -2,13 +2,18 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { copyFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { accessTo, type Opened, openUnprotected, unlock } from '../../src/main/security/unlock-library.ts'
+import { hashOfFile } from '../../src/main/files/hash-of-file.ts'
+import { backupFolderOf } from '../../src/main/files/temporary-files.ts'
 import { trailerOf } from '../../src/main/storage/backup/backup-trailer.ts'
 import { verifyLibrary } from '../../src/main/storage/backup/verify-library.ts'
 import { openDatabase } from '../../src/main/storage/database.ts'
-import { hashOfFile } from '../../src/main/storage/hash-of-file.ts'
 import { migrations } from '../../src/main/storage/migrations/index.ts'
-import { backupFolderOf } from '../../src/main/storage/temporary-files.ts'
+import {
+  accessTo,
+  type Opened,
+  openUnprotected,
+  unlock,
+} from '../../src/main/storage/protection/unlock-library.ts'
 import { temporaryFolder } from '../support.ts'
 import { createRandom, passphrase, type Said } from './plan.ts'
 

@@ -3,7 +3,7 @@ import { createReadStream, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { accessTo, openUnprotected, unlock } from '../../src/main/security/unlock-library.ts'
+import { accessTo, openUnprotected, unlock } from '../../src/main/storage/protection/unlock-library.ts'
 import { createDiskModel, type Event, type Survives } from './disk-model.ts'
 import { createRandom, passphrase } from './plan.ts'
 

@@ -33,7 +33,7 @@ for (const name of [
 syncBuiltinESMExports()
 
 const { doStep } = await import('./operations.ts')
-const { openUnprotected } = await import('../../src/main/security/unlock-library.ts')
+const { openUnprotected } = await import('../../src/main/storage/protection/unlock-library.ts')
 // Loading the program itself does not count.
 fs.writeSync(1, 'begin\n')
 step = 0

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { textOfPdf } from '../main/appeals/pdf/pdf-text.ts'
+import { textOfPdf } from '../main/papers/pdf/pdf-text.ts'
 import { goldenText, keptFolder } from './kept.ts'
 import { goldenPapers } from './papers.ts'
 import { hasPoppler, picturesOf } from './pictures.ts'

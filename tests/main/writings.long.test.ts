@@ -6,7 +6,7 @@ import { noAnswers } from '../../src/shared/model/appeal.ts'
 import { factsOf, type LetterId } from '../../src/shared/model/letter.ts'
 import { day } from '../shared/appeals/sample-letter.ts'
 import { resources, testCore } from '../support.ts'
-import { textOfPdf } from './appeals/pdf/pdf-text.ts'
+import { textOfPdf } from './papers/pdf/pdf-text.ts'
 
 let core: Core
 beforeEach(() => {

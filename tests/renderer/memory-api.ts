@@ -1,6 +1,6 @@
 import { findInLines } from '../../src/main/search/find-in-lines.ts'
 import { searchQueryFrom } from '../../src/main/storage/search-index/search-query.ts'
-import { ApiError } from '../../src/renderer/app/state/api.ts'
+import { ApiError } from '../../src/renderer/state/api.ts'
 import type { Api, Output } from '../../src/shared/contract/contract.ts'
 import type { KnownLibrary } from '../../src/shared/contract/libraries.ts'
 import type { AppRevision, Backup, IntegrityIssue, LibraryState } from '../../src/shared/contract/library.ts'

@@ -1,8 +1,8 @@
 import { fireEvent, render, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { App } from '../../src/renderer/app/app.tsx'
-import { ApiError } from '../../src/renderer/app/state/api.ts'
-import { createLibraryStore } from '../../src/renderer/app/state/library-store.ts'
+import { ApiError } from '../../src/renderer/state/api.ts'
+import { createLibraryStore } from '../../src/renderer/state/library-store.ts'
 import { letterOf, memoryApi } from './memory-api.ts'
 import { showApp } from './show-app.tsx'
 

@@ -3,7 +3,7 @@ import { Profiler } from 'react'
 import { onTestFinished } from 'vitest'
 import { App } from '../../src/renderer/app/app.tsx'
 import { loadScreens } from '../../src/renderer/app/screens.tsx'
-import { createLibraryStore, type LibraryStore } from '../../src/renderer/app/state/library-store.ts'
+import { createLibraryStore, type LibraryStore } from '../../src/renderer/state/library-store.ts'
 import type { Letter } from '../../src/shared/model/letter.ts'
 import { memoryApi } from './memory-api.ts'
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { App } from '../../src/renderer/app/app.tsx'
-import { createLibraryStore } from '../../src/renderer/app/state/library-store.ts'
+import { createLibraryStore } from '../../src/renderer/state/library-store.ts'
 import type { Letter } from '../../src/shared/model/letter.ts'
 import { memoryApi } from '../renderer/memory-api.ts'
 

@@ -1,9 +1,9 @@
 import type { Output } from '../../shared/contract/contract.ts'
 import type { ContentStore } from '../content/content-store.ts'
+import type { Drive } from '../files/drive.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Keychain } from '../ports/keychain.ts'
 import type { StartReadingProcess } from '../reading/process/process-link.ts'
-import type { Drive } from '../storage/drive.ts'
 
 export type CoreOptions = {
   /** The default library, which is opened first unless `startWith` names another. */

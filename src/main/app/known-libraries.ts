@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { z } from 'zod'
-import { makePrivateFolder, writeAtomically } from '../storage/private-files.ts'
-import { realFileOf } from '../storage/real-file.ts'
+import { makePrivateFolder, writeAtomically } from '../files/private-files.ts'
+import { realFileOf } from '../files/real-file.ts'
 import type { ChainPosition } from '../storage/sums/chain.ts'
 
 /** How far a library had come when it was last open here (`ChainPosition`). */

@@ -1,15 +1,15 @@
 import type { LibraryState, Proof, Salvaged } from '../../shared/contract/library.ts'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
-import type { LibrarySecret } from '../security/keys/recovery-key.ts'
+import type { LibrarySecret } from '../keys/recovery-key.ts'
+import { isBroken } from '../storage/library-failures.ts'
+import type { OpenFailure } from '../storage/open-library.ts'
 import {
   createProtected,
   openUnprotected,
   openWith,
   type UnlockFailure,
   unlock,
-} from '../security/unlock-library.ts'
-import { isBroken } from '../storage/library-failures.ts'
-import type { OpenFailure } from '../storage/open-library.ts'
+} from '../storage/protection/unlock-library.ts'
 import { runLibraryJob } from '../storage/worker/library-jobs.ts'
 import type { CoreOptions } from './core-options.ts'
 import { createLibrarySlot, type LibraryEvents, type LibrarySlot } from './library-slot.ts'

@@ -1,13 +1,19 @@
 import type { LibraryState, Salvaged } from '../../shared/contract/library.ts'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
+import { driveOf } from '../files/drive.ts'
+import { closeToOthers } from '../files/owners-only.ts'
+import { LibrarySecret } from '../keys/recovery-key.ts'
 import type { Keychain } from '../ports/keychain.ts'
-import { LibrarySecret } from '../security/keys/recovery-key.ts'
-import { accessTo, isSealed, type Opened, openUnprotected, openWith } from '../security/unlock-library.ts'
 import { forgetSalvaged } from '../storage/backup/keep-unopened.ts'
-import { driveOf } from '../storage/drive.ts'
 import { failureFromThrown, isBroken, openFailureFrom } from '../storage/library-failures.ts'
 import type { Library, OpenFailure } from '../storage/open-library.ts'
-import { closeToOthers } from '../storage/owners-only.ts'
+import {
+  accessTo,
+  isSealed,
+  type Opened,
+  openUnprotected,
+  openWith,
+} from '../storage/protection/unlock-library.ts'
 import type { CoreOptions } from './core-options.ts'
 import { createLibraryAge, type SeenEvents } from './library-age.ts'
 import type { Session } from './session.ts'

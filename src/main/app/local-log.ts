@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Call } from '../../shared/contract/contract.ts'
 import type { LibraryState } from '../../shared/contract/library.ts'
+import { appendPrivately, makePrivateFolder } from '../files/private-files.ts'
 import { safeStack } from '../log/safe-stack.ts'
 import type { Reader } from '../reading/process/client.ts'
-import { appendPrivately, makePrivateFolder } from '../storage/private-files.ts'
 
 /**
  * Everything the log can say. Values are counts, versions and words from closed lists, so that no name,

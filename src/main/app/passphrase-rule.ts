@@ -1,5 +1,5 @@
 import { factsOf } from '../../shared/model/letter.ts'
-import { ratePassphrase } from '../security/keys/passphrase-strength.ts'
+import { ratePassphrase } from '../keys/passphrase-strength.ts'
 import type { LibraryManager } from './library-manager.ts'
 
 /** Whether a new passphrase is good enough for the library that is open, or for one that is about to be made. */

@@ -1,5 +1,5 @@
 import type { Api } from '../../shared/contract/contract.ts'
-import { suggestPassphrase } from '../security/keys/suggest-passphrase.ts'
+import { suggestPassphrase } from '../keys/suggest-passphrase.ts'
 import type { RatePassphrase } from './passphrase-rule.ts'
 
 /** Choosing a passphrase, before it is used for anything. */

@@ -1,5 +1,5 @@
-import { takeKeysBesideLink } from '../security/keys/keys-beside-link.ts'
-import { realFileOf } from '../storage/real-file.ts'
+import { realFileOf } from '../files/real-file.ts'
+import { takeKeysBesideLink } from '../storage/protection/keys-beside-link.ts'
 import type { CoreOptions } from './core-options.ts'
 
 /** Whatever link names a library, all that follows goes by its real file. */

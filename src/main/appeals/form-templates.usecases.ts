@@ -8,6 +8,7 @@ import type { LetterId } from '../../shared/model/letter.ts'
 import { err, ok } from '../../shared/model/result.ts'
 import type { ClockWatch } from '../letters/clock-watch.ts'
 import { findScan, type LetterSources } from '../letters/list-letters.ts'
+import { officialValues } from '../papers/official-forms/official-facts.ts'
 import { makePaper, type TemplateContent } from '../papers/papers.ts'
 import type { Notifier } from '../ports/change-feed.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -16,8 +17,7 @@ import type { ScanFile } from '../reading/files/scan.ts'
 import type { Reader } from '../reading/process/client.ts'
 import type { Library } from '../storage/open-library.ts'
 import type { FormTemplateRow } from '../storage/tables/form-templates-table.ts'
-import { officialValues } from './official-forms/official-facts.ts'
-import { templateFile } from './official-forms/template-file.ts'
+import { templateFile } from './template-file.ts'
 
 type PaperReader = Pick<Reader, 'work'>
 type WriteNeeds = { library: Library; changes: Notifier }

@@ -1,18 +1,18 @@
 import words from '../../../resources/words/en.json' with { type: 'json' }
 import { appealPapers, type Forms } from '../../shared/appeals/appeal-papers.ts'
-import { datesAhead } from '../../shared/appeals/next-dates.ts'
 import type { Api, Input } from '../../shared/contract/contract.ts'
+import { datesAhead } from '../../shared/deadlines/dates-ahead.ts'
 import type { Law } from '../../shared/law/law.ts'
 import type { Letter } from '../../shared/model/letter.ts'
 import { err, ok } from '../../shared/model/result.ts'
 import { calendarText } from '../integrations/calendar.ts'
 import type { ClockWatch } from '../letters/clock-watch.ts'
 import { findScan, type LetterSources, listLetters } from '../letters/list-letters.ts'
+import { loadFonts } from '../papers/pdf/fonts.ts'
+import { finishPdf, openPdf, type PdfCursor } from '../papers/pdf/pdf-cursor.ts'
+import { drawCallSheet } from '../papers/sheets/call-sheet.ts'
+import { drawCaseSummary, drawFridgeSheet } from '../papers/sheets/sheets.ts'
 import type { Clock } from '../ports/clock.ts'
-import { loadFonts } from './pdf/fonts.ts'
-import { finishPdf, openPdf, type PdfCursor } from './pdf/pdf-cursor.ts'
-import { drawCallSheet } from './sheets/call-sheet.ts'
-import { drawCaseSummary, drawFridgeSheet } from './sheets/sheets.ts'
 
 type Needs = LetterSources & {
   law: Law

@@ -8,7 +8,7 @@ import {
 } from '../../shared/content/pack.ts'
 import type { Law } from '../../shared/law/law.ts'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
-import { makePrivateFolder, sweepNew, writeAtomically } from '../storage/private-files.ts'
+import { makePrivateFolder, sweepNew, writeAtomically } from '../files/private-files.ts'
 import { builtInContent, type Content, contentFrom } from './content.ts'
 import { packFiles } from './content-files.ts'
 import type { ContentKey } from './content-keys.ts'

@@ -1,8 +1,8 @@
 import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
-import { weekdayDay } from '../../shared/appeals/format-facts.ts'
-import type { DatedRight } from '../../shared/appeals/next-dates.ts'
 import { doubtWords, ifTodayWords } from '../../shared/deadlines/clock-doubt.ts'
+import type { DatedRight } from '../../shared/deadlines/dates-ahead.ts'
 import { english, inEnglish } from '../../shared/i18n/english.ts'
+import { weekdayDay } from '../../shared/i18n/format-facts.ts'
 import type { ClockDoubt } from '../../shared/model/clock-doubt.ts'
 import type { Day } from '../../shared/model/day.ts'
 

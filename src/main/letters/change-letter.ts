@@ -1,8 +1,8 @@
 import type { LetterId } from '../../shared/model/letter.ts'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
-import { recordHistory } from '../history/record-history.ts'
 import type { Notifier } from '../ports/change-feed.ts'
 import type { Library, WriteFailure } from '../storage/open-library.ts'
+import { recordHistory } from '../storage/record-history.ts'
 import { indexLetter } from '../storage/search-index/index-letter.ts'
 import type { LetterRow } from '../storage/tables/letters-table.ts'
 

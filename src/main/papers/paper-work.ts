@@ -1,11 +1,11 @@
-import { fillFormTemplate } from '../appeals/official-forms/fill-form-template.ts'
-import { fieldsOfTemplate, textOfTemplate } from '../appeals/official-forms/form-template.ts'
-import { numberedTemplate } from '../appeals/official-forms/numbered-template.ts'
-import { buildPacket } from '../appeals/packet/build-packet.ts'
-import { loadFonts } from '../appeals/pdf/fonts.ts'
 import type { WorkFile, WorkTools } from '../reading/process/work.ts'
-import { redactedCopy, redactedWidth } from '../security/redact/redacted-copy.ts'
+import { fillFormTemplate } from './official-forms/fill-form-template.ts'
+import { fieldsOfTemplate, textOfTemplate } from './official-forms/form-template.ts'
+import { numberedTemplate } from './official-forms/numbered-template.ts'
+import { buildPacket } from './packet/build-packet.ts'
 import type { PacketOrder, PaperJobs, TemplateContent } from './papers.ts'
+import { loadFonts } from './pdf/fonts.ts'
+import { redactedCopy, redactedWidth } from './redact/redacted-copy.ts'
 
 type Makers = {
   [Name in keyof PaperJobs]: (

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../shared/model/result.ts'
-import { recordHistory } from '../history/record-history.ts'
 import type { Notifier } from '../ports/change-feed.ts'
 import type { Library, WriteFailure } from '../storage/open-library.ts'
+import { recordHistory } from '../storage/record-history.ts'
 import type { ReadingQueue } from './reading-queue.ts'
 
 type Needs = { library: Library; queue: Pick<ReadingQueue, 'restart'>; changes: Notifier }

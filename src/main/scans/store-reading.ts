@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { noAnswers } from '../../shared/model/appeal.ts'
 import { LetterId, noFacts, type Reading, type ScanReading } from '../../shared/model/letter.ts'
 import type { Result } from '../../shared/model/result.ts'
-import { recordHistory } from '../history/record-history.ts'
-import { hasNothingRead, isWorkedOn, matchLetters } from '../letters/match-letters.ts'
 import { scamIndicatorsIn } from '../reading/rules/scam-indicators.ts'
 import type { Library, WriteFailure } from '../storage/open-library.ts'
+import { recordHistory } from '../storage/record-history.ts'
 import { indexScan } from '../storage/search-index/index-letter.ts'
 import type { LetterRow } from '../storage/tables/letters-table.ts'
+import { hasNothingRead, isWorkedOn, matchLetters } from './match-letters.ts'
 
 /**
  * Stores what was read from a scan, in one transaction. Letters that the scan already has keep what a person

@@ -2,8 +2,8 @@ import { createHash, randomUUID } from 'node:crypto'
 import { noAnswers } from '../../shared/model/appeal.ts'
 import { LetterId } from '../../shared/model/letter.ts'
 import type { Result } from '../../shared/model/result.ts'
-import { recordHistory } from '../history/record-history.ts'
 import type { Library, WriteFailure } from '../storage/open-library.ts'
+import { recordHistory } from '../storage/record-history.ts'
 import { indexLetter } from '../storage/search-index/index-letter.ts'
 
 export type StoredScan = { scanId: string; ids: LetterId[]; known: boolean }

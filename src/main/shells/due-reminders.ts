@@ -1,4 +1,4 @@
-import { datesAhead } from '../../shared/appeals/next-dates.ts'
+import { datesAhead } from '../../shared/deadlines/dates-ahead.ts'
 import { type Reminder, remindersOf } from '../../shared/deadlines/reminders.ts'
 import type { Core } from '../app/core.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import SqliteDatabase, { type Database, type RunResult, type Statement } from 'better-sqlite3'
-import { cipherKeyOf, type LibrarySecret } from '../security/keys/recovery-key.ts'
+import { cipherKeyOf, type LibrarySecret } from '../keys/recovery-key.ts'
 
 /**
  * The bare database with its key and its safety settings; nothing has been read from the file yet. The cipher

@@ -1,7 +1,7 @@
 import { ZodError } from 'zod'
 import type { Failure } from '../../shared/model/result.ts'
+import type { LibraryFile } from '../files/library-file.ts'
 import { sqliteCode } from './database.ts'
-import type { LibraryFile } from './library-file.ts'
 
 export type WriteFailure = Failure<
   'library.disk-full' | 'library.read-only' | 'library.busy' | 'library.disk-trouble' | 'library.moved'

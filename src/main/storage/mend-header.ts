@@ -1,7 +1,7 @@
 import { closeSync, statSync, writeSync } from 'node:fs'
+import { openOwn } from '../files/private-files.ts'
+import { applicationId } from '../files/temporary-files.ts'
 import { migrations } from './migrations/index.ts'
-import { openOwn } from './private-files.ts'
-import { applicationId } from './temporary-files.ts'
 
 const pageSize = 4096
 

@@ -1,7 +1,11 @@
 import { dirname } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { err, ok, type Result } from '../../shared/model/result.ts'
-import type { LibrarySecret } from '../security/keys/recovery-key.ts'
+import { identityOf, type LibraryFile, lookAtFile } from '../files/library-file.ts'
+import { makePrivateFolder, moveInto } from '../files/private-files.ts'
+import { applicationId, makePrivate, makingFileOf, settle, sweep } from '../files/temporary-files.ts'
+import { withWorkLock } from '../files/work-lock.ts'
+import type { LibrarySecret } from '../keys/recovery-key.ts'
 import { createArchive } from './archive.ts'
 import { giveRoomBackInSteps, keepThroughPowerCut, openDatabase, optimize, sqliteCode } from './database.ts'
 import { createDeletion } from './deletion.ts'
@@ -13,9 +17,7 @@ import {
   type WriteFailure,
   writeFailureFrom,
 } from './library-failures.ts'
-import { identityOf, type LibraryFile, lookAtFile } from './library-file.ts'
 import { migrate, migrations } from './migrations/index.ts'
-import { makePrivateFolder, moveInto } from './private-files.ts'
 import { foreignParts, namesOf } from './schema.ts'
 import { type ChainPosition, positionOf, sumAnew } from './sums/chain.ts'
 import { createRecordSums, type RecordSums } from './sums/record-sums.ts'
@@ -32,9 +34,7 @@ import { createPageTextsTable } from './tables/page-texts-table.ts'
 import { createPeopleTable } from './tables/people-table.ts'
 import { createScansTable } from './tables/scans-table.ts'
 import { createSettingsTable } from './tables/settings-table.ts'
-import { applicationId, makePrivate, makingFileOf, settle, sweep } from './temporary-files.ts'
 import { createWiping, type Wiping } from './wiping.ts'
-import { withWorkLock } from './work-lock.ts'
 
 export type { OpenFailure, WriteFailure } from './library-failures.ts'
 

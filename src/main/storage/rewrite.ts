@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3'
-import type { LibrarySecret } from '../security/keys/recovery-key.ts'
+import { moveInto, syncFile } from '../files/private-files.ts'
+import { changingFileOf, makePrivate, sweep } from '../files/temporary-files.ts'
+import { withWorkLock } from '../files/work-lock.ts'
+import type { LibrarySecret } from '../keys/recovery-key.ts'
 import { digestOf, giveRoomBackInSteps, openDatabase, takeAlone } from './database.ts'
-import { moveInto, syncFile } from './private-files.ts'
-import { changingFileOf, makePrivate, sweep } from './temporary-files.ts'
-import { withWorkLock } from './work-lock.ts'
 
 export type RewriteJob = { file: string; secret: LibrarySecret | null }
 

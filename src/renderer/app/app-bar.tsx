@@ -2,8 +2,8 @@ import { AddLettersButton } from '../common/add-letters/add-letters-button.tsx'
 import { SearchBox } from '../features/search/search-box.tsx'
 import { LanguageSwitch } from '../i18n/language-switch.tsx'
 import { t } from '../i18n/words.ts'
-import { useLibraryState } from './state/library-context.tsx'
-import type { Route } from './state/route.ts'
+import { useLibraryState } from '../state/library-context.tsx'
+import type { Route } from '../state/route.ts'
 
 const places = [
   { href: '#/', label: 'nav.letters', screens: ['letters', 'letter', 'appeal', 'trash', 'search'] },

@@ -3,9 +3,9 @@ import { I18nProvider } from 'react-aria-components'
 import { AccessContext } from '../common/library-access/access-context.tsx'
 import { ClosedScreen } from '../features/library-access/closed-screen.tsx'
 import { locale } from '../i18n/language.ts'
-import { useStoreState } from './state/library-context.tsx'
-import type { LibraryStore } from './state/library-store.ts'
-import type { Route } from './state/route.ts'
+import { useStoreState } from '../state/library-context.tsx'
+import type { LibraryStore } from '../state/library-store.ts'
+import type { Route } from '../state/route.ts'
 import './app.css'
 
 const LibrariesScreen = lazy(async () => ({

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { Button } from 'react-aria-components'
 import { t } from '../i18n/words.ts'
-import { useLibrary } from './state/library-context.tsx'
+import { useLibrary } from '../state/library-context.tsx'
 
 /** Fewer are done before anybody could read how far they are. */
 const worthShowing = 5

@@ -2,10 +2,10 @@ import '../ui/styles.ts'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { startLanguage } from '../i18n/language.ts'
+import { createApi } from '../state/api.ts'
+import { createLibraryStore } from '../state/library-store.ts'
 import { BrokenScreen } from '../ui/broken-screen.tsx'
 import { App } from './app.tsx'
-import { createApi } from './state/api.ts'
-import { createLibraryStore } from './state/library-store.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no root element')

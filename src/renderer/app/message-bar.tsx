@@ -1,7 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { Button } from 'react-aria-components'
 import { t } from '../i18n/words.ts'
-import { useLibrary } from './state/library-context.tsx'
+import { useLibrary } from '../state/library-context.tsx'
 
 /** Shows what was just done, with Undo where possible. It is not modal and does not disappear on its own. */
 export function MessageBar() {

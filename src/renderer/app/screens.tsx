@@ -1,7 +1,7 @@
 import { lazy, type ReactElement, Suspense, useEffect } from 'react'
 import { LettersScreen } from '../features/letters/letters-screen.tsx'
-import { saveTyped, useLibrary } from './state/library-context.tsx'
-import type { Route } from './state/route.ts'
+import { saveTyped, useLibrary } from '../state/library-context.tsx'
+import type { Route } from '../state/route.ts'
 
 /** Every screen except the start screen is a separate chunk, so that the window opens without loading them all. */
 const load = {

@@ -1,7 +1,7 @@
 import { memo } from 'react'
-import { hashFromRoute } from '../app/state/route.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { t } from '../i18n/words.ts'
+import { hashFromRoute } from '../state/route.ts'
 import { roadMap } from './map-data.ts'
 import { codeSize, dotRadius, placeLabel } from './map-labels.ts'
 import { mapStation, mapWords } from './map-schema.ts'

@@ -1,5 +1,6 @@
+import type { Deadline } from '../deadlines/deadline.ts'
 import { type Message, say } from '../i18n/message.ts'
-import type { AppealQuestion, Deadline } from '../model/deadline.ts'
+import type { AppealQuestion } from './appeal-choice.ts'
 import { windowWords } from './window-words.ts'
 
 /**

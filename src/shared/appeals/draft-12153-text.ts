@@ -1,7 +1,7 @@
+import { formatPeriods } from '../i18n/format-facts.ts'
 import { say } from '../i18n/message.ts'
 import { type Filled, filled, saidBy, taxTypeOf, tinBlock } from './draft-common.ts'
 import type { StatementInput } from './draft-statement.ts'
-import { formatPeriods } from './format-facts.ts'
 
 /** The value of one typed item of Form 12153, or why it is blank. */
 export function text12153(block: string, { form, facts, answers, letter }: StatementInput): Filled {

@@ -1,14 +1,8 @@
 import { type Message, say } from '../i18n/message.ts'
-import type {
-  AppealAnswers,
-  CollectionAction,
-  Draft,
-  DraftBlock,
-  DraftSource,
-  MissingField,
-} from '../model/appeal.ts'
+import type { AppealAnswers, CollectionAction } from '../model/appeal.ts'
 import { factsOf, type LetterFacts } from '../model/letter.ts'
 import { answersFromFacts } from './answers-from-facts.ts'
+import type { Draft, DraftBlock, DraftSource, MissingField } from './draft.ts'
 import { actionsOf } from './draft-9423.ts'
 import { text12153 } from './draft-12153-text.ts'
 import { type DraftInput, draftFrom, missingTin, sourcesOf, statementIn } from './draft-common.ts'

@@ -1,8 +1,10 @@
+import { longDay } from '../i18n/format-facts.ts'
 import { say } from '../i18n/message.ts'
 import { getRule } from '../law/law.ts'
-import type { CollectionAction, StatementPart } from '../model/appeal.ts'
+import type { CollectionAction } from '../model/appeal.ts'
 import type { CaseEvent, CaseEventKind } from '../model/case-event.ts'
 import type { Day } from '../model/day.ts'
+import type { StatementPart } from './draft.ts'
 import {
   actionPart,
   attachmentsPart,
@@ -12,7 +14,6 @@ import {
   type StatementInput,
   whyParts,
 } from './draft-statement.ts'
-import { longDay } from './format-facts.ts'
 
 /**
  * Block 15 in the order of the checklist: the action and its date, why it is wrong, the harm, the exact fix,

@@ -1,10 +1,10 @@
+import { formatMoney, formatPeriods } from '../i18n/format-facts.ts'
 import { say } from '../i18n/message.ts'
 import type { Notice } from '../law/law.ts'
 import type { AppealAnswers } from '../model/appeal.ts'
 import type { LetterFacts } from '../model/letter.ts'
 import { type Filled, filled, saidBy, taxTypeAndForm, tinBlock } from './draft-common.ts'
 import type { FormDescription } from './form-description.ts'
-import { formatMoney, formatPeriods } from './format-facts.ts'
 
 type TextSources = {
   form: FormDescription

@@ -1,15 +1,9 @@
 import { type LawText, type Message, say } from '../i18n/message.ts'
 import { findNotice, type Law, type Notice } from '../law/law.ts'
-import type {
-  AppealAnswers,
-  CollectionAction,
-  Draft,
-  DraftBlock,
-  DraftSource,
-  MissingField,
-} from '../model/appeal.ts'
+import type { AppealAnswers, CollectionAction } from '../model/appeal.ts'
 import { factsOf, type Letter, type LetterFacts } from '../model/letter.ts'
 import { answersFromFacts } from './answers-from-facts.ts'
+import type { Draft, DraftBlock, DraftSource, MissingField } from './draft.ts'
 import { statement9423 } from './draft-9423-statement.ts'
 import { textOf } from './draft-9423-text.ts'
 import { type DraftInput, draftFrom, missingTin, sourcesOf, statementIn } from './draft-common.ts'

@@ -1,20 +1,14 @@
+import type { Deadline } from '../deadlines/deadline.ts'
 import { english } from '../i18n/english.ts'
+import { formatForm, maskedTin, whoLine } from '../i18n/format-facts.ts'
 import { type Message, say } from '../i18n/message.ts'
 import type { Law } from '../law/law.ts'
-import type {
-  AppealAnswers,
-  Draft,
-  DraftBlock,
-  DraftSource,
-  MissingField,
-  StatementPart,
-} from '../model/appeal.ts'
+import type { AppealAnswers } from '../model/appeal.ts'
 import type { Day } from '../model/day.ts'
-import type { Deadline } from '../model/deadline.ts'
 import { factsOf, type Letter, type LetterFacts } from '../model/letter.ts'
 import { answersFromFacts } from './answers-from-facts.ts'
+import type { Draft, DraftBlock, DraftSource, MissingField, StatementPart } from './draft.ts'
 import type { FormDescription } from './form-description.ts'
-import { formatForm, maskedTin, whoLine } from './format-facts.ts'
 import type { Reasons } from './reasons.ts'
 
 export type DraftInput = {

@@ -1,12 +1,13 @@
 import { english } from '../i18n/english.ts'
+import { formatForm, formatPeriods, longDay } from '../i18n/format-facts.ts'
 import { type FilledLawText, type Message, type Sentence, say } from '../i18n/message.ts'
 import { findNotice, getRule } from '../law/law.ts'
-import type { AppealAnswers, CollectionAction, DraftSource, StatementPart } from '../model/appeal.ts'
+import type { AppealAnswers, CollectionAction } from '../model/appeal.ts'
 import type { LoggedKind } from '../model/case-event.ts'
 import type { LetterFacts } from '../model/letter.ts'
+import type { DraftSource, StatementPart } from './draft.ts'
 import type { DraftInput } from './draft-common.ts'
 import { namedExhibits } from './exhibit-names.ts'
-import { formatForm, formatPeriods, longDay } from './format-facts.ts'
 import { chosenReasons, needsAmount, needsDay, offered } from './reasons.ts'
 
 export type StatementInput = DraftInput & {

@@ -1,6 +1,6 @@
+import type { Deadline } from '../deadlines/deadline.ts'
 import { type Message, say } from '../i18n/message.ts'
 import type { Day } from '../model/day.ts'
-import type { Deadline } from '../model/deadline.ts'
 import { assertNever } from '../model/result.ts'
 
 /** `Collection Due Process hearing: open until December 21, 2026.` */

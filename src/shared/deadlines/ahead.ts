@@ -1,4 +1,4 @@
-import type { Deadline } from '../model/deadline.ts'
+import type { Deadline } from './deadline.ts'
 
 /** The person's own deadlines that have a date and have not passed. */
 export const isAhead = ({ actor, lastDay, state }: Deadline): boolean =>

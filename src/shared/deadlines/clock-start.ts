@@ -1,9 +1,9 @@
 import type { ClockStart, Rule } from '../law/law.ts'
 import type { CaseEvent, CaseEventKind } from '../model/case-event.ts'
 import type { Day } from '../model/day.ts'
-import type { Deadline } from '../model/deadline.ts'
 import { factsOf, type Letter } from '../model/letter.ts'
 import { earlierOf } from './days.ts'
+import type { Deadline } from './deadline.ts'
 
 type DatedLetter = Pick<Letter, 'confirmed' | 'reading' | 'events'>
 

@@ -1,9 +1,9 @@
 import type { ClockStart, Law, Rule } from '../law/law.ts'
 import type { CaseEvent, CaseEventKind, LoggedKind } from '../model/case-event.ts'
 import type { Day } from '../model/day.ts'
-import type { Deadline } from '../model/deadline.ts'
 import { backToWorkingDay, countDays } from './count-days.ts'
 import { daysBetween, earlierOf, laterOf } from './days.ts'
+import type { Deadline } from './deadline.ts'
 import { holidayLookupOf } from './holidays.ts'
 
 type ClockInput = {

@@ -1,7 +1,7 @@
 import { type Count, getRule, type Law, type Rule } from '../law/law.ts'
 import type { Day } from '../model/day.ts'
-import type { CountedDays, CountStep } from '../model/deadline.ts'
 import { addDays, addYears, isWeekend } from './days.ts'
+import type { CountedDays, CountStep } from './deadline.ts'
 import { type Holiday, holidayLookupOf } from './holidays.ts'
 
 type HolidayOn = (day: Day) => Holiday | undefined

@@ -1,7 +1,7 @@
 import type { Law } from '../law/law.ts'
 import type { Day } from '../model/day.ts'
-import type { Deadline } from '../model/deadline.ts'
 import { computeDeadlines, type DatedLetter } from './compute-deadlines.ts'
+import type { Deadline } from './deadline.ts'
 
 type Known = { law: Law; today: Day; deadlines: readonly Deadline[] }
 

@@ -1,6 +1,6 @@
 import { type Message, say } from '../i18n/message.ts'
 import type { Rule } from '../law/law.ts'
-import type { Deadline } from '../model/deadline.ts'
+import type { Deadline } from './deadline.ts'
 
 type Judged = Pick<
   Deadline,

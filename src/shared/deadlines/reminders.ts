@@ -1,9 +1,9 @@
-import type { DatedRight } from '../appeals/next-dates.ts'
 import type { Message } from '../i18n/message.ts'
 import type { Day } from '../model/day.ts'
-import type { Firmness } from '../model/deadline.ts'
 import type { LetterId } from '../model/letter.ts'
+import type { DatedRight } from './dates-ahead.ts'
 import { addDays, daysBetween, earlierOf } from './days.ts'
+import type { Firmness } from './deadline.ts'
 
 /** A right asks for attention this many days before the date to send by; 0 is that date itself. */
 const steps = [0, 1, 3, 7, 14] as const

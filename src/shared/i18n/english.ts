@@ -1,5 +1,5 @@
 import words from '../../../resources/words/en.json' with { type: 'json' }
-import { longDay } from '../appeals/format-facts.ts'
+import { longDay } from './format-facts.ts'
 import { formatMessage, type MessageLanguage } from './format-message.ts'
 import type { Message } from './message.ts'
 

@@ -1,11 +1,11 @@
 import { isTask } from '../deadlines/ahead.ts'
 import { countDays } from '../deadlines/count-days.ts'
 import { compareDays } from '../deadlines/days.ts'
+import type { Deadline } from '../deadlines/deadline.ts'
 import { deadlinesOf } from '../deadlines/deadlines-of.ts'
 import { findNotice, getRule, type Law, type Notice } from '../law/law.ts'
 import type { LoggedKind } from '../model/case-event.ts'
 import type { Day } from '../model/day.ts'
-import type { Deadline } from '../model/deadline.ts'
 import { factsOf, type Letter, type LetterId } from '../model/letter.ts'
 import { personsOf } from './persons.ts'
 

@@ -1,8 +1,15 @@
 import { decisionOf } from '../deadlines/decision.ts'
 import { type Message, say } from '../i18n/message.ts'
 import { findNotice, type Law, type Notice } from '../law/law.ts'
-import type { Placement } from '../model/deadline.ts'
+
 import { factsOf, type Letter } from '../model/letter.ts'
+
+/**
+ * A letter placed at a station, with the reasons that decided it. `ask`: what the number alone does not tell.
+ */
+export type Placement =
+  | { kind: 'placed'; station: string; because: Message[]; ask: Message | null }
+  | { kind: 'unknown'; because: Message[]; ask: Message }
 
 type PlacedLetter = Pick<Letter, 'confirmed' | 'reading'> & Partial<Pick<Letter, 'events'>>
 

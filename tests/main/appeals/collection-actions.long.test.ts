@@ -10,7 +10,7 @@ import { actionCases, actionLetter } from '../../fixtures/action-letters.ts'
 import { getNotice, printedLetter } from '../../fixtures/made-letter.ts'
 import { day } from '../../shared/appeals/sample-letter.ts'
 import { hasChromium, resources, sampleOf, takesAllCases, temporaryFolder, testCore } from '../../support.ts'
-import { textOfPdf } from './pdf/pdf-text.ts'
+import { textOfPdf } from '../papers/pdf/pdf-text.ts'
 
 const has = (program: string) => spawnSync(program, ['--version']).error === undefined
 const blanks = ['12153', '2848', '8821', '9465', '843']

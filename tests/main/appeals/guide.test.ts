@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { languages } from '../../../src/shared/i18n/languages.ts'
 import { resources } from '../../support.ts'
 import { wordsByLanguage } from '../../words-by-language.ts'
-import { textOfPdf } from './pdf/pdf-text.ts'
+import { textOfPdf } from '../papers/pdf/pdf-text.ts'
 
 /** How lines are broken, and ligatures, are the printer's affair. */
 const bare = (text: string) => text.normalize('NFKC').replace(/\s+/g, '')

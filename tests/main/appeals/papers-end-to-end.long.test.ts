@@ -6,7 +6,7 @@ import type { Core } from '../../../src/main/app/core.ts'
 import { factsOf, type Letter } from '../../../src/shared/model/letter.ts'
 import { day } from '../../shared/appeals/sample-letter.ts'
 import { resources, sampleOf, temporaryFolder, testCore } from '../../support.ts'
-import { textOfPdf } from './pdf/pdf-text.ts'
+import { textOfPdf } from '../papers/pdf/pdf-text.ts'
 
 const samples = join(resources, 'samples')
 const sample = readdirSync(samples).find((name) => name.endsWith('.pdf')) ?? ''

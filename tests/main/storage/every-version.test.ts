@@ -2,10 +2,10 @@ import { copyFileSync, existsSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openWith, secretFrom, slotsOf } from '../../../src/main/security/unlock-library.ts'
 import { restoreBackup } from '../../../src/main/storage/backup/restore.ts'
 import { migrations } from '../../../src/main/storage/migrations/index.ts'
 import type { Library } from '../../../src/main/storage/open-library.ts'
+import { openWith, secretFrom, slotsOf } from '../../../src/main/storage/protection/unlock-library.ts'
 import { LetterId } from '../../../src/shared/model/letter.ts'
 
 const fixtures = join(import.meta.dirname, '../../fixtures/schema')

@@ -2,14 +2,12 @@ import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSyn
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { keyFileOf } from '../../../src/main/files/temporary-files.ts'
+import { wrapSecret } from '../../../src/main/keys/passphrase-slot.ts'
+import { type LibrarySecret, newSecret, recoveryKeyFrom } from '../../../src/main/keys/recovery-key.ts'
 import { storeScan } from '../../../src/main/scans/store-scan.ts'
-import { changeProtection } from '../../../src/main/security/change-protection.ts'
-import { wrapSecret } from '../../../src/main/security/keys/passphrase-slot.ts'
-import {
-  type LibrarySecret,
-  newSecret,
-  recoveryKeyFrom,
-} from '../../../src/main/security/keys/recovery-key.ts'
+import type { Library } from '../../../src/main/storage/open-library.ts'
+import { changeProtection } from '../../../src/main/storage/protection/change-protection.ts'
 import {
   accessTo,
   createProtected,
@@ -17,9 +15,7 @@ import {
   openWith,
   slotsOf,
   unlock,
-} from '../../../src/main/security/unlock-library.ts'
-import type { Library } from '../../../src/main/storage/open-library.ts'
-import { keyFileOf } from '../../../src/main/storage/temporary-files.ts'
+} from '../../../src/main/storage/protection/unlock-library.ts'
 
 const cheap = { n: 2 ** 10, r: 8, p: 1 } as const
 const passphrase = 'four words for a test'

@@ -6,15 +6,15 @@ import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { storeScan } from '../../../src/main/scans/store-scan.ts'
-import { changeProtection } from '../../../src/main/security/change-protection.ts'
+import { openDatabase } from '../../../src/main/storage/database.ts'
+import type { Library } from '../../../src/main/storage/open-library.ts'
+import { changeProtection } from '../../../src/main/storage/protection/change-protection.ts'
 import {
   createProtected,
   openUnprotected,
   openWith,
   slotsOf,
-} from '../../../src/main/security/unlock-library.ts'
-import { openDatabase } from '../../../src/main/storage/database.ts'
-import type { Library } from '../../../src/main/storage/open-library.ts'
+} from '../../../src/main/storage/protection/unlock-library.ts'
 import { projectFolder } from '../../support.ts'
 
 /** Whoever finds the library held waits for five seconds, so that these tests are slow. */

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { storeScan } from '../../../src/main/scans/store-scan.ts'
-import { openUnprotected } from '../../../src/main/security/unlock-library.ts'
 import { makeBackup } from '../../../src/main/storage/backup/backup.ts'
 import { failureFromThrown } from '../../../src/main/storage/library-failures.ts'
 import type { Library } from '../../../src/main/storage/open-library.ts'
+import { openUnprotected } from '../../../src/main/storage/protection/unlock-library.ts'
 
 const keptAt = '2026-11-22T12:00:00.000Z'
 const keep = (library: Library, name: string, bytes = 1000) =>

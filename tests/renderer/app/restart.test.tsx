@@ -1,7 +1,7 @@
 import { fireEvent, screen } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import words from '../../../resources/words/en.json' with { type: 'json' }
-import { ApiError } from '../../../src/renderer/app/state/api.ts'
+import { ApiError } from '../../../src/renderer/state/api.ts'
 import { letterOf } from '../memory-api.ts'
 import { showApp } from '../show-app.tsx'
 

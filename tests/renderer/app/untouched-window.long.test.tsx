@@ -1,7 +1,7 @@
 import { act, render } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { App } from '../../../src/renderer/app/app.tsx'
-import { createLibraryStore } from '../../../src/renderer/app/state/library-store.ts'
+import { createLibraryStore } from '../../../src/renderer/state/library-store.ts'
 import type { Api, Call } from '../../../src/shared/contract/contract.ts'
 import { isPassive } from '../../../src/shared/contract/contract.ts'
 import { letterOf, memoryApi } from '../memory-api.ts'

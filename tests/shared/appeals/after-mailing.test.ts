@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { loadLaw } from '../../../src/main/content/law-files.ts'
-import { afterMailing } from '../../../src/shared/appeals/next-dates.ts'
+import { afterMailing } from '../../../src/shared/appeals/after-mailing.ts'
 import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
 import { getRule } from '../../../src/shared/law/law.ts'
 import { day, sampleLetter } from './sample-letter.ts'

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { loadLaw } from '../../../src/main/content/law-files.ts'
+import type { AppealChoice } from '../../../src/shared/appeals/appeal-choice.ts'
 import { chooseAppeal } from '../../../src/shared/appeals/choose-appeal.ts'
 import { english, inEnglish } from '../../../src/shared/i18n/english.ts'
 import { getRule } from '../../../src/shared/law/law.ts'
-import type { AppealChoice } from '../../../src/shared/model/deadline.ts'
 import { datedLetter, day } from '../law/dated-letter.ts'
 
 const law = loadLaw('resources')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { datesAhead } from '../../../src/shared/appeals/next-dates.ts'
+import { datesAhead } from '../../../src/shared/deadlines/dates-ahead.ts'
 import { addDays } from '../../../src/shared/deadlines/days.ts'
 import { remindersOf, type Snoozes } from '../../../src/shared/deadlines/reminders.ts'
 import { Day } from '../../../src/shared/model/day.ts'

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { writeNew } from '../../storage/private-files.ts'
+import { writeNew } from '../../files/private-files.ts'
 import { ticketLife } from './keys.ts'
 
 const prefix = 'waymark-open-'

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
 import type { Proof } from '../../../shared/contract/library.ts'
-import { secretFromRecoveryKey } from '../../security/keys/recovery-key.ts'
+import { secretFromRecoveryKey } from '../../keys/recovery-key.ts'
 import { wordsOfError } from '../words.ts'
 import { CommandFailure } from './command-failure.ts'
 

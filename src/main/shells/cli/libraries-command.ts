@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { createKnownLibraries, idOfLibrary, nameOfLibrary } from '../../app/known-libraries.ts'
-import { realFileOf } from '../../storage/real-file.ts'
+import { realFileOf } from '../../files/real-file.ts'
 import { dataFolder, libraryFile } from '../folders.ts'
 import { wordsOfError } from '../words.ts'
 import { CommandFailure } from './command-failure.ts'

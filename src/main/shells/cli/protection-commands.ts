@@ -1,5 +1,5 @@
 import { NewPassphrase } from '../../../shared/contract/library.ts'
-import { suggestPassphrase } from '../../security/keys/suggest-passphrase.ts'
+import { suggestPassphrase } from '../../keys/suggest-passphrase.ts'
 import { wordsOfError } from '../words.ts'
 import { askPassphrase, proofFrom } from './ask-passphrase.ts'
 import { CommandFailure } from './command-failure.ts'

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { loadFonts } from '../../appeals/pdf/fonts.ts'
-import { familySheet } from '../../appeals/sheets/family-sheet.ts'
+import { loadFonts } from '../../papers/pdf/fonts.ts'
+import { familySheet } from '../../papers/sheets/family-sheet.ts'
 import { projectFolder } from '../folders.ts'
 import { CommandFailure } from './command-failure.ts'
 import { openLaw } from './count-command.ts'

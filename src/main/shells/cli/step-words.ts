@@ -1,9 +1,9 @@
 import { doubtWords } from '../../../shared/deadlines/clock-doubt.ts'
 import { addDays, isWeekend, weekdayOf } from '../../../shared/deadlines/days.ts'
+import type { CountedDays, CountStep, Deadline } from '../../../shared/deadlines/deadline.ts'
 import { english, inEnglish } from '../../../shared/i18n/english.ts'
 import type { ClockDoubt } from '../../../shared/model/clock-doubt.ts'
 import type { Day } from '../../../shared/model/day.ts'
-import type { CountedDays, CountStep, Deadline } from '../../../shared/model/deadline.ts'
 
 /** The steps of a count with what each does, as the command line tells them. */
 export const toldSteps = ({ steps }: CountedDays) =>

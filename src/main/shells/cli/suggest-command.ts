@@ -1,5 +1,5 @@
 import { isLanguage, languages } from '../../../shared/i18n/languages.ts'
-import { suggestPassphrase } from '../../security/keys/suggest-passphrase.ts'
+import { suggestPassphrase } from '../../keys/suggest-passphrase.ts'
 import { CommandFailure } from './command-failure.ts'
 import { print } from './print.ts'
 

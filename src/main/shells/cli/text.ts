@@ -1,10 +1,10 @@
 import { ifTodayWords } from '../../../shared/deadlines/clock-doubt.ts'
 import { weekdayOf } from '../../../shared/deadlines/days.ts'
+import { type Deadline, isPrinted } from '../../../shared/deadlines/deadline.ts'
 import { english } from '../../../shared/i18n/english.ts'
 import { findNotice, type Law } from '../../../shared/law/law.ts'
 import type { ClockDoubt } from '../../../shared/model/clock-doubt.ts'
 import type { Day } from '../../../shared/model/day.ts'
-import { type Deadline, isPrinted } from '../../../shared/model/deadline.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 
 /** `2026-11-27 Fri` */

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { makePrivateFolder, writeAtomically, writeToDevice } from '../../files/private-files.ts'
 import { outsideFailureFrom } from '../../storage/library-failures.ts'
-import { makePrivateFolder, writeAtomically, writeToDevice } from '../../storage/private-files.ts'
 import { failureOf } from './command-failure.ts'
 
 /** Writes a paper to the place that the person named, whole or not at all, for its owner alone. */

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CoreOptions } from '../../app/core-options.ts'
-import { writeNew } from '../../storage/private-files.ts'
+import { writeNew } from '../../files/private-files.ts'
 import type { FromCore, HostAsk, HostAsks, Settled } from './protocol.ts'
 
 /** Asks the window's process for what it alone can do. */

@@ -2,8 +2,8 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, safeStorage } from 'electron'
 import { idOfLibrary } from '../../app/known-libraries.ts'
+import { writeAtomically } from '../../files/private-files.ts'
 import type { Keychain } from '../../ports/keychain.ts'
-import { writeAtomically } from '../../storage/private-files.ts'
 
 /**
  * The system's keychain, to open the library without its passphrase on this computer. Undefined where there is none: on

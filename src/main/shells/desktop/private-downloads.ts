@@ -1,4 +1,4 @@
-import { makeOwnersOnly } from '../../storage/private-files.ts'
+import { makeOwnersOnly } from '../../files/private-files.ts'
 
 type Download = {
   getSavePath(): string

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { writeAtomically } from '../../storage/private-files.ts'
+import { writeAtomically } from '../../files/private-files.ts'
 
 /** In pixels of the screen that do not depend on its density; `zoom` as Electron counts it, 0 is 100 %. */
 export const WindowState = z.object({

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs'
 import { z } from 'zod'
-import { PassphraseSlot } from '../../security/keys/passphrase-slot.ts'
+import { PassphraseSlot } from '../../keys/passphrase-slot.ts'
 
 /**
  * What a backup has after its last page. SQLite ignores bytes there, so a backup is a library in itself: it

@@ -1,11 +1,8 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import type { PassphraseSlot } from '../../security/keys/passphrase-slot.ts'
-import type { LibrarySecret } from '../../security/keys/recovery-key.ts'
-import { digestOf, openDatabase } from '../database.ts'
-import { copyHead, hashOfFile } from '../hash-of-file.ts'
-import { lookAtFile } from '../library-file.ts'
-import { appendPrivately, makePrivateFolder, moveInto, syncFile } from '../private-files.ts'
+import { copyHead, hashOfFile } from '../../files/hash-of-file.ts'
+import { lookAtFile } from '../../files/library-file.ts'
+import { appendPrivately, makePrivateFolder, moveInto, syncFile } from '../../files/private-files.ts'
 import {
   backupFolderOf,
   backupInMaking,
@@ -14,8 +11,11 @@ import {
   removeDatabase,
   stemOf,
   sweep,
-} from '../temporary-files.ts'
-import { withWorkLock } from '../work-lock.ts'
+} from '../../files/temporary-files.ts'
+import { withWorkLock } from '../../files/work-lock.ts'
+import type { PassphraseSlot } from '../../keys/passphrase-slot.ts'
+import type { LibrarySecret } from '../../keys/recovery-key.ts'
+import { digestOf, openDatabase } from '../database.ts'
 import { type Trailer, trailerBytes, trailerOf } from './backup-trailer.ts'
 import { type Verified, verifyLibrary } from './verify-library.ts'
 

@@ -1,8 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { removeKeyFile } from '../../security/keys/key-file.ts'
-import { copyHead } from '../hash-of-file.ts'
-import { makePrivateFolder, moveInto, syncFile } from '../private-files.ts'
+import { copyHead } from '../../files/hash-of-file.ts'
+import { makePrivateFolder, moveInto, syncFile } from '../../files/private-files.ts'
 import {
   backupFolderOf,
   backupInMaking,
@@ -11,7 +10,8 @@ import {
   removeJournals,
   salvagedFileOf,
   stemOf,
-} from '../temporary-files.ts'
+} from '../../files/temporary-files.ts'
+import { removeKeyFile } from '../../keys/key-file.ts'
 
 /**
  * Copies a library that does not open to the backups as it is, with its journal and its keys, which come

@@ -1,6 +1,6 @@
 import { statSync, truncateSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
-import type { LibrarySecret } from '../../security/keys/recovery-key.ts'
+import type { LibrarySecret } from '../../keys/recovery-key.ts'
 import { openDatabase, sqliteCode } from '../database.ts'
 import { mendHeader } from '../mend-header.ts'
 import { migrations } from '../migrations/index.ts'

@@ -1,9 +1,9 @@
 import { closeSync, openSync, readSync, statSync, writeSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
-import type { LibrarySecret } from '../../security/keys/recovery-key.ts'
+import { openOwn } from '../../files/private-files.ts'
+import { makePrivate, removeDatabase } from '../../files/temporary-files.ts'
+import type { LibrarySecret } from '../../keys/recovery-key.ts'
 import { openDatabase } from '../database.ts'
-import { openOwn } from '../private-files.ts'
-import { makePrivate, removeDatabase } from '../temporary-files.ts'
 import { committedPages } from './wal-pages.ts'
 
 /** The pages of a file, and those that its journal has newer. */

@@ -1,13 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
-import type { LibrarySecret } from '../../security/keys/recovery-key.ts'
-import { giveRoomBackInSteps, openDatabase, takeAlone } from '../database.ts'
-import { copyHead } from '../hash-of-file.ts'
-import { LibraryBusy } from '../library-failures.ts'
-import { migrations } from '../migrations/index.ts'
-import { libraryFrom, openPrepared } from '../open-library.ts'
-import { moveInto, syncFile } from '../private-files.ts'
-import { sumAnew } from '../sums/chain.ts'
+import { copyHead } from '../../files/hash-of-file.ts'
+import { moveInto, syncFile } from '../../files/private-files.ts'
 import {
   applicationId,
   makePrivate,
@@ -18,8 +12,14 @@ import {
   salvagedFileOf,
   settle,
   sweep,
-} from '../temporary-files.ts'
-import { withWorkLock } from '../work-lock.ts'
+} from '../../files/temporary-files.ts'
+import { withWorkLock } from '../../files/work-lock.ts'
+import type { LibrarySecret } from '../../keys/recovery-key.ts'
+import { giveRoomBackInSteps, openDatabase, takeAlone } from '../database.ts'
+import { LibraryBusy } from '../library-failures.ts'
+import { migrations } from '../migrations/index.ts'
+import { libraryFrom, openPrepared } from '../open-library.ts'
+import { sumAnew } from '../sums/chain.ts'
 import { openDamaged, type Readable, versionOf } from './open-damaged.ts'
 import { mendLinks } from './salvage-links.ts'
 import { type LooseRow, pagesOf, rowsOfPages } from './salvage-pages.ts'

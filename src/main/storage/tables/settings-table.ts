@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { Day } from '../../../shared/model/day.ts'
-import { KeyFile } from '../../security/keys/key-file.ts'
+import { KeyFile } from '../../keys/key-file.ts'
 
 const Settings = z.object({
   /** Minutes without anyone using the app until a protected library is locked; null: never. */

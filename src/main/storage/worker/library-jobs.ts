@@ -1,13 +1,13 @@
 import { Worker } from 'node:worker_threads'
 import { err, ok, type Result } from '../../../shared/model/result.ts'
-import type { ProtectionChange } from '../../security/change-protection.ts'
-import type { LibrarySecret } from '../../security/keys/recovery-key.ts'
+import type { LibrarySecret } from '../../keys/recovery-key.ts'
 import type { BackupJob, MadeBackup } from '../backup/backup.ts'
 import type { CopyFailure, TakeInJob } from '../backup/encrypted-copy.ts'
 import type { Restored, RestoreFailure, RestoreJob } from '../backup/restore.ts'
 import type { Salvaged } from '../backup/salvage.ts'
 import type { Verified } from '../backup/verify-library.ts'
 import type { OpenFailure } from '../library-failures.ts'
+import type { ProtectionChange } from '../protection/change-protection.ts'
 import type { RewriteJob } from '../rewrite.ts'
 
 export type LibraryJobs = {

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { changeProtection } from '../../security/change-protection.ts'
+import { settle } from '../../files/temporary-files.ts'
 import { makeBackup } from '../backup/backup.ts'
 import { takeInEncrypted } from '../backup/encrypted-copy.ts'
 import { restoreBackup } from '../backup/restore.ts'
@@ -7,8 +7,8 @@ import { salvageLibrary } from '../backup/salvage.ts'
 import { verifyLibrary } from '../backup/verify-library.ts'
 import { openDatabase } from '../database.ts'
 import { failureFromThrown } from '../library-failures.ts'
+import { changeProtection } from '../protection/change-protection.ts'
 import { rewriteLibrary } from '../rewrite.ts'
-import { settle } from '../temporary-files.ts'
 import type { FromLibraryWorker, LibraryJob, LibraryJobs } from './library-jobs.ts'
 
 /** One job per worker: what takes long for a large library must not hold up the window. */

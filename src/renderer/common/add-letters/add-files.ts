@@ -1,8 +1,8 @@
 import type { LetterId } from '../../../shared/model/letter.ts'
 import { cleanName } from '../../../shared/text/clean-name.ts'
-import type { Library } from '../../app/state/library-context.tsx'
-import { goTo } from '../../app/state/route.ts'
 import { errorWords, t } from '../../i18n/words.ts'
+import type { Library } from '../../state/library-context.tsx'
+import { goTo } from '../../state/route.ts'
 import { isPicture, joinOffer, type Picture } from './join-offer.ts'
 import { keepFile, takesNothing } from './keep-file.ts'
 

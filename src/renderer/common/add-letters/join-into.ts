@@ -1,7 +1,7 @@
 import type { LetterId } from '../../../shared/model/letter.ts'
-import { attempt, type Library } from '../../app/state/library-context.tsx'
-import { goTo } from '../../app/state/route.ts'
 import { t } from '../../i18n/words.ts'
+import { attempt, type Library } from '../../state/library-context.tsx'
+import { goTo } from '../../state/route.ts'
 
 /** Merges letters into one and shows it. `canUndo`: each was a separate file before and can be again. */
 export async function joinInto(

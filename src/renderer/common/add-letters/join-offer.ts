@@ -1,7 +1,7 @@
 import type { LetterId } from '../../../shared/model/letter.ts'
-import type { Library } from '../../app/state/library-context.tsx'
-import type { Message } from '../../app/state/messages.ts'
 import { t } from '../../i18n/words.ts'
+import type { Library } from '../../state/library-context.tsx'
+import type { Message } from '../../state/messages.ts'
 import { joinInto } from './join-into.ts'
 
 /** A photo or scanned page that was just added, with its file name. */

@@ -1,6 +1,6 @@
-import { type Library, useLibrary } from '../../app/state/library-context.tsx'
-import { goTo } from '../../app/state/route.ts'
 import { errorWords } from '../../i18n/words.ts'
+import { type Library, useLibrary } from '../../state/library-context.tsx'
+import { goTo } from '../../state/route.ts'
 import { addFiles } from './add-files.ts'
 
 /** Adds letters: dropped, pasted or chosen files, and the practice letter. */

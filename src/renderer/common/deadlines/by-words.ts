@@ -1,5 +1,6 @@
+import type { AppealChoice } from '../../../shared/appeals/appeal-choice.ts'
 import { bySendBy, isTask } from '../../../shared/deadlines/ahead.ts'
-import type { AppealChoice, Deadline } from '../../../shared/model/deadline.ts'
+import type { Deadline } from '../../../shared/deadlines/deadline.ts'
 import { weekdayDay } from '../../i18n/format.ts'
 import { t } from '../../i18n/words.ts'
 

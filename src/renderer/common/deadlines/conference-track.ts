@@ -1,10 +1,10 @@
 import { earliestEvent } from '../../../shared/deadlines/clock-start.ts'
 import type { DatedLetter } from '../../../shared/deadlines/compute-deadlines.ts'
+import type { Deadline } from '../../../shared/deadlines/deadline.ts'
 import { deadlinesOf } from '../../../shared/deadlines/deadlines-of.ts'
 import { findNotice, type Law } from '../../../shared/law/law.ts'
 import type { CaseEventKind } from '../../../shared/model/case-event.ts'
 import type { Day } from '../../../shared/model/day.ts'
-import type { Deadline } from '../../../shared/model/deadline.ts'
 import { factsOf } from '../../../shared/model/letter.ts'
 
 /** The four steps before a Form 9423 is sent, each with its case event. */

@@ -1,6 +1,6 @@
 import { addDays } from '../../../shared/deadlines/days.ts'
+import type { CountedDays } from '../../../shared/deadlines/deadline.ts'
 import { Day } from '../../../shared/model/day.ts'
-import type { CountedDays } from '../../../shared/model/deadline.ts'
 import { monthYear, weekdayLetter, weekdayName } from '../../i18n/format.ts'
 import { t } from '../../i18n/words.ts'
 import { type CalendarDay, type CalendarMonth, countMonths } from './count-months.ts'

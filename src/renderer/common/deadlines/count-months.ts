@@ -1,6 +1,6 @@
 import { addDays, dayFrom, daysBetween, weekdayOf, yearOf } from '../../../shared/deadlines/days.ts'
+import type { CountedDays } from '../../../shared/deadlines/deadline.ts'
 import type { Day } from '../../../shared/model/day.ts'
-import type { CountedDays } from '../../../shared/model/deadline.ts'
 
 /**
  * One day of the calendar. `counted`: its number in the count; 0 is the start day. `off`: skipped when counting

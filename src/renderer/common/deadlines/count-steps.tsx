@@ -1,5 +1,5 @@
 import { addDays } from '../../../shared/deadlines/days.ts'
-import type { CountedDays, CountStep, Deadline } from '../../../shared/model/deadline.ts'
+import type { CountedDays, CountStep, Deadline } from '../../../shared/deadlines/deadline.ts'
 import { longDay, shortDay, weekdayName } from '../../i18n/format.ts'
 import { LawText, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'

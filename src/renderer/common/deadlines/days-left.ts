@@ -1,9 +1,9 @@
 import { ifTodayWords } from '../../../shared/deadlines/clock-doubt.ts'
-import type { Deadline } from '../../../shared/model/deadline.ts'
-import { useClockDoubt } from '../../app/state/library-context.tsx'
+import type { Deadline } from '../../../shared/deadlines/deadline.ts'
 import { daysLeftWords } from '../../i18n/format.ts'
 import { lawWords } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
+import { useClockDoubt } from '../../state/library-context.tsx'
 
 /** How many days are left, as every screen tells it: while today's date is in doubt, only with that word. */
 export function useDaysLeft(): (days: number) => string {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { isAhead } from '../../../shared/deadlines/ahead.ts'
-import { type Deadline, isPrinted } from '../../../shared/model/deadline.ts'
+import { type Deadline, isPrinted } from '../../../shared/deadlines/deadline.ts'
 import { longDay, weekdayDay } from '../../i18n/format.ts'
 import { LawText, LawTexts, lawWords, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'

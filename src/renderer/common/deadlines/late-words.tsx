@@ -1,4 +1,4 @@
-import type { Deadline } from '../../../shared/model/deadline.ts'
+import type { Deadline } from '../../../shared/deadlines/deadline.ts'
 import { LawText, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { More } from '../../ui/more.tsx'

@@ -1,8 +1,8 @@
 import { getStation, type Law, type Station } from '../../../shared/law/law.ts'
-import { useLaw } from '../../app/state/library-context.tsx'
-import { hashFromRoute } from '../../app/state/route.ts'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
+import { useLaw } from '../../state/library-context.tsx'
+import { hashFromRoute } from '../../state/route.ts'
 import { More } from '../../ui/more.tsx'
 import './journeys.css'
 

@@ -1,6 +1,6 @@
 import type { Station } from '../../../shared/law/law.ts'
-import { hashFromRoute } from '../../app/state/route.ts'
 import { LawText } from '../../i18n/law-text.tsx'
+import { hashFromRoute } from '../../state/route.ts'
 
 /** The name of a station, linked to its page. */
 export const StationName = ({ station }: { station: Station }) => (

@@ -9,8 +9,8 @@ import {
   noFacts,
 } from '../../../shared/model/facts.ts'
 import { assertNever } from '../../../shared/model/result.ts'
-import { type FactsDraft, type MustCheck, mustCheck } from '../../app/state/drafts.ts'
 import { longDay, money } from '../../i18n/format.ts'
+import { type FactsDraft, type MustCheck, mustCheck } from '../../state/drafts.ts'
 import { parseDay } from '../../ui/parse-day.ts'
 
 export const isMustCheck = (name: FactName): name is MustCheck =>

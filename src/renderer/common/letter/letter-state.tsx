@@ -1,6 +1,6 @@
 import type { Letter } from '../../../shared/model/letter.ts'
-import { useLetter } from '../../app/state/library-context.tsx'
 import { t } from '../../i18n/words.ts'
+import { useLetter } from '../../state/library-context.tsx'
 
 /** The status of a letter, in words and not only in color; follows its reading page by page. */
 export function LetterState({ letter }: { letter: Letter }) {

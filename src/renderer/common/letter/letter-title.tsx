@@ -1,7 +1,7 @@
 import { findNotice } from '../../../shared/law/law.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-import { useLaw } from '../../app/state/library-context.tsx'
 import { LawText } from '../../i18n/law-text.tsx'
+import { useLaw } from '../../state/library-context.tsx'
 import { letterTitle } from './letter-summary.ts'
 
 /** `CP504` alone, for places where the rest is shown next to it. */

@@ -1,7 +1,7 @@
 import { contentAge } from '../../../shared/law/content-age.ts'
-import { useLaw, useToday, useVersion } from '../../app/state/library-context.tsx'
 import { longDay } from '../../i18n/format.ts'
 import { t } from '../../i18n/words.ts'
+import { useLaw, useToday, useVersion } from '../../state/library-context.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { ContentSection } from './content-section.tsx'
 import { LogSection } from './log-section.tsx'

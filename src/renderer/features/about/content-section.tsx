@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import { maxPackBytes } from '../../../shared/content/pack.ts'
 import { Day } from '../../../shared/model/day.ts'
-import { attempt, type Library, saveTyped, useLibrary } from '../../app/state/library-context.tsx'
-import { useAnswer } from '../../app/state/use-answer.ts'
 import { longDay } from '../../i18n/format.ts'
 import { errorWords, t } from '../../i18n/words.ts'
+import { attempt, type Library, saveTyped, useLibrary } from '../../state/library-context.tsx'
+import { useAnswer } from '../../state/use-answer.ts'
 import { FileChoice } from '../../ui/file-choice.tsx'
 
 /** The rules in use, installing newer ones from a signed file, and reverting. */

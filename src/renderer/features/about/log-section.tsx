@@ -1,6 +1,6 @@
 import { Button } from 'react-aria-components'
-import { useAnswer } from '../../app/state/use-answer.ts'
 import { t } from '../../i18n/words.ts'
+import { useAnswer } from '../../state/use-answer.ts'
 import { More } from '../../ui/more.tsx'
 import { saveBytes } from '../../ui/save-bytes.ts'
 import { unkept } from '../../ui/unkept.ts'

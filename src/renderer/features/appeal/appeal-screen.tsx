@@ -2,6 +2,9 @@ import { type ReactNode, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { type AppealPapers, appealPapers } from '../../../shared/appeals/appeal-papers.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
+import { LetterTitle } from '../../common/letter/letter-title.tsx'
+import { TranslationNote } from '../../i18n/law-text.tsx'
+import { t } from '../../i18n/words.ts'
 import {
   useClockDoubt,
   useForms,
@@ -9,10 +12,7 @@ import {
   useLetter,
   useLibrary,
   useToday,
-} from '../../app/state/library-context.tsx'
-import { LetterTitle } from '../../common/letter/letter-title.tsx'
-import { TranslationNote } from '../../i18n/law-text.tsx'
-import { t } from '../../i18n/words.ts'
+} from '../../state/library-context.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { AfterPanel } from './after-panel.tsx'
 import { AnswersForm } from './answers-form.tsx'

@@ -1,7 +1,7 @@
+import type { Draft, DraftBlock, DraftSource, StatementPart } from '../../../shared/appeals/draft.ts'
 import { blockName } from '../../../shared/appeals/form-description.ts'
 import { english } from '../../../shared/i18n/english.ts'
 import type { Message } from '../../../shared/i18n/message.ts'
-import type { Draft, DraftBlock, DraftSource, StatementPart } from '../../../shared/model/appeal.ts'
 import { LawText, lawText, PrintedText, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import './draft-view.css'

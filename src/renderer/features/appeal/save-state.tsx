@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { Button } from 'react-aria-components'
-import { useLibrary } from '../../app/state/library-context.tsx'
 import { errorWords, t } from '../../i18n/words.ts'
+import { useLibrary } from '../../state/library-context.tsx'
 
 /** Shows whether the input is saved; if not, why, and how to retry. */
 export function SaveState({ id }: { id: string }) {

@@ -1,6 +1,6 @@
 import { type ReactPortal, useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { attempt, useLibrary } from '../../app/state/library-context.tsx'
+import { attempt, useLibrary } from '../../state/library-context.tsx'
 
 /**
  * Prints a paper as pictures of its pages, by the window's own print dialog: it needs no PDF viewer, which not every window

@@ -1,8 +1,8 @@
 import { doubtWords } from '../../../shared/deadlines/clock-doubt.ts'
-import { attempt, useClockDoubt, useLibrary } from '../../app/state/library-context.tsx'
 import { longDay } from '../../i18n/format.ts'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
+import { attempt, useClockDoubt, useLibrary } from '../../state/library-context.tsx'
 import { TopNotice } from '../../ui/top-notice.tsx'
 
 /** At the top of every screen while today's date is in doubt; a person who looked at the date can say that it is right. */

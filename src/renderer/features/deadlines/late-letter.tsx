@@ -1,13 +1,13 @@
+import type { Deadline } from '../../../shared/deadlines/deadline.ts'
 import { english } from '../../../shared/i18n/english.ts'
 import { findNotice } from '../../../shared/law/law.ts'
-import type { Deadline } from '../../../shared/model/deadline.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-import { useLaw } from '../../app/state/library-context.tsx'
 import { useDaysLeft } from '../../common/deadlines/days-left.ts'
 import { LetterTitle } from '../../common/letter/letter-title.tsx'
 import { longDay } from '../../i18n/format.ts'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
+import { useLaw } from '../../state/library-context.tsx'
 import './late-letter.css'
 
 /** A letter with days that are over: first what is still open, then which days they were. */

@@ -1,10 +1,10 @@
 import { type ReactNode, useId } from 'react'
 import { Button } from 'react-aria-components'
 import type { Api } from '../../../shared/contract/contract.ts'
-import { useLibrary } from '../../app/state/library-context.tsx'
 import { Help } from '../../common/law/notice-answers.tsx'
 import { language } from '../../i18n/language.ts'
 import { t } from '../../i18n/words.ts'
+import { useLibrary } from '../../state/library-context.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { saveBytes } from '../../ui/save-bytes.ts'
 

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
 import type { Output } from '../../../shared/contract/contract.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
-import { useLaw, useLetters, useLibrary } from '../../app/state/library-context.tsx'
 import { letterTitle } from '../../common/letter/letter-summary.ts'
 import { instant, list } from '../../i18n/format.ts'
 import { t } from '../../i18n/words.ts'
+import { useLaw, useLetters, useLibrary } from '../../state/library-context.tsx'
 
 type Copies = Extract<Output<'letter:copies'>, { ok: true }>['value']['copies']
 

@@ -1,11 +1,11 @@
 import { Button } from 'react-aria-components'
 import { findNotice } from '../../../shared/law/law.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-import { attempt, useLaw, useLibrary, useToday } from '../../app/state/library-context.tsx'
 import { nextDeadline } from '../../common/letter/letter-summary.ts'
 import { weekdayDay } from '../../i18n/format.ts'
 import { LawText, Sentence } from '../../i18n/law-text.tsx'
 import { errorWords, t } from '../../i18n/words.ts'
+import { attempt, useLaw, useLibrary, useToday } from '../../state/library-context.tsx'
 import { UnlockForm } from './unlock-form.tsx'
 
 /** Above the form: what the letter seems to be and until when, and what to do with the form. */

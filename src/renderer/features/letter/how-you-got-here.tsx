@@ -2,11 +2,11 @@ import { compareDays } from '../../../shared/deadlines/days.ts'
 import type { Notice } from '../../../shared/law/law.ts'
 import { storiesAbout } from '../../../shared/letters/letters-together.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-import { useLaw, useLetters, useToday } from '../../app/state/library-context.tsx'
 import { LetterTitle } from '../../common/letter/letter-title.tsx'
 import { longDay } from '../../i18n/format.ts'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
+import { useLaw, useLetters, useToday } from '../../state/library-context.tsx'
 
 /** What usually precedes such a letter, and the person's own earlier letters. */
 export function HowYouGotHere({ letter, notice }: { letter: Letter; notice: Notice | undefined }) {

@@ -1,13 +1,14 @@
+import type { AppealChoice } from '../../../shared/appeals/appeal-choice.ts'
 import { chooseAppeal } from '../../../shared/appeals/choose-appeal.ts'
 import { isTask } from '../../../shared/deadlines/ahead.ts'
+import type { Deadline } from '../../../shared/deadlines/deadline.ts'
 import type { Message } from '../../../shared/i18n/message.ts'
 import { findNotice } from '../../../shared/law/law.ts'
-import type { AppealChoice, Deadline } from '../../../shared/model/deadline.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-import { useLaw, useToday } from '../../app/state/library-context.tsx'
 import { byWords } from '../../common/deadlines/by-words.ts'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
+import { useLaw, useToday } from '../../state/library-context.tsx'
 import './next-step.css'
 
 /** The one next step; until the facts are confirmed, confirming them is that step. */

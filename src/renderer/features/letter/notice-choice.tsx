@@ -1,8 +1,8 @@
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
 import type { Notice } from '../../../shared/law/law.ts'
-import { useLaw } from '../../app/state/library-context.tsx'
 import { LawText, lawWords } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
+import { useLaw } from '../../state/library-context.tsx'
 import './notice-choice.css'
 
 type Props = { value: string; onChange: (code: string) => void }

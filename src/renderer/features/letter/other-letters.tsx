@@ -1,10 +1,10 @@
 import { findNotice } from '../../../shared/law/law.ts'
 import { type LetterStory, storiesAbout } from '../../../shared/letters/letters-together.ts'
 import { factsOf, type Letter, type LetterId } from '../../../shared/model/letter.ts'
-import { useLaw, useLetters, useToday } from '../../app/state/library-context.tsx'
 import { longDay } from '../../i18n/format.ts'
 import { lawWords } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
+import { useLaw, useLetters, useToday } from '../../state/library-context.tsx'
 
 /** How the person's other letters affect this one; empty if there are none. */
 export function OtherLetters({ letter }: { letter: Letter }) {

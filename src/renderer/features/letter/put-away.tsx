@@ -1,8 +1,8 @@
 import { Button } from 'react-aria-components'
 import type { CaseEvent } from '../../../shared/model/case-event.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
-import { useLibrary, useToday } from '../../app/state/library-context.tsx'
 import { t } from '../../i18n/words.ts'
+import { useLibrary, useToday } from '../../state/library-context.tsx'
 
 /** Only the person knows when a letter is done; Reopen reverses it. */
 export function PutAway({ letter }: { letter: Letter }) {

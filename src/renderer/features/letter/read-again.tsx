@@ -7,9 +7,9 @@ import {
   type LetterFacts,
   noFacts,
 } from '../../../shared/model/letter.ts'
-import { attempt, useLibrary } from '../../app/state/library-context.tsx'
 import { textFromFact } from '../../common/letter/facts-draft.ts'
 import { t } from '../../i18n/words.ts'
+import { attempt, useLibrary } from '../../state/library-context.tsx'
 
 /** Reads the scan again. Confirmed facts stay; differences in the new reading are shown. */
 export function ReadAgain({ letter }: { letter: Letter }) {

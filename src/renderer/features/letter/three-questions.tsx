@@ -1,9 +1,9 @@
 import { chooseAppeal } from '../../../shared/appeals/choose-appeal.ts'
 import { english } from '../../../shared/i18n/english.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
-import { useLaw, useToday } from '../../app/state/library-context.tsx'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
+import { useLaw, useToday } from '../../state/library-context.tsx'
 import { More } from '../../ui/more.tsx'
 import './three-questions.css'
 

@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Letter } from '../../../shared/model/letter.ts'
-import { useLibrary } from '../../app/state/library-context.tsx'
 import { errorWords, t } from '../../i18n/words.ts'
+import { useLibrary } from '../../state/library-context.tsx'
 import { TextBox } from '../../ui/text-box.tsx'
 
 /** Asks for the password of a locked PDF; what does not open it is said under the box. */

@@ -1,10 +1,10 @@
 import type { FoundNotice, Notice } from '../../../shared/law/law.ts'
 import { noticePage, spanishWords } from '../../../shared/law/notice-page.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-import { useLaw } from '../../app/state/library-context.tsx'
 import { list, longDay, money, period } from '../../i18n/format.ts'
 import { LawText, LawTexts, Sentence, TranslationNote } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
+import { useLaw } from '../../state/library-context.tsx'
 import './what-it-is.css'
 
 /** What the letter is, in plain words, and its own facts. */

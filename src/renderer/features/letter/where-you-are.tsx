@@ -4,12 +4,12 @@ import { english } from '../../../shared/i18n/english.ts'
 import { findNotice, getStation } from '../../../shared/law/law.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { placeLetter } from '../../../shared/roadmap/place-letter.ts'
-import { useLaw, useLibrary, useToday } from '../../app/state/library-context.tsx'
 import { Journeys } from '../../common/law/journeys.tsx'
 import { StationClock } from '../../common/law/station-clock.tsx'
 import { StationName } from '../../common/law/station-name.tsx'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
+import { useLaw, useLibrary, useToday } from '../../state/library-context.tsx'
 import { More } from '../../ui/more.tsx'
 
 /** The letter's station with its deadlines, what people often do next, and why we placed it there. */

@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import { openClocks } from '../../../shared/deadlines/open-clocks.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
-import { attempt, useLaw, useLibrary, useToday } from '../../app/state/library-context.tsx'
 import { letterTitle } from '../../common/letter/letter-summary.ts'
 import { longDay } from '../../i18n/format.ts'
 import { t } from '../../i18n/words.ts'
+import { attempt, useLaw, useLibrary, useToday } from '../../state/library-context.tsx'
 import { Tick } from '../../ui/tick.tsx'
 
 /** Final confirmation before deleting removed letters permanently, naming those with a deadline still ahead. */

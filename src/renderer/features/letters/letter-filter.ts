@@ -1,6 +1,6 @@
 import { personsOf } from '../../../shared/letters/persons.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-import type { LetterFilter } from '../../app/state/drafts.ts'
+import type { LetterFilter } from '../../state/drafts.ts'
 
 /** The people and the years that the letters are about, to choose from; the newest year first. */
 export function filterChoices(letters: Letter[]): { persons: string[]; years: string[] } {

@@ -1,13 +1,13 @@
 import { bySendBy, isTask } from '../../../shared/deadlines/ahead.ts'
+import type { Deadline } from '../../../shared/deadlines/deadline.ts'
 import { deadlinesOf } from '../../../shared/deadlines/deadlines-of.ts'
 import { decisionOf } from '../../../shared/deadlines/decision.ts'
 import { findNotice, type Law } from '../../../shared/law/law.ts'
 import { replacedLetters } from '../../../shared/letters/letters-together.ts'
 import { type LoggedKind, sentKinds } from '../../../shared/model/case-event.ts'
 import type { Day } from '../../../shared/model/day.ts'
-import type { Deadline } from '../../../shared/model/deadline.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-import type { LetterView } from '../../app/state/route.ts'
+import type { LetterView } from '../../state/route.ts'
 
 /**
  * Why a letter is where it is. In `doNow`: `reading` (we are), `check` (its facts), `date` (one is ahead), `late` (all

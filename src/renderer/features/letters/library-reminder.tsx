@@ -1,5 +1,5 @@
-import { useAnswer } from '../../app/state/use-answer.ts'
 import { t } from '../../i18n/words.ts'
+import { useAnswer } from '../../state/use-answer.ts'
 import './reminders/reminders.css'
 
 /** Important reminders: a recovery key that is not on paper yet, a library without a backup elsewhere. */

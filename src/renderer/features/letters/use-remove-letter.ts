@@ -1,7 +1,7 @@
 import type { Letter } from '../../../shared/model/letter.ts'
-import { attempt, useLibrary } from '../../app/state/library-context.tsx'
 import { letterTitle } from '../../common/letter/letter-summary.ts'
 import { t } from '../../i18n/words.ts'
+import { attempt, useLibrary } from '../../state/library-context.tsx'
 
 /** Moves a letter to the trash (Undo brings it back), or brings it back from there. */
 export function useRemoveLetter() {

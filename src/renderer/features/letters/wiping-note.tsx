@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Api } from '../../../shared/contract/contract.ts'
-import { useLibrary } from '../../app/state/library-context.tsx'
 import { t } from '../../i18n/words.ts'
+import { useLibrary } from '../../state/library-context.tsx'
 
 const lookEveryMs = 1000
 type Wiping = Awaited<ReturnType<Api['trash:wiping']>>

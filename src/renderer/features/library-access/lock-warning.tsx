@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Button } from 'react-aria-components'
-import { saveTyped, useLibrary } from '../../app/state/library-context.tsx'
 import { t } from '../../i18n/words.ts'
+import { saveTyped, useLibrary } from '../../state/library-context.tsx'
 
 /** How many seconds before the auto-lock the warning is shown. */
 const warnBefore = 60

@@ -1,7 +1,7 @@
-import { attempt, useLibrary } from '../../app/state/library-context.tsx'
-import { useAnswer } from '../../app/state/use-answer.ts'
 import { instant } from '../../i18n/format.ts'
 import { t } from '../../i18n/words.ts'
+import { attempt, useLibrary } from '../../state/library-context.tsx'
+import { useAnswer } from '../../state/use-answer.ts'
 import { TopNotice } from '../../ui/top-notice.tsx'
 
 /** At the top of every screen while the letters are an older copy than this computer last saw, until the person says yes to it. */

@@ -1,8 +1,8 @@
-import { useLaw } from '../../app/state/library-context.tsx'
 import { StationName } from '../../common/law/station-name.tsx'
 import { t } from '../../i18n/words.ts'
 import type { MyWay } from '../../map/my-way.ts'
 import type { Pin } from '../../map/pins.ts'
+import { useLaw } from '../../state/library-context.tsx'
 import { WayList } from './way-list.tsx'
 
 type Props = {

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
 import { flushSync } from 'react-dom'
-import { useLaw } from '../../app/state/library-context.tsx'
 import { longDay } from '../../i18n/format.ts'
 import { t } from '../../i18n/words.ts'
 import { roadMap } from '../../map/map-data.ts'
 import { MapLegend } from '../../map/map-legend.tsx'
 import { MapDrawing, type RouteMapProps } from '../../map/route-map.tsx'
+import { useLaw } from '../../state/library-context.tsx'
 import './poster.css'
 
 /** `wall`: nobody's letters are on it. */

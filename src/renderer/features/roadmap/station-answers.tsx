@@ -1,12 +1,12 @@
 import { getRule, type Right, type Station } from '../../../shared/law/law.ts'
 import { windowOf } from '../../../shared/law/notice-page.ts'
-import { useLaw } from '../../app/state/library-context.tsx'
 import { HelpList, Sources } from '../../common/law/notice-answers.tsx'
 import { useLanguage } from '../../i18n/language.ts'
 import { LawText, LawTexts, Sentence, TranslationNote } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { drawnEdges, roadMap } from '../../map/map-data.ts'
 import { mapWords } from '../../map/map-schema.ts'
+import { useLaw } from '../../state/library-context.tsx'
 import { More } from '../../ui/more.tsx'
 import '../../common/law/notice-answers.css'
 

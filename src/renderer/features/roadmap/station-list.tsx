@@ -1,9 +1,9 @@
 import type { Station } from '../../../shared/law/law.ts'
-import { useLaw } from '../../app/state/library-context.tsx'
-import { hashFromRoute } from '../../app/state/route.ts'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import type { Pin } from '../../map/pins.ts'
+import { useLaw } from '../../state/library-context.tsx'
+import { hashFromRoute } from '../../state/route.ts'
 import './station-list.css'
 
 type Props = { pins: Map<string, Pin[]>; here: string | null; selected: string | null }

@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
 import { personsOf } from '../../../shared/letters/persons.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-import { useLaw, useLetters } from '../../app/state/library-context.tsx'
 import { roadMap } from '../../map/map-data.ts'
 import { netOf } from '../../map/map-route.ts'
 import { myWay } from '../../map/my-way.ts'
 import { pinsByStation, stationOfNewest } from '../../map/pins.ts'
 import { wayTraveled } from '../../map/way-traveled.ts'
+import { useLaw, useLetters } from '../../state/library-context.tsx'
 
 /** What the roadmap shows: the letters of one person, or of everybody, on the map. */
 export function useRoadmap(person: string | null) {

@@ -1,7 +1,7 @@
 import type { WayAhead } from '../../../shared/roadmap/ways-ahead.ts'
-import { hashFromRoute } from '../../app/state/route.ts'
 import { LawText, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
+import { hashFromRoute } from '../../state/route.ts'
 import './way-list.css'
 
 /** Ways with their conditions and, where the map shows them, their numbers there. */

@@ -1,6 +1,6 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { goTo, hashFromRoute, type Route } from '../../app/state/route.ts'
 import { t } from '../../i18n/words.ts'
+import { goTo, hashFromRoute, type Route } from '../../state/route.ts'
 import { isTyping } from '../../ui/is-typing.ts'
 import './search-box.css'
 

@@ -1,11 +1,11 @@
 import type { KeyboardEvent } from 'react'
 import type { SearchHit } from '../../../shared/contract/search.ts'
 import { factsOf } from '../../../shared/model/letter.ts'
-import { useLaw, useLetter } from '../../app/state/library-context.tsx'
-import { hashFromRoute } from '../../app/state/route.ts'
 import { letterTitle } from '../../common/letter/letter-summary.ts'
 import { list, longDay, period } from '../../i18n/format.ts'
 import { errorWords, t } from '../../i18n/words.ts'
+import { useLaw, useLetter } from '../../state/library-context.tsx'
+import { hashFromRoute } from '../../state/route.ts'
 import { type SearchState, useSearch } from './use-search.ts'
 import './search-screen.css'
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Output } from '../../../shared/contract/contract.ts'
-import { isEqual } from '../../app/state/is-equal.ts'
-import { useLibrary } from '../../app/state/library-context.tsx'
+import { isEqual } from '../../state/is-equal.ts'
+import { useLibrary } from '../../state/library-context.tsx'
 
 export type SearchState =
   | { kind: 'looking' }

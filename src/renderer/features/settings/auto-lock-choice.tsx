@@ -1,6 +1,6 @@
 import { useId } from 'react'
-import { attempt, useLibrary } from '../../app/state/library-context.tsx'
 import { t } from '../../i18n/words.ts'
+import { attempt, useLibrary } from '../../state/library-context.tsx'
 import { unkept } from '../../ui/unkept.ts'
 import './auto-lock-choice.css'
 

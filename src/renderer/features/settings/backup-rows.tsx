@@ -1,9 +1,9 @@
 import { Button } from 'react-aria-components'
 import type { Backup } from '../../../shared/contract/library.ts'
-import { attempt, useLibrary } from '../../app/state/library-context.tsx'
-import { useAnswer } from '../../app/state/use-answer.ts'
 import { BackupName } from '../../common/library-access/restore-list.tsx'
 import { t } from '../../i18n/words.ts'
+import { attempt, useLibrary } from '../../state/library-context.tsx'
+import { useAnswer } from '../../state/use-answer.ts'
 import { saveBytes } from '../../ui/save-bytes.ts'
 import '../../common/library-access/restore-list.css'
 

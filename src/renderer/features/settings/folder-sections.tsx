@@ -1,10 +1,10 @@
 import { Button } from 'react-aria-components'
 import type { CameIn, FolderKind } from '../../../shared/contract/integrations.ts'
 import { cleanName } from '../../../shared/text/clean-name.ts'
-import { attempt, useLibrary } from '../../app/state/library-context.tsx'
-import { useAnswer } from '../../app/state/use-answer.ts'
 import { instant } from '../../i18n/format.ts'
 import { errorWords, t } from '../../i18n/words.ts'
+import { attempt, useLibrary } from '../../state/library-context.tsx'
+import { useAnswer } from '../../state/use-answer.ts'
 import { SettingsSection } from './settings-section.tsx'
 
 /** The folder of a scanner, and what came in from it since the library was opened. */

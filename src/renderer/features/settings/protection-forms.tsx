@@ -1,12 +1,12 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Proof } from '../../../shared/contract/library.ts'
-import { useLibrary } from '../../app/state/library-context.tsx'
 import { useNewPassphrase } from '../../common/library-access/new-passphrase.tsx'
 import { proofFromTyped } from '../../common/library-access/recovery-key-shape.ts'
 import { SecretBox } from '../../common/library-access/secret-box.tsx'
 import { useTry } from '../../common/library-access/use-try.ts'
 import { t } from '../../i18n/words.ts'
+import { useLibrary } from '../../state/library-context.tsx'
 import './protection-forms.css'
 
 type Answer = { ok: true; value: unknown } | { ok: false; error: { code: string } }

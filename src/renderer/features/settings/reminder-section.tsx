@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { attempt, useLibrary } from '../../app/state/library-context.tsx'
-import { useAnswer } from '../../app/state/use-answer.ts'
 import { t } from '../../i18n/words.ts'
+import { attempt, useLibrary } from '../../state/library-context.tsx'
+import { useAnswer } from '../../state/use-answer.ts'
 import { Tick } from '../../ui/tick.tsx'
 import { SettingsSection } from './settings-section.tsx'
 

@@ -1,6 +1,6 @@
-import { useAnswer } from '../../app/state/use-answer.ts'
 import { fileSize } from '../../i18n/format.ts'
 import { t } from '../../i18n/words.ts'
+import { useAnswer } from '../../state/use-answer.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { BackupSection } from './backup-section.tsx'
 import { ExportSection } from './export-section.tsx'

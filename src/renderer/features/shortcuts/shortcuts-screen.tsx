@@ -1,6 +1,6 @@
-import { useShell } from '../../app/state/library-context.tsx'
-import { setShortcuts, shortcuts, useShortcutsAreOn } from '../../app/state/shortcuts.ts'
 import { t } from '../../i18n/words.ts'
+import { useShell } from '../../state/library-context.tsx'
+import { setShortcuts, shortcuts, useShortcutsAreOn } from '../../state/shortcuts.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Tick } from '../../ui/tick.tsx'
 

@@ -13,16 +13,21 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { backupFolderOf } from '../../../../src/main/files/temporary-files.ts'
+import type { LibrarySecret } from '../../../../src/main/keys/recovery-key.ts'
 import { storeScan } from '../../../../src/main/scans/store-scan.ts'
-import type { LibrarySecret } from '../../../../src/main/security/keys/recovery-key.ts'
-import { createProtected, openWith, slotsOf, unlock } from '../../../../src/main/security/unlock-library.ts'
 import { listBackups, makeBackup } from '../../../../src/main/storage/backup/backup.ts'
 import { restoreBackup } from '../../../../src/main/storage/backup/restore.ts'
 import { salvageLibrary } from '../../../../src/main/storage/backup/salvage.ts'
 import { verifyLibrary } from '../../../../src/main/storage/backup/verify-library.ts'
 import { openDatabase } from '../../../../src/main/storage/database.ts'
 import type { Library } from '../../../../src/main/storage/open-library.ts'
-import { backupFolderOf } from '../../../../src/main/storage/temporary-files.ts'
+import {
+  createProtected,
+  openWith,
+  slotsOf,
+  unlock,
+} from '../../../../src/main/storage/protection/unlock-library.ts'
 
 const cheap = { n: 2 ** 10, r: 8, p: 1 } as const
 const passphrase = 'four words for a test'

@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { mostFiles } from '../../../../src/renderer/app/state/intake.ts'
 import { errorWords, t } from '../../../../src/renderer/i18n/words.ts'
+import { mostFiles } from '../../../../src/renderer/state/intake.ts'
 import type { Api } from '../../../../src/shared/contract/contract.ts'
 import { showApp } from '../../show-app.tsx'
 

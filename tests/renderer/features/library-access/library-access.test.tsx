@@ -1,7 +1,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { App } from '../../../../src/renderer/app/app.tsx'
-import { createLibraryStore, type LibraryStore } from '../../../../src/renderer/app/state/library-store.ts'
+import { createLibraryStore, type LibraryStore } from '../../../../src/renderer/state/library-store.ts'
 import type { LibraryState } from '../../../../src/shared/contract/library.ts'
 import { letterOf, memoryApi } from '../../memory-api.ts'
 import { passphrase, recoveryKey, suggested } from '../../memory-library.ts'

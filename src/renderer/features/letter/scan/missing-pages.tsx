@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
 import { Button } from 'react-aria-components'
 import type { Letter } from '../../../../shared/model/letter.ts'
-import { letterById } from '../../../app/state/letter-lists.ts'
-import { useLaw, useLetters, useLibrary } from '../../../app/state/library-context.tsx'
 import { joinInto } from '../../../common/add-letters/join-into.ts'
 import { letterTitle } from '../../../common/letter/letter-summary.ts'
 import { list } from '../../../i18n/format.ts'
 import { t } from '../../../i18n/words.ts'
+import { letterById } from '../../../state/letter-lists.ts'
+import { useLaw, useLetters, useLibrary } from '../../../state/library-context.tsx'
 import { missingElsewhere } from './missing-elsewhere.ts'
 
 /** The pages that this letter lacks, where the library seems to hold them already. */

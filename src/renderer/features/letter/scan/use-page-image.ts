@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { LetterId } from '../../../../shared/model/letter.ts'
-import { useLibrary } from '../../../app/state/library-context.tsx'
+import { useLibrary } from '../../../state/library-context.tsx'
 
 export type PageImage =
   | { kind: 'loading' }

@@ -2,10 +2,10 @@ import { useCallback, useEffect, useState } from 'react'
 import type { Letter, LetterId } from '../../../../shared/model/letter.ts'
 import { type LayoutStep, stepped } from '../../../../shared/model/page-layout.ts'
 import type { PageLayoutOverride, ScanPages } from '../../../../shared/model/page-layout-override.ts'
-import { attempt, type Library, useLibrary } from '../../../app/state/library-context.tsx'
-import { goTo } from '../../../app/state/route.ts'
 import { takeBack } from '../../../common/undo/use-undo.ts'
 import { t } from '../../../i18n/words.ts'
+import { attempt, type Library, useLibrary } from '../../../state/library-context.tsx'
+import { goTo } from '../../../state/route.ts'
 
 export type PageActions = {
   step(step: LayoutStep): Promise<void>

@@ -1,10 +1,10 @@
 import { useEffect } from 'react'
 import type { Output } from '../../../../shared/contract/contract.ts'
 import type { Reminder } from '../../../../shared/deadlines/reminders.ts'
-import { useClockDoubt, useShell, useToday } from '../../../app/state/library-context.tsx'
 import { longDay } from '../../../i18n/format.ts'
 import { lawWords } from '../../../i18n/law-text.tsx'
 import { t } from '../../../i18n/words.ts'
+import { useClockDoubt, useShell, useToday } from '../../../state/library-context.tsx'
 
 /** In memory only: a browser writes the storage of a tab to the disk, and this names rights and days. */
 let shownMark: string | null = null

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
-import { datesAhead } from '../../../../shared/appeals/next-dates.ts'
+import { datesAhead } from '../../../../shared/deadlines/dates-ahead.ts'
 import { type Reminder, remindersOf } from '../../../../shared/deadlines/reminders.ts'
-import { attempt, useLaw, useLetters, useLibrary, useToday } from '../../../app/state/library-context.tsx'
-import { useAnswer } from '../../../app/state/use-answer.ts'
+import { attempt, useLaw, useLetters, useLibrary, useToday } from '../../../state/library-context.tsx'
+import { useAnswer } from '../../../state/use-answer.ts'
 
 /** What asks for attention today and what was put off; null until the settings are known. */
 export function useReminders() {

@@ -1,0 +1,157 @@
+import type { z } from 'zod'
+import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
+import { ExportedLetter, ExportedScan, ExportIndex, indexPath } from '../storage/export-format.ts'
+import type { Library, WriteFailure } from '../storage/open-library.ts'
+import { indexScan } from '../storage/search-index/index-letter.ts'
+import { type Import, largestJson, largestOriginal, type ReadFailure, sha256Of } from './export-file.ts'
+import { type Parsed, parseExported } from './exported-json.ts'
+
+type Damaged = ReadFailure | Failure<'import.damaged'>
+export type ImportFailure = WriteFailure | Damaged | Failure<'import.not-an-export' | 'import.newer'>
+
+/**
+ * Imports an export into a library, scan by scan, each completely or not at all. What the library already has
+ * stays as it is: the same file, or a letter with the same id. `added` and `known` count letters.
+ */
+export function importLibrary(
+  library: Library,
+  read: Import,
+): Result<{ added: number; known: number }, ImportFailure> {
+  const index = readJson(read, ExportIndex, indexPath)
+  if (!index.ok) return index.error.code === 'import.damaged' ? err({ code: 'import.not-an-export' }) : index
+  const checked = checkAll(read, index.value)
+  if (!checked.ok) return checked
+  let [added, known] = [0, 0]
+  for (const path of index.value.scans) {
+    const whole = readScan(read, path)
+    if (!whole.ok) return whole
+    const { scan, letters } = whole.value
+    const isKnown =
+      scan.files.some((file) => library.files.findBySha256(file.sha256)) ||
+      [...letters, ...scan.absorbed].some(({ id }) => library.archive.hasLetter(id))
+    if (isKnown) known += letters.length
+    else {
+      const written = writeChecked(library, read, (get) => insertScan(library, scan, letters, get))
+      if (!written.ok) return written
+      added += letters.length
+    }
+  }
+  const templates = writeChecked(library, read, (get) => {
+    for (const template of index.value.blanks) library.archive.insertTemplate(template, get(template))
+  })
+  return templates.ok ? ok({ added, known }) : templates
+}
+
+type Scan = { scan: ExportedScan; letters: ExportedLetter[] }
+/** A file of which the export says what its hash is. */
+type Hashed = { path: string; sha256: string }
+
+/** Checks everything before anything is written, one scan at a time: an export may be larger than the memory. */
+function checkAll(read: Import, index: ExportIndex): Result<null, ImportFailure> {
+  const seen = new Set<string>()
+  for (const path of index.scans) {
+    const whole = readScan(read, path)
+    if (!whole.ok) return whole
+    const { scan, letters } = whole.value
+    const contents = [...scan.files, ...[...letters, ...scan.absorbed].flatMap(({ exhibits }) => exhibits)]
+    // Each file belongs to one letter: a short list must not read the same large file over and over.
+    for (const each of [path, ...scan.letters, ...contents.map((content) => content.path)]) {
+      if (seen.has(each)) return err({ code: 'import.damaged' })
+      seen.add(each)
+    }
+    for (const content of contents) {
+      const bytes = readHashed(read, content)
+      if (!bytes.ok) return bytes
+    }
+  }
+  for (const template of index.blanks) {
+    const bytes = readHashed(read, template)
+    if (!bytes.ok) return bytes
+  }
+  return ok(null)
+}
+
+function readScan(read: Import, path: string): Result<Scan, ImportFailure> {
+  const scan = readJson(read, ExportedScan, path)
+  if (!scan.ok) return scan
+  const letters: ExportedLetter[] = []
+  for (const each of scan.value.letters) {
+    const letter = readJson(read, ExportedLetter, each)
+    if (!letter.ok) return letter
+    letters.push(letter.value)
+  }
+  return ok({ scan: scan.value, letters })
+}
+
+function readHashed(read: Import, { path, sha256 }: Hashed): Result<Uint8Array, Damaged> {
+  const bytes = read(path, largestOriginal)
+  if (!bytes.ok) return bytes
+  return bytes.value && sha256Of(bytes.value) === sha256 ? ok(bytes.value) : err({ code: 'import.damaged' })
+}
+
+/** `import.damaged`: it is not there, or is none. */
+function readJson<S extends z.ZodObject>(
+  read: Import,
+  schema: S,
+  path: string,
+): Result<z.output<S>, Damaged | Failure<'import.newer'>> {
+  const bytes = read(path, largestJson)
+  if (!bytes.ok) return bytes
+  const parsed: Parsed<z.output<S>> = bytes.value
+    ? parseExported(schema, bytes.value)
+    : { ok: false, why: 'wrong' }
+  if (parsed.ok) return ok(parsed.value)
+  const codes = { wrong: 'import.damaged', newer: 'import.newer', large: 'import.too-much' } as const
+  return err({ code: codes[parsed.why] })
+}
+
+/** What was whole when everything was checked is not any more: somebody is changing the folder meanwhile. */
+class ChangedMeanwhile extends Error {
+  readonly failure: Damaged
+  constructor(failure: Damaged) {
+    super(failure.code)
+    this.failure = failure
+  }
+}
+type Get = (content: Hashed) => Uint8Array
+
+/** Writes all of it or nothing; each file is read when it is written, so that one of them is in memory at a time. */
+function writeChecked(
+  library: Library,
+  read: Import,
+  write: (get: Get) => void,
+): Result<void, WriteFailure | Damaged> {
+  const get: Get = (content) => {
+    const bytes = readHashed(read, content)
+    if (!bytes.ok) throw new ChangedMeanwhile(bytes.error)
+    return bytes.value
+  }
+  try {
+    return library.write(() => write(get))
+  } catch (error) {
+    if (error instanceof ChangedMeanwhile) return err(error.failure)
+    throw error
+  }
+}
+
+function insertScan(
+  library: Library,
+  scan: ExportedScan,
+  letters: readonly ExportedLetter[],
+  get: Get,
+): void {
+  library.archive.insertScan(scan, get)
+  const rows = [
+    ...letters.map((letter) => ({ letter, superseded: false })),
+    ...scan.absorbed.map((letter) => ({ letter, superseded: true })),
+  ]
+  rows.forEach(({ letter, superseded }, position) => {
+    library.archive.insertLetter(scan.id, letter, position, superseded)
+    library.archive.insertExhibits(letter, get)
+    library.events.replace(letter.id, letter.events)
+    library.mailings.replace(letter.id, letter.mailings)
+    library.archive.insertHistory(letter)
+  })
+  library.pageTexts.store(scan.id, scan.pages)
+  indexScan(library, scan.id)
+}

@@ -1,0 +1,31 @@
+import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
+import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
+import type { ExportFile } from './export-file.ts'
+
+/** A larger file does not fit through a window; the command line writes a folder instead. */
+export const largestZip = 500 * 1024 * 1024
+/** More entries need another form of the list at a zip file's end, which the writer does not know. */
+const mostEntries = 65_535
+
+export async function zipOf(
+  files: AsyncIterable<ExportFile>,
+): Promise<Result<Uint8Array<ArrayBuffer>, Failure<'export.too-large'>>> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  const zip = new Zip((failure, chunk) => {
+    if (failure) throw failure
+    chunks.push(chunk)
+    length += chunk.length
+  })
+  let count = 0
+  for await (const { path, content } of files) {
+    // Scans are already compressed.
+    const entry = /\.(json|csv)$/.test(path) ? new ZipDeflate(path, { level: 6 }) : new ZipPassThrough(path)
+    zip.add(entry)
+    entry.push(content, true)
+    count += 1
+    if (length > largestZip || count > mostEntries) return err({ code: 'export.too-large' })
+  }
+  zip.end()
+  return ok(new Uint8Array(Buffer.concat(chunks)))
+}

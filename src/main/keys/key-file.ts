@@ -1,0 +1,38 @@
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { z } from 'zod'
+import { writeAtomically } from '../files/private-files.ts'
+import { keyFileOf } from '../files/temporary-files.ts'
+import { PassphraseSlot } from './passphrase-slot.ts'
+
+/**
+ * The small file next to a protected library that lets a passphrase open it. It has two slots only while one
+ * library is being replaced with another: then either slot opens, whichever file a crash left there.
+ */
+export const KeyFile = z.object({ waymark: z.literal('keys 1'), passphrases: z.array(PassphraseSlot).max(4) })
+export type KeyFile = z.infer<typeof KeyFile>
+
+/** null: there is none, or it is damaged; the recovery key opens the library without it. */
+export function readKeyFile(libraryFile: string): KeyFile | null {
+  try {
+    return KeyFile.parse(JSON.parse(readFileSync(keyFileOf(libraryFile), 'utf8')))
+  } catch {
+    return null
+  }
+}
+
+/** The old file stays whole until the new one is on the disk. */
+export function writeKeyFile(libraryFile: string, passphrases: PassphraseSlot[]): void {
+  const content: KeyFile = { waymark: 'keys 1', passphrases }
+  writeAtomically(keyFileOf(libraryFile), `${JSON.stringify(content, null, 2)}\n`)
+}
+
+export const removeKeyFile = (libraryFile: string): void => rmSync(keyFileOf(libraryFile), { force: true })
+
+/** A key file without its library: the library may have been moved, and will need its keys again. */
+export function setKeyFileAside(libraryFile: string): void {
+  const file = keyFileOf(libraryFile)
+  if (!existsSync(file)) return
+  let number = 1
+  while (existsSync(`${file}.old-${number}`)) number += 1
+  renameSync(file, `${file}.old-${number}`)
+}

@@ -1,0 +1,88 @@
+import type { GuessingTime } from '../../shared/contract/passphrase.ts'
+import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
+
+/** How soon somebody who has a copy of the file guesses it, or that names on the letters make it easy to guess. */
+export type WeakPassphrase = Failure<
+  'passphrase.at-once' | 'passphrase.in-hours' | 'passphrase.in-months' | 'passphrase.of-names'
+>
+
+/**
+ * Guesses a second. One takes a third of a second and 128 MB on a computer of today; somebody who rents thousands of them
+ * makes this many.
+ */
+const guessesPerSecond = 10_000
+const [hour, day, year] = [3600, 24 * 3600, 365 * 24 * 3600]
+/** The rule: guessing takes at least so many seconds. */
+const enough = 3 * year
+const aLifetime = 100 * year
+
+/** Of a longer one the beginning is looked at: it alone must be enough, and the time to look grows with the length. */
+const longestLook = 64
+
+/**
+ * Whether a new passphrase holds against guessing, by the patterns that guessers try: common passwords, words and names of
+ * both languages, keyboard rows, dates, repetitions, and `known`, the names on the letters, which whoever has stolen them
+ * has probably heard.
+ */
+export async function ratePassphrase(
+  passphrase: string,
+  known: readonly string[],
+): Promise<Result<{ takes: GuessingTime }, WeakPassphrase>> {
+  const estimate = await estimator()
+  const looked = passphrase.normalize('NFKC').trim().slice(0, longestLook)
+  const names = partsOf(known)
+  const own = [...ours, ...names]
+  const guesses = Math.min(...formsOf(looked).map((form) => estimate(form, own)))
+  const takes = guesses / guessesPerSecond
+  if (takes >= enough) return ok({ takes: takes >= aLifetime ? 'lifetimes' : 'years' })
+  const small = plain(looked).toLowerCase()
+  if (names.some((name) => name.length > 2 && small.includes(name)))
+    return err({ code: 'passphrase.of-names' })
+  if (takes < hour) return err({ code: 'passphrase.at-once' })
+  return err({ code: takes < 2 * day ? 'passphrase.in-hours' : 'passphrase.in-months' })
+}
+
+/** What every guesser of a passphrase of this program tries first. */
+const ours = ['waymark', 'irs', 'letter', 'letters', 'tax', 'taxes', 'carta', 'cartas', 'impuestos']
+
+const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '')
+
+/** As it is, and without what hides a pattern from the estimate: accents, marks between characters, and the same word again. */
+function formsOf(text: string): string[] {
+  const words = plain(text)
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+  return [...new Set([text, plain(text), words.join(''), [...new Set(words)].join('')])]
+}
+
+/** Names whole and word by word, with and without accents. */
+const partsOf = (names: readonly string[]): string[] => [
+  ...new Set(
+    names
+      .flatMap((name) => [name, ...name.split(/[^\p{L}\p{N}]+/u)])
+      .flatMap((name) => [name, plain(name)])
+      .map((name) => name.toLowerCase())
+      .filter((name) => name.length > 1),
+  ),
+]
+
+type Estimate = (passphrase: string, known: string[]) => number
+let loaded: Promise<Estimate> | undefined
+
+/** Loaded when a passphrase is first chosen: the lists of words take time and memory. */
+function estimator(): Promise<Estimate> {
+  loaded ??= load()
+  return loaded
+}
+
+async function load(): Promise<Estimate> {
+  const [{ ZxcvbnFactory }, common, english, spanish] = await Promise.all([
+    import('@zxcvbn-ts/core'),
+    import('@zxcvbn-ts/language-common'),
+    import('@zxcvbn-ts/language-en'),
+    import('@zxcvbn-ts/language-es-es'),
+  ])
+  const dictionary = { ...common.dictionary, ...english.dictionary, ...spanish.dictionary }
+  const factory = new ZxcvbnFactory({ dictionary, graphs: common.adjacencyGraphs })
+  return (passphrase, known) => factory.check(passphrase, known).guesses
+}

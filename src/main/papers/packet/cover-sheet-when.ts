@@ -1,0 +1,121 @@
+import { type Deadline, isPrinted } from '../../../shared/deadlines/deadline.ts'
+import type { InEnglish } from '../../../shared/i18n/english.ts'
+import { weekdayDay } from '../../../shared/i18n/format-facts.ts'
+import type { DraftForm } from '../../../shared/model/appeal.ts'
+import type { Day } from '../../../shared/model/day.ts'
+import type { PdfCursor } from '../pdf/pdf-cursor.ts'
+import { type Cell, drawHeading, drawRow, drawTable } from '../pdf/table.ts'
+import { type Item, write } from '../pdf/write.ts'
+
+/**
+ * The one date that matters for this packet, in large print: the earliest open date by which its form must be
+ * sent. Draws nothing if another form is the right one and no date is known, since the packet may be the
+ * wrong one.
+ */
+export function drawSendBy(
+  paper: PdfCursor,
+  deadlines: InEnglish<Deadline>[],
+  today: Day,
+  draftForm: DraftForm,
+  isTheRoad: boolean,
+): void {
+  const [first] = deadlines
+    .filter(
+      ({ actor, form, state }) =>
+        actor === 'taxpayer' && form === draftForm && (state === 'open' || state === 'lastDay'),
+    )
+    .flatMap(({ sendBy, lastDay }) => (sendBy && lastDay ? [{ sendBy, lastDay }] : []))
+    .sort((a, b) => a.sendBy.localeCompare(b.sendBy))
+  if (!first && !isTheRoad) return
+  let text = 'as soon as nothing is missing. No open last day is known for this request; do not wait for one.'
+  if (first)
+    text =
+      first.sendBy >= today
+        ? weekdayDay(first.sendBy)
+        : `today. The last day is ${weekdayDay(first.lastDay)}.`
+  drawRow(paper, [{ width: 1, items: [{ lead: 'Send by:', text, size: first ? 15 : 11 }], block: 'when' }])
+  paper.y -= 8
+}
+
+/**
+ * Every deadline the person has to meet, with its source. For a deadline without a date, the reason, unless
+ * the sheet has already `said` it.
+ */
+export function drawWhen(paper: PdfCursor, deadlines: InEnglish<Deadline>[], said: string[]): void {
+  const dated = deadlines
+    .filter((each) => each.actor === 'taxpayer' && each.lastDay && each.sendBy && each.state !== 'notStarted')
+    .sort((a, b) => (a.sendBy ?? '').localeCompare(b.sendBy ?? ''))
+  drawHeading(paper, 'By when')
+  const undated = deadlines.filter(
+    ({ actor, lastDay, note }) => actor === 'taxpayer' && !lastDay && !said.includes(note),
+  )
+  const head = ['Right', 'Send by', 'Last day', 'Where the day comes from']
+  if (dated.length > 0)
+    drawTable(paper, () => {
+      drawRow(
+        paper,
+        cellsOf(
+          head.map((text) => [{ text, size: 8.5, weight: 'bold' }]),
+          true,
+        ),
+      )
+      for (const deadline of dated) drawRow(paper, cellsOf(whenItems(deadline)))
+    })
+  if (dated.length === 0) {
+    write(
+      paper,
+      [
+        {
+          text: 'No last day is known for this letter. Act now, and ask the office on the letter.',
+          after: 4,
+        },
+      ],
+      'when',
+    )
+  } else paper.y -= 4
+  write(paper, undated.map(undatedItem), 'when')
+}
+
+const columns = [0.25, 0.24, 0.24, 0.27]
+
+const cellsOf = (items: Item[][], shaded = false): Cell[] =>
+  columns.map((width, index) => ({
+    width,
+    items: items[index] ?? [],
+    block: 'when',
+    ...(shaded ? { shaded, head: 'Column' as const } : {}),
+  }))
+
+function whenItems(deadline: InEnglish<Deadline>): Item[][] {
+  const size = 9
+  const day = (value: Deadline['lastDay']) => (value ? weekdayDay(value) : '')
+  const late = deadline.state === 'late'
+  const counted = deadline.counted ? `Counted: ${deadline.citation.replace(/\.$/, '')}.` : ''
+  const source = isPrinted(deadline) ? 'Printed on the letter.' : counted
+  const other = isPrinted(deadline)
+    ? `Our own count gives ${day(deadline.counted?.lastDay ?? null)}.`
+    : `The letter prints ${day(deadline.printed)}, which has passed.`
+  const differs = deadline.differs ? other : ''
+  const unconfirmed = deadline.unconfirmed ? 'Rests on unconfirmed facts.' : ''
+  const estimated = deadline.firmness === 'estimated' && !deadline.unconfirmed ? 'Estimated.' : ''
+  const request = deadline.ends === 'request' ? 'The letter asks for it; no right ends.' : ''
+  return [
+    [
+      { text: deadline.title, size, weight: 'bold' },
+      ...(deadline.onlyIf ? [{ text: `Only if ${deadline.onlyIf}.`, size: 8 }] : []),
+    ],
+    [{ text: late ? lateWord(deadline) : day(deadline.sendBy), size, weight: 'bold' }],
+    [{ text: day(deadline.lastDay), size }],
+    [{ text: [source, differs, estimated, request, unconfirmed].filter(Boolean).join(' '), size: 8 }],
+  ]
+}
+
+const lateWord = ({ ends }: Pick<Deadline, 'ends'>): string => (ends === 'request' ? 'Send now' : 'Passed')
+
+const undatedItem = (deadline: InEnglish<Deadline>): Item => ({
+  lead: `${deadline.title}:`,
+  text: deadline.note || (deadline.onlyIf ?? 'No last day is known.'),
+  size: 9,
+  mark: 'bullet',
+  after: 1,
+})

@@ -1,0 +1,203 @@
+import { answersFromFacts } from '../../../shared/appeals/answers-from-facts.ts'
+import type { AppealPapers } from '../../../shared/appeals/appeal-papers.ts'
+import type { DatedRight } from '../../../shared/deadlines/dates-ahead.ts'
+import type { Deadline } from '../../../shared/deadlines/deadline.ts'
+import { type InEnglish, inEnglish } from '../../../shared/i18n/english.ts'
+import {
+  formatForm,
+  formatMoney,
+  formatPeriods,
+  longDay,
+  weekdayDay,
+  whoLine,
+} from '../../../shared/i18n/format-facts.ts'
+import type { Law } from '../../../shared/law/law.ts'
+import type { ClockDoubt } from '../../../shared/model/clock-doubt.ts'
+import type { Day } from '../../../shared/model/day.ts'
+import { factsOf, type Letter } from '../../../shared/model/letter.ts'
+import { letterName } from '../letter-name.ts'
+import { drawClockDoubt } from '../pdf/clock-doubt.ts'
+import { newPage, type PdfCursor } from '../pdf/pdf-cursor.ts'
+import { drawHeading, drawRow, drawTable } from '../pdf/table.ts'
+import { type Item, write } from '../pdf/write.ts'
+
+export type SheetInput = {
+  law: Law
+  letter: Letter
+  papers: AppealPapers
+  today: Day
+  /** Names of events in the person's words, by kind. */
+  eventWords: Record<string, string>
+}
+
+/** The case on one page, for someone who helps. */
+export function drawCaseSummary(
+  paper: PdfCursor,
+  { law, letter, papers: made, today, eventWords }: SheetInput,
+): void {
+  const papers = inEnglish(made)
+  newPage(paper)
+  write(
+    paper,
+    [
+      { text: 'Case summary', size: 19, weight: 'bold', after: 2, tag: 'H1' },
+      {
+        text: `As of ${longDay(today)}. Made by the taxpayer with Waymark; not legal advice.`,
+        size: 9,
+        after: 6,
+      },
+    ],
+    'Case summary',
+  )
+  drawClockDoubt(paper, made.clockDoubt)
+  const about = aboutTheCase(law, letter, papers)
+  drawTable(paper, () => {
+    for (const [head, text] of about) pair(paper, head, text || 'not known')
+  })
+  const ahead = papers.deadlines.filter(
+    ({ actor, lastDay, state }) => actor === 'taxpayer' && lastDay && state !== 'notStarted',
+  )
+  list(paper, 'Days', ahead.map(dayLine))
+  list(
+    paper,
+    'What happened',
+    [...letter.events]
+      .sort((a, b) => a.day.localeCompare(b.day))
+      .map(({ kind, day, note }) => `${longDay(day)}: ${eventWords[kind] ?? kind}.${note ? ` ${note}` : ''}`),
+  )
+  list(
+    paper,
+    'Sent',
+    letter.mailings.map(
+      ({ day, what, how, number, to }) =>
+        `${longDay(day)}: ${[what, how, number, to].filter(Boolean).join(', ')}.`,
+    ),
+  )
+  list(
+    paper,
+    'In the taxpayer’s words',
+    papers.draft.statement.flatMap((part) => ('text' in part ? [`${part.heading}: ${part.text}`] : [])),
+  )
+  list(
+    paper,
+    'Still missing',
+    papers.draft.missingFields
+      .filter(({ stops }) => stops)
+      .map(({ block, what }) => `Block ${block}: ${what}`),
+  )
+}
+
+const byWords = { mail: 'send', call: 'call', online: 'do it' }
+
+/** A date with how firm it is: where the letter only asks for something, no right is said to be lost. */
+function dayLine({ title, lastDay, sendBy, state, ends, firmness, by }: InEnglish<Deadline>): string {
+  const last = lastDay ? weekdayDay(lastDay) : ''
+  const estimated = firmness === 'estimated' ? ' (estimated)' : ''
+  if (ends === 'request')
+    return state === 'late'
+      ? `${title}: the letter asked for it by ${last}${estimated}; no right ended.`
+      : `${title}: ${byWords[by]} by ${sendBy ? weekdayDay(sendBy) : '?'}; the letter asks for it by ${last}${estimated}.`
+  return state === 'late'
+    ? `${title}: the last day, ${last}${estimated}, has passed.`
+    : `${title}: ${byWords[by]} by ${sendBy ? weekdayDay(sendBy) : '?'}, last day ${last}${estimated}.`
+}
+
+/** What the letter is about, row by row; empty text: not known. */
+function aboutTheCase(law: Law, letter: Letter, papers: InEnglish<AppealPapers>): [string, string][] {
+  const facts = factsOf(letter)
+  const answers = answersFromFacts(letter.answers, facts)
+  return [
+    ['Who', whoLine(answers.name, facts)],
+    ['Letter', letterName(law, letter)],
+    [
+      'Tax',
+      [facts.form && formatForm(facts.form), formatPeriods(facts.taxPeriods)].filter(Boolean).join(', '),
+    ],
+    ['Amount on the letter', facts.amountDue ? formatMoney(facts.amountDue) : ''],
+    [
+      'IRS office',
+      [facts.employeeName, facts.returnAddress?.split('\n').join(', '), facts.contactPhone]
+        .filter(Boolean)
+        .join(', '),
+    ],
+    [
+      'Facts',
+      letter.confirmed ? 'Compared with the letter by the taxpayer.' : 'Read by a computer; NOT confirmed.',
+    ],
+    [
+      'Appeal',
+      papers.choice.form ? `${papers.choice.route}, Form ${papers.choice.form}` : papers.choice.route,
+    ],
+  ]
+}
+
+const fridgeWords = { mail: 'Send', call: 'Call', online: 'Do it' }
+
+const lastDayName = ({ ends, firmness }: Pick<Deadline, 'ends' | 'firmness'>): string => {
+  const name = ends === 'right' ? 'Last day' : 'Asked for by'
+  return firmness === 'estimated' ? `${name} (estimated)` : name
+}
+
+/** The next three dates, large enough to read from across the kitchen. */
+export function drawFridgeSheet(
+  paper: PdfCursor,
+  dates: DatedRight[],
+  today: Day,
+  clockDoubt: ClockDoubt | null,
+): void {
+  newPage(paper)
+  write(paper, [{ text: 'My next dates', size: 34, weight: 'bold', after: 14, tag: 'H1' }], 'My next dates')
+  drawClockDoubt(paper, clockDoubt)
+  const tasks = dates.filter(({ deadline }) => !deadline.aside)
+  for (const { deadline, notice } of inEnglish(tasks.slice(0, 3))) {
+    drawRow(paper, [
+      {
+        width: 1,
+        block: 'My next dates',
+        items: [
+          {
+            text: `${fridgeWords[deadline.by]} by ${weekdayDay(deadline.sendBy)}`,
+            size: 23,
+            weight: 'bold',
+            after: 2,
+          },
+          { text: `${deadline.title} (${notice})`, size: 17, after: 2 },
+          {
+            text: `${lastDayName(deadline)}: ${weekdayDay(deadline.lastDay)}${deadline.unconfirmed ? '. Not confirmed: check the letter.' : ''}`,
+            size: 15,
+            after: 4,
+          },
+          ...deadline.howTo.slice(0, 2).map((text) => ({ text, size: 12, after: 4 })),
+        ],
+      },
+    ])
+    paper.y -= 14
+  }
+  write(
+    paper,
+    [{ text: `Printed ${longDay(today)}. Print again when something changes.`, size: 13, tone: 'quiet' }],
+    'My next dates',
+  )
+}
+
+const pair = (paper: PdfCursor, head: string, text: string): void =>
+  drawRow(paper, [
+    {
+      width: 0.22,
+      items: [{ text: head, size: 9.5, weight: 'bold' }],
+      block: head,
+      shaded: true,
+      head: 'Row',
+    },
+    { width: 0.78, items: [{ text, size: 9.5 }], block: head },
+  ])
+
+function list(paper: PdfCursor, heading: string, texts: string[]): void {
+  if (texts.length === 0) return
+  drawHeading(paper, heading)
+  write(
+    paper,
+    texts.map((text): Item => ({ text, size: 9.5, mark: 'bullet', after: 1 })),
+    heading,
+  )
+}

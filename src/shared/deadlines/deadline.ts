@@ -1,0 +1,105 @@
+import type { LawText, Message } from '../i18n/message.ts'
+import type { ClockStart, Program } from '../law/law.ts'
+import type { Day } from '../model/day.ts'
+
+/** One step of the arithmetic, to be shown so that anyone can count along. */
+export type CountStep = {
+  day: Day
+  counted: number | null
+  /** `start`: not counted itself; `off`: skipped; `on`: moved on to this day. */
+  kind: 'start' | 'startBack' | 'businessDay' | 'off' | 'days' | 'years' | 'back' | 'on'
+  /** For `off` this day, for `on` the day before: the name of its holiday, or null for a weekend. */
+  holiday?: LawText | null
+}
+
+export type CountedDays = {
+  /** The last day on which the act is on time, by our count. */
+  lastDay: Day
+  /**
+   * Safe, and never later than `lastDay`: skips weekends only, never moves forward, and moves back to a
+   * working day (rule T-9). null for a duty of the IRS.
+   */
+  sendBy: Day | null
+  steps: CountStep[]
+}
+
+/**
+ * `hard`: a right ends on this date. `soft`: the letter asks for something by then. `estimated`: the date
+ * depends on something unconfirmed.
+ */
+export type Firmness = 'hard' | 'soft' | 'estimated'
+
+/** A right or duty with its time limit on one letter. Computed, never stored. */
+export type Deadline = {
+  /** Rule id; `printed` where only the letter's own date is known, `none` where no rule counts from this letter. */
+  rule: string
+  program: Program
+  title: Message
+  /** Its number, or what replaces it: `letter or phone call`. */
+  form: LawText | null
+  actor: 'taxpayer' | 'irs'
+  /** What the deadline counts from, and the date if it is known. */
+  start: { kind: ClockStart; day: Day } | { kind: ClockStart; day: null }
+  /** The date printed on the letter for this right. */
+  printed: Day | null
+  counted: CountedDays | null
+  /**
+   * Printed beats counted; null when neither is known. If the printed date has passed and the counted one has
+   * not, this is the counted one: a right is not late before both have passed.
+   */
+  lastDay: Day | null
+  /**
+   * The earliest of all, moved back to a working day, for reminders and checklists. Today if that date has
+   * passed and the right is still open.
+   */
+  sendBy: Day | null
+  /** The printed and the counted date differ: show both. */
+  differs: boolean
+  /**
+   * `unknown`: a date is missing (`start.kind` says which). `notStarted`: what starts it has not happened yet
+   * (for an equivalent hearing: the time for CDP is still running). `noClock`: no count is published.
+   * `passed`: a duty of the IRS whose date has passed; the taxpayer is not late. `met`: done on time, on
+   * `metOn`; nothing is left to send.
+   */
+  state: 'open' | 'lastDay' | 'late' | 'passed' | 'unknown' | 'notStarted' | 'noClock' | 'met'
+  /** The date on which the person did what this deadline asks for, on time. */
+  metOn: Day | null
+  /** From today to `lastDay`; negative when it has passed. */
+  daysLeft: number | null
+  firmness: Firmness
+  /** What ends with the last day, estimated or not: a right, or only the time the letter gave. */
+  ends: 'right' | 'request'
+  /** How it is done: what is done by phone or online is never shown as something to mail. */
+  by: 'mail' | 'call' | 'online'
+  /** Where and how it is done, where a letter to the IRS is not enough: a Tax Court petition. */
+  howTo: LawText[]
+  /** What an estimated date depends on; empty for the others. */
+  doubts: Message[]
+  /**
+   * What can move the date or excuse a late act, as its rules say: a disaster, a deployment. Never assumed to
+   * apply.
+   */
+  movedBy: LawText[]
+  /**
+   * Applies to few people, and is not what the letter is about: innocent spouse relief on the notice that
+   * starts its time.
+   */
+  aside: boolean
+  /** Based on facts that no person has confirmed. */
+  unconfirmed: boolean
+  unverified: boolean
+  courtReview: boolean
+  /** What is paused while this right is used; null where we do not know. */
+  pauses: LawText | null
+  onlyIf: LawText | null
+  note: Message
+  ifMissed: LawText | null
+  citation: Message
+}
+
+/**
+ * The last day is the one printed on the letter. A printed date that has passed gives way to a count that
+ * still runs; then this is false.
+ */
+export const isPrinted = ({ printed, lastDay }: Pick<Deadline, 'printed' | 'lastDay'>): boolean =>
+  printed !== null && printed === lastDay
