@@ -1,4 +1,3 @@
-import type { Law } from '../../shared/law/law.ts'
 import { factNames, type PageText, type Reading, type ScanReading } from '../../shared/model/letter.ts'
 import { type PageLayoutOverride, turnOf } from '../../shared/model/page-layout-override.ts'
 import { err, ok, type Result } from '../../shared/model/result.ts'
@@ -8,12 +7,12 @@ import { type DeskewedText, ocrPage, type PageTools } from './ocr/ocr-page.ts'
 import type { Recognizer } from './ocr/recognizer.ts'
 import { storedPage, textAsItLies } from './ocr/stored-page.ts'
 import type { ReadFailure } from './read-results.ts'
-import { noticeCodesFrom } from './rules/notice-codes.ts'
+import { type KnownNumbers, noticeCodesFrom } from './rules/notice-codes.ts'
 import { chooseNumber, numbersOn } from './rules/notice-number.ts'
 import { readLetters } from './rules/read-letters.ts'
 
 export type ReadingTools = {
-  notices: Law['notices']
+  numbers: KnownNumbers
   /** What a person said about the pages; null: nothing. */
   layoutOverride: PageLayoutOverride | null
   /** What was read on its pages before. */
@@ -30,7 +29,7 @@ export type ReadingTools = {
 
 /** From the pages of a scan to the letters in it. */
 export async function readScan(scan: Scan, tools: ReadingTools): Promise<Result<ScanReading, ReadFailure>> {
-  const codes = noticeCodesFrom(tools.notices)
+  const codes = noticeCodesFrom(tools.numbers)
   const firstSeen = new Map<string, number>()
   const onNumber = (code: string) => {
     if (!firstSeen.has(code)) firstSeen.set(code, Math.round(tools.elapsed()))
@@ -38,7 +37,7 @@ export async function readScan(scan: Scan, tools: ReadingTools): Promise<Result<
   const texts = await readPages(scan, tools, { codes, onNumber })
   if (!texts.ok) return texts
   const level = texts.value.map((page) => page.text)
-  const { isIrs, letters } = readLetters(tools.notices, level, tools.layoutOverride?.letters)
+  const { isIrs, letters } = readLetters(tools.numbers, level, tools.layoutOverride?.letters)
   const placed = letters.map((letter) => asItLies(letter, texts.value))
   const number = letters[0]?.facts.noticeCode
   const msToNumber = number ? (firstSeen.get(number) ?? Math.round(tools.elapsed())) : null

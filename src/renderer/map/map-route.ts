@@ -1,4 +1,4 @@
-import { findNotice, type Law } from '../../shared/law/law.ts'
+import { type Law, printedName } from '../../shared/law/law.ts'
 import { mapStation, type RoadMap } from './map-schema.ts'
 import { type Edge, edgesOf } from './map-tracks.ts'
 
@@ -34,8 +34,8 @@ export const tracksAt = (edges: Edge[], id: string): { edge: Edge; other: string
   )
 
 /** Names of the letters that the map prints at a station: `CP501`. */
-export const codesAt = (map: RoadMap, law: Pick<Law, 'notices'>, id: string): string[] =>
-  mapStation(map, id).codes.map((code) => findNotice(law, code)?.printedAs[0] ?? code)
+export const codesAt = (map: RoadMap, law: Pick<Law, 'notices' | 'named'>, id: string): string[] =>
+  mapStation(map, id).codes.map((code) => printedName(law, code))
 
 /** The symbols at a station: a way leads on to a hub, and no track shows it. */
 export const symbolsAt = (map: RoadMap, net: Net, id: string): string[] =>

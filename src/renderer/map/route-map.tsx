@@ -14,7 +14,7 @@ import type { MyWay } from './my-way.ts'
 import './route-map.css'
 
 export type RouteMapProps = {
-  law: Pick<Law, 'stations' | 'notices'>
+  law: Pick<Law, 'stations' | 'notices' | 'named'>
   net: Net
   way: MyWay
   /** Letters by station. */

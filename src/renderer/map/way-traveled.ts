@@ -11,7 +11,7 @@ export type Stop = { station: string; letter: LetterId; day: Day | null }
  * is not known stand nowhere and are left out; one station twice in a row is one stop.
  */
 export function wayTraveled(
-  law: Pick<Law, 'notices'>,
+  law: Pick<Law, 'notices' | 'named'>,
   letters: Pick<Letter, 'id' | 'confirmed' | 'reading' | 'events'>[],
 ): Stop[] {
   const stops = letters.flatMap((letter): Stop[] => {

@@ -1,7 +1,7 @@
 import { english } from '../i18n/english.ts'
 import { formatForm, formatPeriods, longDay } from '../i18n/format-facts.ts'
 import { type FilledLawText, type Message, type Sentence, say } from '../i18n/message.ts'
-import { findNotice, getRule } from '../law/law.ts'
+import { getRule, printedName } from '../law/law.ts'
 import type { AppealAnswers, CollectionAction } from '../model/appeal.ts'
 import type { LoggedKind } from '../model/case-event.ts'
 import type { LetterFacts } from '../model/letter.ts'
@@ -29,7 +29,7 @@ export function actionPart({ form, law, facts, actions, letter }: StatementInput
   const labels = form.actions
     .filter((each) => actions.includes(each.action))
     .map((each) => english(each.says ?? each.label))
-  const notice = findNotice(law, facts.noticeCode)?.printedAs[0] ?? facts.noticeCode
+  const notice = facts.noticeCode && printedName(law, facts.noticeCode)
   const happened = letter.events.flatMap(({ kind, day }) => {
     const sentence = eventSentences[kind]
     return sentence ? [`${sentence} ${longDay(day)}.`] : []

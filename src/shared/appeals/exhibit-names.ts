@@ -1,6 +1,6 @@
 import type { InEnglish } from '../i18n/english.ts'
 import { type Message, say } from '../i18n/message.ts'
-import { findNotice, type Law } from '../law/law.ts'
+import { type Law, printedName } from '../law/law.ts'
 import type { Day } from '../model/day.ts'
 import { factsOf, type Letter } from '../model/letter.ts'
 
@@ -13,7 +13,7 @@ export type NamedExhibit = { name: Message; title: Message; file: 'letter' | str
 /** Everything that goes with the form, in order: attached files, things the person only named, the letter. */
 export function namedExhibits(law: Law, letter: Letter): NamedExhibit[] {
   const facts = factsOf(letter)
-  const notice = findNotice(law, facts.noticeCode)?.printedAs[0] ?? facts.noticeCode
+  const notice = facts.noticeCode && printedName(law, facts.noticeCode)
   const files = letter.exhibits.filter((each) => each.role === 'enclosure')
   const named = letter.answers.attachments.map((each) => each.trim()).filter(Boolean)
   const exhibits = [

@@ -1,4 +1,4 @@
-import { findNotice, type Law } from '../law/law.ts'
+import { type Law, printedName } from '../law/law.ts'
 import type { Day } from '../model/day.ts'
 import { factsOf, type Letter } from '../model/letter.ts'
 import type { Deadline } from './deadline.ts'
@@ -17,7 +17,7 @@ export function datesAhead(law: Law, letters: Letter[], today: Day): DatedRight[
     .filter((letter) => !letter.removed)
     .flatMap((letter) => {
       const code = factsOf(letter).noticeCode
-      const notice = findNotice(law, code)?.printedAs[0] ?? code ?? 'IRS letter'
+      const notice = code ? printedName(law, code) : 'IRS letter'
       return deadlinesOf(law, letter, today).flatMap((deadline) => {
         const { actor, state, sendBy, lastDay } = deadline
         const ahead = state === 'open' || state === 'lastDay'

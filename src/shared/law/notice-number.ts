@@ -1,20 +1,21 @@
-import { type FoundNotice, findNotice, type Law, type NumberSeries } from './law.ts'
+import { type FoundNotice, findLetter, type Law, type NamedLetter, type NumberSeries } from './law.ts'
 
 /** A number as typed, without spaces and punctuation: `LETTER1058`. */
 const squeezed = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '')
 
 /**
- * The notice of a number in any printed form: `CP 504`, `letter 1058`, `Ltr 2272-C`, `1058`; undefined when
- * it is not in the catalog. A bare number is a letter's number.
+ * What is known of a number in any printed form: `CP 504`, `letter 1058`, `Ltr 2272-C`, `1058`; undefined when
+ * it is in no list. A bare number is a letter's number.
  */
-export function noticeByNumber(law: Pick<Law, 'notices'>, typed: string): FoundNotice | undefined {
+export function letterByNumber(
+  law: Pick<Law, 'notices' | 'named'>,
+  typed: string,
+): FoundNotice | NamedLetter | undefined {
   const code = codeFrom(typed)
   const wanted = new Set([squeezed(typed), code])
-  return (
-    law.notices.find(({ code, printedAs }) =>
-      [code, ...printedAs].some((form) => wanted.has(squeezed(form))),
-    ) ?? findNotice(law, code.replace(/SP$/, ''))
-  )
+  const isMeant = ({ code, printedAs }: Pick<NamedLetter, 'code' | 'printedAs'>) =>
+    [code, ...printedAs].some((form) => wanted.has(squeezed(form)))
+  return law.notices.find(isMeant) ?? law.named.find(isMeant) ?? findLetter(law, code.replace(/SP$/, ''))
 }
 
 /** `Letter 9999-C` -> `L9999C`, `Notice CP 999` -> `CP999`, `Form 668-Z` -> `F668Z`. */

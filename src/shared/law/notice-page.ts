@@ -1,6 +1,15 @@
 import { type LawText, type Message, say } from '../i18n/message.ts'
-import { type FoundNotice, getRule, getStation, type Law, type Notice, type Right, type Rule } from './law.ts'
-import { noticeByNumber, seriesOf } from './notice-number.ts'
+import {
+  type FoundNotice,
+  getRule,
+  getStation,
+  type Law,
+  type NamedLetter,
+  type Notice,
+  type Right,
+  type Rule,
+} from './law.ts'
+import { letterByNumber, seriesOf } from './notice-number.ts'
 
 /** The seven answers that the Taxpayer Advocate Service gives at each stop, in its order; these headings are fixed. */
 export const noticeHeadings = [
@@ -33,7 +42,7 @@ export type NoticePage = {
   title: LawText
   answers: Record<NoticeHeading, Message[]>
   /** What to do now, the most important first. */
-  steps: LawText[]
+  steps: Message[]
   /** How to use the letter's rights: where and how to petition the Tax Court. */
   howTo: LawText[]
   ifNothing: LawText | null
@@ -59,8 +68,9 @@ export type NoticePage = {
  * its series, so that nobody hits a dead end; nothing is borrowed from another notice.
  */
 export function noticePage(law: Law, number: string): NoticePage {
-  const notice = noticeByNumber(law, number)
-  return notice ? pageOfNotice(law, notice) : pageOfSeries(law, number)
+  const letter = letterByNumber(law, number)
+  if (!letter) return pageOfSeries(law, number)
+  return 'kind' in letter ? pageOfNamed(law, letter) : pageOfNotice(law, letter)
 }
 
 function pageOfNotice(law: Law, notice: FoundNotice): NoticePage {
@@ -120,6 +130,50 @@ export function howToPetition(
 ): LawText[] {
   const asks = law.rules.some(({ id, metBy }) => rules.includes(id) && metBy.includes('petitionMailed'))
   return asks ? (law.checklists.petition ?? []) : []
+}
+
+/** What a letter is that is known by name only: nothing of it is a right, a day, or advice of our own. */
+export const namedMeaning = ({ title }: NamedLetter): Message => say('notice.named', { what: title })
+
+/** To read what is printed, whom to ask, and which words to look for. */
+export const namedSteps = ({ ask }: NamedLetter): Message[] => [
+  say('notice.namedRead'),
+  say(`notice.namedAsk.${ask}`),
+  say('notice.namedLook'),
+]
+
+function pageOfNamed(law: Law, letter: NamedLetter): NoticePage {
+  const { code, printedAs, title, stationBasis, wherePrinted, confidence, doubts, checked, sources } = letter
+  const station = getStation(law, letter.station)
+  const steps = namedSteps(letter)
+  return {
+    code,
+    name: printedAs[0] ?? code,
+    title,
+    answers: {
+      meaning: [namedMeaning(letter)],
+      where: [say('notice.where', { title: station.title, summary: station.summary })],
+      howYouGotHere: [say('notice.unknown')],
+      nextSteps: steps,
+      moreInformation: [],
+      help: helpLines(law),
+      rights: [say('notice.unknownRights')],
+    },
+    steps,
+    howTo: [],
+    ifNothing: null,
+    ifLate: null,
+    rights: [],
+    station: { id: station.id, title: station.title, inferred: stationBasis === 'inferred' },
+    forms: [],
+    publications: [],
+    whereNumberIsPrinted: say(`notice.printed.${wherePrinted}`),
+    confidence,
+    doubts,
+    checked,
+    ownText: null,
+    sources,
+  }
 }
 
 function pageOfSeries(law: Law, number: string): NoticePage {

@@ -1,6 +1,6 @@
 import { decisionOf } from '../deadlines/decision.ts'
 import { type Message, say } from '../i18n/message.ts'
-import { findNotice, type Law, type Notice } from '../law/law.ts'
+import { findLetter, type Law, type NamedLetter, type Notice } from '../law/law.ts'
 
 import { factsOf, type Letter } from '../model/letter.ts'
 
@@ -17,16 +17,18 @@ type PlacedLetter = Pick<Letter, 'confirmed' | 'reading'> & Partial<Pick<Letter,
  * Places a letter at the station of its number. Only the number decides; a number that is missing or not in
  * the catalog is never guessed from the letter's words.
  */
-export function placeLetter(law: Pick<Law, 'notices'>, letter: PlacedLetter): Placement {
+export function placeLetter(law: Pick<Law, 'notices' | 'named'>, letter: PlacedLetter): Placement {
   const code = factsOf(letter).noticeCode
   if (!code) {
     return { kind: 'unknown', because: [say('place.noNumber')], ask: say('place.whereToLook') }
   }
-  const notice = findNotice(law, code)
+  const notice = findLetter(law, code)
   if (!notice) {
     const because = [say('place.notInCatalog', { code }), ...neighbors(law, code)]
     return { kind: 'unknown', because, ask: say('place.compare', { code, what: say('place.whereToLook') }) }
   }
+  if ('kind' in notice)
+    return { kind: 'placed', station: notice.station, because: becauseNamed(notice, letter), ask: null }
   const decision = notice.onlyRefusalIsAppealable ? decisionOf(letter) : null
   const because = [
     howTheNumberIsKnown(notice, letter),
@@ -37,7 +39,14 @@ export function placeLetter(law: Pick<Law, 'notices'>, letter: PlacedLetter): Pl
   return { kind: 'placed', station: notice.station, because, ask }
 }
 
-function howTheNumberIsKnown({ code, printedAs, wherePrinted }: Notice, letter: PlacedLetter): Message {
+const becauseNamed = (named: NamedLetter, letter: PlacedLetter): Message[] => [
+  howTheNumberIsKnown(named, letter),
+  say('place.named', { name: named.printedAs[0] ?? named.code }),
+  say(`place.basis.${named.stationBasis}`),
+]
+
+type Printed = Pick<Notice, 'code' | 'printedAs' | 'wherePrinted'>
+function howTheNumberIsKnown({ code, printedAs, wherePrinted }: Printed, letter: PlacedLetter): Message {
   const name = printedAs[0] ?? code
   if (letter.confirmed) return say('place.confirmed', { name })
   const where = say(`place.printed.${wherePrinted}`)

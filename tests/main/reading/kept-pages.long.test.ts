@@ -44,7 +44,7 @@ async function read(
   const scan = await openScan(files)
   if (!scan.ok) throw new Error(scan.error.code)
   const result = await readScan(scan.value, {
-    notices: law.notices,
+    numbers: law,
     layoutOverride: part && { turns: [], letters: null, excludedPages: [], ...part },
     kept: before,
     recognizer,

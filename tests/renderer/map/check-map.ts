@@ -13,7 +13,7 @@ import type { Language } from '../../../src/shared/i18n/languages.ts'
 import { findNotice, type Law } from '../../../src/shared/law/law.ts'
 
 /** What of the map does not fit the law data, one plain sentence each; an empty list is right. */
-export function mapProblems(map: RoadMap, law: Pick<Law, 'stations' | 'notices'>): string[] {
+export function mapProblems(map: RoadMap, law: Pick<Law, 'stations' | 'notices' | 'named'>): string[] {
   const ids = law.stations.map(({ id }) => id)
   const net = netOf(map, law)
   const served = new Set(net.edges.flatMap(({ from, to }) => [from, to]))
@@ -47,7 +47,7 @@ export type Measure = (text: string, bold: boolean) => number
 /** Labels that lie on something else: one sentence each. */
 export function labelProblems(
   map: RoadMap,
-  law: Pick<Law, 'stations' | 'notices'>,
+  law: Pick<Law, 'stations' | 'notices' | 'named'>,
   language: Language,
   measure: Measure,
 ): string[] {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { inEnglish } from '../../../src/shared/i18n/english.ts'
 import { contentAge } from '../../../src/shared/law/content-age.ts'
-import { codeFrom, noticeByNumber, seriesOf } from '../../../src/shared/law/notice-number.ts'
+import { codeFrom, letterByNumber, seriesOf } from '../../../src/shared/law/notice-number.ts'
 import { noticeHeadings, noticePage, windowOf } from '../../../src/shared/law/notice-page.ts'
 import { day } from './dated-letter.ts'
 
@@ -12,8 +12,8 @@ describe('a number in any printed form', () => {
   test.each(law.notices.flatMap(({ code, printedAs }) => [code, ...printedAs].map((form) => [form, code])))(
     '%s is %s',
     (form = '', code) => {
-      expect(noticeByNumber(law, form)?.code).toBe(code)
-      expect(noticeByNumber(law, ` ${form.toLowerCase()} `)?.code).toBe(code)
+      expect(letterByNumber(law, form)?.code).toBe(code)
+      expect(letterByNumber(law, ` ${form.toLowerCase()} `)?.code).toBe(code)
     },
   )
   test.each([
@@ -24,9 +24,9 @@ describe('a number in any printed form', () => {
     ['IRS Notice CP-14', 'CP14'],
     ['Letter LT11', 'LT11'],
     ['form 668-W', 'F668W'],
-  ])('%s is %s', (typed, code) => expect(noticeByNumber(law, typed)?.code).toBe(code))
+  ])('%s is %s', (typed, code) => expect(letterByNumber(law, typed)?.code).toBe(code))
   test.each(['CP5', 'CP5044', 'L105', '', 'levy'])('%j is not one of our numbers', (typed) => {
-    expect(noticeByNumber(law, typed)).toBeUndefined()
+    expect(letterByNumber(law, typed)).toBeUndefined()
   })
 })
 

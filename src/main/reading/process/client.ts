@@ -78,7 +78,7 @@ function poolOptions(options: ReaderOptions): PoolOptions {
     start: options.startReadingProcess,
     settings: {
       tessdata: options.tessdata,
-      notices: options.law.notices,
+      numbers: { notices: options.law.notices, named: options.law.named },
       atOnce: options.atOnce ?? Math.min(2, availableParallelism()),
     },
     limits: {

@@ -90,13 +90,13 @@ function run(id: number, job: Job): Promise<Answer> {
 }
 
 function read(id: number, job: JobOf<'read'>): Promise<Answer> {
-  const { notices, atOnce, tessdata } = started()
+  const { numbers, atOnce, tessdata } = started()
   if (!recognizer && hasLanguageData(tessdata)) recognizer = createRecognizer(tessdata, atOnce)
   return scans.use(job.files, (scan) =>
     readScan(scan, {
       layoutOverride: job.layoutOverride,
       kept: job.kept,
-      notices,
+      numbers,
       recognizer: recognizer,
       atOnce,
       onPage: (page, of) => parent.post({ kind: 'page', id, page, of }),

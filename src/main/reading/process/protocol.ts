@@ -1,11 +1,11 @@
-import type { Law } from '../../../shared/law/law.ts'
 import type { PageText } from '../../../shared/model/letter.ts'
 import type { PageLayoutOverride, Rotation } from '../../../shared/model/page-layout-override.ts'
 import type { Result } from '../../../shared/model/result.ts'
 import type { ReadFailure } from '../read-results.ts'
+import type { KnownNumbers } from '../rules/notice-codes.ts'
 
 /** `atOnce`: how many engines and pages at the same time. */
-export type ReadingSettings = { tessdata: string; notices: Law['notices']; atOnce: number }
+export type ReadingSettings = { tessdata: string; numbers: KnownNumbers; atOnce: number }
 
 /** A file by the name of its bytes: the same key is never used for other bytes. */
 export type FileRef = { key: string; password: string | null }

@@ -1,19 +1,23 @@
 import type { Law } from '../../../shared/law/law.ts'
 
+/** The numbers that reading knows: the catalog, and the letters known by name. */
+export type KnownNumbers = Pick<Law, 'notices' | 'named'>
 /** Finds a catalog code by a printed number; see `codeOf`. */
 export type NoticeCodes = { byNumber: ReadonlyMap<string, string> }
 /** A printed number taken apart: `CP 297A` is family `CP`, number `297`, suffix `A`. */
 export type PrintedNumber = { family: 'CP' | 'LT' | 'LP' | 'L' | 'F'; number: string; suffix: string }
 
 /** Every way in which the catalog says that a number is printed leads to its code. */
-export function noticeCodesFrom(catalog: Law['notices']): NoticeCodes {
+export function noticeCodesFrom(law: KnownNumbers): NoticeCodes {
+  const catalog = law.notices
+  const known = [...catalog, ...law.named]
   const byNumber = new Map<string, string>()
   const add = (text: string, code: string) => {
     const printed = printedNumber(text)
     if (printed && !byNumber.has(keyOf(printed))) byNumber.set(keyOf(printed), code)
   }
-  for (const notice of catalog) add(notice.code, notice.code)
-  for (const notice of catalog) for (const text of notice.printedAs) add(text, notice.code)
+  for (const letter of known) add(letter.code, letter.code)
+  for (const notice of known) for (const text of notice.printedAs) add(text, notice.code)
   for (const { spanishNumbers, spanishByRule } of catalog)
     for (const number of [...spanishNumbers, ...spanishByRule]) add(number, number)
   return { byNumber }

@@ -1,4 +1,3 @@
-import type { Law } from '../../../shared/law/law.ts'
 import {
   type FactName,
   type LetterFacts,
@@ -16,7 +15,7 @@ import { lineRules } from './identifiers.ts'
 import { type Sender, senderOf } from './irs-indicators.ts'
 import { withKnownPhrases } from './known-phrases.ts'
 import { languageOf } from './language.ts'
-import { noticeCodesFrom } from './notice-codes.ts'
+import { type KnownNumbers, noticeCodesFrom } from './notice-codes.ts'
 import { findNoticeDate } from './notice-date.ts'
 import { chooseNumber, numbersOn } from './notice-number.ts'
 import { overriddenLetters } from './overridden-letters.ts'
@@ -34,12 +33,12 @@ import { findTin } from './tin.ts'
  * pages make which letter, where a person said so.
  */
 export function readLetters(
-  catalog: Law['notices'],
+  known: KnownNumbers,
   read: readonly PageText[],
   arranged: readonly LetterPagesOverride[] | null = null,
 ): { isIrs: boolean | null; letters: Reading[] } {
   const pages = read.map(withKnownPhrases)
-  const codes = noticeCodesFrom(catalog)
+  const codes = noticeCodesFrom(known)
   const numbersOf = (page: PageText) => numbersOn(codes, page)
   const split = arranged ? overriddenLetters(pages, arranged, numbersOf) : splitLetters(pages, numbersOf)
   const parts = split.map((letter) => {

@@ -12,7 +12,7 @@ export function stationCommand(words: string[], options: { json?: boolean }): vo
   const law = openLaw()
   const station = inEnglish(findStation(law, words.join(' ').trim()))
   const ahead = inEnglish(waysAhead(law, station.id))
-  const notices = inEnglish(law.notices.filter((notice) => notice.station === station.id))
+  const notices = inEnglish([...law.notices, ...law.named].filter((notice) => notice.station === station.id))
   const journeys = inEnglish(journeysThrough(law, station.id))
   if (options.json) {
     const next = ahead.map(({ station: to, when, inferred }) => ({

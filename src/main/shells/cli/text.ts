@@ -2,7 +2,7 @@ import { ifTodayWords } from '../../../shared/deadlines/clock-doubt.ts'
 import { weekdayOf } from '../../../shared/deadlines/days.ts'
 import { type Deadline, isPrinted } from '../../../shared/deadlines/deadline.ts'
 import { english } from '../../../shared/i18n/english.ts'
-import { findNotice, type Law } from '../../../shared/law/law.ts'
+import { findLetter, type Law } from '../../../shared/law/law.ts'
 import type { ClockDoubt } from '../../../shared/model/clock-doubt.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
@@ -13,7 +13,7 @@ const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 
 /** `CP504: Notice of intent to levy`, or the file's name while the number is not known. */
 export function titleOf(law: Law, letter: Letter): string {
-  const notice = findNotice(law, factsOf(letter).noticeCode)
+  const notice = findLetter(law, factsOf(letter).noticeCode)
   return notice ? `${notice.printedAs[0]}: ${english(notice.title)}` : letter.fileName
 }
 

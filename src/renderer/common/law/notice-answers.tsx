@@ -1,5 +1,6 @@
 import { bySendBy, isTask } from '../../../shared/deadlines/ahead.ts'
 import type { Deadline } from '../../../shared/deadlines/deadline.ts'
+import { english } from '../../../shared/i18n/english.ts'
 import type { Notice } from '../../../shared/law/law.ts'
 import type { NoticePage } from '../../../shared/law/notice-page.ts'
 import { longDay, weekdayDay } from '../../i18n/format.ts'
@@ -21,7 +22,7 @@ export function NoticeSteps({ page, deadlines }: { page: NoticePage; deadlines: 
       <h2 id="what-to-do">{t('meaning.steps')}</h2>
       <ol>
         {page.steps.map((step) => (
-          <li key={step.id}>
+          <li key={english(step)}>
             <LawText>{step}</LawText>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { bySendBy, isTask } from '../../../shared/deadlines/ahead.ts'
 import type { Deadline } from '../../../shared/deadlines/deadline.ts'
 import { deadlinesOf } from '../../../shared/deadlines/deadlines-of.ts'
-import { findNotice, type Law } from '../../../shared/law/law.ts'
+import { findLetter, type Law } from '../../../shared/law/law.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { lawWords } from '../../i18n/law-text.tsx'
@@ -10,7 +10,7 @@ import { t } from '../../i18n/words.ts'
 /** `CP504: Notice of intent to levy`, or the file name while nothing better is known. */
 export function letterTitle(law: Law, letter: Letter): string {
   const { noticeCode } = factsOf(letter)
-  const notice = findNotice(law, noticeCode)
+  const notice = findLetter(law, noticeCode)
   if (notice) return `${notice.printedAs[0]}: ${lawWords(notice.title)}`
   return noticeCode ? t('letter.unknownNumber', { code: noticeCode }) : letter.fileName
 }

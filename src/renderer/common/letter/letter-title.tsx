@@ -1,4 +1,4 @@
-import { findNotice } from '../../../shared/law/law.ts'
+import { findLetter, printedName } from '../../../shared/law/law.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { LawText } from '../../i18n/law-text.tsx'
 import { useLaw } from '../../state/library-context.tsx'
@@ -8,13 +8,13 @@ import { letterTitle } from './letter-summary.ts'
 export function LetterName({ letter }: { letter: Letter }) {
   const law = useLaw()
   const code = factsOf(letter).noticeCode
-  return findNotice(law, code)?.printedAs[0] ?? code ?? letter.fileName
+  return code ? printedName(law, code) : letter.fileName
 }
 
 /** `letterTitle` as markup, with the language of law texts marked. */
 export function LetterTitle({ letter }: { letter: Letter }) {
   const law = useLaw()
-  const notice = findNotice(law, factsOf(letter).noticeCode)
+  const notice = findLetter(law, factsOf(letter).noticeCode)
   if (!notice) return letterTitle(law, letter)
   return (
     <>

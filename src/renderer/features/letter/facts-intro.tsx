@@ -1,5 +1,6 @@
 import { Button } from 'react-aria-components'
-import { findNotice } from '../../../shared/law/law.ts'
+import { findLetter } from '../../../shared/law/law.ts'
+import { namedMeaning } from '../../../shared/law/notice-page.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { nextDeadline } from '../../common/letter/letter-summary.ts'
 import { weekdayDay } from '../../i18n/format.ts'
@@ -31,12 +32,12 @@ export function FactsIntro({ letter }: { letter: Letter }) {
 function WhatWeRead({ letter }: { letter: Letter }) {
   const law = useLaw()
   const today = useToday()
-  const notice = findNotice(law, factsOf(letter).noticeCode)
+  const notice = findLetter(law, factsOf(letter).noticeCode)
   const next = nextDeadline(law, letter, today)
   if (!notice) return null
   return (
     <p>
-      <LawText>{notice.meaning}</LawText>{' '}
+      <LawText>{'kind' in notice ? namedMeaning(notice) : notice.meaning}</LawText>{' '}
       {next?.lastDay && (
         <strong>
           <Sentence

@@ -44,7 +44,7 @@ export function LetterMeaning({ letter }: { letter: Letter }) {
       <HowYouGotHere letter={letter} notice={notice} />
       {page && <NoticeSteps page={page} deadlines={deadlines} />}
       <OtherLetters letter={letter} />
-      <Rights letter={letter} deadlines={deadlines} />
+      <Rights letter={letter} deadlines={deadlines} isKnown={notice !== undefined} />
       {page && <MoreInformation page={page} notice={notice} />}
       <Help />
       {letter.confirmed && <PutAway letter={letter} />}
@@ -61,7 +61,8 @@ function ContentAge() {
 }
 
 /** Already in the order of the person's interest; what the IRS has to do comes last. */
-function Rights({ letter, deadlines }: { letter: Letter; deadlines: Deadline[] }) {
+type RightsProps = { letter: Letter; deadlines: Deadline[]; isKnown: boolean }
+function Rights({ letter, deadlines, isKnown }: RightsProps) {
   const yours = deadlines.filter(({ actor }) => actor === 'taxpayer')
   const theirs = deadlines.filter(({ actor }) => actor === 'irs')
   const law = useLaw()
@@ -73,7 +74,8 @@ function Rights({ letter, deadlines }: { letter: Letter; deadlines: Deadline[] }
   return (
     <section className="stack" aria-labelledby="rights">
       <h2 id="rights">{t('meaning.rights')}</h2>
-      {yours.length === 0 && <p>{t('meaning.noRights')}</p>}
+      {yours.length === 0 && isKnown && <p>{t('meaning.noRights')}</p>}
+      {!isKnown && <p>{t('meaning.rightsUnknown')}</p>}
       {isAboutTalk && <ConferenceStrip letter={letter} />}
       {[...yours, ...theirs].map((deadline) => (
         <DeadlineCard key={`${deadline.rule} ${english(deadline.title)}`} deadline={deadline} />

@@ -3,7 +3,8 @@ import { chooseAppeal } from '../../../shared/appeals/choose-appeal.ts'
 import { isTask } from '../../../shared/deadlines/ahead.ts'
 import type { Deadline } from '../../../shared/deadlines/deadline.ts'
 import type { Message } from '../../../shared/i18n/message.ts'
-import { findNotice } from '../../../shared/law/law.ts'
+import { findLetter } from '../../../shared/law/law.ts'
+import { namedSteps } from '../../../shared/law/notice-page.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { byWords } from '../../common/deadlines/by-words.ts'
 import { LawText } from '../../i18n/law-text.tsx'
@@ -16,14 +17,13 @@ export function NextStep({ letter, deadlines }: { letter: Letter; deadlines: Dea
   const law = useLaw()
   const today = useToday()
   const choice = chooseAppeal(law, letter, today)
-  const notice = findNotice(law, factsOf(letter).noticeCode)
-  const whatNow = isLate(deadlines) ? notice?.ifLate : notice?.steps[0]
+  const notice = findLetter(law, factsOf(letter).noticeCode)
   return (
     <section className="callout next next-step" aria-labelledby="next-step">
       <h2 id="next-step" tabIndex={-1}>
         {t('next.title')}
       </h2>
-      <StepOf choice={choice} deadlines={deadlines} whatNow={whatNow ?? null} />
+      <StepOf choice={choice} deadlines={deadlines} whatNow={whatNow(notice, isLate(deadlines))} />
       {choice.route !== 'other' && (
         <a className="button primary" href={`#/letter/${letter.id}/appeal`}>
           {t('next.toAppeal')}
@@ -31,6 +31,13 @@ export function NextStep({ letter, deadlines }: { letter: Letter; deadlines: Dea
       )}
     </section>
   )
+}
+
+/** Of a letter known by name, the day printed on it comes first. */
+function whatNow(letter: ReturnType<typeof findLetter>, late: boolean): Message | null {
+  if (!letter) return null
+  if ('kind' in letter) return namedSteps(letter)[0] ?? null
+  return (late ? letter.ifLate : letter.steps[0]) ?? null
 }
 
 /** Every day of the person on this letter is over: the first step is what is still open. */

@@ -1,5 +1,5 @@
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
-import type { Notice } from '../../../shared/law/law.ts'
+import type { NamedLetter } from '../../../shared/law/law.ts'
 import { LawText, lawWords } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { useLaw } from '../../state/library-context.tsx'
@@ -13,7 +13,7 @@ export function NoticeChoice({ value, onChange }: Props) {
   return (
     <ComboBox
       className="field"
-      defaultItems={law.notices.map((notice) => ({ ...notice, id: notice.code }))}
+      defaultItems={[...law.notices, ...law.named].map((notice) => ({ ...notice, id: notice.code }))}
       value={value || null}
       onChange={(key) => onChange(key === null ? '' : String(key))}
       defaultFilter={matches}
@@ -29,7 +29,7 @@ export function NoticeChoice({ value, onChange }: Props) {
         </Button>
       </span>
       <Popover className="popover">
-        <ListBox<Notice>>
+        <ListBox<Choice>>
           {(notice) => (
             <ListBoxItem id={notice.code} className="option" textValue={nameOf(notice)}>
               <strong>{notice.printedAs[0]}</strong>
@@ -44,7 +44,8 @@ export function NoticeChoice({ value, onChange }: Props) {
   )
 }
 
-const nameOf = (notice: Notice): string => `${notice.printedAs[0]}: ${lawWords(notice.title)}`
+type Choice = Pick<NamedLetter, 'code' | 'printedAs' | 'title'>
+const nameOf = (notice: Choice): string => `${notice.printedAs[0]}: ${lawWords(notice.title)}`
 
 /** `cp 504`, `letter 1058`, `LTR-1058` and `l1058` all find theirs. */
 export const matches = (name: string, typed: string): boolean => squeeze(name).includes(squeeze(typed))

@@ -1,4 +1,4 @@
-import { findNotice } from '../../../shared/law/law.ts'
+import { printedName } from '../../../shared/law/law.ts'
 import { type LetterStory, storiesAbout } from '../../../shared/letters/letters-together.ts'
 import { factsOf, type Letter, type LetterId } from '../../../shared/model/letter.ts'
 import { longDay } from '../../i18n/format.ts'
@@ -16,8 +16,7 @@ export function OtherLetters({ letter }: { letter: Letter }) {
   const name = (id: LetterId) => {
     const other = present.find((each) => each.id === id)
     const facts = other && factsOf(other)
-    const notice = findNotice(law, facts?.noticeCode ?? null)
-    const title = notice?.printedAs[0] ?? facts?.noticeCode ?? other?.fileName ?? ''
+    const title = facts?.noticeCode ? printedName(law, facts.noticeCode) : (other?.fileName ?? '')
     return facts?.noticeDate ? t('meaning.letterOf', { title, day: longDay(facts.noticeDate) }) : title
   }
   const lines = [...new Set(stories.flatMap((story) => linesOf(story, letter.id, name)))]

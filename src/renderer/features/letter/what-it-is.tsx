@@ -1,4 +1,4 @@
-import type { FoundNotice, Notice } from '../../../shared/law/law.ts'
+import { type FoundNotice, findLetter, type Notice, printedName } from '../../../shared/law/law.ts'
 import { noticePage, spanishWords } from '../../../shared/law/notice-page.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { list, longDay, money, period } from '../../i18n/format.ts'
@@ -15,7 +15,13 @@ export function WhatItIs({ letter, notice }: { letter: Letter; notice: FoundNoti
     <section className="card stack-s" aria-labelledby="what-it-is">
       <h2 id="what-it-is">{t('meaning.what')}</h2>
       {!letter.confirmed && <p className="small soft">{t('meaning.unconfirmed')}</p>}
-      <p>{notice ? <LawText>{notice.meaning}</LawText> : t('meaning.unknown')}</p>
+      {notice ? (
+        <p>
+          <LawText>{notice.meaning}</LawText>
+        </p>
+      ) : (
+        !findLetter(law, code) && <p>{t('meaning.unknown')}</p>
+      )}
       {notice?.spanishOf && (
         <p>
           <LawTexts texts={spanishWords(notice)} between=" " />
@@ -35,7 +41,8 @@ export function WhatItIs({ letter, notice }: { letter: Letter; notice: FoundNoti
 /** `Your letter: LT11 of January 30, 2026. Tax years: 2022. Amount: $9,533.53.` What is not known is left out. */
 function OwnFacts({ letter, notice }: { letter: Letter; notice: Notice | undefined }) {
   const { noticeCode, noticeDate, taxPeriods, amountDue } = factsOf(letter)
-  const name = notice?.printedAs[0] ?? noticeCode
+  const law = useLaw()
+  const name = noticeCode && printedName(law, noticeCode)
   const missed = notice?.amountDueIs === 'missedPayments'
   return (
     <ul className={letter.confirmed ? 'own-facts' : 'own-facts unconfirmed'}>

@@ -71,7 +71,7 @@ function RuleWindow({ id }: { id: string }) {
 /** The letters that stand here, the law, and how the station is known. */
 export function StationInformation({ station }: { station: Station }) {
   const law = useLaw()
-  const notices = law.notices.filter((notice) => notice.station === station.id)
+  const notices = [...law.notices, ...law.named].filter((notice) => notice.station === station.id)
   return (
     <>
       {notices.length > 0 && (

@@ -7,7 +7,7 @@ import { chooseNumber, numbersOn } from '../../../../src/main/reading/rules/noti
 import type { Line, PageText } from '../../../../src/shared/model/letter.ts'
 import { law } from '../reading-support.ts'
 
-const codes = noticeCodesFrom(law.notices)
+const codes = noticeCodesFrom(law)
 const image: GrayImage = { width: 600, height: 800, pixels: Buffer.alloc(600 * 800, 255) }
 
 const line = (text: string, box: Line['box'], confidence = 0.96): Line => ({ text, box, confidence })

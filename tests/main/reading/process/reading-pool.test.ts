@@ -20,7 +20,7 @@ type Scripted = {
 let processes: Scripted[]
 let pool: ReadingPool
 const limits = { silence: 60_000, whole: 600_000, page: 10_000, memory: 1000 }
-const settings = { tessdata: '', notices: [], atOnce: 2 }
+const settings = { tessdata: '', numbers: { notices: [], named: [] }, atOnce: 2 }
 
 function startScripted(): ProcessLink {
   let hear: (message: FromReadingProcess) => void = () => undefined

@@ -19,7 +19,7 @@ const summary = (...rows: [string, string][]): Printed[] =>
   ])
 
 function partsOf(...printed: Printed[]) {
-  const [letter] = readLetters(law.notices, [pageOf([...head, ...printed])]).letters
+  const [letter] = readLetters(law, [pageOf([...head, ...printed])]).letters
   const { taxOwed, penalty, interest, amountDue } = letter?.facts ?? {}
   return { parts: [taxOwed, penalty, interest], amountDue, evidence: letter?.evidence }
 }

@@ -24,7 +24,7 @@ const read = (pages: Printed[][], confidence = 1) => {
   const texts = pages.map((printed, at) => pageOf(printed, at + 1))
   const lines = (at: number) => texts[at]?.lines.map((line) => ({ ...line, confidence })) ?? []
   return readLetters(
-    law.notices,
+    law,
     texts.map((page, at) => ({ ...page, lines: lines(at) })),
   )
 }

@@ -17,7 +17,7 @@ const heading = (number: string, ...rows: string[]): Printed[] => [
   [420, 760, `Letter ${number}`],
 ]
 function read(name: keyof LetterFacts, ...printed: Printed[]): unknown {
-  const [letter] = readLetters(law.notices, [pageOf([...head, ...printed, ...body])]).letters
+  const [letter] = readLetters(law, [pageOf([...head, ...printed, ...body])]).letters
   return letter?.facts[name] ?? null
 }
 

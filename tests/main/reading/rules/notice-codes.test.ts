@@ -7,7 +7,7 @@ import {
 } from '../../../../src/main/reading/rules/notice-codes.ts'
 import { law } from '../reading-support.ts'
 
-const codes = noticeCodesFrom(law.notices)
+const codes = noticeCodesFrom(law)
 const code = (text: string) => {
   const printed = printedNumber(text)
   return printed && codeOf(codes, printed)

@@ -4,7 +4,7 @@ import { chooseNumber, numbersOn, unreadPlaces } from '../../../../src/main/read
 import { law } from '../reading-support.ts'
 import { column, type Printed, pageOf } from './page-support.ts'
 
-const codes = noticeCodesFrom(law.notices)
+const codes = noticeCodesFrom(law)
 const seenOn = (...printed: Printed[]) =>
   numbersOn(codes, pageOf(printed)).map(({ code, place }) => [code, place])
 

@@ -27,7 +27,7 @@ const text = column(
 )
 const read = (...pages: Printed[][]) => {
   const { isIrs, letters } = readLetters(
-    law.notices,
+    law,
     pages.map((printed, at) => pageOf(printed, at + 1)),
   )
   return [isIrs, ...letters.map((letter) => [letter.facts.noticeCode, letter.facts.noticeDate, letter.pages])]
@@ -99,7 +99,7 @@ test('a letter whose number is not in the catalog yields its other facts', () =>
 
 test('every value has the place where it was read', () => {
   const page = pageOf([...head, ...box('CP504', 'May 4, 2026', 'Page 1 of 1'), ...text], 7)
-  const [letter] = readLetters(law.notices, [page]).letters
+  const [letter] = readLetters(law, [page]).letters
   expect(letter?.evidence.noticeCode).toEqual({
     page: 7,
     box: [500 / 612, 40 / 792, 25 / 612, 10 / 792],
@@ -118,7 +118,7 @@ test('a letterhead with a misread character counts on a scan', () => {
   const faxed = column(50, 40, 'Nepartment of the Treasury', 'Internal Revenue Service')
   const withoutTin = box('CP504', 'June 20, 2026', 'Page 1 of 2').filter(([, top]) => top !== 68)
   const scanned = { ...pageOf([...faxed, ...withoutTin]), source: 'ocr' as const }
-  const { isIrs, letters } = readLetters(law.notices, [scanned])
+  const { isIrs, letters } = readLetters(law, [scanned])
   expect(isIrs).toBe(true)
   expect(letters.map((letter) => letter.facts.noticeCode)).toEqual(['CP504'])
 })

@@ -56,7 +56,7 @@ const stateLetter: Printed[] = [
 
 const read = (...pages: Printed[][]) =>
   readLetters(
-    law.notices,
+    law,
     pages.map((printed, at) => pageOf(printed, at + 1)),
   ).letters
 const pagesOf = (...pages: Printed[][]) => read(...pages).map((letter) => letter.pages)
@@ -245,7 +245,7 @@ test('a lien notice whose letterhead breaks before its last word is from the IRS
 describe('pages that a person arranged', () => {
   const readLaid = (pages: Printed[][], ...letters: { pages: number[]; inThisOrder: boolean }[]) =>
     readLetters(
-      law.notices,
+      law,
       pages.map((printed, at) => pageOf(printed, at + 1)),
       letters,
     ).letters
