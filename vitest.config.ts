@@ -29,6 +29,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [noticeTexts],
         test: {
           name: 'node',
           environment: 'node',
@@ -65,6 +66,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [noticeTexts],
         test: {
           name: 'long',
           environment: 'node',
