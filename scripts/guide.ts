@@ -6,7 +6,7 @@ import { type Core, createCore } from '../src/main/app/core.ts'
 import { screenWords } from '../src/main/content/screen-words.ts'
 import { forkReadingProcess } from '../src/main/reading/process/process-link.ts'
 import { serveBrowserShell } from '../src/main/shells/browser/server.ts'
-import { packedInProcess } from '../src/main/shells/core-process/packed-in-process.ts'
+import { encodedInProcess } from '../src/main/shells/core-process/encoded-in-process.ts'
 import { type Language, languages } from '../src/shared/i18n/languages.ts'
 import { Day } from '../src/shared/model/day.ts'
 import { factsOf, type LetterId } from '../src/shared/model/letter.ts'
@@ -34,7 +34,7 @@ const core = createCore({
   shell: 'browser',
 })
 const id = await practiceLetter(core)
-const shell = await serveBrowserShell(packedInProcess(core), join(root, 'out/renderer'))
+const shell = await serveBrowserShell(encodedInProcess(core), join(root, 'out/renderer'))
 const browser = await chromium.launch({
   executablePath: process.env.WAYMARK_CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu'],

@@ -259,7 +259,7 @@ test('everything a browser would write to disk is touched in one place each', ()
   )
   expect(holding(/<FileTrigger/)).toEqual(['src/renderer/ui/file-choice.tsx'])
   // Without the word, what is typed or chosen there is written to the disk with the tab.
-  expect(holding(/<(select|textarea|TextArea)\b(?![^>]*\{\.\.\.unkept\})/)).toEqual([])
+  expect(holding(/<(select|textarea|TextArea)\b(?![^>]*\{\.\.\.notSavedByBrowser\})/)).toEqual([])
   expect(holding(/<TextField\b(?![^>]*autoComplete="off")/)).toEqual([])
 })
 

@@ -3,7 +3,7 @@ import packageFile from '../../package.json' with { type: 'json' }
 import { createCore } from '../../src/main/app/core.ts'
 import { forkReadingProcess } from '../../src/main/reading/process/process-link.ts'
 import { serveBrowserShell } from '../../src/main/shells/browser/server.ts'
-import { packedInProcess } from '../../src/main/shells/core-process/packed-in-process.ts'
+import { encodedInProcess } from '../../src/main/shells/core-process/encoded-in-process.ts'
 import { projectFolder } from '../../src/main/shells/folders.ts'
 import { systemClock } from '../../src/main/shells/system-clock.ts'
 import { Day } from '../../src/shared/model/day.ts'
@@ -26,7 +26,7 @@ const core = createCore({
   version: packageFile.version,
   shell: 'browser',
 })
-const shell = await serveBrowserShell(packedInProcess(core), join(projectFolder, 'out/renderer'))
+const shell = await serveBrowserShell(encodedInProcess(core), join(projectFolder, 'out/renderer'))
 process.send?.(shell.newUrl())
 
 const stop = async () => {

@@ -4,7 +4,7 @@ import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import words from '../../resources/words/en.json' with { type: 'json' }
 import { serveBrowserShell } from '../../src/main/shells/browser/server.ts'
-import { packedInProcess } from '../../src/main/shells/core-process/packed-in-process.ts'
+import { encodedInProcess } from '../../src/main/shells/core-process/encoded-in-process.ts'
 import { keepConfirmed } from '../e2e/practice.ts'
 import { limitWaits } from '../e2e/waiting.ts'
 import {
@@ -57,7 +57,7 @@ async function walk(profile: string): Promise<void> {
     noticeDate: '2026-11-02',
     taxpayerName: 'OTTO VERMERK',
   })
-  const shell = await serveBrowserShell(packedInProcess(core), join(projectFolder, 'out/renderer'))
+  const shell = await serveBrowserShell(encodedInProcess(core), join(projectFolder, 'out/renderer'))
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
     args: ['--no-sandbox', '--disable-gpu'],

@@ -8,7 +8,7 @@ import { createKeys, ticketLife } from '../../src/main/shells/browser/keys.ts'
 import { createOpeningPage } from '../../src/main/shells/browser/opening-page.ts'
 import { isSameUser } from '../../src/main/shells/browser/same-user.ts'
 import { type BrowserShell, serveBrowserShell } from '../../src/main/shells/browser/server.ts'
-import { packedInProcess } from '../../src/main/shells/core-process/packed-in-process.ts'
+import { encodedInProcess } from '../../src/main/shells/core-process/encoded-in-process.ts'
 import { projectFolder, temporaryFolder, testCore } from '../support.ts'
 import { attack } from './attack.ts'
 
@@ -19,7 +19,7 @@ let core: Core
 let shell: BrowserShell
 beforeAll(async () => {
   core = testCore()
-  shell = await serveBrowserShell(packedInProcess(core), join(projectFolder, 'out/renderer'))
+  shell = await serveBrowserShell(encodedInProcess(core), join(projectFolder, 'out/renderer'))
 })
 afterAll(async () => {
   await shell.close()

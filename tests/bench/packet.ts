@@ -61,7 +61,7 @@ async function build(scanFile: string): Promise<void> {
     scan: new Uint8Array(readFileSync(scanFile)),
     words: { ways: words.mailing.ways, facts: words.officialFacts },
     reader: {
-      sheetImage: async () => ({ ok: true, value: null }),
+      documentImage: async () => ({ ok: true, value: null }),
       pageImage: () => {
         throw new Error('a plain scan needs no drawing')
       },

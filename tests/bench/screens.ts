@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import words from '../../resources/words/en.json' with { type: 'json' }
 import { serveBrowserShell } from '../../src/main/shells/browser/server.ts'
-import { packedInProcess } from '../../src/main/shells/core-process/packed-in-process.ts'
+import { encodedInProcess } from '../../src/main/shells/core-process/encoded-in-process.ts'
 import { launchBrowser } from '../e2e/waiting.ts'
 import { hasChromium, projectFolder, temporaryFolder, testCore } from '../support.ts'
 import { type Cost, costOf, firstScreen, watchPage } from './interaction.ts'
@@ -122,7 +122,7 @@ async function measure(browser: Browser, letters: number): Promise<Measured> {
   const file = join(temporaryFolder(), 'library.waymark')
   fillClinic(file, letters)
   const core = testCore(file, '2026-11-22', 'browser')
-  const shell = await serveBrowserShell(packedInProcess(core), join(projectFolder, 'out/renderer'))
+  const shell = await serveBrowserShell(encodedInProcess(core), join(projectFolder, 'out/renderer'))
   const first: number[] = []
   const costs = new Map<string, Cost[]>()
   try {

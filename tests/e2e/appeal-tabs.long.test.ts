@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import words from '../../resources/words/en.json' with { type: 'json' }
 import type { Core } from '../../src/main/app/core.ts'
 import { type BrowserShell, serveBrowserShell } from '../../src/main/shells/browser/server.ts'
-import { packedInProcess } from '../../src/main/shells/core-process/packed-in-process.ts'
+import { encodedInProcess } from '../../src/main/shells/core-process/encoded-in-process.ts'
 import { factsOf } from '../../src/shared/model/letter.ts'
 import { hasChromium, projectFolder, takesAllCases, testCore } from '../support.ts'
 import { noViolations } from './main-way.ts'
@@ -30,7 +30,7 @@ describe.skipIf(!hasChromium)('the tabs beside the answers', () => {
     if (!first) throw new Error('no letter')
     letter = first.id
     await core.api['letter:confirm']({ id: first.id, facts: factsOf(first) })
-    shell = await serveBrowserShell(packedInProcess(core), join(projectFolder, 'out/renderer'))
+    shell = await serveBrowserShell(encodedInProcess(core), join(projectFolder, 'out/renderer'))
   })
   afterAll(async () => {
     await browser.close()

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import words from '../../resources/words/en.json' with { type: 'json' }
 import type { Core } from '../../src/main/app/core.ts'
 import { type BrowserShell, serveBrowserShell } from '../../src/main/shells/browser/server.ts'
-import { packedInProcess } from '../../src/main/shells/core-process/packed-in-process.ts'
+import { encodedInProcess } from '../../src/main/shells/core-process/encoded-in-process.ts'
 import { hasChromium, projectFolder, resources, testCore } from '../support.ts'
 import { dropFile, noViolations, walkMainWay } from './main-way.ts'
 import { complaintsOf, launchBrowser, openPage } from './waiting.ts'
@@ -21,7 +21,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
   beforeAll(async () => {
     browser = await launchBrowser()
     core = testCore()
-    shell = await serveBrowserShell(packedInProcess(core), join(projectFolder, 'out/renderer'))
+    shell = await serveBrowserShell(encodedInProcess(core), join(projectFolder, 'out/renderer'))
   })
   afterAll(async () => {
     await browser.close()

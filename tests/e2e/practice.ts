@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import words from '../../resources/words/en.json' with { type: 'json' }
 import type { Core } from '../../src/main/app/core.ts'
 import { type BrowserShell, serveBrowserShell } from '../../src/main/shells/browser/server.ts'
-import { packedInProcess } from '../../src/main/shells/core-process/packed-in-process.ts'
+import { encodedInProcess } from '../../src/main/shells/core-process/encoded-in-process.ts'
 import { Day } from '../../src/shared/model/day.ts'
 import { type LetterFacts, type LetterId, noFacts } from '../../src/shared/model/letter.ts'
 import { projectFolder, resources, testCore } from '../support.ts'
@@ -26,7 +26,7 @@ export async function openWindow(
 ): Promise<Window> {
   const core = testCore()
   await prepare(core)
-  const shell = await serveBrowserShell(packedInProcess(core), join(projectFolder, 'out/renderer'))
+  const shell = await serveBrowserShell(encodedInProcess(core), join(projectFolder, 'out/renderer'))
   const page = await openPage(browser, look)
   const complaints = complaintsOf(page)
   await page.goto(shell.newUrl())

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { serveBrowserShell } from '../../src/main/shells/browser/server.ts'
-import { packedInProcess } from '../../src/main/shells/core-process/packed-in-process.ts'
+import { encodedInProcess } from '../../src/main/shells/core-process/encoded-in-process.ts'
 import type { Language } from '../../src/shared/i18n/languages.ts'
 import type { LetterId } from '../../src/shared/model/letter.ts'
 import { keepConfirmed, keepLetter } from '../e2e/practice.ts'
@@ -54,7 +54,7 @@ export async function picturesOfScreens(
     if (wanted.length === 0) continue
     const core = testCore(undefined, '2026-11-22', 'browser', 'create', undefined, aSecondLater())
     const ids = library === 'letters' ? await keepLetters(core) : null
-    const shell = await serveBrowserShell(packedInProcess(core), join(projectFolder, 'out/renderer'))
+    const shell = await serveBrowserShell(encodedInProcess(core), join(projectFolder, 'out/renderer'))
     try {
       for (const screen of wanted) {
         const page = await openAt(browser, shell.newUrl(), screen, ids)

@@ -7,7 +7,7 @@ import { ZodError } from 'zod'
 import words from '../../resources/words/en.json' with { type: 'json' }
 import type { Core } from '../../src/main/app/core.ts'
 import { type BrowserShell, serveBrowserShell } from '../../src/main/shells/browser/server.ts'
-import { packedInProcess } from '../../src/main/shells/core-process/packed-in-process.ts'
+import { encodedInProcess } from '../../src/main/shells/core-process/encoded-in-process.ts'
 import { type Call, contract } from '../../src/shared/contract/contract.ts'
 import { inputOf } from '../fixtures/hostile/hostile-input.ts'
 import { projectFolder, resources, sampleOf, takesAllCases, testCore } from '../support.ts'
@@ -38,7 +38,7 @@ beforeAll(async () => {
   const added = await core.api['letter:add']({ fileName: 'letter.pdf', bytes })
   await core.idle()
   id = added.ok ? (added.value.ids[0] ?? '') : ''
-  shell = await serveBrowserShell(packedInProcess(core), join(projectFolder, 'out/renderer'))
+  shell = await serveBrowserShell(encodedInProcess(core), join(projectFolder, 'out/renderer'))
   const ticket = shell.newUrl().split('#ticket=')[1] ?? ''
   token = await (await post('/session', undefined, ticket)).text()
 })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { encode } from '@msgpack/msgpack'
 import sharp from 'sharp'
 import { serveBrowserShell } from '../../src/main/shells/browser/server.ts'
-import { packedInProcess } from '../../src/main/shells/core-process/packed-in-process.ts'
+import { encodedInProcess } from '../../src/main/shells/core-process/encoded-in-process.ts'
 import { noAnswers } from '../../src/shared/model/appeal.ts'
 import { Day } from '../../src/shared/model/day.ts'
 import { factsOf } from '../../src/shared/model/letter.ts'
@@ -69,7 +69,7 @@ await api['letter:answer']({ id, answers: { ...answers, whyWrong: `${secrets.why
 await api['draft:pdf']({ id })
 await core.idle()
 
-const shell = await serveBrowserShell(packedInProcess(core), join(projectFolder, 'out/renderer'))
+const shell = await serveBrowserShell(encodedInProcess(core), join(projectFolder, 'out/renderer'))
 const post = (path: string, key: string, body: unknown) =>
   fetch(`http://127.0.0.1:${shell.port}${path}`, {
     method: 'POST',

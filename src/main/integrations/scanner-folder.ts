@@ -33,7 +33,7 @@ export function createScannerFolder(needs: ScannerNeeds, save: SaveSettings) {
     watched = watchFolder({
       folder,
       seen,
-      take: takeIn,
+      take: addFile,
       onSeen: (marks) => void library.write(() => library.settings.set({ scannerSeen: marks })),
       onTooLarge: (fileName) =>
         tell({ fileName, at: clock.now(), id: null, known: false, code: 'scan.too-large' }),
@@ -44,7 +44,7 @@ export function createScannerFolder(needs: ScannerNeeds, save: SaveSettings) {
       },
     })
   }
-  async function takeIn(fileName: string, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  async function addFile(fileName: string, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
     const cameIn = await bringIn(add, fileName, bytes, clock.now())
     tell(cameIn)
     return !mayPass(cameIn)

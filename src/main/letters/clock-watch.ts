@@ -1,4 +1,4 @@
-import { clockDoubtOf, type KeptTime } from '../../shared/deadlines/clock-doubt.ts'
+import { clockDoubtOf, type KnownTime } from '../../shared/deadlines/clock-doubt.ts'
 import type { ClockDoubt } from '../../shared/model/clock-doubt.ts'
 import type { Day } from '../../shared/model/day.ts'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
@@ -19,33 +19,33 @@ export type ClockWatch = ReturnType<typeof createClockWatch>
 /** Compares the date of this computer with what an open library has kept. */
 export function createClockWatch({ library, changes, clock, keepsCalendar }: Needs) {
   const { dateConfirmed, dateDoubted } = library.settings.get()
-  const kept: KeptTime = { newest: library.newestInstant(), confirmed: dateConfirmed, doubted: dateDoubted }
+  const known: KnownTime = { newest: library.newestInstant(), confirmed: dateConfirmed, doubted: dateDoubted }
   let seen = library.history.newestId()
 
   /** Between two looks: what was kept at a date that nothing speaks against is the newest now. */
-  function noteKept(): void {
+  function noteNewest(): void {
     const step = library.history.newestId()
     if (step === seen) return
     seen = step
-    if (kept.newest === null || clock.now() > kept.newest) kept.newest = clock.now()
+    if (known.newest === null || clock.now() > known.newest) known.newest = clock.now()
   }
   function remember(): void {
-    library.write(() => library.settings.set({ dateConfirmed: kept.confirmed, dateDoubted: kept.doubted }))
+    library.write(() => library.settings.set({ dateConfirmed: known.confirmed, dateDoubted: known.doubted }))
   }
 
   return {
     /** What speaks against today's date; null: nothing does. */
     doubt(): ClockDoubt | null {
       if (keepsCalendar === false) return null
-      const found = clockDoubtOf({ today: clock.today(), now: clock.now() }, kept)
+      const found = clockDoubtOf({ today: clock.today(), now: clock.now() }, known)
       if (!found) {
-        noteKept()
-        if (kept.doubted !== null) {
-          kept.doubted = null
+        noteNewest()
+        if (known.doubted !== null) {
+          known.doubted = null
           remember()
         }
-      } else if (kept.doubted === null && kept.newest !== null) {
-        kept.doubted = kept.newest
+      } else if (known.doubted === null && known.newest !== null) {
+        known.doubted = known.newest
         remember()
       }
       return found
@@ -59,7 +59,7 @@ export function createClockWatch({ library, changes, clock, keepsCalendar }: Nee
         library.settings.set({ dateConfirmed: confirmed, dateDoubted: null }),
       )
       if (!written.ok) return written
-      Object.assign(kept, { newest, confirmed, doubted: null })
+      Object.assign(known, { newest, confirmed, doubted: null })
       changes.changed([])
       return ok(null)
     },

@@ -16,7 +16,7 @@ export type ReadingTools = {
   /** What a person said about the pages; null: nothing. */
   layoutOverride: PageLayoutOverride | null
   /** What was read on its pages before. */
-  kept: readonly PageText[]
+  storedPages: readonly PageText[]
   /** null when its language data is missing: text layers can be read all the same. */
   recognizer: Recognizer | null
   /** How many pages are read at the same time. */
@@ -99,23 +99,23 @@ async function readPages(
 async function readPage(
   scan: Scan,
   page: number,
-  { recognizer, layoutOverride, kept }: ReadingTools,
+  { recognizer, layoutOverride, storedPages }: ReadingTools,
   numbers: NumberTools,
 ): Promise<Result<DeskewedText, ReadFailure>> {
   const turned = turnOf(layoutOverride, page)
   try {
-    const before = storedPage(kept, page, turned)
+    const before = storedPage(storedPages, page, turned)
     if (before) return ok(withNumber(before, numbers))
     const text = await scan.textOf(page, turned)
     if (text)
       return ok(
         withNumber(
-          { text, toPage: (box) => box, uprightAspect: text.aspect, turned: turned !== undefined },
+          { text, toPage: (box) => box, uprightAspect: text.aspect, rotatedByPerson: turned !== undefined },
           numbers,
         ),
       )
     if (!recognizer) return err({ code: 'read.no-language-data', page })
-    return ok(await ocrPage(scan, page, { recognizer, ...numbers, turned }))
+    return ok(await ocrPage(scan, page, { recognizer, ...numbers, personRotation: turned }))
   } catch (error) {
     // Decoders throw on broken pages in many ways, and none of them says more than this.
     console.error(`waymark: a page could not be read: ${safeStack(error)}`)

@@ -8,7 +8,7 @@ export type ReadOptions = {
   /** What a person said about the pages. */
   layoutOverride?: PageLayoutOverride | null
   /** What was read on its pages before; a page that lies as it did then is not read again. */
-  kept?: readonly PageText[]
+  storedPages?: readonly PageText[]
   onPage?: (page: number, of: number) => void
   signal?: AbortSignal
 }
@@ -24,7 +24,7 @@ export type Reader = {
     rotation?: Rotation,
   ): Promise<Result<PageImage, ReadFailure>>
   /** A photographed sheet cut out along its edges and made flat; null where the page shows no sheet on a table. */
-  sheetImage(
+  documentImage(
     scan: ScanSource,
     page: number,
     rotation?: Rotation,

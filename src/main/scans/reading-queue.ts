@@ -126,7 +126,7 @@ const readScan = (
   reader.read(contentsOf(library, library.files.listOfScan(scanId)), {
     ...options,
     layoutOverride: library.scans.get(scanId).layoutOverride,
-    kept: library.pageTexts.list(scanId),
+    storedPages: library.pageTexts.list(scanId),
   })
 
 /**

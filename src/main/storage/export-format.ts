@@ -41,7 +41,7 @@ const ExportedPage = z.object({
   source: z.enum(['text-layer', 'ocr']),
   rotation: Rotation,
   lines: z.array(z.object({ text: z.string(), box: Box, confidence: z.number() })),
-  laid: Deskewed.exactOptional(),
+  deskewed: Deskewed.exactOptional(),
 })
 
 /**

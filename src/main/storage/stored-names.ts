@@ -6,6 +6,7 @@ const storedNames: Readonly<Record<string, string>> = {
   excludedPages: 'asides',
   scamIndicators: 'signs',
   layoutOverride: 'arrangement',
+  deskewed: 'laid',
 }
 const currentNames = Object.fromEntries(Object.entries(storedNames).map(([now, stored]) => [stored, now]))
 

@@ -15,7 +15,7 @@ export function setLanguage(chosen: Language): Promise<void> {
 /** At the start: what was chosen on this computer, else the first language of the system that we have, else English. */
 export function startLanguage(): Promise<void> {
   const system = navigator.languages.map((tag) => tag.split('-')[0]).find(isLanguage)
-  return use(kept() ?? system ?? 'en')
+  return use(storedLanguage() ?? system ?? 'en')
 }
 
 /** Draws again whoever asks when the language changes. */
@@ -33,7 +33,7 @@ async function use(chosen: Language): Promise<void> {
 
 const name = 'waymark-language'
 /** As long as browsers allow: 400 days from the last choice. */
-const keptMs = 400 * 24 * 60 * 60 * 1000
+const storedForMs = 400 * 24 * 60 * 60 * 1000
 
 /**
  * In two places: the desktop window has no cookies, and in a browser each start has another port and with it another
@@ -41,11 +41,11 @@ const keptMs = 400 * 24 * 60 * 60 * 1000
  */
 function keep(chosen: Language): void {
   window.localStorage.setItem(name, chosen)
-  const expires = Date.now() + keptMs
+  const expires = Date.now() + storedForMs
   window.cookieStore?.set({ name, value: chosen, expires, sameSite: 'strict' }).catch(() => undefined)
 }
 
-function kept(): Language | undefined {
+function storedLanguage(): Language | undefined {
   const inCookie = new RegExp(`${name}=(\\w+)`).exec(document.cookie)?.[1]
   return [inCookie, window.localStorage.getItem(name) ?? undefined].find(isLanguage)
 }

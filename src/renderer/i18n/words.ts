@@ -32,7 +32,7 @@ const files: BackendModule = {
         builtInWords.set(language, ofScreens)
         builtInLawTexts.set(language, ofLaw)
         done(null, ofScreens)
-        layPack(language)
+        applyPack(language)
       },
       (error: unknown) => done(error instanceof Error ? error : String(error), null),
     )
@@ -51,12 +51,12 @@ words.use(files).init({
 })
 
 /** Lays the words of a content pack over those that the window was built with; null takes them away again. */
-export function layPackWords(next: PackWords | null): void {
+export function applyPackWords(next: PackWords | null): void {
   pack = next
-  for (const language of languages) layPack(language)
+  for (const language of languages) applyPack(language)
 }
 
-function layPack(language: Language): void {
+function applyPack(language: Language): void {
   const built = builtInWords.get(language)
   if (!built) return
   for (const layer of [built, pack?.words[language]])

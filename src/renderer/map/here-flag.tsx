@@ -1,6 +1,6 @@
 import { useLanguage } from '../i18n/language.ts'
 import { t } from '../i18n/words.ts'
-import { flagSpot } from './flag-spot.ts'
+import { flagPosition } from './flag-position.ts'
 import { roadMap } from './map-data.ts'
 import { mapStation } from './map-schema.ts'
 
@@ -14,15 +14,15 @@ export function HereFlag({ id }: { id: string }) {
   const words = t('roadmap.youAreHere')
   const width = words.length * 9.2 + 22
   const [x, y] = mapStation(roadMap, id).at
-  const spot = flagSpot(roadMap, id, useLanguage(), { width, height })
-  const below = spot[1] > y
-  const edge = spot[1] + ((below ? -1 : 1) * height) / 2
+  const position = flagPosition(roadMap, id, useLanguage(), { width, height })
+  const below = position[1] > y
+  const edge = position[1] + ((below ? -1 : 1) * height) / 2
   const tip = y + (below ? tipAt : -tipAt)
   return (
     <g className="here-flag">
       <path d={`M${x - 8} ${edge}L${x} ${tip}L${x + 8} ${edge}z`} />
-      <rect x={spot[0] - width / 2} y={spot[1] - height / 2} width={width} height={height} rx="14" />
-      <text x={spot[0]} y={spot[1] + 6} textAnchor="middle" fontSize={size}>
+      <rect x={position[0] - width / 2} y={position[1] - height / 2} width={width} height={height} rx="14" />
+      <text x={position[0]} y={position[1] + 6} textAnchor="middle" fontSize={size}>
         {words}
       </text>
     </g>

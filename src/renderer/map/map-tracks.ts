@@ -49,11 +49,11 @@ export function pathThrough(points: Point[]): string {
   const steps = rest.map((point, index) => {
     const before = points[index] ?? start
     const after = rest[index + 1]
-    if (!after) return `L${spot(point)}`
+    if (!after) return `L${coordinates(point)}`
     const radius = Math.min(bendRadius, distance(before, point) / 2, distance(point, after) / 2)
-    return `L${spot(toward(point, before, radius))}Q${spot(point)} ${spot(toward(point, after, radius))}`
+    return `L${coordinates(toward(point, before, radius))}Q${coordinates(point)} ${coordinates(toward(point, after, radius))}`
   })
-  return `M${spot(start)}${steps.join('')}`
+  return `M${coordinates(start)}${steps.join('')}`
 }
 
 export const distance = ([x1, y1]: Point, [x2, y2]: Point): number => Math.hypot(x2 - x1, y2 - y1)
@@ -63,7 +63,7 @@ function toward(from: Point, to: Point, length: number): Point {
   return [from[0] + part * (to[0] - from[0]), from[1] + part * (to[1] - from[1])]
 }
 
-const spot = ([x, y]: Point): string => `${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}`
+const coordinates = ([x, y]: Point): string => `${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}`
 
 /** Straight or at 45 degrees. */
 export const isOctilinear = ([x1, y1]: Point, [x2, y2]: Point): boolean => {

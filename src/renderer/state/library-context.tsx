@@ -6,7 +6,7 @@ import type { Drafts } from './drafts.ts'
 import { letterById } from './letter-lists.ts'
 import type { LibraryState, ReadyState } from './library-state.ts'
 import type { LibraryStore } from './library-store.ts'
-import { saveBeforeLeaving, tellOfHands } from './window-events.ts'
+import { reportActivity, saveBeforeLeaving } from './window-events.ts'
 
 /** What every screen may use and what never changes while a library is open: API calls, drafts and messages. */
 export type Library = Drafts & {
@@ -66,7 +66,7 @@ type ProviderProps = Pick<Library, 'showRecoveryKey'> & {
 export function LibraryProvider({ store, drafts, showRecoveryKey, children }: ProviderProps) {
   const { api, refresh, subscribe, onRevision } = store
   useEffect(() => saveBeforeLeaving(drafts.answers, drafts.events), [drafts])
-  useEffect(() => tellOfHands(() => void api['library:active'](null).catch(() => undefined)), [api])
+  useEffect(() => reportActivity(() => void api['library:active'](null).catch(() => undefined)), [api])
   const library = useMemo(
     () => ({
       ...drafts,

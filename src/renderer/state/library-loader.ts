@@ -1,6 +1,6 @@
 import type { Api, Output } from '../../shared/contract/contract.ts'
 import type { AppRevision } from '../../shared/contract/library.ts'
-import { layPackWords } from '../i18n/words.ts'
+import { applyPackWords } from '../i18n/words.ts'
 import { ApiError } from './api.ts'
 import { isEqual } from './is-equal.ts'
 import { settledLetters, withNews } from './letter-lists.ts'
@@ -125,7 +125,7 @@ async function newsSince(
 /** The rules and words in use. */
 async function begin(api: Api) {
   const { packWords, today: _, ...start } = await api['app:start'](null)
-  layPackWords(packWords)
+  applyPackWords(packWords)
   return start
 }
 

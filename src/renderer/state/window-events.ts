@@ -1,17 +1,17 @@
 import type { DraftsStore } from './drafts-store.ts'
 
 /** Reports user activity from time to time, so that the auto-lock waits. */
-export function tellOfHands(tell: () => void, everyMs = 30_000): () => void {
+export function reportActivity(report: () => void, everyMs = 30_000): () => void {
   const events = ['pointermove', 'pointerdown', 'keydown', 'wheel'] as const
-  let told = performance.now()
-  const onHand = () => {
-    if (performance.now() - told < everyMs) return
-    told = performance.now()
-    tell()
+  let reportedAt = performance.now()
+  const onActivity = () => {
+    if (performance.now() - reportedAt < everyMs) return
+    reportedAt = performance.now()
+    report()
   }
-  for (const event of events) window.addEventListener(event, onHand, { passive: true })
+  for (const event of events) window.addEventListener(event, onActivity, { passive: true })
   return () => {
-    for (const event of events) window.removeEventListener(event, onHand)
+    for (const event of events) window.removeEventListener(event, onActivity)
   }
 }
 

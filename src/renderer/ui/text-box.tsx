@@ -7,7 +7,7 @@ import {
   TextField,
   type TextFieldProps,
 } from 'react-aria-components'
-import { unkept } from './unkept.ts'
+import { notSavedByBrowser } from './not-saved-by-browser.ts'
 
 type TextBoxProps = {
   label: string
@@ -42,7 +42,7 @@ export function TextBox(props: TextBoxProps) {
           {hint}
         </Text>
       )}
-      {multiline ? <TextArea className="input" {...unkept} /> : <Input className="input" />}
+      {multiline ? <TextArea className="input" {...notSavedByBrowser} /> : <Input className="input" />}
       {error && <FieldError className="error">{error}</FieldError>}
     </TextField>
   )

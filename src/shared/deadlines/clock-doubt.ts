@@ -4,7 +4,7 @@ import { Day } from '../model/day.ts'
 import { addDays, addYears } from './days.ts'
 
 /** When records were stored in a library, and what a person confirmed about those times. */
-export type KeptTime = {
+export type KnownTime = {
   /** ISO instant of the newest record; null: nothing has been stored yet. */
   newest: string | null
   /** A person said on `day` that the date was right, when `newest` was the newest record. */
@@ -17,9 +17,12 @@ export type KeptTime = {
 const drift = 60 * 60_000
 
 /** Why the date of this computer may be wrong; null: no reason to doubt it. */
-export function clockDoubtOf({ today, now }: { today: Day; now: string }, kept: KeptTime): ClockDoubt | null {
-  const { newest, confirmed } = kept
-  const instant = kept.doubted ?? newest
+export function clockDoubtOf(
+  { today, now }: { today: Day; now: string },
+  known: KnownTime,
+): ClockDoubt | null {
+  const { newest, confirmed } = known
+  const instant = known.doubted ?? newest
   if (instant === null) return null
   const isConfirmed = confirmed !== null && confirmed.newest === instant
   const from = isConfirmed ? confirmed.day : dayOf(instant)

@@ -50,7 +50,7 @@ export type PageText = {
   rotation: 0 | 90 | 180 | 270
   lines: Line[]
   /** Absent for a text layer, and where an earlier version read the page. */
-  laid?: Deskewed
+  deskewed?: Deskewed
 }
 /** The page as its pixels were read, deskewed and dewarped. The rules for facts work on this, so an unchanged page need not be read again. */
 export const Deskewed = z.object({

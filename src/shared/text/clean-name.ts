@@ -20,8 +20,8 @@ const longestShown = 80
 
 /** A file's name as it can be shown in a sentence: on one line, in one direction, and with its beginning and its end. */
 export function cleanName(name: string): string {
-  const signs = [...cleanText(name).trim()]
-  if (signs.length <= longestShown) return signs.join('')
+  const characters = [...cleanText(name).trim()]
+  if (characters.length <= longestShown) return characters.join('')
   const half = (longestShown - 2) / 2
-  return `${signs.slice(0, half).join('')}…${signs.slice(-half).join('')}`
+  return `${characters.slice(0, half).join('')}…${characters.slice(-half).join('')}`
 }

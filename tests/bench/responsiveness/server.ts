@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { serveBrowserShell } from '../../../src/main/shells/browser/server.ts'
 import { startCoreProcess } from '../../../src/main/shells/core-process/client.ts'
+import type { AnswerEncoded } from '../../../src/main/shells/core-process/encoded-client.ts'
 import { forkCore } from '../../../src/main/shells/core-process/fork-link.ts'
-import type { Packed } from '../../../src/main/shells/core-process/packed-client.ts'
 import type { CoreSettings } from '../../../src/main/shells/core-process/protocol.ts'
 import { projectFolder } from '../../../src/main/shells/folders.ts'
 import { watchEventLoop } from './delay.ts'
@@ -46,17 +46,19 @@ function settings(): CoreSettings {
   }
 }
 
-function coreOutside(): { packed: Packed; close: () => Promise<void> } {
+function coreOutside(): { packed: AnswerEncoded; close: () => Promise<void> } {
   const child = new URL('../../../src/main/shells/core-process/child.ts', import.meta.url)
   const core = startCoreProcess(() => forkCore(child), settings())
-  return { packed: core.packed, close: core.close }
+  return { packed: core.encoded, close: core.close }
 }
 
 /** Loaded here alone: the garbage collector of the other arrangement has none of it to look through. */
-async function coreInside(): Promise<{ packed: Packed; close: () => Promise<void> }> {
+async function coreInside(): Promise<{ packed: AnswerEncoded; close: () => Promise<void> }> {
   const { createCore } = await import('../../../src/main/app/core.ts')
   const { forkReadingProcess } = await import('../../../src/main/reading/process/process-link.ts')
-  const { packedInProcess } = await import('../../../src/main/shells/core-process/packed-in-process.ts')
+  const { encodedInProcess: packedInProcess } = await import(
+    '../../../src/main/shells/core-process/encoded-in-process.ts'
+  )
   const { systemClock } = await import('../../../src/main/shells/system-clock.ts')
   const { readingFile, libraryWorker, host: _, ...given } = settings()
   const core = createCore({

@@ -9,7 +9,7 @@ import { decode, encode } from '@msgpack/msgpack'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Core } from '../../../src/main/app/core.ts'
 import { type BrowserShell, serveBrowserShell } from '../../../src/main/shells/browser/server.ts'
-import { packedInProcess } from '../../../src/main/shells/core-process/packed-in-process.ts'
+import { encodedInProcess } from '../../../src/main/shells/core-process/encoded-in-process.ts'
 import type { Output } from '../../../src/shared/contract/contract.ts'
 import { typedPicture } from '../../fixtures/typed-picture.ts'
 import { projectFolder, temporaryFolder, testCore } from '../../support.ts'
@@ -137,7 +137,7 @@ describe.skipIf(!hasProc).each(signals)(
     beforeAll(async () => {
       core = testCore(undefined, undefined, 'browser')
       shell = await serveBrowserShell(
-        packedInProcess(core),
+        encodedInProcess(core),
         join(projectFolder, 'out/renderer'),
         () => undefined,
       )

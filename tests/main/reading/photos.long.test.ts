@@ -103,7 +103,7 @@ test('the document in a photo is cropped for print: flat, evenly white, upright;
     .rotate(90)
     .jpeg()
     .toBuffer()
-  const cut = await reader.sheetImage(new Uint8Array(lying), 1, 270)
+  const cut = await reader.documentImage(new Uint8Array(lying), 1, 270)
   if (!cut.ok || !cut.value) throw new Error('not cut out')
   const { width = 0, height = 1 } = await sharp(cut.value.bytes).metadata()
   expect(width / height).toBeCloseTo(8.5 / 11, 2)
@@ -113,7 +113,7 @@ test('the document in a photo is cropped for print: flat, evenly white, upright;
   const straight = await read(cut.value.bytes)
   expect(straight.letter.facts).toMatchObject(facts)
   expect(straight.texts[0]?.rotation).toBe(0)
-  const scan = await reader.sheetImage(new Uint8Array(await paper().toBuffer()), 1)
+  const scan = await reader.documentImage(new Uint8Array(await paper().toBuffer()), 1)
   expect(scan).toEqual({ ok: true, value: null })
 })
 

@@ -162,17 +162,17 @@ describe('a person arranges the pages of a scan', () => {
   })
 
   test('and what was read on them moves along, but not if the letter has to be read again', async () => {
-    const given: ReadOptions['kept'][] = []
+    const given: ReadOptions['storedPages'][] = []
     const asPictures: Reader = {
       ...reader,
       read: async (scan, how) => {
-        given.push(how?.kept)
-        const result = await reader.read(scan, { ...how, kept: [] })
+        given.push(how?.storedPages)
+        const result = await reader.read(scan, { ...how, storedPages: [] })
         if (!result.ok) return result
-        const laid = { aspect: 0.77, boxes: null, turned: false }
+        const deskewed = { aspect: 0.77, boxes: null, turned: false }
         return {
           ...result,
-          value: { ...result.value, texts: result.value.texts.map((text) => ({ ...text, laid })) },
+          value: { ...result.value, texts: result.value.texts.map((text) => ({ ...text, deskewed })) },
         }
       },
     }
@@ -182,7 +182,7 @@ describe('a person arranges the pages of a scan', () => {
     await arrange(id, { letters: [inOrder(1, 2, 3)] })
     await core.api['letter:read-again']({ id })
     await core.idle()
-    const usable = given.map((pages) => pages?.filter((page) => page.laid).map((page) => page.page))
+    const usable = given.map((pages) => pages?.filter((page) => page.deskewed).map((page) => page.page))
     expect(usable).toEqual([[], [1, 2, 3], []])
     expect(given[2]?.map((page) => page.lines.length > 0)).toEqual([true, true, true])
   })

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Core } from '../../../src/main/app/core.ts'
 import { uidOf } from '../../../src/main/shells/browser/same-user.ts'
 import { type BrowserShell, serveBrowserShell } from '../../../src/main/shells/browser/server.ts'
-import { packedInProcess } from '../../../src/main/shells/core-process/packed-in-process.ts'
+import { encodedInProcess } from '../../../src/main/shells/core-process/encoded-in-process.ts'
 import { projectFolder, testCore } from '../../support.ts'
 
 let core: Core
@@ -16,7 +16,7 @@ let token: string
 let opened = 0
 beforeAll(async () => {
   core = testCore()
-  shell = await serveBrowserShell(packedInProcess(core), join(projectFolder, 'out/renderer'), () => opened++)
+  shell = await serveBrowserShell(encodedInProcess(core), join(projectFolder, 'out/renderer'), () => opened++)
   token = Buffer.from((await trade(newTicket())).body).toString()
 })
 afterAll(async () => {

@@ -56,7 +56,7 @@ export async function* inPieces(bytes: Uint8Array, size = 65_536): AsyncGenerato
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
 }
 export async function packed(name: Call, input: unknown): Promise<{ status: number; value: unknown }> {
-  const { status, body } = await core.packed(name, inPieces(encode(input)))
+  const { status, body } = await core.encoded(name, inPieces(encode(input)))
   const pieces: Uint8Array[] = []
   for await (const piece of body) pieces.push(piece)
   return { status, value: status === 200 ? decode(Buffer.concat(pieces)) : null }

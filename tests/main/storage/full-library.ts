@@ -50,7 +50,7 @@ const textOf = (page: number, text: string): PageText => ({
   ],
   ...(page === 2
     ? {
-        laid: {
+        deskewed: {
           aspect: 0.8,
           boxes: [
             [0, 0, 0.5, 0.5],

@@ -279,7 +279,7 @@ describe('page texts', () => {
     expect(second).toMatchObject({
       source: 'ocr',
       rotation: 180,
-      laid: {
+      deskewed: {
         aspect: 0.8,
         boxes: [
           [0, 0, 0.5, 0.5],
@@ -297,14 +297,14 @@ describe('page texts', () => {
       {
         ...fine,
         lines: [{ text: 'x', box: [...box], confidence: 0.987 }],
-        laid: { aspect: 1, boxes: null, turned: false },
+        deskewed: { aspect: 1, boxes: null, turned: false },
       },
     ])
     expect(library.pageTexts.find(full.scanId, 4)).toEqual({
       ...fine,
       aspect: 0.1235,
       lines: [{ text: 'x', box: [0.1235, 0.2, 0.3, 0.02], confidence: 0.99 }],
-      laid: { aspect: 1, boxes: null, turned: false },
+      deskewed: { aspect: 1, boxes: null, turned: false },
     })
   })
 
@@ -324,7 +324,11 @@ describe('page texts', () => {
 
   test('that are outdated lose how the page lay, and a newer reading replaces them', () => {
     library.pageTexts.outdate(full.scanId)
-    expect(library.pageTexts.list(full.scanId).map((page) => 'laid' in page)).toEqual([false, false, false])
+    expect(library.pageTexts.list(full.scanId).map((page) => 'deskewed' in page)).toEqual([
+      false,
+      false,
+      false,
+    ])
     const [first] = library.pageTexts.list(full.scanId)
     if (!first) throw new Error('no page')
     library.pageTexts.store(full.scanId, [{ ...first, lines: [] }])

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { clockDoubtOf, type KeptTime } from '../../../src/shared/deadlines/clock-doubt.ts'
+import { clockDoubtOf, type KnownTime } from '../../../src/shared/deadlines/clock-doubt.ts'
 import { Day } from '../../../src/shared/model/day.ts'
 
 const newest = '2026-11-22T12:00:00.000Z'
-const none: KeptTime = { newest, confirmed: null, doubted: null }
-const kindOn = (today: string, now: string, kept: KeptTime = none) =>
+const none: KnownTime = { newest, confirmed: null, doubted: null }
+const kindOn = (today: string, now: string, kept: KnownTime = none) =>
   clockDoubtOf({ today: Day.parse(today), now }, kept)?.kind ?? null
 
 test.each([

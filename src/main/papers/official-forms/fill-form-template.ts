@@ -124,9 +124,9 @@ function sizeThatFits(field: PDFTextField, font: PDFFont, text: string): number 
       continue
     }
     const bounds = { x: 0, y: 0, width, height }
-    const laid = layoutMultilineText(text, { alignment: TextAlignment.Left, fontSize: size, font, bounds })
+    const layout = layoutMultilineText(text, { alignment: TextAlignment.Left, fontSize: size, font, bounds })
     const descent = font.heightAtSize(size) - font.heightAtSize(size, { descender: false })
-    if (laid.lines.every((line) => line.y >= descent && line.width <= width + 0.01)) return size
+    if (layout.lines.every((line) => line.y >= descent && line.width <= width + 0.01)) return size
   }
   return null
 }

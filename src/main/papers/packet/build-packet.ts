@@ -11,11 +11,11 @@ import { finishPdf, newPage, openPdf, type PdfCursor, type PdfFailure } from '..
 import { stampFooters } from '../pdf/stamp.ts'
 import { write } from '../pdf/write.ts'
 import { drawCoverSheet } from './cover-sheet.ts'
-import { drawChecklist, drawMailingLog } from './kept-pages.ts'
 import { drawMailCover } from './mail-cover.ts'
 import { copyExhibits, drawExhibits, type Exhibited } from './packet-exhibits.ts'
 import { drawForms, enclosedForms, type Official, officialForms, whoOf } from './packet-forms.ts'
 import type { Packet, PacketInput } from './packet-input.ts'
+import { drawChecklist, drawMailingLog } from './pages-to-keep.ts'
 
 /**
  * One PDF in mailing order: instruction sheet (not mailed), cover letter or fax cover, form, continuation,

@@ -1,7 +1,7 @@
 import type { Draft, DraftBlock, StatementPart } from '../../../shared/appeals/draft.ts'
 import type { FormDescription } from '../../../shared/appeals/form-description.ts'
 import type { InEnglish } from '../../../shared/i18n/english.ts'
-import { type PdfCursor, sheet, textWidth } from '../pdf/pdf-cursor.ts'
+import { type PdfCursor, paperSize, textWidth } from '../pdf/pdf-cursor.ts'
 import { type Cell, drawFlag, drawRow } from '../pdf/table.ts'
 import type { Item } from '../pdf/write.ts'
 
@@ -119,7 +119,7 @@ function drawPens(paper: PdfCursor, cells: Placed[]): void {
     return { width, block: block.block, items: [labelOf(block), ...items] }
   })
   drawRow(paper, rows, cells.some(({ block }) => boxesOf(block).length > 0) ? 72 : 46)
-  let x: number = sheet.margin
+  let x: number = paperSize.margin
   for (const { block, width } of cells) {
     const end = x + width * textWidth
     const mark = block.kind === 'handwritten' && block.pen === 'sign' ? 'SIGN HERE' : 'DATE HERE'

@@ -12,7 +12,7 @@ import {
   type PdfCursor,
   type PdfFailure,
   type PdfFonts,
-  sheet,
+  paperSize,
   widthOf,
 } from '../pdf/pdf-cursor.ts'
 import { stampFooters } from '../pdf/stamp.ts'
@@ -91,10 +91,10 @@ function drawHead(paper: PdfCursor, draft: InEnglish<Draft>, clockDoubt: ClockDo
   const top = paper.y
   const page = lastPage(paper)
   const { bold, regular } = paper.faces
-  const left = sheet.margin
-  const room = sheet.width - 2 * (left + 118)
+  const left = paperSize.margin
+  const room = paperSize.width - 2 * (left + 118)
   const titleSize = Math.min(16, (16 * room) / widthOf(paper, draft.title, 'bold', 16))
-  const titleX = (sheet.width - widthOf(paper, draft.title, 'bold', titleSize)) / 2
+  const titleX = (paperSize.width - widthOf(paper, draft.title, 'bold', titleSize)) / 2
   within(paper.tags, 'H1', () =>
     content(paper.tags, page, () => {
       page.drawText(`Form ${draft.form}`, { x: left, y: top - 17, size: 19, font: bold.font })
@@ -132,7 +132,7 @@ function drawNotReady(paper: PdfCursor, top: number): void {
   const page = lastPage(paper)
   const text = 'DRAFT: not complete'
   const width = widthOf(paper, text, 'bold', 9) + 12
-  const x = sheet.width - sheet.margin - width
+  const x = paperSize.width - paperSize.margin - width
   artifact(page, () =>
     page.drawRectangle({ x, y: top - 19, width, height: 16, borderWidth: 1, borderColor: ink }),
   )

@@ -180,8 +180,8 @@ async function copySheet(
   page: number,
   rotation: PageText['rotation'],
 ): Promise<ExhibitPage | null> {
-  const sheet = straighten ? await reader.sheetImage([file], page, rotation) : null
-  return sheet?.ok && sheet.value ? fromImage(await embed(target, sheet.value)) : null
+  const document = straighten ? await reader.documentImage([file], page, rotation) : null
+  return document?.ok && document.value ? fromImage(await embed(target, document.value)) : null
 }
 
 /** null: not JPEG or PNG, not upright, or of a kind that a PDF cannot hold. */

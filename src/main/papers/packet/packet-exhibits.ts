@@ -2,7 +2,7 @@ import { type NamedExhibit, namedExhibits } from '../../../shared/appeals/exhibi
 import { type InEnglish, inEnglish } from '../../../shared/i18n/english.ts'
 import { ok, type Result } from '../../../shared/model/result.ts'
 import type { ReadFailure } from '../../reading/read-results.ts'
-import { newPage, type PdfCursor, sheet } from '../pdf/pdf-cursor.ts'
+import { newPage, type PdfCursor, paperSize } from '../pdf/pdf-cursor.ts'
 import { footerHeight, stampUpperRight } from '../pdf/stamp.ts'
 import { artifact, content, within } from '../pdf/tags.ts'
 import { quiet } from '../pdf/write.ts'
@@ -64,11 +64,11 @@ const side = 36
 export function drawExhibitPage(paper: PdfCursor, copy: ExhibitPage, stamp: string): void {
   const page = newPage(paper)
   const bottom = footerHeight + 18
-  const top = sheet.height - 48
-  const scale = Math.min((sheet.width - 2 * side) / copy.width, (top - bottom) / copy.height)
+  const top = paperSize.height - 48
+  const scale = Math.min((paperSize.width - 2 * side) / copy.width, (top - bottom) / copy.height)
   const width = copy.width * scale
   const height = copy.height * scale
-  const x = (sheet.width - width) / 2
+  const x = (paperSize.width - width) / 2
   const y = top - height
   stampUpperRight(paper, page, stamp)
   const draw = () => content(paper.tags, page, () => copy.draw(page, x, y, scale))

@@ -7,7 +7,7 @@ import { whoLine } from '../../../shared/i18n/format-facts.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { fillFormTemplate } from '../official-forms/fill-form-template.ts'
 import { officialValues } from '../official-forms/official-facts.ts'
-import { newPage, type PdfCursor, sheet } from '../pdf/pdf-cursor.ts'
+import { newPage, type PdfCursor, paperSize } from '../pdf/pdf-cursor.ts'
 import { footerHeight } from '../pdf/stamp.ts'
 import { content, within } from '../pdf/tags.ts'
 import { drawContinuation, drawDraft } from './draft-pdf.ts'
@@ -91,8 +91,8 @@ export async function drawOfficialPages(paper: PdfCursor, filled: Uint8Array, ma
     const copy = await paper.pdf.embedPage(source.getPage(number - 1))
     const page = newPage(paper)
     const bottom = footerHeight + 14
-    const scale = Math.min((sheet.height - bottom - 8) / copy.height, sheet.width / copy.width)
-    const place = { x: (sheet.width - copy.width * scale) / 2, y: bottom, xScale: scale, yScale: scale }
+    const scale = Math.min((paperSize.height - bottom - 8) / copy.height, paperSize.width / copy.width)
+    const place = { x: (paperSize.width - copy.width * scale) / 2, y: bottom, xScale: scale, yScale: scale }
     within(paper.tags, 'P', () => content(paper.tags, page, () => page.drawPage(copy, place)))
   }
 }

@@ -23,8 +23,8 @@ export type Item = {
 }
 
 /** One line, ready to be drawn; `lead` only on the first of a paragraph. */
-export type LaidLine = { text: string; lead: string; height: number; ruled?: true }
-export type Laid = { item: Item; lines: LaidLine[] }
+export type TypesetLine = { text: string; lead: string; height: number; ruled?: true }
+export type TypesetItem = { item: Item; lines: TypesetLine[] }
 
 export const markWidth = (item: Item): number => (item.mark ? (item.size ?? 10) * 1.5 : 0)
 /** Space for `November 25, 2026`. */
@@ -33,7 +33,7 @@ export const dayWidth = (item: Item): number => (item.day === undefined ? 0 : (i
 const ruledHeight = 20
 
 /** Breaks paragraphs into lines of `width` points; `block` is used in errors. */
-export const layOut = (paper: PdfCursor, items: Item[], width: number, block: string): Laid[] =>
+export const typesetItems = (paper: PdfCursor, items: Item[], width: number, block: string): TypesetItem[] =>
   items.map((item) => {
     const weight = item.weight ?? 'regular'
     const size = item.size ?? 10
@@ -43,7 +43,7 @@ export const layOut = (paper: PdfCursor, items: Item[], width: number, block: st
     const measure = (part: string) => widthOf(paper, part, weight, size)
     const leadWidth = lead ? widthOf(paper, lead, 'bold', size) : 0
     const height = size * 1.28
-    const lines: LaidLine[] = wrap(text, room, leadWidth, measure).map((line, index) => ({
+    const lines: TypesetLine[] = wrap(text, room, leadWidth, measure).map((line, index) => ({
       text: line,
       lead: index === 0 ? lead : '',
       height,
@@ -55,8 +55,8 @@ export const layOut = (paper: PdfCursor, items: Item[], width: number, block: st
     return { item, lines }
   })
 
-export const heightOf = (laid: Laid[]): number =>
-  laid.reduce((sum, { lines }) => sum + lines.reduce((height, line) => height + line.height, 0), 0)
+export const heightOf = (typeset: TypesetItem[]): number =>
+  typeset.reduce((sum, { lines }) => sum + lines.reduce((height, line) => height + line.height, 0), 0)
 
 /**
  * Greedy word wrap. The first line of the first paragraph starts `used` points in. A word that is too long is

@@ -11,8 +11,8 @@ export type PdfFonts = Record<Weight, Uint8Array>
 export type PdfFailure = Failure<'papers.missing-character'>
 
 /** US Letter, in points (72 per inch). */
-export const sheet = { width: 612, height: 792, margin: 54 } as const
-export const textWidth = sheet.width - 2 * sheet.margin
+export const paperSize = { width: 612, height: 792, margin: 54 } as const
+export const textWidth = paperSize.width - 2 * paperSize.margin
 
 /** `widths`: of words at size 1. Shaping is the slow part of typesetting, and words repeat. */
 type Face = { font: PDFFont; characters: Set<number>; widths: Map<string, number> }
@@ -69,7 +69,7 @@ export function widthOf(paper: PdfCursor, text: string, weight: Weight, size: nu
 }
 
 export function newPage(paper: PdfCursor): PDFPage {
-  const page = paper.pdf.addPage([sheet.width, sheet.height])
+  const page = paper.pdf.addPage([paperSize.width, paperSize.height])
   goTo(paper, page)
   return page
 }
@@ -77,7 +77,7 @@ export function newPage(paper: PdfCursor): PDFPage {
 /** Continues at the top of a page that was made earlier. */
 export function goTo(paper: PdfCursor, page: PDFPage): void {
   paper.page = page
-  paper.y = sheet.height - sheet.margin
+  paper.y = paperSize.height - paperSize.margin
 }
 
 export function lastPage(paper: PdfCursor): PDFPage {
@@ -87,7 +87,7 @@ export function lastPage(paper: PdfCursor): PDFPage {
 
 /** Starts a new page unless `height` points are left on this one. */
 export function makeRoom(paper: PdfCursor, height: number): void {
-  if (paper.y - height < sheet.margin) newPage(paper)
+  if (paper.y - height < paperSize.margin) newPage(paper)
 }
 
 /** The bytes, or the block that cannot be printed. */

@@ -1,5 +1,5 @@
 import type { PDFPage } from '@cantoo/pdf-lib'
-import { type PdfCursor, printable, sheet, widthOf } from './pdf-cursor.ts'
+import { type PdfCursor, paperSize, printable, widthOf } from './pdf-cursor.ts'
 import { artifact, content, within } from './tags.ts'
 import { ink, quiet } from './write.ts'
 
@@ -20,11 +20,11 @@ export function stampFooters(
   pages.forEach((page, index) => {
     const size = 8
     const count = right(index + 1, pages.length)
-    const countX = sheet.width - sheet.margin - widthOf(paper, count, 'regular', size)
-    const room = countX - sheet.margin - 12
+    const countX = paperSize.width - paperSize.margin - widthOf(paper, count, 'regular', size)
+    const room = countX - paperSize.margin - 12
     const whoSize = Math.min(size, (size * room) / Math.max(1, widthOf(paper, who, 'regular', size)))
     artifact(page, () => {
-      page.drawText(who, { x: sheet.margin, y: footerHeight, size: whoSize, font, color: quiet })
+      page.drawText(who, { x: paperSize.margin, y: footerHeight, size: whoSize, font, color: quiet })
       page.drawText(count, { x: countX, y: footerHeight, size, font, color: quiet })
     })
   })
@@ -35,8 +35,8 @@ export function stampUpperRight(paper: PdfCursor, page: PDFPage, text: string): 
   const { font } = paper.faces.bold
   const size = 9.5
   const width = widthOf(paper, text, 'bold', size)
-  const x = sheet.width - 36 - width - 12
-  const y = sheet.height - 42
+  const x = paperSize.width - 36 - width - 12
+  const y = paperSize.height - 42
   artifact(page, () =>
     page.drawRectangle({ x, y, width: width + 12, height: 17, borderWidth: 1, borderColor: ink }),
   )

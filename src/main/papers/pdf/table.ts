@@ -1,7 +1,7 @@
-import { heightOf, type Laid, layOut } from './layout.ts'
-import { lastPage, makeRoom, type PdfCursor, sheet, textWidth, widthOf } from './pdf-cursor.ts'
+import { heightOf, type TypesetItem, typesetItems } from './layout.ts'
+import { lastPage, makeRoom, type PdfCursor, paperSize, textWidth, widthOf } from './pdf-cursor.ts'
 import { artifact, content, isWithin, within } from './tags.ts'
-import { drawLaid, drawRule, type Item, ink, shade } from './write.ts'
+import { drawRule, drawTypeset, type Item, ink, shade } from './write.ts'
 
 /**
  * `width` is a fraction of the text width. `block` is used in errors. `head`: what a table cell is a heading
@@ -22,17 +22,17 @@ export const drawTable = (paper: PdfCursor, draw: () => void): void => within(pa
 
 /** Bordered cells side by side, as high as the fullest one; never split over two pages, never cut. */
 export function drawRow(paper: PdfCursor, cells: Cell[], minHeight = 0): void {
-  const laid = cells.map((cell) => ({
+  const typeset = cells.map((cell) => ({
     cell,
     width: cell.width * textWidth,
-    lines: layOut(paper, cell.items, cell.width * textWidth - 2 * padding, cell.block),
+    lines: typesetItems(paper, cell.items, cell.width * textWidth - 2 * padding, cell.block),
   }))
-  const height = Math.max(minHeight, ...laid.map(({ lines }) => heightOf(lines) + 2 * padding - 2))
+  const height = Math.max(minHeight, ...typeset.map(({ lines }) => heightOf(lines) + 2 * padding - 2))
   makeRoom(paper, height)
   const isTable = isWithin(paper.tags, 'Table')
   within(paper.tags, isTable ? 'TR' : 'Div', () => {
-    let x: number = sheet.margin
-    for (const { cell, width, lines } of laid) {
+    let x: number = paperSize.margin
+    for (const { cell, width, lines } of typeset) {
       drawFrame(paper, cell, x, width, height)
       drawCell(paper, cell, lines, x, width, isTable)
       x += width
@@ -50,7 +50,7 @@ function drawFrame(paper: PdfCursor, { shaded }: Cell, x: number, width: number,
 function drawCell(
   paper: PdfCursor,
   cell: Cell,
-  laid: Laid[],
+  typeset: TypesetItem[],
   x: number,
   width: number,
   isTable: boolean,
@@ -60,7 +60,7 @@ function drawCell(
     top -= height
     return top + height
   }
-  const draw = () => drawLaid(paper, laid, { x: x + padding, width: width - 2 * padding, place })
+  const draw = () => drawTypeset(paper, typeset, { x: x + padding, width: width - 2 * padding, place })
   if (!isTable) draw()
   else if (cell.head) within(paper.tags, 'TH', draw, { scope: cell.head })
   else within(paper.tags, 'TD', draw)
@@ -77,12 +77,12 @@ export function drawBand(paper: PdfCursor, text: string, keep: number): void {
 export function drawHeading(paper: PdfCursor, text: string, tag: 'H1' | 'H2' = 'H2'): void {
   makeRoom(paper, 64)
   paper.y -= 8
-  const laid = layOut(paper, [{ text, size: 12, weight: 'bold', after: 4, tag }], textWidth, text)
+  const typeset = typesetItems(paper, [{ text, size: 12, weight: 'bold', after: 4, tag }], textWidth, text)
   const place = (height: number) => {
     paper.y -= height
     return paper.y + height
   }
-  drawLaid(paper, laid, { x: sheet.margin, width: textWidth, place })
+  drawTypeset(paper, typeset, { x: paperSize.margin, width: textWidth, place })
 }
 
 /** The sign-here and date-here marks: a word, an arrow and a line to write on, from `x` to `end`. */

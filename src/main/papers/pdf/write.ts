@@ -1,6 +1,14 @@
 import { type PDFPage, rgb } from '@cantoo/pdf-lib'
-import { dayWidth, heightOf, type Item, type Laid, type LaidLine, layOut, markWidth } from './layout.ts'
-import { lastPage, makeRoom, type PdfCursor, sheet, textWidth, widthOf } from './pdf-cursor.ts'
+import {
+  dayWidth,
+  heightOf,
+  type Item,
+  markWidth,
+  type TypesetItem,
+  type TypesetLine,
+  typesetItems,
+} from './layout.ts'
+import { lastPage, makeRoom, type PdfCursor, paperSize, textWidth, widthOf } from './pdf-cursor.ts'
 import { artifact, content, type Tag, within } from './tags.ts'
 
 export type { Item } from './layout.ts'
@@ -14,10 +22,11 @@ const longParagraph = 110
 
 /** Writes paragraphs down the page and on to the next; `block` is used in errors. */
 export function write(paper: PdfCursor, items: Item[], block: string): void {
-  const laid = layOut(paper, items, textWidth, block)
+  const typeset = typesetItems(paper, items, textWidth, block)
   const start = (at: number) => {
-    let height = heightOf(laid.slice(at, at + 1))
-    for (let next = at; laid[next]?.item.keep; next++) height += heightOf(laid.slice(next + 1, next + 2))
+    let height = heightOf(typeset.slice(at, at + 1))
+    for (let next = at; typeset[next]?.item.keep; next++)
+      height += heightOf(typeset.slice(next + 1, next + 2))
     if (height < longParagraph) makeRoom(paper, height)
   }
   const place = (height: number) => {
@@ -25,7 +34,7 @@ export function write(paper: PdfCursor, items: Item[], block: string): void {
     paper.y -= height
     return paper.y + height
   }
-  drawLaid(paper, laid, { x: sheet.margin, width: textWidth, start, place })
+  drawTypeset(paper, typeset, { x: paperSize.margin, width: textWidth, start, place })
 }
 
 /**
@@ -37,14 +46,14 @@ type Flow = { x: number; width: number; start?: (at: number) => void; place: (he
 /**
  * Draws paragraphs that were laid out; neighbors with a mark, and what is indented under them, are one list.
  */
-export function drawLaid(paper: PdfCursor, laid: Laid[], flow: Flow): void {
+export function drawTypeset(paper: PdfCursor, typeset: TypesetItem[], flow: Flow): void {
   const { tags } = paper
-  for (let at = 0; at < laid.length; at++) {
+  for (let at = 0; at < typeset.length; at++) {
     const from = at
-    const isListed = laid[from]?.item.mark !== undefined
-    while (isListed && (laid[at + 1]?.item.mark || laid[at + 1]?.item.indent)) at++
+    const isListed = typeset[from]?.item.mark !== undefined
+    while (isListed && (typeset[at + 1]?.item.mark || typeset[at + 1]?.item.indent)) at++
     const draw = () => {
-      for (const [index, each] of laid.slice(from, at + 1).entries())
+      for (const [index, each] of typeset.slice(from, at + 1).entries())
         if (isListed) within(tags, 'LI', () => drawParagraph(paper, each, from + index, flow, 'LBody'))
         else drawParagraph(paper, each, from + index, flow, each.item.tag ?? 'P')
     }
@@ -55,7 +64,13 @@ export function drawLaid(paper: PdfCursor, laid: Laid[], flow: Flow): void {
 
 const spoken = { box: 'Not ticked', checked: 'Ticked', bullet: '•' }
 
-function drawParagraph(paper: PdfCursor, { item, lines }: Laid, at: number, flow: Flow, tag: Tag): void {
+function drawParagraph(
+  paper: PdfCursor,
+  { item, lines }: TypesetItem,
+  at: number,
+  flow: Flow,
+  tag: Tag,
+): void {
   const { tags } = paper
   const left = flow.x + (item.indent ?? 0)
   const size = item.size ?? 10
@@ -76,7 +91,7 @@ function drawParagraph(paper: PdfCursor, { item, lines }: Laid, at: number, flow
   })
 }
 
-function drawLine(paper: PdfCursor, item: Item, line: LaidLine, x: number, top: number, flow: Flow): void {
+function drawLine(paper: PdfCursor, item: Item, line: TypesetLine, x: number, top: number, flow: Flow): void {
   const page = lastPage(paper)
   const end = flow.x + flow.width
   if (line.ruled) {

@@ -13,9 +13,9 @@ export function findSecrets(lines: readonly Pick<Line, 'text'>[], secrets: Secre
   return lines.flatMap(({ text }, line) =>
     joined([
       ...shapes.flatMap((shape) => [...text.matchAll(shape)].map(rangeOf)),
-      ...secrets.numbers.flatMap((digits) => digitSpots(text, digits)),
-      ...secrets.last4.flatMap((digits) => lastFourSpots(text, digits)),
-      ...secrets.texts.flatMap((words) => textSpots(text, words)),
+      ...secrets.numbers.flatMap((digits) => rangesOfDigits(text, digits)),
+      ...secrets.last4.flatMap((digits) => rangesOfLastFour(text, digits)),
+      ...secrets.texts.flatMap((words) => rangesOfText(text, words)),
     ]).map((range) => ({ line, ...range })),
   )
 }
@@ -42,19 +42,19 @@ const shapes = [
 ]
 
 /** The digits in this order, whatever is between them. */
-function digitSpots(text: string, digits: string): Range[] {
+function rangesOfDigits(text: string, digits: string): Range[] {
   if (digits.length < 4) return []
   return [...text.matchAll(new RegExp([...digits].join('[^\\d]{0,3}'), 'g'))].map(rangeOf)
 }
 
 /** Not part of a longer number or of an amount; a period or comma after them may end the sentence. */
-const lastFourSpots = (text: string, digits: string): Range[] =>
+const rangesOfLastFour = (text: string, digits: string): Range[] =>
   [...text.matchAll(new RegExp(`(?<!\\d|\\d[,.]|\\$)${digits}(?!\\d|[,.]\\d)`, 'g'))].map(rangeOf)
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase()
 
 /** Each word of a name or address that has three characters or more. */
-function textSpots(text: string, words: string): Range[] {
+function rangesOfText(text: string, words: string): Range[] {
   // Characters that fold into a different number of characters would shift the position; then the whole line
   // goes.
   const folded = plain(text)

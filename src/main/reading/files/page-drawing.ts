@@ -2,7 +2,7 @@ import type { PDFDict, PDFObject, PDFRawStream } from '@cantoo/pdf-lib'
 import { type Operand, readContentStream } from './content-stream.ts'
 import { maxPixels } from './page-limits.ts'
 import { frameOf, invisibleModes, type Painted } from './painted.ts'
-import { type PdfObjects, unpackedStream } from './pdf-objects.ts'
+import { decodedStream, type PdfObjects } from './pdf-objects.ts'
 
 type Matrix = readonly [number, number, number, number, number, number]
 type State = { matrix: Matrix; mode: number; bytesPerLetter: number }
@@ -38,7 +38,7 @@ function joinedDrawing(objects: PdfObjects, parts: readonly (PDFObject | undefin
   for (const part of parts) {
     const stream = part && objects.document.context.lookup(part)
     if (!stream) continue
-    const bytes = stream instanceof objects.lib.PDFRawStream ? unpackedStream(objects, stream) : null
+    const bytes = stream instanceof objects.lib.PDFRawStream ? decodedStream(objects, stream) : null
     if (!bytes) return null
     unpacked.push(bytes, newline)
   }
@@ -113,7 +113,7 @@ function drawObject(
     return true
   }
   if (kind !== lib.PDFName.of('Form')) return true
-  const drawing = unpackedStream(walk.objects, object)
+  const drawing = decodedStream(walk.objects, object)
   if (!drawing) return false
   const own = object.dict.lookupMaybe(lib.PDFName.of('Resources'), lib.PDFDict) ?? resources
   const matrix = object.dict.lookupMaybe(lib.PDFName.of('Matrix'), lib.PDFArray)

@@ -20,7 +20,7 @@ const mostUnpacked = 64 * 1024 * 1024
 const mostOtherwisePacked = 256 * 1024
 
 /** A drawing unpacked; null where it is a bomb, or packed in a way that no program uses for long ones. */
-export function unpackedStream({ lib, document }: PdfObjects, stream: PDFRawStream): Uint8Array | null {
+export function decodedStream({ lib, document }: PdfObjects, stream: PDFRawStream): Uint8Array | null {
   const { PDFName, PDFArray } = lib
   const filter = stream.dict.lookup(PDFName.of('Filter'))
   const [name, ...more] =

@@ -1,5 +1,5 @@
 import type { PDFDict, PDFObject } from '@cantoo/pdf-lib'
-import { type PdfObjects, unpackedStream } from './pdf-objects.ts'
+import { decodedStream, type PdfObjects } from './pdf-objects.ts'
 
 /**
  * The JPEG that fills a page, byte for byte. Scanners put one on each page; its bytes are decoded several times faster
@@ -60,7 +60,7 @@ function fillsPage(
   if (parts.length !== 1) return false
   const [part] = contents instanceof PDFArray ? [contents.lookup(0)] : [contents]
   if (!(part instanceof PDFRawStream)) return false
-  const unpacked = unpackedStream(objects, part)
+  const unpacked = decodedStream(objects, part)
   if (!unpacked) return false
   const drawing = Buffer.from(unpacked).toString('latin1')
   let [width, height, x, y] = [1, 1, 0, 0]

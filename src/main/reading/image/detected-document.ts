@@ -2,7 +2,7 @@ import type { GrayImage, Scan } from '../files/scan.ts'
 import { documentOutline, type Quad } from './document-outline.ts'
 import { preparePage, readingWidth } from './prepare-page.ts'
 import type { Point } from './rotated-point.ts'
-import { pointInQuad, warpToSheet } from './warp.ts'
+import { flattenQuad, pointInQuad } from './warp.ts'
 
 /** The sheet of paper that a page shows, evenly lit; `toPhoto` leads from it to the page where it was cut out of a photo. */
 export type DetectedDocument = {
@@ -15,9 +15,9 @@ const outlineWidth = 400
 
 /** A photo of a letter on a table is cut out along its edges and made flat; anything else is taken as it is. */
 export async function detectDocument(scan: Scan, page: number): Promise<DetectedDocument> {
-  const { gray, sheet } = await cropDocument(scan, page)
-  if (!sheet) return { image: await preparePage(gray), page: gray, toPhoto: null }
-  const { image, corners } = sheet
+  const { gray, document } = await cropDocument(scan, page)
+  if (!document) return { image: await preparePage(gray), page: gray, toPhoto: null }
+  const { image, corners } = document
   return { image: await preparePage(image), page: gray, toPhoto: (point) => pointInQuad(corners, point) }
 }
 
@@ -25,13 +25,13 @@ export async function detectDocument(scan: Scan, page: number): Promise<Detected
 export async function cropDocument(
   scan: Scan,
   page: number,
-): Promise<{ gray: GrayImage; sheet: { image: GrayImage; corners: Quad } | null }> {
+): Promise<{ gray: GrayImage; document: { image: GrayImage; corners: Quad } | null }> {
   const gray = await scan.grayOf(page, readingWidth)
   const corners = hasTable(gray) ? documentOutline(await scan.colorOf(page, outlineWidth)) : null
-  if (!corners) return { gray, sheet: null }
+  if (!corners) return { gray, document: null }
   const share = widthOf(corners)
   const near = share > 0.85 ? gray : await scan.grayOf(page, Math.round(readingWidth / Math.max(share, 0.5)))
-  return { gray, sheet: { image: warpToSheet(near, corners), corners } }
+  return { gray, document: { image: flattenQuad(near, corners), corners } }
 }
 
 /**

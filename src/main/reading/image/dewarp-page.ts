@@ -3,7 +3,7 @@ import type { GrayImage } from '../files/scan.ts'
 import type { DeskewedPage } from './rotate-page.ts'
 import { gathering, inkOf } from './text-direction.ts'
 
-/** The furthest that the middle of a sheet is taken to rise or sink, and the least that is worth mending; in page heights. */
+/** The furthest that the middle of a sheet is taken to rise or sink, and the least that is worth correcting; in page heights. */
 const furthest = 0.026
 const least = 0.003
 const step = 0.002

@@ -36,16 +36,18 @@ const mostLean = 0.5
 function fitted(places: Int32Array, offset = 0): { slope: number; start: number } | null {
   const known = [...places.entries()].filter(([, place]) => place !== -1)
   const skip = Math.round(known.length * ends)
-  let kept = known.slice(skip, known.length - skip).map(([at, place]) => [at + 0.5, place + offset] as const)
-  if (kept.length < 20) return null
-  let line = leastSquares(kept)
+  let inliers = known
+    .slice(skip, known.length - skip)
+    .map(([at, place]) => [at + 0.5, place + offset] as const)
+  if (inliers.length < 20) return null
+  let line = leastSquares(inliers)
   for (let round = 0; round < 6; round++) {
-    const off = kept.map(([at, place]) => Math.abs(place - line.start - line.slope * at))
+    const off = inliers.map(([at, place]) => Math.abs(place - line.start - line.slope * at))
     const most = Math.max(1, 1.5 * (off.toSorted((x, y) => x - y)[Math.floor(off.length * 0.6)] ?? 1))
-    const closer = kept.filter((_, at) => (off[at] ?? 0) <= most)
-    if (closer.length < 20 || closer.length === kept.length) break
-    kept = closer
-    line = leastSquares(kept)
+    const closer = inliers.filter((_, at) => (off[at] ?? 0) <= most)
+    if (closer.length < 20 || closer.length === inliers.length) break
+    inliers = closer
+    line = leastSquares(inliers)
   }
   return Math.abs(line.slope) > mostLean ? null : line
 }

@@ -8,9 +8,9 @@ import { rotatePage } from './rotate-page.ts'
 
 /** A photographed sheet without the table around it, flat, evenly lit and upright; null for any other page. */
 export async function documentImage(scan: Scan, page: number, rotation: Rotation): Promise<PageImage | null> {
-  const { sheet } = await cropDocument(scan, page)
-  if (!sheet) return null
-  const { width, height, pixels } = await rotatePage(await preparePage(sheet.image), rotation)
+  const { document } = await cropDocument(scan, page)
+  if (!document) return null
+  const { width, height, pixels } = await rotatePage(await preparePage(document.image), rotation)
   const raw = { width, height, channels: 1 as const }
   const bytes = await sharp(pixels, { raw }).toColorspace('b-w').jpeg({ quality: 80 }).toBuffer()
   return { type: 'image/jpeg', bytes: new Uint8Array(bytes) }

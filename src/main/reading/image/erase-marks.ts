@@ -12,18 +12,18 @@ export function eraseMarks({ width, height, pixels }: GrayImage): { image: GrayI
   }
   const highest = Math.max(...components.map((component) => component.bottom - component.top + 1), 0)
   const isMark = components.map((component) => component.bottom - component.top + 1 < 0.75 * highest)
-  const kept = Uint8Array.from(pixels)
+  const cleaned = Uint8Array.from(pixels)
   for (const [at, label] of labels.entries()) if (isMark[label - 1]) whiten(at)
   const tall = components.filter((_, at) => !isMark[at]).sort((a, b) => a.left - b.left)
   const marks = components.filter((component, at) => isMark[at] && component.size > 8)
-  return { image: { width, height, pixels: kept }, mask: maskOf(tall, marks) }
+  return { image: { width, height, pixels: cleaned }, mask: maskOf(tall, marks) }
 
   /** With the gray seam of the mark, but not into a character that stays. */
   function whiten(at: number): void {
     for (let down = -seam; down <= seam; down++) {
       for (let across = -seam; across <= seam; across++) {
         const near = at + down * width + across
-        if (near === at || labels[near] === 0) kept[near] = 255
+        if (near === at || labels[near] === 0) cleaned[near] = 255
       }
     }
   }

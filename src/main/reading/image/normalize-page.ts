@@ -9,7 +9,7 @@ import { readingWidth } from './prepare-page.ts'
 import { deskewPage, rotatePage } from './rotate-page.ts'
 import { rotatedPoint, unrotatedPoint } from './rotated-point.ts'
 
-/** A page laid straight for reading; `toPage` brings a box of it back to the upright page as the person sees it. */
+/** A page deskewed and dewarped for reading; `toPage` brings a box of it back to the upright page as the person sees it. */
 export type NormalizedPage = {
   image: GrayImage
   rotation: Rotation
@@ -19,25 +19,27 @@ export type NormalizedPage = {
 
 /** `rotation` and `skew` are clockwise degrees: by how much to turn, and by how much the lines are tilted. */
 export async function normalizePage(
-  sheet: DetectedDocument,
+  document: DetectedDocument,
   rotation: Rotation,
   skew: number,
 ): Promise<NormalizedPage> {
-  const upright = await scaled(await rotatePage(sheet.image, rotation))
-  const photo = sheet.toPhoto
+  const upright = await scaled(await rotatePage(document.image, rotation))
+  const photo = document.toPhoto
   const bend = photo ? pageCurveOf(upright, skew) : { skew, rise: 0 }
   const level = await deskewPage(upright, bend.skew)
   const flat = dewarpPage(level.image, bend.rise)
-  const { width, height } = sheet.page
+  const { width, height } = document.page
   return {
     image: flat.image,
     rotation,
     uprightAspect: rotation % 180 === 0 ? width / height : height / width,
     toPage: (box) => {
-      const onSheet = level.toPage(flat.toPage(box))
-      if (!photo) return onSheet
+      const onDocument = level.toPage(flat.toPage(box))
+      if (!photo) return onDocument
       return boxAround(
-        cornersOf(onSheet).map((corner) => rotatedPoint(photo(unrotatedPoint(corner, rotation)), rotation)),
+        cornersOf(onDocument).map((corner) =>
+          rotatedPoint(photo(unrotatedPoint(corner, rotation)), rotation),
+        ),
       )
     },
   }

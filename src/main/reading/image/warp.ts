@@ -7,7 +7,7 @@ import type { Point } from './rotated-point.ts'
 const papers = [8.5 / 11, 210 / 297]
 
 /** The sheet inside `corners` as if photographed from straight above, its short side as wide as letters are read. */
-export function warpToSheet(photo: GrayImage, corners: Quad): GrayImage {
+export function flattenQuad(photo: GrayImage, corners: Quad): GrayImage {
   const { width, height } = sizeOf(photo, corners)
   const pixels = new Uint8Array(width * height)
   const [a, b, c, d, e, f, g, h] = projectionTo(corners)

@@ -4,13 +4,13 @@ import type { Box } from '../../../shared/model/letter.ts'
 export function dedupeWords<T extends { box: Box; confidence: number; text: string }>(
   things: readonly T[],
 ): T[] {
-  const kept: T[] = []
+  const distinct: T[] = []
   const bySureness = [...things].sort((a, b) => b.confidence * b.text.length - a.confidence * a.text.length)
   for (const thing of bySureness) {
-    const ghost = kept.some((other) => covered(thing.box, other.box) > 0.5)
-    if (!ghost) kept.push(thing)
+    const duplicate = distinct.some((other) => covered(thing.box, other.box) > 0.5)
+    if (!duplicate) distinct.push(thing)
   }
-  return things.filter((thing) => kept.includes(thing))
+  return things.filter((thing) => distinct.includes(thing))
 }
 
 /** The share of `box` that lies on `other`. */

@@ -21,8 +21,8 @@ export type DeskewedText = {
   text: PageText
   toPage: (box: Box) => Box
   uprightAspect: number
-  /** Whether a person had turned the page. */
-  turned: boolean
+  /** Whether a person had rotated the page. */
+  rotatedByPerson: boolean
 }
 export type PageTools = {
   recognizer: Recognizer
@@ -30,7 +30,7 @@ export type PageTools = {
   /** Told as soon as head or foot of a page show a number. */
   onNumber: (code: string) => void
   /** How a person turned the page, clockwise; undefined: reading decides. */
-  turned?: Rotation | undefined
+  personRotation?: Rotation | undefined
 }
 
 /**
@@ -39,16 +39,16 @@ export type PageTools = {
  */
 export async function ocrPage(scan: Scan, page: number, tools: PageTools): Promise<DeskewedText> {
   tools.recognizer.warmUp()
-  const sheet = await detectDocument(scan, page)
-  const { sideways, skew } = textDirectionOf(sheet.image)
-  if (tools.turned !== undefined) {
-    const lies = sideways === (tools.turned % 180 === 90)
-    return finish(await begin(sheet, page, tools.turned, lies ? skew : 0, tools), tools)
+  const document = await detectDocument(scan, page)
+  const { sideways, skew } = textDirectionOf(document.image)
+  if (tools.personRotation !== undefined) {
+    const lies = sideways === (tools.personRotation % 180 === 90)
+    return finish(await begin(document, page, tools.personRotation, lies ? skew : 0, tools), tools)
   }
   const [likely, other] = sideways ? ([90, 270] as const) : ([0, 180] as const)
-  const first = await begin(sheet, page, likely, skew, tools)
+  const first = await begin(document, page, likely, skew, tools)
   if (isLegible(first.lines)) return finish(first, tools)
-  const second = await begin(sheet, page, other, skew, tools)
+  const second = await begin(document, page, other, skew, tools)
   const [better, worse] =
     legibleCharacters(second.lines) > legibleCharacters(first.lines) ? [second, first] : [first, second]
   const text = await finish(better, tools)
@@ -57,10 +57,10 @@ export async function ocrPage(scan: Scan, page: number, tools: PageTools): Promi
   return legibleCharacters(last.text.lines) > legibleCharacters(text.text.lines) ? last : text
 }
 
-type Laid = { page: number; laid: NormalizedPage; opinions: SecondReadings }
+type Normalized = { page: number; normalized: NormalizedPage; secondReadings: SecondReadings }
 /** A page whose head is read, and its foot where the head did not settle which way is up. */
-type Begun = Laid & {
-  bands: Regions
+type Begun = Normalized & {
+  regions: Regions
   head: Word[]
   foot: Promise<Word[]>
   lines: Line[]
@@ -69,39 +69,39 @@ type Begun = Laid & {
 }
 
 async function begin(
-  sheet: DetectedDocument,
+  document: DetectedDocument,
   page: number,
   rotation: Rotation,
   skew: number,
   tools: PageTools,
 ): Promise<Begun> {
-  const laid = await normalizePage(sheet, rotation, skew)
-  const at: Laid = { page, laid, opinions: new Map() }
-  const bands = regionsOf(laid.image)
-  const read = (some: readonly Region[]) => wordsOfRegions(laid.image, some, tools.recognizer)
+  const normalized = await normalizePage(document, rotation, skew)
+  const at: Normalized = { page, normalized, secondReadings: new Map() }
+  const regions = regionsOf(normalized.image)
+  const read = (some: readonly Region[]) => wordsOfRegions(normalized.image, some, tools.recognizer)
   // The two places of a number come first, and its second opinion before all the rest.
-  const [inUpper, foot] = [read(bands.corner.slice(0, 1)), read([bands.foot])]
+  const [inUpper, foot] = [read(regions.corner.slice(0, 1)), read([regions.foot])]
   const upper = await inUpper
   const atTop = await numberIn(at, upper, tools)
-  const inLower = read(bands.corner.slice(1))
+  const inLower = read(regions.corner.slice(1))
   const atEnds = atTop || (await numberIn(at, [...upper, ...(await foot)], tools))
-  const inRest = read(bands.head)
+  const inRest = read(regions.head)
   const corner = [...upper, ...(await inLower)]
   const early = atEnds
     ? Promise.resolve(true)
     : foot.then((words) => numberIn(at, [...corner, ...words], tools))
   const head = [...corner, ...(await inRest)]
-  const ofHead = linesFromWords(head, aspectOf(laid))
+  const ofHead = linesFromWords(head, aspectOf(normalized))
   const lines =
     isLegible(ofHead) && characterCount(ofHead) >= enough
       ? ofHead
-      : [...ofHead, ...linesFromWords(await foot, aspectOf(laid))]
-  return { ...at, bands, head, foot, lines, early }
+      : [...ofHead, ...linesFromWords(await foot, aspectOf(normalized))]
+  return { ...at, regions, head, foot, lines, early }
 }
 
 async function finish(begun: Begun, tools: PageTools): Promise<DeskewedText> {
-  const { laid, bands, head, opinions } = begun
-  const { image } = laid
+  const { normalized, regions, head, secondReadings } = begun
+  const { image } = normalized
   // The number comes first: what is read meanwhile would stand in its way.
   const early = await begun.early
   const ends: Word[] = [...head, ...(await begun.foot)]
@@ -109,21 +109,33 @@ async function finish(begun: Begun, tools: PageTools): Promise<DeskewedText> {
     ends.push(...(await wordsAroundNumber(image, tools.recognizer)))
     await numberIn(begun, ends, tools)
   }
-  const middle = await wordsOfRegions(image, bands.middle, tools.recognizer)
+  const middle = await wordsOfRegions(image, regions.middle, tools.recognizer)
   const found = dedupeWords([...ends, ...middle])
   const words = await rereadStarredWords(image, found, tools.recognizer)
-  const read = linesFromWords(words, aspectOf(laid))
+  const read = linesFromWords(words, aspectOf(normalized))
   // What no turning made legible gains nothing from a second look.
   const lines = isLegible(read) ? await rereadUnsureLines(image, read, tools.recognizer) : read
-  const text = await withSecondReader(tools.codes, textOf(begun, lines), image, tools.recognizer, opinions)
-  const { toPage, uprightAspect } = laid
-  return { text, toPage, uprightAspect, turned: tools.turned !== undefined }
+  const text = await withSecondReader(
+    tools.codes,
+    textOf(begun, lines),
+    image,
+    tools.recognizer,
+    secondReadings,
+  )
+  const { toPage, uprightAspect } = normalized
+  return { text, toPage, uprightAspect, rotatedByPerson: tools.personRotation !== undefined }
 }
 
-async function numberIn(at: Laid, words: readonly Word[], tools: PageTools): Promise<boolean> {
-  const lines = linesFromWords(dedupeWords(words), aspectOf(at.laid))
+async function numberIn(at: Normalized, words: readonly Word[], tools: PageTools): Promise<boolean> {
+  const lines = linesFromWords(dedupeWords(words), aspectOf(at.normalized))
   const text = textOf(at, lines)
-  const sure = await withSecondReader(tools.codes, text, at.laid.image, tools.recognizer, at.opinions)
+  const sure = await withSecondReader(
+    tools.codes,
+    text,
+    at.normalized.image,
+    tools.recognizer,
+    at.secondReadings,
+  )
   const number = chooseNumber(numbersOn(tools.codes, sure))
   if (number) tools.onNumber(number.value)
   return number !== null
@@ -149,11 +161,11 @@ const numberPlaces: readonly Box[] = [
 const isFromIrs = (lines: readonly Line[]) =>
   lines.some((line) => /internal revenue|department of the treas|^irs\b/i.test(line.text))
 
-const textOf = ({ page, laid }: Laid, lines: Line[]): PageText => ({
+const textOf = ({ page, normalized }: Normalized, lines: Line[]): PageText => ({
   page,
-  aspect: aspectOf(laid),
+  aspect: aspectOf(normalized),
   source: 'ocr',
-  rotation: laid.rotation,
+  rotation: normalized.rotation,
   lines,
 })
 

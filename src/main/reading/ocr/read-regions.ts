@@ -28,7 +28,7 @@ export function regionsOf(image: GrayImage): Regions {
   }
   const [upper, ...below] = cut(0, headTo, [0.15], 'sparse')
   const [foot] = cut(footFrom, height, [], 'page')
-  if (!upper || !foot) throw new Error('bands: a page without rows')
+  if (!upper || !foot) throw new Error('regions: a page without rows')
   const gutter = gutterOf(image, upper)
   return {
     corner: halvesOf(image, gutter === null ? upper : { ...upper, left: gutter }),
@@ -38,24 +38,24 @@ export function regionsOf(image: GrayImage): Regions {
   }
 }
 
-/** A band cut between two lines near the middle of its print; whole where no blank row lies there. */
-function halvesOf(image: GrayImage, band: Region): Region[] {
+/** A region cut between two lines near the middle of its print; whole where no blank row lies there. */
+function halvesOf(image: GrayImage, region: Region): Region[] {
   const inked: number[] = []
-  for (let row = band.top; row < band.bottom; row++) if (inkIn(image, row, band) > 0) inked.push(row)
+  for (let row = region.top; row < region.bottom; row++) if (inkIn(image, row, region) > 0) inked.push(row)
   const [first, last] = [inked[0], inked.at(-1)]
-  if (first === undefined || last === undefined) return [band]
+  if (first === undefined || last === undefined) return [region]
   const reach = (last - first) / 6
-  const middle = blankestRow(image, (first + last) / 2, reach, band)
+  const middle = blankestRow(image, (first + last) / 2, reach, region)
   return middle.isBlank
     ? [
-        { ...band, bottom: middle.row },
-        { ...band, top: middle.row },
+        { ...region, bottom: middle.row },
+        { ...region, top: middle.row },
       ]
-    : [band]
+    : [region]
 }
 
-/** Where the widest blank column near the middle of a band runs down; null: none is wide enough to part its columns. */
-function gutterOf({ width, pixels }: GrayImage, band: Region): number | null {
+/** Where the widest blank column near the middle of a region runs down; null: none is wide enough to part its columns. */
+function gutterOf({ width, pixels }: GrayImage, region: Region): number | null {
   const narrowest = 0.014 * width
   let best = { at: 0, wide: 0 }
   let wide = 0
@@ -67,28 +67,28 @@ function gutterOf({ width, pixels }: GrayImage, band: Region): number | null {
 
   function isBlankColumn(x: number): boolean {
     let dark = 0
-    for (let y = band.top; y < band.bottom; y += 2)
+    for (let y = region.top; y < region.bottom; y += 2)
       if ((pixels[y * width + x] ?? 255) < 128 && ++dark > 2) return false
     return true
   }
 }
 
-/** The words of several bands, at their places on the page (fractions). */
+/** The words of several regions, at their places on the page (fractions). */
 export async function wordsOfRegions(
   image: GrayImage,
-  bands: readonly Region[],
+  regions: readonly Region[],
   recognizer: Recognizer,
 ): Promise<Word[]> {
-  const words = await Promise.all(bands.map((band) => wordsOfBand(image, band, recognizer)))
+  const words = await Promise.all(regions.map((region) => wordsOfRegion(image, region, recognizer)))
   return words.flat()
 }
 
-async function wordsOfBand(image: GrayImage, band: Region, recognizer: Recognizer): Promise<Word[]> {
+async function wordsOfRegion(image: GrayImage, region: Region, recognizer: Recognizer): Promise<Word[]> {
   const { width, height } = image
-  const words = await recognizer.words(pieceOf(image, band), band.layout)
+  const words = await recognizer.words(pieceOf(image, region), region.layout)
   return words.map((word): Word => {
     const [x, y, w, h] = word.box
-    const box: Word['box'] = [(x + band.left) / width, (y + band.top) / height, w / width, h / height]
+    const box: Word['box'] = [(x + region.left) / width, (y + region.top) / height, w / width, h / height]
     return { ...word, size: word.size / height, box }
   })
 }

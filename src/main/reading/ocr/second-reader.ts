@@ -27,7 +27,7 @@ export async function withSecondReader(
   text: PageText,
   image: GrayImage,
   recognizer: Recognizer,
-  opinions: SecondReadings,
+  secondReadings: SecondReadings,
 ): Promise<PageText> {
   const seen = numbersOn(codes, text)
   const alone = seen.filter(
@@ -51,10 +51,10 @@ export async function withSecondReader(
     const key = [way.model, way.scale, way.dark, line.text, ...line.box.map((side) => side.toFixed(2))].join(
       ' ',
     )
-    const before = opinions.get(key)
+    const before = secondReadings.get(key)
     if (before) return before
     const asked = readAgain(line, image, recognizer, way)
-    opinions.set(key, asked)
+    secondReadings.set(key, asked)
     return asked
   }
 }

@@ -8,21 +8,21 @@ import type { DeskewedText } from './ocr-page.ts'
  * how a person turned it alone. undefined: it is to be read.
  */
 export function storedPage(
-  kept: readonly PageText[],
+  storedPages: readonly PageText[],
   page: number,
-  turned: Rotation | undefined,
+  personRotation: Rotation | undefined,
 ): DeskewedText | undefined {
-  const before = kept.find((each) => each.page === page)
-  if (!before?.laid) return undefined
-  const { laid, ...asItLies } = before
-  if (turned === undefined ? laid.turned : turned !== before.rotation) return undefined
-  const boxes = laid.boxes ?? before.lines.map((line) => line.box)
+  const before = storedPages.find((each) => each.page === page)
+  if (!before?.deskewed) return undefined
+  const { deskewed, ...asItLies } = before
+  if (personRotation === undefined ? deskewed.turned : personRotation !== before.rotation) return undefined
+  const boxes = deskewed.boxes ?? before.lines.map((line) => line.box)
   const lines = before.lines.map((line, at) => ({ ...line, box: boxes[at] ?? line.box }))
   return {
-    text: { ...asItLies, aspect: laid.aspect, lines },
+    text: { ...asItLies, aspect: deskewed.aspect, lines },
     toPage: (box) => boxOnPage(box, boxes, before),
     uprightAspect: before.aspect,
-    turned: laid.turned,
+    rotatedByPerson: deskewed.turned,
   }
 }
 
@@ -38,11 +38,11 @@ const isInside = ([x, y, w, h]: Box, [left, top, width, height]: Box) =>
   x + w / 2 >= left && x + w / 2 <= left + width && y + h / 2 >= top && y + h / 2 <= top + height
 
 /** What is kept of a page: its lines where the person sees them, and where they were when it lay straight. */
-export function textAsItLies({ text, toPage, uprightAspect, turned }: DeskewedText): PageText {
+export function textAsItLies({ text, toPage, uprightAspect, rotatedByPerson }: DeskewedText): PageText {
   const lines = text.lines.map((line) => ({ ...line, box: toPage(line.box) }))
   const page = { ...text, aspect: uprightAspect, lines }
   if (text.source === 'text-layer') return page
   const isStraight = lines.every((line, at) => line.box.join() === text.lines[at]?.box.join())
   const boxes = isStraight ? null : text.lines.map((line) => line.box)
-  return { ...page, laid: { aspect: text.aspect, boxes, turned } }
+  return { ...page, deskewed: { aspect: text.aspect, boxes, turned: rotatedByPerson } }
 }

@@ -57,13 +57,17 @@ export function createReader(options: ReaderOptions): Reader {
   return {
     read(scan, how) {
       const since = performance.timeOrigin + performance.now()
-      const { layoutOverride = null, kept = [] } = how ?? {}
-      return read<ScanReading>(scan, (files) => ({ call: 'read', files, since, layoutOverride, kept }), how)
+      const { layoutOverride = null, storedPages = [] } = how ?? {}
+      return read<ScanReading>(
+        scan,
+        (files) => ({ call: 'read', files, since, layoutOverride, storedPages }),
+        how,
+      )
     },
     pageImage: (scan, page, width, rotation = 0) =>
       read<PageImage>(scan, (files) => ({ call: 'pageImage', files, page, width, rotation })),
-    sheetImage: (scan, page, rotation = 0) =>
-      read<PageImage | null>(scan, (files) => ({ call: 'sheetImage', files, page, rotation })),
+    documentImage: (scan, page, rotation = 0) =>
+      read<PageImage | null>(scan, (files) => ({ call: 'documentImage', files, page, rotation })),
     pageCount: (scan) => read<number>(scan, (files) => ({ call: 'pageCount', files })),
     work: (name, input, scan) => run(papers, scan, (files) => ({ call: 'work', files, name, input })),
     warm: pool.warm,

@@ -78,7 +78,7 @@ function run(id: number, job: Job): Promise<Answer> {
       return read(id, job)
     case 'pageImage':
       return pageImage(job)
-    case 'sheetImage':
+    case 'documentImage':
       return scans.use(job.files, async (scan) => ok(await documentImage(scan, job.page, job.rotation)))
     case 'pageCount':
       return scans.use(job.files, async (scan) => ok(scan.pageCount))
@@ -95,9 +95,9 @@ function read(id: number, job: JobOf<'read'>): Promise<Answer> {
   return scans.use(job.files, (scan) =>
     readScan(scan, {
       layoutOverride: job.layoutOverride,
-      kept: job.kept,
+      storedPages: job.storedPages,
       numbers,
-      recognizer: recognizer,
+      recognizer,
       atOnce,
       onPage: (page, of) => parent.post({ kind: 'page', id, page, of }),
       canceled: () => canceled.has(id),

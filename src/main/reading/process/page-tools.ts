@@ -9,7 +9,7 @@ import { keyedFiles, refsOf } from './keyed-files.ts'
 import { createOpenScans } from './open-scans.ts'
 
 /** Pages of files whose bytes are in this process: for a reading process only, since all of it decodes. */
-export type PageTools = Pick<Reader, 'pageImage' | 'sheetImage' | 'pageCount'> & {
+export type PageTools = Pick<Reader, 'pageImage' | 'documentImage' | 'pageCount'> & {
   /** Whether pdf-lib can copy from a PDF within bounds, see tame-pdf.ts. */
   isTame(file: ScanFile): Promise<boolean>
   close(): void
@@ -37,7 +37,7 @@ export function createPageTools(): PageTools {
   return {
     pageImage: (source, page, width, rotation = 0) =>
       use(source, (scan) => scan.imageOf(page, width, rotation)),
-    sheetImage: (source, page, rotation = 0) => use(source, (scan) => documentImage(scan, page, rotation)),
+    documentImage: (source, page, rotation = 0) => use(source, (scan) => documentImage(scan, page, rotation)),
     pageCount: (source) => use(source, async (scan) => scan.pageCount),
     isTame: (file) => isTame(file).catch(() => false),
     close: scans.close,

@@ -17,10 +17,10 @@ export type Job =
       files: readonly FileRef[]
       since: number
       layoutOverride: PageLayoutOverride | null
-      kept: readonly PageText[]
+      storedPages: readonly PageText[]
     }
   | { call: 'pageImage'; files: readonly FileRef[]; page: number; width: number; rotation: Rotation }
-  | { call: 'sheetImage'; files: readonly FileRef[]; page: number; rotation: Rotation }
+  | { call: 'documentImage'; files: readonly FileRef[]; page: number; rotation: Rotation }
   | { call: 'pageCount'; files: readonly FileRef[] }
   /** What the layers above do with a stranger's bytes; see work.ts. */
   | { call: 'work'; files: readonly FileRef[]; name: string; input: unknown }

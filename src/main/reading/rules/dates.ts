@@ -65,9 +65,9 @@ function monthOf(text: string): number {
   const exact = monthByName.get(name)
   if (exact !== undefined) return exact
   if (!/[a-z]{4}/.test(name)) return numberOf(text)
-  const mended = name.replace(/rn/g, 'm').replace(/[|!]/g, 'l')
+  const corrected = name.replace(/rn/g, 'm').replace(/[|!]/g, 'l')
   for (const [full, month] of monthByName)
-    if (full.length >= 5 && (full === mended || slips(full, name) <= 1)) return month
+    if (full.length >= 5 && (full === corrected || slips(full, name) <= 1)) return month
   return Number.NaN
 }
 

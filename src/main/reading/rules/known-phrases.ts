@@ -24,9 +24,9 @@ const phrases = [
  * out, so that another name stays another name.
  */
 export const withKnownPhrases = (page: PageText): PageText =>
-  page.source === 'ocr' ? { ...page, lines: page.lines.map(mended) } : page
+  page.source === 'ocr' ? { ...page, lines: page.lines.map(correctedLine) } : page
 
-function mended(line: Line): Line {
+function correctedLine(line: Line): Line {
   // Specks before a letter come out as quotation marks.
   const text = line.text.replace(/(?<=^|\s)[‘’'`]+ ?(?=\p{L})/gu, '')
   for (const phrase of phrases) {

@@ -5,15 +5,15 @@ import { type PageCues, pageCuesOf } from './page-cues.ts'
 import { areTogether, isEnclosedForm, type LetterPages } from './split-letters.ts'
 
 /**
- * The letters of a scan as a person laid them. Nothing is cut or joined here; blank pages and enclosures inside a letter
+ * The letters of a scan as a person arranged them. Nothing is cut or joined here; blank pages and enclosures inside a letter
  * still give it no facts.
  */
 export const overriddenLetters = (
   pages: readonly PageText[],
-  arranged: readonly LetterPagesOverride[],
+  overrides: readonly LetterPagesOverride[],
   numbersOn: (page: PageText) => NumberSeen[],
 ): LetterPages[] =>
-  arranged.map(({ pages: numbers, inThisOrder }, at) => {
+  overrides.map(({ pages: numbers, inThisOrder }, at) => {
     const order = inThisOrder ? numbers : numbers.toSorted((a, b) => a - b)
     const cues = order.flatMap((number) => {
       const page = pages.find((each) => each.page === number)

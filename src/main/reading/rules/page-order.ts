@@ -3,7 +3,7 @@ import type { PageCues } from './page-cues.ts'
 import type { LetterPages } from './split-letters.ts'
 
 /**
- * The letter's pages as the letter itself numbers them, or as a person laid them, and which of them the scan lacks. A
+ * The letter's pages as the letter itself numbers them, or as a person arranged them, and which of them the scan lacks. A
  * page without a printed number follows the page that it lies behind, and fills the gap there.
  */
 export function orderPages(

@@ -29,25 +29,25 @@ import { findTin } from './tin.ts'
 
 /**
  * The letters in a scan and what they say. `isIrs` is null when the pages do not show it; a paper that is clearly
- * from somebody else gives no letter at all, and one whose number is unclear gives its other facts. `arranged`: which
+ * from somebody else gives no letter at all, and one whose number is unclear gives its other facts. `overridden`: which
  * pages make which letter, where a person said so.
  */
 export function readLetters(
   known: KnownNumbers,
   read: readonly PageText[],
-  arranged: readonly LetterPagesOverride[] | null = null,
+  overridden: readonly LetterPagesOverride[] | null = null,
 ): { isIrs: boolean | null; letters: Reading[] } {
   const pages = read.map(withKnownPhrases)
   const codes = noticeCodesFrom(known)
   const numbersOf = (page: PageText) => numbersOn(codes, page)
-  const split = arranged ? overriddenLetters(pages, arranged, numbersOf) : splitLetters(pages, numbersOf)
+  const split = overridden ? overriddenLetters(pages, overridden, numbersOf) : splitLetters(pages, numbersOf)
   const parts = split.map((letter) => {
     const own = letter.own.map((cues) => cues.page)
     const sender = isFormUnderSlip(letter) ? 'other' : senderOf(own, letter.numbers.length)
     return { letter, sender }
   })
   const isIrs = isIrsFrom(parts.map((part) => part.sender))
-  return { isIrs, letters: arranged ? parts.map(readArranged) : lettersFrom(parts) }
+  return { isIrs, letters: overridden ? parts.map(readOverridden) : lettersFrom(parts) }
 }
 
 function isIrsFrom(senders: readonly Sender[]): boolean | null {
@@ -74,7 +74,7 @@ function lettersFrom(parts: readonly Part[]): Reading[] {
 type Part = { letter: LetterPages; sender: Sender }
 
 /** What a person called a letter stays one; what is not surely from the IRS still claims no number, or nothing at all. */
-function readArranged({ letter, sender }: Part, _: number, all: readonly Part[]): Reading {
+function readOverridden({ letter, sender }: Part, _: number, all: readonly Part[]): Reading {
   const reading = readLetter(sender === 'irs' ? letter : { ...letter, numbers: [] }, all.length)
   return sender === 'other' ? { ...reading, facts: noFacts, evidence: {} } : reading
 }

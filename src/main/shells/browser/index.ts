@@ -32,7 +32,7 @@ export async function runBrowserShell(file: string = lastLibrary()): Promise<voi
   const printUrl = () =>
     console.log(`\n  ${shell.newUrl()}\n\nThis address works once, within two minutes, on this computer.`)
   let page: ReturnType<typeof createOpeningPage> | null = null
-  const shell = await serveBrowserShell(core.packed, join(projectFolder, 'out/renderer'), () => {
+  const shell = await serveBrowserShell(core.encoded, join(projectFolder, 'out/renderer'), () => {
     page?.remove()
     console.log(`\nA window is open.${canAsk ? ' To open another one, press Enter here.' : ''}`)
   })

@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { isCall } from '../../../shared/contract/contract.ts'
 import { safeStack } from '../../log/safe-stack.ts'
-import { maxPackedBytes } from '../core-process/packed-calls.ts'
-import type { Packed } from '../core-process/packed-client.ts'
+import { maxEncodedBytes } from '../core-process/encoded-calls.ts'
+import type { AnswerEncoded } from '../core-process/encoded-client.ts'
 import { findStaticFile, guardHeaders } from '../static-file.ts'
 import { createKeys, type Keys, proofPath, sessionPath } from './keys.ts'
 import { isSameUser } from './same-user.ts'
@@ -22,7 +22,7 @@ export type BrowserShell = {
  * of each window that got the token. The bytes of a call pass through in pieces, on their way to the core and back.
  */
 export async function serveBrowserShell(
-  packed: Packed,
+  encoded: AnswerEncoded,
   rendererFolder: string,
   opened: () => void = () => undefined,
 ): Promise<BrowserShell> {
@@ -57,7 +57,7 @@ export async function serveBrowserShell(
     }
     if (path === proofPath) return answerProof(keys.proof(request.headers['x-waymark-nonce'], host), response)
     if (!keys.isToken(request.headers)) return refuse(response, 401)
-    return answerCall(packed, path.slice('/api/'.length), request, response)
+    return answerCall(encoded, path.slice('/api/'.length), request, response)
   }
 
   return {
@@ -113,10 +113,15 @@ async function answerFile(request: IncomingMessage, response: ServerResponse, fo
   response.end(file.content)
 }
 
-async function answerCall(packed: Packed, name: string, request: IncomingMessage, response: ServerResponse) {
+async function answerCall(
+  encoded: AnswerEncoded,
+  name: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
   if (!isCall(name)) return refuse(response, 404)
   try {
-    const { status, body } = await packed(name, upToLimit(request))
+    const { status, body } = await encoded(name, upToLimit(request))
     if (status !== 200) return refuse(response, status)
     response.writeHead(200, { ...guardHeaders, 'content-type': 'application/x-msgpack' })
     for await (const piece of body) if (!response.write(piece)) await drained(response)
@@ -142,7 +147,7 @@ async function* upToLimit(request: AsyncIterable<Buffer>): AsyncGenerator<Uint8A
   let length = 0
   for await (const chunk of request) {
     length += chunk.length
-    if (length > maxPackedBytes) throw new BodyTooLong()
+    if (length > maxEncodedBytes) throw new BodyTooLong()
     yield chunk
   }
 }

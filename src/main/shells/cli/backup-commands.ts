@@ -16,7 +16,7 @@ import { wordsOfError } from '../words.ts'
 import { askPassphrase, proofFrom } from './ask-passphrase.ts'
 import { CommandFailure } from './command-failure.ts'
 import { bytesOfGiven } from './given-file.ts'
-import { type LibraryOptions, openDoor, unwrap, withCore, withDoor } from './open-core.ts'
+import { type LibraryOptions, requireOpenLibrary, unwrap, withCore, withCoreUnopened } from './open-core.ts'
 import { print, say, warn } from './print.ts'
 import { orOutsideFailure } from './write-out.ts'
 
@@ -51,15 +51,17 @@ export const backupCommand = (options: LibraryOptions & { to?: string }) =>
     }
     if (made.issues.length > 0) process.exitCode = 1
     const place = options.to ? join(options.to, made.backup.name) : file
-    const kept = made.backup.protected ? 'protected' : 'NOT protected: anyone who gets it can read it'
+    const protection = made.backup.protected ? 'protected' : 'NOT protected: anyone who gets it can read it'
     print(options, { ...withOldName(made), file: place }, () =>
-      [`Backup made, opened and compared (${kept}):\n${place}`, ...linesOfIssues(made.issues)].join('\n'),
+      [`Backup made, opened and compared (${protection}):\n${place}`, ...linesOfIssues(made.issues)].join(
+        '\n',
+      ),
     )
   })
 
 /** Restores a backup; without a file, lists the backups. The current library is kept as a backup. */
 export const restoreCommand = (backup: string | undefined, options: LibraryOptions) =>
-  withDoor(options, 'ask', async (core) => {
+  withCoreUnopened(options, 'ask', async (core) => {
     const { folder, backups } = await core.api['backups:list'](null)
     if (!backup) {
       for (const each of backups)
@@ -71,8 +73,8 @@ export const restoreCommand = (backup: string | undefined, options: LibraryOptio
     const known = backups.find(({ name }) => name === backup)
     const isPlain = known ? !known.protected : lookAtFile(backup) === 'plain'
     // The library stays protected, and only what opens it can do that.
-    if (isPlain && core.state().kind === 'locked') await openDoor(core, options)
-    const name = known ? backup : await takeIn(core, backup)
+    if (isPlain && core.state().kind === 'locked') await requireOpenLibrary(core, options)
+    const name = known ? backup : await addBackupFile(core, backup)
     const asks = !isPlain && core.state().kind !== 'open'
     const first = asks ? err({ code: 'backup.needs-passphrase' }) : await restoreWith(core, name, null)
     const isAsked = !first.ok && first.error.code === 'backup.needs-passphrase'
@@ -105,7 +107,7 @@ function tellOfBackupsBesideLink(path: string): void {
 
 /** Saves what can still be read of a damaged library into a new file. */
 export async function salvageCommand(to: string, options: LibraryOptions): Promise<void> {
-  await withDoor(options, 'ask', async (core) => {
+  await withCoreUnopened(options, 'ask', async (core) => {
     const from = core.libraryFile()
     const state = core.state()
     const secret =
@@ -129,7 +131,7 @@ export async function salvageCommand(to: string, options: LibraryOptions): Promi
 const restoreWith = (core: Core, name: string, proof: Proof | null) =>
   core.api['backup:restore']({ name, proof })
 
-async function takeIn(core: Core, file: string): Promise<string> {
+async function addBackupFile(core: Core, file: string): Promise<string> {
   const bytes = await bytesOfGiven(file, 'backup')
   const taken = await core.api['backup:import']({ fileName: basename(file), bytes })
   return unwrap(taken).name

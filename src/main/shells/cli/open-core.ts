@@ -51,13 +51,13 @@ export const withCore = (options: LibraryOptions, work: (core: Core) => Promise<
 
 /** As `withCore`, for the command that tells what speaks against today's date itself. */
 export const withLibrary = (options: LibraryOptions, work: (core: Core) => Promise<void>): Promise<void> =>
-  withDoor(options, 'create', async (core) => {
-    await openDoor(core, options)
+  withCoreUnopened(options, 'create', async (core) => {
+    await requireOpenLibrary(core, options)
     await work(core)
   })
 
 /** For commands about the library itself: it may be locked, broken, or not there. */
-export async function withDoor(
+export async function withCoreUnopened(
   options: LibraryOptions,
   whenNew: 'create' | 'ask',
   work: (core: Core) => Promise<void>,
@@ -84,7 +84,7 @@ export async function withDoor(
 }
 
 /** Asks for the passphrase where the library wants one. */
-export async function openDoor(core: Core, options: LibraryOptions): Promise<void> {
+export async function requireOpenLibrary(core: Core, options: LibraryOptions): Promise<void> {
   const state = core.state()
   if (state.kind === 'unavailable') throw failureOf(state.code, state.block)
   if (state.kind === 'new') throw new CommandFailure(wordsOfError('library.none'))

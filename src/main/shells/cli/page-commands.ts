@@ -64,9 +64,9 @@ function layoutOverrideFrom(options: ArrangeOptions, before: PageLayoutOverride 
     before?.letters ??
     null
   const turns = options.turn?.map(turnFrom) ?? []
-  const kept = before?.turns.filter(({ page }) => turns.every((turn) => turn.page !== page)) ?? []
+  const otherTurns = before?.turns.filter(({ page }) => turns.every((turn) => turn.page !== page)) ?? []
   const excludedPages = options.letter ? pagesFrom(options.aside ?? '') : (before?.excludedPages ?? [])
-  return { letters, turns: [...kept, ...turns], excludedPages }
+  return { letters, turns: [...otherTurns, ...turns], excludedPages }
 }
 
 /** `1,2,5-7` */

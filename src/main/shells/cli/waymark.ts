@@ -5,10 +5,10 @@ import { expectedFailure } from './command-failure.ts'
 import { contentCommand } from './content-command.ts'
 import { countCommand } from './count-command.ts'
 import { demoCommand } from './demo-command.ts'
-import { calendarCommand, remindersCommand, watchCommand } from './desk-commands.ts'
 import { exportCommand, importCommand } from './export-commands.ts'
 import { guideCommand } from './guide-command.ts'
 import { emptyTrashCommand, historyCommand, removeCommand, undoCommand } from './history-commands.ts'
+import { calendarCommand, remindersCommand, watchCommand } from './integration-commands.ts'
 import {
   addCommand,
   answerCommand,

@@ -6,10 +6,10 @@ import { mayOpenAnyDrive } from '../any-drive.ts'
 import { openContent } from '../content.ts'
 import { dueReminders } from '../due-reminders.ts'
 import { systemClock } from '../system-clock.ts'
+import { answerEncodedCalls } from './encoded-calls.ts'
 import { createFileOpener } from './file-opener.ts'
 import { createHostClient, hostOptions } from './host-client.ts'
 import { createHostReadings } from './host-readings.ts'
-import { answerPackedCalls } from './packed-calls.ts'
 import { parentLink } from './parent-link.ts'
 import type { CoreAsk, CoreSettings, DueReminders, Settled, ToCore } from './protocol.ts'
 import { answerWindow } from './window-calls.ts'
@@ -59,7 +59,7 @@ function start(settings: CoreSettings, resume: Resume | null) {
   void tellWhere(core)
   link.post({ kind: 'ready', state: core.state() })
   setTimeout(core.warmReader, warmAfter).unref()
-  if (link.packed) answerPackedCalls(core, link.packed)
+  if (link.encoded) answerEncodedCalls(core, link.encoded)
   return { core, files: createFileOpener(core) }
 }
 

@@ -2,8 +2,8 @@ import type { Call } from '../../../shared/contract/contract.ts'
 import type { LibraryState } from '../../../shared/contract/library.ts'
 import { safeStack } from '../../log/safe-stack.ts'
 import { createAsked } from './asked.ts'
+import { type AnswerEncoded, createEncodedClient } from './encoded-client.ts'
 import type { CoreLink, FromLink } from './link.ts'
-import { createPackedClient, type Packed } from './packed-client.ts'
 import type { CoreAsk, CoreAsks, CoreSettings, Host, HostAsk, Settled } from './protocol.ts'
 import { superviseCore } from './supervisor.ts'
 
@@ -13,7 +13,7 @@ export type CoreClient<Port = never> = {
   ask<K extends keyof CoreAsks>(what: K, input: CoreAsks[K]['input']): Promise<CoreAsks[K]['answer']>
   call(name: Call, input: unknown): Promise<unknown>
   /** A call whose input and answer pass through this process in pieces and unread. */
-  packed: Packed
+  encoded: AnswerEncoded
   /** Hands the port of a window over. */
   connect(port: Port): void
   /** The library that is in the windows. */
@@ -34,9 +34,9 @@ export function startCoreProcess<Port = never>(
   host: Partial<Host> = {},
 ): CoreClient<Port> {
   const asked = createAsked()
-  const packed = createPackedClient(async (message) => {
-    const { packed: channel } = await cores.linkNow()
-    if (!channel) throw new Error('a packed call where windows have ports of their own')
+  const encoded = createEncodedClient(async (message) => {
+    const { encoded: channel } = await cores.linkNow()
+    if (!channel) throw new Error('an encoded call where windows have ports of their own')
     await channel.send(message)
   })
   const ready = Promise.withResolvers<LibraryState>()
@@ -46,7 +46,7 @@ export function startCoreProcess<Port = never>(
   const cores = superviseCore(launch, {
     started(link, generation) {
       link.onMessage((message) => hear(link, message))
-      link.packed?.onMessage(packed.hear)
+      link.encoded?.onMessage(encoded.hear)
       const resume = generation === 0 ? null : { revision: generation * revisionsOfOne, place: at.place }
       link.post({ kind: 'start', settings: { ...settings, startWith: at.file }, resume })
       for (const message of asked.messages()) link.post(message)
@@ -56,7 +56,7 @@ export function startCoreProcess<Port = never>(
       console.error('waymark: the library process ended unexpectedly and is started again')
       ready.reject(new Error('the core did not start'))
       asked.lost()
-      packed.lost()
+      encoded.lost()
     },
   })
   function hear(from: CoreLink<Port>, message: FromLink): void {
@@ -78,7 +78,7 @@ export function startCoreProcess<Port = never>(
     ready: ready.promise,
     ask,
     call: (name, input) => ask('call', { name, input }),
-    packed: packed.answer,
+    encoded: encoded.answer,
     // A window that comes while there is no core hears of the next one.
     connect: (port) => cores.link?.post({ kind: 'window' }, [port]),
     libraryFile: () => at.file,

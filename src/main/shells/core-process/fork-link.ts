@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process'
 import type { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
+import { encodedChannel, encodedPipe } from './encoded-channel.ts'
 import type { CoreLink, FromLink } from './link.ts'
-import { packedChannel, packedPipe } from './packed-channel.ts'
 
 /** A core in a process of plain Node. It ends when this one does, because then their channel is closed. */
 export function forkCore(moduleFile: URL): CoreLink {
@@ -19,7 +19,7 @@ export function forkCore(moduleFile: URL): CoreLink {
     post(message) {
       if (child.connected) child.send(message, () => undefined)
     },
-    packed: packedChannel(child.stdio[packedPipe] as Duplex),
+    encoded: encodedChannel(child.stdio[encodedPipe] as Duplex),
     onMessage: (listener) => void child.on('message', (message) => listener(message as FromLink)),
     onExit: (listener) => void child.once('close', listener),
     kill: () => void child.kill('SIGKILL'),

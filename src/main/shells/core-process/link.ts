@@ -1,4 +1,4 @@
-import type { PackedChannel } from './packed-channel.ts'
+import type { EncodedChannel } from './encoded-channel.ts'
 import type { FromCore, ReadingRequest, ToCore } from './protocol.ts'
 
 /** Requests for a reading process are dealt with by the link itself, which knows how to start one. */
@@ -10,7 +10,7 @@ export type CoreLink<Port = never> = {
   readonly pid: number | undefined
   post(message: ToCore, ports?: readonly Port[]): void
   /** null where windows have ports of their own to the core. */
-  packed: PackedChannel | null
+  encoded: EncodedChannel | null
   onMessage(listener: (message: FromLink) => void): void
   /** Once, however it ended. */
   onExit(listener: () => void): void

@@ -1,5 +1,5 @@
 import { Socket } from 'node:net'
-import { type PackedChannel, packedChannel, packedPipe } from './packed-channel.ts'
+import { type EncodedChannel, encodedChannel, encodedPipe } from './encoded-channel.ts'
 import type { FromCore, ToCore } from './protocol.ts'
 
 /** One end of a channel to another process, as Electron gives it. */
@@ -14,7 +14,7 @@ type Electrons = { parentPort?: Omit<Port, 'start'> }
 export type ParentLink = {
   post(message: FromCore): void
   /** Where the window's process passes calls through; null where windows have ports. */
-  packed: PackedChannel | null
+  encoded: EncodedChannel | null
   onMessage(listener: (message: ToCore, ports: readonly Port[]) => void): void
   /** The window's process is gone. Electron ends its own children then. */
   onGone(listener: () => void): void
@@ -26,7 +26,7 @@ export function parentLink(): ParentLink {
   if (parentPort)
     return {
       post: (message) => parentPort.postMessage(message),
-      packed: null,
+      encoded: null,
       onMessage: (listener) =>
         void parentPort.on('message', ({ data, ports }) => listener(data as ToCore, ports)),
       onGone: () => undefined,
@@ -36,7 +36,7 @@ export function parentLink(): ParentLink {
       // The window's process may end between the question and the message.
       if (process.connected) process.send?.(message, undefined, undefined, () => undefined)
     },
-    packed: packedChannel(new Socket({ fd: packedPipe })),
+    encoded: encodedChannel(new Socket({ fd: encodedPipe })),
     onMessage: (listener) => void process.on('message', (message) => listener(message as ToCore, [])),
     onGone: (listener) => void process.on('disconnect', listener),
   }

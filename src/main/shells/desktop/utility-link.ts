@@ -15,7 +15,7 @@ export function utilityCore(coreFile: string, readingFile: string): CoreLink<Mes
       return child.pid
     },
     post: (message, ports = []) => child.postMessage(message, [...ports]),
-    packed: null,
+    encoded: null,
     onMessage: (listener) =>
       void child.on('message', (message: FromCore) => {
         if (message.kind === 'start-reading') readings.start(message.id)

@@ -40,7 +40,7 @@ export function createPageTextsTable(database: Database) {
   const listOf = (scanId: string): PageText[] =>
     pages.all(scanId).flatMap((page) => {
       const content = find.get(scanId, page)
-      return (content && unpacked(page, content)) ?? []
+      return (content && decoded(page, content)) ?? []
     })
   return {
     /** Pages `from` to `to` of a scan become pages of another scan, moved by `shift`. */
@@ -49,7 +49,7 @@ export function createPageTextsTable(database: Database) {
     /** Replaces what was known about these pages; pages that a newer reading does not have stay. */
     store(scanId: string, texts: readonly PageText[]): void {
       for (const text of texts) {
-        const id = store.get(scanId, text.page, packed(text))
+        const id = store.get(scanId, text.page, encoded(text))
         if (id === undefined) throw new Error('library: a page was not kept')
         index.run(id, foldedText(text.lines.map((line) => line.text)))
       }
@@ -57,11 +57,11 @@ export function createPageTextsTable(database: Database) {
     /** undefined: the page was read by an older version, or not yet; or its lines are not `wanted`. */
     find(scanId: string, page: number, wanted?: (texts: string[]) => boolean): PageText | undefined {
       const content = find.get(scanId, page)
-      return content && unpacked(page, content, wanted)
+      return content && decoded(page, content, wanted)
     },
     /** From now on, the pages of a scan only count as words to search in: they must be read again. */
     outdate(scanId: string): void {
-      for (const { laid: _, ...words } of listOf(scanId)) store.get(scanId, words.page, packed(words))
+      for (const { deskewed: _, ...words } of listOf(scanId)) store.get(scanId, words.page, encoded(words))
     },
     /** Everything stored about a scan, first page first. */
     list: listOf,
@@ -78,7 +78,8 @@ export function createPageTextsTable(database: Database) {
   }
 }
 
-const Packed = z.object({
+/** A page as it is stored; `laid` is what the rest of the code calls `deskewed`. */
+const StoredPage = z.object({
   aspect: z.number(),
   source: z.enum(['text-layer', 'ocr']),
   rotation: z.literal([0, 90, 180, 270]),
@@ -87,7 +88,7 @@ const Packed = z.object({
 })
 
 /** Positions to a ten-thousandth of the page: finer than a hair on paper. */
-function packed({ aspect, source, rotation, lines, laid }: PageText): Buffer {
+function encoded({ aspect, source, rotation, lines, deskewed }: PageText): Buffer {
   const short = (value: number) => Math.round(value * 10_000) / 10_000
   const page = {
     aspect: short(aspect),
@@ -98,7 +99,9 @@ function packed({ aspect, source, rotation, lines, laid }: PageText): Buffer {
       box.map(short),
       Math.round(confidence * 100) / 100,
     ]),
-    ...(laid ? { laid: { ...laid, boxes: laid.boxes?.map((box) => box.map(short)) ?? null } } : {}),
+    ...(deskewed
+      ? { laid: { ...deskewed, boxes: deskewed.boxes?.map((box) => box.map(short)) ?? null } }
+      : {}),
   }
   return deflateRawSync(JSON.stringify(page))
 }
@@ -114,13 +117,14 @@ const Texts = z.object({
   ),
 })
 
-function unpacked(
-  page: number,
-  content: Buffer,
-  wanted?: (texts: string[]) => boolean,
-): PageText | undefined {
+function decoded(page: number, content: Buffer, wanted?: (texts: string[]) => boolean): PageText | undefined {
   const read: unknown = JSON.parse(inflateRawSync(content).toString())
   if (wanted && !wanted(Texts.parse(read).lines.map(([text]) => text))) return undefined
-  const { lines, ...rest } = Packed.parse(read)
-  return { page, ...rest, lines: lines.map(([text, box, confidence]) => ({ text, box, confidence })) }
+  const { lines, laid, ...rest } = StoredPage.parse(read)
+  return {
+    page,
+    ...rest,
+    ...(laid ? { deskewed: laid } : {}),
+    lines: lines.map(([text, box, confidence]) => ({ text, box, confidence })),
+  }
 }

@@ -4,7 +4,7 @@ import { errorWords, t } from '../../i18n/words.ts'
 import type { Library } from '../../state/library-context.tsx'
 import { goTo } from '../../state/route.ts'
 import { isPicture, joinOffer, type Picture } from './join-offer.ts'
-import { keepFile, takesNothing } from './keep-file.ts'
+import { storeFile, takesNothing } from './store-file.ts'
 
 /** So many files that were not kept are named; a folder full of others would fill the screen. */
 const mostNamed = 3
@@ -47,7 +47,7 @@ async function keepAll({ api, intake, refresh }: Library): Promise<Came> {
   const came: Came = { added: 0, known: 0, problems: [], pictures: [], lastKnown: [], halted: null }
   let looked = performance.now()
   for (let file = intake.next(); file; file = intake.next()) {
-    const result = await keepFile(api, file)
+    const result = await storeFile(api, file)
     if (!result.ok) {
       const { code } = result.error
       const problem = t('add.problem', { name: cleanName(file.name), why: errorWords(code) })

@@ -17,7 +17,7 @@ export function RestoreList() {
   const list = useAnswerOf(access, 'backups:list')
   const [chosen, setChosen] = useState<string | null>(null)
   const { busy, refusal, run } = useTry()
-  async function takeIn(files: File[]) {
+  async function addBackupFiles(files: File[]) {
     const file = files[0]
     if (!file) return
     const bytes = new Uint8Array(await file.arrayBuffer())
@@ -46,7 +46,7 @@ export function RestoreList() {
         ))}
       </ul>
       <div>
-        <FileChoice onChoose={takeIn}>
+        <FileChoice onChoose={addBackupFiles}>
           <Button className="button" isDisabled={busy}>
             {t('access.restore.other')}
           </Button>

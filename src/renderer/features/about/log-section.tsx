@@ -2,8 +2,8 @@ import { Button } from 'react-aria-components'
 import { t } from '../../i18n/words.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { More } from '../../ui/more.tsx'
+import { notSavedByBrowser } from '../../ui/not-saved-by-browser.ts'
 import { saveBytes } from '../../ui/save-bytes.ts'
-import { unkept } from '../../ui/unkept.ts'
 import './log-section.css'
 
 /** What the app did, for the person and for whoever helps them: to look at first, then to save. */
@@ -16,7 +16,7 @@ export function LogSection() {
       <p>{t('about.log.lead')}</p>
       <More label={t('about.log.show')}>
         <textarea
-          {...unkept}
+          {...notSavedByBrowser}
           readOnly
           rows={12}
           className="log-text"

@@ -5,9 +5,9 @@ import type { Letter } from '../../../shared/model/letter.ts'
 import { weekdayDay } from '../../i18n/format.ts'
 import { t } from '../../i18n/words.ts'
 import { useLibrary, useToday } from '../../state/library-context.tsx'
+import { notSavedByBrowser } from '../../ui/not-saved-by-browser.ts'
 import { parseDay } from '../../ui/parse-day.ts'
 import { TextBox } from '../../ui/text-box.tsx'
-import { unkept } from '../../ui/unkept.ts'
 import './events-form.css'
 
 /** Case events: the dates that start or meet a deadline. */
@@ -94,7 +94,7 @@ function AddEvent({ onAdd }: { onAdd: (event: CaseEvent) => void }) {
       <label className="field">
         <span className="label">{t('events.what')}</span>
         <select
-          {...unkept}
+          {...notSavedByBrowser}
           className="input"
           value={kind}
           onChange={(event) => setKind(LoggedKind.parse(event.target.value))}

@@ -4,8 +4,8 @@ import { fitsType } from '../../../shared/appeals/propose-mapping.ts'
 import type { Output } from '../../../shared/contract/contract.ts'
 import { t, type WordKey } from '../../i18n/words.ts'
 import { attempt, useLibrary } from '../../state/library-context.tsx'
+import { notSavedByBrowser } from '../../ui/not-saved-by-browser.ts'
 import { saveBytes } from '../../ui/save-bytes.ts'
-import { unkept } from '../../ui/unkept.ts'
 
 type FormTemplate = Output<'form-templates:list'>[number]
 type Props = { id: string; form: string; toMap: NonNullable<FormTemplate['toMap']>; onDone: () => void }
@@ -43,7 +43,7 @@ export function FormTemplateMap({ id, form, toMap, onDone }: Props) {
             <span className="label">{t('files.mapField', { number: index + 1, name: own, page })}</span>
             {label && <span className="hint">{label}</span>}
             <select
-              {...unkept}
+              {...notSavedByBrowser}
               className="input"
               value={from[name] ?? ''}
               onChange={(event) => change(name, event.target.value)}

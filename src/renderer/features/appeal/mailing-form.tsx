@@ -8,9 +8,9 @@ import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { weekdayDay } from '../../i18n/format.ts'
 import { t } from '../../i18n/words.ts'
 import { attempt, useLibrary, useToday } from '../../state/library-context.tsx'
+import { notSavedByBrowser } from '../../ui/not-saved-by-browser.ts'
 import { parseDay } from '../../ui/parse-day.ts'
 import { TextBox } from '../../ui/text-box.tsx'
-import { unkept } from '../../ui/unkept.ts'
 import './events-form.css'
 import { FileChoice } from '../../ui/file-choice.tsx'
 
@@ -77,9 +77,9 @@ function useMailings(letter: Letter) {
       fileName: file.name,
       bytes,
     }
-    const kept = await attempt(library, api['exhibit:add'](input))
-    if (!kept) return
-    const receipt = ExhibitId.parse(kept.value.id)
+    const added = await attempt(library, api['exhibit:add'](input))
+    if (!added) return
+    const receipt = ExhibitId.parse(added.value.id)
     await save(letter.mailings.map((each, at) => (at === index ? { ...each, receipt } : each)))
   }
   return { save, attach }
@@ -147,7 +147,7 @@ function HowSelect(props: { value: Mailing['how']; onChange: (how: Mailing['how'
     <label className="field">
       <span className="label">{t('mailing.how')}</span>
       <select
-        {...unkept}
+        {...notSavedByBrowser}
         className="input"
         value={props.value}
         onChange={(event) =>

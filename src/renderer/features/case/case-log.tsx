@@ -6,9 +6,9 @@ import { LetterName } from '../../common/letter/letter-title.tsx'
 import { longDay } from '../../i18n/format.ts'
 import { t } from '../../i18n/words.ts'
 import { useLaw, useLibrary, useToday } from '../../state/library-context.tsx'
+import { notSavedByBrowser } from '../../ui/not-saved-by-browser.ts'
 import { parseDay } from '../../ui/parse-day.ts'
 import { TextBox } from '../../ui/text-box.tsx'
-import { unkept } from '../../ui/unkept.ts'
 import type { CaseEntry, CaseFile } from './case-file.ts'
 import './case-screen.css'
 
@@ -126,7 +126,12 @@ function LetterSelect({ letters, value, onChange }: SelectProps) {
   return (
     <label className="field">
       <span className="label">{t('case.about')}</span>
-      <select className="input" {...unkept} value={value} onChange={(event) => onChange(event.target.value)}>
+      <select
+        className="input"
+        {...notSavedByBrowser}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      >
         {letters.map((letter) => (
           <option key={letter.id} value={letter.id}>
             {letterTitle(law, letter)}

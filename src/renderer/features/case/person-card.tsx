@@ -6,9 +6,9 @@ import { longDay } from '../../i18n/format.ts'
 import { t } from '../../i18n/words.ts'
 import { attempt, useLibrary } from '../../state/library-context.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
+import { notSavedByBrowser } from '../../ui/not-saved-by-browser.ts'
 import { parseDay } from '../../ui/parse-day.ts'
 import { TextBox } from '../../ui/text-box.tsx'
-import { unkept } from '../../ui/unkept.ts'
 
 /** Who this person is to you, and who may speak for them at the IRS. */
 export function PersonCard({ name }: { name: string }) {
@@ -23,8 +23,8 @@ type Keep = (part: Partial<CasePerson>) => Promise<void>
 function PersonForm({ person }: { person: CasePerson }) {
   const library = useLibrary()
   const keep: Keep = async (part) => {
-    const kept = await attempt(library, library.api['person:save']({ ...person, ...part }))
-    if (kept) library.messages.say({ kind: 'done', text: t('save.saved') })
+    const saved = await attempt(library, library.api['person:save']({ ...person, ...part }))
+    if (saved) library.messages.say({ kind: 'done', text: t('save.saved') })
   }
   return (
     <section className="card stack" aria-label={person.name}>
@@ -32,7 +32,7 @@ function PersonForm({ person }: { person: CasePerson }) {
       <label className="field">
         <span className="label">{t('case.role')}</span>
         <select
-          {...unkept}
+          {...notSavedByBrowser}
           className="input"
           value={person.role ?? ''}
           onChange={(event) => void keep({ role: PersonRole.safeParse(event.target.value).data ?? null })}

@@ -2,7 +2,7 @@ import { type ReactNode, useMemo } from 'react'
 import { t } from '../../i18n/words.ts'
 import type { LetterFilter } from '../../state/drafts.ts'
 import { useLetters } from '../../state/library-context.tsx'
-import { unkept } from '../../ui/unkept.ts'
+import { notSavedByBrowser } from '../../ui/not-saved-by-browser.ts'
 import { filterChoices } from './letter-filter.ts'
 import './letter-filters.css'
 
@@ -55,7 +55,7 @@ function Filter(props: {
     <label className="letter-filter">
       <span className="small soft">{props.label}</span>
       <select
-        {...unkept}
+        {...notSavedByBrowser}
         className="input"
         value={props.value ?? ''}
         onChange={(event) => props.onChange(event.target.value || null)}

@@ -17,11 +17,11 @@ import '../../common/letter/view-links.css'
 /** The start: what to do now, what waits for the IRS, what is done, and what could not be read. */
 export function LettersScreen({ view }: { view: LetterView | null }) {
   const letters = useLetters()
-  const kept = useMemo(() => letters.filter((letter) => !letter.removed), [letters])
-  const removed = letters.length - kept.length
+  const present = useMemo(() => letters.filter((letter) => !letter.removed), [letters])
+  const removed = letters.length - present.length
   return (
     <div className="screen stack">
-      {kept.length === 0 ? <EmptyLetters /> : <Views view={view} />}
+      {present.length === 0 ? <EmptyLetters /> : <Views view={view} />}
       {removed > 0 && (
         <p>
           <a href="#/trash">{t('trash.link', { count: removed })}</a>

@@ -3,8 +3,8 @@ import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { t } from '../../i18n/words.ts'
 import { MapLegend } from '../../map/map-legend.tsx'
 import { MapStage } from '../../map/map-stage.tsx'
+import { notSavedByBrowser } from '../../ui/not-saved-by-browser.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { unkept } from '../../ui/unkept.ts'
 import { HerePanel } from './here-panel.tsx'
 import { Poster, usePoster } from './poster.tsx'
 import { StationList } from './station-list.tsx'
@@ -69,7 +69,7 @@ function PersonChoice(props: {
     <label className="row person-choice">
       <span className="small">{t('roadmap.whose')}</span>
       <select
-        {...unkept}
+        {...notSavedByBrowser}
         className="input"
         value={props.person ?? ''}
         onChange={(event) => props.onChange(event.target.value || null)}

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { t } from '../../i18n/words.ts'
 import { attempt, useLibrary } from '../../state/library-context.tsx'
-import { unkept } from '../../ui/unkept.ts'
+import { notSavedByBrowser } from '../../ui/not-saved-by-browser.ts'
 import './auto-lock-choice.css'
 
 const choices = [5, 15, 30, 60]
@@ -16,7 +16,7 @@ export function AutoLockChoice({ minutes }: { minutes: number | null }) {
     <span className="row">
       <label htmlFor={id}>{t('settings.protection.autoLock')}</label>
       <select
-        {...unkept}
+        {...notSavedByBrowser}
         id={id}
         className="input choice"
         value={minutes ?? ''}

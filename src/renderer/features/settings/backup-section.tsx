@@ -94,8 +94,8 @@ function Outcome({ said }: { said: Said }) {
 function Changed({ issues }: { issues: IntegrityIssue[] }) {
   const library = useLibrary()
   const keep = async () => {
-    const kept = await attempt(library, library.api['library:keep-changed'](null))
-    if (kept) library.messages.say({ kind: 'done', text: t('settings.backup.changedKept') })
+    const accepted = await attempt(library, library.api['library:keep-changed'](null))
+    if (accepted) library.messages.say({ kind: 'done', text: t('settings.backup.changedKept') })
   }
   return (
     <div className="callout check stack-s">

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { loadFonts } from '../../../../src/main/papers/pdf/fonts.ts'
-import { layOut } from '../../../../src/main/papers/pdf/layout.ts'
+import { typesetItems } from '../../../../src/main/papers/pdf/layout.ts'
 import { openPdf, widthOf } from '../../../../src/main/papers/pdf/pdf-cursor.ts'
 
 const paper = await openPdf(await loadFonts('resources'), 'test')
@@ -29,8 +29,8 @@ it('loses no word and no letter, and stays within the width', () => {
       fc.constantFrom(undefined, '2. Why:'),
       fc.integer({ min: 90, max: 500 }),
       (text, lead, width) => {
-        const laid = layOut(paper, [{ text, size: 10, ...(lead ? { lead } : {}) }], width, 'test')
-        const lines = laid.flatMap((each) => each.lines)
+        const typeset = typesetItems(paper, [{ text, size: 10, ...(lead ? { lead } : {}) }], width, 'test')
+        const lines = typeset.flatMap((each) => each.lines)
         expect(
           lines
             .map((line) => line.text)

@@ -21,14 +21,14 @@ const letter = pageWith([
   ...lines(600, 2400, 150, 2050),
   ...lines(2620, 2760, 150, 2050),
 ])
-const bands = regionsOf(letter)
-const all: Region[] = [...bands.corner, bands.foot, ...bands.head, ...bands.middle]
+const regions = regionsOf(letter)
+const all: Region[] = [...regions.corner, regions.foot, ...regions.head, ...regions.middle]
 
 test('the corner of the head is separate from the rest, in two pieces of several lines each', () => {
-  expect(bands.corner).toHaveLength(2)
-  const [upper, lower] = bands.corner
+  expect(regions.corner).toHaveLength(2)
+  const [upper, lower] = regions.corner
   expect(upper?.bottom).toBe(lower?.top)
-  for (const piece of bands.corner) {
+  for (const piece of regions.corner) {
     expect(piece.left).toBeGreaterThan(700)
     expect(piece.left).toBeLessThan(1400)
     expect(printedRows(letter, piece)).toBeGreaterThan(2 * 28)

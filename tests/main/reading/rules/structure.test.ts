@@ -243,24 +243,24 @@ test('a lien notice whose letterhead breaks before its last word is from the IRS
 })
 
 describe('pages that a person arranged', () => {
-  const readLaid = (pages: Printed[][], ...letters: { pages: number[]; inThisOrder: boolean }[]) =>
+  const readOverridden = (pages: Printed[][], ...letters: { pages: number[]; inThisOrder: boolean }[]) =>
     readLetters(
       law,
       pages.map((printed, at) => pageOf(printed, at + 1)),
       letters,
     ).letters
-  const laid = (...pages: number[]) => ({ pages, inThisOrder: true })
+  const override = (...pages: number[]) => ({ pages, inThisOrder: true })
   const may3 = [first('CP504', may, '1 of 3'), notice('CP504', may, '2 of 3'), notice('CP504', may, '3 of 3')]
 
   test('form the letters that the person chose, with that as the reason', () => {
-    const letters = readLaid(may3, laid(1), laid(2, 3))
+    const letters = readOverridden(may3, override(1), override(2, 3))
     expect(letters.map((letter) => letter.pages)).toEqual([[1], [2, 3]])
     expect(letters.map(({ structure }) => structure?.cutBecause)).toEqual([[], ['person']])
     expect(letters.map(({ structure }) => structure?.missingPages)).toEqual([[2, 3], [1]])
   })
 
   test('stay in the person’s order, even against the printed numbers', () => {
-    const [letter] = readLaid(may3, laid(3, 1, 2))
+    const [letter] = readOverridden(may3, override(3, 1, 2))
     expect(letter).toMatchObject({
       pages: [3, 1, 2],
       structure: { printedPages: [3, 1, 2], reordered: false, missingPages: [] },
@@ -268,12 +268,12 @@ describe('pages that a person arranged', () => {
   })
 
   test('follow the printed numbers where the person set no order', () => {
-    const [letter] = readLaid(may3.toReversed(), { pages: [1, 2, 3], inThisOrder: false })
+    const [letter] = readOverridden(may3.toReversed(), { pages: [1, 2, 3], inThisOrder: false })
     expect(letter).toMatchObject({ pages: [3, 2, 1], structure: { reordered: true } })
   })
 
   test('yield no facts from a blank page or an enclosure among them', () => {
-    const [letter] = readLaid([officer(may, 'Anselm'), [], blank12153], laid(1, 2, 3))
+    const [letter] = readOverridden([officer(may, 'Anselm'), [], blank12153], override(1, 2, 3))
     expect(letter).toMatchObject({
       pages: [1, 2, 3],
       facts: { noticeCode: 'L3172' },
@@ -287,13 +287,13 @@ describe('pages that a person arranged', () => {
   })
 
   test('from somebody else are a letter to keep, and not a notice', () => {
-    const letters = readLaid([first('CP504', may, '1 of 1'), stateLetter], laid(1), laid(2))
+    const letters = readOverridden([first('CP504', may, '1 of 1'), stateLetter], override(1), override(2))
     expect(letters.map((letter) => letter.facts.noticeCode)).toEqual(['CP504', null])
     expect(letters[1]?.facts.noticeDate).toBeNull()
   })
 
   test('that are excluded yield nothing', () => {
-    const letters = readLaid([faxCover, first('CP504', may, '1 of 1'), stateLetter], laid(2))
+    const letters = readOverridden([faxCover, first('CP504', may, '1 of 1'), stateLetter], override(2))
     expect(letters.map((letter) => letter.pages)).toEqual([[2]])
   })
 })

@@ -3,7 +3,7 @@ import type { Letter, LetterId } from '../../../../shared/model/letter.ts'
 import { type LayoutStep, stepped } from '../../../../shared/model/page-layout.ts'
 import type { ScanPages } from '../../../../shared/model/page-layout-override.ts'
 import { joinInto, splitScan } from '../../../common/add-letters/join-into.ts'
-import { keepFile } from '../../../common/add-letters/keep-file.ts'
+import { storeFile } from '../../../common/add-letters/store-file.ts'
 import { list } from '../../../i18n/format.ts'
 import { errorWords, t } from '../../../i18n/words.ts'
 import { type Library, useLibrary } from '../../../state/library-context.tsx'
@@ -108,9 +108,9 @@ function ScanFiles({ letter, scan }: { letter: Letter; scan: ScanPages }) {
 async function addPages(library: Library, id: LetterId, files: File[], canUndo: boolean): Promise<void> {
   const ids: LetterId[] = []
   for (const file of files) {
-    const kept = await keepFile(library.api, file)
-    if (!kept.ok) return library.messages.say({ kind: 'error', text: errorWords(kept.error.code) })
-    ids.push(...kept.value.ids)
+    const stored = await storeFile(library.api, file)
+    if (!stored.ok) return library.messages.say({ kind: 'error', text: errorWords(stored.error.code) })
+    ids.push(...stored.value.ids)
   }
   await joinInto(library, id, ids, canUndo)
 }

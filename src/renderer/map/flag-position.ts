@@ -13,7 +13,7 @@ const ownWeight = 100
 const guess = (text: string) => text.length * 0.54
 
 /** The middle of a flag at a station: above or below, where the least of labels and stations lies under it. */
-export function flagSpot(map: RoadMap, id: string, language: Language, flag: Size): Point {
+export function flagPosition(map: RoadMap, id: string, language: Language, flag: Size): Point {
   const [x, y] = mapStation(map, id).at
   const others = Object.entries(map.stations).flatMap(([other, station]): Box[] => {
     if (other === id) return []
@@ -23,12 +23,12 @@ export function flagSpot(map: RoadMap, id: string, language: Language, flag: Siz
   })
   const station = mapStation(map, id)
   const own = labelBox(placeLabel(station, mapWords(station.label, language), { room: 12 }), guess)
-  const spots = away.flatMap((dy) => aside.map((part): Point => [x + part * flag.width, y + dy]))
-  const covered = spots.map((spot) => {
-    const box = around(spot, flag)
+  const positions = away.flatMap((dy) => aside.map((part): Point => [x + part * flag.width, y + dy]))
+  const covered = positions.map((position) => {
+    const box = around(position, flag)
     return others.reduce((sum, other) => sum + shared(other, box), ownWeight * shared(own, box))
   })
-  return spots[covered.indexOf(Math.min(...covered))] as Point
+  return positions[covered.indexOf(Math.min(...covered))] as Point
 }
 
 /** How much two boxes have in common, in square map units. */

@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { type Duplex, duplexPair } from 'node:stream'
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { type PackedMessage, packedChannel } from '../../../src/main/shells/core-process/packed-channel.ts'
+import { type EncodedMessage, encodedChannel } from '../../../src/main/shells/core-process/encoded-channel.ts'
 
 /** What arrives at the other end, pieces joined, when every write is cut into chunks of so many bytes. */
-async function passed(messages: PackedMessage[], chunk: number): Promise<PackedMessage[]> {
+async function passed(messages: EncodedMessage[], chunk: number): Promise<EncodedMessage[]> {
   const [near, far] = duplexPair()
-  const heard: PackedMessage[] = []
-  const sender = packedChannel(near)
-  packedChannel(cutInto(chunk, far)).onMessage((message) => {
+  const heard: EncodedMessage[] = []
+  const sender = encodedChannel(near)
+  encodedChannel(cutInto(chunk, far)).onMessage((message) => {
     const last = heard.at(-1)
     if (message.kind === 'piece' && last?.kind === 'piece' && last.id === message.id)
       last.bytes = Buffer.concat([last.bytes, message.bytes])
@@ -32,7 +32,7 @@ test.each([1, 7, 9, 1000])(
   'messages arrive whole when the pipe delivers %i bytes at a time',
   async (chunk) => {
     const bytes = randomBytes(200)
-    const messages: PackedMessage[] = [
+    const messages: EncodedMessage[] = [
       { kind: 'call', id: 1, name: 'letter:add' },
       { kind: 'piece', id: 1, bytes },
       { kind: 'end', id: 1 },
@@ -47,10 +47,10 @@ test.each([1, 7, 9, 1000])(
 
 test('a call that arrives before the core is ready waits for it', async () => {
   const [near, far] = duplexPair()
-  const core = packedChannel(far)
-  await packedChannel(near).send({ kind: 'call', id: 1, name: 'letters:list' })
+  const core = encodedChannel(far)
+  await encodedChannel(near).send({ kind: 'call', id: 1, name: 'letters:list' })
   await turn()
-  const heard: PackedMessage[] = []
+  const heard: EncodedMessage[] = []
   core.onMessage((message) => heard.push(message))
   await turn()
   expect(heard).toEqual([{ kind: 'call', id: 1, name: 'letters:list' }])

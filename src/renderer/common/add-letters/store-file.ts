@@ -3,7 +3,7 @@ import { maxScanBytes } from '../../../shared/contract/letters.ts'
 import { t } from '../../i18n/words.ts'
 
 /** Adds one file; a file that is too large or unreadable returns an error code. */
-export async function keepFile(api: Api, file: File): Promise<Output<'letter:add'>> {
+export async function storeFile(api: Api, file: File): Promise<Output<'letter:add'>> {
   if (file.size > maxScanBytes) return { ok: false, error: { code: 'scan.too-large' } }
   try {
     const bytes = new Uint8Array(await file.arrayBuffer())

@@ -46,7 +46,7 @@ async function read(
   const result = await readScan(scan.value, {
     numbers: law,
     layoutOverride: part && { turns: [], letters: null, excludedPages: [], ...part },
-    kept: before,
+    storedPages: before,
     recognizer,
     atOnce: 2,
     onPage: () => {},
@@ -66,7 +66,7 @@ function throughLibrary(texts: PageText[]): PageText[] {
   library.pageTexts.store('scan', texts)
   const pages = library.pageTexts.list('scan')
   library.pageTexts.outdate('scan')
-  expect(library.pageTexts.list('scan').map((page) => page.laid)).toEqual(texts.map(() => undefined))
+  expect(library.pageTexts.list('scan').map((page) => page.deskewed)).toEqual(texts.map(() => undefined))
   expect(library.pageTexts.list('scan').map((page) => page.lines)).toEqual(pages.map((page) => page.lines))
   library.close()
   return pages
@@ -117,7 +117,7 @@ test('rotating a page to the orientation it was read in changes nothing', async 
 })
 
 test('pages read by an earlier version, and pages requested again, are read', () => {
-  const outdated = kept.map(({ laid: _, ...words }) => words)
+  const outdated = kept.map(({ deskewed: _, ...words }) => words)
   expect(storedPage(kept, 1, undefined)).toBeDefined()
   expect(storedPage(outdated, 1, undefined)).toBeUndefined()
 })

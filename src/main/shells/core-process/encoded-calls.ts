@@ -4,18 +4,18 @@ import type { Call } from '../../../shared/contract/contract.ts'
 import { maxScanBytes } from '../../../shared/contract/letters.ts'
 import type { Core } from '../../app/core.ts'
 import { safeStack } from '../../log/safe-stack.ts'
-import type { PackedChannel } from './packed-channel.ts'
+import type { EncodedChannel } from './encoded-channel.ts'
 import { pieceBytes } from './protocol.ts'
 
 /** The largest scan and its envelope. */
-export const maxPackedBytes: number = maxScanBytes + 65_536
+export const maxEncodedBytes: number = maxScanBytes + 65_536
 /** No call holds longer lists; sizes that a message only claims are not allotted. */
 const messageLimits = { maxArrayLength: 100_000, maxMapLength: 100_000 }
 
 type Answered = { status: 200; bytes: Uint8Array } | { status: 400 | 500 }
 
 /** Answers a call in MessagePack. 400: its input is none, or not what the contract says. 500: a bug, named in the log. */
-export async function answerPacked(core: Core, name: Call, body: Uint8Array): Promise<Answered> {
+export async function answerEncoded(core: Core, name: Call, body: Uint8Array): Promise<Answered> {
   const input = inputFrom(body)
   if (!input.ok) return { status: 400 }
   try {
@@ -42,10 +42,10 @@ export function joinPieces(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffe
 }
 
 /** The core's side of the calls that come in pieces. */
-export function answerPackedCalls(core: Core, channel: PackedChannel): void {
+export function answerEncodedCalls(core: Core, channel: EncodedChannel): void {
   const arriving = new Map<number, { name: Call; pieces: Uint8Array[] }>()
   async function answer(id: number, name: Call, pieces: Uint8Array[]): Promise<void> {
-    const answered = await answerPacked(core, name, joinPieces(pieces))
+    const answered = await answerEncoded(core, name, joinPieces(pieces))
     await channel.send({ kind: 'head', id, status: answered.status })
     if (answered.status === 200)
       for (let at = 0; at < answered.bytes.length; at += pieceBytes)

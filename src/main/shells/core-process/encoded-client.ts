@@ -1,14 +1,14 @@
 import { encode } from '@msgpack/msgpack'
 import type { Call } from '../../../shared/contract/contract.ts'
-import type { PackedMessage } from './packed-channel.ts'
+import type { EncodedMessage } from './encoded-channel.ts'
 import { restarted } from './protocol.ts'
 
-/** `body`: the packed answer; it throws where the core ended in the middle of it. */
-export type PackedReply = { status: number; body: AsyncIterable<Uint8Array> }
-export type Packed = (name: Call, body: AsyncIterable<Uint8Array>) => Promise<PackedReply>
+/** `body`: the encoded answer; it throws where the core ended in the middle of it. */
+export type EncodedReply = { status: number; body: AsyncIterable<Uint8Array> }
+export type AnswerEncoded = (name: Call, body: AsyncIterable<Uint8Array>) => Promise<EncodedReply>
 
 /** The calls that pass through this process in pieces, unread, so that a large file holds up nobody. */
-export function createPackedClient(post: (message: PackedMessage) => Promise<void>) {
+export function createEncodedClient(post: (message: EncodedMessage) => Promise<void>) {
   const running = new Map<number, Running>()
   let last = 0
 
@@ -22,7 +22,7 @@ export function createPackedClient(post: (message: PackedMessage) => Promise<voi
     if (running.has(id)) await post({ kind: 'end', id })
   }
   return {
-    async answer(name: Call, body: AsyncIterable<Uint8Array>): Promise<PackedReply> {
+    async answer(name: Call, body: AsyncIterable<Uint8Array>): Promise<EncodedReply> {
       const id = ++last
       const call = createRunning()
       running.set(id, call)
@@ -35,7 +35,7 @@ export function createPackedClient(post: (message: PackedMessage) => Promise<voi
       }
       return { status: await call.head, body: call.pieces() }
     },
-    hear(message: PackedMessage): void {
+    hear(message: EncodedMessage): void {
       const call = running.get(message.id)
       if (message.kind === 'head') call?.begin(message.status)
       else if (message.kind === 'piece') call?.add(message.bytes)

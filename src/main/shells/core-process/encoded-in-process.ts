@@ -1,14 +1,14 @@
 import type { Core } from '../../app/core.ts'
-import { answerPacked, joinPieces } from './packed-calls.ts'
-import type { Packed } from './packed-client.ts'
+import { answerEncoded, joinPieces } from './encoded-calls.ts'
+import type { AnswerEncoded } from './encoded-client.ts'
 
 /** A core in the very process of the server, for tools and tests that look into it, and for benches to compare with. */
-export const packedInProcess =
-  (core: Core): Packed =>
+export const encodedInProcess =
+  (core: Core): AnswerEncoded =>
   async (name, body) => {
     const pieces: Uint8Array[] = []
     for await (const piece of body) pieces.push(piece)
-    const answered = await answerPacked(core, name, joinPieces(pieces))
+    const answered = await answerEncoded(core, name, joinPieces(pieces))
     return { status: answered.status, body: once(answered.status === 200 ? [answered.bytes] : []) }
   }
 

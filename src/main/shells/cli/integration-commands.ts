@@ -55,7 +55,7 @@ export const watchCommand = (folder: string, options: WatchOptions) =>
     const watched = watchFolder({
       folder,
       seen: options.new ? there : [],
-      take: (fileName, bytes) => takeIn(core, options, fileName, bytes),
+      take: (fileName, bytes) => addScannedFile(core, options, fileName, bytes),
       onTooLarge: (fileName) => warn(`${cleanName(fileName)}: ${wordsOfError('scan.too-large')}`),
       onSeen: () => undefined,
       onTrouble: (trouble) => trouble && warn(wordsOfError('folder.missing')),
@@ -73,7 +73,12 @@ export const watchCommand = (folder: string, options: WatchOptions) =>
     await core.idle()
   })
 
-async function takeIn(core: Core, options: WatchOptions, fileName: string, bytes: Uint8Array<ArrayBuffer>) {
+async function addScannedFile(
+  core: Core,
+  options: WatchOptions,
+  fileName: string,
+  bytes: Uint8Array<ArrayBuffer>,
+) {
   const cameIn = await bringIn(core.api['letter:add'], fileName, bytes, systemClock.now())
   print(options, cameIn, () => lineOf(cameIn))
   return !mayPass(cameIn)

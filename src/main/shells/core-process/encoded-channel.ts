@@ -2,8 +2,8 @@ import type { Duplex } from 'node:stream'
 import type { Call } from '../../../shared/contract/contract.ts'
 import { assertNever } from '../../../shared/model/result.ts'
 
-/** A call of which the window's process knows the name only: its input comes packed and in pieces, and so does its answer. */
-export type PackedMessage =
+/** A call of which the window's process knows the name only: its input comes encoded (MessagePack) and in pieces, and so does its answer. */
+export type EncodedMessage =
   | { kind: 'call'; id: number; name: Call }
   | { kind: 'piece'; id: number; bytes: Uint8Array }
   | { kind: 'end'; id: number }
@@ -12,15 +12,15 @@ export type PackedMessage =
   /** The answer begins; as in HTTP: 200, 400 for an input that the contract refuses, 500 for a bug. */
   | { kind: 'head'; id: number; status: number }
 
-export type PackedChannel = {
+export type EncodedChannel = {
   /** Settles when there is room for more. */
-  send(message: PackedMessage): Promise<void>
+  send(message: EncodedMessage): Promise<void>
   /** Nothing is taken from the pipe before: a call may come earlier than the message that starts the core. */
-  onMessage(listener: (message: PackedMessage) => void): void
+  onMessage(listener: (message: EncodedMessage) => void): void
 }
 
 /** The number of the pipe in the core process, after those for text and Node's own channel. */
-export const packedPipe = 4
+export const encodedPipe = 4
 
 const kinds = ['call', 'piece', 'end', 'dropped', 'head'] as const
 /** Kind, number of the call, bytes that follow. */
@@ -31,7 +31,7 @@ const nothing = new Uint8Array()
  * The messages over a pipe of their own. Node's channel between processes would copy every piece twice, and the garbage of
  * 150 MB holds up the process that only passes it on.
  */
-export function packedChannel(pipe: Duplex): PackedChannel {
+export function encodedChannel(pipe: Duplex): EncodedChannel {
   // The other process is gone, which its end tells.
   pipe.on('error', () => undefined)
   return {
@@ -58,15 +58,15 @@ export function packedChannel(pipe: Duplex): PackedChannel {
   }
 }
 
-function bodyOf(message: PackedMessage): Uint8Array {
+function bodyOf(message: EncodedMessage): Uint8Array {
   if (message.kind === 'piece') return message.bytes
   if (message.kind === 'call') return Buffer.from(message.name)
   return message.kind === 'head' ? Buffer.from([message.status >> 8, message.status & 255]) : nothing
 }
 
-type Frame = { kind: PackedMessage['kind']; id: number; body: Uint8Array }
+type Frame = { kind: EncodedMessage['kind']; id: number; body: Uint8Array }
 
-function messageFrom({ kind, id, body }: Frame): PackedMessage {
+function messageFrom({ kind, id, body }: Frame): EncodedMessage {
   switch (kind) {
     case 'piece':
       return { kind, id, bytes: body }
@@ -97,7 +97,7 @@ function createFrameReader(found: (frame: Frame) => void): (chunk: Buffer) => vo
       }
       if (open || data.length < headerBytes) break
       const [kind, id, length] = [kinds[data.readUInt8(0)], data.readUInt32LE(1), data.readUInt32LE(5)]
-      if (!kind) throw new Error('packed channel: not a frame')
+      if (!kind) throw new Error('encoded channel: not a frame')
       if (kind === 'piece') {
         open = { id, left: length }
         data = data.subarray(headerBytes)

@@ -3,4 +3,4 @@
  * asks the form that an element belongs to whether its content may be kept with the tab; `index.html` has an empty one
  * that says no.
  */
-export const unkept = { form: 'unkept', autoComplete: 'off' } as const
+export const notSavedByBrowser = { form: 'not-saved', autoComplete: 'off' } as const

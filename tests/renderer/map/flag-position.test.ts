@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { flagSpot } from '../../../src/renderer/map/flag-spot.ts'
+import { flagPosition } from '../../../src/renderer/map/flag-position.ts'
 import { labelBox, overlaps, placeLabel } from '../../../src/renderer/map/map-labels.ts'
 import { codesAt, netOf, symbolsAt } from '../../../src/renderer/map/map-route.ts'
 import { mapWords } from '../../../src/renderer/map/map-schema.ts'
@@ -7,7 +7,7 @@ import { law, map, measure } from './map-fixture.ts'
 
 test.each(['en', 'es'] as const)('a flag never covers the name of its own station: %s', (language) => {
   const covered = Object.entries(map.stations).filter(([id, station]) => {
-    const [x, y] = flagSpot(map, id, language, { width: 140, height: 28 })
+    const [x, y] = flagPosition(map, id, language, { width: 140, height: 28 })
     const flag = { left: x - 70, right: x + 70, top: y - 14, bottom: y + 14 }
     return overlaps(
       labelBox(placeLabel(station, mapWords(station.label, language), { room: 12 }), measure),
@@ -28,7 +28,7 @@ test.each([
   })
   const width = words.length * 9.2 + 22
   const covering = Object.keys(map.stations).filter((id) => {
-    const [x, y] = flagSpot(map, id, language, { width, height: 28 })
+    const [x, y] = flagPosition(map, id, language, { width, height: 28 })
     const flag = { left: x - width / 2, right: x + width / 2, top: y - 14, bottom: y + 14 }
     return labels.some((other) => other.id !== id && overlaps(other.box, flag))
   })
@@ -37,8 +37,8 @@ test.each([
 
 test('a flag goes to the free side: above a stop whose label is below, and the other way around', () => {
   const flag = { width: 140, height: 28 }
-  const [, above] = flagSpot(map, 'alt-ia-request', 'en', flag)
+  const [, above] = flagPosition(map, 'alt-ia-request', 'en', flag)
   expect(above).toBeLessThan(map.stations['alt-ia-request']!.at[1])
-  const [, below] = flagSpot(map, 'coll-paid', 'en', flag)
+  const [, below] = flagPosition(map, 'coll-paid', 'en', flag)
   expect(below).toBeGreaterThan(map.stations['coll-paid']!.at[1])
 })
