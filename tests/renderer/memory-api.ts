@@ -229,6 +229,11 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     'letter:confirm': async ({ id, facts }) => change(id, { confirmed: facts }),
     'letter:record-events': async ({ id, events }) => change(id, { events }),
     'letter:answer': async ({ id, answers }) => change(id, { answers }),
+    'letter:special': async ({ id, special }) => {
+      if (core.failWith) return err({ code: core.failWith })
+      for (const letter of core.letters) await change(letter.id, { special })
+      return ok({ home: id })
+    },
     'letter:stop-reading': async ({ id }) =>
       change(id, { status: { kind: 'failed', code: 'read.cancelled' } }),
     'letter:read-again': async ({ id }) => change(id, { status: { kind: 'waiting' } }),

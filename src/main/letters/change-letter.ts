@@ -5,6 +5,7 @@ import type { Library, WriteFailure } from '../storage/open-library.ts'
 import { recordHistory } from '../storage/record-history.ts'
 import { indexLetter } from '../storage/search-index/index-letter.ts'
 import type { LetterRow } from '../storage/tables/letters-table.ts'
+import { lettersOfCase } from './special-answers.ts'
 
 export type ChangeFailure = WriteFailure | Failure<'letter.not-found'>
 
@@ -30,6 +31,12 @@ export function changeLetter(
     indexLetter(library, id)
   })
   if (!written.ok) return written
-  changes.changed([id])
+  const after = library.letters.find(id)
+  const concerned = hasSpecial(letter) || (after && hasSpecial(after))
+  const others = concerned ? [letter, after ?? letter].flatMap((each) => lettersOfCase(library, each)) : []
+  changes.changed([...new Set([id, ...others])])
   return ok(null)
 }
+
+/** Its answers about special situations hold for other letters, too. */
+const hasSpecial = ({ answers }: LetterRow): boolean => answers.special !== undefined

@@ -13,6 +13,7 @@ import { changeLetter } from './change-letter.ts'
 import type { ClockWatch } from './clock-watch.ts'
 import { findCopies } from './find-copies.ts'
 import { lettersSince, listLetters } from './list-letters.ts'
+import { saveSpecial } from './save-special.ts'
 
 type LettersCalls = Pick<
   Api,
@@ -24,6 +25,7 @@ type LettersCalls = Pick<
   | 'letter:confirm'
   | 'letter:record-events'
   | 'letter:answer'
+  | 'letter:special'
   | 'letter:read-again'
   | 'letter:stop-reading'
   | 'letter:remove'
@@ -67,7 +69,12 @@ export function createLettersHandlers(needs: Needs): LettersCalls {
     },
     'letter:confirm': async ({ id, facts }) => change(id, () => library.letters.setConfirmed(id, facts)),
     'letter:record-events': async ({ id, events }) => change(id, () => library.events.replace(id, events)),
-    'letter:answer': async ({ id, answers }) => change(id, () => library.letters.setAnswers(id, answers)),
+    // What is typed for the appeal never replaces what was said about special situations.
+    'letter:answer': async ({ id, answers: { special: _, ...typed } }) =>
+      change(id, ({ answers: { special } }) =>
+        library.letters.setAnswers(id, special ? { ...typed, special } : typed),
+      ),
+    'letter:special': async ({ id, special }) => saveSpecial(needs, id, special),
     'letter:read-again': async ({ id }) => {
       const scanIds: string[] = []
       const changed = change(id, ({ scanId }) => {

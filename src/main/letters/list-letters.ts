@@ -4,6 +4,7 @@ import type { Library } from '../storage/open-library.ts'
 import type { FileRow } from '../storage/tables/files-table.ts'
 import type { LetterRow } from '../storage/tables/letters-table.ts'
 import type { ScanRow } from '../storage/tables/scans-table.ts'
+import { specialFor } from './special-answers.ts'
 
 /** Where a listed letter comes from: the library, and the queue for how far its reading has come. */
 export type LetterSources = { library: Library; queue: { statusOf(scanId: string): ReadingStatus } }
@@ -17,6 +18,7 @@ export function listLetters({ library, queue }: LetterSources): Letter[] {
     exhibits: library.exhibits.list(),
     mailings: library.mailings.list(),
   }
+  const special = specialFor(library)
   return library.letters
     .list()
     .map((row) => ({ row, scan: getScan(scans, row.scanId) }))
@@ -24,7 +26,10 @@ export function listLetters({ library, queue }: LetterSources): Letter[] {
     .map(({ row, scan }) => {
       const { id } = row
       const of = <T>(byLetter: Map<string, T[]>): T[] => byLetter.get(id) ?? []
-      const own = { events: of(said.events), exhibits: of(said.exhibits), mailings: of(said.mailings) }
+      const own = {
+        ...{ events: of(said.events), exhibits: of(said.exhibits), mailings: of(said.mailings) },
+        ...special(row),
+      }
       return letterFrom(row, { ...scan, files: files.get(scan.id) ?? [] }, own, queue.statusOf)
     })
 }
@@ -39,9 +44,10 @@ export function lettersSince(
 ): { all: boolean; letters: Letter[]; gone: LetterId[] } {
   const ids = sources.changes.lettersAfter(revision)
   if (!ids) return { all: true, letters: listLetters(sources), gone: [] }
+  const special = specialFor(sources.library)
   const found = ids.map((id) => {
     const isListed = sources.library.letters.find(id)?.superseded === false
-    return { id, letter: isListed ? findScan(sources, id)?.letter : undefined }
+    return { id, letter: isListed ? findScan(sources, id, special)?.letter : undefined }
   })
   const letters = found.flatMap(({ letter }) => (letter ? [letter] : []))
   return { all: false, letters, gone: found.filter((each) => !each.letter).map(({ id }) => id) }
@@ -51,6 +57,7 @@ export function lettersSince(
 export function findScan(
   { library, queue }: LetterSources,
   id: LetterId,
+  special = specialFor(library),
 ): { letter: Letter; scan: FiledScan } | undefined {
   const row = library.letters.find(id)
   if (!row) return undefined
@@ -59,6 +66,7 @@ export function findScan(
     events: library.events.listOfLetter(id),
     exhibits: library.exhibits.listOfLetter(id),
     mailings: library.mailings.listOfLetter(id),
+    ...special(row),
   }
   return { letter: letterFrom(row, scan, own, queue.statusOf), scan }
 }
@@ -68,7 +76,7 @@ type FiledScan = ScanRow & { files: FileRow[] }
 function letterFrom(
   row: LetterRow,
   scan: FiledScan,
-  own: Pick<Letter, 'events' | 'exhibits' | 'mailings'>,
+  own: Pick<Letter, 'events' | 'exhibits' | 'mailings' | 'special'>,
   statusOf: (scanId: string) => ReadingStatus,
 ): Letter {
   return {

@@ -71,6 +71,9 @@ function amended(library: Library, id: LetterId, changes: HistoryChange[]): bool
   const [before, ...others] = last?.changes ?? []
   if (!last || last.undoes !== null || more.length > 0 || others.length > 0) return false
   if (change?.what !== 'answers' || before?.what !== 'answers') return false
+  // Special situations are not typed: each save is a step of its own.
+  const said = [before.before, before.after, change.after].map(({ special }) => JSON.stringify(special))
+  if (new Set(said).size > 1) return false
   const age = Date.parse(library.history.now()) - Date.parse(last.at)
   if (age > oneSitting || age < 0) return false
   library.history.amend(last.id, [{ ...before, after: change.after }])

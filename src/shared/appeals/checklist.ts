@@ -100,9 +100,9 @@ function dayStep(deadline: Deadline): ChecklistStep[] {
   return [{ ...step(`day ${rule}: ${english(title)}`, text), by, source, done: metOn }]
 }
 
-function dayWords({ title: what, onlyIf: condition, state, ends }: Deadline): Message {
+function dayWords({ title: what, onlyIf: condition, state, ends, askFirst }: Deadline): Message {
   if (state === 'late' && ends === 'request') return say('checklist.rightRequestLate', { what })
-  const late = state === 'late' ? 'Late' : ''
+  const late = state !== 'late' ? '' : askFirst ? 'LateAskFirst' : 'Late'
   return condition
     ? say(`checklist.rightIf${late}`, { what, condition })
     : say(`checklist.right${late}`, { what })

@@ -11,7 +11,7 @@ import type { AppealChoice } from './appeal-choice.ts'
 import { appealQuestions } from './appeal-questions.ts'
 import { windowWords } from './window-words.ts'
 
-type ChosenLetter = Pick<Letter, 'confirmed' | 'reading' | 'events' | 'answers'>
+type ChosenLetter = Pick<Letter, 'confirmed' | 'reading' | 'events' | 'answers' | 'special'>
 
 /**
  * The route that fits this letter today. An open CDP hearing comes first, because it keeps the right to go to

@@ -4,13 +4,22 @@ import type { Day } from '../model/day.ts'
 import { assertNever } from '../model/result.ts'
 
 /** `Collection Due Process hearing: open until December 21, 2026.` */
-export function windowWords({ title: what, state, lastDay, metOn, start, ends }: Deadline): Message {
+export function windowWords({
+  title: what,
+  state,
+  lastDay,
+  metOn,
+  start,
+  ends,
+  askFirst,
+}: Deadline): Message {
   switch (state) {
     case 'open':
     case 'lastDay':
     case 'passed':
       return say(`window.${state}`, { what, day: known(lastDay) })
     case 'late':
+      if (askFirst) return say('window.lateAskFirst', { what, day: known(lastDay) })
       return say(ends === 'request' ? 'window.lateRequest' : 'window.late', { what, day: known(lastDay) })
     case 'notStarted':
       return start.day

@@ -5,6 +5,7 @@ import { CaseEvent } from '../model/case-event.ts'
 import { ClockDoubt } from '../model/clock-doubt.ts'
 import { Day } from '../model/day.ts'
 import { Letter, LetterFacts, LetterId } from '../model/letter.ts'
+import { Special } from '../model/special.ts'
 import { AppRevision } from './library.ts'
 import { Bytes, type CallShape, done, nothing } from './schemas.ts'
 
@@ -88,6 +89,11 @@ export const lettersContract = {
     output: done(nothing),
   },
   'letter:answer': { input: z.object({ id: LetterId, answers: AppealAnswers }), output: done(nothing) },
+  /** Special situations, asked once for each case; `home` is the letter that holds the answers, where they can be undone. */
+  'letter:special': {
+    input: z.object({ id: LetterId, special: Special }),
+    output: done(z.object({ home: LetterId })),
+  },
   'letter:read-again': { input: z.object({ id: LetterId }), output: done(nothing) },
   /** Stops reading its scan, or takes it off the queue; the scan stays and can be read again. */
   'letter:stop-reading': { input: z.object({ id: LetterId }), output: done(nothing) },

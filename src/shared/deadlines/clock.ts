@@ -1,10 +1,11 @@
 import type { ClockStart, Law, Rule } from '../law/law.ts'
 import type { CaseEvent, CaseEventKind, LoggedKind } from '../model/case-event.ts'
 import type { Day } from '../model/day.ts'
-import { backToWorkingDay, countDays } from './count-days.ts'
+import { backToWorkingDay, countDays, forwardToWorkingDay } from './count-days.ts'
 import { daysBetween, earlierOf, laterOf } from './days.ts'
 import type { Deadline } from './deadline.ts'
 import { holidayLookupOf } from './holidays.ts'
+import { type Mover, movedDay } from './special.ts'
 
 type ClockInput = {
   law: Law
@@ -13,12 +14,23 @@ type ClockInput = {
   printed: Day | null
   events: CaseEvent[]
   today: Day
+  /** What moves the last day by what the person said. */
+  movers?: Mover[]
 }
 
 /** The dates of a deadline. */
 export type Clock = Pick<
   Deadline,
-  'start' | 'printed' | 'counted' | 'lastDay' | 'sendBy' | 'differs' | 'state' | 'metOn' | 'daysLeft'
+  | 'start'
+  | 'printed'
+  | 'counted'
+  | 'lastDay'
+  | 'movedFrom'
+  | 'sendBy'
+  | 'differs'
+  | 'state'
+  | 'metOn'
+  | 'daysLeft'
 >
 
 /**
@@ -29,12 +41,14 @@ export function datesOf(input: ClockInput): Clock {
   const { law, rule, start, printed, today } = input
   const counted = rule?.count && start.day ? countDays(law, rule, start.day) : null
   const metOn = metDay(input, counted?.lastDay ?? null)
-  const lastDay = lastDayOf(printed, counted?.lastDay ?? null, metOn ?? today)
+  const unmoved = lastDayOf(printed, counted?.lastDay ?? null, metOn ?? today)
+  const lastDay = unmoved && moved(input, unmoved)
   return {
     start,
     printed,
     counted,
     lastDay,
+    movedFrom: unmoved === lastDay ? null : unmoved,
     sendBy: metOn ? null : sendByOf(input, counted?.sendBy ?? null, lastDay),
     differs: printed !== null && counted !== null && printed !== counted.lastDay,
     state: metOn ? 'met' : stateOf(input, lastDay),
@@ -48,7 +62,8 @@ export function datesOf(input: ClockInput): Clock {
  * future. An act on a deadline whose last day is unknown does not prove that it was on time, unless no last
  * day is published.
  */
-function metDay({ rule, start, printed, events, today }: ClockInput, counted: Day | null): Day | null {
+function metDay(input: ClockInput, counted: Day | null): Day | null {
+  const { rule, start, printed, events, today } = input
   const kinds: readonly LoggedKind[] = rule?.metBy ?? (printed ? answers : [])
   const isBackward = rule?.count && 'daysBefore' in rule.count
   const days = events
@@ -57,7 +72,7 @@ function metDay({ rule, start, printed, events, today }: ClockInput, counted: Da
     .filter((day) => !rule || isBackward || !start.day || day >= start.day)
     .filter((day) => {
       const lastDay = lastDayOf(printed, counted, day)
-      return lastDay ? day <= lastDay : !rule?.count
+      return lastDay ? day <= moved(input, lastDay) : !rule?.count
     })
   return days.reduce<Day | null>((first, day) => (first ? earlierOf(first, day) : day), null)
 }
@@ -73,6 +88,13 @@ const answers: CaseEventKind[] = ['answerMailed']
 function lastDayOf(printed: Day | null, counted: Day | null, today: Day): Day | null {
   if (printed && counted && printed < today && counted >= today) return counted
   return printed ?? counted
+}
+
+/** The latest day to which what the person said moves this one; on a working day where the rule moves it on. */
+function moved({ law, rule, start, today, movers = [] }: ClockInput, lastDay: Day): Day {
+  const latest = movers.map((each) => movedDay(each, start.day, lastDay, today)).reduce(laterOf, lastDay)
+  if (latest === lastDay || !rule?.rolls) return latest
+  return forwardToWorkingDay(latest, holidayLookupOf(law.holidays))
 }
 
 /** The earlier safe date; today if that has passed and the right is still open. */

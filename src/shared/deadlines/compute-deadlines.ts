@@ -3,14 +3,16 @@ import { findNotice, getRule, type Law, type Notice, type Right, type Rule } fro
 import { howToPetition } from '../law/notice-page.ts'
 import type { Day } from '../model/day.ts'
 import { factsOf, type Letter } from '../model/letter.ts'
+import type { Special } from '../model/special.ts'
 import { datesOf } from './clock.ts'
 import { earliestEvent, startOf } from './clock-start.ts'
 import { compareDays } from './days.ts'
 import type { Deadline } from './deadline.ts'
 import { decisionOf } from './decision.ts'
 import { firmnessOf } from './firmness.ts'
+import { moversOf, rightsBySituation, specialOf } from './special.ts'
 
-export type DatedLetter = Pick<Letter, 'confirmed' | 'reading' | 'events'>
+export type DatedLetter = Pick<Letter, 'confirmed' | 'reading' | 'events' | 'special'>
 
 /**
  * Every right of the letter with its time limit, and the conference track once a conference was requested or
@@ -20,7 +22,7 @@ export type DatedLetter = Pick<Letter, 'confirmed' | 'reading' | 'events'>
 export function computeDeadlines(law: Law, letter: DatedLetter, today: Day): Deadline[] {
   const notice = findNotice(law, factsOf(letter).noticeCode)
   const context: Context = { law, letter, today }
-  const rights = rightsOf(notice, letter)
+  const rights = rightsBySituation(law, rightsOf(notice, letter), letter.special)
   const deadlines = waitForCdp(
     withoutClosed(law, rights, [
       ...rights.map((right) => deadlineOfRight(context, right)),
@@ -51,14 +53,17 @@ function deadlineOfRight({ law, letter, today }: Context, right: Right): Deadlin
   const mustPrint = printed === null && right.printedSince !== undefined && printsItsDay(right, letter)
   return judged(
     law,
-    { rule, isKnownLetter: true, mustPrint },
+    { rule, isKnownLetter: true, mustPrint, special: letter.special },
     {
       rule: rule?.id ?? (printed ? 'printed' : 'none'),
       program: right.program,
       title: right.title,
       form: right.form,
       actor: rule?.actor ?? 'taxpayer',
-      ...datesOf({ law, rule, start: startOf(rule, letter), printed, events: letter.events, today }),
+      ...datesOf({
+        ...{ law, rule, start: startOf(rule, letter), printed, events: letter.events, today },
+        movers: moversOf(law, rule, letter.special),
+      }),
       unconfirmed: letter.confirmed === null,
       unverified: right.unverified,
       aside: right.aside,
@@ -72,16 +77,23 @@ function deadlineOfRight({ law, letter, today }: Context, right: Right): Deadlin
   )
 }
 
-type Judged = Omit<Deadline, 'firmness' | 'ends' | 'doubts' | 'movedBy' | 'by' | 'howTo'>
+type Judged = Omit<
+  Deadline,
+  'firmness' | 'ends' | 'doubts' | 'movedBy' | 'applies' | 'askFirst' | 'by' | 'howTo'
+>
+type Known = Parameters<typeof firmnessOf>[1] & { special: Special | undefined }
 
 /** Adds how firm the date is, and what can move it. */
-const judged = (law: Law, known: Parameters<typeof firmnessOf>[1], deadline: Judged): Deadline => ({
-  ...deadline,
-  ...firmnessOf(deadline, known),
-  by: known.rule?.by ?? 'mail',
-  howTo: known.rule ? howToPetition(law, [known.rule.id]) : [],
-  movedBy: (known.rule?.movedBy ?? []).map((id) => getRule(law, id).statement),
-})
+function judged(law: Law, known: Known, deadline: Judged): Deadline {
+  const firmness = firmnessOf(deadline, known)
+  return {
+    ...deadline,
+    ...firmness,
+    by: known.rule?.by ?? 'mail',
+    howTo: known.rule ? howToPetition(law, [known.rule.id]) : [],
+    ...specialOf(law, known.rule, known.special, { ...deadline, ...firmness }),
+  }
+}
 
 /** The last day printed on this letter belongs to this right. */
 function printsItsDay({ printedDateWins, printedSince }: Right, letter: DatedLetter): boolean {
@@ -116,7 +128,7 @@ function printedAlone({ law, letter, today }: Context, notice: Notice | undefine
   return [
     judged(
       law,
-      { rule: null, isKnownLetter: notice !== undefined, mustPrint: false },
+      { rule: null, isKnownLetter: notice !== undefined, mustPrint: false, special: letter.special },
       {
         rule: 'printed',
         program: 'other',
@@ -154,7 +166,7 @@ function conference({ law, letter, today }: Context, notice: Notice | undefined)
     .map((rule) =>
       judged(
         law,
-        { rule, isKnownLetter: true, mustPrint: false },
+        { rule, isKnownLetter: true, mustPrint: false, special: letter.special },
         {
           rule: rule.id,
           program: right.program,

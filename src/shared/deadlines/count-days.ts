@@ -37,6 +37,9 @@ export function countDays(
 export const backToWorkingDay = (day: Day, holidayOn: HolidayOn): Day =>
   isWeekend(day) || holidayOn(day) ? backToWorkingDay(addDays(day, -1), holidayOn) : day
 
+/** Moves on over Saturdays, Sundays, and legal holidays. */
+export const forwardToWorkingDay = (day: Day, holidayOn: HolidayOn): Day => rollForward(day, holidayOn, [])
+
 const federalHoliday = (holidayOn: HolidayOn, day: Day): Holiday | undefined => {
   const holiday = holidayOn(day)
   return holiday?.federal ? holiday : undefined

@@ -80,6 +80,12 @@ export type Deadline = {
    * apply.
    */
   movedBy: LawText[]
+  /** What applies because the person said so: it moved the date, may excuse being late, or limits the right. */
+  applies: { statement: LawText; citation: LawText }[]
+  /** The last day without what moved it; null: nothing moved it. The date to send by still follows this one. */
+  movedFrom: Day | null
+  /** Late, but not everything that could move the date or excuse being late was asked yet: never told as final. */
+  askFirst: boolean
   /**
    * Applies to few people, and is not what the letter is about: innocent spouse relief on the notice that
    * starts its time.

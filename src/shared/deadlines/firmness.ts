@@ -4,7 +4,7 @@ import type { Deadline } from './deadline.ts'
 
 type Judged = Pick<
   Deadline,
-  'program' | 'onlyIf' | 'unconfirmed' | 'unverified' | 'printed' | 'lastDay' | 'start'
+  'program' | 'onlyIf' | 'unconfirmed' | 'unverified' | 'printed' | 'lastDay' | 'movedFrom' | 'start'
 >
 type Known = { rule: Rule | null; isKnownLetter: boolean; mustPrint: boolean }
 
@@ -27,6 +27,7 @@ function doubtsOf(deadline: Judged, { rule, isKnownLetter, mustPrint }: Known): 
   const isConditional = deadline.onlyIf !== null && deadline.program !== 'EH'
   return [
     ...(deadline.unconfirmed ? [say('doubt.unconfirmed')] : []),
+    ...(deadline.movedFrom ? [say('doubt.moved', { day: deadline.movedFrom })] : []),
     ...(isConditional ? [say('doubt.condition')] : []),
     ...(mustPrint ? [say('doubt.mustPrint')] : []),
     ...(isKnownLetter ? [] : [say('doubt.unknownLetter')]),

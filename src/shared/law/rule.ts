@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LawText } from '../i18n/message.ts'
 import { CaseEventKind, LoggedKind } from '../model/case-event.ts'
 import { Day } from '../model/day.ts'
+import { Situation } from '../model/special.ts'
 
 /** How far a fact can be trusted. */
 export const Confidence = z.enum(['high', 'medium', 'low'])
@@ -52,6 +53,21 @@ export const Rule = z.object({
    * never assumed to apply.
    */
   movedBy: z.array(z.string()).default([]),
+  /** Rules that can take this right away, such as a hearing that was already held; shown once a person says so. */
+  narrowedBy: z.array(z.string()).default([]),
+  /**
+   * The rule applies in these situations, if a person says yes to one of them. On a rule that counts days: its
+   * right is for people in this situation only.
+   */
+  situations: z.array(Situation).default([]),
+  /**
+   * How it moves a last day. `toItsEnd`: a last day within the period moves to its end, so many days after the later
+   * of the two dates of the answer. `notCounted`: the period and so many days after it do not count.
+   */
+  moves: z
+    .strictObject({ how: z.enum(['toItsEnd', 'notCounted']), days: z.int().positive() })
+    .nullable()
+    .default(null),
   /** The text is unclear by this many days, so `sendBy` is that much earlier. */
   sendEarlierDays: z.int().positive().optional(),
   citation: LawText,

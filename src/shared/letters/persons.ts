@@ -15,6 +15,12 @@ export function personsOf(facts: Named, others: Named[]): string[] {
   return same ? namesOf(same).slice(0, 1) : [`number ending in ${facts.tinLast4}`]
 }
 
+/** The two letters are about the same person: they share a name, or one without a name shares its last digits. */
+export function areOfOneCase(a: Named, b: Named): boolean {
+  const persons = personsOf(a, [b])
+  return personsOf(b, [a]).some((person) => persons.includes(person))
+}
+
 const namesByFacts = new WeakMap<Named, string[]>()
 
 /** The names in these facts, split once and cached: every screen over all letters asks for them. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cleanLines } from '../text/clean-name.ts'
 import { Day } from './day.ts'
+import { Special } from './special.ts'
 
 /** The collection action that an appeal is about. */
 export const collectionActions = [
@@ -76,6 +77,11 @@ export const AppealAnswers = z.object({
     .array(z.object({ step: line, day: Day }))
     .max(200)
     .default([]),
+  /**
+   * What was said about special situations. One letter of a case holds it for all of them; absent on the others, and
+   * in what earlier versions stored.
+   */
+  special: Special.exactOptional(),
 })
 export type AppealAnswers = z.infer<typeof AppealAnswers>
 

@@ -3,6 +3,7 @@ import { AppealAnswers } from './appeal.ts'
 import { CaseEvent } from './case-event.ts'
 import { Exhibit, Mailing } from './exhibit.ts'
 import { type FactName, factNames, LetterFacts, noFacts } from './facts.ts'
+import { Special } from './special.ts'
 import { ScamIndicator, Structure } from './structure.ts'
 
 export { type FactName, factNames, LetterFacts, noFacts } from './facts.ts'
@@ -100,6 +101,8 @@ export const Letter = z.object({
   confirmed: LetterFacts.nullable(),
   events: z.array(CaseEvent),
   answers: AppealAnswers,
+  /** What was said about special situations in the case of this letter, on whichever of its letters; absent: nothing. */
+  special: Special.exactOptional(),
   exhibits: z.array(Exhibit).default([]),
   /** Oldest first. */
   mailings: z.array(Mailing).default([]),

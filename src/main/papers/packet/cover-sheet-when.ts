@@ -6,6 +6,7 @@ import type { Day } from '../../../shared/model/day.ts'
 import type { PdfCursor } from '../pdf/pdf-cursor.ts'
 import { type Cell, drawHeading, drawRow, drawTable } from '../pdf/table.ts'
 import { type Item, write } from '../pdf/write.ts'
+import { askFirstWords } from '../sheets/late-words.ts'
 
 /**
  * The one date that matters for this packet, in large print: the earliest open date by which its form must be
@@ -90,12 +91,16 @@ function whenItems(deadline: InEnglish<Deadline>): Item[][] {
   const size = 9
   const day = (value: Deadline['lastDay']) => (value ? weekdayDay(value) : '')
   const late = deadline.state === 'late'
+  const notFinal = deadline.askFirst ? `${askFirstWords}.` : ''
+  const moved = deadline.movedFrom
+    ? `Moved from ${day(deadline.movedFrom)} by your situation: ${applying(deadline)}.`
+    : ''
   const counted = deadline.counted ? `Counted: ${deadline.citation.replace(/\.$/, '')}.` : ''
   const source = isPrinted(deadline) ? 'Printed on the letter.' : counted
   const other = isPrinted(deadline)
     ? `Our own count gives ${day(deadline.counted?.lastDay ?? null)}.`
     : `The letter prints ${day(deadline.printed)}, which has passed.`
-  const differs = deadline.differs ? other : ''
+  const differs = deadline.differs && !deadline.movedFrom ? other : ''
   const unconfirmed = deadline.unconfirmed ? 'Rests on unconfirmed facts.' : ''
   const estimated = deadline.firmness === 'estimated' && !deadline.unconfirmed ? 'Estimated.' : ''
   const request = deadline.ends === 'request' ? 'The letter asks for it; no right ends.' : ''
@@ -106,9 +111,17 @@ function whenItems(deadline: InEnglish<Deadline>): Item[][] {
     ],
     [{ text: late ? lateWord(deadline) : day(deadline.sendBy), size, weight: 'bold' }],
     [{ text: day(deadline.lastDay), size }],
-    [{ text: [source, differs, estimated, request, unconfirmed].filter(Boolean).join(' '), size: 8 }],
+    [
+      {
+        text: [source, differs, moved, estimated, request, unconfirmed, notFinal].filter(Boolean).join(' '),
+        size: 8,
+      },
+    ],
   ]
 }
+
+const applying = ({ applies }: InEnglish<Deadline>): string =>
+  applies.map(({ citation }) => citation).join('; ')
 
 const lateWord = ({ ends }: Pick<Deadline, 'ends'>): string => (ends === 'request' ? 'Send now' : 'Passed')
 

@@ -20,6 +20,7 @@ import { drawClockDoubt } from '../pdf/clock-doubt.ts'
 import { newPage, type PdfCursor } from '../pdf/pdf-cursor.ts'
 import { drawHeading, drawRow, drawTable } from '../pdf/table.ts'
 import { type Item, write } from '../pdf/write.ts'
+import { askFirstWords } from './late-words.ts'
 
 export type SheetInput = {
   law: Law
@@ -90,7 +91,16 @@ export function drawCaseSummary(
 const byWords = { mail: 'send', call: 'call', online: 'do it' }
 
 /** A date with how firm it is: where the letter only asks for something, no right is said to be lost. */
-function dayLine({ title, lastDay, sendBy, state, ends, firmness, by }: InEnglish<Deadline>): string {
+function dayLine({
+  title,
+  lastDay,
+  sendBy,
+  state,
+  ends,
+  firmness,
+  by,
+  askFirst,
+}: InEnglish<Deadline>): string {
   const last = lastDay ? weekdayDay(lastDay) : ''
   const estimated = firmness === 'estimated' ? ' (estimated)' : ''
   if (ends === 'request')
@@ -98,7 +108,7 @@ function dayLine({ title, lastDay, sendBy, state, ends, firmness, by }: InEnglis
       ? `${title}: the letter asked for it by ${last}${estimated}; no right ended.`
       : `${title}: ${byWords[by]} by ${sendBy ? weekdayDay(sendBy) : '?'}; the letter asks for it by ${last}${estimated}.`
   return state === 'late'
-    ? `${title}: the last day, ${last}${estimated}, has passed.`
+    ? `${title}: the last day, ${last}${estimated}, has passed.${askFirst ? ` ${askFirstWords}.` : ''}`
     : `${title}: ${byWords[by]} by ${sendBy ? weekdayDay(sendBy) : '?'}, last day ${last}${estimated}.`
 }
 

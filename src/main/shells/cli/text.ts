@@ -29,10 +29,11 @@ export function lineOfDeadline(deadline: Deadline, clockDoubt: ClockDoubt | null
   const days = deadline.lastDay
     ? `${dayNames[deadline.ends]} ${deadline.lastDay}${deadline.sendBy ? `, ${byNames[deadline.by]} by ${deadline.sendBy}` : ''}`
     : `no day yet (${deadline.start.kind} is not known)`
+  const moved = deadline.movedFrom ? `, moved from ${deadline.movedFrom} by a special situation` : ''
   const own = isPrinted(deadline) ? 'printed on the letter' : `counted, rule ${deadline.rule}`
   const source = deadline.differs
     ? `${own}; printed ${deadline.printed}, counted ${deadline.counted?.lastDay}`
-    : own
+    : `${own}${moved}`
   const state = deadline.metOn
     ? `done in time, ${deadline.metOn}`
     : deadline.daysLeft === null
@@ -51,8 +52,12 @@ export function lineOfDeadline(deadline: Deadline, clockDoubt: ClockDoubt | null
 const byNames = { mail: 'send', call: 'call', online: 'do it' }
 const dayNames = { right: 'last day', request: 'asked for by' }
 /** What the letter only asked for is not late: no right ended. */
-const stateName = ({ state, ends }: Deadline): string =>
-  state === 'late' && ends === 'request' ? 'passed, no right ended' : state
+const stateName = ({ state, ends, askFirst }: Deadline): string =>
+  askFirst
+    ? 'late, not final: answer `waymark special` first'
+    : state === 'late' && ends === 'request'
+      ? 'passed, no right ended'
+      : state
 
 const daysAway = (days: number): string => {
   const count = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`

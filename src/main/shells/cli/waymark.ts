@@ -44,6 +44,7 @@ import { readCommand } from './read-command.ts'
 import { schemaCommand } from './schema-command.ts'
 import { searchCommand } from './search-command.ts'
 import { sheetCommand } from './sheet-command.ts'
+import { specialCommand } from './special-command.ts'
 import { stationCommand } from './station-command.ts'
 import { suggestCommand } from './suggest-command.ts'
 import { todayCommand } from './today-command.ts'
@@ -90,6 +91,10 @@ libraryCommand('event <id> <kind> <day> [note]', 'what happened when: conference
   (id: string, kind: string, day: string, note: string | undefined, options) =>
     eventCommand(id, kind, day, note ?? '', options),
 )
+libraryCommand(
+  'special <id> [answers...]',
+  'what can move a day or excuse being late: disaster=yes,2026-09-01,2026-09-05 bankruptcy=no',
+).action(specialCommand)
 libraryCommand('merge <ids...>', 'make one letter of several; each file stays as it was').action(mergeCommand)
 libraryCommand('split <id>', 'make each file of a merged letter a letter of its own again').action(
   splitCommand,

@@ -39,6 +39,9 @@ export function createLettersTable(database: Database) {
      WHERE coalesce(confirmed ->> 'noticeCode', reading -> 'facts' ->> 'noticeCode') = ?
        AND coalesce(confirmed ->> 'noticeDate', reading -> 'facts' ->> 'noticeDate') = ?`,
   )
+  const withSpecial = database.prepare<[], RawLetter>(
+    `SELECT ${columns} FROM letter WHERE superseded = 0 AND answers LIKE '%"special":{"%' ORDER BY scan_id, position`,
+  )
   const placesOfScan = database.prepare<[string], Pick<RawLetter, 'id' | 'pages' | 'removed_at'>>(
     'SELECT id, pages, removed_at FROM letter WHERE scan_id = ? AND superseded = 0 ORDER BY position',
   )
@@ -74,6 +77,8 @@ export function createLettersTable(database: Database) {
     /** Letters with this number and date, confirmed or read. */
     listOfNotice: (code: string, date: string): LetterRow[] =>
       ofNotice.all(code, date).map(letterFromRow).filter(isShown),
+    /** The letters that hold answers about special situations; one for each case, as a rule. */
+    listWithSpecial: (): LetterRow[] => withSpecial.all().map(letterFromRow),
     setReading: (id: LetterId, reading: Reading) => setReading.run(json(reading.pages), json(reading), id),
     /** What was read no longer applies. */
     clearReading: (id: LetterId, pages: number[]) => setReading.run(json(pages), null, id),

@@ -9,7 +9,7 @@ import { CalendarLegend, CountCalendar } from './count-calendar.tsx'
 import { CountSteps } from './count-steps.tsx'
 import { useStateWords } from './days-left.ts'
 import { HowTo } from './how-to.tsx'
-import { LateWords, MovedBy } from './late-words.tsx'
+import { Applies, LateWords, MovedBy } from './late-words.tsx'
 import './deadline-card.css'
 
 /** One right with its deadline, where that date comes from, and what to do; the count is one click away. */
@@ -38,6 +38,7 @@ export function DeadlineCard({ deadline, of }: { deadline: Deadline; of?: ReactN
           <LateWords deadline={deadline} />
         </p>
       )}
+      <Applies deadline={deadline} />
       {deadline.state === 'late' && <MovedBy deadline={deadline} />}
       {deadline.state !== 'met' && <HowTo steps={deadline.howTo} />}
       {isSoftAhead && <IfMissed deadline={deadline} />}
@@ -155,7 +156,7 @@ function DeadlineDays({ deadline }: { deadline: Deadline }) {
           <dd>{sourceWords(deadline)}</dd>
         </div>
       </dl>
-      {deadline.differs && deadline.printed && deadline.counted && (
+      {deadline.differs && !deadline.movedFrom && deadline.printed && deadline.counted && (
         <p className="callout check">
           {t(differsKey(deadline), {
             printed: longDay(deadline.printed),
@@ -170,6 +171,7 @@ function DeadlineDays({ deadline }: { deadline: Deadline }) {
 /** The printed date is shown unless it has passed and the counted one has not; see `Deadline.lastDay`. */
 function sourceWords(deadline: Deadline): string {
   const { start } = deadline
+  if (deadline.movedFrom) return t('deadline.movedSource')
   if (isPrinted(deadline)) return t('deadline.printed')
   return start.day
     ? t('deadline.counted', { from: t(`deadline.start.${start.kind}`), day: longDay(start.day) })

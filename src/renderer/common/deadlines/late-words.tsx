@@ -1,15 +1,42 @@
 import type { Deadline } from '../../../shared/deadlines/deadline.ts'
+import { longDay } from '../../i18n/format.ts'
 import { LawText, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { More } from '../../ui/more.tsx'
 
 /** What is left after a date that has passed. Where no right ends, and where the day is estimated, no right is called lost. */
-export function LateWords({ deadline: { ifMissed, ends, firmness } }: { deadline: Deadline }) {
+export function LateWords({ deadline }: { deadline: Deadline }) {
+  const { ifMissed, ends, firmness, askFirst, applies, movedBy } = deadline
   const isRequest = ends === 'request'
+  if (askFirst && !ifMissed) return t('deadline.lateAskFirstNoWay')
+  const mayBeExcused = applies.some(({ statement }) => movedBy.some(({ id }) => id === statement.id))
   if (!ifMissed) return t(isRequest ? 'deadline.lateRequestNoWay' : 'deadline.lateNoWay')
   const put = { what: <LawText>{ifMissed}</LawText> }
   if (isRequest) return <Sentence of="deadline.lateRequest" put={put} />
+  if (mayBeExcused) return <Sentence of="deadline.lateExcused" put={put} />
+  if (askFirst) return <Sentence of="deadline.lateAskFirst" put={put} />
   return <Sentence of={firmness === 'estimated' ? 'deadline.lateEstimated' : 'deadline.late'} put={put} />
+}
+
+/** What applies because the person said so, each rule with its source. */
+export function Applies({ deadline: { applies, movedFrom } }: { deadline: Deadline }) {
+  if (applies.length === 0) return null
+  return (
+    <div className="callout check stack-s">
+      {movedFrom && <p>{t('deadline.moved', { from: longDay(movedFrom) })}</p>}
+      <p>{t('deadline.applies')}</p>
+      <ul className="small">
+        {applies.map(({ statement, citation }) => (
+          <li key={statement.id}>
+            <LawText>{statement}</LawText>{' '}
+            <span className="soft">
+              <Sentence of="deadline.source" put={{ citation: <LawText>{citation}</LawText> }} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
 }
 
 /** What can move the day or excuse being late; nobody assumes that it applies. */

@@ -19,7 +19,7 @@ const longestLine = 300
 const longestText = 20_000
 
 type Fields = { [K in keyof AppealAnswers]: AppealAnswers[K] extends string ? K : never }[keyof AppealAnswers]
-type TextName = Exclude<Fields, 'signer'>
+type TextName = NonNullable<Exclude<Fields, 'signer'>>
 type Props = { letter: Letter; form: FormDescription }
 
 /** What only the person knows. Input is saved automatically; see the drafts store. */

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { SpecialCard } from '../../common/special/special-card.tsx'
 import { t } from '../../i18n/words.ts'
 import { useLaw, useLetters } from '../../state/library-context.tsx'
 import { hashFromRoute } from '../../state/route.ts'
@@ -30,6 +31,9 @@ export function CaseScreen({ person }: { person: string | null }) {
             </div>
             <div className="stack">
               {shown.person !== '' && <PersonCard key={shown.person} name={shown.person} />}
+              {shown.threads[0]?.letters[0] && (
+                <SpecialCard letter={shown.threads[0].letters[0]} open={false} />
+              )}
               <CaseLog key={`log ${shown.person}`} file={shown} />
             </div>
           </div>

@@ -23,6 +23,11 @@ export function LateLetter({ letter, late }: { letter: Letter; late: Deadline[] 
           <LetterTitle letter={letter} />
         </a>
       </h3>
+      {late.some(({ askFirst }) => askFirst) && (
+        <p className="callout check">
+          <a href={`#/letter/${letter.id}`}>{t('late.askFirst')}</a>
+        </p>
+      )}
       {facts.taxpayerName && <p className="soft">{facts.taxpayerName}</p>}
       {ifLate && (
         <p>

@@ -10,6 +10,7 @@ import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { ConferenceStrip } from '../../common/deadlines/conference-strip.tsx'
 import { DeadlineCard } from '../../common/deadlines/deadline-card.tsx'
 import { Help, MoreInformation, NoticeSteps } from '../../common/law/notice-answers.tsx'
+import { SpecialCard } from '../../common/special/special-card.tsx'
 import { longDay } from '../../i18n/format.ts'
 import { t } from '../../i18n/words.ts'
 import { useLaw, useToday } from '../../state/library-context.tsx'
@@ -44,6 +45,7 @@ export function LetterMeaning({ letter }: { letter: Letter }) {
       <HowYouGotHere letter={letter} notice={notice} />
       {page && <NoticeSteps page={page} deadlines={deadlines} />}
       <OtherLetters letter={letter} />
+      <SpecialCard letter={letter} open={deadlines.some(({ askFirst }) => askFirst)} />
       <Rights letter={letter} deadlines={deadlines} isKnown={notice !== undefined} />
       {page && <MoreInformation page={page} notice={notice} />}
       <Help />

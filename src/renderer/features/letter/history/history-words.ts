@@ -2,6 +2,7 @@ import type { CaseEvent } from '../../../../shared/model/case-event.ts'
 import type { Mailing } from '../../../../shared/model/exhibit.ts'
 import type { HistoryChange, HistoryStep } from '../../../../shared/model/history.ts'
 import { factNames, noFacts } from '../../../../shared/model/letter.ts'
+import { situations } from '../../../../shared/model/special.ts'
 import { textFromFact } from '../../../common/letter/facts-draft.ts'
 import { list, longDay } from '../../../i18n/format.ts'
 import { t, type WordKey, words } from '../../../i18n/words.ts'
@@ -41,7 +42,7 @@ function wordsOfChange(change: HistoryChange): string[] {
     case 'events':
       return wordsOfLists(change, eventWords)
     case 'answers':
-      return [t('history.answers', { names: namesOfAnswers(change) })]
+      return wordsOfAnswers(change)
     case 'mailings':
       return wordsOfLists(change, mailingWords)
     case 'exhibits':
@@ -86,6 +87,19 @@ function wordsOfLists<T>(
 const eventWords = ({ kind, day }: CaseEvent) => `${t(`events.kinds.${kind}`)}, ${longDay(day)}`
 const mailingWords = ({ what, how, day }: Mailing) =>
   [what, t(`mailing.ways.${how}`), longDay(day)].filter(Boolean).join(', ')
+
+function wordsOfAnswers({ before, after, what }: Change<'answers'>): string[] {
+  const [{ special: was, ...typedBefore }, { special: is, ...typed }] = [before, after]
+  const said = situations.filter((each) => JSON.stringify(was?.[each]) !== JSON.stringify(is?.[each]))
+  const names = list(said.map((each) => t(`special.ask.${each}`)))
+  const isTyped = JSON.stringify(typedBefore) !== JSON.stringify(typed)
+  return [
+    ...(said.length > 0 ? [t('history.special', { names })] : []),
+    ...(isTyped
+      ? [t('history.answers', { names: namesOfAnswers({ what, before: typedBefore, after: typed }) })]
+      : []),
+  ]
+}
 
 /** The names of the fields alone: what stands in them may be a full number. */
 function namesOfAnswers({ before, after }: Change<'answers'>): string {

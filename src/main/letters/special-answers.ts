@@ -1,0 +1,38 @@
+import { areOfOneCase } from '../../shared/letters/persons.ts'
+import { factsOf, type Letter, type LetterId } from '../../shared/model/letter.ts'
+import { type Special, situations } from '../../shared/model/special.ts'
+import type { Library } from '../storage/open-library.ts'
+import type { LetterRow } from '../storage/tables/letters-table.ts'
+
+/**
+ * What was said about special situations in the case of a letter, for any number of letters. The answers of a case
+ * lie with one of its letters. Two cases that became one, because a name was corrected, may have two such letters;
+ * then a yes goes before a no.
+ */
+export function specialFor(library: Library): (letter: LetterRow) => Pick<Letter, 'special'> {
+  const homes = library.letters.listWithSpecial()
+  return (letter) => {
+    const own = homes.filter((home) => isOfCase(home, letter)).flatMap(({ answers }) => answers.special ?? [])
+    return own.length > 0 ? { special: own.reduce(together) } : {}
+  }
+}
+
+export const isOfCase = (home: LetterRow, letter: LetterRow): boolean =>
+  home.id === letter.id || areOfOneCase(factsOf(home), factsOf(letter))
+
+const together = (first: Special, second: Special): Special =>
+  Object.fromEntries(
+    situations.flatMap((each) => {
+      const both = [first[each], second[each]].filter((answer) => answer !== undefined)
+      const answer = both.find(({ says }) => says === 'yes') ?? both[0]
+      return answer ? [[each, answer]] : []
+    }),
+  )
+
+/** All letters of the case, so that the screens show them anew after its answers changed. */
+export function lettersOfCase(library: Library, letter: LetterRow): LetterId[] {
+  return library.letters
+    .list()
+    .filter((each) => isOfCase(letter, each))
+    .map(({ id }) => id)
+}

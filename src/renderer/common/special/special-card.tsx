@@ -1,0 +1,22 @@
+import type { Letter } from '../../../shared/model/letter.ts'
+import { situations } from '../../../shared/model/special.ts'
+import { t } from '../../i18n/words.ts'
+import { More } from '../../ui/more.tsx'
+import { SpecialForm } from './special-form.tsx'
+import './special-card.css'
+
+/** What may move a last day or excuse being late, asked once for all letters of a case; `open` where it decides something now. */
+export function SpecialCard({ letter, open }: { letter: Letter; open: boolean }) {
+  const left = situations.filter((each) => letter.special?.[each] === undefined).length
+  return (
+    <section className="card stack-s special" aria-labelledby="special">
+      <h2 id="special" tabIndex={-1}>
+        {t('special.title')}
+      </h2>
+      <p>{t('special.intro')}</p>
+      <More label={left === 0 ? t('special.done') : t('special.left', { count: left })} open={open}>
+        <SpecialForm key={JSON.stringify(letter.special)} letter={letter} />
+      </More>
+    </section>
+  )
+}

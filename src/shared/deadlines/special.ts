@@ -1,0 +1,88 @@
+import { getRule, type Law, type Right, type Rule } from '../law/law.ts'
+import type { Day } from '../model/day.ts'
+import { isAllAsked, type Situation, type SituationAnswer, type Special } from '../model/special.ts'
+import { addDays, daysBetween, laterOf } from './days.ts'
+import type { Deadline } from './deadline.ts'
+
+/** What moves the last day of a rule: the rule that says so, with the person's answer that makes it apply. */
+export type Mover = { rule: Rule; answer: SituationAnswer & { from: Day } }
+
+/** The rules that move this one by what the person said. Nothing applies that nobody said. */
+export function moversOf(law: Law, rule: Rule | null, special: Special | undefined): Mover[] {
+  return (rule?.movedBy ?? [])
+    .map((id) => getRule(law, id))
+    .filter(({ moves }) => moves !== null)
+    .flatMap((mover) =>
+      answersYes(mover, special).flatMap((answer) => {
+        const { from } = answer
+        return from ? [{ rule: mover, answer: { ...answer, from } }] : []
+      }),
+    )
+}
+
+/**
+ * The last day as one rule moves it, or the same day where it does not reach it. Where a text can be read in two
+ * ways, the earlier day is taken. A service or a bankruptcy without an end counts as ending today, so the day is
+ * the earliest possible one.
+ */
+export function movedDay({ rule, answer }: Mover, start: Day | null, lastDay: Day, today: Day): Day {
+  if (!rule.moves || lastDay < answer.from) return lastDay
+  const { how, days } = rule.moves
+  switch (how) {
+    case 'toItsEnd': {
+      // Without a declaration nothing moves by law.
+      return answer.to ? laterOf(lastDay, addDays(laterOf(answer.from, answer.to), days)) : lastDay
+    }
+    case 'notCounted': {
+      const end = addDays(answer.to ?? laterOf(answer.from, today), days)
+      if (start && start > end) return lastDay
+      const counted = start ? laterOf(start, addDays(answer.from, -1)) : addDays(answer.from, -1)
+      return addDays(end, daysBetween(counted, lastDay))
+    }
+  }
+}
+
+/** A right for people in one situation: an answer makes it theirs or takes it away; until then its condition stands. */
+export function rightsBySituation(law: Law, rights: Right[], special: Special | undefined): Right[] {
+  return rights.flatMap((right) => {
+    const rule = right.rule === null ? null : getRule(law, right.rule)
+    const own = rule?.count ? rule.situations : []
+    if (own.length === 0) return [right]
+    const says = own.map((each) => special?.[each]?.says)
+    if (says.includes('yes')) return [{ ...right, aside: false, onlyIf: null }]
+    return says.every((each) => each === 'no') ? [] : [right]
+  })
+}
+
+type Told = Pick<Deadline, 'movedBy' | 'applies' | 'askFirst'>
+
+/**
+ * What the answers say about a deadline: the rules that may still help (`movedBy`, without what the person ruled
+ * out), those that do apply, and whether being late must not be told as final because not all was asked yet.
+ */
+export function specialOf(
+  law: Law,
+  rule: Rule | null,
+  special: Special | undefined,
+  { state, ends, actor }: Pick<Deadline, 'state' | 'ends' | 'actor'>,
+): Told {
+  const known = (ids: string[]) => ids.map((id) => getRule(law, id))
+  const help = known(rule?.movedBy ?? [])
+  const limits = known(rule?.narrowedBy ?? [])
+  return {
+    movedBy: help.filter((each) => !isRuledOut(each, special)).map(({ statement }) => statement),
+    applies: [...help, ...limits]
+      .filter((each) => answersYes(each, special).length > 0)
+      .map(({ statement, citation }) => ({ statement, citation })),
+    askFirst: state === 'late' && ends === 'right' && actor === 'taxpayer' && !isAllAsked(special),
+  }
+}
+
+const answersYes = ({ situations }: Rule, special: Special | undefined): SituationAnswer[] =>
+  situations.flatMap((each: Situation) => {
+    const answer = special?.[each]
+    return answer?.says === 'yes' ? [answer] : []
+  })
+
+const isRuledOut = ({ situations }: Rule, special: Special | undefined): boolean =>
+  situations.length > 0 && situations.every((each) => special?.[each]?.says === 'no')

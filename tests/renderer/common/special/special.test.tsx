@@ -1,0 +1,46 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { letterOf } from '../../memory-api.ts'
+import { showApp } from '../../show-app.tsx'
+
+/** A letter of deficiency whose last day has passed on the day of the test, February 10, 2026. */
+const late = () => {
+  const letter = letterOf({}, { noticeCode: 'CP3219N', noticeDate: '2025-10-01' as never })
+  return { ...letter, confirmed: letter.reading?.facts ?? null }
+}
+
+test('a late letter asks first, and an answer moves its day', async () => {
+  const letter = late()
+  const { core } = await showApp([letter], `#/letter/${letter.id}`)
+  const card = await screen.findByRole('region', { name: 'Anything special?' })
+  expect(card.textContent).toContain('7 questions are not answered yet.')
+  expect(document.body.textContent).toContain('do not take it as final')
+  const question = within(card).getByRole('radiogroup', { name: /disaster area/ })
+  fireEvent.click(within(question).getByRole('radio', { name: 'Yes' }))
+  fireEvent.change(within(card).getByLabelText('First day of the disaster'), {
+    target: { value: '12/20/2025' },
+  })
+  const declared = within(card).getByLabelText(/Day FEMA declared/)
+  fireEvent.change(declared, { target: { value: '12/2/2025' } })
+  const save = within(card).getByRole('button', { name: 'Save the answers' })
+  fireEvent.click(save)
+  await within(card).findByText('This day is before the other one.')
+  expect(core.letters[0]?.special).toBeUndefined()
+  fireEvent.change(declared, { target: { value: '12/22/2025' } })
+  fireEvent.click(save)
+  await waitFor(() =>
+    expect(core.letters[0]?.special).toEqual({
+      disaster: { says: 'yes', from: '2025-12-20', to: '2025-12-22', note: '' },
+    }),
+  )
+  await waitFor(() =>
+    expect(document.body.textContent).toContain('Without your special situation the last day is'),
+  )
+  expect(document.body.textContent).toContain('IRC 7508A')
+})
+
+test('the dates of all letters say that a late one is not final', async () => {
+  await showApp([late()], '#/deadlines')
+  const link = await screen.findByRole('link', { name: /Not final: first answer/ })
+  expect(link.getAttribute('href')).toMatch(/^#\/letter\//)
+})
