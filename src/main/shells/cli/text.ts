@@ -46,18 +46,15 @@ export function lineOfDeadline(deadline: Deadline, clockDoubt: ClockDoubt | null
     .replace(/\n\n/g, '\n')
   const only = clockDoubt ? ` [${english(ifTodayWords(clockDoubt))}]` : ''
   const doubt = `${deadline.lastDay ? ` [${deadline.firmness}]` : ''}${deadline.unconfirmed ? ' [not confirmed by a person]' : ''}`
-  return `  ${english(deadline.title)}: ${days} (${state}; ${source}; ${english(deadline.citation)})${only}${doubt}${howTo}`
+  const notFinal = deadline.askFirst ? ' [not final: answer waymark special first]' : ''
+  return `  ${english(deadline.title)}: ${days} (${state}; ${source}; ${english(deadline.citation)})${only}${doubt}${notFinal}${howTo}`
 }
 
 const byNames = { mail: 'send', call: 'call', online: 'do it' }
 const dayNames = { right: 'last day', request: 'asked for by' }
 /** What the letter only asked for is not late: no right ended. */
-const stateName = ({ state, ends, askFirst }: Deadline): string =>
-  askFirst
-    ? 'late, not final: answer `waymark special` first'
-    : state === 'late' && ends === 'request'
-      ? 'passed, no right ended'
-      : state
+const stateName = ({ state, ends }: Deadline): string =>
+  state === 'late' && ends === 'request' ? 'passed, no right ended' : state
 
 const daysAway = (days: number): string => {
   const count = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`
