@@ -28,6 +28,11 @@ async function dropFromDisk(cdp: CDPSession, files: string[]): Promise<void> {
     await cdp.send('Input.dispatchDragEvent', { type, x: 400, y: 400, data })
 }
 
+/** What the window says, as a pattern whose one group is the count in it. */
+const counted = (text: string): RegExp =>
+  new RegExp(RegExp.escape(text).replace(RegExp.escape('{{count}}'), '(\\d+)'))
+const [leftAlone, keptSafe] = [counted(words.add.stopped_other), counted(words.add.kept_other)]
+
 const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024)
 async function pageMemory(cdp: CDPSession): Promise<number> {
   const { metrics } = await cdp.send('Performance.getMetrics')
@@ -48,7 +53,7 @@ async function dropAndStop(stopAt: number): Promise<string> {
     const before = { core: megabytes(process.memoryUsage().rss), page: await pageMemory(cdp) }
     const most = { core: 0, page: 0 }
     await dropFromDisk(cdp, files)
-    await page.getByText(`of ${count} files are done`).waitFor()
+    await page.getByRole('progressbar', { name: words.add.progressLabel }).waitFor()
     for (let done = 0; done < stopAt; done = await doneOf(page)) {
       most.core = Math.max(most.core, megabytes(process.memoryUsage().rss) - before.core)
       most.page = Math.max(most.page, (await pageMemory(cdp)) - before.page)
@@ -58,12 +63,10 @@ async function dropAndStop(stopAt: number): Promise<string> {
     mkdirSync(scratch, { recursive: true })
     await page.screenshot({ path: join(scratch, 'many-files.png') })
     await page.getByRole('button', { name: words.add.stop, exact: true }).click()
-    await page.getByText(/files were not looked at/).waitFor()
+    await page.getByText(leftAlone).waitFor()
     await page.screenshot({ path: join(scratch, 'many-files-stopped.png') })
     const said = (await page.locator('.message-bar').last().textContent()) ?? ''
-    const [left, kept] = [/Stopped: (\d+) files/, /(\d+) letters are kept/].map((each) =>
-      Number(each.exec(said)?.[1]),
-    )
+    const [left, kept] = [leftAlone, keptSafe].map((each) => Number(each.exec(said)?.[1]))
     const { letters } = await core.api['letters:list'](null)
     console.info(`core ${most.core} MB, page ${most.page} MB more than before, stopped after ${kept}`)
     return [

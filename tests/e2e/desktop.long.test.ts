@@ -8,7 +8,6 @@ import { hasChromium, longestWait, resources, temporaryFolder } from '../support
 import { electronProgram, launchDesktop, standIn } from './electron-program.ts'
 import { walkMainWay } from './main-way.ts'
 import { expectSamePages, noteInsteadOfDialog } from './printed.ts'
-import { limitWaits } from './waiting.ts'
 
 /**
  * Electron's own program where it is on the machine; else a stand-in (real Node and real Chromium behind Electron's
@@ -24,7 +23,6 @@ describe.skipIf(!electron || (electron === standIn && !hasChromium))(`the deskto
   let opened = ''
   beforeAll(async () => {
     app = await launchDesktop(electron ?? '')
-    limitWaits(app.context())
   })
   afterAll(async () => {
     await app.close()

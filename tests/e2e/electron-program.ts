@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { _electron, type ElectronApplication } from 'playwright-core'
 import { longestWait, projectFolder, temporaryFolder } from '../support.ts'
+import { limitWaits } from './waiting.ts'
 
 /** Electron's own program where it is on the machine; importing `electron` would try to download it. */
 export function electronProgram(): string | undefined {
@@ -18,8 +19,8 @@ export function electronProgram(): string | undefined {
 export const standIn = join(projectFolder, 'tests/electron-standin/program/electron')
 
 /** The desktop shell on a library of its own; `program`: Electron, or the stand-in. */
-export const launchDesktop = (program: string): Promise<ElectronApplication> =>
-  _electron.launch({
+export async function launchDesktop(program: string): Promise<ElectronApplication> {
+  const app = await _electron.launch({
     executablePath: program,
     args: ['.'],
     cwd: projectFolder,
@@ -30,3 +31,6 @@ export const launchDesktop = (program: string): Promise<ElectronApplication> =>
     },
     timeout: 4 * longestWait,
   })
+  limitWaits(app.context())
+  return app
+}
