@@ -29,8 +29,10 @@ async function dropFromDisk(cdp: CDPSession, files: string[]): Promise<void> {
 }
 
 /** What the window says, as a pattern whose one group is the count in it. */
-const counted = (text: string): RegExp =>
-  new RegExp(RegExp.escape(text).replace(RegExp.escape('{{count}}'), '(\\d+)'))
+function counted(text: string): RegExp {
+  const [before = '', after = ''] = text.split('{{count}}').map((part) => part.replaceAll('.', '\\.'))
+  return new RegExp(`${before}(\\d+)${after}`)
+}
 const [leftAlone, keptSafe] = [counted(words.add.stopped_other), counted(words.add.kept_other)]
 
 const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024)
