@@ -317,7 +317,7 @@ const makers =
 const writers = [
   'files/private-files',
   'files/hash-of-file',
-  'storage/mend-header',
+  'storage/repair-header',
   'storage/backup/open-damaged',
   'storage/backup/salvage-pages',
 ]

@@ -106,7 +106,7 @@ function importerOf(
     const [file, present] = [manager.file(), presentNow()]
     if (isPlain && present?.secret) {
       const { secret, slots } = present
-      const taken = await runLibraryJob(libraryWorker, 'take-in', { bytes, file, secret, slots, name })
+      const taken = await runLibraryJob(libraryWorker, 'add-backup', { bytes, file, secret, slots, name })
       if (!taken.ok || !taken.value.ok) return taken.ok ? (taken.value as never) : taken
       changes.changed([])
       return ok({ name })

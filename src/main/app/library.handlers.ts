@@ -136,9 +136,9 @@ function createCheckHandlers({ manager, changes, libraryWorker }: Needs): CheckC
       return checked
     },
     'library:keep-changed': async () => {
-      const kept = manager.session().library.keepChanged()
-      if (kept.ok) changes.changed([])
-      return kept
+      const accepted = manager.session().library.keepChanged()
+      if (accepted.ok) changes.changed([])
+      return accepted
     },
     'library:older-than': async () => ({ seenAt: manager.olderThan() }),
     'library:keep-older': async () => {

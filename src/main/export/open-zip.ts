@@ -22,7 +22,7 @@ const mostEntries = 100_000
 
 export type Refusal = Failure<'import.not-an-export' | 'import.too-large'> | ReadFailure
 /** Where the bytes of an entry are, and how many they must become. */
-type Place = { start: number; packed: number; size: number; method: number }
+type Place = { start: number; compressed: number; size: number; method: number }
 type Bytes = { length: number; at(start: number, length: number): Uint8Array }
 
 /** Opens a zip file in memory; its paths are keys in a table and never reach the disk. */
@@ -92,8 +92,8 @@ async function placesIn(zip: ZipFile, length: number): Promise<Map<string, Place
     const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true })
     const to = fileDataStart + entry.compressedSize
     spans.push({ from: entry.relativeOffsetOfLocalHeader, to })
-    const { compressedSize: packed, uncompressedSize: size, compressionMethod: method } = entry
-    if (!name.endsWith('/')) places.set(name, { start: fileDataStart, packed, size, method })
+    const { compressedSize: compressed, uncompressedSize: size, compressionMethod: method } = entry
+    if (!name.endsWith('/')) places.set(name, { start: fileDataStart, compressed, size, method })
   }
   spans.sort((a, b) => a.from - b.from)
   const isApart = spans.every(({ to }, at) => to <= (spans[at + 1]?.from ?? length))
@@ -106,9 +106,9 @@ function nameOf({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): str
 }
 
 /** null: it is not as long as it says, is encrypted, or is packed in a way that no export is. */
-function unfolded({ start, packed, size, method }: Place, bytes: Bytes): Uint8Array | null {
-  const data = bytes.at(start, packed)
-  if (data.length !== packed) return null
+function unfolded({ start, compressed, size, method }: Place, bytes: Bytes): Uint8Array | null {
+  const data = bytes.at(start, compressed)
+  if (data.length !== compressed) return null
   if (method === 0) return data
   if (method !== 8) return null
   try {

@@ -10,8 +10,8 @@ export function createPeopleHandlers({ library, changes }: Needs): Pick<Api, 'pe
   return {
     'people:list': async () => library.people.list(),
     'person:save': async (person) => {
-      const kept = library.write(() => library.people.save(person))
-      if (!kept.ok) return kept
+      const saved = library.write(() => library.people.save(person))
+      if (!saved.ok) return saved
       changes.changed([])
       return ok(null)
     },

@@ -37,13 +37,13 @@ export function createDeletion(database: Database) {
     deleteLetters(ids: readonly LetterId[]): number {
       const scans = new Map(ids.map((id) => [id, scanOf.get(id)]))
       for (const id of ids) deleteLetter(id)
-      const kept = new Set<string>()
+      const stillUsed = new Set<string>()
       for (const scanId of new Set(scans.values())) {
         if (scanId === undefined) continue
         if (inSight.get(scanId) === 0) deleteScan(scanId)
-        else kept.add(scanId)
+        else stillUsed.add(scanId)
       }
-      return [...scans.values()].filter((scanId) => scanId !== undefined && kept.has(scanId)).length
+      return [...scans.values()].filter((scanId) => scanId !== undefined && stillUsed.has(scanId)).length
     },
   }
 }

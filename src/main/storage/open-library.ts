@@ -198,8 +198,8 @@ export function libraryFrom(database: Database, file: string, sums?: RecordSums)
     newestInstant: createNewestInstant(database),
     position: () => positionOf(database),
     keepChanged() {
-      const kept = write(() => sumAnew(database))
-      return kept.ok ? ok(null) : kept
+      const written = write(() => sumAnew(database))
+      return written.ok ? ok(null) : written
     },
     write,
     close() {

@@ -37,6 +37,7 @@ function copyWithoutGaps(library: Database, fresh: string, secret: LibrarySecret
   const copy = openDatabase(fresh, secret)
   try {
     if (digestOf(copy) !== digestOf(library)) throw new Error('the copy differs from the library')
+    // Like every connection that writes: what is deleted is zeroed, even a setting, so that a search of the file finds nothing.
     copy.pragma('secure_delete = ON')
     copy.prepare(`DELETE FROM setting WHERE name = 'wipeDue'`).run()
   } finally {

@@ -7,6 +7,7 @@ import { storeScan } from '../../../src/main/scans/store-scan.ts'
 import { salvageLibrary } from '../../../src/main/storage/backup/salvage.ts'
 import { bytesFrom, openDatabase } from '../../../src/main/storage/database.ts'
 import { openLibrary, openPrepared } from '../../../src/main/storage/open-library.ts'
+import { rewriteLibrary } from '../../../src/main/storage/rewrite.ts'
 import { temporaryFolder } from '../../support.ts'
 
 const fileIn = (folder = temporaryFolder()) => join(folder, 'library.waymark')
@@ -102,6 +103,20 @@ test('what is deleted is overwritten at once, also where the file cannot be made
   again.close()
   const left = readFileSync(file)
   expect([left.includes(piece), left.includes('secret-name')]).toEqual([false, false])
+})
+
+test('a library that was rewritten to lose what was deleted holds nothing of the reminder to do so', () => {
+  const file = fileIn()
+  const library = opened(file)
+  const due = '5e0c1b7a-wipe-is-due'
+  library.write(() => library.settings.set({ wipeDue: due, autoLockMinutes: 30 }))
+  library.close()
+  expect(readFileSync(file).includes(due)).toBe(true)
+  rewriteLibrary({ file, secret: null })
+  expect(readFileSync(file).includes(due)).toBe(false)
+  const again = opened(file)
+  expect(again.settings.get()).toMatchObject({ wipeDue: null, autoLockMinutes: 30 })
+  again.close()
 })
 
 test('a long original is read into memory once, as bytes that can be handed on without a copy', () => {

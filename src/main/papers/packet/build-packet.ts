@@ -102,7 +102,7 @@ function padToEvenPage(paper: PdfCursor, { duplex = false }: PacketInput): void 
 
 function stampPages(paper: PdfCursor, who: string, { from, to }: Mailed): void {
   const pages: PDFPage[] = paper.pdf.getPages()
-  const kept = [...pages.slice(0, from), ...pages.slice(to)]
+  const toKeep = [...pages.slice(0, from), ...pages.slice(to)]
   stampFooters(paper, pages.slice(from, to), who, (page, of) => `Packet page ${page} of ${of}`)
-  stampFooters(paper, kept, 'For you: keep, do not mail', () => '')
+  stampFooters(paper, toKeep, 'For you: keep, do not mail', () => '')
 }

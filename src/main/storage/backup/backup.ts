@@ -38,7 +38,7 @@ export type BackupJob = {
 }
 export type MadeBackup = { backup: Backup; verified: Verified }
 
-const kept = 10
+const mostBackups = 10
 
 /**
  * Copies the library as it is at one moment, opens the copy, compares it row by row with the library, checks
@@ -154,5 +154,5 @@ const numberOf = (name: string): number => Number(/ backup (\d+), /.exec(name)?.
 
 function removeOldest(folder: string, file: string): void {
   const own = listBackups(file).filter(({ name }) => name.startsWith(`${stemOf(file)} backup `))
-  for (const { name } of own.slice(kept)) rmSync(join(folder, name), { force: true })
+  for (const { name } of own.slice(mostBackups)) rmSync(join(folder, name), { force: true })
 }

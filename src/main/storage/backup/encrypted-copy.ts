@@ -51,7 +51,7 @@ export function writeEncrypted(
   return ok(null)
 }
 
-export type TakeInJob = {
+export type AddBackupJob = {
   /** An unprotected backup from another place. */
   bytes: Uint8Array
   /** The protected library, and what it opens with. */
@@ -63,7 +63,7 @@ export type TakeInJob = {
 }
 
 /** Takes an unprotected backup into the folder of a protected library, encrypted with the library's secret. */
-export const takeInEncrypted = (job: TakeInJob): Result<null, CopyFailure> =>
+export const addEncryptedBackup = (job: AddBackupJob): Result<null, CopyFailure> =>
   withWorkLock(job.file, () => {
     sweep(job.file)
     const folder = backupFolderOf(job.file)

@@ -2,8 +2,8 @@ import { statSync, truncateSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import type { LibrarySecret } from '../../keys/recovery-key.ts'
 import { openDatabase, sqliteCode } from '../database.ts'
-import { mendHeader } from '../mend-header.ts'
 import { migrations } from '../migrations/index.ts'
+import { repairHeader } from '../repair-header.ts'
 import { expectedSchema } from '../schema.ts'
 
 /** A damaged library of which at least the list of tables can be read; `names`: the tables that are as we made them. */
@@ -14,7 +14,7 @@ export type Readable = { database: Database; names: string[] }
  * anew. A file that was cut off is made longer, up to eight times; whoever takes its pages takes those that it had.
  */
 export function openDamaged(copy: string, secret: LibrarySecret | null, version: number): Readable | null {
-  let mended = false
+  let repaired = false
   for (let tries = 0; tries < 4; tries += 1) {
     const database = openDatabase(copy, secret, { damaged: true })
     try {
@@ -22,9 +22,9 @@ export function openDamaged(copy: string, secret: LibrarySecret | null, version:
     } catch (error) {
       database.close()
       if (sqliteCode(error).startsWith('SQLITE_NOTADB')) {
-        if (mended) return null
-        mended = true
-        mendHeader(copy, secret !== null)
+        if (repaired) return null
+        repaired = true
+        repairHeader(copy, secret !== null)
         continue
       }
     }

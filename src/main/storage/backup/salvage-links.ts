@@ -8,7 +8,7 @@ import { tablesOf } from '../database.ts'
  * or its file was found, and a letter for a file that was found without one. Such a scan is read anew. What belongs to
  * nothing afterwards is removed. Answers with how many records were lost and made anew.
  */
-export function mendLinks(saved: Database): number {
+export function repairLinks(saved: Database): number {
   // Before the fourth version a scan was its file.
   const hasFiles = tablesOf(saved).includes('file')
   const anew = (hasFiles ? makeScans(saved) : 0) + makeLetters(saved, hasFiles ? 'file' : 'scan')

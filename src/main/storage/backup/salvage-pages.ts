@@ -41,7 +41,7 @@ export function* rowsOfPages(
   const { count } = from
   try {
     makeRoom(pages, secret, count)
-    const held = layPages(from, pages)
+    const held = writePages(from, pages)
     const database = openDatabase(pages, secret, { damaged: true })
     try {
       prepareToRead(database)
@@ -80,7 +80,7 @@ function makeRoom(file: string, secret: LibrarySecret | null, count: number): vo
 }
 
 /** Copies all pages but the first, and over them what the journal has newer. Answers with the first byte of a page. */
-function layPages({ file, count, newer }: Pages, to: string): (page: number) => number | undefined {
+function writePages({ file, count, newer }: Pages, to: string): (page: number) => number | undefined {
   const firstBytes = new Uint8Array(count + 1)
   const [source, target] = [openSync(file, 'r'), openOwn(to)]
   const lay = (page: number, bytes: Uint8Array) => {

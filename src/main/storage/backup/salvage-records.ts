@@ -13,9 +13,9 @@ import { withoutTriggers } from './salvage-links.ts'
 export function dropUnreadable(database: Database, library: Library): number {
   let lost = 0
   withoutTriggers(database, () => {
-    lost += mendAll(database, 'letter', letterMends, (id) => library.letters.find(letterIdOf(id)))
-    lost += mendAll(database, 'scan', scanMends, (id) => library.scans.get(id))
-    lost += mendAll(database, 'form_template', templateMends, (id) => library.formTemplates.find(id))
+    lost += repairRecords(database, 'letter', letterRepairs, (id) => library.letters.find(letterIdOf(id)))
+    lost += repairRecords(database, 'scan', scanRepairs, (id) => library.scans.get(id))
+    lost += repairRecords(database, 'form_template', templateRepairs, (id) => library.formTemplates.find(id))
     for (const [table, list] of [
       ['case_event', library.events.listOfLetter],
       ['mailing', library.mailings.listOfLetter],
@@ -34,25 +34,25 @@ export function dropUnreadable(database: Database, library: Library): number {
 const letterIdOf = fromRecord((id: string) => LetterId.parse(id))
 
 /** One after the other until the record can be read; what is left to do then is to remove it. */
-const letterMends = [
+const letterRepairs = [
   'reading = NULL',
   'confirmed = NULL',
   `answers = '${JSON.stringify(noAnswers)}'`,
   `pages = '[]'`,
 ]
-const scanMends = ['rotations = NULL', 'arrangement = NULL']
-const templateMends = ['field_mapping = NULL']
+const scanRepairs = ['rotations = NULL', 'arrangement = NULL']
+const templateRepairs = ['field_mapping = NULL']
 
-function mendAll(
+function repairRecords(
   database: Database,
   table: string,
-  mends: readonly string[],
+  repairs: readonly string[],
   read: (id: string) => unknown,
 ): number {
   const damaged = textsOf(database, table, 'id').filter((id) => !isReadable(() => read(id)))
   for (const id of damaged) {
-    const needed = mends.find((mend) => {
-      database.prepare(`UPDATE ${table} SET ${mend} WHERE id = ?`).run(id)
+    const needed = repairs.find((repair) => {
+      database.prepare(`UPDATE ${table} SET ${repair} WHERE id = ?`).run(id)
       return isReadable(() => read(id))
     })
     if (needed === undefined) database.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id)

@@ -21,7 +21,7 @@ import { migrations } from '../migrations/index.ts'
 import { libraryFrom, openPrepared } from '../open-library.ts'
 import { sumAnew } from '../sums/chain.ts'
 import { openDamaged, type Readable, versionOf } from './open-damaged.ts'
-import { mendLinks } from './salvage-links.ts'
+import { repairLinks } from './salvage-links.ts'
 import { type LooseRow, pagesOf, rowsOfPages } from './salvage-pages.ts'
 import { dropUnreadable } from './salvage-records.ts'
 import { createInsert, shapeOf, shapesOf, type TableShape } from './salvage-tables.ts'
@@ -64,7 +64,7 @@ function salvage(
     const version = versionOf(copy, secret)
     const saved = makeEmpty(fresh, secret, version)
     const counts = copyRows(saved, { copy, secret, version, pages: pagesFileOf(to) }, onProgress)
-    counts.lostRows += mendLinks(saved)
+    counts.lostRows += repairLinks(saved)
     saved.close()
     return counts.rows === 0 ? null : finish(fresh, secret, to, counts)
   } finally {
@@ -89,12 +89,12 @@ function copyRows(saved: Database, damaged: Damaged, onProgress: Progress): Coun
   const counts = { rows: 0, lostRows: 0 }
   const shapes = shapesOf(saved)
   // Before SQLite plays the journal in, or makes the file longer.
-  const laid = pagesOf(damaged.copy)
+  const pages = pagesOf(damaged.copy)
   const tables = openDamaged(damaged.copy, damaged.secret, damaged.version)
   const open = shapes.map((shape) => ({ shape, missing: throughTable(saved, shape, tables, counts) }))
   tables?.database.close()
   if (open.some(({ missing }) => missing !== 'none')) {
-    const rows = rowsOfPages(laid, damaged.pages, damaged.secret, onProgress)
+    const rows = rowsOfPages(pages, damaged.pages, damaged.secret, onProgress)
     fromPages(saved, open, rows, counts)
   }
   for (const { shape, missing } of open) counts.lostRows += stillLost(saved, shape, missing)
@@ -167,7 +167,7 @@ function finish(fresh: string, secret: LibrarySecret | null, to: string, counts:
   const database = opened.value
   database.pragma('foreign_keys = OFF')
   const unreadable = dropUnreadable(database, libraryFrom(database, fresh))
-  const lostRows = counts.lostRows + unreadable + mendLinks(database)
+  const lostRows = counts.lostRows + unreadable + repairLinks(database)
   database.transaction(sumAnew)(database)
   const verified = verifyLibrary(database, fresh)
   takeAlone(database)

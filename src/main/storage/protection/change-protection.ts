@@ -68,7 +68,7 @@ function decrypt(library: Database, { file, from }: ProtectionChange): void {
   moveInto(file, original)
   try {
     if (library.open) writeCopy(library, file, null)
-    else withAlone(original, from, (kept) => writeCopy(kept, file, null))
+    else withAlone(original, from, (alone) => writeCopy(alone, file, null))
   } finally {
     library.close()
     settleOriginal(file)

@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads'
 import { err, ok, type Result } from '../../../shared/model/result.ts'
 import type { LibrarySecret } from '../../keys/recovery-key.ts'
 import type { BackupJob, MadeBackup } from '../backup/backup.ts'
-import type { CopyFailure, TakeInJob } from '../backup/encrypted-copy.ts'
+import type { AddBackupJob, CopyFailure } from '../backup/encrypted-copy.ts'
 import type { Restored, RestoreFailure, RestoreJob } from '../backup/restore.ts'
 import type { Salvaged } from '../backup/salvage.ts'
 import type { Verified } from '../backup/verify-library.ts'
@@ -13,7 +13,7 @@ import type { RewriteJob } from '../rewrite.ts'
 export type LibraryJobs = {
   backup: { input: BackupJob; answer: MadeBackup }
   restore: { input: RestoreJob; answer: Result<Restored, RestoreFailure> }
-  'take-in': { input: TakeInJob; answer: Result<null, CopyFailure> }
+  'add-backup': { input: AddBackupJob; answer: Result<null, CopyFailure> }
   protection: { input: ProtectionChange; answer: null }
   rewrite: { input: RewriteJob; answer: null }
   salvage: {

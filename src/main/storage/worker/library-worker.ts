@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { settle } from '../../files/temporary-files.ts'
 import { makeBackup } from '../backup/backup.ts'
-import { takeInEncrypted } from '../backup/encrypted-copy.ts'
+import { addEncryptedBackup } from '../backup/encrypted-copy.ts'
 import { restoreBackup } from '../backup/restore.ts'
 import { salvageLibrary } from '../backup/salvage.ts'
 import { verifyLibrary } from '../backup/verify-library.ts'
@@ -31,8 +31,8 @@ function run(job: LibraryJob): LibraryJobs[LibraryJob['kind']]['answer'] {
       return makeBackup(job.input, onProgress)
     case 'restore':
       return restoreBackup(job.input)
-    case 'take-in':
-      return takeInEncrypted(job.input)
+    case 'add-backup':
+      return addEncryptedBackup(job.input)
     case 'protection':
       changeProtection(job.input)
       return null

@@ -10,7 +10,7 @@ const pageSize = 4096
  * (https://sqlite.org/fileformat.html, 1.3). An encrypted page leaves only bytes 16 to 23 in the clear; the
  * salt before them cannot be restored.
  */
-export function mendHeader(copy: string, isProtected: boolean): void {
+export function repairHeader(copy: string, isProtected: boolean): void {
   const head = Buffer.alloc(100)
   head.write('SQLite format 3\0', 'latin1')
   head.writeUInt16BE(pageSize, 16)
