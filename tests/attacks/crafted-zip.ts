@@ -5,6 +5,8 @@ export type CraftedEntry = {
   name: string
   content: Uint8Array
   deflated?: boolean
+  /** How hard it is packed; by default as hard as possible. */
+  level?: number
   /** The size that both headers give; by default the true one. */
   claims?: number
   /** Lies at the place of an earlier entry instead of one of its own. */
@@ -20,9 +22,9 @@ export function craftedZip(entries: readonly CraftedEntry[]): Buffer {
     parts.push(part)
     length += part.length
   }
-  for (const { name, content, deflated = false, claims = content.length, at } of entries) {
+  for (const { name, content, deflated = false, level = 9, claims = content.length, at } of entries) {
     const data = deflated
-      ? deflateRawSync(content, { level: 9 })
+      ? deflateRawSync(content, { level })
       : Buffer.from(content.buffer, content.byteOffset, content.length)
     const place = at === undefined ? length : (places.get(at) ?? 0)
     places.set(name, place)

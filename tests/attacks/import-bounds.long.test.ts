@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -115,8 +115,39 @@ const zips: [string, string, () => readonly CraftedEntry[]][] = [
   ],
   [
     'an index of a million numbers instead of paths',
-    'import.not-an-export',
+    'import.too-much',
     () => [index({ scans: Array(1_000_000).fill(0) })],
+  ],
+  [
+    'an index of a hundred thousand numbers instead of paths',
+    'import.not-an-export',
+    () => [index({ scans: Array(100_000).fill(0) })],
+  ],
+  [
+    'an index of 1.5 million paths',
+    'import.too-much',
+    () => [index({ scans: Array.from({ length: 1_500_000 }, (_, number) => `a/${number}`) })],
+  ],
+  [
+    'an index of 100,000 paths of 390 characters each',
+    'import.too-much',
+    () => [index({ scans: Array.from({ length: 100_000 }, (_, number) => `${number}/`.padEnd(390, 'a')) })],
+  ],
+  [
+    '30,000 entries whose names have 1,990 characters each',
+    'import.too-much',
+    () => [
+      index(),
+      ...Array.from({ length: 30_000 }, (_, number) => ({
+        name: `${number}/`.padEnd(1990, 'a'),
+        content: Buffer.from('1'),
+      })),
+    ],
+  ],
+  [
+    'an entry whose name has 60,000 characters',
+    'import.too-much',
+    () => [index(), { name: 'a'.repeat(60_000), content: Buffer.from('1') }],
   ],
   [
     'one page with a million lines that are none',
@@ -199,6 +230,41 @@ for (const [what, code, fill] of folders)
     },
     { timeout: 180_000 },
   )
+
+/** A scan as long as any may be, of bytes that do not pack; it is whole, and comes in. */
+function largeExport(deflated: boolean): CraftedEntry[] {
+  const content = randomBytes(190 * megabyte)
+  return [
+    index(),
+    { name: 'a/scan.json', content: json(scanJson([{ path: 'a/1', content }])) },
+    { name: 'a/1', content, deflated, level: 1 },
+  ]
+}
+for (const [how, deflated] of [
+  ['window', false],
+  ['path', true],
+] as const)
+  attack(
+    `bringing in a whole original of 190 MB, ${deflated ? 'packed' : 'stored'}, through the ${how}`,
+    'brought in, no letter, little memory, not counted',
+    async () => {
+      const seen = saidOf({ ...(await bringIn(how, zipFile(largeExport(deflated)))), seconds: 0 })
+      return seen.replace('soon', 'not counted')
+    },
+    { timeout: 180_000 },
+  )
+
+attack(
+  'bringing in a folder with a whole original of 190 MB',
+  'brought in, no letter, little memory, not counted',
+  async () => {
+    const folder = temporaryFolder()
+    mkdirSync(join(folder, 'a'))
+    for (const { name, content } of largeExport(false)) writeFileSync(join(folder, name), content)
+    return saidOf({ ...(await bringIn('path', folder)), seconds: 0 }).replace('soon', 'not counted')
+  },
+  { timeout: 180_000 },
+)
 
 attack(
   'bringing in a zip file on the command line: 1,500 stored entries on top of each other',

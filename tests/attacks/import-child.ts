@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createExportHandlers } from '../../src/main/export/export.handlers.ts'
 import { createFolderWork } from '../../src/main/export/folder-work.ts'
 import { openLibrary } from '../../src/main/storage/open-library.ts'
+import { peakKilobytes } from './peak-memory.ts'
 
 /*
  * Brings one file or folder in, in a process of its own, and says what came of it: how many megabytes the process took
@@ -17,12 +18,12 @@ const needs = {
   clock: { today: () => '2026-11-22', now: () => '2026-11-22T12:00:00.000Z' },
 } as never
 const bytes = how === 'window' ? new Uint8Array(readFileSync(path)) : null
-const before = process.resourceUsage().maxRSS
+const before = peakKilobytes()
 const began = performance.now()
 const done = bytes
   ? await createExportHandlers(needs)['library:import']({ bytes })
   : await createFolderWork(needs).importFrom(path)
-const peak = process.resourceUsage().maxRSS
+const peak = peakKilobytes()
 console.log(
   JSON.stringify({
     code: done.ok ? 'brought in' : done.error.code,

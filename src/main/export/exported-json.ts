@@ -9,7 +9,9 @@ import { fromStored } from '../storage/stored-names.ts'
  */
 
 /** Commas and brackets; a scan of 2,000 pages has about a million. */
-const mostMarks = 2_000_000
+export const mostMarks = 2_000_000
+/** An index has one for each scan, and some for each field of a form. */
+export const mostMarksOfIndex = 200_000
 /** Values in one entry of a list, such as a page with its lines. */
 const mostInEntry = 100_000
 
@@ -17,8 +19,12 @@ const mostInEntry = 100_000
 export type Parsed<T> = { ok: true; value: T } | { ok: false; why: 'wrong' | 'newer' | 'large' }
 
 /** A JSON file of an export, checked against its schema. */
-export function parseExported<S extends z.ZodObject>(schema: S, bytes: Uint8Array): Parsed<z.output<S>> {
-  if (marksIn(bytes) > mostMarks) return { ok: false, why: 'large' }
+export function parseExported<S extends z.ZodObject>(
+  schema: S,
+  bytes: Uint8Array,
+  most = mostMarks,
+): Parsed<z.output<S>> {
+  if (marksIn(bytes) > most) return { ok: false, why: 'large' }
   const value = jsonOf(bytes)
   if (!isRecord(value)) return { ok: false, why: 'wrong' }
   const why = problemOf(schema, value)

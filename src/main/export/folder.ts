@@ -1,9 +1,10 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { closeSync, openSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { err, ok } from '../../shared/model/result.ts'
+import { partsOf } from '../files/hash-of-file.ts'
 import { makePrivateFolder, writeNew } from '../files/private-files.ts'
 import { indexPath } from '../storage/export-format.ts'
-import type { ExportFile, Import } from './export-file.ts'
+import { type ExportFile, type Import, NotWhole } from './export-file.ts'
 
 /**
  * Writes the files into `folder`, which must be new or empty; returns their number, or null if it is neither.
@@ -37,6 +38,21 @@ export function openFolder(folder: string): Import {
     const file = files.get(path)
     const size = file === undefined ? undefined : statSync(file, { throwIfNoEntry: false })?.size
     if (file === undefined || size === undefined) return ok(undefined)
-    return size > most ? err({ code: 'import.too-much' }) : ok(new Uint8Array(readFileSync(file)))
+    return size > most ? err({ code: 'import.too-much' }) : ok({ size, parts: () => partsOfFile(file, size) })
+  }
+}
+
+function* partsOfFile(file: string, size: number): Generator<Uint8Array> {
+  const handle = openSync(file, 'r')
+  try {
+    let length = 0
+    for (const part of partsOf(handle, 0, size)) {
+      length += part.length
+      yield part
+    }
+    // Somebody is changing the folder meanwhile.
+    if (length !== size) throw new NotWhole('the file is shorter than it was')
+  } finally {
+    closeSync(handle)
   }
 }

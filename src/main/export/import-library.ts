@@ -1,10 +1,21 @@
+import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
+import type { Content } from '../storage/contents.ts'
 import { ExportedLetter, ExportedScan, ExportIndex, indexPath } from '../storage/export-format.ts'
 import type { Library, WriteFailure } from '../storage/open-library.ts'
 import { indexScan } from '../storage/search-index/index-letter.ts'
-import { type Import, largestJson, largestOriginal, type ReadFailure, sha256Of } from './export-file.ts'
-import { type Parsed, parseExported } from './exported-json.ts'
+import {
+  bytesOf,
+  hashOf,
+  type Import,
+  largestIndex,
+  largestJson,
+  largestOriginal,
+  NotWhole,
+  type ReadFailure,
+} from './export-file.ts'
+import { mostMarks, mostMarksOfIndex, type Parsed, parseExported } from './exported-json.ts'
 
 type Damaged = ReadFailure | Failure<'import.damaged'>
 export type ImportFailure = WriteFailure | Damaged | Failure<'import.not-an-export' | 'import.newer'>
@@ -17,7 +28,7 @@ export function importLibrary(
   library: Library,
   read: Import,
 ): Result<{ added: number; known: number }, ImportFailure> {
-  const index = readJson(read, ExportIndex, indexPath)
+  const index = readJson(read, ExportIndex, indexPath, { bytes: largestIndex, marks: mostMarksOfIndex })
   if (!index.ok) return index.error.code === 'import.damaged' ? err({ code: 'import.not-an-export' }) : index
   const checked = checkAll(read, index.value)
   if (!checked.ok) return checked
@@ -37,7 +48,7 @@ export function importLibrary(
     }
   }
   const templates = writeChecked(library, read, (get) => {
-    for (const template of index.value.blanks) library.archive.insertTemplate(template, get(template))
+    for (const template of index.value.blanks) library.archive.insertTemplate(template, get)
   })
   return templates.ok ? ok({ added, known }) : templates
 }
@@ -60,13 +71,13 @@ function checkAll(read: Import, index: ExportIndex): Result<null, ImportFailure>
       seen.add(each)
     }
     for (const content of contents) {
-      const bytes = readHashed(read, content)
-      if (!bytes.ok) return bytes
+      const whole = checkHash(read, content)
+      if (!whole.ok) return whole
     }
   }
   for (const template of index.blanks) {
-    const bytes = readHashed(read, template)
-    if (!bytes.ok) return bytes
+    const whole = checkHash(read, template)
+    if (!whole.ok) return whole
   }
   return ok(null)
 }
@@ -83,10 +94,13 @@ function readScan(read: Import, path: string): Result<Scan, ImportFailure> {
   return ok({ scan: scan.value, letters })
 }
 
-function readHashed(read: Import, { path, sha256 }: Hashed): Result<Uint8Array, Damaged> {
-  const bytes = read(path, largestOriginal)
-  if (!bytes.ok) return bytes
-  return bytes.value && sha256Of(bytes.value) === sha256 ? ok(bytes.value) : err({ code: 'import.damaged' })
+function checkHash(read: Import, { path, sha256 }: Hashed): Result<null, Damaged> {
+  const found = read(path, largestOriginal)
+  if (!found.ok) return found
+  if (!found.value) return err({ code: 'import.damaged' })
+  const hash = hashOf(found.value)
+  if (!hash.ok) return hash
+  return hash.value === sha256 ? ok(null) : err({ code: 'import.damaged' })
 }
 
 /** `import.damaged`: it is not there, or is none. */
@@ -94,12 +108,14 @@ function readJson<S extends z.ZodObject>(
   read: Import,
   schema: S,
   path: string,
+  most = { bytes: largestJson, marks: mostMarks },
 ): Result<z.output<S>, Damaged | Failure<'import.newer'>> {
-  const bytes = read(path, largestJson)
+  const found = read(path, most.bytes)
+  if (!found.ok) return found
+  if (!found.value) return err({ code: 'import.damaged' })
+  const bytes = bytesOf(found.value)
   if (!bytes.ok) return bytes
-  const parsed: Parsed<z.output<S>> = bytes.value
-    ? parseExported(schema, bytes.value)
-    : { ok: false, why: 'wrong' }
+  const parsed: Parsed<z.output<S>> = parseExported(schema, bytes.value, most.marks)
   if (parsed.ok) return ok(parsed.value)
   const codes = { wrong: 'import.damaged', newer: 'import.newer', large: 'import.too-much' } as const
   return err({ code: codes[parsed.why] })
@@ -113,25 +129,38 @@ class ChangedMeanwhile extends Error {
     this.failure = failure
   }
 }
-type Get = (content: Hashed) => Uint8Array
+type Get = (content: Hashed) => Content
 
-/** Writes all of it or nothing; each file is read when it is written, so that one of them is in memory at a time. */
+/** Writes all of it or nothing; each file is read when it is written, so that a part of one is in memory at a time. */
 function writeChecked(
   library: Library,
   read: Import,
   write: (get: Get) => void,
 ): Result<void, WriteFailure | Damaged> {
-  const get: Get = (content) => {
-    const bytes = readHashed(read, content)
-    if (!bytes.ok) throw new ChangedMeanwhile(bytes.error)
-    return bytes.value
+  const get: Get = ({ path, sha256 }) => {
+    const found = read(path, largestOriginal)
+    if (!found.ok) throw new ChangedMeanwhile(found.error)
+    if (!found.value) throw new ChangedMeanwhile({ code: 'import.damaged' })
+    const { size, parts } = found.value
+    return { size, parts: () => withHash(parts(), sha256) }
   }
   try {
     return library.write(() => write(get))
   } catch (error) {
     if (error instanceof ChangedMeanwhile) return err(error.failure)
+    if (error instanceof NotWhole) return err({ code: 'import.unsafe' })
     throw error
   }
+}
+
+/** The same parts; after the last one it throws if they are not what the export says. */
+function* withHash(parts: Iterable<Uint8Array>, sha256: string): Generator<Uint8Array> {
+  const hash = createHash('sha256')
+  for (const part of parts) {
+    hash.update(part)
+    yield part
+  }
+  if (hash.digest('hex') !== sha256) throw new ChangedMeanwhile({ code: 'import.damaged' })
 }
 
 function insertScan(

@@ -1,5 +1,5 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { inflateRawSync } from 'node:zlib'
+import { closeSync, fstatSync, openSync } from 'node:fs'
+import { Inflate } from 'fflate'
 import {
   type Entry,
   fromBufferPromise,
@@ -9,7 +9,8 @@ import {
   type ZipFile,
 } from 'yauzl'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
-import type { Import, ReadFailure } from './export-file.ts'
+import { partsOf } from '../files/hash-of-file.ts'
+import { type Import, NotWhole, type ReadFailure } from './export-file.ts'
 
 /** The largest size that a zip file may unpack to; anything larger is a mistake or an attack. */
 const largestContent = 2 * 1024 * 1024 * 1024
@@ -19,18 +20,25 @@ const mostUnfolding = 100
 const harmless = 64 * 1024 * 1024
 /** The writer of exports makes no more than 65,535; a folder that was zipped again has entries for its folders, too. */
 const mostEntries = 100_000
+/** Bytes. No path of an export has more than 400 characters; a folder around it may add a few. */
+const longestName = 2000
+/** Bytes of all names. Ours have about a hundred each. */
+const mostNames = 24 * 1024 * 1024
+/** Compressed bytes that are unfolded at a time, which become at most a thousand times as many. */
+const compressedAtOnce = 16 * 1024
 
 export type Refusal = Failure<'import.not-an-export' | 'import.too-large'> | ReadFailure
 /** Where the bytes of an entry are, and how many they must become. */
 type Place = { start: number; compressed: number; size: number; method: number }
-type Bytes = { length: number; at(start: number, length: number): Uint8Array }
+/** `parts`: at most `length` bytes from `start` on. */
+type Bytes = { length: number; parts(start: number, length: number): Iterable<Uint8Array> }
 
 /** Opens a zip file in memory; its paths are keys in a table and never reach the disk. */
 export async function openZip(bytes: Uint8Array): Promise<Result<Import, Refusal>> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   return openWith(() => fromBufferPromise(buffer, options), {
     length: bytes.length,
-    at: (start, length) => bytes.subarray(start, start + length),
+    parts: (start, length) => [bytes.subarray(start, start + length)],
   })
 }
 
@@ -46,10 +54,7 @@ export async function withZipFile<T, E extends Failure>(
   try {
     const opened = await openWith(() => fromFdPromise(handle, options), {
       length: fstatSync(handle).size,
-      at: (start, length) => {
-        const bytes = Buffer.allocUnsafe(length)
-        return bytes.subarray(0, readSync(handle, bytes, 0, length, start))
-      },
+      parts: (start, length) => partsOf(handle, start, length),
     })
     return opened.ok ? work(opened.value) : opened
   } finally {
@@ -65,6 +70,7 @@ async function openWith(open: () => Promise<ZipFile>, bytes: Bytes): Promise<Res
   if (!zip) return err({ code: 'import.not-an-export' })
   if (zip.entryCount > mostEntries) return err({ code: 'import.too-much' })
   const places = await placesIn(zip, bytes.length).catch(() => null)
+  if (places === 'too-much') return err({ code: 'import.too-much' })
   if (!places) return err({ code: 'import.unsafe' })
   const content = [...places.values()].reduce((sum, { size }) => sum + size, 0)
   if (content > largestContent) return err({ code: 'import.too-large' })
@@ -74,19 +80,21 @@ async function openWith(open: () => Promise<ZipFile>, bytes: Bytes): Promise<Res
     const place = places.get(prefix + path)
     if (!place) return ok(undefined)
     if (place.size > most) return err({ code: 'import.too-much' })
-    const whole = unfolded(place, bytes)
-    return whole ? ok(whole) : err({ code: 'import.unsafe' })
+    return ok({ size: place.size, parts: () => unfolded(place, bytes) })
   })
 }
 
 /**
  * Where each file is; null if the list does not add up: two entries of one name, entries on top of each other, or a name
- * that leads out of the folder.
+ * that leads out of the folder. Names are counted, since they are all that stays in memory of a list.
  */
-async function placesIn(zip: ZipFile, length: number): Promise<Map<string, Place> | null> {
+async function placesIn(zip: ZipFile, length: number): Promise<Map<string, Place> | 'too-much' | null> {
   const places = new Map<string, Place>()
   const spans: { from: number; to: number }[] = []
+  let names = 0
   for await (const entry of zip.eachEntry()) {
+    names += entry.fileNameLength
+    if (entry.fileNameLength > longestName || names > mostNames) return 'too-much'
     const name = nameOf(entry)
     if (name === null || places.has(name)) return null
     const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true })
@@ -105,19 +113,43 @@ function nameOf({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): str
   return validateFileName(name) === null ? name : null
 }
 
-/** null: it is not as long as it says, is encrypted, or is packed in a way that no export is. */
-function unfolded({ start, compressed, size, method }: Place, bytes: Bytes): Uint8Array | null {
-  const data = bytes.at(start, compressed)
-  if (data.length !== compressed) return null
-  if (method === 0) return data
-  if (method !== 8) return null
-  try {
-    // One byte more than it says, in one piece: nothing is put together after, and what is longer is not unfolded.
-    const whole = inflateRawSync(data, { chunkSize: Math.max(64, size + 1), maxOutputLength: size + 1 })
-    return whole.length === size ? whole : null
-  } catch {
-    return null
+/** Throws `NotWhole` where it is not as long as it says, is encrypted, or is packed in a way that no export is. */
+function* unfolded(place: Place, bytes: Bytes): Generator<Uint8Array> {
+  const { size } = place
+  let length = 0
+  for (const part of partsIn(place, bytes)) {
+    length += part.length
+    if (length > size) throw new NotWhole('an entry is longer than it says')
+    yield part
   }
+  if (length !== size) throw new NotWhole('an entry is shorter than it says')
+}
+
+function partsIn({ start, compressed, method }: Place, bytes: Bytes): Iterable<Uint8Array> {
+  const data = bytes.parts(start, compressed)
+  if (method === 0) return data
+  if (method === 8) return inflated(data)
+  throw new NotWhole('an entry is compressed in another way')
+}
+
+/** As few bytes at a time as that even the most tightly packed ones need little memory. */
+function* inflated(data: Iterable<Uint8Array>): Generator<Uint8Array> {
+  let parts: Uint8Array[] = []
+  const inflate = new Inflate((part) => parts.push(part))
+  const push = (compressed: Uint8Array, isLast: boolean) => {
+    try {
+      inflate.push(compressed, isLast)
+    } catch {
+      throw new NotWhole('an entry does not decompress')
+    }
+    const ready = parts
+    parts = []
+    return ready
+  }
+  for (const part of data)
+    for (let at = 0; at < part.length; at += compressedAtOnce)
+      yield* push(part.subarray(at, at + compressedAtOnce), false)
+  yield* push(new Uint8Array(), true)
 }
 
 /** A person may have zipped the folder again, so that everything is one folder deeper. */

@@ -27,15 +27,20 @@ export function copyHead(from: string, to: string, length: number): void {
 
 function eachChunk(file: string, length: number, work: (bytes: Buffer) => void): void {
   const handle = openSync(file, 'r')
-  const buffer = Buffer.alloc(chunk)
   try {
-    for (let at = 0; at < length; ) {
-      const read = readSync(handle, buffer, 0, Math.min(chunk, length - at), at)
-      if (read === 0) return
-      work(buffer.subarray(0, read))
-      at += read
-    }
+    for (const part of partsOf(handle, 0, length)) work(part)
   } finally {
     closeSync(handle)
+  }
+}
+
+/** What an open file has from `start` on, at most `length` bytes. A part is good until the next one is asked for. */
+export function* partsOf(handle: number, start: number, length: number): Generator<Buffer> {
+  const buffer = Buffer.allocUnsafe(Math.min(chunk, length))
+  for (let at = 0; at < length; ) {
+    const read = readSync(handle, buffer, 0, Math.min(chunk, length - at), start + at)
+    if (read === 0) return
+    yield buffer.subarray(0, read)
+    at += read
   }
 }

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { LetterId } from '../../shared/model/letter.ts'
+import { type Content, createContents } from './contents.ts'
 import { createRunner } from './database.ts'
 import type { ExportedLetter, ExportedScan, ExportIndex } from './export-format.ts'
 import { toStored } from './stored-names.ts'
@@ -27,26 +28,39 @@ export function createArchive(database: Database) {
     .pluck()
   const hasLetter = database.prepare<[string], number>('SELECT count(*) FROM letter WHERE id = ?').pluck()
   const run = createRunner(database)
+  const files = createContents(database, 'file')
+  const exhibitContents = createContents(database, 'exhibit')
+  const templates = createContents(database, 'form_template')
+  const hasTemplate = database
+    .prepare<[string, string], number>('SELECT count(*) FROM form_template WHERE id = ? OR sha256 = ?')
+    .pluck()
   return {
     listExhibits: (id: LetterId): ExhibitRow[] => exhibits.all(id),
     pagesWithText: (scanId: string): number[] => pages.all(scanId),
     hasLetter: (id: string): boolean => hasLetter.get(id) !== 0,
-    insertScan: (scan: ExportedScan, bytesOf: BytesOf): void => insertScan(run, scan, bytesOf),
+    insertScan: (scan: ExportedScan, contentOf: ContentOf): void =>
+      insertScan(run, scan, (file) => files.put(file.id, contentOf(file))),
     insertLetter: (scanId: string, letter: ExportedLetter, position: number, superseded: boolean): void =>
       insertLetter(run, scanId, letter, position, superseded),
-    insertExhibits: (letter: ExportedLetter, bytesOf: BytesOf): void => insertExhibits(run, letter, bytesOf),
+    insertExhibits: (letter: ExportedLetter, contentOf: ContentOf): void =>
+      insertExhibits(run, letter, (file) => exhibitContents.put(file.id, contentOf(file))),
     insertHistory: (letter: ExportedLetter): void => insertHistory(run, letter),
-    insertTemplate: (template: ExportIndex['blanks'][number], bytes: Uint8Array): void =>
-      insertTemplate(run, template, bytes),
+    /** One that is there already stays as it is. */
+    insertTemplate(template: ExportIndex['blanks'][number], contentOf: ContentOf): void {
+      if (hasTemplate.get(template.id, template.sha256) === 0)
+        insertTemplate(run, template, templates.put(template.id, contentOf(template)))
+    },
   }
 }
 
 type Run = ReturnType<typeof createRunner>
 /** The content of an exported file, which has this hash. */
-type BytesOf = (file: { path: string; sha256: string }) => Uint8Array
+type ContentOf = (file: { path: string; sha256: string }) => Content
+/** What goes into the row of a file or exhibit. */
+type InRow<File> = (file: File) => Uint8Array
 const json = (value: unknown) => (value === null ? null : toStored(value))
 
-function insertScan(run: Run, scan: ExportedScan, bytesOf: BytesOf): void {
+function insertScan(run: Run, scan: ExportedScan, inRow: InRow<ExportedScan['files'][number]>): void {
   run(
     `INSERT INTO scan (id, kept_at, status, failure, is_irs, rotations, arrangement) VALUES (?, ?, ?, ?, ?, ?, ?)`,
     scan.id,
@@ -69,7 +83,7 @@ function insertScan(run: Run, scan: ExportedScan, bytesOf: BytesOf): void {
       file.keptAt,
       file.pageCount,
       file.password,
-      bytesOf(file),
+      inRow(file),
     )
   })
 }
@@ -96,7 +110,11 @@ function insertLetter(
   )
 }
 
-function insertExhibits(run: Run, letter: ExportedLetter, bytesOf: BytesOf): void {
+function insertExhibits(
+  run: Run,
+  letter: ExportedLetter,
+  inRow: InRow<ExportedLetter['exhibits'][number]>,
+): void {
   letter.exhibits.forEach((exhibit, position) => {
     run(
       `INSERT INTO exhibit (id, letter_id, position, title, role, file_name, kept_at, bytes, removed_at)
@@ -108,7 +126,7 @@ function insertExhibits(run: Run, letter: ExportedLetter, bytesOf: BytesOf): voi
       exhibit.role,
       exhibit.fileName,
       exhibit.keptAt,
-      bytesOf(exhibit),
+      inRow(exhibit),
       exhibit.removedAt,
     )
   })
@@ -126,7 +144,7 @@ function insertHistory(run: Run, letter: ExportedLetter): void {
 
 function insertTemplate(run: Run, template: ExportIndex['blanks'][number], bytes: Uint8Array): void {
   run(
-    'INSERT OR IGNORE INTO form_template (id, sha256, form, file_name, kept_at, field_mapping, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO form_template (id, sha256, form, file_name, kept_at, field_mapping, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)',
     template.id,
     template.sha256,
     template.form,

@@ -17,6 +17,7 @@ export function createDeletion(database: Database) {
 
   function deleteLetter(id: string): void {
     run('DELETE FROM mailing WHERE letter_id = ?', id)
+    run(piecesOf('exhibit', 'letter_id'), id)
     run('DELETE FROM exhibit WHERE letter_id = ?', id)
     run('DELETE FROM case_event WHERE letter_id = ?', id)
     run('DELETE FROM letter_search WHERE rowid = (SELECT id FROM letter_text WHERE letter_id = ?)', id)
@@ -28,6 +29,7 @@ export function createDeletion(database: Database) {
     for (const id of lettersOf.all(scanId)) deleteLetter(id)
     run('DELETE FROM page_search WHERE rowid IN (SELECT id FROM page_text WHERE scan_id = ?)', scanId)
     run('DELETE FROM page_text WHERE scan_id = ?', scanId)
+    run(piecesOf('file', 'scan_id'), scanId)
     run('DELETE FROM file WHERE scan_id = ?', scanId)
     run('DELETE FROM scan WHERE id = ?', scanId)
   }
@@ -47,3 +49,6 @@ export function createDeletion(database: Database) {
     },
   }
 }
+
+const piecesOf = (table: 'file' | 'exhibit', column: string): string =>
+  `DELETE FROM content_piece WHERE content_id IN (SELECT '${table} ' || id FROM ${table} WHERE ${column} = ?)`

@@ -9,6 +9,7 @@ import { openFolder, writeFolder } from '../../../src/main/export/folder.ts'
 import { importLibrary } from '../../../src/main/export/import-library.ts'
 import { openZip } from '../../../src/main/export/open-zip.ts'
 import { zipOf } from '../../../src/main/export/zip.ts'
+import { contentOf, together } from '../../../src/main/storage/contents.ts'
 import type { Library } from '../../../src/main/storage/open-library.ts'
 import { ok } from '../../../src/shared/model/result.ts'
 import { law } from '../../renderer/memory-api.ts'
@@ -57,12 +58,12 @@ async function filesOf(library: Library): Promise<Record<string, Uint8Array>> {
 const readerOf =
   (files: Record<string, Uint8Array>): Import =>
   (path) =>
-    ok(files[path])
+    ok(files[path] && contentOf(files[path]))
 const most = Number.POSITIVE_INFINITY
 const readFrom = (read: Import, path: string): Uint8Array | undefined => {
-  const bytes = read(path, most)
-  if (!bytes.ok) throw new Error(bytes.error.code)
-  return bytes.value
+  const found = read(path, most)
+  if (!found.ok) throw new Error(found.error.code)
+  return found.value && together(found.value)
 }
 
 /** All that export and import keep, with what the database numbers by itself taken out. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { noAnswers } from '../../../shared/model/appeal.ts'
+import { keysOfContents } from '../contents.ts'
 import { tablesOf } from '../database.ts'
 
 /**
@@ -21,6 +22,8 @@ export function repairLinks(saved: Database): number {
   withoutTriggers(saved, () => {
     loosenLinks(saved)
     removeOrphans(saved)
+    if (tablesOf(saved).includes('content_piece'))
+      saved.exec(`DELETE FROM content_piece WHERE content_id NOT IN (${keysOfContents})`)
   })
   return anew
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import { LetterId } from '../../../shared/model/letter.ts'
+import { contentTables, createContents } from '../contents.ts'
 import { tablesOf } from '../database.ts'
 import { type Library, libraryFrom } from '../open-library.ts'
 import { foreignParts, namesOf } from '../schema.ts'
@@ -78,9 +78,10 @@ function checkOriginals(
         `SELECT sha256, bytes, "${scan}" AS scan FROM "${table}" WHERE id = ?`,
       ),
     )
+    const contents = createContents(database, contentTables.find((each) => each === table) ?? 'file')
     for (const id of ids ?? []) {
       const row = attempt(() => one?.get(id))
-      if (!row || createHash('sha256').update(row.bytes).digest('hex') !== row.sha256)
+      if (!row || !attempt(() => contents.isWhole(id, row.bytes, row.sha256)))
         issues.push({
           what: 'original',
           letters: lettersOfOriginal(database, table, row?.scan ?? id),
@@ -141,12 +142,9 @@ function isReadable(library: Library, letter: string): boolean {
       library.scans.get(row.scanId)
       library.files.listOfScan(row.scanId)
       library.events.listOfLetter(id)
-      library.exhibits.listOfLetter(id).forEach(({ id: exhibit }) => {
-        library.exhibits.getBytes(exhibit)
-      })
       library.mailings.listOfLetter(id)
       library.history.listOfLetter(id)
-      return true
+      return library.exhibits.listOfLetter(id).every((exhibit) => library.exhibits.isWhole(exhibit.id))
     }),
   )
 }

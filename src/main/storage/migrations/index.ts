@@ -9,6 +9,7 @@ import { settings0006 } from './0006-settings.ts'
 import { people0007 } from './0007-people.ts'
 import { terms0008 } from './0008-terms.ts'
 import { sums0009 } from './0009-sums.ts'
+import { pieces0010 } from './0010-pieces.ts'
 
 /**
  * Append only: a step that has shipped is never edited. `user_version` is the number of steps that have run.
@@ -23,6 +24,7 @@ export const migrations: readonly string[] = [
   people0007,
   terms0008,
   sums0009,
+  pieces0010,
 ]
 
 /** What SQL alone cannot compute, in the transaction of its step. */

@@ -1,11 +1,12 @@
 import type { Database } from 'better-sqlite3'
 import { Exhibit } from '../../../shared/model/exhibit.ts'
 import type { LetterId } from '../../../shared/model/letter.ts'
-import { bytesFrom } from '../database.ts'
+import { contentOf, createContents } from '../contents.ts'
 import { fromRecord, UnreadableRecord } from '../library-failures.ts'
 
 /** All SQL for `exhibit`: additional files that go with a letter, in the person's order. */
 export function createExhibitsTable(database: Database) {
+  const contents = createContents(database, 'exhibit')
   const columns = 'letter_id, id, title, role, file_name, kept_at'
   const insert = database.prepare(
     `INSERT INTO exhibit (id, letter_id, position, title, role, file_name, kept_at, bytes)
@@ -32,7 +33,7 @@ export function createExhibitsTable(database: Database) {
         exhibit.role,
         exhibit.fileName,
         exhibit.keptAt,
-        content,
+        contents.put(exhibit.id, contentOf(content)),
       ),
     listOfLetter: (letterId: LetterId): Exhibit[] => ofLetter.all(letterId).map(exhibitFromRow),
     /** Exhibits by letter id. */
@@ -45,7 +46,12 @@ export function createExhibitsTable(database: Database) {
     getBytes(id: string): Uint8Array<ArrayBuffer> {
       const found = bytes.pluck().get(id)
       if (!found) throw new UnreadableRecord('library: no such exhibit')
-      return bytesFrom(found)
+      return contents.get(id, found)
+    },
+    /** Whether its bytes are those that were put in. */
+    isWhole(id: string): boolean {
+      const found = bytes.pluck().get(id)
+      return found !== undefined && contents.isWhole(id, found)
     },
     /** It stays in the library, hidden, so that it can come back. */
     remove: (letterId: LetterId, id: string, removedAt: string) => remove.run(removedAt, id, letterId),

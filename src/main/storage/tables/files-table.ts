@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { bytesFrom } from '../database.ts'
+import { contentOf, createContents } from '../contents.ts'
 import { UnreadableRecord } from '../library-failures.ts'
 
 /** One stored file; a scan has one or more, read as one sequence of pages. */
@@ -24,6 +24,7 @@ export const contentsOf = (
 
 /** All SQL for `file`: what was added, byte for byte. */
 export function createFilesTable(database: Database) {
+  const contents = createContents(database, 'file')
   const columns = 'id, scan_id, sha256, file_name, kept_at, page_count, password'
   const insert = database.prepare(
     `INSERT INTO file (id, scan_id, position, sha256, file_name, kept_at, bytes)
@@ -41,7 +42,15 @@ export function createFilesTable(database: Database) {
   return {
     /** After the files that the scan already has. */
     insert: (file: Omit<FileRow, 'pageCount' | 'password'>, content: Uint8Array) =>
-      insert.run(file.id, file.scanId, file.scanId, file.sha256, file.fileName, file.keptAt, content),
+      insert.run(
+        file.id,
+        file.scanId,
+        file.scanId,
+        file.sha256,
+        file.fileName,
+        file.keptAt,
+        contents.put(file.id, contentOf(content)),
+      ),
     findBySha256(sha256: string): FileRow | undefined {
       const row = bySha.get(sha256)
       return row && fileFromRow(row)
@@ -58,7 +67,7 @@ export function createFilesTable(database: Database) {
     getBytes(id: string): Uint8Array<ArrayBuffer> {
       const found = bytes.pluck().get(id)
       if (!found) throw new UnreadableRecord('library: no such file')
-      return bytesFrom(found)
+      return contents.get(id, found)
     },
     place: (id: string, scanId: string, position: number) => place.run(scanId, position, id),
     setPageCount: (id: string, count: number | null) => setPageCount.run(count, id),

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { FieldMapping } from '../../../shared/appeals/official-form.ts'
-import { bytesFrom } from '../database.ts'
+import { contentOf, createContents } from '../contents.ts'
 import { fromRecord, UnreadableRecord } from '../library-failures.ts'
 
 export type FormTemplateRow = {
@@ -14,6 +14,7 @@ export type FormTemplateRow = {
 
 /** All SQL for `form_template`: official forms that the person added, byte for byte. */
 export function createFormTemplatesTable(database: Database) {
+  const contents = createContents(database, 'form_template')
   const columns = 'id, form, file_name, kept_at, field_mapping'
   const insert = database.prepare(
     'INSERT INTO form_template (id, sha256, form, file_name, kept_at, field_mapping, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -27,7 +28,15 @@ export function createFormTemplatesTable(database: Database) {
   const json = (fieldMapping: FieldMapping | null) => (fieldMapping ? JSON.stringify(fieldMapping) : null)
   return {
     insert: (row: FormTemplateRow & { sha256: string }, content: Uint8Array) =>
-      insert.run(row.id, row.sha256, row.form, row.fileName, row.keptAt, json(row.fieldMapping), content),
+      insert.run(
+        row.id,
+        row.sha256,
+        row.form,
+        row.fileName,
+        row.keptAt,
+        json(row.fieldMapping),
+        contents.put(row.id, contentOf(content)),
+      ),
     list: (): FormTemplateRow[] => all.all().map(templateFromRow),
     find(id: string): FormTemplateRow | undefined {
       const row = byId.get(id)
@@ -37,10 +46,13 @@ export function createFormTemplatesTable(database: Database) {
     getBytes(id: string): Uint8Array<ArrayBuffer> {
       const found = bytes.pluck().get(id)
       if (!found) throw new UnreadableRecord('library: no such form template')
-      return bytesFrom(found)
+      return contents.get(id, found)
     },
     setManifest: (id: string, fieldMapping: FieldMapping) => setManifest.run(json(fieldMapping), id),
-    remove: (id: string) => remove.run(id),
+    remove(id: string): void {
+      contents.remove(id)
+      remove.run(id)
+    },
   }
 }
 
