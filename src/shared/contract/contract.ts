@@ -21,8 +21,8 @@ import { sheetsContract } from './sheets.ts'
 import { trashContract } from './trash.ts'
 
 /**
- * Every call that a shell may pass to the core, in one table. Both ends derive their types from it, and every
- * shell derives its input check. Ids cross this border; paths never do.
+ * Every call that a shell may pass to the core, in one table. Both ends derive their types from it, and the
+ * core checks each input against it. Ids cross this border, not paths; `libraries:at` is the one exception.
  */
 export const contract = {
   ...appContract,
