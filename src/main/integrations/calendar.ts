@@ -1,16 +1,29 @@
 import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
 import { doubtWords, ifTodayWords } from '../../shared/deadlines/clock-doubt.ts'
 import type { DatedRight } from '../../shared/deadlines/dates-ahead.ts'
+import { sendWords } from '../../shared/deadlines/send-words.ts'
 import { english, inEnglish } from '../../shared/i18n/english.ts'
 import { weekdayDay } from '../../shared/i18n/format-facts.ts'
 import type { ClockDoubt } from '../../shared/model/clock-doubt.ts'
 import type { Day } from '../../shared/model/day.ts'
+import type { SendHow } from '../../shared/model/sending.ts'
 
 const hour = 3600
 /** Seconds before the start of the day: nine in the morning, seven, three and one day before and on the day itself. */
 const alarms = [7, 3, 1, 0].map((before) => before * 24 * hour - 9 * hour)
 
-const byWords = { mail: 'Send', call: 'Call', online: 'Do it' }
+/** On the day itself; the whole sentence is in the description. */
+const sendNames: Record<SendHow, string> = {
+  ...{ mail: 'Mail by today', mailToArrive: 'Mail by today', counterToday: 'Mail today at the counter' },
+  ...{ counterOn: 'Mail today at the counter', counterLastDay: 'Last day, mail at the counter' },
+  ...{ counterOnLastDay: 'Last day, mail at the counter', fax: 'Fax or hand in today' },
+  ...{
+    upload: 'Upload or fax today',
+    court: 'File with the court by today',
+    courtToday: 'File with the court today',
+  },
+  ...{ call: 'Call today', online: 'Do it online by today', onlineToday: 'Do it online today' },
+}
 const dayNames = {
   right: 'Last day',
   request: 'Asked for by',
@@ -43,7 +56,8 @@ export function calendarText(dates: DatedRight[], now: string, clockDoubt: Clock
   }
   const seen = new Map<string, number>()
   for (const { letter, notice, deadline } of inEnglish(dates)) {
-    const { rule, title, sendBy, lastDay, citation, firmness, ends, doubts, onlyIf, by, howTo } = deadline
+    const { rule, title, sendBy, lastDay, citation, firmness, ends, doubts, onlyIf, how, howTo } = deadline
+    const send = sendWords(deadline)
     const name = dayNames[`${firmness === 'estimated' ? 'estimated ' : ''}${ends}`]
     const condition = onlyIf ? `Only if ${onlyIf}.` : ''
     const firm = [
@@ -61,7 +75,12 @@ export function calendarText(dates: DatedRight[], now: string, clockDoubt: Clock
     const nth = seen.get(`${letter.id}-${rule}`) ?? 0
     seen.set(`${letter.id}-${rule}`, nth + 1)
     const right = `${letter.id}-${rule}${nth ? `-${nth + 1}` : ''}`
-    add(`${right}-send`, sendBy, `${byWords[by]} by today: ${title}${only}`, about)
+    add(
+      `${right}-send`,
+      sendBy,
+      `${how ? sendNames[how] : 'By today'}: ${title}${only}`,
+      send ? `${english(send)} ${about}` : about,
+    )
     add(`${right}-last`, lastDay, `${name}: ${title}${only}`, about)
   }
   return calendar.toString()

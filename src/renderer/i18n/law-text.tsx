@@ -3,7 +3,7 @@ import { english } from '../../shared/i18n/english.ts'
 import { formatMessage, type MessageLanguage } from '../../shared/i18n/format-message.ts'
 import type { Language } from '../../shared/i18n/languages.ts'
 import type { Message } from '../../shared/i18n/message.ts'
-import { list, longDay } from './format.ts'
+import { list, longDay, weekdayDay } from './format.ts'
 import { language } from './language.ts'
 import { lawTranslation, t, type WordKey, words } from './words.ts'
 
@@ -12,6 +12,7 @@ const languageOf = (of: Language): MessageLanguage => ({
   sentence: (key, values) => words.t(`sentences.${key}`, values),
   lawText: (text) => lawTranslation(of, text),
   day: longDay,
+  weekday: weekdayDay,
   list,
 })
 

@@ -1,4 +1,5 @@
 import { type Deadline, isPrinted } from '../deadlines/deadline.ts'
+import { sendWords } from '../deadlines/send-words.ts'
 import { english } from '../i18n/english.ts'
 import { type Message, say } from '../i18n/message.ts'
 import { getRule, type Law, type Rule } from '../law/law.ts'
@@ -100,7 +101,13 @@ function dayStep(deadline: Deadline): ChecklistStep[] {
   return [{ ...step(`day ${rule}: ${english(title)}`, text), by, source, done: metOn }]
 }
 
-function dayWords({ title: what, onlyIf: condition, state, ends, askFirst }: Deadline): Message {
+function dayWords(deadline: Deadline): Message {
+  const right = rightWords(deadline)
+  const send = sendWords(deadline)
+  return send ? say('checklist.withSending', { right, send }) : right
+}
+
+function rightWords({ title: what, onlyIf: condition, state, ends, askFirst }: Deadline): Message {
   if (state === 'late' && ends === 'request') return say('checklist.rightRequestLate', { what })
   const late = state !== 'late' ? '' : askFirst ? 'LateAskFirst' : 'Late'
   return condition

@@ -10,7 +10,8 @@ export const isAhead = ({ actor, lastDay, state }: Deadline): boolean =>
  */
 export const isTask = (deadline: Deadline): boolean => isAhead(deadline) && !deadline.aside
 
-/** Sorted by `sendBy`, the safe date to plan by; deadlines without a date come last. */
-export const bySendBy = (a: Deadline, b: Deadline): number => sendDay(a).localeCompare(sendDay(b))
+/** Sorted by `sendBy`, the safe date to plan by, then by the last day; deadlines without a date come last. */
+export const bySendBy = (a: Deadline, b: Deadline): number =>
+  sendDay(a).localeCompare(sendDay(b)) || (a.lastDay ?? '').localeCompare(b.lastDay ?? '')
 
 const sendDay = ({ sendBy, lastDay }: Deadline): string => sendBy ?? lastDay ?? '9999-12-31'

@@ -1,10 +1,11 @@
 import type { ClockStart, Law, Rule } from '../law/law.ts'
 import type { CaseEvent, CaseEventKind, LoggedKind } from '../model/case-event.ts'
 import type { Day } from '../model/day.ts'
-import { backToWorkingDay, countDays, forwardToWorkingDay } from './count-days.ts'
+import { countDays, forwardToWorkingDay } from './count-days.ts'
 import { daysBetween, earlierOf, laterOf } from './days.ts'
 import type { Deadline } from './deadline.ts'
 import { holidayLookupOf } from './holidays.ts'
+import { earlierSafe, safeDay, sendingOn, sendsBy } from './send-by.ts'
 import { type Mover, movedDay } from './special.ts'
 
 type ClockInput = {
@@ -27,6 +28,8 @@ export type Clock = Pick<
   | 'lastDay'
   | 'movedFrom'
   | 'sendBy'
+  | 'how'
+  | 'sendsBy'
   | 'differs'
   | 'state'
   | 'metOn'
@@ -49,7 +52,8 @@ export function datesOf(input: ClockInput): Clock {
     counted,
     lastDay,
     movedFrom: unmoved === lastDay ? null : unmoved,
-    sendBy: metOn ? null : sendByOf(input, counted?.sendBy ?? null, lastDay),
+    ...(metOn ? { sendBy: null, how: null } : sendingOf(input, counted?.sendBy ?? null, lastDay)),
+    sendsBy: sendsBy(rule),
     differs: printed !== null && counted !== null && printed !== counted.lastDay,
     state: metOn ? 'met' : stateOf(input, lastDay),
     metOn,
@@ -97,11 +101,16 @@ function moved({ law, rule, start, today, movers = [] }: ClockInput, lastDay: Da
   return forwardToWorkingDay(latest, holidayLookupOf(law.holidays))
 }
 
-/** The earlier safe date; today if that has passed and the right is still open. */
-function sendByOf({ law, printed, today }: ClockInput, counted: Day | null, lastDay: Day | null): Day | null {
-  const safePrinted = printed && backToWorkingDay(printed, holidayLookupOf(law.holidays))
-  const sendBy = safePrinted && counted ? earlierOf(safePrinted, counted) : (safePrinted ?? counted)
-  return sendBy && lastDay && lastDay >= today ? laterOf(sendBy, today) : sendBy
+/** By when and how to send; the margin's day alone once it is too late. */
+function sendingOf(
+  { law, rule, printed, today }: ClockInput,
+  counted: Day | null,
+  lastDay: Day | null,
+): Pick<Deadline, 'sendBy' | 'how'> {
+  const by = sendsBy(rule)
+  const safe = earlierSafe(printed && safeDay(law, by, printed), counted)
+  if (!safe || !lastDay || lastDay < today || rule?.actor === 'irs') return { sendBy: safe, how: null }
+  return sendingOn(law, { by, safe, lastDay, today })
 }
 
 function stateOf({ rule, start, today }: ClockInput, lastDay: Day | null): Deadline['state'] {

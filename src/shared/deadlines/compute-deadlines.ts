@@ -225,6 +225,6 @@ const groupOf = ({ state, aside }: Deadline): number =>
 function soonestOpenFirst(a: Deadline, b: Deadline): number {
   const [dayA, dayB] = [a.sendBy ?? a.lastDay, b.sendBy ?? b.lastDay]
   if (groupOf(a) !== groupOf(b)) return groupOf(a) - groupOf(b)
-  if (dayA && dayB) return compareDays(dayA, dayB)
+  if (dayA && dayB) return compareDays(dayA, dayB) || compareDays(a.lastDay ?? dayA, b.lastDay ?? dayB)
   return Number(dayA === null) - Number(dayB === null)
 }

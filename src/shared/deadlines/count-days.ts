@@ -1,8 +1,9 @@
 import { type Count, getRule, type Law, type Rule } from '../law/law.ts'
 import type { Day } from '../model/day.ts'
-import { addDays, addYears, isWeekend } from './days.ts'
+import { addDays, addYears, earlierOf, isWeekend } from './days.ts'
 import type { CountedDays, CountStep } from './deadline.ts'
 import { type Holiday, holidayLookupOf } from './holidays.ts'
+import { nextPostDay, safeDay, sendsBy } from './send-by.ts'
 
 type HolidayOn = (day: Day) => Holiday | undefined
 
@@ -11,8 +12,8 @@ type HolidayOn = (day: Day) => Holiday | undefined
  *
  * `lastDay`: calendar days include weekends and holidays, and a last day on a Saturday, Sunday, or D.C. legal
  * holiday moves forward where the rule says so (T-6). Business days are Monday to Friday without federal
- * holidays as observed (T-8). `sendBy`: business days skip weekends only, nothing moves forward, and the
- * result moves back to a working day (T-9), so it is never later than `lastDay`. null for a duty of the IRS.
+ * holidays as observed (T-8). `sendBy`: the last day less its margin (SEND-...), and not later than the count
+ * that skips weekends only, moves nothing forward, and moves back to a working day (T-9). null for a duty of the IRS.
  *
  * @throws for a rule that has no count
  */
@@ -21,7 +22,8 @@ export function countDays(
   rule: Rule | string,
   start: Day,
 ): CountedDays {
-  const { id, count, rolls, actor, sendEarlierDays } = typeof rule === 'string' ? getRule(law, rule) : rule
+  const counting = typeof rule === 'string' ? getRule(law, rule) : rule
+  const { id, count, rolls, actor, sendEarlierDays, opensAfter } = counting
   if (!count) throw new Error(`rule ${id} counts no days`)
   const holidayOn = holidayLookupOf(law.holidays)
   const kind = 'daysBefore' in count ? 'startBack' : 'start'
@@ -29,7 +31,10 @@ export function countDays(
   const counted = countFrom(count, start, (day) => federalHoliday(holidayOn, day), steps)
   const lastDay = rolls ? rollForward(counted, holidayOn, steps) : counted
   const safe = countFrom(count, start, () => undefined, [])
-  const sendBy = backToWorkingDay(addDays(safe, -(sendEarlierDays ?? 0)), holidayOn)
+  const byWeekends = backToWorkingDay(addDays(safe, -(sendEarlierDays ?? 0)), holidayOn)
+  const safest = earlierOf(byWeekends, safeDay(law, sendsBy(counting), lastDay))
+  const first = opensAfter ? countBusinessDays(opensAfter.businessDays, start, holidayOn, []) : start
+  const sendBy = kind === 'start' && safest < first ? nextPostDay(law, first, lastDay) : safest
   return { lastDay, sendBy: actor === 'irs' ? null : sendBy, steps }
 }
 

@@ -1,6 +1,7 @@
 import type { LawText, Message } from '../i18n/message.ts'
 import type { ClockStart, Program } from '../law/law.ts'
 import type { Day } from '../model/day.ts'
+import type { SendHow, SendsBy } from '../model/sending.ts'
 
 /** One step of the arithmetic, to be shown so that anyone can count along. */
 export type CountStep = {
@@ -16,8 +17,8 @@ export type CountedDays = {
   /** The last day on which the act is on time, by our count. */
   lastDay: Day
   /**
-   * Safe, and never later than `lastDay`: skips weekends only, never moves forward, and moves back to a
-   * working day (rule T-9). null for a duty of the IRS.
+   * The last day less a margin (rules SEND-...), and never later than the same count that skips weekends only
+   * (rule T-9). null for a duty of the IRS.
    */
   sendBy: Day | null
   steps: CountStep[]
@@ -49,10 +50,14 @@ export type Deadline = {
    */
   lastDay: Day | null
   /**
-   * The earliest of all, moved back to a working day, for reminders and checklists. Today if that date has
-   * passed and the right is still open.
+   * By when to send, call, or do it, so that nothing can go wrong; the earlier one where the letter prints another
+   * day than we count. Today, or the next day a post office opens, if that has passed and the right is open.
    */
   sendBy: Day | null
+  /** How it is sent by then; null where there is no such day, or where it has passed. */
+  how: SendHow | null
+  /** What makes it timely. */
+  sendsBy: SendsBy
   /** The printed and the counted date differ: show both. */
   differs: boolean
   /**

@@ -1,9 +1,10 @@
-import type { Message } from '../i18n/message.ts'
+import type { Message, Sentence } from '../i18n/message.ts'
 import type { Day } from '../model/day.ts'
 import type { LetterId } from '../model/letter.ts'
 import type { DatedRight } from './dates-ahead.ts'
 import { addDays, daysBetween, earlierOf } from './days.ts'
 import type { Firmness } from './deadline.ts'
+import { sendWords } from './send-words.ts'
 
 /** A right asks for attention this many days before the date to send by; 0 is that date itself. */
 const steps = [0, 1, 3, 7, 14] as const
@@ -34,7 +35,8 @@ export type Reminder = {
   differs: boolean
   /** A right ends, the letter asks for it, or the date depends on something unconfirmed. */
   firmness: Firmness
-  by: DatedRight['deadline']['by']
+  /** By when and how: `Mail it by ...`, `Call today.` */
+  send: Sentence
 }
 
 /** The day until which each reminder is snoozed, by its key. */
@@ -61,10 +63,11 @@ export function remindersOf(
 
 /** null while the date to send by is further away than the first step. */
 function reminderOf({ letter, notice, deadline }: DatedRight, today: Day): Reminder | null {
-  const { rule, title, sendBy, unconfirmed, differs, firmness, by } = deadline
+  const { rule, title, sendBy, unconfirmed, differs, firmness } = deadline
+  const send = sendWords(deadline)
   const daysLeft = Math.max(0, daysBetween(today, sendBy))
   const step = steps.find((each) => daysLeft <= each)
-  if (step === undefined) return null
+  if (step === undefined || !send) return null
   const lastDay = earlierLastDay(deadline, today)
   return {
     key: `${letter.id} ${rule} ${lastDay}`,
@@ -79,7 +82,7 @@ function reminderOf({ letter, notice, deadline }: DatedRight, today: Day): Remin
     unconfirmed,
     differs,
     firmness,
-    by,
+    send,
   }
 }
 

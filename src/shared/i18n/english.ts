@@ -1,5 +1,5 @@
 import words from '../../../resources/words/en.json' with { type: 'json' }
-import { longDay } from './format-facts.ts'
+import { longDay, weekdayDay } from './format-facts.ts'
 import { formatMessage, type MessageLanguage } from './format-message.ts'
 import type { Message } from './message.ts'
 
@@ -23,6 +23,7 @@ const language: MessageLanguage = {
   },
   lawText: ({ en }) => en,
   day: longDay,
+  weekday: weekdayDay,
   list: (parts) => together.format(parts),
 }
 

@@ -10,6 +10,8 @@ export type MessageLanguage = {
   /** undefined: nobody has translated it. */
   lawText(text: LawText): string | undefined
   day(day: Day): string
+  /** With its weekday. */
+  weekday(day: Day): string
   /** `a, b and c` */
   list(parts: string[]): string
 }
@@ -43,6 +45,8 @@ function inSlot(key: SentenceKey, slot: string, value: Value, to: MessageLanguag
       return value as string | number
     case 'day':
       return to.day(value as Day)
+    case 'weekday':
+      return to.weekday(value as Day)
     case 'days':
       return to.list((value as Day[]).map(to.day))
     case 'message':

@@ -34,6 +34,7 @@ type ValueOf<K extends SlotKind> = {
   inside: Message
   messages: readonly Message[]
   day: Day
+  weekday: Day
   days: readonly Day[]
   number: number
   text: string

@@ -14,9 +14,19 @@ export type SentenceKey = WithoutPlural<Paths<(typeof en)['sentences']>>
 /**
  * What a `{{slot}}` holds. `message` must itself be translated, or the whole sentence stays English, so that
  * no sentence mixes languages. `printed` may stay as printed. `inside` starts in lower case, because it
- * continues a sentence. `messages` is a list, each like `printed`.
+ * continues a sentence. `messages` is a list, each like `printed`. `weekday` is a day with
+ * its weekday.
  */
-export type SlotKind = 'message' | 'printed' | 'inside' | 'messages' | 'day' | 'days' | 'number' | 'text'
+export type SlotKind =
+  | 'message'
+  | 'printed'
+  | 'inside'
+  | 'messages'
+  | 'day'
+  | 'weekday'
+  | 'days'
+  | 'number'
+  | 'text'
 
 const right = { what: 'message', day: 'day' } as const
 const span = { span: 'message' } as const
@@ -35,6 +45,12 @@ export const slots = {
   'window.met': right,
   'window.noClock': { what: 'message' },
   'doubt.moved': { day: 'day' },
+  'send.mail': { day: 'weekday' },
+  'send.mailToArrive': { day: 'weekday' },
+  'send.counterOn': { day: 'weekday' },
+  'send.counterOnLastDay': { day: 'weekday' },
+  'send.court': { day: 'weekday' },
+  'send.online': { day: 'weekday' },
   'clock.earlier': { today: 'day', newest: 'day' },
   'clock.longAfter': { today: 'day', newest: 'day' },
   'clock.ifToday': { today: 'day' },
@@ -116,6 +132,7 @@ export const slots = {
   'checklist.rightLateAskFirst': { what: 'message' },
   'checklist.rightIfLateAskFirst': { what: 'message', condition: 'message' },
   'checklist.rightRequestLate': { what: 'message' },
+  'checklist.withSending': { right: 'message', send: 'message' },
   'checklist.source': { span: 'message', citation: 'printed' },
   'checklist.block': { block: 'printed', what: 'message' },
   'checklist.officeCall': { phone: 'text' },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LawText } from '../i18n/message.ts'
 import { CaseEventKind, LoggedKind } from '../model/case-event.ts'
 import { Day } from '../model/day.ts'
+import { sendWays } from '../model/sending.ts'
 import { Situation } from '../model/special.ts'
 
 /** How far a fact can be trusted. */
@@ -66,6 +67,18 @@ export const Rule = z.object({
    */
   moves: z
     .strictObject({ how: z.enum(['toItsEnd', 'notCounted']), days: z.int().positive() })
+    .nullable()
+    .default(null),
+  /**
+   * What makes a mailed act timely, as a source says: its postmark or its arrival. null: no source says, and
+   * arrival is assumed.
+   */
+  countsBy: z.enum(['postmark', 'arrival']).nullable().default(null),
+  /** It cannot be sent sooner than this after the start: nobody waits for a call that still may come. */
+  opensAfter: z.strictObject({ businessDays: z.int().positive() }).nullable().default(null),
+  /** On the rules SEND-...: how many business days before the last day to send what counts in this way. */
+  margin: z
+    .strictObject({ of: z.enum(sendWays), businessDays: z.int().nonnegative() })
     .nullable()
     .default(null),
   /** The text is unclear by this many days, so `sendBy` is that much earlier. */

@@ -72,7 +72,7 @@ describe('the calendar file', () => {
       `${letter.id}-CDP-1-send@waymark`,
       `${letter.id}-CDP-1-last@waymark`,
     ])
-    expect(send?.field('SUMMARY')).toBe(`Send by today: ${english(right.deadline.title)}`)
+    expect(send?.field('SUMMARY')).toBe(`Mail by today: ${english(right.deadline.title)}`)
     expect(last?.field('SUMMARY')).toBe(`Last day: ${english(right.deadline.title)}`)
     for (const event of [send, last]) {
       expect(event?.field('DESCRIPTION')).toContain(`(${right.notice})`)

@@ -19,7 +19,7 @@ test('count prints one rule as JSON: rule, from, last day, send by, source and t
     rule: 'CDP-1',
     from: '2026-10-27',
     lastDay: '2026-11-27',
-    sendBy: '2026-11-25',
+    sendBy: '2026-11-23',
     source: expect.stringContaining('IRC 6330'),
   })
 })

@@ -53,7 +53,7 @@ describe('checklist', () => {
       '2026-11-24',
     )
     const sent = stepsUnder(list, 'Days').find((step) => step.id.startsWith('day CAP-F4'))
-    expect(sent).toMatchObject({ by: '2026-11-27' })
+    expect(sent).toMatchObject({ by: '2026-11-24' })
   })
 
   it('puts Form 12153 first while its hearing is open, and not afterwards', () => {

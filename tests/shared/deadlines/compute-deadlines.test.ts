@@ -18,7 +18,8 @@ describe('the printed date and the count', () => {
     const letter = datedLetter({ noticeCode: 'LT11', noticeDate: '2026-11-20' })
     expect(rule('2026-11-22', letter, 'CDP-1')).toMatchObject({
       lastDay: '2026-12-21',
-      sendBy: '2026-12-18',
+      sendBy: '2026-12-16',
+      how: 'mail',
       printed: null,
       differs: false,
       state: 'open',
@@ -31,7 +32,7 @@ describe('the printed date and the count', () => {
     expect(rule('2026-11-22', letter, 'CDP-1')).toMatchObject({
       lastDay: '2026-12-10',
       counted: { lastDay: '2026-12-02' },
-      sendBy: '2026-12-02',
+      sendBy: '2026-11-27',
       differs: true,
     })
   })
@@ -40,7 +41,7 @@ describe('the printed date and the count', () => {
     const letter = datedLetter({ noticeCode: 'LT11', noticeDate: '2026-11-02', respondByDate: '2026-11-28' })
     expect(rule('2026-11-22', letter, 'CDP-1')).toMatchObject({
       lastDay: '2026-11-28',
-      sendBy: '2026-11-27',
+      sendBy: '2026-11-24',
       differs: true,
     })
   })
@@ -51,7 +52,8 @@ describe('the printed date and the count', () => {
       lastDay: '2026-12-02',
       printed: '2026-11-12',
       state: 'open',
-      sendBy: '2026-11-22',
+      sendBy: '2026-11-23',
+      how: 'counterOn',
     })
   })
 
@@ -189,6 +191,7 @@ describe('the conference track', () => {
     expect(rule('2026-11-23', letter, 'CAP-F5')).toMatchObject({
       lastDay: '2026-11-27',
       sendBy: '2026-11-25',
+      how: 'mail',
       form: '9423',
     })
   })
@@ -204,7 +207,8 @@ describe('the conference track', () => {
     expect(rules(letter)).toEqual(['CAP-F3', 'CAP-F4'])
     expect(rule('2026-11-24', letter, 'CAP-F4')).toMatchObject({
       lastDay: '2026-11-30',
-      sendBy: '2026-11-27',
+      sendBy: '2026-11-24',
+      how: 'mail',
       state: 'open',
     })
   })

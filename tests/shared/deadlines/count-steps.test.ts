@@ -57,14 +57,14 @@ test('a count back from the sale', () => {
   )
 })
 
-test('a rule that says two years is sent a day earlier where the text is unclear', () => {
+test('a rule of two years is mailed seven business days before the last day', () => {
   expect(countDays(law, 'CAP-L3', day('2026-11-10'))).toMatchObject({
     lastDay: '2028-11-10',
-    sendBy: '2028-11-09',
+    sendBy: '2028-11-01',
   })
   expect(countDays(law, 'CAP-W2', day('2026-11-09'))).toMatchObject({
     lastDay: '2028-11-09',
-    sendBy: '2028-11-09',
+    sendBy: '2028-10-31',
   })
 })
 

@@ -102,7 +102,8 @@ test('a date that is only printed is shown as the letter gives it', () => {
     courtReview: false,
     note: say('printedDay.note'),
     citation: say('printedDay.citation'),
-    sendBy: '2026-11-24',
+    sendBy: '2026-11-22',
+    how: 'fax',
   })
 })
 
@@ -114,11 +115,11 @@ test('a printed date equal to the count does not differ', () => {
 describe('the printed date against the count, on each day around them', () => {
   const facts: Facts = { noticeCode: 'LT11', noticeDate: '2026-11-02', respondByDate: '2026-11-25' }
   test.each([
-    ['2026-11-24', '2026-11-25', 'open', '2026-11-25'],
+    ['2026-11-24', '2026-11-25', 'open', '2026-11-24'],
     ['2026-11-25', '2026-11-25', 'lastDay', '2026-11-25'],
-    ['2026-11-26', '2026-12-02', 'open', '2026-11-26'],
+    ['2026-11-26', '2026-12-02', 'open', '2026-11-27'],
     ['2026-12-02', '2026-12-02', 'lastDay', '2026-12-02'],
-    ['2026-12-03', '2026-11-25', 'late', '2026-11-25'],
+    ['2026-12-03', '2026-11-25', 'late', '2026-11-20'],
   ])('%s: %s, %s, send by %s', (today, lastDay, state, sendBy) => {
     expect(one('CDP-1', today, facts)).toMatchObject({ lastDay, state, sendBy })
   })

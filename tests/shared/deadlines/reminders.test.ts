@@ -6,7 +6,7 @@ import { Day } from '../../../src/shared/model/day.ts'
 import { factsOf } from '../../../src/shared/model/letter.ts'
 import { law, letterOf } from '../../renderer/memory-api.ts'
 
-/** LT11 of 2 November 2026: the request for a hearing is due on 2 December, a Wednesday. */
+/** LT11 of 2 November 2026: the request for a hearing is due on 2 December, a Wednesday, and to be mailed by 27 November. */
 const letter = letterOf({}, { noticeCode: 'LT11', noticeDate: Day.parse('2026-11-02') })
 const onDay = (today: string, snoozes: Snoozes = {}, of = letter) => {
   const day = Day.parse(today)
@@ -16,13 +16,15 @@ const hearing = (today: string, snoozes?: Snoozes) =>
   onDay(today, snoozes).due.find(({ key }) => key.includes('CDP-1'))
 
 test.each([
-  ['2026-11-17', undefined, undefined, undefined],
-  ['2026-11-18', 14, 14, '2026-11-25'],
-  ['2026-11-19', 13, 14, '2026-11-25'],
-  ['2026-11-25', 7, 7, '2026-11-29'],
-  ['2026-11-26', 6, 7, '2026-11-29'],
-  ['2026-11-29', 3, 3, '2026-12-01'],
-  ['2026-12-01', 1, 1, '2026-12-02'],
+  ['2026-11-12', undefined, undefined, undefined],
+  ['2026-11-13', 14, 14, '2026-11-20'],
+  ['2026-11-14', 13, 14, '2026-11-20'],
+  ['2026-11-20', 7, 7, '2026-11-24'],
+  ['2026-11-21', 6, 7, '2026-11-24'],
+  ['2026-11-24', 3, 3, '2026-11-26'],
+  ['2026-11-25', 2, 3, '2026-11-26'],
+  ['2026-11-27', 0, 0, null],
+  ['2026-11-28', 0, 0, null],
   ['2026-12-02', 0, 0, null],
   ['2026-12-03', undefined, undefined, undefined],
 ])('on %s: %s days left, step %s, reminds again on %s', (today, daysLeft, step, asksAgain) => {
@@ -33,11 +35,11 @@ test.each([
 })
 
 test('a snoozed reminder is separate until its date, and returns on it', () => {
-  const key = hearing('2026-11-18')?.key ?? ''
-  const snoozes = { [key]: Day.parse('2026-11-25') }
-  expect(hearing('2026-11-20', snoozes)).toBeUndefined()
-  expect(onDay('2026-11-20', snoozes).putOff.map((each) => each.key)).toContain(key)
-  expect(hearing('2026-11-25', snoozes)?.step).toBe(7)
+  const key = hearing('2026-11-13')?.key ?? ''
+  const snoozes = { [key]: Day.parse('2026-11-20') }
+  expect(hearing('2026-11-15', snoozes)).toBeUndefined()
+  expect(onDay('2026-11-15', snoozes).putOff.map((each) => each.key)).toContain(key)
+  expect(hearing('2026-11-20', snoozes)?.step).toBe(7)
 })
 
 test('nothing can be snoozed on the date to send by', () => {

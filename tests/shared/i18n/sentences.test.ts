@@ -91,6 +91,7 @@ const other: MessageLanguage = {
   sentence: (key, values) => `${key} ${JSON.stringify(values)}`,
   lawText: ({ id }) => (id === 'right.title' ? 'AUDIENCIA' : undefined),
   day: (of) => `<${of}>`,
+  weekday: (of) => `<${of}>`,
   list: (parts) => parts.join(' y '),
 }
 

@@ -48,7 +48,7 @@ const answer = {
   note: both('Answer by the day printed'),
   authority: 'IRM 4.19.3',
 }
-const worked = [{ rule: 'EXAM-30', from: '2026-11-12', lastDay: '2026-12-12', mailBy: '2026-12-11' }]
+const worked = [{ rule: 'EXAM-30', from: '2026-11-12', lastDay: '2026-12-12', mailBy: '2026-12-03' }]
 const byName: Entry = {
   kind: 'byName',
   code: 'CP998',

@@ -65,7 +65,7 @@ test('the stories about one letter are all those it is part of', () => {
 test('the earliest open deadline comes first, whichever letter it is on', () => {
   const [told] = story([letter(1, 'LT11', '2026-11-02'), letter(2, 'L3193', '2026-11-16')])
   expect(told?.newest).toBe(second)
-  expect(told?.rulesNow).toMatchObject({ letter: first, deadline: { rule: 'CDP-1', sendBy: '2026-12-02' } })
+  expect(told?.rulesNow).toMatchObject({ letter: first, deadline: { rule: 'CDP-1', sendBy: '2026-11-27' } })
 })
 
 test('once that was sent, the next deadline comes first', () => {

@@ -1,8 +1,8 @@
 import { type Deadline, isPrinted } from '../../../shared/deadlines/deadline.ts'
-import type { InEnglish } from '../../../shared/i18n/english.ts'
+import { sendWords } from '../../../shared/deadlines/send-words.ts'
+import { english, type InEnglish } from '../../../shared/i18n/english.ts'
 import { weekdayDay } from '../../../shared/i18n/format-facts.ts'
 import type { DraftForm } from '../../../shared/model/appeal.ts'
-import type { Day } from '../../../shared/model/day.ts'
 import type { PdfCursor } from '../pdf/pdf-cursor.ts'
 import { type Cell, drawHeading, drawRow, drawTable } from '../pdf/table.ts'
 import { type Item, write } from '../pdf/write.ts'
@@ -16,7 +16,6 @@ import { askFirstWords } from '../sheets/late-words.ts'
 export function drawSendBy(
   paper: PdfCursor,
   deadlines: InEnglish<Deadline>[],
-  today: Day,
   draftForm: DraftForm,
   isTheRoad: boolean,
 ): void {
@@ -25,16 +24,13 @@ export function drawSendBy(
       ({ actor, form, state }) =>
         actor === 'taxpayer' && form === draftForm && (state === 'open' || state === 'lastDay'),
     )
-    .flatMap(({ sendBy, lastDay }) => (sendBy && lastDay ? [{ sendBy, lastDay }] : []))
-    .sort((a, b) => a.sendBy.localeCompare(b.sendBy))
+    .filter(({ sendBy, lastDay }) => sendBy && lastDay)
+    .sort((a, b) => (a.sendBy ?? '').localeCompare(b.sendBy ?? ''))
   if (!first && !isTheRoad) return
   let text = 'as soon as nothing is missing. No open last day is known for this request; do not wait for one.'
-  if (first)
-    text =
-      first.sendBy >= today
-        ? weekdayDay(first.sendBy)
-        : `today. The last day is ${weekdayDay(first.lastDay)}.`
-  drawRow(paper, [{ width: 1, items: [{ lead: 'Send by:', text, size: first ? 15 : 11 }], block: 'when' }])
+  const send = first && sendWords(first)
+  if (first?.lastDay && send) text = `${english(send)} The last day is ${weekdayDay(first.lastDay)}.`
+  drawRow(paper, [{ width: 1, items: [{ lead: 'By when:', text, size: first ? 13 : 11 }], block: 'when' }])
   paper.y -= 8
 }
 
@@ -50,7 +46,7 @@ export function drawWhen(paper: PdfCursor, deadlines: InEnglish<Deadline>[], sai
   const undated = deadlines.filter(
     ({ actor, lastDay, note }) => actor === 'taxpayer' && !lastDay && !said.includes(note),
   )
-  const head = ['Right', 'Send by', 'Last day', 'Where the day comes from']
+  const head = ['Right', 'When and how', 'Last day', 'Where the day comes from']
   if (dated.length > 0)
     drawTable(paper, () => {
       drawRow(
@@ -109,7 +105,7 @@ function whenItems(deadline: InEnglish<Deadline>): Item[][] {
       { text: deadline.title, size, weight: 'bold' },
       ...(deadline.onlyIf ? [{ text: `Only if ${deadline.onlyIf}.`, size: 8 }] : []),
     ],
-    [{ text: late ? lateWord(deadline) : day(deadline.sendBy), size, weight: 'bold' }],
+    [{ text: late ? lateWord(deadline) : sendText(deadline), size, weight: 'bold' }],
     [{ text: day(deadline.lastDay), size }],
     [
       {
@@ -122,6 +118,11 @@ function whenItems(deadline: InEnglish<Deadline>): Item[][] {
 
 const applying = ({ applies }: InEnglish<Deadline>): string =>
   applies.map(({ citation }) => citation).join('; ')
+
+function sendText(deadline: InEnglish<Deadline>): string {
+  const send = sendWords(deadline)
+  return send ? english(send) : ''
+}
 
 const lateWord = ({ ends }: Pick<Deadline, 'ends'>): string => (ends === 'request' ? 'Send now' : 'Passed')
 

@@ -59,7 +59,7 @@ export function drawCoverSheet(paper: PdfCursor, sheet: CoverSheet): void {
     'About',
   )
   drawClockDoubt(paper, sheet.clockDoubt)
-  drawSendBy(paper, sheet.deadlines, sheet.today, draft.form, sheet.choice.form === draft.form)
+  drawSendBy(paper, sheet.deadlines, draft.form, sheet.choice.form === draft.form)
   const warnings = warningsOf(sheet)
   drawWarnings(paper, warnings)
   drawWhen(

@@ -2,7 +2,8 @@ import { answersFromFacts } from '../../../shared/appeals/answers-from-facts.ts'
 import type { AppealPapers } from '../../../shared/appeals/appeal-papers.ts'
 import type { DatedRight } from '../../../shared/deadlines/dates-ahead.ts'
 import type { Deadline } from '../../../shared/deadlines/deadline.ts'
-import { type InEnglish, inEnglish } from '../../../shared/i18n/english.ts'
+import { sendWords } from '../../../shared/deadlines/send-words.ts'
+import { english, type InEnglish, inEnglish } from '../../../shared/i18n/english.ts'
 import {
   formatForm,
   formatMoney,
@@ -88,28 +89,19 @@ export function drawCaseSummary(
   )
 }
 
-const byWords = { mail: 'send', call: 'call', online: 'do it' }
-
 /** A date with how firm it is: where the letter only asks for something, no right is said to be lost. */
-function dayLine({
-  title,
-  lastDay,
-  sendBy,
-  state,
-  ends,
-  firmness,
-  by,
-  askFirst,
-}: InEnglish<Deadline>): string {
+function dayLine(deadline: InEnglish<Deadline>): string {
+  const { title, lastDay, state, ends, firmness, askFirst } = deadline
+  const send = sendText(deadline)
   const last = lastDay ? weekdayDay(lastDay) : ''
   const estimated = firmness === 'estimated' ? ' (estimated)' : ''
   if (ends === 'request')
     return state === 'late'
       ? `${title}: the letter asked for it by ${last}${estimated}; no right ended.`
-      : `${title}: ${byWords[by]} by ${sendBy ? weekdayDay(sendBy) : '?'}; the letter asks for it by ${last}${estimated}.`
+      : `${title}: the letter asks for it by ${last}${estimated}. ${send}`
   return state === 'late'
     ? `${title}: the last day, ${last}${estimated}, has passed.${askFirst ? ` ${askFirstWords}.` : ''}`
-    : `${title}: ${byWords[by]} by ${sendBy ? weekdayDay(sendBy) : '?'}, last day ${last}${estimated}.`
+    : `${title}: last day ${last}${estimated}. ${send}`
 }
 
 /** What the letter is about, row by row; empty text: not known. */
@@ -141,7 +133,10 @@ function aboutTheCase(law: Law, letter: Letter, papers: InEnglish<AppealPapers>)
   ]
 }
 
-const fridgeWords = { mail: 'Send', call: 'Call', online: 'Do it' }
+function sendText(deadline: InEnglish<Deadline>): string {
+  const send = sendWords(deadline)
+  return send ? english(send) : ''
+}
 
 const lastDayName = ({ ends, firmness }: Pick<Deadline, 'ends' | 'firmness'>): string => {
   const name = ends === 'right' ? 'Last day' : 'Asked for by'
@@ -166,8 +161,8 @@ export function drawFridgeSheet(
         block: 'My next dates',
         items: [
           {
-            text: `${fridgeWords[deadline.by]} by ${weekdayDay(deadline.sendBy)}`,
-            size: 23,
+            text: sendText(deadline),
+            size: 21,
             weight: 'bold',
             after: 2,
           },

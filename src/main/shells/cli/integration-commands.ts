@@ -22,10 +22,10 @@ export const remindersCommand = (options: LibraryOptions) =>
     const clockDoubt = core.clockDoubt()
     for (const reminder of due)
       print(options, { ...reminder, ...doubtJson(clockDoubt) }, () => {
-        const { notice, title, sendBy, lastDay, unconfirmed } = reminder
+        const { notice, title, send, lastDay, unconfirmed } = reminder
         const doubt = unconfirmed ? ' [not confirmed by a person]' : ''
         const only = clockDoubt ? ` [${english(ifTodayWords(clockDoubt))}]` : ''
-        return `${notice}: ${title}\n  send by ${dayLine(sendBy)}, last day ${dayLine(lastDay)}${only}${doubt}`
+        return `${notice}: ${english(title)}\n  ${english(send)} Last day ${dayLine(lastDay)}${only}${doubt}`
       })
     if (due.length === 0 && !options.json) say('Nothing is near.')
   })

@@ -1,6 +1,7 @@
 import { ifTodayWords } from '../../../shared/deadlines/clock-doubt.ts'
 import { weekdayOf } from '../../../shared/deadlines/days.ts'
 import { type Deadline, isPrinted } from '../../../shared/deadlines/deadline.ts'
+import { sendWords } from '../../../shared/deadlines/send-words.ts'
 import { english } from '../../../shared/i18n/english.ts'
 import { findLetter, type Law } from '../../../shared/law/law.ts'
 import type { ClockDoubt } from '../../../shared/model/clock-doubt.ts'
@@ -26,8 +27,9 @@ export const linesOfFacts = (facts: Record<string, unknown>): string =>
 
 /** One deadline on one line: last day, send by, what it is, and why. */
 export function lineOfDeadline(deadline: Deadline, clockDoubt: ClockDoubt | null): string {
+  const send = deadline.state === 'notStarted' ? null : sendWords(deadline)
   const days = deadline.lastDay
-    ? `${dayNames[deadline.ends]} ${deadline.lastDay}${deadline.sendBy ? `, ${byNames[deadline.by]} by ${deadline.sendBy}` : ''}`
+    ? `${dayNames[deadline.ends]} ${deadline.lastDay}${send ? `. ${english(send)}` : ''}`
     : `no day yet (${deadline.start.kind} is not known)`
   const moved = deadline.movedFrom ? `, moved from ${deadline.movedFrom} by a special situation` : ''
   const own = isPrinted(deadline) ? 'printed on the letter' : `counted, rule ${deadline.rule}`
@@ -50,7 +52,6 @@ export function lineOfDeadline(deadline: Deadline, clockDoubt: ClockDoubt | null
   return `  ${english(deadline.title)}: ${days} (${state}; ${source}; ${english(deadline.citation)})${only}${doubt}${notFinal}${howTo}`
 }
 
-const byNames = { mail: 'send', call: 'call', online: 'do it' }
 const dayNames = { right: 'last day', request: 'asked for by' }
 /** What the letter only asked for is not late: no right ended. */
 const stateName = ({ state, ends }: Deadline): string =>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { isAhead } from '../../../shared/deadlines/ahead.ts'
 import { type Deadline, isPrinted } from '../../../shared/deadlines/deadline.ts'
+import { sendWords } from '../../../shared/deadlines/send-words.ts'
 import { longDay, weekdayDay } from '../../i18n/format.ts'
 import { LawText, LawTexts, lawWords, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
@@ -121,12 +122,6 @@ const differsKey = (deadline: Deadline) => {
   return deadline.onlyIf ? 'deadline.printedOverIf' : 'deadline.printedOver'
 }
 
-const byKeys = {
-  mail: 'deadline.sendBy',
-  call: 'deadline.callBy',
-  online: 'deadline.doBy',
-} as const
-
 /** The name of the day says how firm it is. */
 const dayName = ({ ends, firmness }: Deadline): string => {
   if (firmness === 'estimated')
@@ -135,7 +130,8 @@ const dayName = ({ ends, firmness }: Deadline): string => {
 }
 
 function DeadlineDays({ deadline }: { deadline: Deadline }) {
-  const { lastDay, sendBy, state, start } = deadline
+  const { lastDay, state, start } = deadline
+  const send = sendWords(deadline)
   if (state === 'noClock') return <p>{t('deadline.noClock')}</p>
   if (!lastDay) return <p>{t(`deadline.missing.${start.kind}`)}</p>
   return (
@@ -145,10 +141,12 @@ function DeadlineDays({ deadline }: { deadline: Deadline }) {
           <dt>{dayName(deadline)}</dt>
           <dd className="deadline-last">{weekdayDay(lastDay)}</dd>
         </div>
-        {sendBy && state !== 'late' && state !== 'passed' && (
+        {send && state !== 'notStarted' && (
           <div>
-            <dt>{t(byKeys[deadline.by])}</dt>
-            <dd>{weekdayDay(sendBy)}</dd>
+            <dt>{t('deadline.safe')}</dt>
+            <dd>
+              <LawText>{send}</LawText>
+            </dd>
           </div>
         )}
         <div>

@@ -1,5 +1,6 @@
 import { bySendBy, isTask } from '../../../shared/deadlines/ahead.ts'
 import type { Deadline } from '../../../shared/deadlines/deadline.ts'
+import { sendWords } from '../../../shared/deadlines/send-words.ts'
 import { english } from '../../../shared/i18n/english.ts'
 import type { Notice } from '../../../shared/law/law.ts'
 import type { NoticePage } from '../../../shared/law/notice-page.ts'
@@ -63,23 +64,19 @@ function HowToSteps({ page: { howTo } }: { page: NoticePage }) {
   )
 }
 
-/** What the letter only asks for is not called the person's last day, and what is not mailed is not to be sent. */
-function daysKey({ ends, by, sendBy, lastDay }: Deadline) {
-  if (ends === 'request') return 'own.asked'
-  return by === 'mail' && sendBy && sendBy !== lastDay ? 'own.days' : 'own.lastDay'
-}
-
 /** The send-by date and the deadline that the steps refer to. */
 function OwnDays({ deadlines }: { deadlines: Deadline[] }) {
   const [next] = deadlines.filter(isTask).sort(bySendBy)
   if (!next?.lastDay) return null
+  const send = sendWords(next)
   return (
     <p>
       <Sentence
-        of={daysKey(next)}
-        values={{ last: weekdayDay(next.lastDay), send: next.sendBy ? weekdayDay(next.sendBy) : '' }}
+        of={next.ends === 'request' ? 'own.asked' : 'own.lastDay'}
+        values={{ last: weekdayDay(next.lastDay) }}
         put={{ what: <LawText>{next.title}</LawText> }}
-      />
+      />{' '}
+      {send && <LawText>{send}</LawText>}
       {next.unconfirmed && <span className="unsure-word"> {t('own.unsure')}</span>}
     </p>
   )

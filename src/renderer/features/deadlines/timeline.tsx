@@ -98,7 +98,7 @@ function Row({ letter, deadline, scale }: Dated & { scale: Scale }) {
       <span className="timeline-track" aria-hidden="true">
         <span className={`timeline-bar ${firmness}`} style={{ inlineSize: `${scale.at(lastDay)}%` }} />
         {sendBy && sendBy < lastDay && (
-          <span className="timeline-send" style={left(scale.at(sendBy))} title={t('deadline.sendBy')} />
+          <span className="timeline-send" style={left(scale.at(sendBy))} title={t('timeline.send')} />
         )}
         <span className={`timeline-mark ${firmness}`} style={left(scale.at(lastDay))}>
           {scale.isBeyond(lastDay) ? '›' : firmness === 'estimated' ? '?' : ''}

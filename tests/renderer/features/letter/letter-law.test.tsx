@@ -76,7 +76,9 @@ test('the seven answers contain the letter’s own numbers and dates', async () 
   ].map((name) => screen.getByRole('region', { name }).textContent)
   expect(answers[0]).toMatch(/LT11 of January 30, 2026.*2022.*\$9,533\.53/)
   expect(answers[2]).toMatch(/CP504.*October 1, 2025/)
-  expect(answers[3]).toMatch(/send by Friday, February 27, 2026, last day Monday, March 2, 2026/)
+  expect(answers[3]).toMatch(
+    /last day, for .*Monday, March 2, 2026\. Mail it by Wednesday, February 25, 2026\./,
+  )
   fireEvent.click(screen.getByRole('button', { name: 'Which appeal fits: three questions' }))
   const [first] = within(screen.getByRole('region', { name: 'Your rights and days' })).getAllByText('Yes')
   expect(first?.parentElement?.textContent).toContain('Collection Due Process hearing still open?')
@@ -93,8 +95,8 @@ test('a plan review is a call: the first step, the day, and no word of sending',
   )
   expect(step.textContent).not.toMatch(/last day/i)
   const card = (await screen.findByRole('heading', { name: 'Call about your plan' })).closest('article')
-  expect(card?.textContent).toMatch(/Asked for by.*To be safe, call by.*the plan goes into default/)
-  expect(card?.textContent).not.toMatch(/send by/i)
+  expect(card?.textContent).toMatch(/Asked for by.*To be safe.*Call today.*the plan goes into default/)
+  expect(card?.textContent).not.toMatch(/(send|mail) it by/i)
 })
 
 test('a petition says where and how, and not to the IRS; late, a clinic and what can move the day', async () => {

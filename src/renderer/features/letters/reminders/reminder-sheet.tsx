@@ -2,7 +2,7 @@ import { useId, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Reminder } from '../../../../shared/deadlines/reminders.ts'
 import { useDaysLeft } from '../../../common/deadlines/days-left.ts'
-import { longDay, weekdayDay } from '../../../i18n/format.ts'
+import { longDay } from '../../../i18n/format.ts'
 import { LawText, lawWords } from '../../../i18n/law-text.tsx'
 import { t } from '../../../i18n/words.ts'
 import { useToday } from '../../../state/library-context.tsx'
@@ -56,12 +56,6 @@ export function ReminderSheet() {
   )
 }
 
-const byKeys = { mail: 'reminders.sendBy', call: 'reminders.callBy', online: 'reminders.doBy' } as const
-const todayKeys = {
-  mail: 'reminders.sendToday',
-  call: 'reminders.callToday',
-  online: 'reminders.doToday',
-} as const
 const lastDayKeys = {
   hard: 'reminders.lastDay',
   soft: 'reminders.askedBy',
@@ -69,7 +63,7 @@ const lastDayKeys = {
 } as const
 
 function Row({ reminder, onPutOff }: { reminder: Reminder; onPutOff: () => void }) {
-  const { letter, notice, title, sendBy, lastDay, daysLeft, asksAgain } = reminder
+  const { letter, notice, title, send, lastDay, daysLeft, asksAgain } = reminder
   const leftWords = useDaysLeft()
   return (
     <li className="reminder-row">
@@ -81,7 +75,7 @@ function Row({ reminder, onPutOff }: { reminder: Reminder; onPutOff: () => void 
         </p>
         <p>
           <strong>
-            {daysLeft === 0 ? t(todayKeys[reminder.by]) : t(byKeys[reminder.by], { day: weekdayDay(sendBy) })}
+            <LawText>{send}</LawText>
           </strong>
           {daysLeft > 0 && ` (${leftWords(daysLeft)})`} ·{' '}
           {t(lastDayKeys[reminder.firmness], { day: longDay(lastDay) })}

@@ -1,0 +1,37 @@
+import { type Sentence, say } from '../i18n/message.ts'
+import type { Day } from '../model/day.ts'
+import { assertNever } from '../model/result.ts'
+import type { Deadline } from './deadline.ts'
+
+/** By when and how to send it, the same on every screen and paper; null where nothing is to be sent any longer. */
+export function sendWords({
+  sendBy,
+  how,
+  program,
+}: Pick<Deadline, 'sendBy' | 'how' | 'program'>): Sentence | null {
+  if (!sendBy || !how) return null
+  return wordsOf(sendBy, how === 'upload' && program === 'tax-court' ? 'petitionOnline' : how)
+}
+
+function wordsOf(day: Day, how: NonNullable<Deadline['how']> | 'petitionOnline'): Sentence {
+  switch (how) {
+    case 'mail':
+    case 'mailToArrive':
+    case 'counterOn':
+    case 'counterOnLastDay':
+    case 'court':
+    case 'online':
+      return say(`send.${how}`, { day })
+    case 'counterToday':
+    case 'counterLastDay':
+    case 'fax':
+    case 'upload':
+    case 'petitionOnline':
+    case 'courtToday':
+    case 'call':
+    case 'onlineToday':
+      return say(`send.${how}`)
+    default:
+      return assertNever(how, 'a way of sending without words')
+  }
+}
