@@ -12,6 +12,7 @@ import {
   ruleFromStatement,
   type SecondRule,
   secondCount,
+  secondMargin,
   secondRules,
   secondState,
   textOf,
@@ -24,8 +25,8 @@ const counting = law.rules.filter(({ count }) => count !== null)
 function secondRule(rule: Rule): SecondRule {
   const known = secondRules[rule.id] ?? ruleFromStatement(rule.statement.en, rule.rolls)
   if (!known) throw new Error(`rule ${rule.id}: its statement does not say how many days it counts`)
-  const byIrs = rule.actor === 'irs' ? { byIrs: true } : {}
-  return rule.sendEarlierDays ? { ...known, ...byIrs, dayEarlier: true } : { ...known, ...byIrs }
+  const told = { ...known, ...secondMargin(rule.id), ...(rule.actor === 'irs' ? { byIrs: true } : {}) }
+  return rule.sendEarlierDays ? { ...told, dayEarlier: true } : told
 }
 
 test('every rule that counts is in the table of statutes, or its statement says what it counts', () => {

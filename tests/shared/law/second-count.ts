@@ -117,6 +117,10 @@ export type SecondRule = Span & {
   byIrs?: boolean
   /** "before" the day, where the text could also mean the day itself. */
   dayEarlier?: boolean
+  /** Business days kept free before the last day; seven where nothing says otherwise. */
+  margin?: number
+  /** Not to be sent before so many business days. */
+  notBefore?: number
 }
 
 const days = (count: number, moves: boolean): SecondRule => ({ days: count, moves })
@@ -171,6 +175,16 @@ export const secondRules: Record<string, SecondRule> = {
   'REFUND-2Y': years(2, false),
 }
 
+/**
+ * How much is kept free before the last day: three business days where a postmark counts (7502; Treas. Reg. 301.6330-1(c)(2)
+ * Q&A-C4; Pub. 1660 pp. 3-4), as much online, none by phone, and seven where it must arrive or nothing says what counts.
+ */
+export function secondMargin(rule: string): Pick<SecondRule, 'margin' | 'notBefore'> {
+  if (rule === 'CAP-F5') return { margin: 3, notBefore: 3 }
+  if (/^(CDP-(1|2|3|5|6|10)|CAP-(F4|I1|I3|I4|I6)|DEF-.*|SPOUSE-90|BANK-30)$/.test(rule)) return { margin: 3 }
+  return { margin: /^(IA-CALL|TFRP-10|CAP-L1|BILL-10|CAP-F3)$/.test(rule) ? 0 : 7 }
+}
+
 /** Number words as the statements use them. */
 const words = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 
@@ -188,15 +202,32 @@ export function ruleFromStatement(statement: string, moves: boolean): SecondRule
   return unit?.toLowerCase() === 'year' ? { years: number, moves } : { days: number, moves }
 }
 
-/** The last day, and the safe day to send by: weekends alone are skipped, nothing moves on, and it moves back. */
+/** So many business days back from a day. */
+function backBusinessDays(day: Number, count: number): Number {
+  let at = day
+  for (let left = count; left > 0; ) {
+    at -= 1
+    if (!isWeekendDay(at) && !isFederal(at)) left -= 1
+  }
+  return at
+}
+/** Post offices are closed on Sundays and federal holidays. */
+const openPost = (day: Number, last: Number): Number =>
+  day < last && (weekday(day) === 6 || isFederal(day)) ? openPost(day + 1, last) : day
+
+/**
+ * The last day, and the day to send by: the margin before the last day, and not later than weekends alone skipped,
+ * nothing moved on, and moved back; not before the clock runs.
+ */
 export function secondCount(rule: SecondRule, from: string): { lastDay: string; sendBy: string | null } {
   const last = ended(rule, numberOf(from), isFederal)
   const safe = ended(rule, numberOf(from), () => false)
-  const sendBy = backwards(safe - (rule.dayEarlier ? 1 : 0))
-  return {
-    lastDay: textOf(rule.moves ? as7503(last) : last),
-    sendBy: rule.byIrs ? null : textOf(sendBy),
-  }
+  const byWeekends = backwards(safe - (rule.dayEarlier ? 1 : 0))
+  const lastDay = rule.moves ? as7503(last) : last
+  const safest = Math.min(byWeekends, backBusinessDays(lastDay, rule.margin ?? 7))
+  const first = afterBusinessDays(numberOf(from), rule.notBefore ?? 0, isLegalHoliday)
+  const sendBy = 'daysBefore' in rule || safest >= first ? safest : openPost(first, lastDay)
+  return { lastDay: textOf(lastDay), sendBy: rule.byIrs ? null : textOf(sendBy) }
 }
 
 function ended(rule: SecondRule, from: Number, closed: (day: Number) => boolean): Number {
