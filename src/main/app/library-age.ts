@@ -21,20 +21,20 @@ export function createLibraryAge(events: SeenEvents, file: () => string) {
       return undefined
     }
   }
-  const saw = (library: Library) => ofSound(() => events.saw(file(), library.position()))
+  const saw = (library: Pick<Library, 'position'>) => ofSound(() => events.saw(file(), library.position()))
   return {
-    entered(library: Library, isExpected: boolean): void {
+    entered(library: Pick<Library, 'position'>, isExpected: boolean): void {
       seenAt = isExpected ? null : (ofSound(() => events.sawLater(file(), library.position())) ?? null)
       if (seenAt === null) saw(library)
     },
     /** An older copy that nobody has said yes to stays one at the next start. */
-    leaving(library: Library): void {
+    leaving(library: Pick<Library, 'position'>): void {
       if (seenAt === null) saw(library)
     },
     olderThan: () => seenAt,
     /** The person replaced the library with the app: what this computer saw of it no longer counts. */
     expectAnother: () => events.saw(file(), null),
-    keep(library: Library): void {
+    keep(library: Pick<Library, 'position'>): void {
       seenAt = null
       saw(library)
     },

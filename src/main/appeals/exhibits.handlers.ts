@@ -4,16 +4,15 @@ import { maxScanBytes } from '../../shared/contract/letters.ts'
 import { Exhibit, ExhibitId } from '../../shared/model/exhibit.ts'
 import type { LetterId } from '../../shared/model/letter.ts'
 import { err, ok } from '../../shared/model/result.ts'
-import { changeLetter } from '../letters/change-letter.ts'
+import { type ChangeTables, changeLetter } from '../letters/change-letter.ts'
 import type { Notifier } from '../ports/change-feed.ts'
 import type { Clock } from '../ports/clock.ts'
 import { cleanFileName } from '../reading/files/clean-text.ts'
 import { scanTypeOf } from '../reading/files/scan-type.ts'
-import type { Library } from '../storage/open-library.ts'
 
 type ExhibitsCalls = Pick<Api, 'exhibit:add' | 'exhibit:remove' | 'letter:record-mailings'>
 
-type Needs = { library: Library; changes: Notifier; clock: Clock }
+type Needs = { library: ChangeTables; changes: Notifier; clock: Clock }
 
 /** Additional files that go with a letter, and the log of what was mailed. */
 export function createExhibitsHandlers(needs: Needs): ExhibitsCalls {

@@ -9,6 +9,7 @@ import type { LetterSources } from '../letters/list-letters.ts'
 import type { Notifier } from '../ports/change-feed.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Reader } from '../reading/process/client.ts'
+import type { Library } from '../storage/open-library.ts'
 import {
   addFormTemplate,
   describeFormTemplate,
@@ -30,6 +31,7 @@ type FormTemplatesCalls = Pick<
 >
 
 type Needs = LetterSources & {
+  library: Pick<Library, 'formTemplates' | 'write'>
   reader: Pick<Reader, 'work'>
   changes: Notifier
   clock: Clock

@@ -20,7 +20,7 @@ import type { FormTemplateRow } from '../storage/tables/form-templates-table.ts'
 import { templateFile } from './template-file.ts'
 
 type PaperReader = Pick<Reader, 'work'>
-type WriteNeeds = { library: Library; changes: Notifier }
+type WriteNeeds = { library: Pick<Library, 'formTemplates' | 'write'>; changes: Notifier }
 
 /** Stores a form template if its form and revision are known, or if it is a form that a person can map. */
 export async function addFormTemplate(
@@ -88,7 +88,12 @@ export async function describeFormTemplate(
     reader,
     fieldMappings,
     known,
-  }: { library: Library; reader: PaperReader; fieldMappings: FieldMapping[]; known: TemplateFields },
+  }: {
+    library: Pick<Library, 'formTemplates'>
+    reader: PaperReader
+    fieldMappings: FieldMapping[]
+    known: TemplateFields
+  },
   { id, form, fileName, fieldMapping }: FormTemplateRow,
 ): Promise<Output<'form-templates:list'>[number]> {
   const head = {
@@ -110,6 +115,7 @@ export async function describeFormTemplate(
 /** A form template, filled in from one letter and flattened. */
 export async function fillFromLetter(
   needs: LetterSources & {
+    library: Pick<Library, 'formTemplates'>
     law: Law
     forms: Forms
     clock: Clock
@@ -136,7 +142,11 @@ export async function fillFromLetter(
 
 /** The blank form with the number of each field printed in it. */
 export async function numberedFormTemplate(
-  { library, reader, resources }: { library: Library; reader: PaperReader; resources: string },
+  {
+    library,
+    reader,
+    resources,
+  }: { library: Pick<Library, 'formTemplates'>; reader: PaperReader; resources: string },
   id: string,
 ): Promise<Output<'form-template:numbered'>> {
   if (!library.formTemplates.find(id)) return err({ code: 'form-template.not-found' })
@@ -152,5 +162,5 @@ function write({ library, changes }: WriteNeeds, work: () => void): Output<'form
 }
 
 /** What a person mapped before also serves every other copy of that revision. */
-const mappedByHand = (library: Library): FieldMapping[] =>
+const mappedByHand = (library: Pick<Library, 'formTemplates'>): FieldMapping[] =>
   library.formTemplates.list().flatMap(({ fieldMapping }) => (fieldMapping ? [fieldMapping] : []))

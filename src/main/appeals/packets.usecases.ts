@@ -20,6 +20,7 @@ import { contentsOf } from '../storage/tables/files-table.ts'
 import { templateFile } from './template-file.ts'
 
 export type PacketNeeds = LetterSources & {
+  library: Pick<Library, 'formTemplates'>
   reader: Pick<Reader, 'work'>
   clock: Clock
   clockDoubt: ClockWatch['doubt']
@@ -82,7 +83,7 @@ export async function packetOf(
 }
 
 /** The form templates that can be filled in, newest first. */
-const mappedTemplates = (library: Library) =>
+const mappedTemplates = (library: Pick<Library, 'formTemplates'>) =>
   library.formTemplates
     .list()
     .toReversed()

@@ -19,7 +19,10 @@ import { safeName } from './safe-name.ts'
 import { csvFrom, timelineRows } from './timeline.ts'
 
 /** `version`: the version of the app that writes the export. */
-export type ExportNeeds = PacketNeeds & { version: string }
+export type ExportNeeds = PacketNeeds & {
+  library: Pick<Library, 'archive' | 'history' | 'pageTexts'>
+  version: string
+}
 
 /**
  * The whole library as plain files: people/year/letter with the originals, everything known about each
@@ -84,7 +87,7 @@ async function* exportScan(needs: ExportNeeds, id: string, place: Place): AsyncG
 }
 
 function exportedLetter(
-  library: Library,
+  library: Pick<Library, 'events' | 'mailings' | 'history'>,
   letter: LetterRow,
   scan: string,
   exhibits: ExportedLetter['exhibits'],
@@ -113,7 +116,7 @@ async function* exportPacket(
 }
 
 async function* exportTemplates(
-  library: Library,
+  library: Pick<Library, 'formTemplates'>,
   indexFile: (blanks: ExportIndex['blanks']) => ExportFile,
 ): AsyncGenerator<ExportFile> {
   const templates: ExportIndex['blanks'] = []

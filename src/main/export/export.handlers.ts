@@ -3,11 +3,11 @@ import { ok } from '../../shared/model/result.ts'
 import type { Notifier } from '../ports/change-feed.ts'
 import type { ReadingQueue } from '../scans/reading-queue.ts'
 import { type ExportNeeds, exportLibrary } from './export-library.ts'
-import { importLibrary } from './import-library.ts'
+import { type ImportTables, importLibrary } from './import-library.ts'
 import { openZip } from './open-zip.ts'
 import { zipOf } from './zip.ts'
 
-type Needs = ExportNeeds & { queue: ReadingQueue; changes: Notifier }
+type Needs = ExportNeeds & { library: ImportTables; queue: ReadingQueue; changes: Notifier }
 
 /** The library as a zip file of plain folders, and back. */
 export function createExportHandlers(needs: Needs): Pick<Api, 'library:export' | 'library:import'> {

@@ -6,13 +6,13 @@ import { type OutsideFailure, outsideFailureFrom } from '../storage/library-fail
 import type { Import } from './export-file.ts'
 import { type ExportNeeds, exportLibrary } from './export-library.ts'
 import { openFolder, writeFolder } from './folder.ts'
-import { type ImportFailure, importLibrary } from './import-library.ts'
+import { type ImportFailure, type ImportTables, importLibrary } from './import-library.ts'
 import { type Refusal, withZipFile } from './open-zip.ts'
 
 /** What needs a path and therefore cannot be in the contract: only the command line has it. */
 export type FolderWork = ReturnType<typeof createFolderWork>
 
-type Needs = ExportNeeds & { queue: ReadingQueue; changes: Notifier }
+type Needs = ExportNeeds & { library: ImportTables; queue: ReadingQueue; changes: Notifier }
 
 export function createFolderWork(needs: Needs) {
   const { library, queue, changes } = needs

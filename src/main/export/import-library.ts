@@ -4,7 +4,7 @@ import { err, type Failure, ok, type Result } from '../../shared/model/result.ts
 import type { Content } from '../storage/contents.ts'
 import { ExportedLetter, ExportedScan, ExportIndex, indexPath } from '../storage/export-format.ts'
 import type { Library, WriteFailure } from '../storage/open-library.ts'
-import { indexScan } from '../storage/search-index/index-letter.ts'
+import { type IndexTables, indexScan } from '../storage/search-index/index-letter.ts'
 import {
   bytesOf,
   hashOf,
@@ -20,12 +20,15 @@ import { mostMarks, mostMarksOfIndex, type Parsed, parseExported } from './expor
 type Damaged = ReadFailure | Failure<'import.damaged'>
 export type ImportFailure = WriteFailure | Damaged | Failure<'import.not-an-export' | 'import.newer'>
 
+/** Where an import is written. */
+export type ImportTables = IndexTables & Pick<Library, 'archive' | 'pageTexts' | 'write'>
+
 /**
  * Imports an export into a library, scan by scan, each completely or not at all. What the library already has
  * stays as it is: the same file, or a letter with the same id. `added` and `known` count letters.
  */
 export function importLibrary(
-  library: Library,
+  library: ImportTables,
   read: Import,
 ): Result<{ added: number; known: number }, ImportFailure> {
   const index = readJson(read, ExportIndex, indexPath, { bytes: largestIndex, marks: mostMarksOfIndex })
@@ -133,7 +136,7 @@ type Get = (content: Hashed) => Content
 
 /** Writes all of it or nothing; each file is read when it is written, so that a part of one is in memory at a time. */
 function writeChecked(
-  library: Library,
+  library: Pick<Library, 'write'>,
   read: Import,
   write: (get: Get) => void,
 ): Result<void, WriteFailure | Damaged> {
@@ -164,7 +167,7 @@ function* withHash(parts: Iterable<Uint8Array>, sha256: string): Generator<Uint8
 }
 
 function insertScan(
-  library: Library,
+  library: ImportTables,
   scan: ExportedScan,
   letters: readonly ExportedLetter[],
   get: Get,

@@ -3,10 +3,9 @@ import { err, ok } from '../../shared/model/result.ts'
 import type { Notifier } from '../ports/change-feed.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ReadingQueue } from '../scans/reading-queue.ts'
-import type { Library } from '../storage/open-library.ts'
-import { stepToTakeBack, takeBack } from './undo-change.ts'
+import { stepToTakeBack, takeBack, type UndoTables } from './undo-change.ts'
 
-type Needs = { library: Library; queue: Pick<ReadingQueue, 'restart'>; changes: Notifier; clock: Clock }
+type Needs = { library: UndoTables; queue: Pick<ReadingQueue, 'restart'>; changes: Notifier; clock: Clock }
 
 /** What happened to a letter, and undoing it. */
 export function createHistoryHandlers(needs: Needs): Pick<Api, 'letter:history' | 'letter:undo'> {

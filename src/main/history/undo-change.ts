@@ -2,23 +2,29 @@ import type { ChangedPart, HistoryChange, HistoryStep } from '../../shared/model
 import type { LetterId } from '../../shared/model/letter.ts'
 import { isWhole } from '../../shared/model/page-layout-override.ts'
 import { assertNever, ok, type Result } from '../../shared/model/result.ts'
-import { type ChangeFailure, changeLetter } from '../letters/change-letter.ts'
+import { type ChangeFailure, type ChangeTables, changeLetter } from '../letters/change-letter.ts'
 import type { Notifier } from '../ports/change-feed.ts'
 import type { Clock } from '../ports/clock.ts'
-import { overridePageLayout } from '../scans/override-page-layout.ts'
+import { type ArrangeTables, overridePageLayout } from '../scans/override-page-layout.ts'
 import type { ReadingQueue } from '../scans/reading-queue.ts'
 import { pageCountOf } from '../scans/scan-layout.ts'
 import type { Library, WriteFailure } from '../storage/open-library.ts'
 import { undoSteps } from './undo-steps.ts'
 
-type Needs = { library: Library; queue: Pick<ReadingQueue, 'restart'>; changes: Notifier; clock: Clock }
+export type UndoTables = ChangeTables & ArrangeTables
+
+type Needs = { library: UndoTables; queue: Pick<ReadingQueue, 'restart'>; changes: Notifier; clock: Clock }
 type UndoFailure = ChangeFailure | WriteFailure
 
 /**
  * The step that Undo takes back; with `redo`, the one that Redo takes back. A page layout can only be taken back while the
  * pages are still laid out that way: a merge, or another letter of the scan, may have moved them since.
  */
-export function stepToTakeBack(library: Library, id: LetterId, redo: boolean): HistoryStep | null {
+export function stepToTakeBack(
+  library: Pick<Library, 'history' | 'letters' | 'files' | 'scans'>,
+  id: LetterId,
+  redo: boolean,
+): HistoryStep | null {
   const steps = library.history.listOfLetter(id)
   for (let left = steps; ; ) {
     const step = undoSteps(left)[redo ? 'redo' : 'undo']
@@ -32,7 +38,11 @@ type Arranged = Extract<HistoryChange, { what: 'arranged' }>
 const arrangedIn = ({ changes }: HistoryStep): Arranged | undefined =>
   changes.find((change) => change.what === 'arranged')
 
-function liesAs(library: Library, id: LetterId, { scanId, before, after }: Arranged): boolean {
+function liesAs(
+  library: Pick<Library, 'letters' | 'files' | 'scans'>,
+  id: LetterId,
+  { scanId, before, after }: Arranged,
+): boolean {
   if (library.letters.find(id)?.scanId !== scanId) return false
   const count = pageCountOf(library.files.listOfScan(scanId)) ?? 0
   const now = library.scans.get(scanId).layoutOverride
@@ -59,7 +69,12 @@ export function takeBack(
   return done.ok ? ok({ id, what: step.changes.map(({ what }) => what) }) : done
 }
 
-function putBack(library: Library, id: LetterId, change: HistoryChange, now: string): void {
+function putBack(
+  library: Pick<Library, 'letters' | 'events' | 'mailings' | 'exhibits'>,
+  id: LetterId,
+  change: HistoryChange,
+  now: string,
+): void {
   switch (change.what) {
     case 'confirmed':
       library.letters.setConfirmed(id, change.before)

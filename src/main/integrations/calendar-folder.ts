@@ -10,10 +10,12 @@ import { type LetterSources, listLetters } from '../letters/list-letters.ts'
 import type { ChangeFeed } from '../ports/change-feed.ts'
 import type { Clock } from '../ports/clock.ts'
 import { untilDiskFails } from '../storage/library-failures.ts'
+import type { Library } from '../storage/open-library.ts'
 import { calendarText } from './calendar.ts'
 import type { Done, SaveSettings } from './save-settings.ts'
 
 export type CalendarNeeds = LetterSources & {
+  library: Pick<Library, 'settings'>
   changes: ChangeFeed
   clock: Clock
   clockDoubt: ClockWatch['doubt']

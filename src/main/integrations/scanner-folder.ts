@@ -10,7 +10,7 @@ import { marksIn, type WatchedFolder, watchFolder } from './watch-folder.ts'
 const latest = 20
 
 export type ScannerNeeds = {
-  library: Library
+  library: Pick<Library, 'settings' | 'write'>
   changes: Notifier
   clock: Clock
   /** A command line does not stay to watch a folder. */

@@ -6,10 +6,10 @@ import type { Notifier } from '../ports/change-feed.ts'
 import type { Clock } from '../ports/clock.ts'
 import { cleanFileName } from '../reading/files/clean-text.ts'
 import type { ReadingQueue } from '../scans/reading-queue.ts'
-import { storeScan } from '../scans/store-scan.ts'
+import { type StoreTables, storeScan } from '../scans/store-scan.ts'
 import type { Library, WriteFailure } from '../storage/open-library.ts'
 
-type Needs = { library: Library; queue: Pick<ReadingQueue, 'wake'>; changes: Notifier; clock: Clock }
+type Needs = { library: StoreTables; queue: Pick<ReadingQueue, 'wake'>; changes: Notifier; clock: Clock }
 
 /** Stores a scan and answers before anything reads it. `known`: the library already has the same bytes. */
 export function addLetter(
@@ -26,7 +26,7 @@ export function addLetter(
 }
 
 /** The first practice letter that the library does not have yet; if it has them all, the first one. */
-export function nextSample({ library, resources }: { library: Library; resources: string }): {
+export function nextSample({ library, resources }: { library: Pick<Library, 'files'>; resources: string }): {
   fileName: string
   bytes: Uint8Array
 } {

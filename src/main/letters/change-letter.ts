@@ -2,10 +2,13 @@ import type { LetterId } from '../../shared/model/letter.ts'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
 import type { Notifier } from '../ports/change-feed.ts'
 import type { Library, WriteFailure } from '../storage/open-library.ts'
-import { recordHistory } from '../storage/record-history.ts'
-import { indexLetter } from '../storage/search-index/index-letter.ts'
+import { type HistoryTables, recordHistory } from '../storage/record-history.ts'
+import { type IndexTables, indexLetter } from '../storage/search-index/index-letter.ts'
 import type { LetterRow } from '../storage/tables/letters-table.ts'
 import { lettersOfCase } from './special-answers.ts'
+
+/** What changes with any letter, besides what `write` itself changes. */
+export type ChangeTables = HistoryTables & IndexTables & Pick<Library, 'write'>
 
 export type ChangeFailure = WriteFailure | Failure<'letter.not-found'>
 
@@ -14,7 +17,7 @@ export type ChangeFailure = WriteFailure | Failure<'letter.not-found'>
  * index, and the screens are told.
  */
 export function changeLetter(
-  { library, changes }: { library: Library; changes: Notifier },
+  { library, changes }: { library: ChangeTables; changes: Notifier },
   id: LetterId,
   write: (letter: LetterRow) => void,
   undoes: number | null = null,

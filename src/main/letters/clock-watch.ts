@@ -7,7 +7,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Library, WriteFailure } from '../storage/open-library.ts'
 
 type Needs = {
-  library: Library
+  library: Pick<Library, 'settings' | 'newestInstant' | 'history' | 'write'>
   changes: Notifier
   clock: Clock
   /** False: a person named the day to count from, and the computer's date does not matter. */

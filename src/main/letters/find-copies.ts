@@ -4,7 +4,10 @@ import type { Library } from '../storage/open-library.ts'
 import type { LetterRow } from '../storage/tables/letters-table.ts'
 
 /** Letters that look like this one but came in another scan. Nothing is merged; the person decides. */
-export function findCopies(library: Library, letter: LetterRow): ({ id: LetterId } & Copy)[] {
+export function findCopies(
+  library: Pick<Library, 'letters' | 'pageTexts'>,
+  letter: LetterRow,
+): ({ id: LetterId } & Copy)[] {
   const { noticeCode, noticeDate } = factsOf(letter)
   if (!noticeCode || !noticeDate) return []
   const own = comparedFrom(library, letter)
@@ -17,7 +20,7 @@ export function findCopies(library: Library, letter: LetterRow): ({ id: LetterId
     })
 }
 
-function comparedFrom(library: Library, letter: LetterRow): Compared {
+function comparedFrom(library: Pick<Library, 'pageTexts'>, letter: LetterRow): Compared {
   const pages = letter.pages.map((page) => library.pageTexts.find(letter.scanId, page))
   const lines = pages.flatMap((page) => page?.lines.map(({ text }) => text) ?? [])
   return { facts: factsOf(letter), lines: pages.includes(undefined) ? null : lines }

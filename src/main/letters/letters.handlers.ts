@@ -6,13 +6,14 @@ import { err, ok } from '../../shared/model/result.ts'
 import type { ChangeFeed } from '../ports/change-feed.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ReadingQueue } from '../scans/reading-queue.ts'
+import type { StoreTables } from '../scans/store-scan.ts'
 import type { Library } from '../storage/open-library.ts'
 import type { LetterRow } from '../storage/tables/letters-table.ts'
 import { addLetter, nextSample } from './add-letter.ts'
-import { changeLetter } from './change-letter.ts'
+import { type ChangeTables, changeLetter } from './change-letter.ts'
 import type { ClockWatch } from './clock-watch.ts'
 import { findCopies } from './find-copies.ts'
-import { lettersSince, listLetters } from './list-letters.ts'
+import { type LetterSources, lettersSince, listLetters } from './list-letters.ts'
 import { saveSpecial } from './save-special.ts'
 
 type LettersCalls = Pick<
@@ -34,7 +35,7 @@ type LettersCalls = Pick<
 >
 
 type Needs = {
-  library: Library
+  library: LetterSources['library'] & ChangeTables & StoreTables & Pick<Library, 'pageTexts'>
   queue: ReadingQueue
   changes: ChangeFeed
   clock: Clock

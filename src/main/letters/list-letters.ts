@@ -7,7 +7,10 @@ import type { ScanRow } from '../storage/tables/scans-table.ts'
 import { specialFor } from './special-answers.ts'
 
 /** Where a listed letter comes from: the library, and the queue for how far its reading has come. */
-export type LetterSources = { library: Library; queue: { statusOf(scanId: string): ReadingStatus } }
+export type LetterSources = {
+  library: Pick<Library, 'scans' | 'files' | 'letters' | 'events' | 'exhibits' | 'mailings'>
+  queue: { statusOf(scanId: string): ReadingStatus }
+}
 
 /** All letters as the contract shows them, newest scan first. */
 export function listLetters({ library, queue }: LetterSources): Letter[] {

@@ -4,10 +4,11 @@ import { makePaper } from '../papers/papers.ts'
 import { secretsOf } from '../papers/redact/letter-secrets.ts'
 import { redactLetter } from '../papers/redact/redact-letter.ts'
 import type { Reader } from '../reading/process/client.ts'
+import type { Library } from '../storage/open-library.ts'
 import { contentsOf } from '../storage/tables/files-table.ts'
 import { findScan, type LetterSources } from './list-letters.ts'
 
-type Needs = LetterSources & { reader: Reader }
+type Needs = LetterSources & { library: Pick<Library, 'pageTexts'>; reader: Reader }
 
 /** A copy of a letter to show to others. */
 export function createRedactHandlers(needs: Needs): Pick<Api, 'letter:redacted'> {

@@ -2,8 +2,7 @@ import type { LetterId } from '../../shared/model/letter.ts'
 import { err, ok, type Result } from '../../shared/model/result.ts'
 import type { Special } from '../../shared/model/special.ts'
 import type { Notifier } from '../ports/change-feed.ts'
-import type { Library } from '../storage/open-library.ts'
-import { type ChangeFailure, changeLetter } from './change-letter.ts'
+import { type ChangeFailure, type ChangeTables, changeLetter } from './change-letter.ts'
 import { isOfCase } from './special-answers.ts'
 
 /**
@@ -11,7 +10,7 @@ import { isOfCase } from './special-answers.ts'
  * one. Answers with the letter that holds them: that is where they can be undone.
  */
 export function saveSpecial(
-  needs: { library: Library; changes: Notifier },
+  needs: { library: ChangeTables; changes: Notifier },
   id: LetterId,
   special: Special,
 ): Result<{ home: LetterId }, ChangeFailure> {

@@ -9,7 +9,7 @@ import type { LetterRow } from '../storage/tables/letters-table.ts'
  * lie with one of its letters. Two cases that became one, because a name was corrected, may have two such letters;
  * then a yes goes before a no.
  */
-export function specialFor(library: Library): (letter: LetterRow) => Pick<Letter, 'special'> {
+export function specialFor(library: Pick<Library, 'letters'>): (letter: LetterRow) => Pick<Letter, 'special'> {
   const homes = library.letters.listWithSpecial()
   return (letter) => {
     const own = homes.filter((home) => isOfCase(home, letter)).flatMap(({ answers }) => answers.special ?? [])
@@ -30,7 +30,7 @@ const together = (first: Special, second: Special): Special =>
   )
 
 /** All letters of the case, so that the screens show them anew after its answers changed. */
-export function lettersOfCase(library: Library, letter: LetterRow): LetterId[] {
+export function lettersOfCase(library: Pick<Library, 'letters'>, letter: LetterRow): LetterId[] {
   return library.letters
     .list()
     .filter((each) => isOfCase(letter, each))

@@ -3,7 +3,7 @@ import { ok } from '../../shared/model/result.ts'
 import type { Notifier } from '../ports/change-feed.ts'
 import type { Library } from '../storage/open-library.ts'
 
-type Needs = { library: Library; changes: Notifier }
+type Needs = { library: Pick<Library, 'people' | 'write'>; changes: Notifier }
 
 /** Who the people in the letters are, and who may speak for them. */
 export function createPeopleHandlers({ library, changes }: Needs): Pick<Api, 'people:list' | 'person:save'> {

@@ -1,10 +1,14 @@
 import { ok, type Result } from '../../shared/model/result.ts'
 import type { Notifier } from '../ports/change-feed.ts'
 import type { Library, WriteFailure } from '../storage/open-library.ts'
-import { recordHistory } from '../storage/record-history.ts'
+import { type HistoryTables, recordHistory } from '../storage/record-history.ts'
 import type { ReadingQueue } from './reading-queue.ts'
 
-type Needs = { library: Library; queue: Pick<ReadingQueue, 'restart'>; changes: Notifier }
+type Needs = {
+  library: HistoryTables & Pick<Library, 'write'>
+  queue: Pick<ReadingQueue, 'restart'>
+  changes: Notifier
+}
 
 /** Changes whole scans in one transaction, records it in the history of their letters, and has the scans read again. */
 export function changeScans(

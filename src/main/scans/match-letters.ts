@@ -45,7 +45,10 @@ export const hasNothingRead = ({ reading }: Pick<LetterRow, 'reading'>): boolean
   reading === null || Object.keys(reading.evidence).length === 0
 
 /** A person said something about the letter that reading it again cannot bring back. */
-export const isWorkedOn = (library: Library, { id, confirmed, answers }: LetterRow): boolean =>
+export const isWorkedOn = (
+  library: Pick<Library, 'events' | 'exhibits' | 'mailings'>,
+  { id, confirmed, answers }: LetterRow,
+): boolean =>
   confirmed !== null ||
   JSON.stringify(answers) !== JSON.stringify(noAnswers) ||
   library.events.listOfLetter(id).length > 0 ||

@@ -1,17 +1,19 @@
 import type { LetterId } from '../../shared/model/letter.ts'
 import type { LetterPagesOverride, PageLayoutOverride } from '../../shared/model/page-layout-override.ts'
 import type { Library } from '../storage/open-library.ts'
-import { indexScan } from '../storage/search-index/index-letter.ts'
+import { type IndexTables, indexScan } from '../storage/search-index/index-letter.ts'
 import type { LetterRow } from '../storage/tables/letters-table.ts'
-import { layoutOf, pageCountOf, rotationsOf } from './scan-layout.ts'
+import { type LayoutTables, layoutOf, pageCountOf, rotationsOf } from './scan-layout.ts'
 import { placeLetters } from './store-reading.ts'
+
+export type MergeTables = LayoutTables & IndexTables & Pick<Library, 'pageTexts'>
 
 /**
  * Merges several letters into one, inside the caller's transaction. Their scans become one scan of all files,
  * in the order of the letters; other letters of these scans stay letters. Pages follow the numbers printed on
  * them. The page counts of all files must be known. Returns the scan that has them all now.
  */
-export function mergeLetters(library: Library, ids: readonly LetterId[]): string {
+export function mergeLetters(library: MergeTables, ids: readonly LetterId[]): string {
   const rows = ids.map((id) => getLetter(library, id))
   const scanIds = [...new Set(rows.map((row) => row.scanId))]
   const [scanId = '', ...others] = scanIds
@@ -36,14 +38,14 @@ export function mergeLetters(library: Library, ids: readonly LetterId[]): string
   return scanId
 }
 
-function getLetter(library: Library, id: LetterId): LetterRow {
+function getLetter(library: Pick<Library, 'letters'>, id: LetterId): LetterRow {
   const row = library.letters.find(id)
   if (!row) throw new Error('library: no such letter')
   return row
 }
 
 type Part = ReturnType<typeof partOf>
-function partOf(library: Library, scanId: string) {
+function partOf(library: LayoutTables, scanId: string) {
   const count = getPageCount(library, scanId)
   const rotation = rotationsOf(library, scanId)
   return {
@@ -54,7 +56,7 @@ function partOf(library: Library, scanId: string) {
   }
 }
 
-function getPageCount(library: Library, scanId: string): number {
+function getPageCount(library: Pick<Library, 'files'>, scanId: string): number {
   const count = pageCountOf(library.files.listOfScan(scanId))
   if (count === null) throw new Error('library: a scan whose pages were not counted')
   return count
@@ -101,7 +103,7 @@ function mergedLayout(
   }
 }
 
-function moveScan(library: Library, from: string, to: string, start: number): void {
+function moveScan(library: MergeTables, from: string, to: string, start: number): void {
   for (const row of library.letters.listOfScanWithSuperseded(from)) {
     const pages = pagesOf(library, row).map((page) => page + start)
     library.letters.setPages(row.id, pages)
@@ -116,5 +118,5 @@ function moveScan(library: Library, from: string, to: string, start: number): vo
 }
 
 /** A letter that has not been read yet is its whole scan. */
-const pagesOf = (library: Library, { pages, scanId }: LetterRow): number[] =>
+const pagesOf = (library: Pick<Library, 'files'>, { pages, scanId }: LetterRow): number[] =>
   pages.length > 0 ? pages : Array.from({ length: getPageCount(library, scanId) }, (_, at) => at + 1)

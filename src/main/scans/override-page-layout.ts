@@ -3,13 +3,16 @@ import type { PageLayoutOverride } from '../../shared/model/page-layout-override
 import { ok, type Result } from '../../shared/model/result.ts'
 import type { Notifier } from '../ports/change-feed.ts'
 import type { Library, WriteFailure } from '../storage/open-library.ts'
-import { recordHistory } from '../storage/record-history.ts'
-import { indexScan } from '../storage/search-index/index-letter.ts'
+import { type HistoryTables, recordHistory } from '../storage/record-history.ts'
+import { type IndexTables, indexScan } from '../storage/search-index/index-letter.ts'
 import type { LetterRow } from '../storage/tables/letters-table.ts'
 import type { ReadingQueue } from './reading-queue.ts'
 import { placeLetters } from './store-reading.ts'
 
-type Needs = { library: Library; queue: Pick<ReadingQueue, 'restart'>; changes: Notifier }
+/** What an arrangement of pages changes. */
+export type ArrangeTables = HistoryTables & IndexTables & Pick<Library, 'scans' | 'write'>
+
+type Needs = { library: ArrangeTables; queue: Pick<ReadingQueue, 'restart'>; changes: Notifier }
 
 /**
  * Sets how the pages of a letter's scan are laid out, and has it read again. One letter remembers that, so
@@ -45,7 +48,7 @@ export function overridePageLayout(
   return ok({ id: home })
 }
 
-function homeOf(library: Library, { id, scanId, pages }: LetterRow): LetterId {
+function homeOf(library: Pick<Library, 'letters'>, { id, scanId, pages }: LetterRow): LetterId {
   const shown = library.letters.listOfScan(scanId)
   const holder = shown.find((row) => row.pages.some((page) => pages.includes(page)))
   return (shown.find((row) => row.id === id) ?? holder)?.id ?? id

@@ -7,7 +7,7 @@ import { contentsOf, type FileRow } from '../storage/tables/files-table.ts'
 
 /** A picture of one page, `width` pixels wide. `rotation` is clockwise from how the file has the page. */
 export function pictureOfPage(
-  { library, reader }: { library: Library; reader: Pick<Reader, 'pageImage'> },
+  { library, reader }: { library: Pick<Library, 'files'>; reader: Pick<Reader, 'pageImage'> },
   scanId: string,
   page: number,
   width: number,

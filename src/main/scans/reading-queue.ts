@@ -3,13 +3,13 @@ import type { Reader } from '../reading/process/client.ts'
 import { untilDiskFails } from '../storage/library-failures.ts'
 import type { Library } from '../storage/open-library.ts'
 import { contentsOf } from '../storage/tables/files-table.ts'
-import { storeReading } from './store-reading.ts'
+import { type ReadingTables, storeReading } from './store-reading.ts'
 
 export type ReadingQueue = ReturnType<typeof createReadingQueue>
 
 /** Reads the waiting scans one after another. A scan that was not finished when the app closed is read again. */
 export function createReadingQueue(
-  library: Library,
+  library: ReadingTables,
   reader: Reader,
   changed: (ids?: readonly LetterId[]) => void,
 ) {
@@ -66,7 +66,7 @@ export function createReadingQueue(
 }
 
 /** Reads one scan at a time, knows how far it is, and stops when told to. */
-function createScanReader(library: Library, reader: Reader, tell: (scanId: string) => void) {
+function createScanReader(library: ReadingTables, reader: Reader, tell: (scanId: string) => void) {
   const closing = new AbortController()
   const progress = new Map<string, ReadingStatus>()
   let current: { scanId: string; stop: AbortController; byPerson: boolean } | null = null
@@ -118,7 +118,7 @@ function createScanReader(library: Library, reader: Reader, tell: (scanId: strin
 
 /** Reads a scan as a person laid out its pages; pages that were read before and have not changed are not read again. */
 const readScan = (
-  library: Library,
+  library: Pick<Library, 'files' | 'scans' | 'pageTexts'>,
   reader: Reader,
   scanId: string,
   options: { onPage: (page: number, of: number) => void; signal: AbortSignal },
@@ -133,7 +133,7 @@ const readScan = (
  * Records that a person stopped the reading. What an earlier reading found on the same pages still holds; otherwise the scan
  * is marked as not read. Returns false if the disk takes nothing.
  */
-function storeStopped(library: Library, scanId: string): boolean {
+function storeStopped(library: Pick<Library, 'scans' | 'letters' | 'write'>, scanId: string): boolean {
   const { isIrs, rotations } = library.scans.get(scanId)
   const isRead = library.letters
     .listOfScan(scanId)

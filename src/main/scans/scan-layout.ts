@@ -4,6 +4,8 @@ import type { Rotation } from '../../shared/model/page-layout-override.ts'
 import type { Library } from '../storage/open-library.ts'
 import type { FileRow } from '../storage/tables/files-table.ts'
 
+export type LayoutTables = Pick<Library, 'scans' | 'files' | 'letters'>
+
 /** The number of pages in all files; null if a file was never opened. */
 export function pageCountOf(files: readonly Pick<FileRow, 'pageCount'>[]): number | null {
   let sum = 0
@@ -18,7 +20,7 @@ export function pageCountOf(files: readonly Pick<FileRow, 'pageCount'>[]): numbe
  * How the pages of a scan make up letters now: as a person laid them out, otherwise as they were read. Each
  * page appears once.
  */
-export function layoutOf(library: Library, scanId: string): PageLayout {
+export function layoutOf(library: LayoutTables, scanId: string): PageLayout {
   const { layoutOverride } = library.scans.get(scanId)
   if (layoutOverride?.letters)
     return { letters: layoutOverride.letters, excludedPages: layoutOverride.excludedPages }
@@ -35,7 +37,7 @@ export function layoutOf(library: Library, scanId: string): PageLayout {
 }
 
 /** Clockwise degrees for each page. What a person said takes precedence over the reading. */
-export function rotationsOf(library: Library, scanId: string): (page: number) => Rotation {
+export function rotationsOf(library: Pick<Library, 'scans'>, scanId: string): (page: number) => Rotation {
   const { layoutOverride, rotations } = library.scans.get(scanId)
   const turned = new Map(layoutOverride?.turns.map(({ page, rotation }) => [page, rotation]))
   return (page) => turned.get(page) ?? rotations[page - 1] ?? 0
@@ -45,7 +47,7 @@ export function rotationsOf(library: Library, scanId: string): (page: number) =>
  * Takes the pages of a letter out of all letters, so that reading again does not bring back a letter that a
  * person deleted. Part of the caller's transaction; a scan's only letter stays as it is.
  */
-export function putLetterAside(library: Library, id: LetterId): void {
+export function putLetterAside(library: LayoutTables, id: LetterId): void {
   const row = library.letters.find(id)
   if (!row || row.pages.length === 0) return
   const { letters, excludedPages } = layoutOf(library, row.scanId)

@@ -4,11 +4,11 @@ import type { Reader } from '../reading/process/client.ts'
 import type { ReadFailure } from '../reading/read-results.ts'
 import type { Library } from '../storage/open-library.ts'
 import { contentsOf, type FileRow } from '../storage/tables/files-table.ts'
-import { layoutOf, pageCountOf, rotationsOf } from './scan-layout.ts'
+import { type LayoutTables, layoutOf, pageCountOf, rotationsOf } from './scan-layout.ts'
 
 /** The number of pages in a scan. Opens files that were never opened, so that every page has its number. */
 export async function countPages(
-  { library, reader }: { library: Library; reader: Pick<Reader, 'pageCount'> },
+  { library, reader }: { library: Pick<Library, 'files'>; reader: Pick<Reader, 'pageCount'> },
   scanId: string,
 ): Promise<Result<number, ReadFailure>> {
   for (const file of library.files.listOfScan(scanId)) {
@@ -21,7 +21,7 @@ export async function countPages(
 }
 
 /** What the screen shows of a scan whose pages are counted. */
-export function describePages(library: Library, scanId: string): ScanPages {
+export function describePages(library: LayoutTables, scanId: string): ScanPages {
   const files = library.files.listOfScan(scanId)
   const rotation = rotationsOf(library, scanId)
   const { layoutOverride } = library.scans.get(scanId)
@@ -43,7 +43,7 @@ export function describePages(library: Library, scanId: string): ScanPages {
 
 /** The locked files of a scan that a password opens; a failure if it opens none of them. */
 export async function filesOpenedBy(
-  { library, reader }: { library: Library; reader: Pick<Reader, 'pageCount'> },
+  { library, reader }: { library: Pick<Library, 'files'>; reader: Pick<Reader, 'pageCount'> },
   scanId: string,
   password: string,
 ): Promise<Result<FileRow[], ReadFailure>> {

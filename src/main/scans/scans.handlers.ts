@@ -6,20 +6,25 @@ import type { Notifier } from '../ports/change-feed.ts'
 import type { Reader } from '../reading/process/client.ts'
 import type { Library } from '../storage/open-library.ts'
 import { changeScans } from './change-scans.ts'
-import { mergeLetters } from './merge-letters.ts'
-import { overridePageLayout } from './override-page-layout.ts'
+import { type MergeTables, mergeLetters } from './merge-letters.ts'
+import { type ArrangeTables, overridePageLayout } from './override-page-layout.ts'
 import { pictureOfPage } from './page-picture.ts'
 import type { ReadingQueue } from './reading-queue.ts'
 import { rotationsOf } from './scan-layout.ts'
 import { countPages, describePages, filesOpenedBy } from './scan-pages.ts'
-import { splitScan } from './split-scan.ts'
+import { type SplitTables, splitScan } from './split-scan.ts'
 
 type ScansCalls = Pick<
   Api,
   'scan:pages' | 'scan:arrange' | 'scan:merge' | 'scan:split' | 'scan:unlock' | 'page:image'
 >
 
-type Needs = { library: Library; reader: Reader; queue: Pick<ReadingQueue, 'restart'>; changes: Notifier }
+type Needs = {
+  library: ArrangeTables & MergeTables & SplitTables
+  reader: Reader
+  queue: Pick<ReadingQueue, 'restart'>
+  changes: Notifier
+}
 
 /** What a person does with the pages of a scan. The stored files never change; a changed scan is read again. */
 export function createScansHandlers(needs: Needs): ScansCalls {
@@ -78,7 +83,7 @@ export function createScansHandlers(needs: Needs): ScansCalls {
 }
 
 /** The merged letter: the visible one that was among those merged, or else the first letter of its scan. */
-function mergedLetter(library: Library, scanId: string, ids: readonly LetterId[]): LetterId {
+function mergedLetter(library: Pick<Library, 'letters'>, scanId: string, ids: readonly LetterId[]): LetterId {
   const shown = library.letters.listOfScan(scanId)
   const found = shown.find((row) => ids.includes(row.id)) ?? shown[0]
   if (!found) throw new Error('library: a scan without a letter')

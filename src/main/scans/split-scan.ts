@@ -3,10 +3,12 @@ import { noAnswers } from '../../shared/model/appeal.ts'
 import { LetterId } from '../../shared/model/letter.ts'
 import type { PageLayoutOverride } from '../../shared/model/page-layout-override.ts'
 import type { Library } from '../storage/open-library.ts'
-import { indexScan } from '../storage/search-index/index-letter.ts'
+import { type IndexTables, indexScan } from '../storage/search-index/index-letter.ts'
 import type { FileRow } from '../storage/tables/files-table.ts'
 import type { LetterRow } from '../storage/tables/letters-table.ts'
 import { pageCountOf } from './scan-layout.ts'
+
+export type SplitTables = IndexTables & Pick<Library, 'scans' | 'pageTexts'>
 
 type Piece = { file: FileRow; scanId: string; from: number; to: number }
 
@@ -14,7 +16,7 @@ type Piece = { file: FileRow; scanId: string; from: number; to: number }
  * Makes each file of a scan a scan of its own again, inside the caller's transaction; the first file keeps
  * the scan. A letter goes with its first page and is read again; a superseded one comes back with its file.
  */
-export function splitScan(library: Library, scanId: string): void {
+export function splitScan(library: SplitTables, scanId: string): void {
   const { layoutOverride, rotations, keptAt } = library.scans.get(scanId)
   const rows = library.letters.listOfScanWithSuperseded(scanId)
   for (const piece of piecesOf(library, scanId)) {
@@ -31,7 +33,7 @@ export function splitScan(library: Library, scanId: string): void {
   }
 }
 
-function piecesOf(library: Library, scanId: string): Piece[] {
+function piecesOf(library: Pick<Library, 'files'>, scanId: string): Piece[] {
   let before = 0
   return library.files.listOfScan(scanId).map((file, at) => {
     const from = before + 1
@@ -43,7 +45,7 @@ function piecesOf(library: Library, scanId: string): Piece[] {
 const pagesIn = (pages: readonly number[], { from, to }: Piece): number[] =>
   pages.filter((page) => page >= from && page <= to).map((page) => page - from + 1)
 
-function moveLetters(library: Library, rows: readonly LetterRow[], piece: Piece): void {
+function moveLetters(library: Pick<Library, 'letters'>, rows: readonly LetterRow[], piece: Piece): void {
   const own = rows.filter(({ pages: [first = 1] }) => first >= piece.from && first <= piece.to)
   const shown = own.filter((row) => !row.superseded)
   for (const row of own) {

@@ -4,17 +4,20 @@ import { LetterId, noFacts, type Reading, type ScanReading } from '../../shared/
 import type { Result } from '../../shared/model/result.ts'
 import { scamIndicatorsIn } from '../reading/rules/scam-indicators.ts'
 import type { Library, WriteFailure } from '../storage/open-library.ts'
-import { recordHistory } from '../storage/record-history.ts'
-import { indexScan } from '../storage/search-index/index-letter.ts'
+import { type HistoryTables, recordHistory } from '../storage/record-history.ts'
+import { type IndexTables, indexScan } from '../storage/search-index/index-letter.ts'
 import type { LetterRow } from '../storage/tables/letters-table.ts'
 import { hasNothingRead, isWorkedOn, matchLetters } from './match-letters.ts'
+
+/** Where a reading is written. */
+export type ReadingTables = HistoryTables & IndexTables & Pick<Library, 'scans' | 'pageTexts' | 'write'>
 
 /**
  * Stores what was read from a scan, in one transaction. Letters that the scan already has keep what a person
  * said about them. A scan without a letter stays one letter, with the scam indicators that its pages show.
  */
 export const storeReading = (
-  library: Library,
+  library: ReadingTables,
   scanId: string,
   reading: ScanReading,
 ): Result<void, WriteFailure> =>
@@ -39,7 +42,7 @@ export const storeReading = (
  * the pages or nobody had worked on it; otherwise it stays visible.
  */
 export function placeLetters(
-  library: Library,
+  library: Pick<Library, 'letters' | 'events' | 'exhibits' | 'mailings'>,
   scanId: string,
   groups: readonly (Reading | { pages: number[] })[],
   byPerson: boolean,
@@ -67,7 +70,7 @@ export function placeLetters(
   for (const row of unmatched) if (byPerson || !worked(row)) library.letters.setSuperseded(row.id, true)
 }
 
-function storeWithoutLetters(library: Library, scanId: string, reading: ScanReading): void {
+function storeWithoutLetters(library: Pick<Library, 'letters'>, scanId: string, reading: ScanReading): void {
   const pages = Array.from({ length: reading.pageCount }, (_, index) => index + 1)
   const scamIndicators = scamIndicatorsIn(reading.texts)
   const shown = library.letters.listOfScan(scanId)

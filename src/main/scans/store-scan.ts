@@ -3,8 +3,11 @@ import { noAnswers } from '../../shared/model/appeal.ts'
 import { LetterId } from '../../shared/model/letter.ts'
 import type { Result } from '../../shared/model/result.ts'
 import type { Library, WriteFailure } from '../storage/open-library.ts'
-import { recordHistory } from '../storage/record-history.ts'
-import { indexLetter } from '../storage/search-index/index-letter.ts'
+import { type HistoryTables, recordHistory } from '../storage/record-history.ts'
+import { type IndexTables, indexLetter } from '../storage/search-index/index-letter.ts'
+
+/** Where a new scan is written. */
+export type StoreTables = HistoryTables & IndexTables & Pick<Library, 'scans' | 'write'>
 
 export type StoredScan = { scanId: string; ids: LetterId[]; known: boolean }
 
@@ -13,7 +16,7 @@ export type StoredScan = { scanId: string; ids: LetterId[]; known: boolean }
  * The same bytes twice are one file: the letters of its scan come back, out of the trash if they were there.
  */
 export function storeScan(
-  library: Library,
+  library: StoreTables,
   file: { fileName: string; bytes: Uint8Array; keptAt: string },
 ): Result<StoredScan, WriteFailure> {
   const sha256 = createHash('sha256').update(file.bytes).digest('hex')

@@ -1,8 +1,10 @@
 import type { Reader } from '../reading/process/client.ts'
 import { untilDiskFails } from '../storage/library-failures.ts'
 import type { Library } from '../storage/open-library.ts'
-import { indexLetter } from '../storage/search-index/index-letter.ts'
+import { type IndexTables, indexLetter } from '../storage/search-index/index-letter.ts'
 import { contentsOf } from '../storage/tables/files-table.ts'
+
+type BackfillTables = IndexTables & Pick<Library, 'pageTexts' | 'scans' | 'write'>
 
 export type SearchBackfill = ReturnType<typeof createSearchBackfill>
 
@@ -10,7 +12,11 @@ export type SearchBackfill = ReturnType<typeof createSearchBackfill>
  * Adds letters that an older version read to the search index: what is known about them at once, and the
  * words of their pages by reading the scans again in the background. Nothing else about them changes.
  */
-export function createSearchBackfill(library: Library, reader: Reader, readingDone: () => Promise<void>) {
+export function createSearchBackfill(
+  library: BackfillTables,
+  reader: Reader,
+  readingDone: () => Promise<void>,
+) {
   const stop = new AbortController()
   /** Every scan read from now on brings its words along, so one look at the library is enough. */
   const left = new Set(library.pageTexts.scansWithout())

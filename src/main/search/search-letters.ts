@@ -2,10 +2,13 @@ import type { SearchHit } from '../../shared/contract/search.ts'
 import type { Box, LetterId } from '../../shared/model/letter.ts'
 import { foldedText } from '../../shared/text/fold.ts'
 import type { Library } from '../storage/open-library.ts'
-import { linesOfLetter } from '../storage/search-index/index-letter.ts'
+import { linesOfLetter, type SearchedTables } from '../storage/search-index/index-letter.ts'
 import type { SearchQuery } from '../storage/search-index/search-query.ts'
 import type { LetterPlace, LetterRow } from '../storage/tables/letters-table.ts'
 import { type Found, findInLines, mayHold } from './find-in-lines.ts'
+
+/** What the index suggests, and the texts that decide. */
+export type SearchTables = SearchedTables & Pick<Library, 'pageTexts' | 'letterTexts'>
 
 /** Rows on a screen; whoever needs more types another word. */
 const mostHits = 20
@@ -13,14 +16,17 @@ const mostHits = 20
 const mostRows = 600
 
 /** Full-text search: the index suggests candidates, and the text of the pages decides. Removed letters come last. */
-export function searchLetters(library: Library, query: SearchQuery): { hits: SearchHit[]; more: boolean } {
+export function searchLetters(
+  library: SearchTables,
+  query: SearchQuery,
+): { hits: SearchHit[]; more: boolean } {
   const { hits, more } = hitsFrom(library, query)
   return { hits: hits.sort((a, b) => Number(a.removed) - Number(b.removed)), more }
 }
 
 /** Every place in one letter where the words appear, page by page, in the letter's order. */
 export const findInLetter = (
-  library: Library,
+  library: Pick<Library, 'pageTexts'>,
   { scanId, pages }: LetterRow,
   query: SearchQuery,
 ): { page: number; boxes: Box[] }[] =>
@@ -30,7 +36,7 @@ export const findInLetter = (
   })
 
 /** One hit per letter: its first page that matches, or else what is known about it besides its pages. */
-function hitsFrom(library: Library, query: SearchQuery): { hits: SearchHit[]; more: boolean } {
+function hitsFrom(library: SearchTables, query: SearchQuery): { hits: SearchHit[]; more: boolean } {
   const hits = new Map<LetterId, SearchHit>()
   const enough = () => ({ hits: [...hits.values()], more: true })
   const rows = { left: mostRows }
@@ -58,7 +64,11 @@ type CandidateScan = { scanId: string; pages: Set<number> | null }
  * Scans with those of their pages that may match (null: every page may), newest first, taken from the index only
  * as far as they are asked for.
  */
-function* scansFrom(library: Library, query: SearchQuery, rows: { left: number }): Generator<CandidateScan> {
+function* scansFrom(
+  library: Pick<Library, 'pageTexts'>,
+  query: SearchQuery,
+  rows: { left: number },
+): Generator<CandidateScan> {
   const seen = new Set<string>()
   let scan: CandidateScan | undefined
   for (const { scanId, page } of library.pageTexts.search(query, mostRows)) {
@@ -75,7 +85,7 @@ function* scansFrom(library: Library, query: SearchQuery, rows: { left: number }
 }
 
 function firstHit(
-  library: Library,
+  library: Pick<Library, 'pageTexts'>,
   query: SearchQuery,
   scanId: string,
   { id, pages, removed }: LetterPlace,
@@ -88,12 +98,17 @@ function firstHit(
   return null
 }
 
-function findOnPage(library: Library, query: SearchQuery, scanId: string, page: number): Found | null {
+function findOnPage(
+  library: Pick<Library, 'pageTexts'>,
+  query: SearchQuery,
+  scanId: string,
+  page: number,
+): Found | null {
   const text = library.pageTexts.find(scanId, page, (texts) => mayHold(query, foldedText(texts)))
   return text ? findInLines(query, text.lines) : null
 }
 
-const findInKnown = (library: Library, query: SearchQuery, id: LetterId): Found | null =>
+const findInKnown = (library: SearchedTables, query: SearchQuery, id: LetterId): Found | null =>
   findInLines(
     query,
     linesOfLetter(library, id).map((text) => ({ text, box: [0, 0, 1, 1] })),

@@ -1,11 +1,10 @@
 import type { Api } from '../../shared/contract/contract.ts'
 import { err, ok } from '../../shared/model/result.ts'
-import type { Library } from '../storage/open-library.ts'
 import { searchQueryFrom } from '../storage/search-index/search-query.ts'
 import type { SearchBackfill } from './search-backfill.ts'
-import { findInLetter, searchLetters } from './search-letters.ts'
+import { findInLetter, type SearchTables, searchLetters } from './search-letters.ts'
 
-type Needs = { library: Library; backfill: Pick<SearchBackfill, 'waiting'> }
+type Needs = { library: SearchTables; backfill: Pick<SearchBackfill, 'waiting'> }
 
 /** Full-text search over all letters, and the places of the words within one letter. */
 export function createSearchHandlers({

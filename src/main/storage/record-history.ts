@@ -2,6 +2,9 @@ import type { HistoryChange } from '../../shared/model/history.ts'
 import type { LetterId } from '../../shared/model/letter.ts'
 import type { Library } from './open-library.ts'
 
+/** What is compared before and after, and where the steps are. */
+export type HistoryTables = Pick<Library, 'letters' | 'events' | 'mailings' | 'exhibits' | 'history'>
+
 type Besides = {
   /** The step that is undone. */
   undoes?: number | null
@@ -18,7 +21,7 @@ type Besides = {
  * before and after, because new letters may come out of a scan.
  */
 export function recordHistory(
-  library: Library,
+  library: HistoryTables,
   ids: () => readonly LetterId[],
   work: () => void,
   { undoes = null, besides = () => null }: Besides = {},
@@ -38,7 +41,7 @@ export function recordHistory(
 }
 
 type State = NonNullable<ReturnType<typeof stateOf>>
-function stateOf(library: Library, id: LetterId) {
+function stateOf(library: Pick<Library, 'letters' | 'events' | 'mailings' | 'exhibits'>, id: LetterId) {
   const letter = library.letters.find(id)
   return (
     letter && {
@@ -65,7 +68,7 @@ function changesBetween(was: State, is: State): HistoryChange[] {
 const oneSitting = 5 * 60_000
 
 /** True: the change was added to the previous step, because both belong to one sitting. */
-function amended(library: Library, id: LetterId, changes: HistoryChange[]): boolean {
+function amended(library: Pick<Library, 'history'>, id: LetterId, changes: HistoryChange[]): boolean {
   const [change, ...more] = changes
   const last = library.history.lastOfLetter(id)
   const [before, ...others] = last?.changes ?? []

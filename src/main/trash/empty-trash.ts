@@ -3,15 +3,19 @@ import { openClocks } from '../../shared/deadlines/open-clocks.ts'
 import type { Law } from '../../shared/law/law.ts'
 import type { LetterId } from '../../shared/model/letter.ts'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
-import { findScan } from '../letters/list-letters.ts'
+import { findScan, type LetterSources } from '../letters/list-letters.ts'
 import type { Notifier } from '../ports/change-feed.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ReadingQueue } from '../scans/reading-queue.ts'
-import { putLetterAside } from '../scans/scan-layout.ts'
+import { type LayoutTables, putLetterAside } from '../scans/scan-layout.ts'
 import type { Library, WriteFailure } from '../storage/open-library.ts'
 
+export type TrashTables = LetterSources['library'] &
+  LayoutTables &
+  Pick<Library, 'write' | 'wiping' | 'deletion'>
+
 type Needs = {
-  library: Library
+  library: TrashTables
   queue: Pick<ReadingQueue, 'restart' | 'statusOf'>
   changes: Notifier
   law: Law

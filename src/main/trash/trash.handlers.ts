@@ -3,12 +3,11 @@ import type { Law } from '../../shared/law/law.ts'
 import type { Notifier } from '../ports/change-feed.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ReadingQueue } from '../scans/reading-queue.ts'
-import type { Library } from '../storage/open-library.ts'
-import { emptyTrash } from './empty-trash.ts'
+import { emptyTrash, type TrashTables } from './empty-trash.ts'
 import type { Wiper } from './wiper.ts'
 
 type Needs = {
-  library: Library
+  library: TrashTables
   queue: ReadingQueue
   changes: Notifier
   law: Law

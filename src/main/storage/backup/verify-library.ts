@@ -133,7 +133,10 @@ function lettersOfRow(database: Database, table: string, rowid: number): string[
 }
 
 /** Everything that a screen would ask for. */
-function isReadable(library: Library, letter: string): boolean {
+function isReadable(
+  library: Pick<Library, 'letters' | 'scans' | 'files' | 'events' | 'exhibits' | 'mailings' | 'history'>,
+  letter: string,
+): boolean {
   return Boolean(
     attempt(() => {
       const id = LetterId.parse(letter)

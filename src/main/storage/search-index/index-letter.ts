@@ -2,8 +2,13 @@ import type { LetterId } from '../../../shared/model/letter.ts'
 import type { Library } from '../open-library.ts'
 import { letterLines } from './letter-lines.ts'
 
+/** What is searched in a letter besides its pages. */
+export type SearchedTables = Pick<Library, 'letters' | 'files' | 'events' | 'exhibits' | 'mailings'>
+/** The same, and where its lines are kept. */
+export type IndexTables = SearchedTables & Pick<Library, 'letterTexts'>
+
 /** The lines of one letter to search in; none if the library does not show that letter. */
-export function linesOfLetter(library: Library, id: LetterId): string[] {
+export function linesOfLetter(library: SearchedTables, id: LetterId): string[] {
   const letter = library.letters.find(id)
   if (!letter || letter.superseded) return []
   const fileName = library.files
@@ -17,10 +22,10 @@ export function linesOfLetter(library: Library, id: LetterId): string[] {
 }
 
 /** Updates the search index for a letter; part of the transaction that changed it. */
-export const indexLetter = (library: Library, id: LetterId): void =>
+export const indexLetter = (library: IndexTables, id: LetterId): void =>
   library.letterTexts.store(id, linesOfLetter(library, id))
 
 /** The same for all letters of a scan, including superseded ones. */
-export function indexScan(library: Library, scanId: string): void {
+export function indexScan(library: IndexTables, scanId: string): void {
   for (const { id } of library.letters.listOfScanWithSuperseded(scanId)) indexLetter(library, id)
 }
