@@ -1,32 +1,24 @@
-import { type Api, type Call, contract, type Input, isPassive } from '../../shared/contract/contract.ts'
+import type { Api, Call } from '../../shared/contract/contract.ts'
 import type { AppRevision } from '../../shared/contract/library.ts'
 import type { Law } from '../../shared/law/law.ts'
 import type { ClockDoubt } from '../../shared/model/clock-doubt.ts'
-import { err } from '../../shared/model/result.ts'
 import { type ContentStore, createContentStore } from '../content/content-store.ts'
 import type { FolderWork } from '../export/folder-work.ts'
 import { realFileOf } from '../files/real-file.ts'
 import type { Integrations } from '../integrations/integrations.ts'
-import type { ChangeFeed } from '../ports/change-feed.ts'
 import { createReader, type Reader } from '../reading/process/client.ts'
-import { failureFromThrown } from '../storage/library-failures.ts'
-import { type AutoLock, createAutoLock } from './auto-lock.ts'
-import { createBackupHandlers } from './backup.handlers.ts'
+import { createAutoLock } from './auto-lock.ts'
 import { createChangeFeed } from './change-feed.ts'
-import { type ContentHandlers, createContentHandlers } from './content.handlers.ts'
+import { createContentHandlers } from './content.handlers.ts'
+import { appApi, callChecked, sessionApi, withTouch } from './core-api.ts'
 import type { CoreOptions } from './core-options.ts'
 import { createKnownLibraries, idOfLibrary, type KnownLibraries, nameOfLibrary } from './known-libraries.ts'
-import { createLibrariesHandlers, type LibrariesHandlers } from './libraries.handlers.ts'
-import { createLibraryHandlers } from './library.handlers.ts'
-import { createLibraryManager, LibraryClosed, type LibraryManager } from './library-manager.ts'
-import { createLocalLog, failureCodeOf, type LocalLog, logStart, withLog } from './local-log.ts'
-import { createPassphraseHandlers } from './passphrase.handlers.ts'
-import { createPassphraseRule } from './passphrase-rule.ts'
-import { createProtectionHandlers } from './protection.handlers.ts'
-import { createRateLimiter } from './rate-limiter.ts'
+import { createLibrariesHandlers } from './libraries.handlers.ts'
+import { createLibraryManager, type LibraryManager } from './library-manager.ts'
+import type { LibraryEvents } from './library-slot.ts'
+import { createLocalLog, logStart, withLog } from './local-log.ts'
 import { inRealPlaces } from './real-places.ts'
-import { createSalvageHandlers } from './salvage.handlers.ts'
-import { type AppCall, openSession, type SessionApi } from './session.ts'
+import { openSession } from './session.ts'
 
 export type Core = {
   /** A call that needs an open library throws LibraryClosed if there is none. */
@@ -64,33 +56,22 @@ export function createCore(given: CoreOptions): Core {
   const known = createKnownLibraries(options.dataFolder ?? options.listFolder ?? null, !options.listFolder)
   const log = createLocalLog(options.dataFolder ?? null, options.clock.now)
   logStart(log, options)
-  const appRevision = (): AppRevision => ({
-    content: content.version(),
-    place: manager.place(),
-    name: manager.file() === options.libraryFile ? null : nameOfLibrary(manager.file()),
-  })
-  const newReader = () => withLog(readerFor(options, content), log)
-  let reader = newReader()
+  const appRevision = () => revisionOf(manager, content, options.libraryFile)
+  const readers = createReaders(() => withLog(readerFor(options, content), log))
   const rewrite = () => manager.rewriter.start()
   const manager: LibraryManager = createLibraryManager(options, {
     openSession: (library) =>
-      openSession({ ...options, ...content.inUse(), reader, changes, appRevision, rewrite }, library),
+      openSession(
+        { ...options, ...content.inUse(), reader: readers.current(), changes, appRevision, rewrite },
+        library,
+      ),
     changed({ kind }) {
       log.write({ event: 'library.state', state: kind })
       changes.changed()
     },
-    opened: (file) => known.opened(file, options.clock.now()),
-    sawLater: known.sawLater,
-    saw: (file, position) => known.saw(file, position, options.clock.now()),
+    ...notesOf(known, options.clock.now),
   })
-  const autoLock = createAutoLock(
-    () => (manager.secret() ? manager.session().library.settings.get().autoLockMinutes : null),
-    () => void manager.lock(),
-  )
-  const withNewContent = async () => {
-    await reader.close()
-    reader = newReader()
-  }
+  const autoLock = lockOf(manager)
   const { libraryFile, chooseLibrary, home } = options
   // The calls that work without a session come last.
   const api = withTouch(
@@ -98,7 +79,7 @@ export function createCore(given: CoreOptions): Core {
       ...sessionApi(manager),
       ...appApi({ ...options, content, manager, changes, autoLock, appRevision, log }),
       ...createLibrariesHandlers({ libraryFile, chooseLibrary, home, manager, known, changes }),
-      ...createContentHandlers(content, manager, () => manager.renew(withNewContent)),
+      ...createContentHandlers(content, manager, () => manager.renew(readers.renew)),
     },
     autoLock.touch,
   )
@@ -114,7 +95,7 @@ export function createCore(given: CoreOptions): Core {
     clockDoubt: () => manager.session().clockDoubt(),
     libraryFile: manager.file,
     noteLibrary: (file) => noteIn(known, realFileOf(file), options.clock.now()),
-    warmReader: () => reader.warm(),
+    warmReader: () => readers.current().warm(),
     idle: async () => {
       if (manager.state().kind === 'open') await manager.session().idle()
       await manager.rewriter.idle()
@@ -122,11 +103,51 @@ export function createCore(given: CoreOptions): Core {
     async close() {
       autoLock.stop()
       await manager.close()
-      await reader.close()
+      await readers.current().close()
       log.write({ event: 'app.closed' })
     },
   }
 }
+
+/** A library without a passphrase is never locked. */
+const lockOf = (manager: LibraryManager) =>
+  createAutoLock(
+    () => (manager.secret() ? manager.session().library.settings.get().autoLockMinutes : null),
+    () => void manager.lock(),
+  )
+
+/** The reader of this moment: another one takes its place where it has to know newer rules. */
+function createReaders(newReader: () => Reader) {
+  let reader = newReader()
+  return {
+    current: () => reader,
+    async renew(): Promise<void> {
+      await reader.close()
+      reader = newReader()
+    },
+  }
+}
+
+/** What the window asks at each look, to know that the rules or the library are still the same. */
+const revisionOf = (
+  manager: Pick<LibraryManager, 'file' | 'place'>,
+  content: ContentStore,
+  libraryFile: string,
+): AppRevision => ({
+  content: content.version(),
+  place: manager.place(),
+  name: manager.file() === libraryFile ? null : nameOfLibrary(manager.file()),
+})
+
+/** What this computer remembers of a library that is opened here. */
+const notesOf = (
+  known: KnownLibraries,
+  now: () => string,
+): Pick<LibraryEvents, 'opened' | 'sawLater' | 'saw'> => ({
+  opened: (file) => known.opened(file, now()),
+  sawLater: known.sawLater,
+  saw: (file, position) => known.saw(file, position, now()),
+})
 
 function noteIn(known: KnownLibraries, file: string, now: string): string {
   known.opened(file, now)
@@ -138,97 +159,3 @@ const contentOfTheApp = ({ resources, version }: CoreOptions): ContentStore =>
 
 const readerFor = ({ startReadingProcess, resources }: CoreOptions, content: ContentStore): Reader =>
   createReader({ startReadingProcess, tessdata: `${resources}/tessdata`, law: content.inUse().law })
-
-type AppNeeds = Pick<CoreOptions, 'keychain' | 'clock' | 'libraryWorker' | 'version' | 'shell'> & {
-  content: ContentStore
-  manager: LibraryManager
-  changes: ChangeFeed
-  autoLock: AutoLock
-  appRevision: () => AppRevision
-  log: LocalLog
-}
-
-/** The calls that work whether or not a library is open. */
-function appApi(
-  needs: AppNeeds,
-): Pick<Api, Exclude<AppCall, keyof ContentHandlers | keyof LibrariesHandlers>> {
-  const { content, manager, changes, autoLock, keychain, clock, libraryWorker } = needs
-  const { version, shell, appRevision, log } = needs
-  const limitTries = createRateLimiter()
-  const rate = createPassphraseRule(manager)
-  return {
-    ...createLibraryHandlers({
-      manager,
-      changes,
-      autoLock,
-      keychain,
-      clock,
-      libraryWorker,
-      appRevision,
-      rate,
-    }),
-    ...createProtectionHandlers({ manager, keychain, libraryWorker, limitTries, rate }),
-    ...createPassphraseHandlers(rate),
-    ...createBackupHandlers({ manager, changes, clock, libraryWorker, limitTries }),
-    ...createSalvageHandlers({ manager, libraryWorker, limitTries }),
-    'app:log': async () => ({ text: log.text() }),
-    'letters:changed': async ({ since }) => ({ revision: await changes.after(since) }),
-    'app:start': async () => ({
-      law: content.inUse().law,
-      forms: content.inUse().forms,
-      packWords: content.inUse().words,
-      today: clock.today(),
-      version,
-      shell,
-      revision: changes.revision(),
-      library: manager.state(),
-      appRevision: appRevision(),
-    }),
-  }
-}
-
-/** Each call goes to the session that is open at that moment. */
-function sessionApi(manager: LibraryManager): SessionApi {
-  const names = (Object.keys(contract) as Call[]).map((name) => [
-    name,
-    (input: never) => {
-      const call = (manager.session().api as Partial<Api>)[name] as (input: never) => Promise<unknown>
-      return manager.track(call(input))
-    },
-  ])
-  return Object.fromEntries(names) as SessionApi
-}
-
-/** Every call that a person causes postpones the automatic lock; unlocking is one of them. */
-export function withTouch(api: Api, touch: () => void): Api {
-  const calls = (Object.keys(contract) as Call[]).map((name) => {
-    const call = api[name] as (input: never) => Promise<unknown>
-    const touching = (input: never) => {
-      touch()
-      return call(input)
-    }
-    return [name, isPassive(name) ? call : touching]
-  })
-  return Object.fromEntries(calls) as Api
-}
-
-async function callChecked<C extends Call>(
-  api: Api,
-  name: C,
-  input: unknown,
-  log: LocalLog,
-): Promise<unknown> {
-  const checked = contract[name].input.parse(input) as Input<C>
-  try {
-    const answer: unknown = await api[name](checked)
-    const code = failureCodeOf(answer)
-    if (code) log.write({ event: 'call.refused', call: name, code })
-    return answer
-  } catch (error) {
-    const failure = error instanceof LibraryClosed ? { code: error.code } : failureFromThrown(error)
-    if (failure) log.write({ event: 'call.refused', call: name, code: failure.code })
-    else log.write({ event: 'call.failed', call: name, error })
-    if (!failure) throw error
-    return err(failure)
-  }
-}

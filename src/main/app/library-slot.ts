@@ -1,6 +1,5 @@
 import type { LibraryState, Salvaged } from '../../shared/contract/library.ts'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
-import { driveOf } from '../files/drive.ts'
 import { closeToOthers } from '../files/owners-only.ts'
 import { LibrarySecret } from '../keys/recovery-key.ts'
 import type { Keychain } from '../ports/keychain.ts'
@@ -17,6 +16,7 @@ import {
 import type { CoreOptions } from './core-options.ts'
 import { createLibraryAge, type SeenEvents } from './library-age.ts'
 import type { Session } from './session.ts'
+import { createWhereabouts, type Whereabouts } from './whereabouts.ts'
 
 export type LibrarySlot = ReturnType<typeof createLibrarySlot>
 export type LibraryEvents = SeenEvents & {
@@ -30,7 +30,6 @@ export type LibraryEvents = SeenEvents & {
  * the only ways in and out; what a person can do with a library is built on them in the library manager.
  */
 export function createLibrarySlot(options: CoreOptions, events: LibraryEvents) {
-  const { whenNew = 'ask', keychain, clock } = options
   const where = createWhereabouts(options)
   const { file } = where
   let state: LibraryState = { kind: 'new' }
@@ -43,7 +42,7 @@ export function createLibrarySlot(options: CoreOptions, events: LibraryEvents) {
   }
   /** @param isExpected the person put this library here with the app, so that no other one is missed */
   function enter(entered: Opened, isExpected = false): Result<null, OpenFailure> {
-    const begun = beginSession(entered, clock.now, events.openSession)
+    const begun = beginSession(entered, options.clock.now, events.openSession)
     if (!begun.ok) {
       setUnavailable(begun.error)
       return begun
@@ -64,9 +63,35 @@ export function createLibrarySlot(options: CoreOptions, events: LibraryEvents) {
     await leave(closing)
     if (state === closing) setUnavailable({ code: 'library.damaged' })
   }
-  /** Looks at the file and opens the library if nothing has to be asked for that. */
+  const setUnavailable = (failure: Failure, salvaged: Salvaged | null = null): void =>
+    set(unavailable(file(), failure, salvaged))
+
+  const look = createLook(options, where, { enter, set, setUnavailable, state: () => state })
+
+  return {
+    ...{ enter, leave, look, set, setUnavailable },
+    ...current.asSeen,
+    ...where,
+    age,
+    state: () => state,
+  }
+}
+
+type Entrance = {
+  enter(entered: Opened, isExpected?: boolean): unknown
+  set(next: LibraryState): void
+  setUnavailable(failure: Failure): void
+  state(): LibraryState
+}
+
+/** Looks at the file and opens the library if nothing has to be asked for that. */
+function createLook(
+  { whenNew = 'ask', keychain }: CoreOptions,
+  { file, isOnBarredDrive }: Whereabouts,
+  { enter, set, setUnavailable, state }: Entrance,
+) {
   function look(): void | Promise<void> {
-    if (where.isOnBarredDrive()) return setUnavailable({ code: 'library.network-drive' })
+    if (isOnBarredDrive()) return setUnavailable({ code: 'library.network-drive' })
     const access = accessTo(file())
     if (access.kind === 'locked') return keychain ? lookWithKeychain(keychain, access) : set(access)
     if (access.kind === 'unavailable') return setUnavailable(access)
@@ -81,44 +106,13 @@ export function createLibrarySlot(options: CoreOptions, events: LibraryEvents) {
     set(asking)
     const stored = await storedSecret(from, file())
     // The library was closed meanwhile, or somebody opened it.
-    if (state !== asking) return
+    if (state() !== asking) return
     const opened = stored && openWith(file(), stored)
     if (opened?.ok) enter(opened.value)
     else if (opened && isBroken(opened.error)) setUnavailable(opened.error)
     else set(locked)
   }
-  const setUnavailable = (failure: Failure, salvaged: Salvaged | null = null): void =>
-    set(unavailable(file(), failure, salvaged))
-
-  return {
-    ...{ enter, leave, look, set, setUnavailable },
-    ...current.asSeen,
-    ...where,
-    age,
-    state: () => state,
-  }
-}
-
-/** Which file it is, and whether it may be opened where it is. */
-function createWhereabouts(options: CoreOptions) {
-  const { libraryFile, startWith = libraryFile, resume, driveOf: drive = driveOf, anyDrive = false } = options
-  let [file, place, isAllowed] = [startWith, resume?.place ?? 0, anyDrive]
-  return {
-    file: () => file,
-    /** Grows whenever another library replaces this one. */
-    place: () => place,
-    /** Another file takes the place of this one. Call it between `leave` and `look`. */
-    moveTo(next: string): void {
-      file = next
-      place += 1
-      isAllowed = anyDrive
-    },
-    /** It is on a network drive, and nobody has said that it shall be opened there. */
-    isOnBarredDrive: () => !isAllowed && drive(file) === 'shared',
-    allowDrive(): void {
-      isAllowed = true
-    },
-  }
+  return look
 }
 
 const storedSecret = async (keychain: Keychain, file: string): Promise<LibrarySecret | null> =>

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import type { Api } from '../../shared/contract/contract.ts'
+import type { Api, Output } from '../../shared/contract/contract.ts'
 import type { AppRevision } from '../../shared/contract/library.ts'
 import { err, ok, type Result } from '../../shared/model/result.ts'
 import { backupFolderOf } from '../files/temporary-files.ts'
@@ -87,25 +87,7 @@ export function createLibraryHandlers(needs: Needs): LibraryCalls {
     // Making this call is itself what postpones the automatic lock.
     'library:active': async () => null,
     'library:locks-in': async () => ({ seconds: autoLock.secondsLeft() }),
-    'library:info': async () => {
-      const settings = manager.session().library.settings.get()
-      const [secret, file] = [manager.secret(), manager.file()]
-      return {
-        file,
-        bytes: sizeOf(file) + sizeOf(`${file}-wal`),
-        isProtected: secret !== null,
-        recoveryKeyNoted: settings.recoveryKeyNoted,
-        autoLockMinutes: settings.autoLockMinutes,
-        remembered: !keychain
-          ? 'unavailable'
-          : secret && (await keychain.get(file)) === secret
-            ? 'yes'
-            : 'no',
-        backupFolder: backupFolderOf(file),
-        copiedElsewhereAt: settings.copiedElsewhereAt,
-        copyDue: isCopyDue(settings, clock.now()) && manager.session().library.scans.list().length > 0,
-      }
-    },
+    'library:info': () => infoOf(needs),
     'library:note-recovery-key': async () => set({ recoveryKeyNoted: true }),
     'library:set-auto-lock': async ({ minutes }) => set({ autoLockMinutes: minutes }),
     'library:remember': async ({ remember }) => {
@@ -117,6 +99,24 @@ export function createLibraryHandlers(needs: Needs): LibraryCalls {
     },
     ...createCheckHandlers(needs),
     'backup:note-copy': async () => set({ copiedElsewhereAt: clock.now() }),
+  }
+}
+
+async function infoOf({ manager, keychain, clock }: Needs): Promise<Output<'library:info'>> {
+  const { library } = manager.session()
+  const settings = library.settings.get()
+  const [secret, file] = [manager.secret(), manager.file()]
+  const isRemembered = secret !== null && (await keychain?.get(file)) === secret
+  return {
+    file,
+    bytes: sizeOf(file) + sizeOf(`${file}-wal`),
+    isProtected: secret !== null,
+    recoveryKeyNoted: settings.recoveryKeyNoted,
+    autoLockMinutes: settings.autoLockMinutes,
+    remembered: keychain ? (isRemembered ? 'yes' : 'no') : 'unavailable',
+    backupFolder: backupFolderOf(file),
+    copiedElsewhereAt: settings.copiedElsewhereAt,
+    copyDue: isCopyDue(settings, clock.now()) && library.scans.list().length > 0,
   }
 }
 

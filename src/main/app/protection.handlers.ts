@@ -34,35 +34,8 @@ type Needs = {
 
 /** Opening a protected library, and changing what opens it. */
 export function createProtectionHandlers(needs: Needs): ProtectionCalls {
-  const { manager, keychain, libraryWorker, limitTries, rate } = needs
-  const slots = () => readKeyFile(manager.file())?.passphrases ?? []
-
+  const { manager, limitTries, rate } = needs
   const proven = (proof: Proof) => provenSecret(needs, proof)
-
-  /** Encrypts the file again, or decrypts it; the library reopens automatically. */
-  async function change(to: LibrarySecret | null, after: PassphraseSlot[]) {
-    manager.session()
-    const [from, file] = [manager.secret(), manager.file()]
-    const remembered = from !== null && (await keychain?.get(file)) === from
-    const changed = await manager.whileClosed('protection', async () => {
-      const done = await runLibraryJob(libraryWorker, 'protection', {
-        file,
-        from,
-        to,
-        before: slots(),
-        after,
-      })
-      return done.ok ? ok({ value: null, secretAfter: to }) : done
-    })
-    if (!changed.ok) return changed
-    if (remembered) await keychain?.set(file, to)
-    remember({ keyFile: to ? { waymark: 'keys 1', passphrases: after } : null, recoveryKeyNoted: false })
-    return changed
-  }
-  const remember = (settings: Partial<Settings>) => {
-    const { library } = manager.session()
-    library.write(() => library.settings.set(settings))
-  }
 
   return {
     'library:unlock': (proof) => limitTries(() => manager.unlock(proof)),
@@ -74,12 +47,12 @@ export function createProtectionHandlers(needs: Needs): ProtectionCalls {
       const secret = newSecret()
       const slot = await newSlot(rate, secret, passphrase)
       if (!slot.ok) return slot
-      const changed = await change(secret, [slot.value])
+      const changed = await change(needs, secret, [slot.value])
       return changed.ok ? ok({ recoveryKey: recoveryKeyFrom(secret) }) : changed
     },
     'library:unprotect': async ({ proof }) => {
       const known = await proven(proof)
-      return known.ok ? change(null, []) : known
+      return known.ok ? change(needs, null, []) : known
     },
     'library:set-passphrase': async ({ proof, passphrase }) => {
       const known = await proven(proof)
@@ -87,7 +60,7 @@ export function createProtectionHandlers(needs: Needs): ProtectionCalls {
       const slot = await newSlot(rate, known.value, passphrase)
       if (!slot.ok) return slot
       writeKeyFile(manager.file(), [slot.value])
-      remember({ keyFile: { waymark: 'keys 1', passphrases: [slot.value] } })
+      remember(manager, { keyFile: { waymark: 'keys 1', passphrases: [slot.value] } })
       return ok(null)
     },
     'library:show-recovery-key': async ({ proof }) => {
@@ -98,10 +71,38 @@ export function createProtectionHandlers(needs: Needs): ProtectionCalls {
       const known = await proven({ kind: 'passphrase', passphrase })
       if (!known.ok) return known
       const secret = newSecret()
-      const changed = await change(secret, [await wrapSecret(secret, passphrase)])
+      const changed = await change(needs, secret, [await wrapSecret(secret, passphrase)])
       return changed.ok ? ok({ recoveryKey: recoveryKeyFrom(secret) }) : changed
     },
   }
+}
+
+/** Encrypts the file again, or decrypts it; the library reopens automatically. */
+async function change(
+  { manager, keychain, libraryWorker }: Needs,
+  to: LibrarySecret | null,
+  after: PassphraseSlot[],
+) {
+  manager.session()
+  const [from, file] = [manager.secret(), manager.file()]
+  const remembered = from !== null && (await keychain?.get(file)) === from
+  const changed = await manager.whileClosed('protection', async () => {
+    const before = readKeyFile(manager.file())?.passphrases ?? []
+    const done = await runLibraryJob(libraryWorker, 'protection', { file, from, to, before, after })
+    return done.ok ? ok({ value: null, secretAfter: to }) : done
+  })
+  if (!changed.ok) return changed
+  if (remembered) await keychain?.set(file, to)
+  remember(manager, {
+    keyFile: to ? { waymark: 'keys 1', passphrases: after } : null,
+    recoveryKeyNoted: false,
+  })
+  return changed
+}
+
+function remember(manager: LibraryManager, settings: Partial<Settings>): void {
+  const { library } = manager.session()
+  library.write(() => library.settings.set(settings))
 }
 
 /** The secret of the open library, after someone has proved that they know what opens it. */

@@ -16,13 +16,13 @@ import { type ClockWatch, createClockWatch } from '../letters/clock-watch.ts'
 import { createLettersHandlers } from '../letters/letters.handlers.ts'
 import { createRedactHandlers } from '../letters/redact.handlers.ts'
 import { createPeopleHandlers } from '../people/people.handlers.ts'
-import { createReadingQueue } from '../scans/reading-queue.ts'
+import { createReadingQueue, type ReadingQueue } from '../scans/reading-queue.ts'
 import { createScansHandlers } from '../scans/scans.handlers.ts'
 import { createSearchHandlers } from '../search/search.handlers.ts'
-import { createSearchBackfill } from '../search/search-backfill.ts'
+import { createSearchBackfill, type SearchBackfill } from '../search/search-backfill.ts'
 import type { Library } from '../storage/open-library.ts'
 import { createTrashHandlers } from '../trash/trash.handlers.ts'
-import { createWiper } from '../trash/wiper.ts'
+import { createWiper, type Wiper } from '../trash/wiper.ts'
 import type { SessionContext } from './session-context.ts'
 
 /** Calls that work whether or not a library is open; all others need one. */
@@ -50,36 +50,18 @@ export type Session = {
 }
 
 export function openSession(context: SessionContext, library: Library): Session {
-  const { reader, changes, clock, appRevision, law, forms, fieldMappings, resources, version, shell } =
-    context
+  const { reader, changes, clock, appRevision, law, forms, resources, version, shell } = context
   library.history.dateBy(clock.now)
   const clockWatch = createClockWatch({ library, changes, clock, keepsCalendar: context.keepsCalendar })
   const clockDoubt = clockWatch.doubt
   const queue = createReadingQueue(library, reader, changes.changed)
   const backfill = createSearchBackfill(library, reader, queue.idle)
   const wiper = createWiper(library, context.rewrite)
-  const exports = { library, reader, queue, changes, clock, clockDoubt, law, forms, resources, version }
   const letters = createLettersHandlers({
     ...{ library, queue, changes, clock, clockWatch, appRevision, resources },
   })
-  const handlers = {
-    ...letters,
-    ...createPeopleHandlers({ library, changes }),
-    ...createScansHandlers({ library, reader, queue, changes }),
-    ...createPacketsHandlers({ library, reader, queue, clock, clockDoubt, law, forms, resources }),
-    ...createPrintHandlers({ reader, resources, viewPdf: context.viewPdf }),
-    ...createFormTemplatesHandlers({
-      ...{ library, reader, queue, changes, clock, clockDoubt },
-      ...{ law, forms, fieldMappings, resources },
-    }),
-    ...createExhibitsHandlers({ library, changes, clock }),
-    ...createSheetsHandlers({ library, queue, clock, clockDoubt, law, forms, resources }),
-    ...createSearchHandlers({ library, backfill }),
-    ...createRedactHandlers({ library, reader, queue }),
-    ...createExportHandlers(exports),
-    ...createHistoryHandlers({ library, queue, changes, clock }),
-    ...createTrashHandlers({ library, queue, changes, law, clock, wiper }),
-  }
+  const exports = { library, reader, queue, changes, clock, clockDoubt, law, forms, resources, version }
+  const others = otherHandlers(context, { library, queue, clockDoubt, backfill, wiper })
   // From here on work goes on by itself: nothing that may show a damaged file comes after it.
   const integrations = createIntegrations({
     ...{ library, queue, changes, clock, clockDoubt, law, shell },
@@ -87,7 +69,7 @@ export function openSession(context: SessionContext, library: Library): Session 
     chooseFolder: context.chooseFolder,
     keepsCalendar: context.keepsCalendar,
   })
-  const api: SessionApi = { ...handlers, ...integrations.api }
+  const api: SessionApi = { ...letters, ...others, ...integrations.api }
   queue.wake()
   // A command ends before the backfill would be worth anything.
   if (shell !== 'cli') {
@@ -114,5 +96,38 @@ export function openSession(context: SessionContext, library: Library): Session 
         library.close()
       }
     },
+  }
+}
+
+type Parts = {
+  library: Library
+  queue: ReadingQueue
+  clockDoubt: ClockWatch['doubt']
+  backfill: SearchBackfill
+  wiper: Wiper
+}
+
+/** Each group of calls gets what it names. */
+function otherHandlers(context: SessionContext, { library, queue, clockDoubt, backfill, wiper }: Parts) {
+  const { reader, changes, clock, law, forms, fieldMappings, resources, version } = context
+  return {
+    ...createPeopleHandlers({ library, changes }),
+    ...createScansHandlers({ library, reader, queue, changes }),
+    ...createPacketsHandlers({ library, reader, queue, clock, clockDoubt, law, forms, resources }),
+    ...createPrintHandlers({ reader, resources, viewPdf: context.viewPdf }),
+    ...createFormTemplatesHandlers({
+      ...{ library, reader, queue, changes, clock, clockDoubt },
+      ...{ law, forms, fieldMappings, resources },
+    }),
+    ...createExhibitsHandlers({ library, changes, clock }),
+    ...createSheetsHandlers({ library, queue, clock, clockDoubt, law, forms, resources }),
+    ...createSearchHandlers({ library, backfill }),
+    ...createRedactHandlers({ library, reader, queue }),
+    ...createExportHandlers({
+      ...{ library, reader, queue, changes, clock, clockDoubt },
+      ...{ law, forms, resources, version },
+    }),
+    ...createHistoryHandlers({ library, queue, changes, clock }),
+    ...createTrashHandlers({ library, queue, changes, law, clock, wiper }),
   }
 }

@@ -47,11 +47,8 @@ export function createContentStore({ resources, folder, keys, app }: ContentOpti
     const version = packs.versions().at(-1)
     // The app now ships with rules newer than the pack.
     if (version === undefined || compareContentVersions(version, builtIn.law.version) <= 0) return
-    const bytes = packs.read(version)
-    const opened: Result<Pack, ContentFailure> = bytes ? check(bytes) : err({ code: 'content.not-a-pack' })
-    // A renamed file could pose as another version.
-    if (opened.ok && opened.value.manifest.version !== version) problem = 'content.changed-part'
-    else if (opened.ok) pack = opened.value
+    const opened = namedSo(version, packs.read(version), check)
+    if (opened.ok) pack = opened.value
     else problem = opened.error.code
   }
   const versionInUse = () => pack?.manifest.version ?? builtIn.law.version
@@ -62,18 +59,11 @@ export function createContentStore({ resources, folder, keys, app }: ContentOpti
     inUse: (): Content => pack?.content ?? builtIn,
     version: versionInUse,
     info() {
-      const earlier = packs.versions().at(-2)
-      const before =
-        earlier && compareContentVersions(earlier, builtIn.law.version) > 0 ? earlier : builtIn.law.version
       return {
         builtIn: builtIn.law.version,
-        pack: pack && {
-          version: pack.manifest.version,
-          madeOn: pack.manifest.madeOn,
-          key: pack.manifest.key,
-        },
+        pack: pack && saidOf(pack.manifest),
         /** The version that `back` returns to; null: there is none. */
-        backTo: pack || problem ? before : null,
+        backTo: pack || problem ? laterOf(packs.versions().at(-2), builtIn.law.version) : null,
         /** Why the stored pack is not used. */
         problem,
         /** Without a key no pack can be trusted. */
@@ -102,6 +92,23 @@ export function createContentStore({ resources, folder, keys, app }: ContentOpti
     },
   }
 }
+
+/** A renamed file could pose as another version. */
+function namedSo(
+  version: string,
+  bytes: Buffer | null,
+  check: (bytes: Uint8Array) => Result<Pack, ContentFailure>,
+): Result<Pack, ContentFailure> {
+  const opened = bytes ? check(bytes) : err({ code: 'content.not-a-pack' } as const)
+  const isOther = opened.ok && opened.value.manifest.version !== version
+  return isOther ? err({ code: 'content.changed-part' }) : opened
+}
+
+const saidOf = ({ version, madeOn, key }: PackManifest) => ({ version, madeOn, key })
+
+/** What ships with the app may be newer than an earlier pack. */
+const laterOf = (earlier: string | undefined, builtIn: string): string =>
+  earlier && compareContentVersions(earlier, builtIn) > 0 ? earlier : builtIn
 
 function checkPack(
   bytes: Uint8Array,

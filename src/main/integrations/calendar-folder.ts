@@ -37,11 +37,11 @@ const standardWaits = { quiet: 1000, longest: 10_000 }
  * first change
  */
 export function createCalendarFolder(needs: CalendarNeeds, save: SaveSettings, waits = standardWaits) {
-  const { library, changes, clock, clockDoubt, law } = needs
+  const { library, changes, clock, clockDoubt } = needs
   const folder = () => library.settings.get().calendarFolder
   let problem: string | null = null
   let closed = false
-  let counted: { revision: number; today: Day; dates: DatedRight[] } | null = null
+  const dates = createDates(needs)
   void untilDiskFails(followChanges)
 
   /** Checks the dates after every wait, not only after a change, because midnight changes them, too. */
@@ -63,20 +63,13 @@ export function createCalendarFolder(needs: CalendarNeeds, save: SaveSettings, w
         return changes.revision()
     }
   }
-  /** The dates ahead, counted again only after a change or on another day. */
-  function currentDates(): DatedRight[] {
-    const [revision, today] = [changes.revision(), clock.today()]
-    if (counted?.revision !== revision || counted.today !== today)
-      counted = { revision, today, dates: datesAhead(law, listLetters(needs), today) }
-    return counted.dates
-  }
   function bringUpToDate(): void {
     const where = folder()
     if (!where || needs.keepsCalendar === false) return
     const doubt = clockDoubt()
     // Dates that were counted from a date that nothing spoke against are better than those of today.
     if (doubt && existsSync(join(where, calendarName))) return
-    const written = writeCalendar(where, currentDates(), clock.now(), doubt)
+    const written = writeCalendar(where, dates.current(), clock.now(), doubt)
     const before = problem
     problem = written ? null : 'folder.not-writable'
     if (problem !== before) changes.changed([])
@@ -93,8 +86,25 @@ export function createCalendarFolder(needs: CalendarNeeds, save: SaveSettings, w
     close(): void {
       closed = true
       // The last version before the library closes is based on the letters themselves.
-      counted = null
+      dates.forget()
       bringUpToDate()
+    },
+  }
+}
+
+/** The dates ahead, counted again only after a change or on another day. */
+function createDates(needs: CalendarNeeds) {
+  const { changes, clock, law } = needs
+  let counted: { revision: number; today: Day; dates: DatedRight[] } | null = null
+  return {
+    current(): DatedRight[] {
+      const [revision, today] = [changes.revision(), clock.today()]
+      if (counted?.revision !== revision || counted.today !== today)
+        counted = { revision, today, dates: datesAhead(law, listLetters(needs), today) }
+      return counted.dates
+    },
+    forget(): void {
+      counted = null
     },
   }
 }

@@ -63,8 +63,7 @@ export function watchFolder(options: WatchOptions): WatchedFolder {
         changed = true
       }
     }
-    const present = new Set(files.map(({ mark }) => mark))
-    for (const mark of seen) if (!present.has(mark)) changed = seen.delete(mark) || changed
+    if (forgetGone(seen, files)) changed = true
     if (changed) options.onSeen([...seen])
   }
 
@@ -93,6 +92,14 @@ export function watchFolder(options: WatchOptions): WatchedFolder {
       await looking
     },
   }
+}
+
+/** Removes the marks of files that are gone. True: there were some. */
+function forgetGone(seen: Set<string>, files: readonly { mark: string }[]): boolean {
+  const present = new Set(files.map(({ mark }) => mark))
+  const gone = [...seen].filter((mark) => !present.has(mark))
+  for (const mark of gone) seen.delete(mark)
+  return gone.length > 0
 }
 
 /** The marks of all scans that are in a folder now, for those that should not be added. */

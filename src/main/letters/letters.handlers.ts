@@ -1,4 +1,4 @@
-import type { Api } from '../../shared/contract/contract.ts'
+import type { Api, Output } from '../../shared/contract/contract.ts'
 import { maxScanBytes } from '../../shared/contract/letters.ts'
 import type { AppRevision } from '../../shared/contract/library.ts'
 import type { LetterId } from '../../shared/model/letter.ts'
@@ -94,16 +94,23 @@ export function createLettersHandlers(needs: Needs): LettersCalls {
     },
     'letter:remove': async ({ id, removed }) =>
       change(id, () => library.letters.setRemoved(id, removed ? clock.now() : null)),
-    'letter:original': async ({ id, file = 1 }) => {
-      const letter = library.letters.find(id)
-      if (!letter) return err({ code: 'letter.not-found' })
-      const original = library.files.listOfScan(letter.scanId)[file - 1]
-      if (!original) return err({ code: 'file.not-found' })
-      return ok({ fileName: original.fileName, bytes: library.files.getBytes(original.id) })
-    },
+    'letter:original': async ({ id, file = 1 }) => originalOf(library, id, file),
     'letter:copies': async ({ id }) => {
       const letter = library.letters.find(id)
       return letter ? ok({ copies: findCopies(library, letter) }) : err({ code: 'letter.not-found' })
     },
   }
+}
+
+/** A file as it was added, byte for byte. */
+function originalOf(
+  library: Pick<Library, 'letters' | 'files'>,
+  id: LetterId,
+  file: number,
+): Output<'letter:original'> {
+  const letter = library.letters.find(id)
+  if (!letter) return err({ code: 'letter.not-found' })
+  const original = library.files.listOfScan(letter.scanId)[file - 1]
+  if (!original) return err({ code: 'file.not-found' })
+  return ok({ fileName: original.fileName, bytes: library.files.getBytes(original.id) })
 }

@@ -9,7 +9,9 @@ import type { LetterRow } from '../storage/tables/letters-table.ts'
  * lie with one of its letters. Two cases that became one, because a name was corrected, may have two such letters;
  * then a yes goes before a no.
  */
-export function specialFor(library: Pick<Library, 'letters'>): (letter: LetterRow) => Pick<Letter, 'special'> {
+export function specialFor(
+  library: Pick<Library, 'letters'>,
+): (letter: LetterRow) => Pick<Letter, 'special'> {
   const homes = library.letters.listWithSpecial()
   return (letter) => {
     const own = homes.filter((home) => isOfCase(home, letter)).flatMap(({ answers }) => answers.special ?? [])

@@ -32,10 +32,7 @@ export function createLibraryLoader(api: Api, { get, set }: Held): LibraryLoader
     set({ kind: 'ready', ...known, ...list, settled: list.letters, reachable: true })
   }
 
-  const close = (known: Known, of: Pick<ClosedState, 'library' | 'appRevision' | 'revision'>): void => {
-    const { version, shell } = known
-    set({ kind: 'closed', version, shell, ...of, reachable: true, restarted })
-  }
+  const close = (known: Known, why: WhyClosed): void => set(closedState(known, why, restarted))
 
   async function look(): Promise<void> {
     const { revision, library, appRevision } = await api['library:state'](null)
@@ -73,20 +70,39 @@ export function createLibraryLoader(api: Api, { get, set }: Held): LibraryLoader
 
   function lost(error: unknown): void {
     const code = error instanceof ApiError ? error.code : 'api.unreachable'
-    const state = get()
-    // It was just locked; the next poll will show that.
-    if (code === 'library.locked' || code === 'library.working') return
-    if (code.startsWith('library.') && known) {
-      const library = { kind: 'unavailable', code, sealed: false, salvaged: null } as const
-      close(known, { library, appRevision: known.appRevision, revision: 0 })
-    } else if (!isShown(state) || code === 'api.no-key') set({ kind: 'stopped', code })
-    else if (state.reachable) set({ ...state, reachable: false })
+    const next = afterFailure(get(), code, known, restarted)
+    if (next) set(next)
   }
 
   const noteRestart = (): void => {
     restarted = true
   }
   return { load, refresh, noteRestart, lost }
+}
+
+type WhyClosed = Pick<ClosedState, 'library' | 'appRevision' | 'revision'>
+
+const closedState = ({ version, shell }: Known, why: WhyClosed, restarted: boolean): ClosedState => ({
+  ...{ kind: 'closed', version, shell },
+  ...why,
+  ...{ reachable: true, restarted },
+})
+
+/** What is shown after a call failed; null: what is shown stays. */
+function afterFailure(
+  state: LibraryState,
+  code: string,
+  known: Known | null,
+  restarted: boolean,
+): LibraryState | null {
+  // It was just locked; the next poll will show that.
+  if (code === 'library.locked' || code === 'library.working') return null
+  if (code.startsWith('library.') && known) {
+    const library = { kind: 'unavailable', code, sealed: false, salvaged: null } as const
+    return closedState(known, { library, appRevision: known.appRevision, revision: 0 }, restarted)
+  }
+  if (!isShown(state) || code === 'api.no-key') return { kind: 'stopped', code }
+  return state.reachable ? { ...state, reachable: false } : null
 }
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { withTouch } from '../../../src/main/app/core.ts'
+import { withTouch } from '../../../src/main/app/core-api.ts'
 import { type Api, type Call, contract, isPassive } from '../../../src/shared/contract/contract.ts'
 
 const names = Object.keys(contract) as Call[]

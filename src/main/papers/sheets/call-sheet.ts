@@ -1,7 +1,7 @@
 import type { StatementPart } from '../../../shared/appeals/draft.ts'
 import { english, inEnglish } from '../../../shared/i18n/english.ts'
-import { getRule } from '../../../shared/law/law.ts'
-import { factsOf } from '../../../shared/model/letter.ts'
+import { getRule, type Law } from '../../../shared/law/law.ts'
+import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { letterName } from '../letter-name.ts'
 import { drawClockDoubt } from '../pdf/clock-doubt.ts'
 import { newPage, type PdfCursor } from '../pdf/pdf-cursor.ts'
@@ -11,19 +11,8 @@ import type { SheetInput } from './sheets.ts'
 
 /** For the phone: whom to call, what to say word for word, and lines for the answers. */
 export function drawCallSheet(paper: PdfCursor, { law, letter, papers }: SheetInput): void {
-  const facts = factsOf(letter)
   newPage(paper)
-  write(
-    paper,
-    [
-      { text: 'Call sheet', size: 19, weight: 'bold', after: 3, tag: 'H1' },
-      { lead: 'Call:', text: facts.contactPhone ?? 'the number on the letter', size: 12 },
-      ...(facts.callerId ? [{ lead: 'Your caller ID:', text: facts.callerId, size: 12 }] : []),
-      { lead: 'About:', text: letterName(law, letter), size: 10 },
-      { lead: 'Have at hand:', text: 'the letter, your taxpayer number, this sheet, a pen.', size: 10 },
-    ],
-    'Call sheet',
-  )
+  drawWhom(paper, law, letter)
   drawClockDoubt(paper, papers.clockDoubt)
   // An issue heard under CAP can't be raised at a hearing that may still be possible.
   if (papers.choice.form === '12153') {
@@ -59,6 +48,27 @@ export function drawCallSheet(paper: PdfCursor, { law, letter, papers }: SheetIn
     ),
     'Call sheet',
   )
+  drawAnswers(paper)
+}
+
+/** Whom to call, and what about. */
+function drawWhom(paper: PdfCursor, law: Law, letter: Letter): void {
+  const facts = factsOf(letter)
+  write(
+    paper,
+    [
+      { text: 'Call sheet', size: 19, weight: 'bold', after: 3, tag: 'H1' },
+      { lead: 'Call:', text: facts.contactPhone ?? 'the number on the letter', size: 12 },
+      ...(facts.callerId ? [{ lead: 'Your caller ID:', text: facts.callerId, size: 12 }] : []),
+      { lead: 'About:', text: letterName(law, letter), size: 10 },
+      { lead: 'Have at hand:', text: 'the letter, your taxpayer number, this sheet, a pen.', size: 10 },
+    ],
+    'Call sheet',
+  )
+}
+
+/** Lines for the answers. */
+function drawAnswers(paper: PdfCursor): void {
   drawHeading(paper, 'What they said')
   for (const heads of [
     ['Day and time', 'Name', 'ID number'],

@@ -20,11 +20,8 @@ export type LetterRow = {
 /** Where a letter is in its scan. */
 export type LetterPlace = Pick<LetterRow, 'id' | 'pages'> & { removed: boolean }
 
-/**
- * All SQL for `letter`. Lists and facts are JSON in TEXT, parsed with the model's own schema when they are
- * read.
- */
-export function createLettersTable(database: Database) {
+/** All SQL of this table. */
+function statementsOf(database: Database) {
   const columns = 'id, scan_id, pages, reading, confirmed, answers, removed_at, superseded'
   const insert = database.prepare(
     'INSERT INTO letter (id, scan_id, position, pages, reading, answers) VALUES (?, ?, ?, ?, ?, ?)',
@@ -52,7 +49,32 @@ export function createLettersTable(database: Database) {
   const setConfirmed = database.prepare('UPDATE letter SET confirmed = ? WHERE id = ?')
   const setAnswers = database.prepare('UPDATE letter SET answers = ? WHERE id = ?')
   const setRemoved = database.prepare('UPDATE letter SET removed_at = ? WHERE id = ?')
-  const json = (value: unknown) => (value === null ? null : toStored(value))
+  return {
+    insert,
+    byId,
+    ofScan,
+    all,
+    ofNotice,
+    withSpecial,
+    placesOfScan,
+    setReading,
+    setPages,
+    setPlace,
+    setSuperseded,
+    setConfirmed,
+    setAnswers,
+    setRemoved,
+  }
+}
+
+/**
+ * The table `letter`. Lists and facts are JSON in TEXT, parsed with the model's own schema when they are
+ * read.
+ */
+export function createLettersTable(database: Database) {
+  const statements = statementsOf(database)
+  const { insert, byId, ofScan, all, ofNotice, withSpecial, placesOfScan } = statements
+  const { setReading, setPages, setPlace, setSuperseded, setConfirmed, setAnswers, setRemoved } = statements
   return {
     insert: (letter: Pick<LetterRow, 'id' | 'scanId' | 'pages' | 'reading' | 'answers'>, position: number) =>
       insert.run(
@@ -90,6 +112,8 @@ export function createLettersTable(database: Database) {
     setRemoved: (id: LetterId, removedAt: string | null) => setRemoved.run(removedAt, id),
   }
 }
+
+const json = (value: unknown) => (value === null ? null : toStored(value))
 
 type RawLetter = {
   id: string

@@ -8,8 +8,8 @@ import type { SearchQuery } from '../search-index/search-query.ts'
 
 export type FoundPage = { scanId: string; page: number }
 
-/** All SQL for `page_text` and its index: the lines of every page with their positions, compressed. */
-export function createPageTextsTable(database: Database) {
+/** All SQL of this table. */
+function statementsOf(database: Database) {
   const store = database
     .prepare<[string, number, Buffer], number>(
       `INSERT INTO page_text (scan_id, page, content) VALUES (?, ?, ?)
@@ -37,6 +37,12 @@ export function createPageTextsTable(database: Database) {
   const move = database.prepare(
     `UPDATE page_text SET scan_id = ?, page = page + ? WHERE scan_id = ? AND page BETWEEN ? AND ?`,
   )
+  return { store, index, find, pages, scattered, search, withoutText, move }
+}
+
+/** `page_text` and its index: the lines of every page with their positions, compressed. */
+export function createPageTextsTable(database: Database) {
+  const { store, index, find, pages, scattered, search, withoutText, move } = statementsOf(database)
   const listOf = (scanId: string): PageText[] =>
     pages.all(scanId).flatMap((page) => {
       const content = find.get(scanId, page)

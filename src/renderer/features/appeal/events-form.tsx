@@ -66,6 +66,24 @@ const callNote = (call: Call): string[] =>
 /** Every other kind of event lies in the past. */
 const mayBeAhead: ReadonlySet<LoggedKind> = new Set(['saleSet'])
 
+const KindChoice = ({ kind, onChoose }: { kind: LoggedKind; onChoose: (kind: LoggedKind) => void }) => (
+  <label className="field">
+    <span className="label">{t('events.what')}</span>
+    <select
+      {...notSavedByBrowser}
+      className="input"
+      value={kind}
+      onChange={(event) => onChoose(LoggedKind.parse(event.target.value))}
+    >
+      {loggedKinds.map((each) => (
+        <option key={each} value={each}>
+          {t(`events.kinds.${each}`)}
+        </option>
+      ))}
+    </select>
+  </label>
+)
+
 function AddEvent({ onAdd }: { onAdd: (event: CaseEvent) => void }) {
   const today = useToday()
   const [kind, setKind] = useState<LoggedKind>('conferenceRequested')
@@ -91,21 +109,7 @@ function AddEvent({ onAdd }: { onAdd: (event: CaseEvent) => void }) {
   }
   return (
     <form className="add-event" onSubmit={add} noValidate aria-label={t('events.add')}>
-      <label className="field">
-        <span className="label">{t('events.what')}</span>
-        <select
-          {...notSavedByBrowser}
-          className="input"
-          value={kind}
-          onChange={(event) => setKind(LoggedKind.parse(event.target.value))}
-        >
-          {loggedKinds.map((each) => (
-            <option key={each} value={each}>
-              {t(`events.kinds.${each}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <KindChoice kind={kind} onChoose={setKind} />
       <TextBox
         label={t('events.day')}
         hint={day ? weekdayDay(day) : t('events.dayHint')}

@@ -56,29 +56,32 @@ export function UnavailableScreen({ library }: { library: Unavailable }) {
         </section>
       )}
       {isBroken && (
-        <More label={t('access.unavailable.anew')}>
-          <div className="stack">
-            <p>{t('access.unavailable.anewWhat')}</p>
-            <div>
-              <Button
-                className="button"
-                isDisabled={busy}
-                onPress={() => run(() => api['library:set-aside'](null))}
-              >
-                {t('access.unavailable.anewNow')}
-              </Button>
-            </div>
-            {refusal && (
-              <p role="alert" className="callout error">
-                {refusal}
-              </p>
-            )}
-          </div>
-        </More>
+        <StartAnew busy={busy} refusal={refusal} onStart={() => run(() => api['library:set-aside'](null))} />
       )}
     </div>
   )
 }
+
+type Anew = { busy: boolean; refusal: string | null; onStart: () => void }
+
+/** The last way: the broken file is kept under another name. */
+const StartAnew = ({ busy, refusal, onStart }: Anew) => (
+  <More label={t('access.unavailable.anew')}>
+    <div className="stack">
+      <p>{t('access.unavailable.anewWhat')}</p>
+      <div>
+        <Button className="button" isDisabled={busy} onPress={onStart}>
+          {t('access.unavailable.anewNow')}
+        </Button>
+      </div>
+      {refusal && (
+        <p role="alert" className="callout error">
+          {refusal}
+        </p>
+      )}
+    </div>
+  </More>
+)
 
 /** For who has the only copy on a network drive and needs it now. */
 const OpenThere = ({ busy, onOpen }: { busy: boolean; onOpen: () => void }) => (
