@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Node, sources, syntaxOf, walk } from './source-tree.ts'
+import { type Node, sources, syntaxOf, textOf, walk } from './source-tree.ts'
 
 /** Who needs all tables of a library. Everybody else names the tables it may touch: `Pick<Library, 'letters' | 'files'>`. */
 const wholeLibrary = {
@@ -22,3 +22,28 @@ test('nobody is given a whole library who could name its tables', () => {
     })
   expect([...whole].sort()).toEqual(Object.keys(wholeLibrary).sort())
 })
+
+const longestFunction = 60
+
+test('no function is longer than 60 lines, markup included', () => {
+  const long = sources.flatMap((file) => {
+    const lineAt = linesOf(textOf(file))
+    const found: string[] = []
+    walk(syntaxOf(file), (node) => {
+      if (!/^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/.test(node.type)) return
+      const [from, to] = [lineAt(node.start), lineAt(node.end)]
+      if (to - from + 1 > longestFunction) found.push(`${file}:${from} (${to - from + 1} lines)`)
+    })
+    return found
+  })
+  expect(long).toEqual([])
+})
+
+/** The number of the line at an offset. */
+function linesOf(text: string): (offset: number) => number {
+  const ends = [...text.matchAll(/\n/g)].map(({ index }) => index)
+  return (offset) => {
+    const after = ends.findIndex((end) => end >= offset)
+    return (after < 0 ? ends.length : after) + 1
+  }
+}
