@@ -70,15 +70,7 @@ export function createContents(database: Database, table: ContentTable) {
     get(id: string, inRow: Buffer): Uint8Array<ArrayBuffer> {
       const stub = stubFrom(inRow)
       if (!stub) return bytesFrom(inRow)
-      const whole = new Uint8Array(stub.size)
-      let length = 0
-      for (const piece of piecesOf(id)) {
-        if (length + piece.length > stub.size) throw new UnreadableRecord('library: too many pieces')
-        whole.set(piece, length)
-        length += piece.length
-      }
-      if (length !== stub.size) throw new UnreadableRecord('library: a piece of a file is lost')
-      return whole
+      return joined(piecesOf(id), stub.size)
     },
     remove: (id: string): void => {
       removeAll().run(keyOf(id))
@@ -99,6 +91,19 @@ export function createContents(database: Database, table: ContentTable) {
 export const keysOfContents = contentTables
   .map((table) => `SELECT '${table} ' || id FROM ${table}`)
   .join(' UNION ALL ')
+
+/** Throws unless the pieces are as long together as what was put there. */
+function joined(pieces: Iterable<Buffer>, size: number): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(size)
+  let length = 0
+  for (const piece of pieces) {
+    if (length + piece.length > size) throw new UnreadableRecord('library: too many pieces')
+    whole.set(piece, length)
+    length += piece.length
+  }
+  if (length !== size) throw new UnreadableRecord('library: a piece of a file is lost')
+  return whole
+}
 
 function stubOf(sha256: Buffer, size: number): Buffer {
   const length = Buffer.alloc(8)
