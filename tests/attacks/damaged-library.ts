@@ -12,7 +12,7 @@ import { ExhibitId } from '../../src/shared/model/exhibit.ts'
 import { type LetterId, noFacts } from '../../src/shared/model/letter.ts'
 import { temporaryFolder } from '../support.ts'
 
-export const passphrase = 'four words for a test'
+export const passphrase = 'four velvet otter words test'
 const keptAt = '2026-11-22T12:00:00.000Z'
 const pageSize = 4096
 

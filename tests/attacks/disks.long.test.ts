@@ -87,7 +87,7 @@ attack(
       }
       const others = new Set([
         await codeOf(core, 'backup:make', null),
-        await codeOf(core, 'library:protect', { passphrase: 'four words for a test' }),
+        await codeOf(core, 'library:protect', { passphrase: 'four velvet otter words test' }),
         await codeOf(core, 'backup:import', letter('another.waymark', 5_000_000)),
         await core
           .folders()

@@ -33,7 +33,7 @@ const keptAt = '2026-11-22T12:00:00.000Z'
 
 async function makeProtected(): Promise<{ file: string; secret: LibrarySecret }> {
   const file = join(temporaryFolder(), 'library.waymark')
-  const made = await createProtected(file, 'four words for a test', { n: 2 ** 10, r: 8, p: 1 })
+  const made = await createProtected(file, 'four velvet otter words test', { n: 2 ** 10, r: 8, p: 1 })
   if (!made.ok) throw new Error(made.error.code)
   const bytes = new Uint8Array(Buffer.from(marker))
   storeScan(made.value.library, { fileName: 'a.pdf', bytes, keptAt })

@@ -13,7 +13,7 @@ export type Said =
   | { kind: 'about to protect' | 'protected' | 'unprotected' | 'passphrase' }
   | { kind: 'bug'; what: string }
 
-export const passphrase = 'four words for a test'
+export const passphrase = 'four velvet otter words test'
 
 /** mulberry32: the same numbers for the same seed on every machine. */
 export function createRandom(seed: number): () => number {

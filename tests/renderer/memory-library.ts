@@ -12,7 +12,7 @@ import type { passphraseContract } from '../../src/shared/contract/passphrase.ts
 import { err, ok } from '../../src/shared/model/result.ts'
 
 /** What the tests' library opens with. */
-export const passphrase = 'four words for a test'
+export const passphrase = 'four velvet otter words test'
 export const suggested = { en: 'pony route blood dish friend', es: 'mucho chiste pulpo barco lista' }
 export const recoveryKey = '0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV'
 

@@ -1,5 +1,11 @@
 import type { GuessingTime } from '../../shared/contract/passphrase.ts'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
+import {
+  guessesOfFamousLines,
+  guessesOfForeignWords,
+  guessesOfSentence,
+  isUnspaced,
+} from './text-strength.ts'
 
 /** How soon somebody who has a copy of the file guesses it, or that names on the letters make it easy to guess. */
 export type WeakPassphrase = Failure<
@@ -21,7 +27,7 @@ const longestLook = 64
 
 /**
  * Whether a new passphrase holds against guessing, by the patterns that guessers try: common passwords, words and names of
- * both languages, keyboard rows, dates, repetitions, and `known`, the names on the letters, which whoever has stolen them
+ * both languages, keyboard rows, dates, repetitions, sentences, famous lines, words in other alphabets, and `known`, the names on the letters, which whoever has stolen them
  * has probably heard.
  */
 export async function ratePassphrase(
@@ -32,7 +38,15 @@ export async function ratePassphrase(
   const looked = passphrase.normalize('NFKC').trim().slice(0, longestLook)
   const names = partsOf(known)
   const own = [...ours, ...names]
-  const guesses = Math.min(...formsOf(looked).map((form) => estimate(form, own)))
+  const byPatterns = (text: string) => estimate(text, own)
+  const letters = plain(looked).toLowerCase()
+  const guesses = Math.min(
+    // Each of those signs is one of thousands, and not of the few that the patterns know of.
+    ...(isUnspaced(letters) ? [] : formsOf(looked).map(byPatterns)),
+    guessesOfSentence(letters),
+    guessesOfFamousLines(letters, byPatterns),
+    guessesOfForeignWords(letters, byPatterns),
+  )
   const takes = guesses / guessesPerSecond
   if (takes >= enough) return ok({ takes: takes >= aLifetime ? 'lifetimes' : 'years' })
   const small = plain(looked).toLowerCase()
@@ -47,11 +61,19 @@ const ours = ['waymark', 'irs', 'letter', 'letters', 'tax', 'taxes', 'carta', 'c
 
 const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '')
 
-/** As it is, and without what hides a pattern from the estimate: accents, marks between characters, and the same word again. */
+/**
+ * As it is, and without what hides a pattern from the estimate: accents, marks between characters, and the same word again.
+ * Marks among characters by chance hide nothing; they are what makes those hard to guess.
+ */
 function formsOf(text: string): string[] {
-  const words = plain(text)
-    .toLowerCase()
+  const parts = plain(text)
     .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+  const isByChance = parts.some(
+    (part) => !/^(\p{N}+|\p{Lu}?[\p{Ll}\p{Lo}\p{Lm}]+|\p{Lu}+)\p{N}*$/u.test(part),
+  )
+  if (isByChance) return [text, plain(text)]
+  const words = parts.map((part) => part.toLowerCase())
   return [...new Set([text, plain(text), words.join(''), [...new Set(words)].join('')])]
 }
 
@@ -75,6 +97,9 @@ function estimator(): Promise<Estimate> {
   return loaded
 }
 
+/** Ways to read signs as letters. All of them take seconds, in which no other call is answered. */
+const mostDisguises = 32
+
 async function load(): Promise<Estimate> {
   const [{ ZxcvbnFactory }, common, english, spanish] = await Promise.all([
     import('@zxcvbn-ts/core'),
@@ -83,6 +108,10 @@ async function load(): Promise<Estimate> {
     import('@zxcvbn-ts/language-es-es'),
   ])
   const dictionary = { ...common.dictionary, ...english.dictionary, ...spanish.dictionary }
-  const factory = new ZxcvbnFactory({ dictionary, graphs: common.adjacencyGraphs })
+  const factory = new ZxcvbnFactory({
+    dictionary,
+    graphs: common.adjacencyGraphs,
+    l33tMaxSubstitutions: mostDisguises,
+  })
   return (passphrase, known) => factory.check(passphrase, known).guesses
 }

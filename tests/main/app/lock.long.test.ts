@@ -6,7 +6,7 @@ import { type Call, contract } from '../../../src/shared/contract/contract.ts'
 import { noAnswers } from '../../../src/shared/model/appeal.ts'
 import { resources, temporaryFolder, testCore } from '../../support.ts'
 
-const passphrase = 'four words for a test'
+const passphrase = 'four velvet otter words test'
 const bytes = new Uint8Array(readFileSync(join(resources, 'samples/1-lt11.pdf')))
 
 let core: Core

@@ -63,9 +63,9 @@ describe('a recovery key', () => {
 
 describe('a passphrase', () => {
   test('opens its slot, and no other passphrase does', async () => {
-    const slot = await wrapSecret(secret, 'four words for a test', cheap)
-    expect(await unwrapSecret(slot, 'four words for a test')).toBe(secret)
-    expect(await unwrapSecret(slot, 'four words for a tesT')).toBeNull()
+    const slot = await wrapSecret(secret, 'four velvet otter words test', cheap)
+    expect(await unwrapSecret(slot, 'four velvet otter words test')).toBe(secret)
+    expect(await unwrapSecret(slot, 'four velvet otter words tesT')).toBeNull()
     expect(await unwrapSecret(slot, '')).toBeNull()
   })
 
@@ -83,7 +83,7 @@ describe('a passphrase', () => {
   })
 
   test('costs a good machine a third of a second, unless configured otherwise', async () => {
-    expect(await wrapSecret(secret, 'four words for a test')).toMatchObject({
+    expect(await wrapSecret(secret, 'four velvet otter words test')).toMatchObject({
       kdf: 'scrypt',
       n: 131072,
       r: 8,
@@ -92,11 +92,11 @@ describe('a passphrase', () => {
   })
 
   test('a slot with one wrong bit opens with nothing', async () => {
-    const slot = await wrapSecret(secret, 'four words for a test', cheap)
+    const slot = await wrapSecret(secret, 'four velvet otter words test', cheap)
     const wrapped = Buffer.from(slot.wrapped, 'base64')
     wrapped[3] = (wrapped[3] ?? 0) ^ 1
     const altered = { ...slot, wrapped: wrapped.toString('base64') }
-    expect(await unwrapSecret(altered, 'four words for a test')).toBeNull()
+    expect(await unwrapSecret(altered, 'four velvet otter words test')).toBeNull()
   })
 })
 
@@ -105,7 +105,7 @@ describe('a key file', () => {
 
   test('is written completely, contains neither passphrase nor secret, and is for its owner only', async () => {
     const file = library()
-    const slot = await wrapSecret(secret, 'four words for a test', cheap)
+    const slot = await wrapSecret(secret, 'four velvet otter words test', cheap)
     writeKeyFile(file, [slot])
     expect(readKeyFile(file)?.passphrases).toEqual([slot])
     const text = readFileSync(keyFileOf(file), 'utf8')

@@ -25,9 +25,9 @@ test(
 
 test('windows continue with what they know: the same place, a later revision; a protected library is locked', async () => {
   start()
-  await core.call('library:create', { passphrase: 'four words for a test' })
+  await core.call('library:create', { passphrase: 'four velvet otter words test' })
   await core.call('libraries:at', { what: 'new', folder: 'Ana' })
-  await core.call('library:create', { passphrase: 'four words for a test' })
+  await core.call('library:create', { passphrase: 'four velvet otter words test' })
   const before = await state()
   expect(before).toMatchObject({ library: { kind: 'open' }, appRevision: { place: 1, name: 'Ana' } })
   const poll = packed('letters:changed', { since: 2 ** 48 })
@@ -41,7 +41,7 @@ test('windows continue with what they know: the same place, a later revision; a 
 
 test('files from the system survive a core that ended while they waited for the passphrase', async () => {
   start()
-  const passphrase = 'four words for a test'
+  const passphrase = 'four velvet otter words test'
   await core.call('library:create', { passphrase })
   await core.call('library:lock', null)
   const sample = join(resources, 'samples/1-lt11.pdf')
@@ -69,7 +69,7 @@ test('the window’s process is asked for dialogs, secrets and the PDF program',
     },
   }
   start(host, { host: { dialogs: true, keychain: true, pdfProgram: true } })
-  await core.call('library:create', { passphrase: 'four words for a test' })
+  await core.call('library:create', { passphrase: 'four velvet otter words test' })
   expect(await core.call('library:remember', { remember: true })).toMatchObject({ ok: true })
   expect(await core.call('pdf:view', { bytes: Buffer.from('%PDF-') })).toMatchObject({ ok: true })
   expect(shown).toEqual(['%PDF-'])

@@ -29,7 +29,7 @@ test('the files of "Open with" are saved; flags and unsuitable files are not', a
 test('files handed over while the library is locked wait until it is open', async () => {
   core = testCore()
   opener = createFileOpener(core)
-  const passphrase = 'four words for a test'
+  const passphrase = 'four velvet otter words test'
   await core.api['library:protect']({ passphrase })
   await core.api['library:lock'](null)
   const opened = opener.open([sample])
@@ -62,7 +62,7 @@ test('files handed over for a locked library never end up in another one', async
     shell: 'cli',
   })
   opener = createFileOpener(core)
-  await core.api['library:create']({ passphrase: 'four words for a test' })
+  await core.api['library:create']({ passphrase: 'four velvet otter words test' })
   await core.api['library:lock'](null)
   const opened = opener.open([sample])
   await core.api['libraries:at']({ what: 'new', folder: 'Ben' })
@@ -71,7 +71,7 @@ test('files handed over for a locked library never end up in another one', async
   expect(await names()).toEqual([])
   const { known } = await core.api['libraries:list'](null)
   await core.api['libraries:open']({ id: known.find(({ now }) => !now)?.id ?? '' })
-  await core.api['library:unlock']({ kind: 'passphrase', passphrase: 'four words for a test' })
+  await core.api['library:unlock']({ kind: 'passphrase', passphrase: 'four velvet otter words test' })
   await opened
   expect(await names()).toEqual(['1-lt11.pdf'])
 })

@@ -18,7 +18,7 @@ import {
 } from '../../../src/main/storage/protection/unlock-library.ts'
 
 const cheap = { n: 2 ** 10, r: 8, p: 1 } as const
-const passphrase = 'four words for a test'
+const passphrase = 'four velvet otter words test'
 const name = 'NGUYEN THI SAMPLE'
 
 let file: string

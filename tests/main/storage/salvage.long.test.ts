@@ -8,7 +8,7 @@ import { openLibrary } from '../../../src/main/storage/open-library.ts'
 import { longestWait, temporaryFolder, testCore } from '../../support.ts'
 
 /** A library that does not open, on the way from the damage to the letters that are left. */
-const passphrase = 'four words for a test'
+const passphrase = 'four velvet otter words test'
 let core: Core
 afterEach(() => core?.close())
 

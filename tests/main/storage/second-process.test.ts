@@ -69,7 +69,7 @@ describe('a second process on the same library', () => {
 
 test('changing the protection is refused while another connection has the library, which stays as it is', async () => {
   const file = join(mkdtempSync(join(tmpdir(), 'waymark-')), 'library.waymark')
-  const made = await createProtected(file, 'four words for a test', { n: 2 ** 10, r: 8, p: 1 })
+  const made = await createProtected(file, 'four velvet otter words test', { n: 2 ** 10, r: 8, p: 1 })
   if (!made.ok) throw new Error(made.error.code)
   const { library, secret } = made.value
   keep(library, 'ours')

@@ -30,7 +30,7 @@ import {
 } from '../../../../src/main/storage/protection/unlock-library.ts'
 
 const cheap = { n: 2 ** 10, r: 8, p: 1 } as const
-const passphrase = 'four words for a test'
+const passphrase = 'four velvet otter words test'
 const madeAt = '2026-11-22T12:00:00.000Z'
 
 let file: string
