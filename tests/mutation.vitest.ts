@@ -11,7 +11,7 @@ export default defineConfig({
       'tests/main/app/auto-lock.test.ts',
       'tests/main/integrations/calendar*.test.ts',
       'tests/main/papers/redact/{find-secrets,letter-secrets,redact-letter}.test.ts',
-      'tests/main/storage/{database,every-version,library,migrations,protection,tables,trouble}.test.ts',
+      'tests/main/storage/{database,every-version,library,migrations,protection,record-history,tables,trouble}.test.ts',
       'tests/main/storage/backup/*.test.ts',
       'tests/main/export/{export-import,export-text}.test.ts',
     ],
