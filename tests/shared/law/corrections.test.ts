@@ -113,7 +113,7 @@ test.each(['CP91', 'CP298'])('%s: an appeal within 30 days, estimated', (code) =
   })
 })
 
-test.each(['CP59', 'CP51A', 'CP54B', 'CP57', 'CP565', 'CP566', 'CP547', 'CP540'])(
+test.each(['CP59', 'CP52', 'CP54B', 'CP57', 'CP565', 'CP566', 'CP547', 'CP540', 'CP58', 'CP549', 'CP568'])(
   '%s is not shown as a bill of the 500s',
   (number) => {
     const { title, steps } = page(number)
