@@ -29,7 +29,9 @@ function missing(law: Law, names: Names): string[] {
       for (const rule of [right.rule, right.closedOnceMet, ...right.conferenceRules])
         if (rule !== null) need('rule', rule, `notice ${notice.code}, ${right.title.en}`)
   }
-  for (const { code, station, family } of law.named) {
+  for (const { code, station, family, title } of law.named) {
+    if (/\d\s*(?:business )?days?\b/i.test(title.en))
+      problems.push(`notice ${code} is known by name only, so its title must tell no day`)
     need('station', station, `notice ${code}`)
     need('family', family, `notice ${code}`)
   }

@@ -35,7 +35,7 @@ function wordsOf(issue: Issue, shape: z.ZodType, value: unknown): string {
   if (issue.code === 'invalid_value')
     return `${field} is ${JSON.stringify(found)}, but must be one of: ${issue.values.join(', ')}`
   if (issue.code === 'invalid_union') return `${field} must be a text, or another of the forms in schema.json`
-  return issue.code === 'custom' ? `${field} ${issue.message}` : `${field}: ${issue.message}`
+  return `${field}: ${issue.message}`
 }
 
 /** With the field that was probably meant. */

@@ -96,7 +96,6 @@ export type Notice = z.infer<typeof Notice>
 export const NamedLetter = z.strictObject({
   kind: z.literal('byName'),
   ...numbered,
-  title: LawText.refine(({ en }) => !/\d\s*(?:business )?days?\b/i.test(en), 'must tell no day'),
   /** Whom to ask: the number on the letter, the person it names, or somebody who knows business tax. */
   ask: z.enum(['phone', 'person', 'adviser']),
   doubts: LawText.nullable().default(null),

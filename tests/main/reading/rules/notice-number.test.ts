@@ -122,7 +122,7 @@ test('two notices seen equally often leave the number unknown', () => {
 
 test.each<[string, number, string | null]>([
   ['\\T26', 0.5, 'LT26'],
-  ['cP88', 0.43, 'CP88'],
+  ['cP88', 0.43, null],
   ['LPS9', 0.7, 'LP59'],
   ['CP501', 0.6, null],
   ['CP297', 0.6, null],
