@@ -181,7 +181,8 @@ export const secondRules: Record<string, SecondRule> = {
  */
 export function secondMargin(rule: string): Pick<SecondRule, 'margin' | 'notBefore'> {
   if (rule === 'CAP-F5') return { margin: 3, notBefore: 3 }
-  if (/^(CDP-(1|2|3|5|6|10)|CAP-(F4|I1|I3|I4|I6)|DEF-.*|SPOUSE-90|WORKER-90|BANK-30)$/.test(rule)) return { margin: 3 }
+  if (/^(CDP-(1|2|3|5|6|10)|CAP-(F4|I1|I3|I4|I6)|DEF-.*|SPOUSE-90|WORKER-90|BANK-30)$/.test(rule))
+    return { margin: 3 }
   return { margin: /^(IA-CALL|CALL-7|TFRP-10|CAP-L1|BILL-10|CAP-F3)$/.test(rule) ? 0 : 7 }
 }
 
