@@ -1,11 +1,16 @@
-import { readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import type { Plugin } from 'vite'
 import { folderFiles } from '../src/main/content/content-files.ts'
 import { noticeFilesIn, translationsIn } from '../src/main/content/notice-files.ts'
 import { translatedLanguages } from '../src/shared/i18n/languages.ts'
 
-const resources = join(import.meta.dirname, '../resources')
+/** electron-vite bundles its configuration, and this file with it, into the project's folder. */
+const project = [import.meta.dirname, dirname(import.meta.dirname)].find((folder) =>
+  existsSync(join(folder, 'resources')),
+)
+if (!project) throw new Error('notice texts: no folder of resources')
+const resources = join(project, 'resources')
 const all = 'virtual:notice-texts'
 
 /**
