@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Node, sources, syntaxOf, textOf, walk } from './source-tree.ts'
+import { exportsOf, importsOf, type Node, sources, syntaxOf, textOf, users, walk } from './source-tree.ts'
 
 /** Who needs all tables of a library. Everybody else names the tables it may touch: `Pick<Library, 'letters' | 'files'>`. */
 const wholeLibrary = {
@@ -47,3 +47,89 @@ function linesOf(text: string): (offset: number) => number {
     return (after < 0 ? ends.length : after) + 1
   }
 }
+
+/**
+ * What only tests import, and why they need it. Everything else that a file exports is used by another file of the app or by a
+ * script.
+ */
+const exportedForTests: Record<string, Record<string, string>> = {
+  'the data as the app reads them; the app itself reads them with everything else, as `builtInContent`': {
+    'src/main/content/form-files.ts': 'loadForms loadFieldMappings',
+    'src/main/content/law-files.ts': 'loadLaw',
+    'src/main/content/notice-files.ts': 'NoticeFile',
+    'src/shared/law/notice.ts': 'WorkedExample',
+  },
+  'answers of systems and of file systems that no test computer has': {
+    'src/main/files/drive.ts':
+      'driveFromType driveFromName nameInMountinfo nameInMacMounts driveFromWindowsPath',
+    'src/main/shells/browser/same-user.ts': 'uidOf',
+  },
+  'tables and steps of the law that are compared with what somebody worked out by hand': {
+    'src/shared/deadlines/count-days.ts': 'backToWorkingDay',
+    'src/shared/deadlines/holidays.ts': 'holidaysOf createHolidayLookup',
+    'src/shared/deadlines/send-by.ts': 'isPostOpen mailDayOf',
+    'src/shared/letters/letters-together.ts': 'lettersTogether',
+    'src/main/reading/rules/identifiers.ts': 'isArticleNumber',
+    'src/shared/law/notice-number.ts': 'codeFrom',
+  },
+  'lists that a test goes through to the end': {
+    'src/shared/content/law-texts.ts': 'lawTexts saysSomething',
+    'src/shared/i18n/sentences.ts': 'slots',
+    'src/shared/law/notice-page.ts': 'noticeHeadings',
+    'src/shared/model/appeal.ts': 'collectionActions',
+  },
+  'geometry of the drawn map that is measured for every stop': {
+    'src/renderer/map/map-labels.ts': 'badgeBox',
+    'src/renderer/map/map-tracks.ts': 'isOctilinear',
+    'src/renderer/map/map-view.ts': 'largestZoom',
+  },
+  'pure parts of what needs a window, a voice, or an open library': {
+    'src/main/integrations/calendar-folder.ts': 'calendarName writeCalendar',
+    'src/main/storage/stored-names.ts': 'withCurrentNames',
+    'src/renderer/app/screens.tsx': 'loadScreens',
+    'src/renderer/common/law/journeys.tsx': 'journeysFrom',
+    'src/renderer/features/letter/notice-choice.tsx': 'matches',
+    'src/renderer/state/intake.ts': 'mostFiles',
+    'src/renderer/state/route.ts': 'routeFromHash',
+    'src/renderer/ui/read-aloud.tsx': 'partsOf',
+  },
+  'types of what a public function takes or gives': {
+    'src/main/integrations/watch-folder.ts': 'WatchOptions',
+    'src/main/papers/redact/redacted-copy.ts': 'ImageOf',
+    'src/main/reading/process/client.ts': 'ReadOptions ReaderOptions',
+    'src/main/shells/browser/server.ts': 'BrowserShell',
+    'src/main/shells/desktop/window-state.ts': 'WindowState',
+    'src/main/storage/protection/unlock-library.ts': 'LibraryAccess',
+    'src/shared/deadlines/reminders.ts': 'Snoozes',
+  },
+}
+
+test('what a file exports is imported by another file of the app, or by a test that has a reason', () => {
+  const takenBy = (files: readonly string[]) =>
+    new Set(
+      files
+        .flatMap(importsOf)
+        .filter(({ file, from }) => file !== from)
+        .flatMap(({ from, names }) => names.map((name) => `${from} ${name}`)),
+    )
+  const inUse = takenBy([...sources, ...users.filter((file) => file.startsWith('scripts/'))])
+  const unused = sources
+    .filter((file) => !file.endsWith('.d.ts') && !inUse.has(`${file} *`))
+    .flatMap((file) => exportsOf(file).map((name) => `${file} ${name}`))
+    .filter((each) => !inUse.has(each))
+  const tested = Object.values(exportedForTests).flatMap((files) =>
+    Object.entries(files).flatMap(([file, names]) => names.split(' ').map((name) => `${file} ${name}`)),
+  )
+  expect(unused.sort()).toEqual(tested.sort())
+  const inTests = takenBy(users)
+  expect(tested.filter((each) => !inTests.has(each) && !inTests.has(`${each.split(' ')[0]} *`))).toEqual([])
+})
+
+/** The files that stay longer than this, and why. */
+const longestFile = 200
+const longFiles: Record<string, string> = {}
+
+test('no file is longer than 200 lines without a reason', () => {
+  const long = sources.filter((file) => textOf(file).trimEnd().split('\n').length > longestFile)
+  expect(long).toEqual(Object.keys(longFiles).sort())
+})

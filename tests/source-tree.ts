@@ -97,10 +97,11 @@ export function exportsOf(file: string): string[] {
     const declared = node.declaration as Node | null
     if (declared?.id) names.add(nameOf(declared.id))
     for (const each of (declared?.declarations ?? []) as Node[]) {
+      const pattern = each.id as Node
       // `export const { a, b } = ...` exports each name of the pattern.
-      walk(each.id as Node, (inner, above) => {
-        if (inner.type === 'Identifier' && above.at(-1)?.key !== inner) names.add(nameOf(inner))
-      })
+      const properties = (pattern.properties ?? []) as Node[]
+      for (const named of pattern.name ? [pattern] : properties.map(({ value }) => value))
+        names.add(nameOf(named))
     }
   })
   return [...names]

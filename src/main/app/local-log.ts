@@ -11,7 +11,7 @@ import type { Reader } from '../reading/process/client.ts'
  * Everything the log can say. Values are counts, versions and words from closed lists, so that no name,
  * number, path or text of a letter can get in; an error is reduced by `safeStack` before it is written.
  */
-export type LogEntry =
+type LogEntry =
   | {
       event: 'app.started'
       version: string

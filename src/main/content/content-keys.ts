@@ -7,7 +7,7 @@ import { z } from 'zod'
  * Whose content packs are trusted: Ed25519 public keys (SPKI, base64). A key that is removed is no longer
  * trusted.
  */
-export const ContentKeys = z.strictObject({
+const ContentKeys = z.strictObject({
   about: z.string(),
   keys: z.array(z.strictObject({ id: z.string().min(1).max(100), publicKey: z.string(), whose: z.string() })),
 })

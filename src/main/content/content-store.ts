@@ -14,7 +14,7 @@ import { packFiles } from './content-files.ts'
 import type { ContentKey } from './content-keys.ts'
 import { openPack, type PackFailure } from './open-pack.ts'
 
-export type ContentOptions = {
+type ContentOptions = {
   resources: string
   /** The folder on this computer where packs are stored; null stores none. */
   folder: string | null
@@ -22,7 +22,7 @@ export type ContentOptions = {
   /** The version of this app. */
   app: string
 }
-export type ContentFailure =
+type ContentFailure =
   | PackFailure
   | Failure<'content.not-newer' | 'content.wrong-data' | 'content.nothing-to-undo' | 'content.not-kept'>
 export type ContentStore = ReturnType<typeof createContentStore>

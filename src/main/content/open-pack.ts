@@ -19,7 +19,7 @@ export type PackFailure = Failure<
   | 'content.changed-part'
   | 'content.app-too-old'
 >
-export type OpenPack = { manifest: PackManifest; parts: ReadonlyMap<string, string> }
+type OpenPack = { manifest: PackManifest; parts: ReadonlyMap<string, string> }
 
 /**
  * Opens a content pack in memory. Nothing in it reaches the disk, so its paths are only names. Before the

@@ -3,7 +3,7 @@ import { err, type Failure, ok, type Result } from '../../shared/model/result.ts
 import type { ExportFile } from './export-file.ts'
 
 /** A larger file does not fit through a window; the command line writes a folder instead. */
-export const largestZip = 500 * 1024 * 1024
+const largestZip = 500 * 1024 * 1024
 /** More entries need another form of the list at a zip file's end, which the writer does not know. */
 const mostEntries = 65_535
 

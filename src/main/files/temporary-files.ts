@@ -76,7 +76,7 @@ function temporaryFilesOf(file: string): string[] {
 /**
  * `busy`: another program is removing the passphrase right now, and the library is not complete in its place.
  */
-export type Settled = 'settled' | 'busy'
+type Settled = 'settled' | 'busy'
 
 /**
  * Puts the files of a library in order before anything looks at it: finishes or rolls back an interrupted

@@ -12,7 +12,7 @@ const undoable: readonly ChangedPart[] = [
 ]
 
 /** Pages follow from the page layout, and are restored with it. */
-export const isUndoable = ({ changes }: Pick<HistoryStep, 'changes'>): boolean => {
+const isUndoable = ({ changes }: Pick<HistoryStep, 'changes'>): boolean => {
   const acts = changes.filter(({ what }) => what !== 'pages')
   return acts.length > 0 && acts.every(({ what }) => undoable.includes(what))
 }

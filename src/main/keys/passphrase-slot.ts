@@ -22,7 +22,7 @@ export type PassphraseSlot = z.infer<typeof PassphraseSlot>
 export type ScryptCost = Pick<PassphraseSlot, 'n' | 'r' | 'p'>
 
 /** About a third of a second and 128 MB per attempt on a computer from 2026. */
-export const scryptCost: ScryptCost = { n: 2 ** 17, r: 8, p: 1 }
+const scryptCost: ScryptCost = { n: 2 ** 17, r: 8, p: 1 }
 
 /** Wraps `secret` so that `passphrase` opens it. */
 export async function wrapSecret(

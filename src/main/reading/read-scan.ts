@@ -11,7 +11,7 @@ import { type KnownNumbers, noticeCodesFrom } from './rules/notice-codes.ts'
 import { chooseNumber, numbersOn } from './rules/notice-number.ts'
 import { readLetters } from './rules/read-letters.ts'
 
-export type ReadingTools = {
+type ReadingTools = {
   numbers: KnownNumbers
   /** What a person said about the pages; null: nothing. */
   layoutOverride: PageLayoutOverride | null

@@ -9,7 +9,7 @@ import { type IndexTables, indexLetter } from '../storage/search-index/index-let
 /** Where a new scan is written. */
 export type StoreTables = HistoryTables & IndexTables & Pick<Library, 'scans' | 'write'>
 
-export type StoredScan = { scanId: string; ids: LetterId[]; known: boolean }
+type StoredScan = { scanId: string; ids: LetterId[]; known: boolean }
 
 /**
  * Stores the file byte for byte and creates a letter for it, in one transaction, before anything reads it.

@@ -2,7 +2,7 @@ import type { Box, Line } from '../../shared/model/letter.ts'
 import { fold, foldedLine } from '../../shared/text/fold.ts'
 import type { SearchQuery } from '../storage/search-index/search-query.ts'
 
-export type SnippetPart = { text: string; hit: boolean }
+type SnippetPart = { text: string; hit: boolean }
 /** Where the terms are: the boxes to highlight, top first, and the text around the first match. */
 export type Found = { boxes: Box[]; snippet: SnippetPart[] }
 

@@ -41,7 +41,7 @@ const types: Record<string, string> = {
   '.json': 'application/json',
 }
 
-export type StaticFile = { content: Uint8Array<ArrayBuffer>; headers: Record<string, string> }
+type StaticFile = { content: Uint8Array<ArrayBuffer>; headers: Record<string, string> }
 
 /** A file of the built renderer for either shell; null for anything outside its folder or of a type not listed. */
 export async function findStaticFile(folder: string, path: string): Promise<StaticFile | null> {

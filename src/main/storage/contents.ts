@@ -10,7 +10,7 @@ import { UnreadableRecord } from './library-failures.ts'
 export type Content = { size: number; parts(): Iterable<Uint8Array> }
 
 export const contentTables = ['file', 'exhibit', 'form_template'] as const
-export type ContentTable = (typeof contentTables)[number]
+type ContentTable = (typeof contentTables)[number]
 
 /** Larger contents are cut. A letter of a few pages stays in its row. */
 const largestWhole = 8 * 1024 * 1024

@@ -2,7 +2,7 @@ import SqliteDatabase, { type Database } from 'better-sqlite3'
 import { migrations } from './migrations/index.ts'
 
 /** A table, index, trigger or view of a library; `sql` null: SQLite made it for a table. */
-export type SchemaPart = { type: string; name: string; table: string; sql: string | null }
+type SchemaPart = { type: string; name: string; table: string; sql: string | null }
 
 const made = new Map<number, SchemaPart[]>()
 

@@ -1,7 +1,7 @@
 import type { MapLine, MapStation, Point, Side } from './map-schema.ts'
 
 export type Box = { left: number; top: number; right: number; bottom: number }
-export type LabelPlace = {
+type LabelPlace = {
   lines: string[]
   anchor: 'start' | 'middle' | 'end'
   /** The base of each line, and last that of the codes, if there are any. */
@@ -26,7 +26,7 @@ const descent = 0.22
 const gap = 5
 
 /** What a label says beside its words. */
-export type LabelExtras = {
+type LabelExtras = {
   symbols?: string[]
   /** Names of letters: `CP501`. */
   codes?: string[]

@@ -6,7 +6,7 @@ import { roadMap } from './map-data.ts'
 import { codeSize, dotRadius, placeLabel } from './map-labels.ts'
 import { mapStation, mapWords } from './map-schema.ts'
 
-export type StopProps = {
+type StopProps = {
   id: string
   /** The full name, for those who hear the map. */
   title: string

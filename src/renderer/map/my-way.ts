@@ -4,7 +4,7 @@ import { type Net, routeBetween, tracksAt } from './map-route.ts'
 import type { Edge } from './map-tracks.ts'
 
 /** A way on from where the person is: its number on the map, and the track where one is drawn. */
-export type Fork = WayAhead & { number: number; edge: Edge | null }
+type Fork = WayAhead & { number: number; edge: Edge | null }
 
 export type MyWay = {
   /** The tracks between the stations of the person's letters, in the order of their dates. */

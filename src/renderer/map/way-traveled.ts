@@ -4,7 +4,7 @@ import { factsOf, type Letter, type LetterId } from '../../shared/model/letter.t
 import { placeLetter } from '../../shared/roadmap/place-letter.ts'
 
 /** One stop of the way so far: the station, and the letter that stands there. */
-export type Stop = { station: string; letter: LetterId; day: Day | null }
+type Stop = { station: string; letter: LetterId; day: Day | null }
 
 /**
  * The stations of the letters in the order of their dates; the last one is where the person is. Letters whose number

@@ -14,7 +14,7 @@ declare global {
  * `api.other-server`: another program answers at Waymark's address.
  * Any other code comes from the core: the library is locked, or its file fails, in a call that has no failure of its own.
  */
-export type ApiErrorCode =
+type ApiErrorCode =
   | `library.${string}`
   | 'api.no-key'
   | 'api.unreachable'

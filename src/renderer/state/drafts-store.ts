@@ -1,5 +1,5 @@
 /** `failed`: the draft is still here but not in the library; flushing it tries again. */
-export type SaveState = 'saved' | 'waiting' | 'saving' | { failed: string }
+type SaveState = 'saved' | 'waiting' | 'saving' | { failed: string }
 
 export type DraftsStore<T> = {
   /** The draft, whether it is saved or not; undefined when nothing was typed. */

@@ -1,8 +1,8 @@
 /** How far the files that were dropped together have come. `stopping`: the one under way is the last. */
-export type IntakeState = { done: number; total: number; stopping: boolean }
+type IntakeState = { done: number; total: number; stopping: boolean }
 
 /** The files that wait to be kept, over all screens: one at a time is read into memory, however many there are. */
-export type Intake = {
+type Intake = {
   current(): IntakeState | null
   subscribe(listener: () => void): () => void
   /** Takes no more files than these at once; false: too many wait. */

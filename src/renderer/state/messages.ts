@@ -7,7 +7,7 @@ export type Message = {
   action?: { label: string; run: () => void }
 }
 
-export type Messages = {
+type Messages = {
   current(): Message | null
   say(message: Message): void
   close(): void

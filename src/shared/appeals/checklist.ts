@@ -11,7 +11,7 @@ import { actionsOf } from './draft-9423.ts'
 import { needsConference } from './draft-9423-statement.ts'
 import { blockName } from './form-description.ts'
 
-export type ChecklistInput = {
+type ChecklistInput = {
   law: Law
   letter: Letter
   /** `computeDeadlines(law, letter, today)` */

@@ -4,7 +4,7 @@ import { z } from 'zod'
  * What a field of an official form may hold, by the names of our facts. Checks are yes or no; everything else
  * is text.
  */
-export const officialFacts = [
+const officialFacts = [
   'name',
   'name.first',
   'name.last',
@@ -118,7 +118,7 @@ export const FormTemplateField = z.object({
 export type FormTemplateField = z.infer<typeof FormTemplateField>
 
 /** What a dropped PDF is; `printed` is what it calls itself. */
-export type RecognizedForm =
+type RecognizedForm =
   | { kind: 'known'; fieldMapping: FieldMapping }
   | { kind: 'unknownRevision'; form: string; revision: string | null }
   | { kind: 'notAForm' }

@@ -20,7 +20,7 @@ export const CameIn = z.object({
 })
 export type CameIn = z.infer<typeof CameIn>
 
-export const folderKinds = ['calendar', 'scanner'] as const
+const folderKinds = ['calendar', 'scanner'] as const
 export type FolderKind = (typeof folderKinds)[number]
 
 /** What connects the library to the rest of the computer: reminders, the calendar file, the scanner. */

@@ -5,7 +5,7 @@ import { type CallShape, done, nothing } from './schemas.ts'
  * Identifies a library on this computer without giving away its path; looked up in the list of known
  * libraries.
  */
-export const KnownId = z.string().min(1).max(64)
+const KnownId = z.string().min(1).max(64)
 
 export const KnownLibrary = z.object({
   id: KnownId,

@@ -3,7 +3,7 @@ import { languages } from '../i18n/languages.ts'
 import { type CallShape, done } from './schemas.ts'
 
 /** The least time it takes to guess a passphrase that is strong enough. */
-export const guessingTimes = ['years', 'lifetimes'] as const
+const guessingTimes = ['years', 'lifetimes'] as const
 export type GuessingTime = (typeof guessingTimes)[number]
 
 /** Choosing a passphrase; works whether or not a library is open. */

@@ -20,7 +20,7 @@ type ClockInput = {
 }
 
 /** The dates of a deadline. */
-export type Clock = Pick<
+type Clock = Pick<
   Deadline,
   | 'start'
   | 'printed'

@@ -8,7 +8,7 @@ import { sendWords } from './send-words.ts'
 
 /** A right asks for attention this many days before the date to send by; 0 is that date itself. */
 const steps = [0, 1, 3, 7, 14] as const
-export type ReminderStep = (typeof steps)[number]
+type ReminderStep = (typeof steps)[number]
 
 /**
  * One right of one letter with a deadline that is near. It asks from its step on, because nobody opens the

@@ -53,7 +53,7 @@ export function nextPostDay(law: Pick<Law, 'holidays'>, from: Day, last: Day): D
 
 const isFederalHoliday = (holiday: Holiday | undefined): boolean => holiday?.federal === true
 
-export type Sending = { sendBy: Day; how: SendHow }
+type Sending = { sendBy: Day; how: SendHow }
 
 /**
  * When and how to send what is still on time. As long as the margin is there, by its day; after that at once:

@@ -17,7 +17,7 @@ export type LawText = z.infer<typeof LawTextShape>
 export type FilledLawText = LawText & { fill: Readonly<Record<string, string>> }
 
 /** A person's own words or a printed name: the same in every language. */
-export type Verbatim = { verbatim: string }
+type Verbatim = { verbatim: string }
 
 /** Values for a sentence. Nothing is formatted yet: a date looks different in each language. */
 export type Value = string | number | Message | readonly Message[] | readonly Day[]

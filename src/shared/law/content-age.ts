@@ -1,7 +1,7 @@
 import type { Day } from '../model/day.ts'
 import type { Law } from './law.ts'
 
-export type ContentAge = {
+type ContentAge = {
   version: string
   /** The day of the last check. */
   checked: Day

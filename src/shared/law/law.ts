@@ -5,7 +5,7 @@ import { NamedLetter, Notice } from './notice.ts'
 import { Confidence, Count, Rule } from './rule.ts'
 
 export { NamedLetter, Notice } from './notice.ts'
-export { ClockStart, Confidence, Count, Program, Right, Rule } from './rule.ts'
+export { ClockStart, Count, Program, Right, Rule } from './rule.ts'
 
 /** Numbers of one series, `CP...`: what is known about a number that is not in the catalog. */
 export const NumberSeries = z.object({
@@ -29,16 +29,16 @@ export type NumberSeries = z.infer<typeof NumberSeries>
  * inference from the pairs that `sources` name. Pages for such a number say so, and its dates count as
  * estimated.
  */
-export const SpanishSeries = z.strictObject({
+const SpanishSeries = z.strictObject({
   prefix: z.string(),
   english: z.string(),
   digits: z.int().positive(),
   sources: z.array(z.string()).min(1),
 })
-export type SpanishSeries = z.infer<typeof SpanishSeries>
+type SpanishSeries = z.infer<typeof SpanishSeries>
 
 /** An organization that helps, with its source. */
-export const Help = z.object({
+const Help = z.object({
   name: LawText,
   what: LawText,
   how: LawText,
@@ -46,7 +46,7 @@ export const Help = z.object({
 })
 
 /** The time limit of a station, for orientation; a letter's rights count by their rules. */
-export const StationClock = z.object({
+const StationClock = z.object({
   /** A rule that counts it; null where only the station's own wording is known. */
   rule: z.string().nullable(),
   count: Count.nullable(),

@@ -21,7 +21,7 @@ export const noticeHeadings = [
   'help',
   'rights',
 ] as const
-export type NoticeHeading = (typeof noticeHeadings)[number]
+type NoticeHeading = (typeof noticeHeadings)[number]
 
 /** A right as a page shows it: what it is, its form, by when, and what it gives. */
 export type RightOnPage = Pick<
@@ -229,7 +229,7 @@ export function windowOf({ count, start }: Pick<Rule, 'count' | 'start'>): Messa
 }
 
 /** `30 days`, `30 days and 5 business days` */
-export function spanOf(count: Exclude<NonNullable<Rule['count']>, { daysBefore: number }>): Message {
+function spanOf(count: Exclude<NonNullable<Rule['count']>, { daysBefore: number }>): Message {
   if ('businessDays' in count) return say('span.businessDays', { count: count.businessDays })
   const span =
     'years' in count ? say('span.years', { count: count.years }) : say('span.days', { count: count.days })
@@ -248,7 +248,7 @@ function rightLine({ title, form, window, onlyIf, courtReview }: RightOnPage): M
 }
 
 /** `Form 12153` from its bare number; anything that is not a form is shown as is. */
-export const formMessage = (form: LawText): Message =>
+const formMessage = (form: LawText): Message =>
   /^\d/.test(form.en) ? say('notice.form', { number: form }) : form
 
 const helpLines = (law: Law): Message[] =>

@@ -118,7 +118,7 @@ export const WorkedExample = z.strictObject({
 export type WorkedExample = z.infer<typeof WorkedExample>
 
 /** Another number of the same letter: only what differs. All else is as in the entry that holds it. */
-export const NoticeVariant = z.strictObject({
+const NoticeVariant = z.strictObject({
   ...z.object({ ...told, ...seldom }).partial().shape,
   code: numbered.code,
   printedAs: numbered.printedAs,

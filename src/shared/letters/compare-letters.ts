@@ -5,7 +5,7 @@ import { namesIn } from './persons.ts'
 /** What is compared: the facts, and the words of the pages where they are known. */
 export type Compared = { facts: LetterFacts; lines: readonly string[] | null }
 export const copyKinds = ['second-copy', 'spouse-copy'] as const
-export type CopyKind = (typeof copyKinds)[number]
+type CopyKind = (typeof copyKinds)[number]
 /** The words for each are in `copies.because.<reason>`. */
 export const copyReasons = [
   'number',
@@ -18,7 +18,7 @@ export const copyReasons = [
   'address',
   'other-name',
 ] as const
-export type CopyReason = (typeof copyReasons)[number]
+type CopyReason = (typeof copyReasons)[number]
 export type Copy = { kind: CopyKind; because: CopyReason[] }
 
 /**

@@ -20,7 +20,7 @@ export const sentKinds = [
  * (or its phone form), `hearingRequest...` Form 12153. `saleSet`: the date set for the sale of seized
  * property. `requestGranted` and `requestRefused` say what a letter decided whose number stands for both.
  */
-export const caseEventKinds = [
+const caseEventKinds = [
   'conferenceRequested',
   'conferenceHeld',
   'appealAnnounced',

@@ -3,7 +3,7 @@ import { cleanLines } from '../text/clean-name.ts'
 import { Day } from './day.ts'
 
 /** Dollars and cents as printed, without a sign or commas: `9533.53`. */
-export const Money = z.string().regex(/^\d{1,12}\.\d\d$/)
+const Money = z.string().regex(/^\d{1,12}\.\d\d$/)
 
 const text = (longest: number) => z.string().max(longest).overwrite(cleanLines).nullable()
 /** For facts that earlier versions did not look for: they are absent from what those versions stored. */
@@ -15,7 +15,7 @@ export type FactKind = 'notice' | 'day' | 'money' | 'periods' | 'form' | 'last4'
 
 /** The groups of the form in which a person checks the facts, in the order of the screen. */
 export const factGroups = ['first', 'days', 'debt', 'more'] as const
-export type FactGroup = (typeof factGroups)[number]
+type FactGroup = (typeof factGroups)[number]
 
 /** The lines that make up the searchable text of the facts, in order. Facts of one line are found as one phrase. */
 export const factLines = [

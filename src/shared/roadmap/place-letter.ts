@@ -7,7 +7,7 @@ import { factsOf, type Letter } from '../model/letter.ts'
 /**
  * A letter placed at a station, with the reasons that decided it. `ask`: what the number alone does not tell.
  */
-export type Placement =
+type Placement =
   | { kind: 'placed'; station: string; because: Message[]; ask: Message | null }
   | { kind: 'unknown'; because: Message[]; ask: Message }
 

@@ -3,7 +3,7 @@
  * punctuation, so that `munoz` is Muñoz, `cp 504` is CP504, and `900123456` is 900-12-3456. `at[i]` is the
  * position of character `i` of `text` in the original.
  */
-export type Folded = { text: string; at: number[] }
+type Folded = { text: string; at: number[] }
 
 /** `joined`: a short word and the number after it become one (`CP 504`, `LT-11`). Texts are always joined. */
 export function fold(original: string, joined = true): Folded {

@@ -14,7 +14,7 @@ import { drawHeading, drawRow } from '../pdf/table.ts'
 import { type Item, write } from '../pdf/write.ts'
 import { drawSendBy, drawWhen } from './cover-sheet-when.ts'
 
-export type CoverSheet = {
+type CoverSheet = {
   form: FormDescription
   draft: InEnglish<Draft>
   facts: LetterFacts

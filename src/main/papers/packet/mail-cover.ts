@@ -12,7 +12,7 @@ import { type Item, write } from '../pdf/write.ts'
 
 export type CoverKind = 'letter' | 'fax'
 
-export type MailCover = {
+type MailCover = {
   kind: CoverKind
   draft: InEnglish<Draft>
   facts: LetterFacts

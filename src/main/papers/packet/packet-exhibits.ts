@@ -61,7 +61,7 @@ export function drawExhibits(paper: PdfCursor, exhibits: Exhibited[], padToEvenP
 const side = 36
 
 /** Draws the page as large as it fits between stamp and footer, so that neither covers anything. */
-export function drawExhibitPage(paper: PdfCursor, copy: ExhibitPage, stamp: string): void {
+function drawExhibitPage(paper: PdfCursor, copy: ExhibitPage, stamp: string): void {
   const page = newPage(paper)
   const bottom = footerHeight + 18
   const top = paperSize.height - 48

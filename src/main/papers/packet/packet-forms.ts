@@ -85,7 +85,7 @@ export function whoOf(letter: Letter): string {
 /**
  * Draws the mailed pages of a filled-in, flattened official form, slightly smaller to leave the footer free.
  */
-export async function drawOfficialPages(paper: PdfCursor, filled: Uint8Array, mail: number[]): Promise<void> {
+async function drawOfficialPages(paper: PdfCursor, filled: Uint8Array, mail: number[]): Promise<void> {
   const source = await PDFDocument.load(filled, { updateMetadata: false })
   for (const number of mail) {
     const copy = await paper.pdf.embedPage(source.getPage(number - 1))

@@ -5,8 +5,8 @@ import type { ReadFailure } from '../../reading/read-results.ts'
 import { findSecrets, type Secrets } from './find-secrets.ts'
 import type { RedactedCopy } from './redacted-copy.ts'
 
-export type RedactFailure = ReadFailure | Failure<'redact.not-read' | 'redact.remains'>
-export type RedactInput = {
+type RedactFailure = ReadFailure | Failure<'redact.not-read' | 'redact.remains'>
+type RedactInput = {
   /** What was read on each page of the letter, in its order; undefined: never read. */
   pages: (PageText | undefined)[]
   /** Makes the copy, where a stranger's pages may be decoded; `room`: how much more of each line goes. */

@@ -9,7 +9,7 @@ const least = 0.003
 const step = 0.002
 
 /** How the lines of a photographed sheet lie: tilted by clockwise degrees, and bowed upwards by page heights. */
-export type PageCurve = { skew: number; rise: number }
+type PageCurve = { skew: number; rise: number }
 
 /**
  * How a sheet was curled, like a piece of pipe, when it was photographed: its edges lie where they should, and every

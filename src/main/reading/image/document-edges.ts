@@ -2,7 +2,7 @@ import type { ConnectedComponent } from './largest-component.ts'
 import type { Point } from './rotated-point.ts'
 
 /** Points with `a * x + b * y = c`. */
-export type EdgeLine = { a: number; b: number; c: number }
+type EdgeLine = { a: number; b: number; c: number }
 
 /** Straight lines along the four sides of a component that stands roughly upright. */
 export function edgeLines(

@@ -1,7 +1,7 @@
 import type { GrayImage } from '../files/scan.ts'
 
 /** `sideways`: the lines of print run down the page. `skew`: clockwise degrees by which they are tilted. */
-export type TextDirection = { sideways: boolean; skew: number }
+type TextDirection = { sideways: boolean; skew: number }
 
 const widestSkew = 9
 

@@ -1,7 +1,7 @@
 import { type FilePiece, pieceSize } from './protocol.ts'
 
 /** Asks the parent for the bytes of files; several jobs that want the same file share one way of its bytes. */
-export type FileBytesLoader = {
+type FileBytesLoader = {
   load(key: string): Promise<Uint8Array>
   heard(key: string, piece: FilePiece | null): void
 }

@@ -1,7 +1,7 @@
 import { bytesOf, type ScanFile, type ScanSource } from '../files/scan.ts'
 import type { FileRef } from './protocol.ts'
 
-export type KeyedFile = FileRef & { bytes: () => Uint8Array }
+type KeyedFile = FileRef & { bytes: () => Uint8Array }
 
 /** The files of a scan, each with a name for its bytes. */
 export const keyedFiles = (scan: ScanSource): KeyedFile[] =>

@@ -1,5 +1,5 @@
 /** What was used last, within a bound on its bytes; what was not used for longest goes first. */
-export type LimitedCache<Value> = {
+type LimitedCache<Value> = {
   get(key: string): Value | undefined
   /** What is larger than the whole bound is not kept. */
   set(key: string, value: Value, bytes: number): void

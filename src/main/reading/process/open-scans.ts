@@ -11,7 +11,7 @@ type Opened = Result<Scan, ReadFailure>
 type Entry = { opened: Promise<Opened>; users: number; held: number }
 
 /** Scans stay open for a while, so that the next page of one is there without sending and opening it again. */
-export type OpenScans = {
+type OpenScans = {
   use<T>(
     files: readonly FileRef[],
     work: (scan: Scan) => Promise<Result<T, ReadFailure>>,

@@ -3,7 +3,7 @@ import { joinWithPipe, type OverFork, piecePipe } from './piece-pipe.ts'
 import type { FromReadingProcess, ToReadingProcess } from './protocol.ts'
 
 /** The line of a reading process to the one that started it; the other end of `process-link.ts`. */
-export type ParentLink = {
+type ParentLink = {
   post(message: FromReadingProcess): void
   onMessage(hear: (message: ToReadingProcess) => void): void
 }

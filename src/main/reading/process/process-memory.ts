@@ -44,7 +44,7 @@ export function memoryOf(link: ProcessLink, limit: number, tooMuch: () => void):
 }
 
 /** What a process has in memory, by its pid; null where the system does not tell, or the process is gone. */
-export function residentBytes(pid: number | null): number | null {
+function residentBytes(pid: number | null): number | null {
   if (pid === null || process.platform !== 'linux') return null
   try {
     const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1]

@@ -13,7 +13,7 @@ const office =
 const notAddress =
   /^(?:notice|page \d|date\b|form\b|tax (?:year|period)|to contact|phone|your caller|letter\b|amount|payment|social security|taxpayer id|employer id|in reply refer|dear\b|certified|name and address|to:|department of the treasury)|[$]\s?\d|^\d{4,}(?: \d{2,}){2,}|^[\d\s]{12,}$/i
 
-export type Addresses = {
+type Addresses = {
   taxpayerName: Found<string> | null
   taxpayerAddress: Found<string> | null
   returnAddress: Found<string> | null

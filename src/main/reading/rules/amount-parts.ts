@@ -10,7 +10,7 @@ const rows = {
     /^(?:(?:additional )?(?:failure[- ]to[- ](?:pay|file|deposit)|late[- ]payment|estimated tax) penalt(?:y|ies)|(?:additional )?penalt(?:y|ies)(?: charges?)?|multas?(?: por (?:no pagar|pago tardío|no presentar))?)/i,
   interest: /^(?:(?:additional )?interest(?: charges?)?|(?:cargos (?:por|de) )?intereses)/i,
 } as const
-export type AmountPart = keyof typeof rows
+type AmountPart = keyof typeof rows
 
 /**
  * One part of what a letter asks for, by the label on the left of its own row. Penalties of different names add up. Null

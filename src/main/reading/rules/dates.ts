@@ -1,7 +1,7 @@
 import { Day } from '../../../shared/model/day.ts'
 
 /** A date found in a text: its calendar day and where it stood. */
-export type FoundDate = { iso: Day; raw: string; at: number }
+type FoundDate = { iso: Day; raw: string; at: number }
 
 const months: readonly string[][] = [
   ['january', 'jan', 'enero', 'ene'],
@@ -85,7 +85,7 @@ function isoDay(yearNumber: number, month: number, day: number): Day | null {
 }
 
 /** The last day of a month. */
-export function daysIn(yearNumber: number, month: number): number {
+function daysIn(yearNumber: number, month: number): number {
   const leap = (yearNumber % 4 === 0 && yearNumber % 100 !== 0) || yearNumber % 400 === 0
   if (month === 2) return leap ? 29 : 28
   return [4, 6, 9, 11].includes(month) ? 30 : 31

@@ -4,11 +4,11 @@ import type { Found } from './find-labeled.ts'
 import { around } from './lines-from-words.ts'
 
 /** What one row of the statement of a debt says: its period as printed (null: not readable) and its tax form. */
-export type DebtRow = { period: string | null; form: string | null }
+type DebtRow = { period: string | null; form: string | null }
 /** The statement: its rows, the sum below them as printed, and the sum of a row that is the only one. */
-export type DebtTable = { rows: DebtRow[]; total: Found<string> | null; onlySum: Found<string> | null }
+type DebtTable = { rows: DebtRow[]; total: Found<string> | null; onlySum: Found<string> | null }
 /** Reads a tax form from the start of a text. */
-export type TakeForm = (text: string) => { value: string; raw: string } | null
+type TakeForm = (text: string) => { value: string; raw: string } | null
 
 /**
  * The table of periods and amounts on levy, lien and balance letters. Its cells run into each other in text layers

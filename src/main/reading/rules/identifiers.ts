@@ -12,7 +12,7 @@ const callerLabels: readonly Label[] = [
 ]
 
 /** The number that the letter asks to have at hand on the phone: `123456`. */
-export const findCallerId = (pages: readonly PageText[]): Found<string> | null =>
+const findCallerId = (pages: readonly PageText[]): Found<string> | null =>
   findLabeled(pages, callerLabels, takeCallerId)[0] ?? null
 
 /** Four to ten digits; more, or groups of 3-2-4, would be another number of the taxpayer. */
@@ -30,7 +30,7 @@ const faxLabels: readonly Label[] = [
 ]
 
 /** `855-555-0133`: the fax of the office that wrote, from the label that names it. */
-export const findFax = (pages: readonly PageText[]): Found<string> | null =>
+const findFax = (pages: readonly PageText[]): Found<string> | null =>
   findLabeled(pages, faxLabels, takePhone)[0] ?? null
 
 const certifiedLabels: readonly Label[] = [
@@ -42,7 +42,7 @@ const certifiedLabels: readonly Label[] = [
 ]
 
 /** `9214 8901 0661 5400 0123 45`: the article number of certified mail. One whose check digit is wrong was misread: none. */
-export const findCertifiedNumber = (pages: readonly PageText[]): Found<string> | null =>
+const findCertifiedNumber = (pages: readonly PageText[]): Found<string> | null =>
   findLabeled(pages, certifiedLabels, takeCertified)[0] ?? null
 
 const takeCertified: Take<string> = (text) => {

@@ -5,7 +5,7 @@ export type KnownNumbers = Pick<Law, 'notices' | 'named'>
 /** Finds a catalog code by a printed number; see `codeOf`. */
 export type NoticeCodes = { byNumber: ReadonlyMap<string, string> }
 /** A printed number taken apart: `CP 297A` is family `CP`, number `297`, suffix `A`. */
-export type PrintedNumber = { family: 'CP' | 'LT' | 'LP' | 'L' | 'F'; number: string; suffix: string }
+type PrintedNumber = { family: 'CP' | 'LT' | 'LP' | 'L' | 'F'; number: string; suffix: string }
 
 /** Every way in which the catalog says that a number is printed leads to its code. */
 export function noticeCodesFrom(law: KnownNumbers): NoticeCodes {

@@ -1,7 +1,7 @@
 import type { LetterFacts, PageText } from '../../../shared/model/letter.ts'
 import { type Found, findLabeled, type Label } from './find-labeled.ts'
 
-export type Tin = { type: LetterFacts['tinType']; last4: string }
+type Tin = { type: LetterFacts['tinType']; last4: string }
 
 const labels: readonly Label[] = [
   {

@@ -13,7 +13,7 @@ const prompts = {
   again: 'Type it again: ',
   backup: 'Passphrase or recovery key of the backup: ',
 }
-export type Ask = keyof typeof prompts
+type Ask = keyof typeof prompts
 
 /** Where each question is answered from when nobody sits at a terminal. */
 const variables: Record<Ask, string> = {

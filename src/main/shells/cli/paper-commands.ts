@@ -99,7 +99,7 @@ export const formCommand = (id: string, form: string, options: Options) =>
   })
 
 /** Writes a paper and says where. */
-export async function written(options: Options, id: string, content: Uint8Array | string): Promise<void> {
+async function written(options: Options, id: string, content: Uint8Array | string): Promise<void> {
   writeOut(options.out, content)
   print(options, { id, out: options.out, bytes: content.length }, () => `Written: ${options.out}`)
 }

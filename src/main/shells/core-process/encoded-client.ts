@@ -4,7 +4,7 @@ import type { EncodedMessage } from './encoded-channel.ts'
 import { restarted } from './protocol.ts'
 
 /** `body`: the encoded answer; it throws where the core ended in the middle of it. */
-export type EncodedReply = { status: number; body: AsyncIterable<Uint8Array> }
+type EncodedReply = { status: number; body: AsyncIterable<Uint8Array> }
 export type AnswerEncoded = (name: Call, body: AsyncIterable<Uint8Array>) => Promise<EncodedReply>
 
 /** The calls that pass through this process in pieces, unread, so that a large file holds up nobody. */

@@ -11,7 +11,7 @@ export type Port = {
 type Electrons = { parentPort?: Omit<Port, 'start'> }
 
 /** The core's end of the channel to the window's process. */
-export type ParentLink = {
+type ParentLink = {
   post(message: FromCore): void
   /** Where the window's process passes calls through; null where windows have ports. */
   encoded: EncodedChannel | null

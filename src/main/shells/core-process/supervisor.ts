@@ -12,7 +12,7 @@ type Watch<Port> = {
   /** It ended without being asked to; another one follows. */
   lost(): void
 }
-export type Supervisor<Port> = {
+type Supervisor<Port> = {
   /** null: one has ended, and the next is not there yet. */
   readonly link: CoreLink<Port> | null
   /** The one of now, or the next. */

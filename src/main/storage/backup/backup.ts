@@ -19,7 +19,7 @@ import { digestOf, openDatabase } from '../database.ts'
 import { type Trailer, trailerBytes, trailerOf } from './backup-trailer.ts'
 import { type Verified, verifyLibrary } from './verify-library.ts'
 
-export type Backup = {
+type Backup = {
   name: string
   /** ISO instant; null for a library that someone put there by hand. */
   madeAt: string | null

@@ -7,7 +7,7 @@ import { openDatabase } from '../database.ts'
 import { committedPages } from './wal-pages.ts'
 
 /** The pages of a file, and those that its journal has newer. */
-export type Pages = { file: string; count: number; newer: { page: number; bytes: Buffer }[] }
+type Pages = { file: string; count: number; newer: { page: number; bytes: Buffer }[] }
 
 /** @param most so many pages at most, to see whether a secret fits */
 export function pagesOf(file: string, most = Number.POSITIVE_INFINITY): Pages {
@@ -19,7 +19,7 @@ export function pagesOf(file: string, most = Number.POSITIVE_INFINITY): Pages {
 /** A row as it lies on its page, whatever table it was of: columns that it does not have are left out. */
 export type LooseRow = { rowid: number; values: unknown[] }
 
-export const pageSize = 4096
+const pageSize = 4096
 /** Of every library that was ever made; 0x0d in the clear says that a page holds rows. */
 const leafOfTable = 0x0d
 const mostColumns = 24

@@ -11,7 +11,7 @@ import { checkSums } from '../sums/check-sums.ts'
  * what was stored; `record`: what is stored about a letter cannot be read; `link`: a record points to one that does not
  * exist; `changed`: what is stored about a letter is whole, but not what the app last wrote.
  */
-export type IntegrityIssue = {
+type IntegrityIssue = {
   what: 'structure' | 'original' | 'record' | 'link' | 'changed'
   letters: string[]
   detail: string

@@ -13,7 +13,7 @@ import {
   sumOfBytes,
 } from './summed-records.ts'
 
-export type Chain = { key: Buffer; changes: number; sum: bigint }
+type Chain = { key: Buffer; changes: number; sum: bigint }
 /** Which library it is, and how far it had come; a lower number of changes is an older state. */
 export type ChainPosition = { id: string; changes: number; sum: string }
 

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { readChain, storedSums, sumOverAll, sumsOfRecords } from './chain.ts'
 import type { Owner } from './summed-records.ts'
 
-export type ChangedOutside = { letters: string[]; detail: string }
+type ChangedOutside = { letters: string[]; detail: string }
 
 /**
  * The letters whose records are not as the app last wrote them. All of it is read in one transaction, because the app may go on

@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto'
 
 /** The letter or the scan that a record belongs to, as `letter <id>` or `scan <id>`. */
 export type Owner = string
-export type SummedRecord = {
+type SummedRecord = {
   table: string
   owner: 'letter' | 'scan'
   ownerColumn: string

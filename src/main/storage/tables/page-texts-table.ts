@@ -6,7 +6,7 @@ import { foldedText } from '../../../shared/text/fold.ts'
 import { ftsQuery } from '../search-index/fts-query.ts'
 import type { SearchQuery } from '../search-index/search-query.ts'
 
-export type FoundPage = { scanId: string; page: number }
+type FoundPage = { scanId: string; page: number }
 
 /** All SQL of this table. */
 function statementsOf(database: Database) {

@@ -33,7 +33,7 @@ export function CountSteps({ counted, start }: { counted: CountedDays; start: De
 }
 
 /** What one step of the count does, in the screen's language. */
-export function StepWords({ step }: { step: CountStep }) {
+function StepWords({ step }: { step: CountStep }) {
   const { kind, counted, day } = step
   const count = counted ?? 0
   switch (kind) {

@@ -101,7 +101,7 @@ const formWords = (form: NonNullable<Deadline['form']>): string => {
 }
 
 /** Open, last day and late differ in words, not only in color. */
-export function StateTag({ deadline }: { deadline: Deadline }) {
+function StateTag({ deadline }: { deadline: Deadline }) {
   const { state } = deadline
   const look = {
     open: 'blue',

@@ -37,7 +37,7 @@ export function Journeys({ station }: { station: Station }) {
 }
 
 /** An example journey through a station; `onward` lists the stops after it, nearest first. */
-export type JourneyFrom = { id: string; title: Station['title']; onward: Station[] }
+type JourneyFrom = { id: string; title: Station['title']; onward: Station[] }
 
 /** The example journeys that continue beyond a station, shortest first. */
 export function journeysFrom(law: Pick<Law, 'journeys' | 'stations'>, station: string): JourneyFrom[] {

@@ -10,7 +10,7 @@ export function LetterState({ letter }: { letter: Letter }) {
 }
 
 /** `kind` is the style: '' neutral, `check` needs attention, `good` is done, `error` failed. */
-export function letterState(letter: Letter): { kind: '' | 'check' | 'good' | 'error'; text: string } {
+function letterState(letter: Letter): { kind: '' | 'check' | 'good' | 'error'; text: string } {
   const { status } = letter
   if (status.kind === 'waiting') return { kind: '', text: t('state.waiting') }
   if (status.kind === 'reading')

@@ -2,7 +2,7 @@ import { createContext, use } from 'react'
 import type { Api } from '../../../shared/contract/contract.ts'
 
 /** What the screens may use while the library is closed. */
-export type LibraryAccess = {
+type LibraryAccess = {
   api: Api
   /** Calls back after every change of the library. */
   onRevision(listener: () => void): () => void

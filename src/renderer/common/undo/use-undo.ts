@@ -42,7 +42,7 @@ const partWords = (part: ChangedPart) => t(`history.parts.${part}`)
  * Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) for the letter on the screen, otherwise for the letter changed last. Text fields
  * keep their own undo.
  */
-export function useUndoKeys(route: Route): void {
+function useUndoKeys(route: Route): void {
   const undo = useUndo()
   const latest = useRef({ undo, route })
   useEffect(() => {

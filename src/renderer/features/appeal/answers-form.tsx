@@ -75,7 +75,7 @@ export function AnswersForm({ letter, form }: Props) {
   )
 }
 
-export type Change = (part: Partial<AppealAnswers>) => void
+type Change = (part: Partial<AppealAnswers>) => void
 type PartProps = { letter: Letter; onChange: Change }
 
 function useChange(letter: Letter): Change {

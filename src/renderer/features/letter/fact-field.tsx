@@ -14,7 +14,7 @@ import './fact-field.css'
 /** Below this a reading asks for eyes; above it, it only says where it was read. */
 const sureFrom = 0.9
 
-export type FactFieldProps = {
+type FactFieldProps = {
   name: FactName
   draft: FactsDraft
   reading: Reading | null

@@ -46,7 +46,7 @@ export function ReadAgain({ letter }: { letter: Letter }) {
 }
 
 /** The facts that two readings of one letter see differently. */
-export const changedFacts = (before: LetterFacts, now: LetterFacts): FactName[] =>
+const changedFacts = (before: LetterFacts, now: LetterFacts): FactName[] =>
   factNames.filter((name) => textFromFact(before, name) !== textFromFact(now, name))
 
 type DifferencesProps = { names: FactName[]; now: LetterFacts; confirmed: LetterFacts | null }

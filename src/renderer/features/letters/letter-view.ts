@@ -14,7 +14,7 @@ import type { LetterView } from '../../state/route.ts'
  * its days are over and nothing was sent), `overdue` (the same, but none of them ended a right), `noDate` (something to do, no day known). In `waiting`: `sent`. In `done`:
  * `closed` (the person said so), `paid`, `granted`, `replaced` by a later letter. In `unread`: `failed`.
  */
-export type ViewReason =
+type ViewReason =
   | { view: 'doNow'; why: 'reading' | 'check' | 'date' | 'late' | 'overdue' | 'noDate' }
   | { view: 'waiting'; why: 'sent' }
   | { view: 'done'; why: 'closed' | 'paid' | 'granted' | 'replaced' }

@@ -8,7 +8,7 @@ import { hashFromRoute, type LetterFind } from '../../../state/route.ts'
 import type { ScanMark } from './scan-view.tsx'
 import './found-places.css'
 
-export type FoundPlaces = { text: string; marks: ScanMark[]; at: number; go: (step: number) => void }
+type FoundPlaces = { text: string; marks: ScanMark[]; at: number; go: (step: number) => void }
 type Places = Extract<Output<'letter:find'>, { ok: true }>['value']['places']
 
 /** All matches of the search text that led to this letter; null when it was not opened from a search. */

@@ -1,7 +1,7 @@
 import type { Letter, LetterId } from '../../../../shared/model/letter.ts'
 
 /** A letter that seems to hold pages that another one lacks. */
-export type PagesElsewhere = { id: LetterId; pages: number[] }
+type PagesElsewhere = { id: LetterId; pages: number[] }
 
 /**
  * Other letters that may contain the missing pages: same printed page count, at least one missing page, and matching

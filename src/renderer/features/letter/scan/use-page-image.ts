@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { LetterId } from '../../../../shared/model/letter.ts'
 import { useLibrary } from '../../../state/library-context.tsx'
 
-export type PageImage =
+type PageImage =
   | { kind: 'loading' }
   | { kind: 'shown'; url: string }
   | { kind: 'failed'; code: string }
