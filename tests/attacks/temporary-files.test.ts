@@ -16,12 +16,12 @@ import type { LibrarySecret } from '../../src/main/keys/recovery-key.ts'
 import { storeScan } from '../../src/main/scans/store-scan.ts'
 import { copyBackup, makeBackup } from '../../src/main/storage/backup/backup.ts'
 import { changeProtection } from '../../src/main/storage/protection/change-protection.ts'
+import { slotsOf } from '../../src/main/storage/protection/proofs.ts'
 import {
   accessTo,
   createProtected,
   openUnprotected,
   openWith,
-  slotsOf,
 } from '../../src/main/storage/protection/unlock-library.ts'
 import { runLibraryJob } from '../../src/main/storage/worker/library-jobs.ts'
 import { textsIn } from '../crash/operations.ts'

@@ -13,11 +13,11 @@ import { restoreBackup } from '../../src/main/storage/backup/restore.ts'
 import { salvageLibrary } from '../../src/main/storage/backup/salvage.ts'
 import type { Library } from '../../src/main/storage/open-library.ts'
 import { changeProtection } from '../../src/main/storage/protection/change-protection.ts'
+import { slotsOf } from '../../src/main/storage/protection/proofs.ts'
 import {
   createProtected,
   openUnprotected,
   openWith,
-  slotsOf,
 } from '../../src/main/storage/protection/unlock-library.ts'
 import { indexLetter } from '../../src/main/storage/search-index/index-letter.ts'
 import { noFacts } from '../../src/shared/model/letter.ts'

@@ -4,7 +4,8 @@ import { type LibrarySecret, newSecret } from '../../src/main/keys/recovery-key.
 import { storeScan } from '../../src/main/scans/store-scan.ts'
 import { makeBackup } from '../../src/main/storage/backup/backup.ts'
 import { changeProtection } from '../../src/main/storage/protection/change-protection.ts'
-import { openWith, slotsOf } from '../../src/main/storage/protection/unlock-library.ts'
+import { slotsOf } from '../../src/main/storage/protection/proofs.ts'
+import { openWith } from '../../src/main/storage/protection/unlock-library.ts'
 import { passphrase } from './plan.ts'
 import { bytesOfLetter } from './power.ts'
 

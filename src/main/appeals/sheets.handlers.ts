@@ -11,7 +11,8 @@ import { findScan, type LetterSources, listLetters } from '../letters/list-lette
 import { loadFonts } from '../papers/pdf/fonts.ts'
 import { finishPdf, openPdf, type PdfCursor } from '../papers/pdf/pdf-cursor.ts'
 import { drawCallSheet } from '../papers/sheets/call-sheet.ts'
-import { drawCaseSummary, drawFridgeSheet } from '../papers/sheets/sheets.ts'
+import { drawFridgeSheet } from '../papers/sheets/fridge-sheet.ts'
+import { drawCaseSummary } from '../papers/sheets/sheets.ts'
 import type { Clock } from '../ports/clock.ts'
 
 type Needs = LetterSources & {

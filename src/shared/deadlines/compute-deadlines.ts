@@ -1,15 +1,15 @@
 import { say } from '../i18n/message.ts'
 import { findNotice, getRule, type Law, type Notice, type Right, type Rule } from '../law/law.ts'
-import { howToPetition } from '../law/notice-page.ts'
+import { howToPetition } from '../law/rule-words.ts'
 import type { Day } from '../model/day.ts'
 import { factsOf, type Letter } from '../model/letter.ts'
 import type { Special } from '../model/special.ts'
 import { datesOf } from './clock.ts'
 import { earliestEvent, startOf } from './clock-start.ts'
-import { compareDays } from './days.ts'
 import type { Deadline } from './deadline.ts'
 import { decisionOf } from './decision.ts'
 import { firmnessOf } from './firmness.ts'
+import { soonestOpenFirst } from './soonest-open-first.ts'
 import { moversOf, rightsBySituation, specialOf } from './special.ts'
 
 export type DatedLetter = Pick<Letter, 'confirmed' | 'reading' | 'events' | 'special'>
@@ -204,27 +204,3 @@ function isRunningTrack(rule: Rule, letter: DatedLetter): boolean {
 }
 
 const isRunning = (state: Deadline['state']): boolean => state === 'open' || state === 'lastDay'
-
-const order: Deadline['state'][] = [
-  'lastDay',
-  'open',
-  'notStarted',
-  'unknown',
-  'noClock',
-  'passed',
-  'late',
-  'met',
-]
-/**
- * `lastDay` and `open` form one group, sorted by the date to send by. What applies to few people comes after
- * what is late.
- */
-const groupOf = ({ state, aside }: Deadline): number =>
-  state !== 'met' && aside ? order.indexOf('met') - 0.5 : Math.max(1, order.indexOf(state))
-
-function soonestOpenFirst(a: Deadline, b: Deadline): number {
-  const [dayA, dayB] = [a.sendBy ?? a.lastDay, b.sendBy ?? b.lastDay]
-  if (groupOf(a) !== groupOf(b)) return groupOf(a) - groupOf(b)
-  if (dayA && dayB) return compareDays(dayA, dayB) || compareDays(a.lastDay ?? dayA, b.lastDay ?? dayB)
-  return Number(dayA === null) - Number(dayB === null)
-}

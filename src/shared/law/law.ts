@@ -35,7 +35,6 @@ const SpanishSeries = z.strictObject({
   digits: z.int().positive(),
   sources: z.array(z.string()).min(1),
 })
-type SpanishSeries = z.infer<typeof SpanishSeries>
 
 /** An organization that helps, with its source. */
 const Help = z.object({

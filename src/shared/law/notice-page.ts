@@ -7,9 +7,9 @@ import {
   type NamedLetter,
   type Notice,
   type Right,
-  type Rule,
 } from './law.ts'
 import { letterByNumber, seriesOf } from './notice-number.ts'
+import { howToPetition, windowOf } from './rule-words.ts'
 
 /** The seven answers that the Taxpayer Advocate Service gives at each stop, in its order; these headings are fixed. */
 export const noticeHeadings = [
@@ -123,15 +123,6 @@ export function spanishWords({ printedAs, code, spanishOf }: FoundNotice): Messa
   return [say(isSure ? 'notice.spanish' : 'notice.spanishByRule', { number: printedAs[0] ?? code, name })]
 }
 
-/** Where and how to petition the Tax Court, if that satisfies one of the rules; else nothing. */
-export function howToPetition(
-  law: Pick<Law, 'rules' | 'checklists'>,
-  rules: readonly (string | null)[],
-): LawText[] {
-  const asks = law.rules.some(({ id, metBy }) => rules.includes(id) && metBy.includes('petitionMailed'))
-  return asks ? (law.checklists.petition ?? []) : []
-}
-
 /** What a letter is that is known by name only: nothing of it is a right, a day, or advice of our own. */
 export const namedMeaning = ({ title }: NamedLetter): Message => say('notice.named', { what: title })
 
@@ -218,23 +209,6 @@ function rightOnPage(law: Law, right: Right): RightOnPage {
     ifMissed: rule?.ifMissed ?? null,
     citation: rule?.citation ?? authority,
   }
-}
-
-/** `30 days from the date of the letter`; null where the rule has no count. */
-export function windowOf({ count, start }: Pick<Rule, 'count' | 'start'>): Message | null {
-  if (!count || !start) return null
-  if ('daysBefore' in count)
-    return say(`before.${start}`, { span: say('span.days', { count: count.daysBefore }) })
-  return say(`from.${start}`, { span: spanOf(count) })
-}
-
-/** `30 days`, `30 days and 5 business days` */
-function spanOf(count: Exclude<NonNullable<Rule['count']>, { daysBefore: number }>): Message {
-  if ('businessDays' in count) return say('span.businessDays', { count: count.businessDays })
-  const span =
-    'years' in count ? say('span.years', { count: count.years }) : say('span.days', { count: count.days })
-  if (count.afterBusinessDays === undefined) return span
-  return say('span.and', { span, more: say('span.businessDays', { count: count.afterBusinessDays }) })
 }
 
 function rightLine({ title, form, window, onlyIf, courtReview }: RightOnPage): Message {

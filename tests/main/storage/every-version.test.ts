@@ -5,7 +5,8 @@ import { expect, test } from 'vitest'
 import { restoreBackup } from '../../../src/main/storage/backup/restore.ts'
 import { migrations } from '../../../src/main/storage/migrations/index.ts'
 import type { Library } from '../../../src/main/storage/open-library.ts'
-import { openWith, secretFrom, slotsOf } from '../../../src/main/storage/protection/unlock-library.ts'
+import { secretFrom, slotsOf } from '../../../src/main/storage/protection/proofs.ts'
+import { openWith } from '../../../src/main/storage/protection/unlock-library.ts'
 import { LetterId } from '../../../src/shared/model/letter.ts'
 
 const fixtures = join(import.meta.dirname, '../../fixtures/schema')

@@ -8,12 +8,12 @@ import { type LibrarySecret, newSecret, recoveryKeyFrom } from '../../../src/mai
 import { storeScan } from '../../../src/main/scans/store-scan.ts'
 import type { Library } from '../../../src/main/storage/open-library.ts'
 import { changeProtection } from '../../../src/main/storage/protection/change-protection.ts'
+import { slotsOf } from '../../../src/main/storage/protection/proofs.ts'
 import {
   accessTo,
   createProtected,
   openUnprotected,
   openWith,
-  slotsOf,
   unlock,
 } from '../../../src/main/storage/protection/unlock-library.ts'
 

@@ -9,11 +9,11 @@ import { storeScan } from '../../../src/main/scans/store-scan.ts'
 import { openDatabase } from '../../../src/main/storage/database.ts'
 import type { Library } from '../../../src/main/storage/open-library.ts'
 import { changeProtection } from '../../../src/main/storage/protection/change-protection.ts'
+import { slotsOf } from '../../../src/main/storage/protection/proofs.ts'
 import {
   createProtected,
   openUnprotected,
   openWith,
-  slotsOf,
 } from '../../../src/main/storage/protection/unlock-library.ts'
 import { projectFolder } from '../../support.ts'
 

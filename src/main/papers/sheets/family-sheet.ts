@@ -1,6 +1,6 @@
 import { english, type InEnglish, inEnglish } from '../../../shared/i18n/english.ts'
 import { getRule, type Law, type Notice, type Right } from '../../../shared/law/law.ts'
-import { windowOf } from '../../../shared/law/notice-page.ts'
+import { windowOf } from '../../../shared/law/rule-words.ts'
 import type { Result } from '../../../shared/model/result.ts'
 import {
   finishPdf,

@@ -1,6 +1,5 @@
 import { answersFromFacts } from '../../../shared/appeals/answers-from-facts.ts'
 import type { AppealPapers } from '../../../shared/appeals/appeal-papers.ts'
-import type { DatedRight } from '../../../shared/deadlines/dates-ahead.ts'
 import type { Deadline } from '../../../shared/deadlines/deadline.ts'
 import { sendWords } from '../../../shared/deadlines/send-words.ts'
 import { english, type InEnglish, inEnglish } from '../../../shared/i18n/english.ts'
@@ -13,7 +12,6 @@ import {
   whoLine,
 } from '../../../shared/i18n/format-facts.ts'
 import type { Law } from '../../../shared/law/law.ts'
-import type { ClockDoubt } from '../../../shared/model/clock-doubt.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { letterName } from '../letter-name.ts'
@@ -133,56 +131,10 @@ function aboutTheCase(law: Law, letter: Letter, papers: InEnglish<AppealPapers>)
   ]
 }
 
-function sendText(deadline: InEnglish<Deadline>): string {
+/** When and how to send it; empty where nothing is to be sent. */
+export function sendText(deadline: InEnglish<Deadline>): string {
   const send = sendWords(deadline)
   return send ? english(send) : ''
-}
-
-const lastDayName = ({ ends, firmness }: Pick<Deadline, 'ends' | 'firmness'>): string => {
-  const name = ends === 'right' ? 'Last day' : 'Asked for by'
-  return firmness === 'estimated' ? `${name} (estimated)` : name
-}
-
-/** The next three dates, large enough to read from across the kitchen. */
-export function drawFridgeSheet(
-  paper: PdfCursor,
-  dates: DatedRight[],
-  today: Day,
-  clockDoubt: ClockDoubt | null,
-): void {
-  newPage(paper)
-  write(paper, [{ text: 'My next dates', size: 34, weight: 'bold', after: 14, tag: 'H1' }], 'My next dates')
-  drawClockDoubt(paper, clockDoubt)
-  const tasks = dates.filter(({ deadline }) => !deadline.aside)
-  for (const { deadline, notice } of inEnglish(tasks.slice(0, 3))) {
-    drawRow(paper, [
-      {
-        width: 1,
-        block: 'My next dates',
-        items: [
-          {
-            text: sendText(deadline),
-            size: 21,
-            weight: 'bold',
-            after: 2,
-          },
-          { text: `${deadline.title} (${notice})`, size: 17, after: 2 },
-          {
-            text: `${lastDayName(deadline)}: ${weekdayDay(deadline.lastDay)}${deadline.unconfirmed ? '. Not confirmed: check the letter.' : ''}`,
-            size: 15,
-            after: 4,
-          },
-          ...deadline.howTo.slice(0, 2).map((text) => ({ text, size: 12, after: 4 })),
-        ],
-      },
-    ])
-    paper.y -= 14
-  }
-  write(
-    paper,
-    [{ text: `Printed ${longDay(today)}. Print again when something changes.`, size: 13, tone: 'quiet' }],
-    'My next dates',
-  )
 }
 
 const pair = (paper: PdfCursor, head: string, text: string): void =>

@@ -25,15 +25,15 @@ export function numbersOn(codes: NoticeCodes, page: PageText): NumberSeen[] {
   })
 }
 
-const boxLabel: Label = {
+export const boxLabel: Label = {
   rule: 'notice.header-box',
   pattern: /^(?:notice|letter|aviso|carta)(?: (?:number|no\.?|n[uú]mero))?\s*:?\s*/i,
 }
-const boxSibling =
+export const boxSibling =
   /^(?:(?:notice|letter) date|tax (?:year|period)|social security|taxpayer id|employer id|to contact us|page \d|your caller|case reference|fecha del|a(?:[nñ]|fi|fn|ii)o tributario|n[uú]mero de|p[aá]gina \d|amount due|payment)/i
 
 /** `Notice` with `CP504` beside or below it, next to the other rows of the box. */
-function inBox(codes: NoticeCodes, page: PageText, line: Line): NumberSeen | null {
+export function inBox(codes: NoticeCodes, page: PageText, line: Line): NumberSeen | null {
   const rest = afterLabel(boxLabel.pattern, line.text)
   if (rest === null || endsSentence(page, line)) return null
   const candidates = rest === '' ? neighborsOf(page, [line]) : [{ ...line, text: rest }]
@@ -50,7 +50,7 @@ function inBox(codes: NoticeCodes, page: PageText, line: Line): NumberSeen | nul
 }
 
 /** `Notice CP504.` as the last line of a paragraph: it names another letter. */
-function endsSentence(page: PageText, line: Line): boolean {
+export function endsSentence(page: PageText, line: Line): boolean {
   if (!/[.,;]$/.test(line.text)) return false
   return page.lines.some((above) => {
     const down = line.box[1] - above.box[1]
@@ -59,51 +59,7 @@ function endsSentence(page: PageText, line: Line): boolean {
   })
 }
 
-/**
- * Lines that stand where a notice's number ought to, beside `Notice` in its box, and are none that can be read; a line
- * without text where nothing was read at all. They are to be looked at again.
- */
-export function unreadPlaces(codes: NoticeCodes, page: PageText): Line[] {
-  return page.lines.flatMap((line) => {
-    const rest = afterLabel(boxLabel.pattern, line.text)
-    if (rest === null || endsSentence(page, line)) return []
-    if (inBox(codes, page, line) || !hasSibling(page, line)) return []
-    if (rest !== '') return isLikeNumber(rest) ? [line] : []
-    const neighbors = neighborsOf(page, [line])
-    const unread = neighbors.find((each) => isLikeNumber(each.text))
-    if (unread) return [unread]
-    return neighbors.some((each) => each.confidence > 0.6 && isBeside(line, each))
-      ? []
-      : besideSiblings(page, line)
-  })
-}
-
-/** The place in a label's row below or above which its siblings have their values. */
-function besideSiblings(page: PageText, label: Line): Line[] {
-  const edges = page.lines
-    .filter(
-      (line) => line !== label && Math.abs(line.box[0] - label.box[0]) < 0.01 && boxSibling.test(line.text),
-    )
-    .flatMap((sibling) => page.lines.filter((line) => isBeside(sibling, line)).map((line) => line.box[0]))
-  if (edges.length === 0) return []
-  const left = Math.min(...edges)
-  const box: Line['box'] = [left, label.box[1], Math.min(0.14, 1 - left), label.box[3]]
-  return [{ text: '', box, confidence: 0 }]
-}
-
-const isBeside = (label: Line, line: Line) =>
-  line.box[0] > label.box[0] + label.box[2] &&
-  line.box[0] - label.box[0] < 0.4 &&
-  Math.abs(line.box[1] - label.box[1]) < 0.6 * label.box[3]
-
-/** Short, and no word or date: `126` for LT26, `\T39`, `CPSO4`. */
-const isLikeNumber = (text: string) =>
-  text.length >= 2 &&
-  text.length <= 12 &&
-  /\d|[\\|]|^(?:C ?P|L ?T) ?/i.test(text) &&
-  !/[a-z]{3}|\d[-/]\d/.test(text)
-
-function hasSibling(page: PageText, label: Line): boolean {
+export function hasSibling(page: PageText, label: Line): boolean {
   return page.lines.some((line) => {
     const rowsAway = Math.abs(line.box[1] - label.box[1])
     return (

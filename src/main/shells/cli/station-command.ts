@@ -1,6 +1,6 @@
 import { type InEnglish, inEnglish } from '../../../shared/i18n/english.ts'
 import { getRule, type Law, type Station } from '../../../shared/law/law.ts'
-import { howToPetition, windowOf } from '../../../shared/law/notice-page.ts'
+import { howToPetition, windowOf } from '../../../shared/law/rule-words.ts'
 import { journeysThrough, type WayAhead, waysAhead } from '../../../shared/roadmap/ways-ahead.ts'
 import { CommandFailure } from './command-failure.ts'
 import { openLaw } from './count-command.ts'

@@ -3,7 +3,7 @@ import { lookAtFile } from '../../files/library-file.ts'
 import { isLink } from '../../files/real-file.ts'
 import { keyFileOf } from '../../files/temporary-files.ts'
 import { readKeyFile, writeKeyFile } from '../../keys/key-file.ts'
-import { slotsOf } from './unlock-library.ts'
+import { slotsOf } from './proofs.ts'
 
 /**
  * Earlier versions kept the key file beside a link to the library. It moves beside the library itself, where all of its

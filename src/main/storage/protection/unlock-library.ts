@@ -1,6 +1,6 @@
 import { dirname } from 'node:path'
 import type { Proof } from '../../../shared/contract/library.ts'
-import { err, type Failure, ok, type Result } from '../../../shared/model/result.ts'
+import { err, ok, type Result } from '../../../shared/model/result.ts'
 import { lookAtFile } from '../../files/library-file.ts'
 import { closeToOthers } from '../../files/owners-only.ts'
 import { makePrivateFolder } from '../../files/private-files.ts'
@@ -9,12 +9,11 @@ import { withWorkLock } from '../../files/work-lock.ts'
 import { type KeyFile, readKeyFile, setKeyFileAside, writeKeyFile } from '../../keys/key-file.ts'
 import { type PassphraseSlot, type ScryptCost, unwrapSecret, wrapSecret } from '../../keys/passphrase-slot.ts'
 import { type LibrarySecret, newSecret, secretFromRecoveryKey } from '../../keys/recovery-key.ts'
-import { trailerOf } from '../backup/backup-trailer.ts'
 import { opensAnyPage } from '../backup/salvage-pages.ts'
 import { failureFromThrown, openFailureFrom } from '../library-failures.ts'
 import { type Library, type OpenFailure, openLibrary } from '../open-library.ts'
+import { type ProofFailure, slotsOf } from './proofs.ts'
 
-export type ProofFailure = Failure<'unlock.wrong-passphrase' | 'unlock.mistyped-key' | 'unlock.wrong-key'>
 export type UnlockFailure = OpenFailure | ProofFailure
 
 /** An open library and the secret that opens it again; null: it is not protected. */
@@ -138,53 +137,11 @@ export async function createProtected(
 }
 
 /**
- * A file that was restored from a backup has its slots at its end. Not for a library that this process has
- * open.
- */
-export const slotsOf = (file: string): PassphraseSlot[] =>
-  readKeyFile(file)?.passphrases ?? trailerOf(file)?.passphrases ?? []
-
-/**
  * Whether nothing in a file can be read without a secret: it looks encrypted, or it has a key file although
  * its header is lost.
  */
 export const isSealed = (file: string): boolean =>
   lookAtFile(file) === 'protected' || slotsOf(file).length > 0
-
-/** The secret behind a proof, for a file that is not open: its library or a backup. */
-export async function secretFrom(file: string, proof: Proof): Promise<Result<LibrarySecret, ProofFailure>> {
-  if (proof.kind === 'recovery') {
-    const secret = secretFromRecoveryKey(proof.key)
-    return secret ? ok(secret) : err({ code: 'unlock.mistyped-key' })
-  }
-  return secretIn(slotsOf(file), proof.passphrase)
-}
-
-/** Whether a proof is one for the library that is open now. */
-export async function proves(
-  file: string,
-  secret: LibrarySecret,
-  proof: Proof,
-): Promise<Result<null, ProofFailure>> {
-  if (proof.kind === 'recovery') {
-    const given = secretFromRecoveryKey(proof.key)
-    if (!given) return err({ code: 'unlock.mistyped-key' })
-    return given === secret ? ok(null) : err({ code: 'unlock.wrong-key' })
-  }
-  const found = await secretIn(readKeyFile(file)?.passphrases ?? [], proof.passphrase)
-  return found.ok && found.value === secret ? ok(null) : err({ code: 'unlock.wrong-passphrase' })
-}
-
-async function secretIn(
-  slots: PassphraseSlot[],
-  passphrase: string,
-): Promise<Result<LibrarySecret, ProofFailure>> {
-  for (const slot of slots) {
-    const secret = await unwrapSecret(slot, passphrase)
-    if (secret) return ok(secret)
-  }
-  return err({ code: 'unlock.wrong-passphrase' })
-}
 
 /**
  * From now on, the slot that opened the library is its only one: others were left by an interrupted change.

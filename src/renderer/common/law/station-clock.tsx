@@ -1,5 +1,5 @@
 import type { Station } from '../../../shared/law/law.ts'
-import { howToPetition, windowOf } from '../../../shared/law/notice-page.ts'
+import { howToPetition, windowOf } from '../../../shared/law/rule-words.ts'
 import { LawText, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { useLaw } from '../../state/library-context.tsx'

@@ -1,5 +1,5 @@
 import { getRule, type Right, type Station } from '../../../shared/law/law.ts'
-import { windowOf } from '../../../shared/law/notice-page.ts'
+import { windowOf } from '../../../shared/law/rule-words.ts'
 import { HelpList, Sources } from '../../common/law/notice-answers.tsx'
 import { useLanguage } from '../../i18n/language.ts'
 import { LawText, LawTexts, Sentence, TranslationNote } from '../../i18n/law-text.tsx'

@@ -22,12 +22,8 @@ import { salvageLibrary } from '../../../../src/main/storage/backup/salvage.ts'
 import { verifyLibrary } from '../../../../src/main/storage/backup/verify-library.ts'
 import { openDatabase } from '../../../../src/main/storage/database.ts'
 import type { Library } from '../../../../src/main/storage/open-library.ts'
-import {
-  createProtected,
-  openWith,
-  slotsOf,
-  unlock,
-} from '../../../../src/main/storage/protection/unlock-library.ts'
+import { slotsOf } from '../../../../src/main/storage/protection/proofs.ts'
+import { createProtected, openWith, unlock } from '../../../../src/main/storage/protection/unlock-library.ts'
 
 const cheap = { n: 2 ** 10, r: 8, p: 1 } as const
 const passphrase = 'four velvet otter words test'

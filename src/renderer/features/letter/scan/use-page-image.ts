@@ -2,10 +2,7 @@ import { useEffect, useState } from 'react'
 import type { LetterId } from '../../../../shared/model/letter.ts'
 import { useLibrary } from '../../../state/library-context.tsx'
 
-type PageImage =
-  | { kind: 'loading' }
-  | { kind: 'shown'; url: string }
-  | { kind: 'failed'; code: string }
+type PageImage = { kind: 'loading' } | { kind: 'shown'; url: string } | { kind: 'failed'; code: string }
 
 /** One page of a scan as an object URL, given back when the page or its size changes. */
 export function usePageImage(id: LetterId, page: number, width: number): PageImage {

@@ -1,0 +1,50 @@
+import type { Proof } from '../../../shared/contract/library.ts'
+import { err, type Failure, ok, type Result } from '../../../shared/model/result.ts'
+import { readKeyFile } from '../../keys/key-file.ts'
+import { type PassphraseSlot, unwrapSecret } from '../../keys/passphrase-slot.ts'
+import { type LibrarySecret, secretFromRecoveryKey } from '../../keys/recovery-key.ts'
+import { trailerOf } from '../backup/backup-trailer.ts'
+
+export type ProofFailure = Failure<'unlock.wrong-passphrase' | 'unlock.mistyped-key' | 'unlock.wrong-key'>
+
+/**
+ * A file that was restored from a backup has its slots at its end. Not for a library that this process has
+ * open.
+ */
+export const slotsOf = (file: string): PassphraseSlot[] =>
+  readKeyFile(file)?.passphrases ?? trailerOf(file)?.passphrases ?? []
+
+/** The secret behind a proof, for a file that is not open: its library or a backup. */
+export async function secretFrom(file: string, proof: Proof): Promise<Result<LibrarySecret, ProofFailure>> {
+  if (proof.kind === 'recovery') {
+    const secret = secretFromRecoveryKey(proof.key)
+    return secret ? ok(secret) : err({ code: 'unlock.mistyped-key' })
+  }
+  return secretIn(slotsOf(file), proof.passphrase)
+}
+
+/** Whether a proof is one for the library that is open now. */
+export async function proves(
+  file: string,
+  secret: LibrarySecret,
+  proof: Proof,
+): Promise<Result<null, ProofFailure>> {
+  if (proof.kind === 'recovery') {
+    const given = secretFromRecoveryKey(proof.key)
+    if (!given) return err({ code: 'unlock.mistyped-key' })
+    return given === secret ? ok(null) : err({ code: 'unlock.wrong-key' })
+  }
+  const found = await secretIn(readKeyFile(file)?.passphrases ?? [], proof.passphrase)
+  return found.ok && found.value === secret ? ok(null) : err({ code: 'unlock.wrong-passphrase' })
+}
+
+async function secretIn(
+  slots: PassphraseSlot[],
+  passphrase: string,
+): Promise<Result<LibrarySecret, ProofFailure>> {
+  for (const slot of slots) {
+    const secret = await unwrapSecret(slot, passphrase)
+    if (secret) return ok(secret)
+  }
+  return err({ code: 'unlock.wrong-passphrase' })
+}
