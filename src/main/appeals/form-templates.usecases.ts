@@ -65,7 +65,9 @@ export async function mapFormTemplate(
   const revision = (found.kind === 'unknownRevision' && found.revision) || 'revision not read'
   const title = text.split('\n')[0]?.trim().slice(0, 300) || `Form ${row.form}`
   const head = { form: row.form, revision, title, pages }
-  return write(needs, () => library.formTemplates.setManifest(row.id, fieldMappingFrom(fields, from, head)))
+  return write(needs, () =>
+    library.formTemplates.setFieldMapping(row.id, fieldMappingFrom(fields, from, head)),
+  )
 }
 
 /** Deletes a form template. */

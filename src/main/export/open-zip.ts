@@ -15,7 +15,7 @@ import { type Import, NotWhole, type ReadFailure } from './export-file.ts'
 /** The largest size that a zip file may unpack to; anything larger is a mistake or an attack. */
 const largestContent = 2 * 1024 * 1024 * 1024
 /** Text shrinks to a twentieth, and scans hardly at all. What unfolds to more than this many times its size is a trap. */
-const mostUnfolding = 100
+const mostInflation = 100
 /** Below this many bytes nobody is hurt, and a few blanks may unfold to as much as they like. */
 const harmless = 64 * 1024 * 1024
 /** The writer of exports makes no more than 65,535; a folder that was zipped again has entries for its folders, too. */
@@ -74,13 +74,13 @@ async function openWith(open: () => Promise<ZipFile>, bytes: Bytes): Promise<Res
   if (!places) return err({ code: 'import.unsafe' })
   const content = [...places.values()].reduce((sum, { size }) => sum + size, 0)
   if (content > largestContent) return err({ code: 'import.too-large' })
-  if (content > harmless && content > mostUnfolding * bytes.length) return err({ code: 'import.unsafe' })
+  if (content > harmless && content > mostInflation * bytes.length) return err({ code: 'import.unsafe' })
   const prefix = prefixOf(places)
   return ok((path, most) => {
     const place = places.get(prefix + path)
     if (!place) return ok(undefined)
     if (place.size > most) return err({ code: 'import.too-much' })
-    return ok({ size: place.size, parts: () => unfolded(place, bytes) })
+    return ok({ size: place.size, parts: () => wholeEntry(place, bytes) })
   })
 }
 
@@ -114,7 +114,7 @@ function nameOf({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): str
 }
 
 /** Throws `NotWhole` where it is not as long as it says, is encrypted, or is packed in a way that no export is. */
-function* unfolded(place: Place, bytes: Bytes): Generator<Uint8Array> {
+function* wholeEntry(place: Place, bytes: Bytes): Generator<Uint8Array> {
   const { size } = place
   let length = 0
   for (const part of partsIn(place, bytes)) {

@@ -20,7 +20,7 @@ type UndoFailure = ChangeFailure | WriteFailure
  * The step that Undo takes back; with `redo`, the one that Redo takes back. A page layout can only be taken back while the
  * pages are still laid out that way: a merge, or another letter of the scan, may have moved them since.
  */
-export function stepToTakeBack(
+export function stepToUndo(
   library: Pick<Library, 'history' | 'letters' | 'files' | 'scans'>,
   id: LetterId,
   redo: boolean,
@@ -28,20 +28,20 @@ export function stepToTakeBack(
   const steps = library.history.listOfLetter(id)
   for (let left = steps; ; ) {
     const step = undoSteps(left)[redo ? 'redo' : 'undo']
-    const arranged = step && arrangedIn(step)
-    if (!arranged || liesAs(library, id, arranged)) return step
+    const layoutChange = step && layoutChangeIn(step)
+    if (!layoutChange || hasLayout(library, id, layoutChange)) return step
     left = left.filter((each) => each !== step)
   }
 }
 
-type Arranged = Extract<HistoryChange, { what: 'arranged' }>
-const arrangedIn = ({ changes }: HistoryStep): Arranged | undefined =>
+type LayoutChange = Extract<HistoryChange, { what: 'arranged' }>
+const layoutChangeIn = ({ changes }: HistoryStep): LayoutChange | undefined =>
   changes.find((change) => change.what === 'arranged')
 
-function liesAs(
+function hasLayout(
   library: Pick<Library, 'letters' | 'files' | 'scans'>,
   id: LetterId,
-  { scanId, before, after }: Arranged,
+  { scanId, before, after }: LayoutChange,
 ): boolean {
   if (library.letters.find(id)?.scanId !== scanId) return false
   const count = pageCountOf(library.files.listOfScan(scanId)) ?? 0
@@ -50,16 +50,16 @@ function liesAs(
 }
 
 /** Restores what a step changed; that is itself a step of the history. */
-export function takeBack(
+export function undoStep(
   needs: Needs,
   id: LetterId,
   step: HistoryStep,
 ): Result<{ id: LetterId; what: ChangedPart[] }, UndoFailure> {
   const { library, clock } = needs
-  const arranged = arrangedIn(step)
+  const layoutChange = layoutChangeIn(step)
   const letter = library.letters.find(id)
-  if (arranged && letter) {
-    const done = overridePageLayout(needs, letter, arranged.before, step.id)
+  if (layoutChange && letter) {
+    const done = overridePageLayout(needs, letter, layoutChange.before, step.id)
     return done.ok ? ok({ id, what: ['arranged'] }) : done
   }
   const work = () => {

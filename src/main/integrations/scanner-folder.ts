@@ -45,9 +45,9 @@ export function createScannerFolder(needs: ScannerNeeds, save: SaveSettings) {
     })
   }
   async function addFile(fileName: string, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
-    const cameIn = await bringIn(add, fileName, bytes, clock.now())
+    const cameIn = await addFromFolder(add, fileName, bytes, clock.now())
     tell(cameIn)
-    return !mayPass(cameIn)
+    return !isTemporary(cameIn)
   }
   function tell(cameIn: CameIn): void {
     lately = [cameIn, ...lately].slice(0, latest)
@@ -71,7 +71,7 @@ export function createScannerFolder(needs: ScannerNeeds, save: SaveSettings) {
   }
 }
 
-export async function bringIn(
+export async function addFromFolder(
   add: Api['letter:add'],
   fileName: string,
   bytes: Uint8Array<ArrayBuffer>,
@@ -83,4 +83,4 @@ export async function bringIn(
 }
 
 /** A full disk or a busy library is not the file's fault: it is tried again. */
-export const mayPass = ({ code }: CameIn): boolean => code?.startsWith('library.') ?? false
+export const isTemporary = ({ code }: CameIn): boolean => code?.startsWith('library.') ?? false

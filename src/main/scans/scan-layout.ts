@@ -47,7 +47,7 @@ export function rotationsOf(library: Pick<Library, 'scans'>, scanId: string): (p
  * Takes the pages of a letter out of all letters, so that reading again does not bring back a letter that a
  * person deleted. Part of the caller's transaction; a scan's only letter stays as it is.
  */
-export function putLetterAside(library: LayoutTables, id: LetterId): void {
+export function excludePagesOf(library: LayoutTables, id: LetterId): void {
   const row = library.letters.find(id)
   if (!row || row.pages.length === 0) return
   const { letters, excludedPages } = layoutOf(library, row.scanId)

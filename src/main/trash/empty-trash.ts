@@ -7,7 +7,7 @@ import { findScan, type LetterSources } from '../letters/list-letters.ts'
 import type { Notifier } from '../ports/change-feed.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ReadingQueue } from '../scans/reading-queue.ts'
-import { type LayoutTables, putLetterAside } from '../scans/scan-layout.ts'
+import { excludePagesOf, type LayoutTables } from '../scans/scan-layout.ts'
 import type { Library, WriteFailure } from '../storage/open-library.ts'
 
 export type TrashTables = LetterSources['library'] &
@@ -58,7 +58,7 @@ function deleteOfScan(
   const deleted = library.write(() => {
     // A person may have brought one back while others were being deleted.
     const removed = ofScan.filter((id) => library.letters.find(id)?.removedAt)
-    for (const id of removed) putLetterAside(library, id)
+    for (const id of removed) excludePagesOf(library, id)
     library.wiping.note()
     return library.deletion.deleteLetters(removed)
   })

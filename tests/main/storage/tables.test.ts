@@ -399,7 +399,7 @@ describe('form templates, people and settings', () => {
     const sha256 = createHash('sha256').update('a form').digest('hex')
     expect(formTemplates.findIdBySha256(sha256)).toBe(mapped?.id)
     expect(formTemplates.findIdBySha256('00')).toBeUndefined()
-    formTemplates.setManifest(bare?.id ?? '', { ...mapping, title: 'Mapped' })
+    formTemplates.setFieldMapping(bare?.id ?? '', { ...mapping, title: 'Mapped' })
     expect(formTemplates.find(bare?.id ?? '')?.fieldMapping?.title).toBe('Mapped')
     expect(formTemplates.find(none)).toBeUndefined()
     formTemplates.remove(mapped?.id ?? '')

@@ -11,12 +11,12 @@ export type Word = { text: string; box: Box; confidence: number; size: number; g
  * gap is wider than blanks between words are. `aspect` is the page's width divided by its height.
  */
 export function linesFromWords(words: readonly Word[], aspect: number): Line[] {
-  const widestBlank = isTyped(words) ? blanks.typed : blanks.set
+  const widestGap = isTyped(words) ? gaps.typed : gaps.set
   const open: Row[] = []
   const done: Row[] = []
   const fromLeft = words.filter((word) => word.text.trim() !== '').sort((a, b) => a.box[0] - b.box[0])
   for (const word of fromLeft) {
-    const row = bestRow(open, word, widestBlank, aspect)
+    const row = bestRow(open, word, widestGap, aspect)
     if (row) row.words.push(word)
     else open.push({ words: [word] })
   }
@@ -26,9 +26,9 @@ export function linesFromWords(words: readonly Word[], aspect: number): Line[] {
     .sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0])
 }
 
-type WidestBlank = { ocr: number; textLayer: number }
+type WidestGap = { ocr: number; textLayer: number }
 /** In letter sizes. OCR measures blanks between inked edges, a text layer between the letters' full widths. */
-const blanks: Record<'typed' | 'set', WidestBlank> = {
+const gaps: Record<'typed' | 'set', WidestGap> = {
   // Two blanks of a typewriter part a state from its ZIP code; three and more part columns.
   typed: { ocr: 1.6, textLayer: 1.5 },
   set: { ocr: 1.05, textLayer: 0.8 },
@@ -36,12 +36,12 @@ const blanks: Record<'typed' | 'set', WidestBlank> = {
 
 type Row = { words: Word[] }
 
-function bestRow(rows: Row[], word: Word, widestBlank: WidestBlank, aspect: number): Row | undefined {
+function bestRow(rows: Row[], word: Word, widestGap: WidestGap, aspect: number): Row | undefined {
   let best: Row | undefined
   let bestShare = 0.5
   for (const row of rows) {
     const last = row.words[row.words.length - 1]
-    if (!last || !isNext(last, word, widestBlank, aspect)) continue
+    if (!last || !isNext(last, word, widestGap, aspect)) continue
     const share = sharedHeight(last.box, word.box)
     if (share > bestShare) {
       best = row
@@ -52,11 +52,11 @@ function bestRow(rows: Row[], word: Word, widestBlank: WidestBlank, aspect: numb
 }
 
 /** Blanks are a quarter to a half of the letter size, up to one in justified text. */
-function isNext(last: Word, word: Word, widestBlank: WidestBlank, aspect: number): boolean {
+function isNext(last: Word, word: Word, widestGap: WidestGap, aspect: number): boolean {
   const size = Math.max(last.size, word.size)
   if (isFromLogo(last, word)) return false
   const gap = (word.box[0] - (last.box[0] + last.box[2])) * aspect
-  const blank = word.glued === undefined ? widestBlank.ocr : widestBlank.textLayer
+  const blank = word.glued === undefined ? widestGap.ocr : widestGap.textLayer
   return gap < blank * size && gap > -0.6 * size
 }
 

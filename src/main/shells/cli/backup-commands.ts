@@ -31,7 +31,7 @@ export const verifyCommand = (options: LibraryOptions & { keepChanged?: boolean;
     const checked = unwrap(await core.api['library:verify'](null))
     if (checked.issues.length > 0) process.exitCode = 1
     print(options, withOldName(checked), ({ letters, originals }) =>
-      [`${letters} letters, ${originals} kept files checked.`, ...linesOfIssues(checked.issues)].join('\n'),
+      [`${letters} letters, ${originals} saved files checked.`, ...linesOfIssues(checked.issues)].join('\n'),
     )
   })
 

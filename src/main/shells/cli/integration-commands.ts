@@ -4,7 +4,7 @@ import { ifTodayWords } from '../../../shared/deadlines/clock-doubt.ts'
 import { english } from '../../../shared/i18n/english.ts'
 import { cleanName } from '../../../shared/text/clean-name.ts'
 import type { Core } from '../../app/core.ts'
-import { bringIn, mayPass } from '../../integrations/scanner-folder.ts'
+import { addFromFolder, isTemporary } from '../../integrations/scanner-folder.ts'
 import { marksIn, watchFolder } from '../../integrations/watch-folder.ts'
 import { dueReminders } from '../due-reminders.ts'
 import { systemClock } from '../system-clock.ts'
@@ -79,15 +79,15 @@ async function addScannedFile(
   fileName: string,
   bytes: Uint8Array<ArrayBuffer>,
 ) {
-  const cameIn = await bringIn(core.api['letter:add'], fileName, bytes, systemClock.now())
+  const cameIn = await addFromFolder(core.api['letter:add'], fileName, bytes, systemClock.now())
   print(options, cameIn, () => lineOf(cameIn))
-  return !mayPass(cameIn)
+  return !isTemporary(cameIn)
 }
 
 const lineOf = ({ fileName, code, known, id }: CameIn): string =>
   code
     ? `${cleanName(fileName)}: ${wordsOfError(code)}`
-    : `${cleanName(fileName)}: ${known ? 'here already' : 'kept'} (${id?.slice(0, 8)})`
+    : `${cleanName(fileName)}: ${known ? 'here already' : 'added'} (${id?.slice(0, 8)})`
 
 const interrupted = (): Promise<void> =>
   new Promise((resolve) => {

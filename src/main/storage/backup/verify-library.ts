@@ -57,7 +57,7 @@ function lostOriginals(database: Database): IntegrityIssue[] {
         .pluck()
         .all(),
     ) ?? []
-  return without.map((id) => ({ what: 'original', letters: [id], detail: 'the kept file is lost' }))
+  return without.map((id) => ({ what: 'original', letters: [id], detail: 'the saved file is lost' }))
 }
 
 /** Every table that stores files stores their hashes with them. */
@@ -85,7 +85,7 @@ function checkOriginals(
         issues.push({
           what: 'original',
           letters: lettersOfOriginal(database, table, row?.scan ?? id),
-          detail: 'a kept file is not what was kept',
+          detail: 'a saved file is not what was saved',
         })
       done += 1
       onProgress(done, ids?.length ?? 0)

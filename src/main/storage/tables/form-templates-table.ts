@@ -23,7 +23,7 @@ export function createFormTemplatesTable(database: Database) {
   const byId = database.prepare<[string], RawTemplate>(`SELECT ${columns} FROM form_template WHERE id = ?`)
   const bySha = database.prepare<[string], string>('SELECT id FROM form_template WHERE sha256 = ?')
   const bytes = database.prepare<[string], Buffer>('SELECT bytes FROM form_template WHERE id = ?')
-  const setManifest = database.prepare('UPDATE form_template SET field_mapping = ? WHERE id = ?')
+  const setFieldMapping = database.prepare('UPDATE form_template SET field_mapping = ? WHERE id = ?')
   const remove = database.prepare('DELETE FROM form_template WHERE id = ?')
   const json = (fieldMapping: FieldMapping | null) => (fieldMapping ? JSON.stringify(fieldMapping) : null)
   return {
@@ -48,7 +48,7 @@ export function createFormTemplatesTable(database: Database) {
       if (!found) throw new UnreadableRecord('library: no such form template')
       return contents.get(id, found)
     },
-    setManifest: (id: string, fieldMapping: FieldMapping) => setManifest.run(json(fieldMapping), id),
+    setFieldMapping: (id: string, fieldMapping: FieldMapping) => setFieldMapping.run(json(fieldMapping), id),
     remove(id: string): void {
       contents.remove(id)
       remove.run(id)

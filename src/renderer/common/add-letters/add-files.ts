@@ -4,7 +4,7 @@ import { errorWords, t } from '../../i18n/words.ts'
 import type { Library } from '../../state/library-context.tsx'
 import { goTo } from '../../state/route.ts'
 import { isPicture, joinOffer, type Picture } from './join-offer.ts'
-import { storeFile, takesNothing } from './store-file.ts'
+import { refusesAll, storeFile } from './store-file.ts'
 
 /** So many files that were not kept are named; a folder full of others would fill the screen. */
 const mostNamed = 3
@@ -52,9 +52,9 @@ async function keepAll({ api, intake, refresh }: Library): Promise<Came> {
       const { code } = result.error
       const problem = t('add.problem', { name: cleanName(file.name), why: errorWords(code) })
       // Why nothing more is tried comes first, whatever else went wrong.
-      if (takesNothing(code)) came.problems.unshift(problem)
+      if (refusesAll(code)) came.problems.unshift(problem)
       else came.problems.push(problem)
-      if (takesNothing(code)) came.halted = code
+      if (refusesAll(code)) came.halted = code
     } else if (result.value.known) {
       came.known += 1
       came.lastKnown = result.value.ids

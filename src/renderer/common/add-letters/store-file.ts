@@ -16,4 +16,4 @@ export async function storeFile(api: Api, file: File): Promise<Output<'letter:ad
 }
 
 /** Not the fault of the file: the disk, the library, or Waymark itself takes nothing now, and the next file fares no better. */
-export const takesNothing = (code: string): boolean => /^(library|api)\./.test(code)
+export const refusesAll = (code: string): boolean => /^(library|api)\./.test(code)

@@ -12,7 +12,7 @@ import { t, type WordKey } from '../../i18n/words.ts'
 import { attempt, saveTyped, useLibrary } from '../../state/library-context.tsx'
 import { parseDay } from '../../ui/parse-day.ts'
 import { TextBox } from '../../ui/text-box.tsx'
-import { takeBack } from '../undo/use-undo.ts'
+import { undoChange } from '../undo/use-undo.ts'
 import { errorsOf, type SaidErrors, specialFromTyped, type Typed, typedFrom } from './special-draft.ts'
 
 /** One question for each situation, with its days where they count; one button saves all. */
@@ -30,7 +30,7 @@ export function SpecialForm({ letter }: { letter: Letter }) {
     const saved = await attempt(library, library.api['letter:special']({ id: letter.id, special }))
     if (!saved) return
     await library.refresh().catch(() => undefined)
-    const undo = () => void takeBack(library, saved.value.home, false)
+    const undo = () => void undoChange(library, saved.value.home, false)
     library.messages.say({ kind: 'done', text: t('special.saved'), undo })
   }
   return (

@@ -12,10 +12,10 @@ import { letterTitle } from '../letter/letter-summary.ts'
 /** Undoes or redoes the last change of a letter (null: of any letter) and says what it was. */
 export function useUndo() {
   const library = useLibrary()
-  return (id: LetterId | null, redo: boolean) => takeBack(library, id, redo)
+  return (id: LetterId | null, redo: boolean) => undoChange(library, id, redo)
 }
 
-export async function takeBack(library: Library, id: LetterId | null, redo: boolean): Promise<void> {
+export async function undoChange(library: Library, id: LetterId | null, redo: boolean): Promise<void> {
   const { api, answers, events, factDrafts, messages, refresh } = library
   // Unsaved typing counts as the last change.
   await saveTyped(library)
@@ -32,7 +32,7 @@ export async function takeBack(library: Library, id: LetterId | null, redo: bool
   messages.say({
     kind: 'done',
     text: t(redo ? 'history.saidRedone' : 'history.saidUndone', { what, title }),
-    undo: () => void takeBack(library, letter, !redo),
+    undo: () => void undoChange(library, letter, !redo),
   })
 }
 

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { Letter, LetterId } from '../../../../shared/model/letter.ts'
 import { type LayoutStep, stepped } from '../../../../shared/model/page-layout.ts'
 import type { PageLayoutOverride, ScanPages } from '../../../../shared/model/page-layout-override.ts'
-import { takeBack } from '../../../common/undo/use-undo.ts'
+import { undoChange } from '../../../common/undo/use-undo.ts'
 import { t } from '../../../i18n/words.ts'
 import { attempt, type Library, useLibrary } from '../../../state/library-context.tsx'
 import { goTo } from '../../../state/route.ts'
@@ -38,7 +38,7 @@ export function useScanPages(letter: Letter): { scan: ScanPages | null; actions:
     const home = await apply(library, letter.id, next)
     if (!home) return
     await load()
-    library.messages.say({ kind: 'done', text, undo: () => void takeBack(library, home, false) })
+    library.messages.say({ kind: 'done', text, undo: () => void undoChange(library, home, false) })
   }
   const actions: PageActions = {
     async step(step) {
