@@ -81,7 +81,7 @@ function ruleStep(law: Law, id: string, by: Day | null = null): ChecklistStep {
 }
 
 /** Rules that ask nothing of the person: what the IRS does, and how mailing dates count. */
-const notes = new Set(['CAP-F2', 'CAP-P2', 'CAP-P3', 'T-4', 'T-5'])
+const notes = new Set(['CAP-F2', 'CAP-P2', 'CAP-P3', 'T-3', 'T-4', 'T-5', 'T-15', 'T-18'])
 const note = (each: ChecklistStep): ChecklistStep => ({ ...each, isNote: true })
 
 /** `2 business days`; null where the rule counts nothing forward. */
@@ -156,7 +156,10 @@ function sendSteps({ law, letter, draft }: ChecklistInput): ChecklistStep[] {
     ruleStep(law, draft.form === '12153' ? 'CDP-7' : 'CAP-G5'),
     ruleStep(law, 'T-4'),
     ruleStep(law, 'T-2'),
+    ruleStep(law, 'T-3'),
     ruleStep(law, 'T-5'),
+    ...(letter.special?.abroad?.says === 'no' ? [] : [ruleStep(law, 'T-15')]),
+    ruleStep(law, 'T-18'),
   ]
 }
 

@@ -1,4 +1,4 @@
-import { say } from '../i18n/message.ts'
+import { type LawText, say } from '../i18n/message.ts'
 import { findNotice, getRule, type Law, type Notice, type Right, type Rule } from '../law/law.ts'
 import { howToPetition } from '../law/rule-words.ts'
 import type { Day } from '../model/day.ts'
@@ -79,7 +79,16 @@ function deadlineOfRight({ law, letter, today }: Context, right: Right): Deadlin
 
 type Judged = Omit<
   Deadline,
-  'firmness' | 'ends' | 'doubts' | 'movedBy' | 'applies' | 'askFirst' | 'by' | 'howTo'
+  | 'firmness'
+  | 'ends'
+  | 'doubts'
+  | 'movedBy'
+  | 'applies'
+  | 'askFirst'
+  | 'by'
+  | 'howTo'
+  | 'onTime'
+  | 'notCounted'
 >
 type Known = Parameters<typeof firmnessOf>[1] & { special: Special | undefined }
 
@@ -91,8 +100,17 @@ function judged(law: Law, known: Known, deadline: Judged): Deadline {
     ...firmness,
     by: known.rule?.by ?? 'mail',
     howTo: known.rule ? howToPetition(law, [known.rule.id]) : [],
+    onTime: onTimeOf(law, known.rule, deadline.actor),
+    notCounted: known.rule?.rolls && known.rule.actor === 'taxpayer' ? getRule(law, 'T-18').statement : null,
     ...specialOf(law, known.rule, known.special, { ...deadline, ...firmness }),
   }
+}
+
+/** The rules on how an act is on time; what is done by phone or online needs none. */
+function onTimeOf(law: Law, rule: Rule | null, actor: Deadline['actor']): LawText[] {
+  if (actor === 'irs' || (rule && (rule.by !== 'mail' || !rule.count))) return []
+  const online = rule?.metBy.includes('petitionMailed') ? ['T-17'] : []
+  return ['T-1', 'T-3', 'T-4', 'T-5', 'T-15', ...online].map((id) => getRule(law, id).statement)
 }
 
 /** The last day printed on this letter belongs to this right. */

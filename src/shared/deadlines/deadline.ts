@@ -78,6 +78,13 @@ export type Deadline = {
   by: 'mail' | 'call' | 'online'
   /** Where and how it is done, where a letter to the IRS is not enough: a Tax Court petition. */
   howTo: LawText[]
+  /**
+   * How the last day is kept: postmarks, carriers, what counts on the day it arrives, mail from abroad, the clock of the
+   * Tax Court. Empty for what is done by phone or online.
+   */
+  onTime: LawText[]
+  /** What our count leaves out, where the law could move the day on: the holidays of a single state. */
+  notCounted: LawText | null
   /** What an estimated date depends on; empty for the others. */
   doubts: Message[]
   /**

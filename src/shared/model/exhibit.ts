@@ -20,7 +20,7 @@ export const Exhibit = z.object({
 })
 export type Exhibit = z.infer<typeof Exhibit>
 
-export const mailingWays = ['certified', 'fax', 'hand', 'carrier', 'phone'] as const
+export const mailingWays = ['certified', 'fax', 'hand', 'upload', 'carrier', 'phone'] as const
 
 /** One mailing of a letter's papers, as recorded by the person. */
 export const Mailing = z.object({

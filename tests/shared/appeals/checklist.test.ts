@@ -71,6 +71,10 @@ describe('checklist', () => {
     )
     expect(steps.find((step) => step.id === 'CAP-G5')?.text).toMatch(/never straight to Appeals/i)
     expect(steps.find((step) => step.id === 'T-4')?.source).toContain('USPS')
+    // Carriers by name, uploads by the day of arrival, mail from abroad, and that a state's holidays are not counted.
+    expect(steps.map(({ id }) => id)).toEqual(expect.arrayContaining(['T-3', 'T-5', 'T-15', 'T-18']))
+    expect(steps.find(({ id }) => id === 'T-3')?.text).toContain('2nd Day Air')
+    expect(steps.find(({ id }) => id === 'T-18')?.text).toContain('We do not count the holidays of single states')
   })
 
   const tracks: [string, Parameters<typeof sampleLetter>[0], string[]][] = [

@@ -73,3 +73,27 @@ test('with its printed last day it is firm on both sides of that day', () => {
       firmness: 'hard',
     })
 })
+
+const onTime = (facts: Parameters<typeof datedLetter>[0], rule: string) =>
+  computeDeadlines(law, datedLetter(facts), day('2026-02-10'))
+    .find((each) => each.rule === rule)
+    ?.onTime.map(({ id }) => id.split('.')[1])
+
+test('a day says how it is kept and what its count leaves out: carriers, uploads, mail from abroad, a state’s holidays', () => {
+  expect(onTime({ noticeCode: 'LT11', noticeDate: '2026-01-30' }, 'CDP-1')).toEqual([
+    ...['T-1', 'T-3', 'T-4', 'T-5', 'T-15'],
+  ])
+  expect(onTime({ noticeCode: 'CP3219N', noticeDate: '2026-01-30' }, 'DEF-90')).toEqual([
+    ...['T-1', 'T-3', 'T-4', 'T-5', 'T-15', 'T-17'],
+  ])
+  // What is done by phone or online needs no postmark.
+  expect(onTime({ noticeCode: 'CP53E', noticeDate: '2026-01-30' }, 'BANK-30') ?? []).toEqual([])
+  expect(onTime({ noticeCode: 'CP522P', noticeDate: '2026-01-30' }, 'IA-CALL')).toEqual([])
+})
+
+test('where the law moves a day on, it says that the holidays of a single state are not counted', () => {
+  const cdp = (program: string) =>
+    computeDeadlines(law, datedLetter(lt11), day('2026-02-10')).find((each) => each.program === program)
+  expect(cdp('CDP')?.notCounted?.id).toBe('rule.T-18.statement')
+  expect(one({ noticeCode: 'CP53E', noticeDate: '2026-01-30' })?.notCounted ?? null).toBeNull()
+})

@@ -71,7 +71,18 @@ export function drawWhen(paper: PdfCursor, deadlines: InEnglish<Deadline>[], sai
     )
   } else paper.y -= 4
   write(paper, undated.map(undatedItem), 'when')
+  write(paper, leftOut(deadlines).map(smallItem), 'when')
 }
+
+/** What the count of these days leaves out: a holiday of a state. How to be on time is in the checklist of the packet. */
+const leftOut = (deadlines: InEnglish<Deadline>[]): string[] => [
+  ...new Set(
+    deadlines
+      .filter(({ lastDay, state }) => lastDay !== null && state !== 'met')
+      .flatMap(({ notCounted }) => (notCounted ? [notCounted] : [])),
+  ),
+]
+const smallItem = (text: string): Item => ({ text, size: 8, mark: 'bullet', after: 1 })
 
 const columns = [0.25, 0.24, 0.24, 0.27]
 

@@ -9,7 +9,7 @@ import { More } from '../../ui/more.tsx'
 import { CalendarLegend, CountCalendar } from './count-calendar.tsx'
 import { CountSteps } from './count-steps.tsx'
 import { useStateWords } from './days-left.ts'
-import { HowTo } from './how-to.tsx'
+import { HowTo, HowToList } from './how-to.tsx'
 import { Applies, LateWords, MovedBy } from './late-words.tsx'
 import './deadline-card.css'
 
@@ -51,6 +51,7 @@ export function DeadlineCard({ deadline, of }: { deadline: Deadline; of?: ReactN
           {counted && <CountSteps counted={counted} start={deadline.start} />}
           {counted && <CountCalendar counted={counted} />}
           {counted && <CalendarLegend />}
+          <OnTime deadline={deadline} />
           {deadline.state !== 'late' && !isSoftAhead && <IfMissed deadline={deadline} />}
           <p>{t(deadline.courtReview ? 'deadline.court' : 'deadline.noCourt')}</p>
           <p className="small soft">
@@ -69,6 +70,17 @@ const IfMissed = ({ deadline: { ifMissed } }: { deadline: Deadline }) =>
       <Sentence of="deadline.ifMissed" put={{ what: <LawText>{ifMissed}</LawText> }} />
     </p>
   )
+
+/** How the day is kept, and what our count leaves out. */
+function OnTime({ deadline: { onTime, notCounted } }: { deadline: Deadline }) {
+  const steps = [...onTime, ...(notCounted ? [notCounted] : [])]
+  if (steps.length === 0) return null
+  return (
+    <More label={t('deadline.onTime')}>
+      <HowToList steps={steps} />
+    </More>
+  )
+}
 
 /** What an estimated day rests on. */
 function RestsOn({ deadline: { doubts, lastDay, state } }: { deadline: Deadline }) {

@@ -2,12 +2,14 @@ import { type FormEvent, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { AppealPapers } from '../../../shared/appeals/appeal-papers.ts'
 import { english } from '../../../shared/i18n/english.ts'
+import { getRule } from '../../../shared/law/law.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import { ExhibitId, type Mailing, mailingWays } from '../../../shared/model/exhibit.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { weekdayDay } from '../../i18n/format.ts'
+import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
-import { attempt, useLibrary, useToday } from '../../state/library-context.tsx'
+import { attempt, useLaw, useLibrary, useToday } from '../../state/library-context.tsx'
 import { notSavedByBrowser } from '../../ui/not-saved-by-browser.ts'
 import { parseDay } from '../../ui/parse-day.ts'
 import { TextBox } from '../../ui/text-box.tsx'
@@ -126,6 +128,7 @@ function AddMailing({ letter, papers, onAdd }: Props & { onAdd: (mailing: Mailin
       aria-label={t('mailing.title')}
     >
       <HowSelect value={how} onChange={setHow} />
+      <OnTimeNote how={how} />
       <TextBox label={t('mailing.number')} value={number} onChange={setNumber} maxLength={100} />
       <TextBox label={t('mailing.to')} value={to} onChange={setTo} maxLength={500} />
       <TextBox
@@ -140,6 +143,28 @@ function AddMailing({ letter, papers, onAdd }: Props & { onAdd: (mailing: Mailin
       </Button>
     </form>
   )
+}
+
+/** What counts as on time depends on the way: listed services alone, and the day of arrival where nothing is postmarked. */
+function OnTimeNote({ how }: { how: Mailing['how'] }) {
+  const law = useLaw()
+  const rule = ruleOfWay[how]
+  return (
+    rule && (
+      <p className="callout small">
+        <LawText>{getRule(law, rule).statement}</LawText>
+      </p>
+    )
+  )
+}
+
+const ruleOfWay: Record<Mailing['how'], string | null> = {
+  certified: null,
+  fax: 'T-5',
+  hand: 'T-5',
+  upload: 'T-5',
+  carrier: 'T-3',
+  phone: null,
 }
 
 function HowSelect(props: { value: Mailing['how']; onChange: (how: Mailing['how']) => void }) {

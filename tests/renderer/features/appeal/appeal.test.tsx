@@ -145,6 +145,16 @@ test('a chosen reason asks for its facts, and appears in the draft with the offe
   await within(draft).findByText(/I offer to pay \$250 a month, beginning on _+\. Write the day\./)
 })
 
+test('a way of sending says what counts as on time: listed carriers alone, and the day of arrival of an upload', async () => {
+  await open()
+  fireEvent.click(screen.getByRole('tab', { name: 'After mailing' }))
+  const how = await screen.findByLabelText('How')
+  fireEvent.change(how, { target: { value: 'carrier' } })
+  expect(document.body.textContent).toContain('only listed services count as mail')
+  fireEvent.change(how, { target: { value: 'upload' } })
+  expect(document.body.textContent).toContain('they count on the day they arrive')
+})
+
 test('a mailing is recorded and becomes an event', async () => {
   const { core } = await open()
   fireEvent.click(screen.getByRole('tab', { name: 'After mailing' }))
