@@ -5,9 +5,10 @@ import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import words from '../../resources/words/en.json' with { type: 'json' }
+import { loadLaw } from '../../src/main/content/law-files.ts'
 import type { LetterId } from '../../src/shared/model/letter.ts'
 import { hasPoppler, picturesOf } from '../goldens/pictures.ts'
-import { hasChromium, takesAllCases, temporaryFolder } from '../support.ts'
+import { hasChromium, resources, takesAllCases, temporaryFolder } from '../support.ts'
 import { keepConfirmed, openWindow, type Window } from './practice.ts'
 import { expectSamePages, noteInsteadOfDialog, printedBy } from './printed.ts'
 import { launchBrowser } from './waiting.ts'
@@ -58,17 +59,20 @@ describe.skipIf(!hasChromium || !hasPoppler)('printed output', () => {
     expect(opened.complaints).toEqual([])
   })
 
-  test('the roadmap fits one page for a wall, in the dark theme too', async () => {
+  test('the roadmap fits one page for a wall, its index another, in the dark theme too', async () => {
     const { page } = opened
     await page.emulateMedia({ colorScheme: 'dark' })
     await goTo('#/roadmap', words.roadmap.title)
     const printed = await printedBy(page)
     const pictures = await picturesOf(printed)
-    expect(pictures.length).toBe(1)
+    expect(pictures.length).toBe(2)
     const { width = 0, height = 0 } = await sharp(pictures[0]).metadata()
     expect(width / height).toBeCloseTo(11 / 8.5, 2)
     expect(await brightnessOf(pictures[0] ?? Buffer.alloc(0))).toBeGreaterThan(200)
-    expect(textOf(printed)).toContain(words.roadmap.poster.title)
+    const text = textOf(printed)
+    expect(text).toContain(words.roadmap.poster.title)
+    const law = loadLaw(resources)
+    for (const { printedAs } of [...law.notices, ...law.named]) expect(text).toContain(printedAs[0])
   })
 
   test('the deadlines: every card whole, dark on white, without the window’s bars', async () => {

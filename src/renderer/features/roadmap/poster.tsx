@@ -1,8 +1,10 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { longDay } from '../../i18n/format.ts'
 import { t } from '../../i18n/words.ts'
+import { letterIndex } from '../../map/letter-index.ts'
 import { roadMap } from '../../map/map-data.ts'
+import { gridMargin, MapGrid } from '../../map/map-grid.tsx'
 import { MapLegend } from '../../map/map-legend.tsx'
 import { MapDrawing, type RouteMapProps } from '../../map/route-map.tsx'
 import { useLaw } from '../../state/library-context.tsx'
@@ -37,24 +39,53 @@ export function usePoster(wanted: boolean) {
 
 const nobodysWay: RouteMapProps['way'] = { traveled: [], jumps: [], forks: [], concerned: new Set() }
 
-/** The map alone on one Letter page, for a wall: on the screen it is not seen. */
+/** The map on one Letter page, for a wall, and its index on the next: on the screen they are not seen. */
 export function Poster({ kind, ...shown }: Omit<RouteMapProps, 'tabStop'> & { kind: PosterKind }) {
   const law = useLaw()
   const own =
     kind === 'mine' ? shown : { ...shown, way: nobodysWay, pins: new Map(), here: null, onlyMine: false }
   return (
-    <section className="poster" aria-hidden="true">
+    <div className="posters" aria-hidden="true">
+      <section className="poster">
+        <header className="poster-head">
+          <strong>{t('roadmap.poster.title')}</strong>
+          <span>{t('roadmap.poster.subtitle')}</span>
+        </header>
+        <svg
+          className="route-map"
+          role="presentation"
+          viewBox={`${-gridMargin} ${-gridMargin} ${roadMap.width + 2 * gridMargin} ${roadMap.height + 2 * gridMargin}`}
+        >
+          <MapGrid />
+          <MapDrawing {...own} selected={null} tabStop={null} />
+        </svg>
+        <footer className="poster-foot">
+          <MapLegend mine={kind === 'mine'} />
+          <p>{t('roadmap.poster.notAdvice', { day: longDay(law.checked), version: law.version })}</p>
+        </footer>
+      </section>
+      <PosterIndex />
+    </div>
+  )
+}
+
+/** The page behind the map: every number of the catalog, and the square of its stop. */
+function PosterIndex() {
+  const law = useLaw()
+  const index = useMemo(() => letterIndex(roadMap, law), [law])
+  return (
+    <section className="poster-index">
       <header className="poster-head">
-        <strong>{t('roadmap.poster.title')}</strong>
-        <span>{t('roadmap.poster.subtitle')}</span>
+        <strong>{t('roadmap.poster.index')}</strong>
+        <span>{t('roadmap.poster.indexHint')}</span>
       </header>
-      <svg className="route-map" role="presentation" viewBox={`0 0 ${roadMap.width} ${roadMap.height}`}>
-        <MapDrawing {...own} selected={null} tabStop={null} />
-      </svg>
-      <footer className="poster-foot">
-        <MapLegend mine={kind === 'mine'} />
-        <p>{t('roadmap.poster.notAdvice', { day: longDay(law.checked), version: law.version })}</p>
-      </footer>
+      <ul>
+        {index.map(({ number, square }) => (
+          <li key={`${number} ${square}`}>
+            {number} <b>{square}</b>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

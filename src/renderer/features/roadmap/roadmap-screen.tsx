@@ -6,6 +6,7 @@ import { MapStage } from '../../map/map-stage.tsx'
 import { notSavedByBrowser } from '../../ui/not-saved-by-browser.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { HerePanel } from './here-panel.tsx'
+import { LetterFinder } from './letter-finder.tsx'
 import { Poster, usePoster } from './poster.tsx'
 import { StationList } from './station-list.tsx'
 import { StationPage } from './station-page.tsx'
@@ -48,11 +49,14 @@ export function RoadmapScreen({ station }: { station: string | null }) {
         ) : (
           <StationList pins={pins} here={here} selected={shown.selected} />
         )}
-        {chosen ? (
-          <StationPage station={chosen} pins={pins.get(chosen.id) ?? []} here={chosen.id === here} />
-        ) : (
-          <HerePanel here={here} pins={pins} way={way} onMap={view === 'map'} />
-        )}
+        <div className="stack-s">
+          <LetterFinder law={law} />
+          {chosen ? (
+            <StationPage station={chosen} pins={pins.get(chosen.id) ?? []} here={chosen.id === here} />
+          ) : (
+            <HerePanel here={here} pins={pins} way={way} onMap={view === 'map'} />
+          )}
+        </div>
       </div>
       {poster.kind && <Poster kind={poster.kind} {...shown} />}
     </div>

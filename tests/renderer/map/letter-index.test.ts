@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { loadLaw } from '../../../src/main/content/law-files.ts'
+import {
+  columnNames,
+  findInIndex,
+  letterIndex,
+  rowNames,
+  squareOf,
+} from '../../../src/renderer/map/letter-index.ts'
+import { roadMap } from '../../../src/renderer/map/map-data.ts'
+import { placeLetter } from '../../../src/shared/roadmap/place-letter.ts'
+import { datedLetter } from '../../shared/law/dated-letter.ts'
+
+const law = loadLaw('resources')
+const index = letterIndex(roadMap, law)
+
+test('every letter of the catalog is in the index of the map, once, in the square of the stop where it stands', () => {
+  const catalog = [...law.notices, ...law.named]
+  expect(catalog.length).toBeGreaterThan(95)
+  for (const { code, printedAs, station } of catalog) {
+    const own = index.filter(({ number }) => number === printedAs[0])
+    expect([code, own.map((each) => each.station)]).toEqual([code, [station]])
+    const [x = -1, y = -1] = roadMap.stations[station]?.at ?? []
+    const [column, row] = [own[0]?.square.charCodeAt(0) ?? 0, Number(own[0]?.square.slice(1))]
+    const [wide, high] = [roadMap.width / columnNames.length, roadMap.height / rowNames.length]
+    // The stop lies in its square: counted from the other side, by its edges.
+    expect([code, x >= (column - 65) * wide && x <= (column - 64) * wide]).toEqual([code, true])
+    expect([code, y >= (row - 1) * high && y <= row * high]).toEqual([code, true])
+  }
+})
+
+test('the index holds nothing that the catalog does not, and each Spanish number that a source names', () => {
+  const numbers = [
+    ...law.notices.flatMap(({ printedAs, spanishNumbers }) => [printedAs[0], ...spanishNumbers]),
+    ...law.named.map(({ printedAs }) => printedAs[0]),
+  ]
+  expect(index.map(({ number }) => number).sort()).toEqual([...numbers].sort())
+})
+
+test('where the index puts a letter is where the app puts it', () => {
+  for (const { code, printedAs } of law.notices) {
+    const placed = placeLetter(law, datedLetter({ noticeCode: code }))
+    const entry = index.find(({ number }) => number === printedAs[0])
+    expect([code, placed.kind === 'placed' && placed.station]).toEqual([code, entry?.station])
+  }
+})
+
+test('the squares reach from one corner to the other', () => {
+  expect(squareOf(roadMap, [0, 0])).toBe('A1')
+  expect(squareOf(roadMap, [roadMap.width, roadMap.height])).toBe(`${columnNames.at(-1)}${rowNames.at(-1)}`)
+})
+
+test.each([
+  ['cp504', 'CP504'],
+  ['Notice CP 504', 'CP504'],
+  ['ltr 2272-c', 'Letter 2272C'],
+  ['1058', 'Letter 1058'],
+  ['LT11', 'LT11'],
+])('%s is found as %s, the exact number first', (typed, number) => {
+  expect(findInIndex(index, typed)[0]?.number).toBe(number)
+})
+
+test('nothing is found for nothing', () => {
+  expect(findInIndex(index, ' ')).toEqual([])
+  expect(findInIndex(index, 'XX999')).toEqual([])
+})
