@@ -74,7 +74,9 @@ describe('checklist', () => {
     // Carriers by name, uploads by the day of arrival, mail from abroad, and that a state's holidays are not counted.
     expect(steps.map(({ id }) => id)).toEqual(expect.arrayContaining(['T-3', 'T-5', 'T-15', 'T-18']))
     expect(steps.find(({ id }) => id === 'T-3')?.text).toContain('2nd Day Air')
-    expect(steps.find(({ id }) => id === 'T-18')?.text).toContain('We do not count the holidays of single states')
+    expect(steps.find(({ id }) => id === 'T-18')?.text).toContain(
+      'We do not count the holidays of single states',
+    )
   })
 
   const tracks: [string, Parameters<typeof sampleLetter>[0], string[]][] = [
