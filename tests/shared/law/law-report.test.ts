@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { lawReport } from '../../../scripts/law-report-text.ts'
+import { loadLaw } from '../../../src/main/content/law-files.ts'
+import { day } from './dated-letter.ts'
+
+const law = loadLaw('resources')
+
+test('the report counts every entry once by confidence and once by age', () => {
+  const report = lawReport(law, day('2026-12-01'), null)
+  const numbers = (line: RegExp) =>
+    [...(line.exec(report)?.[0] ?? '').matchAll(/ (\d+)/g)].map(([, n]) => Number(n))
+  const sum = (values: number[]) => values.reduce((all, each) => all + each, 0)
+  expect(sum(numbers(/ {2}letters: .*/))).toBe(law.notices.length)
+  expect(sum(numbers(/ {2}rules: .*/))).toBe(law.rules.length)
+  const ages = [...report.matchAll(/^ {2}(?:up to \d+ days|older): (\d+)$/gm)].map(([, n]) => Number(n))
+  expect(sum(ages)).toBe(law.notices.length + law.named.length)
+})
+
+test('it names what is not verified', () => {
+  const report = lawReport(law, day('2026-12-01'), null)
+  expect(report).toMatch(/rules from memory alone: \d+: .*\bT-13\b/)
+  expect(report).toMatch(/rules that say so: \d+: .*\bT-15\b/)
+  const right = law.notices.flatMap(({ code, rights }) =>
+    rights.filter((each) => each.unverified).map(() => code),
+  )[0]
+  expect(report).toContain(`${right}:`)
+})
+
+test('it says that old facts are old', () => {
+  expect(lawReport(law, day('2026-12-01'), null)).not.toContain('OLD')
+  expect(lawReport(law, day('2029-12-01'), null)).toContain('OLD')
+})
+
+test('it says what is new, changed, and gone since an earlier version', () => {
+  const [first, second, ...others] = law.notices
+  if (!first || !second) throw new Error('no notices')
+  const rules = law.rules.map((rule) => (rule.id === 'CDP-1' ? { ...rule, count: { days: 31 } } : rule))
+  const gone = { ...second, code: 'CP9999' }
+  const before = { ...law, version: '2025-01-01', notices: [second, gone, ...others], rules }
+  const report = lawReport(law, day('2026-12-01'), before)
+  expect(report).toContain('Changes since version 2025-01-01')
+  expect(report).toContain(`letters added: 1: ${first.code}`)
+  expect(report).toContain('letters gone: 1: CP9999')
+  expect(report).toContain('rules changed: 1: CDP-1')
+  expect(report).toContain('letters changed: none')
+})
