@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { codeOf, isGuessed, noticeCodesFrom, printedNumber } from '../../../../src/main/reading/rules/notice-codes.ts'
+import {
+  codeOf,
+  isGuessed,
+  noticeCodesFrom,
+  printedNumber,
+} from '../../../../src/main/reading/rules/notice-codes.ts'
 import { law } from '../reading-support.ts'
 
 const codes = noticeCodesFrom(law)

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { noticeCodesFrom } from '../../../../src/main/reading/rules/notice-codes.ts'
 import { chooseNumber, numbersOn } from '../../../../src/main/reading/rules/notice-number.ts'
-import { unreadPlaces } from '../../../../src/main/reading/rules/unread-number.ts'
 import { titleSays } from '../../../../src/main/reading/rules/title-witness.ts'
+import { unreadPlaces } from '../../../../src/main/reading/rules/unread-number.ts'
 import { law } from '../reading-support.ts'
 import { column, type Printed, pageOf } from './page-support.ts'
 
