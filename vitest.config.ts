@@ -52,6 +52,8 @@ export default defineConfig({
           exclude: [longDom],
           setupFiles: ['tests/setup/dom.ts'],
           testTimeout: 120_000,
+          // The first one loads the languages, which takes a while where other programs are busy.
+          hookTimeout: 60_000,
         },
       },
       {
@@ -61,7 +63,8 @@ export default defineConfig({
           include: ['tests/e2e/*.test.ts'],
           exclude: [long],
           isolate: false,
-          testTimeout: 90_000,
+          // For a whole way on a busy machine; what one step waits for is limited by tests/e2e/waiting.ts.
+          testTimeout: 240_000,
           hookTimeout: 60_000,
         },
       },
@@ -86,6 +89,7 @@ export default defineConfig({
           isolate: false,
           setupFiles: ['tests/setup/dom.ts'],
           testTimeout: 240_000,
+          hookTimeout: 60_000,
         },
       },
     ],
