@@ -4,9 +4,14 @@ import { textsIn } from '../src/shared/i18n/text-ids.ts'
 import { contentAge } from '../src/shared/law/content-age.ts'
 import type { Law } from '../src/shared/law/law.ts'
 import type { Day } from '../src/shared/model/day.ts'
+import type { LawEntries } from './law-entries.ts'
 
-/** How far the law data can be trusted, in plain text. `before`: the law data of an earlier content version. */
-export function lawReport(law: Law, today: Day, before: Law | null): string {
+/** How far the law data can be trusted, in plain text. `since`: the entries of an earlier content version, and those of today. */
+export function lawReport(
+  law: Law,
+  today: Day,
+  since: { before: LawEntries; now: LawEntries } | null,
+): string {
   const age = contentAge(law, today)
   return [
     `Law data, version ${law.version}, checked ${law.checked} (${age.months} months ago${age.isOld ? ', OLD' : ''}).`,
@@ -18,7 +23,7 @@ export function lawReport(law: Law, today: Day, before: Law | null): string {
     '',
     ...unverified(law),
     '',
-    ...(before ? changes(before, law) : ['Changes: no earlier content version is known here.']),
+    ...(since ? changes(since.before, since.now) : ['Changes: no earlier content version is known here.']),
   ].join('\n')
 }
 
@@ -75,18 +80,11 @@ function unverified({ notices, named, rules, stations }: Law): string[] {
   ]
 }
 
-function changes(before: Law, now: Law): string[] {
-  const kinds = (law: Law) => ({
-    letters: [...law.notices, ...law.named],
-    rules: law.rules,
-    stations: law.stations,
-    holidays: law.holidays.map((each) => ({ ...each, id: english(each.name) })),
-  })
-  const [old, fresh] = [kinds(before), kinds(now)]
+function changes(before: LawEntries, now: LawEntries): string[] {
   return [
     `Changes since version ${before.version}`,
-    ...(Object.keys(fresh) as (keyof typeof fresh)[]).flatMap((kind) =>
-      changesOf(kind, old[kind], fresh[kind]),
+    ...Object.entries(now.kinds).flatMap(([kind, fresh]) =>
+      changesOf(kind, before.kinds[kind] ?? new Map(), fresh),
     ),
   ]
 }
@@ -94,10 +92,11 @@ function changes(before: Law, now: Law): string[] {
 type Entry = { code: string } | { id: string }
 const nameOf = (entry: Entry): string => ('code' in entry ? entry.code : entry.id)
 
-function changesOf(kind: string, before: readonly Entry[], now: readonly Entry[]): string[] {
-  const [old, fresh] = [before, now].map(
-    (entries) => new Map(entries.map((each) => [nameOf(each), JSON.stringify(each)])),
-  ) as [Map<string, string>, Map<string, string>]
+function changesOf(
+  kind: string,
+  old: ReadonlyMap<string, string>,
+  fresh: ReadonlyMap<string, string>,
+): string[] {
   const added = [...fresh.keys()].filter((name) => !old.has(name))
   const gone = [...old.keys()].filter((name) => !fresh.has(name))
   const changed = [...fresh.keys()].filter((name) => old.has(name) && old.get(name) !== fresh.get(name))

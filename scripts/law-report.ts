@@ -1,69 +1,48 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { loadLaw } from '../src/main/content/law-files.ts'
-import type { Law } from '../src/shared/law/law.ts'
 import { Day } from '../src/shared/model/day.ts'
+import { type LawEntries, lawEntries } from './law-entries.ts'
 import { lawReport } from './law-report-text.ts'
-
-/** How many commits of another version are tried: the files of an old one may have another shape. */
-const mostTried = 20
 
 /**
  * Prints how far the law data can be trusted: entries by confidence, by age, what is not verified, and what changed
  * since the last content version that was committed. `npm run law:report`
  */
+const folder = 'resources/law'
 const today = Day.parse(new Date().toISOString().slice(0, 10))
-const law = loadLaw('resources')
+const now = lawEntries(new Map(pathsIn(folder).map((path) => [path, readFileSync(path, 'utf8')])))
 const before = lastVersion()
-console.log(lawReport(law, today, before))
+console.log(lawReport(loadLaw('resources'), today, before && { before, now }))
 
-/** The law data of the newest commit with another version that can be read; null outside of a repository, or where there is none. */
-function lastVersion(): Law | null {
-  const file = 'resources/law/sources.json'
-  const commits = tried(() => git('log', '--format=%H', '--', file).split('\n').filter(Boolean)) ?? []
-  const others = commits.filter(
-    (each) => tried(() => versionIn(git('show', `${each}:${file}`))) !== law.version,
-  )
-  for (const commit of others.slice(0, mostTried)) {
-    const found = tried(() => lawOf(commit))
-    if (found) return found
-  }
-  return null
-}
-
-function tried<T>(work: () => T): T | null {
+/** The entries of the newest commit with another version; null outside of a repository, or where there is none. */
+function lastVersion(): LawEntries | null {
   try {
-    return work()
+    const file = `${folder}/sources.json`
+    const commits = git('log', '--format=%H', '--', file).split('\n').filter(Boolean)
+    const commit = commits.find(
+      (each) => !git('show', `${each}:${file}`).includes(`"version": "${now.version}"`),
+    )
+    if (!commit) return null
+    const paths = git('ls-tree', '-r', '--name-only', commit, folder).split('\n').filter(Boolean)
+    return lawEntries(new Map(paths.map((path) => [path, git('show', `${commit}:${path}`)])))
   } catch {
     return null
   }
 }
 
-function lawOf(commit: string) {
-  const folder = mkdtempSync(join(tmpdir(), 'waymark-law-'))
-  try {
-    for (const path of git('ls-tree', '-r', '--name-only', commit, 'resources/law')
-      .split('\n')
-      .filter(Boolean)) {
-      mkdirSync(join(folder, dirname(path)), { recursive: true })
-      writeFileSync(join(folder, path), git('show', `${commit}:${path}`))
-    }
-    return loadLaw(join(folder, 'resources'))
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-function versionIn(text: string): unknown {
-  return (JSON.parse(text) as { version?: unknown }).version
+function pathsIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.json'))
+    .map((path) => join(folder, path).replaceAll('\\', '/'))
 }
 
 function git(...words: string[]): string {
-  return execFileSync('git', words, {
+  const options = {
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
     stdio: ['ignore', 'pipe', 'ignore'],
-  })
+  } as const
+  return execFileSync('git', words, { ...options, stdio: ['ignore', 'pipe', 'ignore'] })
 }

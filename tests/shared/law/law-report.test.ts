@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { lawEntries } from '../../../scripts/law-entries.ts'
 import { lawReport } from '../../../scripts/law-report-text.ts'
 import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { day } from './dated-letter.ts'
@@ -31,16 +32,43 @@ test('it says that old facts are old', () => {
   expect(lawReport(law, day('2029-12-01'), null)).toContain('OLD')
 })
 
-test('it says what is new, changed, and gone since an earlier version', () => {
-  const [first, second, ...others] = law.notices
-  if (!first || !second) throw new Error('no notices')
-  const rules = law.rules.map((rule) => (rule.id === 'CDP-1' ? { ...rule, count: { days: 31 } } : rule))
-  const gone = { ...second, code: 'CP9999' }
-  const before = { ...law, version: '2025-01-01', notices: [second, gone, ...others], rules }
-  const report = lawReport(law, day('2026-12-01'), before)
+test('it says what is new, changed, and gone since an earlier version, in whichever layout its files had', () => {
+  const files = (rules: object[], letters: Record<string, unknown>, version: string) =>
+    lawEntries(
+      new Map(
+        Object.entries({
+          'resources/law/sources.json': { version },
+          'resources/law/rules.json': rules,
+          ...letters,
+        }).map(([path, value]) => [path, JSON.stringify(value)]),
+      ),
+    )
+  const [cp1, cp2] = [
+    { code: 'CP1', title: 'One' },
+    { code: 'CP2', title: 'Two' },
+  ]
+  const earlier = files(
+    [{ id: 'CDP-1', count: { days: 30 } }],
+    { 'resources/law/notices/levy.json': [cp1, cp2, { code: 'CP9', title: 'Nine' }] },
+    '2025-01-01',
+  )
+  const later = files(
+    [{ id: 'CDP-1', count: { days: 31 } }],
+    {
+      'resources/law/notices/levy/CP1.json': {
+        ...cp1,
+        es: { title: 'Uno' },
+        worked: [],
+        variants: [{ code: 'CP1A' }],
+      },
+      'resources/law/notices/levy/CP2.json': { ...cp2, title: 'Two, in other words' },
+    },
+    '2026-01-01',
+  )
+  const report = lawReport(law, day('2026-12-01'), { before: earlier, now: later })
   expect(report).toContain('Changes since version 2025-01-01')
-  expect(report).toContain(`letters added: 1: ${first.code}`)
-  expect(report).toContain('letters gone: 1: CP9999')
+  expect(report).toContain('letters added: 1: CP1A')
+  expect(report).toContain('letters changed: 1: CP2')
+  expect(report).toContain('letters gone: 1: CP9')
   expect(report).toContain('rules changed: 1: CDP-1')
-  expect(report).toContain('letters changed: none')
 })
