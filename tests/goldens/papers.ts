@@ -60,12 +60,22 @@ async function detectDocument(draw: (paper: PdfCursor) => void): Promise<Uint8Ar
   return made.value
 }
 
+const clinics = [
+  {
+    state: 'IL',
+    name: 'Sample Tax Clinic',
+    city: 'Springfield',
+    phones: ['217-555-0111'],
+    languages: ['Spanish', 'Polish'],
+  },
+]
 const sheetInput = (letter: Letter) => ({
   law,
   letter,
   today,
   papers: appealPapers(forms, law, letter, today, null),
   eventWords: words.events.kinds,
+  clinics,
 })
 
 /** A name, an address, periods and a statement that are as long as any that people have. */
@@ -113,7 +123,8 @@ export const goldenPapers: GoldenPaper[] = [
   {
     name: 'packet-unready',
     pictures: true,
-    make: () => packet(sampleLetter({ confirmed: false, answers: { street: '', whyWrong: '', fix: '' } })),
+    make: () =>
+      packet(sampleLetter({ confirmed: false, answers: { street: '', whyWrong: '', fix: '' } }), { clinics }),
   },
   {
     name: 'sheet-call',

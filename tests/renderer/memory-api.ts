@@ -6,6 +6,7 @@ import type { KnownLibrary } from '../../src/shared/contract/libraries.ts'
 import type { AppRevision, Backup, IntegrityIssue, LibraryState } from '../../src/shared/contract/library.ts'
 import { noAnswers } from '../../src/shared/model/appeal.ts'
 import type { CasePerson } from '../../src/shared/model/case-person.ts'
+import type { Clinic, ClinicList } from '../../src/shared/model/clinic.ts'
 import type { ClockDoubt } from '../../src/shared/model/clock-doubt.ts'
 import { Day } from '../../src/shared/model/day.ts'
 import { ExhibitId } from '../../src/shared/model/exhibit.ts'
@@ -63,6 +64,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     emptied: [] as { ids: string[]; evenWithOpenClock: boolean }[],
     copies: [] as Extract<Output<'letter:copies'>, { ok: true }>['value']['copies'],
     people: [] as CasePerson[],
+    clinics: null as ClinicList | null,
     mapped: null as Record<string, string> | null,
     desk: {
       notify: false,
@@ -219,6 +221,18 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     'folder:choose': async ({ kind }) =>
       desk({ [kind]: { ...core.desk[kind], folder: '/home/ana/chosen', problem: null } }),
     'folder:stop': async ({ kind }) => desk({ [kind]: { ...core.desk[kind], folder: null } }),
+    'clinics:list': async () => core.clinics,
+    'clinics:add': async ({ fileName }) => {
+      if (core.failWith) return err({ code: core.failWith })
+      core.clinics = { fileName, revision: 'Rev. 2-2026', addedOn: core.today, clinics: [madeClinic] }
+      changed()
+      return ok({ clinics: 1, states: 1 })
+    },
+    'clinics:remove': async () => {
+      core.clinics = null
+      changed()
+      return ok(null)
+    },
     'people:list': async () => core.people,
     'person:save': async (person) => {
       if (core.failWith) return err({ code: core.failWith })
@@ -288,6 +302,14 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     },
   }
   return { api, core, change }
+}
+
+const madeClinic: Clinic = {
+  state: 'IL',
+  name: 'Sample Tax Clinic',
+  city: 'Springfield',
+  phones: ['217-555-0111'],
+  languages: ['Spanish', 'Polish'],
 }
 
 const onePage: ScanPages = {

@@ -3,6 +3,7 @@ import type { Api, Call } from '../../shared/contract/contract.ts'
 import type { librariesContract } from '../../shared/contract/libraries.ts'
 import type { libraryContract } from '../../shared/contract/library.ts'
 import type { passphraseContract } from '../../shared/contract/passphrase.ts'
+import { createClinicsHandlers } from '../appeals/clinics.handlers.ts'
 import { createExhibitsHandlers } from '../appeals/exhibits.handlers.ts'
 import { createFormTemplatesHandlers } from '../appeals/form-templates.handlers.ts'
 import { createPacketsHandlers } from '../appeals/packets.handlers.ts'
@@ -120,6 +121,7 @@ function otherHandlers(context: SessionContext, { library, queue, clockDoubt, ba
       ...{ law, forms, fieldMappings, resources },
     }),
     ...createExhibitsHandlers({ library, changes, clock }),
+    ...createClinicsHandlers({ library, reader, changes, clock }),
     ...createSheetsHandlers({ library, queue, clock, clockDoubt, law, forms, resources }),
     ...createSearchHandlers({ library, backfill }),
     ...createRedactHandlers({ library, reader, queue }),

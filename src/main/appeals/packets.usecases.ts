@@ -5,6 +5,7 @@ import { namedExhibits } from '../../shared/appeals/exhibit-names.ts'
 import type { Input, Output } from '../../shared/contract/contract.ts'
 import { whoLine } from '../../shared/i18n/format-facts.ts'
 import type { Law } from '../../shared/law/law.ts'
+import { clinicsOf, stateOfLetter } from '../../shared/model/clinic.ts'
 import { factsOf, type LetterId } from '../../shared/model/letter.ts'
 import { err, ok } from '../../shared/model/result.ts'
 import type { ClockWatch } from '../letters/clock-watch.ts'
@@ -20,7 +21,7 @@ import { contentsOf } from '../storage/tables/files-table.ts'
 import { templateFile } from './template-file.ts'
 
 export type PacketNeeds = LetterSources & {
-  library: Pick<Library, 'formTemplates'>
+  library: Pick<Library, 'formTemplates' | 'settings'>
   reader: Pick<Reader, 'work'>
   clock: Clock
   clockDoubt: ClockWatch['doubt']
@@ -66,6 +67,7 @@ export async function packetOf(
     letter,
     today: clock.today(),
     clockDoubt: clockDoubt(),
+    clinics: clinicsOf(library.settings.get().clinicList, stateOfLetter(letter)),
     resources,
     words: { ways: words.mailing.ways, facts: words.officialFacts },
     letterFiles: own.length,

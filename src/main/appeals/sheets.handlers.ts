@@ -3,6 +3,7 @@ import { appealPapers, type Forms } from '../../shared/appeals/appeal-papers.ts'
 import type { Api, Input } from '../../shared/contract/contract.ts'
 import { datesAhead } from '../../shared/deadlines/dates-ahead.ts'
 import type { Law } from '../../shared/law/law.ts'
+import { clinicsOf, stateOfLetter } from '../../shared/model/clinic.ts'
 import type { Letter } from '../../shared/model/letter.ts'
 import { err, ok } from '../../shared/model/result.ts'
 import { calendarText } from '../integrations/calendar.ts'
@@ -14,8 +15,10 @@ import { drawCallSheet } from '../papers/sheets/call-sheet.ts'
 import { drawFridgeSheet } from '../papers/sheets/fridge-sheet.ts'
 import { drawCaseSummary } from '../papers/sheets/sheets.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { Library } from '../storage/open-library.ts'
 
 type Needs = LetterSources & {
+  library: Pick<Library, 'settings'>
   law: Law
   forms: Forms
   clock: Clock
@@ -44,7 +47,8 @@ export function createSheetsHandlers(needs: Needs): Pick<Api, 'sheet:pdf' | 'cal
     const today = clock.today()
     if (kind === 'fridge') return drawFridgeSheet(paper, dates(), today, clockDoubt())
     const papers = appealPapers(forms, law, letter, today, clockDoubt())
-    const input = { law, letter, papers, today, eventWords: words.events.kinds }
+    const clinics = clinicsOf(needs.library.settings.get().clinicList, stateOfLetter(letter))
+    const input = { law, letter, papers, today, eventWords: words.events.kinds, clinics }
     if (kind === 'call') drawCallSheet(paper, input)
     else drawCaseSummary(paper, input)
   }

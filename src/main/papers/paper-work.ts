@@ -1,4 +1,5 @@
 import type { WorkFile, WorkTools } from '../reading/process/work.ts'
+import { readClinicList } from './clinic-list/read-clinic-list.ts'
 import { fillFormTemplate } from './official-forms/fill-form-template.ts'
 import { fieldsOfTemplate, textOfTemplate } from './official-forms/form-template.ts'
 import { numberedTemplate } from './official-forms/numbered-template.ts'
@@ -17,6 +18,10 @@ type Makers = {
 const makers: Makers = {
   packet: packetFrom,
   template: (_, tools) => templateContent(tools),
+  async clinics(_, { files, pages }) {
+    const file = only(files)
+    return (await pages.isTame(file)) ? readClinicList(file.bytes) : null
+  },
   numbered: async ({ resources }, { files }) =>
     numberedTemplate(only(files).bytes, await loadFonts(resources)),
   filled: async ({ fieldMapping, values, resources }, { files }) =>

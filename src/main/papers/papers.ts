@@ -9,6 +9,7 @@ import type { Result } from '../../shared/model/result.ts'
 import type { ScanFile } from '../reading/files/scan.ts'
 import type { Reader } from '../reading/process/client.ts'
 import type { ReadFailure } from '../reading/read-results.ts'
+import type { ReadClinics } from './clinic-list/read-clinic-list.ts'
 import type { FilledForm, FormTemplateFailure } from './official-forms/fill-form-template.ts'
 import type { OfficialValues } from './official-forms/official-facts.ts'
 import type { Packet, PacketInput } from './packet/packet-input.ts'
@@ -25,6 +26,8 @@ export type PaperJobs = {
   packet: { input: PacketOrder; made: Result<Packet, PdfFailure | ReadFailure> }
   /** One file. null: it cannot be opened, or unpacks to more than any form does. */
   template: { input: null; made: TemplateContent | null }
+  /** One file. null: it is not the list of clinics. */
+  clinics: { input: null; made: ReadClinics | null }
   /** One file. null: it cannot be opened. */
   numbered: { input: { resources: string }; made: Uint8Array<ArrayBuffer> | null }
   /** One file. */
@@ -39,7 +42,7 @@ export type PaperJobs = {
   }
 }
 
-export type PacketOrder = Pick<PacketInput, 'words' | 'clockDoubt'> &
+export type PacketOrder = Pick<PacketInput, 'words' | 'clockDoubt' | 'clinics'> &
   Omit<Input<'packet:pdf'>, 'id'> & {
     law: Law
     forms: Forms

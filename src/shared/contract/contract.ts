@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { appContract } from './app.ts'
+import { clinicsContract } from './clinics.ts'
 import { contentContract } from './content.ts'
 import { exhibitsContract } from './exhibits.ts'
 import { exportContract } from './export.ts'
@@ -26,6 +27,7 @@ import { trashContract } from './trash.ts'
  */
 export const contract = {
   ...appContract,
+  ...clinicsContract,
   ...contentContract,
   ...exhibitsContract,
   ...exportContract,

@@ -9,6 +9,7 @@ const byItself: Call[] = [
   'app:log',
   'app:start',
   'backups:list',
+  'clinics:list',
   'content:info',
   'integrations:settings',
   'letter:copies',

@@ -10,6 +10,7 @@ import { letterName } from '../letter-name.ts'
 import { finishPdf, newPage, openPdf, type PdfCursor, type PdfFailure } from '../pdf/pdf-cursor.ts'
 import { stampFooters } from '../pdf/stamp.ts'
 import { write } from '../pdf/write.ts'
+import { drawClinics } from '../sheets/clinic-lines.ts'
 import { drawCoverSheet } from './cover-sheet.ts'
 import { drawMailCover } from './mail-cover.ts'
 import { copyExhibits, drawExhibits, type Exhibited } from './packet-exhibits.ts'
@@ -50,6 +51,7 @@ export async function buildPacket(input: PacketInput): Promise<Result<Packet, Pd
   newPage(paper)
   drawMailingLog(paper, letter.mailings, input.words.ways)
   drawChecklist(paper, papers.checklist)
+  drawClinics(paper, input.clinics ?? [])
 
   stampPages(paper, whoOf(letter), mailed)
   const pages = paper.pdf.getPageCount()

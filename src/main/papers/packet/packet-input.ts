@@ -1,6 +1,7 @@
 import type { Forms } from '../../../shared/appeals/appeal-papers.ts'
 import type { FieldMapping } from '../../../shared/appeals/official-form.ts'
 import type { Law } from '../../../shared/law/law.ts'
+import type { Clinic } from '../../../shared/model/clinic.ts'
 import type { ClockDoubt } from '../../../shared/model/clock-doubt.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import type { Mailing } from '../../../shared/model/exhibit.ts'
@@ -24,6 +25,8 @@ export type PacketInput = Omit<ExhibitSource, 'pages'> & {
   /** Official forms that can be filled in; they replace the typed draft. */
   formTemplates?: { fieldMapping: FieldMapping; bytes: Uint8Array }[]
   cover?: CoverKind
+  /** The clinics of the person's state, where the list was added. */
+  clinics?: readonly Clinic[]
   /** Every part starts on the front of a sheet. */
   duplex?: boolean
   /** Labels for the ways of mailing and for the fields of official forms. */

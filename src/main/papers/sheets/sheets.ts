@@ -12,6 +12,7 @@ import {
   whoLine,
 } from '../../../shared/i18n/format-facts.ts'
 import type { Law } from '../../../shared/law/law.ts'
+import type { Clinic } from '../../../shared/model/clinic.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { letterName } from '../letter-name.ts'
@@ -19,6 +20,7 @@ import { drawClockDoubt } from '../pdf/clock-doubt.ts'
 import { newPage, type PdfCursor } from '../pdf/pdf-cursor.ts'
 import { drawHeading, drawRow, drawTable } from '../pdf/table.ts'
 import { type Item, write } from '../pdf/write.ts'
+import { clinicLines } from './clinic-lines.ts'
 import { askFirstWords } from './late-words.ts'
 
 export type SheetInput = {
@@ -28,12 +30,14 @@ export type SheetInput = {
   today: Day
   /** Names of events in the person's words, by kind. */
   eventWords: Record<string, string>
+  /** The clinics of the person's state, where the list was added. */
+  clinics: readonly Clinic[]
 }
 
 /** The case on one page, for someone who helps. */
 export function drawCaseSummary(
   paper: PdfCursor,
-  { law, letter, papers: made, today, eventWords }: SheetInput,
+  { law, letter, papers: made, today, eventWords, clinics }: SheetInput,
 ): void {
   const papers = inEnglish(made)
   newPage(paper)
@@ -85,6 +89,7 @@ export function drawCaseSummary(
       .filter(({ stops }) => stops)
       .map(({ block, what }) => `Block ${block}: ${what}`),
   )
+  list(paper, 'Free or low-cost help in your state', clinicLines(clinics))
 }
 
 /** A date with how firm it is: where the letter only asks for something, no right is said to be lost. */

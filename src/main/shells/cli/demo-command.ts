@@ -4,7 +4,6 @@ import { z } from 'zod'
 import { AppealAnswers } from '../../../shared/model/appeal.ts'
 import { CaseEvent } from '../../../shared/model/case-event.ts'
 import { factsOf } from '../../../shared/model/letter.ts'
-import { cleanText } from '../../../shared/text/clean-name.ts'
 import { projectFolder } from '../folders.ts'
 import { listCommand } from './letter-commands.ts'
 import { findLetter, unwrap, withCore } from './open-core.ts'
@@ -47,7 +46,5 @@ export async function demoCommand(folder = 'waymark-demo', options: { json?: boo
   })
   await listCommand({ library, today: demo.today, ...options })
   if (!options.json)
-    say(
-      `\nPacket:  ${cleanText(out)}\nLibrary: ${cleanText(library)}\nThese are practice letters to invented people.`,
-    )
+    say(`\nPacket:  ${out}\nLibrary: ${library}\nThese are practice letters to invented people.`)
 }

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import packageFile from '../../../../package.json' with { type: 'json' }
 import { backupCommand, restoreCommand, salvageCommand, verifyCommand } from './backup-commands.ts'
+import { clinicsCommand } from './clinics-command.ts'
 import { expectedFailure } from './command-failure.ts'
 import { contentCommand } from './content-command.ts'
 import { countCommand } from './count-command.ts'
@@ -95,6 +96,9 @@ libraryCommand(
   'special <id> [answers...]',
   'what can move a day or excuse being late: disaster=yes,2026-09-01,2026-09-05 bankruptcy=no',
 ).action(specialCommand)
+libraryCommand('clinics [state]', 'free or low-cost tax clinics of a state, from the list that was added')
+  .option('--add <file>', 'the IRS’s own list first: the PDF of Publication 4134')
+  .action(clinicsCommand)
 libraryCommand('merge <ids...>', 'make one letter of several; each file stays as it was').action(mergeCommand)
 libraryCommand('split <id>', 'make each file of a merged letter a letter of its own again').action(
   splitCommand,
@@ -151,9 +155,9 @@ libraryCommand('blank [file]', 'keep an official blank form, or list those that 
 libraryCommand('form <id> <form>', 'fill a kept official blank from a letter: 2848')
   .option('--out <file>', 'where to write it')
   .action(formCommand)
-libraryCommand('protect', 'encrypt the library with a passphrase, and print its recovery key')
-  .option('--backups', 'protect the backups that have no passphrase, too')
-  .action(protectCommand)
+libraryCommand('protect', 'encrypt the library with a passphrase, and print its recovery key').action(
+  protectCommand,
+)
 libraryCommand('unprotect', 'take the protection away').action(unprotectCommand)
 libraryCommand('passphrase', 'change the passphrase')
   .option('--renew', 'make a new key too, and encrypt everything anew')

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
+import { ClinicList } from '../../../shared/model/clinic.ts'
 import { Day } from '../../../shared/model/day.ts'
 import { KeyFile } from '../../keys/key-file.ts'
 
@@ -10,8 +11,6 @@ const Settings = z.object({
   recoveryKeyNoted: z.boolean().catch(false),
   /** ISO instant at which a copy was last taken to another place; null: never. */
   copiedElsewhereAt: z.iso.datetime().nullable().catch(null),
-  /** The unfinished copy of a backup in another folder, from before it is begun until it is whole; null: none. */
-  unfinishedCopy: z.string().nullable().catch(null),
   /** ISO instant at which this version first opened the library. */
   begunAt: z.iso.datetime().nullable().catch(null),
   /** A person said on this day that the computer's date is right, with the newest record of then. */
@@ -34,6 +33,8 @@ const Settings = z.object({
    * of each.
    */
   scannerSeen: z.array(z.string()).catch([]),
+  /** The clinics of the IRS's own list, which the person added; null: none. */
+  clinicList: ClinicList.nullable().catch(null),
   /** Something was deleted for good, and not all that it leaves is wiped; another value for each deletion. */
   wipeDue: z.string().nullable().catch(null),
 })

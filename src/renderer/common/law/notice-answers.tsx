@@ -4,12 +4,14 @@ import { sendWords } from '../../../shared/deadlines/send-words.ts'
 import { english } from '../../../shared/i18n/english.ts'
 import type { Notice } from '../../../shared/law/law.ts'
 import type { NoticePage } from '../../../shared/law/notice-page.ts'
+import type { Letter } from '../../../shared/model/letter.ts'
 import { longDay, weekdayDay } from '../../i18n/format.ts'
 import { LawText, LawTexts, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { useLaw } from '../../state/library-context.tsx'
 import { More } from '../../ui/more.tsx'
 import { HowToList } from '../deadlines/how-to.tsx'
+import { Clinics } from './clinics.tsx'
 import './notice-answers.css'
 
 /**
@@ -123,10 +125,11 @@ export function MoreInformation({ page, notice }: { page: NoticePage; notice: No
 }
 
 /** Free or low-cost help. */
-export const Help = () => (
+export const Help = ({ letter }: { letter?: Letter }) => (
   <section className="card stack-s" aria-labelledby="help">
     <h2 id="help">{t('meaning.helpTitle')}</h2>
     <HelpList />
+    <Clinics letter={letter} />
   </section>
 )
 

@@ -48,7 +48,7 @@ export function LetterMeaning({ letter }: { letter: Letter }) {
       <SpecialCard letter={letter} open={deadlines.some(({ askFirst }) => askFirst)} />
       <Rights letter={letter} deadlines={deadlines} isKnown={notice !== undefined} />
       {page && <MoreInformation page={page} notice={notice} />}
-      <Help />
+      <Help letter={letter} />
       {letter.confirmed && <PutAway letter={letter} />}
     </div>
   )

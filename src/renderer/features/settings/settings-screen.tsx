@@ -3,6 +3,7 @@ import { t } from '../../i18n/words.ts'
 import { useAnswer } from '../../state/use-answer.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { BackupSection } from './backup-section.tsx'
+import { ClinicSection } from './clinic-section.tsx'
 import { ExportSection } from './export-section.tsx'
 import { CalendarSection, ScannerSection } from './folder-sections.tsx'
 import { ProtectionSection } from './protection-section.tsx'
@@ -19,6 +20,7 @@ export function SettingsScreen() {
       <ReminderSection />
       <CalendarSection />
       <ScannerSection />
+      <ClinicSection />
       <PlaceSection />
       <ExportSection />
     </div>
