@@ -60,25 +60,25 @@ type Sending = { sendBy: Day; how: SendHow }
  * by a counter postmark where that counts, else so that it arrives today. The last day is named only together
  * with how it still works.
  *
- * @param safe the day by which it was to be sent
+ * @param safe the day by which it was to be sent; where the whole time is shorter than the margin, the first day,
+ *   on which the margin is already used up
  */
 export function sendingOn(
   law: Calendar,
   { by, safe, lastDay, today }: { by: SendsBy; safe: Day; lastDay: Day; today: Day },
 ): Sending {
+  const hasMargin = safe > today || (safe === today && safe <= safeDay(law, by, lastDay))
   switch (by) {
     case 'call':
       return { sendBy: today, how: 'call' }
     case 'online':
-      return safe >= today ? { sendBy: safe, how: 'online' } : { sendBy: today, how: 'onlineToday' }
+      return hasMargin ? { sendBy: safe, how: 'online' } : { sendBy: today, how: 'onlineToday' }
     case 'court':
-      return safe >= today ? { sendBy: safe, how: 'court' } : { sendBy: today, how: 'courtToday' }
+      return hasMargin ? { sendBy: safe, how: 'court' } : { sendBy: today, how: 'courtToday' }
     case 'arrival':
-      return safe >= today ? { sendBy: safe, how: 'mailToArrive' } : { sendBy: today, how: 'fax' }
+      return hasMargin ? { sendBy: safe, how: 'mailToArrive' } : { sendBy: today, how: 'fax' }
     case 'postmark':
-      return safe >= today && safe < lastDay
-        ? { sendBy: safe, how: 'mail' }
-        : atTheCounter(law, lastDay, today)
+      return hasMargin && safe < lastDay ? { sendBy: safe, how: 'mail' } : atTheCounter(law, lastDay, today)
     default:
       return assertNever(by, 'a way of sending without a day')
   }
