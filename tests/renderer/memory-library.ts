@@ -25,6 +25,8 @@ export const libraryInfo: Output<'library:info'> = {
   remembered: 'unavailable',
   backupFolder: '/home/ana/backups',
   copiedElsewhereAt: null,
+  hasOtherName: false,
+  unfinishedCopy: null,
   copyDue: false,
 }
 
@@ -139,6 +141,12 @@ export function memoryLibrary(
     'backup:note-copy': async () =>
       set(core.library, { copiedElsewhereAt: '2026-02-10T10:00:00.000Z', copyDue: false }),
     'backup:import': async ({ fileName }) => ok({ name: fileName }),
+    'backups:protect': async () => {
+      const plain = core.backups.filter((backup) => !backup.protected)
+      core.backups = core.backups.map((backup) => ({ ...backup, protected: true }))
+      changed()
+      return ok({ protected: plain.length, left: [] })
+    },
     'backup:remove': async ({ name }) => {
       core.backups = core.backups.filter((each) => each.name !== name)
       changed()

@@ -21,7 +21,13 @@ import type { RateLimiter } from './rate-limiter.ts'
 
 type BackupCalls = Pick<
   Api,
-  'backups:list' | 'backup:make' | 'backup:bytes' | 'backup:import' | 'backup:remove' | 'backup:restore'
+  | 'backups:list'
+  | 'backups:protect'
+  | 'backup:make'
+  | 'backup:bytes'
+  | 'backup:import'
+  | 'backup:remove'
+  | 'backup:restore'
 >
 
 /** Larger files do not fit through a window; the person can copy the file itself. */
@@ -47,6 +53,15 @@ export function createBackupHandlers(needs: Needs): BackupCalls {
   const find = (name: string) => listBackups(manager.file()).find((each) => each.name === name)
   return {
     'backups:list': async () => ({ folder: folderNow(), backups: listBackups(manager.file()) }),
+    'backups:protect': async () => {
+      manager.session()
+      const [file, secret] = [manager.file(), manager.secret()]
+      if (!secret) return err({ code: 'library.not-protected' })
+      const input = { file, secret, slots: keySlots(file) }
+      const done = await runLibraryJob(libraryWorker, 'protect-backups', input)
+      changes.changed([])
+      return done
+    },
     'backup:make': async () => {
       manager.session()
       const file = manager.file()

@@ -4,6 +4,7 @@ import { closeToOthers } from '../files/owners-only.ts'
 import { LibrarySecret } from '../keys/recovery-key.ts'
 import type { Keychain } from '../ports/keychain.ts'
 import { forgetSalvaged } from '../storage/backup/keep-unopened.ts'
+import { sweepUnfinishedCopy } from '../storage/backup/unfinished-copy.ts'
 import { failureFromThrown, isBroken, openFailureFrom } from '../storage/library-failures.ts'
 import type { Library, OpenFailure } from '../storage/open-library.ts'
 import {
@@ -49,7 +50,7 @@ export function createLibrarySlot(options: CoreOptions, events: LibraryEvents) {
     }
     current.begin({ session: begun.value, secret: entered.secret })
     forgetSalvaged(file())
-    closeToOthers(file())
+    tidyUp(entered.library, file())
     events.opened(file())
     age.entered(entered.library, isExpected)
     set({ kind: 'open', isProtected: entered.secret !== null })
@@ -191,4 +192,10 @@ function createCurrentSession(metDamage: () => void, leaving: (library: Library)
       },
     },
   }
+}
+
+/** What an earlier run, or whoever copied the library here, left as it should not be. */
+function tidyUp(library: Library, file: string): void {
+  closeToOthers(file)
+  sweepUnfinishedCopy(library, file)
 }

@@ -1,5 +1,6 @@
 import type { LibraryState, Salvaged } from '../../shared/contract/library.ts'
 import { ok, type Result } from '../../shared/model/result.ts'
+import { hasOtherName } from '../files/real-file.ts'
 import type { LibrarySecret } from '../keys/recovery-key.ts'
 import { openWith } from '../storage/protection/unlock-library.ts'
 import { runLibraryJob } from '../storage/worker/library-jobs.ts'
@@ -15,7 +16,8 @@ export function createRewriter(slot: LibrarySlot, libraryWorker: URL) {
   return {
     start(): void {
       const [file, secret] = [slot.file(), slot.secret()]
-      if (!slot.session() || tried.has(file)) return
+      // What was deleted would stay under the other name, and nothing would say so any longer. It waits for that to go.
+      if (!slot.session() || tried.has(file) || hasOtherName(file)) return
       tried.add(file)
       running = whileClosed(slot, 'rewrite', async () => {
         const done = await runLibraryJob(libraryWorker, 'rewrite', { file, secret })

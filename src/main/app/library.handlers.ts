@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import type { Api, Output } from '../../shared/contract/contract.ts'
 import type { AppRevision } from '../../shared/contract/library.ts'
 import { err, ok, type Result } from '../../shared/model/result.ts'
+import { hasOtherName } from '../files/real-file.ts'
 import { backupFolderOf } from '../files/temporary-files.ts'
 import { recoveryKeyFrom } from '../keys/recovery-key.ts'
 import type { ChangeFeed } from '../ports/change-feed.ts'
@@ -116,6 +117,8 @@ async function infoOf({ manager, keychain, clock }: Needs): Promise<Output<'libr
     remembered: keychain ? (isRemembered ? 'yes' : 'no') : 'unavailable',
     backupFolder: backupFolderOf(file),
     copiedElsewhereAt: settings.copiedElsewhereAt,
+    hasOtherName: hasOtherName(file),
+    unfinishedCopy: settings.unfinishedCopy,
     copyDue: isCopyDue(settings, clock.now()) && library.scans.list().length > 0,
   }
 }

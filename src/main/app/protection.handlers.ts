@@ -70,6 +70,8 @@ export function createProtectionHandlers(needs: Needs): ProtectionCalls {
     'library:renew-recovery-key': async ({ passphrase }) => {
       const known = await proven({ kind: 'passphrase', passphrase })
       if (!known.ok) return known
+      // The other name would still open with the key that is given up.
+      if (hasOtherName(manager.file())) return err({ code: 'library.renew-has-other-name' })
       const secret = newSecret()
       const changed = await change(needs, secret, [await wrapSecret(secret, passphrase)])
       return changed.ok ? ok({ recoveryKey: recoveryKeyFrom(secret) }) : changed

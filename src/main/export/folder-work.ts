@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
 import type { Notifier } from '../ports/change-feed.ts'
 import type { ReadingQueue } from '../scans/reading-queue.ts'
+import { type CopyNotes, noteUnfinishedCopy } from '../storage/backup/unfinished-copy.ts'
 import { type OutsideFailure, outsideFailureFrom } from '../storage/library-failures.ts'
 import type { Import } from './export-file.ts'
 import { type ExportNeeds, exportLibrary } from './export-library.ts'
@@ -12,7 +13,7 @@ import { type Refusal, withZipFile } from './open-zip.ts'
 /** What needs a path and therefore cannot be in the contract: only the command line has it. */
 export type FolderWork = ReturnType<typeof createFolderWork>
 
-type Needs = ExportNeeds & { library: ImportTables; queue: ReadingQueue; changes: Notifier }
+type Needs = ExportNeeds & { library: ImportTables & CopyNotes; queue: ReadingQueue; changes: Notifier }
 
 export function createFolderWork(needs: Needs) {
   const { library, queue, changes } = needs
@@ -29,6 +30,8 @@ export function createFolderWork(needs: Needs) {
         return err(failure)
       }
     },
+    /** Before a copy of a backup is begun in another folder, and `null` once it is whole there. */
+    noteCopy: (copy: string | null): void => noteUnfinishedCopy(library, copy),
     /** From a folder or a zip file. */
     async importFrom(
       path: string,

@@ -4,25 +4,26 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { buildWindow, notBuilt } from './built-window.ts'
 import { projectFolder } from './folders.ts'
+import { say, warn } from './terminal.ts'
 
 /**
  * `npm start`: builds the window, then opens the desktop app where Electron's program is on this machine, else the browser
  * shell; says which and why.
  */
-console.log('Waymark: building the window …')
+say('Waymark: building the window …')
 const built = await buildWindow()
 const electron = findElectron()
 if (built !== 'built') {
-  console.error(notBuilt[built])
+  warn(notBuilt[built])
   process.exitCode = 1
 } else if (electron) {
-  console.log('Waymark: opening the desktop app.')
+  say('Waymark: opening the desktop app.')
   const child = spawn(electron, [projectFolder, ...process.argv.slice(2)], { stdio: 'inherit' })
   child.on('exit', (code) => {
     process.exitCode = code ?? 1
   })
 } else {
-  console.log(
+  say(
     'Waymark: Electron’s program is not on this machine (it comes from outside the package registry), so the app\n' +
       'opens in your browser, with everything still on this computer. To get the desktop window, where the network\n' +
       'allows it: npx install-electron, then npm start.',

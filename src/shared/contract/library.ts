@@ -151,6 +151,10 @@ export const libraryContract = {
       backupFolder: z.string(),
       /** ISO instant at which a copy was last taken to another place. */
       copiedElsewhereAt: z.iso.datetime().nullable(),
+      /** Another name on the disk leads to the same file (a hard link); what replaces the file does not reach that name. */
+      hasOtherName: z.boolean(),
+      /** A copy that was being written to another folder when Waymark was ended, if it may still lie there. */
+      unfinishedCopy: z.string().nullable(),
       /** It is time for a copy to another place. */
       copyDue: z.boolean(),
     }),
@@ -210,6 +214,11 @@ export const libraryContract = {
   'backup:import': {
     input: z.object({ fileName: z.string().min(1).max(255), bytes: Bytes }),
     output: done(z.object({ name: z.string() })),
+  },
+  /** Encrypts the backups that were made before the library had a passphrase; `left`: damaged, and as they were. */
+  'backups:protect': {
+    input: nothing,
+    output: done(z.object({ protected: z.int(), left: z.array(z.string()) })),
   },
   'backup:remove': { input: z.object({ name: BackupName }), output: done(nothing) },
   /** Replaces the library with a backup; the replaced file becomes a backup with the name `keptAs`. A protected library stays protected. */

@@ -1,11 +1,20 @@
 import type { Law } from '../../../shared/law/law.ts'
+import type { PageText } from '../../../shared/model/letter.ts'
+import { confusionsOf } from './number-confusions.ts'
 
 /** The numbers that reading knows: the catalog, and the letters known by name. */
 export type KnownNumbers = Pick<Law, 'notices' | 'named'>
-/** Finds a catalog code by a printed number; see `codeOf`. */
-export type NoticeCodes = { byNumber: ReadonlyMap<string, string> }
+/**
+ * Finds a catalog code by a printed number; see `codeOf`. `confusions`: the codes that one misread character
+ * makes of a code; `titles`: what each of them is called.
+ */
+export type NoticeCodes = {
+  byNumber: ReadonlyMap<string, string>
+  confusions: ReadonlyMap<string, ReadonlySet<string>>
+  titles: ReadonlyMap<string, string>
+}
 /** A printed number taken apart: `CP 297A` is family `CP`, number `297`, suffix `A`. */
-type PrintedNumber = { family: 'CP' | 'LT' | 'LP' | 'L' | 'F'; number: string; suffix: string }
+type PrintedNumber = { family: 'CP' | 'LT' | 'LP' | 'ST' | 'L' | 'F'; number: string; suffix: string }
 
 /** Every way in which the catalog says that a number is printed leads to its code. */
 export function noticeCodesFrom(law: KnownNumbers): NoticeCodes {
@@ -20,7 +29,8 @@ export function noticeCodesFrom(law: KnownNumbers): NoticeCodes {
   for (const notice of known) for (const text of notice.printedAs) add(text, notice.code)
   for (const { spanishNumbers, spanishByRule } of catalog)
     for (const number of [...spanishNumbers, ...spanishByRule]) add(number, number)
-  return { byNumber }
+  const titles = new Map(known.map(({ code, title }) => [code, title.en]))
+  return { byNumber, confusions: confusionsOf(byNumber), titles }
 }
 
 const digits = '[0-9OoQDIl|!ZzSsBG]'
@@ -36,18 +46,19 @@ const families: readonly { family: PrintedNumber['family']; pattern: RegExp }[] 
     ),
   },
   { family: 'LP', pattern: new RegExp(`^(?:Notice |Letter )?LP\\s?[-–]?\\s?(${digits}{2,3})([A-Z]?)$`) },
+  { family: 'ST', pattern: new RegExp(`^(?:Notice |Letter )?ST\\s?[-–]?\\s?(${digits}{2})$`) },
   {
     family: 'L',
     pattern: new RegExp(
-      `^(?:Letter|LETTER|L[Tt][Rr]\\.?|L)\\s?[-–]?\\s?(${digits}{2,4})\\s?-?\\s?([A-Z¢€(]?)$`,
+      `^(?:Letter|LETTER|L[Tt][Rr]\\.?|L)\\s?[-–]?\\s?(${digits}{2,4})\\s?-?\\s?(CG|[A-Z¢€(]?)$`,
     ),
   },
   { family: 'L', pattern: new RegExp(`^(${digits}{2,4})\\s?-?(C)$`) },
-  { family: 'F', pattern: /^(?:Form\s?|F)?([6G][6G][8B])\s?-?\s?\(?([AWY])\)?$/i },
+  { family: 'F', pattern: /^(?:Form\s?|F)?([6G][6G][8B])\s?-?\s?\(?([ADWY])\)?$/i },
 ]
 
 /** What is left of dots or of a rule before a number; a bar or a stroke that touches a T may be its L. */
-const leadingMarks = /^(?:[|[\](){}.,:;'"_~=—–-]+\s+)*[[\](){}.,:;'"_~=—–-]*(?=[ACFGILN|!\\/\d])/
+const leadingMarks = /^(?:[|[\](){}.,:;'"_~=—–-]+\s+)*[[\](){}.,:;'"_~=—–-]*(?=[ACFGILNS|!\\/\d])/
 
 /** A printed number without what the edge of a box, a leader or a speck has left beside it. */
 export const withoutMarks = (text: string): string =>
@@ -72,52 +83,31 @@ export function printedNumber(text: string): PrintedNumber | null {
 }
 
 /**
- * The catalog code of a printed number, or null. Letters that OCR takes for digits are tried as those digits; two
- * different notices that fit make it unknown.
+ * The catalog code of a printed number, or null. On a picture of print, letters that OCR takes for digits are
+ * tried as those digits, and a last letter as both; two different notices that fit make it unknown.
  */
-export function codeOf(codes: NoticeCodes, printed: PrintedNumber): string | null {
+export function codeOf(
+  codes: NoticeCodes,
+  printed: PrintedNumber,
+  source: PageText['source'] = 'ocr',
+): string | null {
   const exact = codes.byNumber.get(keyOf(printed))
   if (exact !== undefined) return exact
-  const found = new Set<string>()
-  for (const reading of readingsOf(printed)) {
-    const code = codes.byNumber.get(keyOf(reading))
-    if (code !== undefined) found.add(code)
-  }
+  const readings = source === 'ocr' ? readingsOf(printed) : [asPrinted(printed)]
+  const found = new Set(readings.flatMap((reading) => codes.byNumber.get(keyOf(reading)) ?? []))
   const [only] = found
   return found.size === 1 && only !== undefined ? only : null
 }
 
-/**
- * Whether a misread digit or a lost suffix would make another catalog notice of it, as with CP501 and CP504 or CP297
- * and CP297A. LP59 has none.
- */
-export function hasLookalike(codes: NoticeCodes, printed: PrintedNumber): boolean {
-  const own = codeOf(codes, printed)
-  const { family, number } = { ...printed, number: asDigits(printed.number) }
-  const others = [...number].flatMap((digit, at) =>
-    [...(alike[digit] ?? '')].map((other) => number.slice(0, at) + other + number.slice(at + 1)),
-  )
-  const suffixes = ['', ...'ABCDHNPRW']
-  return [number, ...others].some((each) =>
-    suffixes.some((suffix) => {
-      const code = codes.byNumber.get(keyOf({ family, number: each, suffix }))
-      return code !== undefined && code !== own
-    }),
-  )
-}
+/** Whether a last letter had to be taken for a digit: then it may be the suffix of a number in no list. */
+export const isGuessed = (codes: NoticeCodes, printed: PrintedNumber): boolean =>
+  /[A-Z]$/.test(printed.number + printed.suffix) && !codes.byNumber.has(keyOf(asPrinted(printed)))
 
-/** Digits that OCR takes for one another. */
-const alike: Record<string, string> = {
-  '0': '689',
-  '1': '47',
-  '2': '7',
-  '3': '589',
-  '4': '19',
-  '5': '3689',
-  '6': '0589',
-  '7': '12',
-  '8': '03569',
-  '9': '034858',
+/** Letters behind the digits are a suffix. */
+function asPrinted(printed: PrintedNumber): PrintedNumber {
+  const { family, number, suffix } = printed
+  const [, digits, letters] = /^(\d+)([A-Z]*)$/.exec(number) ?? []
+  return digits === undefined ? printed : { family, number: digits, suffix: `${letters}${suffix}` }
 }
 
 /** A last letter can be a suffix or a misread digit, so both are tried. */

@@ -1,12 +1,12 @@
 import type { Evidence, Line, PageText } from '../../../shared/model/letter.ts'
 import { afterLabel, type Found, type Label, neighborsOf } from './find-labeled.ts'
-import { codeOf, hasLookalike, type NoticeCodes, printedNumber, withoutMarks } from './notice-codes.ts'
+import { codeOf, isGuessed, type NoticeCodes, printedNumber, withoutMarks } from './notice-codes.ts'
 
 /** A notice's number seen in a place where it names the letter itself. `code` is null when no catalog notice fits. */
 export type NumberSeen = {
   code: string | null
   place: 'box' | 'stub' | 'reply-line' | 'footer' | 'form'
-  /** No misread digit would make another notice of it. */
+  /** No misread character would make another notice of it: it is one of a kind, or was no picture of print. */
   unmistakable: boolean
   evidence: Evidence
 }
@@ -92,7 +92,7 @@ function inReplyLine(codes: NoticeCodes, page: PageText, line: Line): NumberSeen
 function inFooter(codes: NoticeCodes, page: PageText, line: Line): NumberSeen | null {
   if (line.box[1] < 0.8) return null
   const match =
-    /(?:^|\s)((?:Letter|LETTER|Ltr\.?|LTR|Notice)\s?[-–]?\s?(?:(?:CP|LT)\s?-?\s?)?[0-9OQIl|ZSBG]{2,4}\s?-?\s?[A-Z¢€]?(?:\s?\((?:DO|CG|P|SC)\))?)\s*(\(?\s?Rev\b.*)?$/.exec(
+    /(?:^|\s)((?:Letter|LETTER|Ltr\.?|LTR|Notice)\s?[-–]?\s?(?:(?:CP|LT)\s?-?\s?)?[0-9OQIl|ZSBG]{2,4}\s?-?\s?(?:CG|[A-Z¢€])?(?:\s?\((?:DO|CG|P|SC)\))?)\s*(\(?\s?Rev\b.*)?$/.exec(
       line.text,
     )
   if (!match) return null
@@ -110,11 +110,11 @@ function inFooter(codes: NoticeCodes, page: PageText, line: Line): NumberSeen | 
 const hasCatalogNumber = (page: PageText) =>
   page.lines.some((line) => line.box[1] > 0.8 && /\bcat(?:alog(?:ue)?)?\.? (?:number|no\.?)/i.test(line.text))
 
-const formTitles = /notice of levy|notice of federal tax lien|levy on wages/i
+const formTitles = /notice of levy|notice of federal tax lien|levy on wages|release of levy/i
 
 /** `Form 668-W` in a corner of a page that has the form's own title. */
 function inFormTitle(codes: NoticeCodes, page: PageText, line: Line): NumberSeen | null {
-  const match = /^Form\s?([6G][6G][8B]\s?-?\s?\(?[AWYawy]\)?)(?=$|[\s(-])/.exec(line.text)
+  const match = /^Form\s?([6G][6G][8B]\s?-?\s?\(?[ADWYadwy]\)?)(?=$|[\s(-])/.exec(line.text)
   if (!match || (line.box[1] > 0.25 && line.box[1] < 0.8)) return null
   if (!page.lines.some((each) => each.box[1] < 0.35 && formTitles.test(each.text))) return null
   return seen(codes, page, {
@@ -133,19 +133,28 @@ function seen(codes: NoticeCodes, page: PageText, sighting: Sighting): NumberSee
   const printed = printedNumber(sighting.number ?? raw)
   if (!printed) return null
   const evidence = { page: page.page, box: line.box, raw, confidence: line.confidence, rule }
-  const unmistakable = !hasLookalike(codes, printed)
-  return { code: codeOf(codes, printed), place, unmistakable, evidence }
+  const code = codeOf(codes, printed, page.source)
+  const isOneOfAKind = code !== null && !codes.confusions.has(code) && !isGuessed(codes, printed)
+  const unmistakable = page.source === 'text-layer' || isOneOfAKind
+  return { code, place, unmistakable, evidence }
 }
 
 /**
  * The letter's one number, or null. Numbers seen in their places must agree: where two catalog notices are seen, one
- * must be seen more often. A single unsure sight is none, for one misread digit makes another notice.
+ * must be seen more often. Where one misread character makes another notice of it, a single sight on a picture
+ * of print is none: it needs a second witness, another place or the letter's title.
  */
-export function chooseNumber(numbers: readonly NumberSeen[]): Found<string> | null {
+export function chooseNumber(
+  numbers: readonly NumberSeen[],
+  titleSays: (code: string) => boolean = () => false,
+): Found<string> | null {
   const sights = (code: string | null) => numbers.filter((number) => number.code === code).length
   const sure = numbers.filter(
     ({ code, unmistakable, evidence }) =>
-      sights(code) > 1 || evidence.confidence > (unmistakable ? 0.35 : 0.7),
+      sights(code) > 1 ||
+      (unmistakable
+        ? evidence.confidence > 0.35
+        : evidence.confidence > 0.7 && code !== null && titleSays(code)),
   )
   const votes = new Map<string, { count: number; best: NumberSeen }>()
   for (const number of sure) {
@@ -159,3 +168,7 @@ export function chooseNumber(numbers: readonly NumberSeen[]): Found<string> | nu
   if (!first || (second && second[1].count === first[1].count)) return null
   return { value: first[0], evidence: first[1].best.evidence }
 }
+
+/** Whether a page shows a number that the other pages or the letter's title may bear out. */
+export const sightedNumber = (numbers: readonly NumberSeen[]): Found<string> | null =>
+  chooseNumber(numbers, () => true)

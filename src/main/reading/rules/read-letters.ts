@@ -15,7 +15,7 @@ import { lineRules } from './identifiers.ts'
 import { type Sender, senderOf } from './irs-indicators.ts'
 import { withKnownPhrases } from './known-phrases.ts'
 import { languageOf } from './language.ts'
-import { type KnownNumbers, noticeCodesFrom } from './notice-codes.ts'
+import { type KnownNumbers, type NoticeCodes, noticeCodesFrom } from './notice-codes.ts'
 import { findNoticeDate } from './notice-date.ts'
 import { chooseNumber, numbersOn } from './notice-number.ts'
 import { overriddenLetters } from './overridden-letters.ts'
@@ -26,6 +26,7 @@ import { type LetterPages, splitLetters } from './split-letters.ts'
 import { findForm } from './tax-form.ts'
 import { findTaxPeriods } from './tax-periods.ts'
 import { findTin } from './tin.ts'
+import { titleSays } from './title-witness.ts'
 
 /**
  * The letters in a scan and what they say. `isIrs` is null when the pages do not show it; a paper that is clearly
@@ -47,7 +48,12 @@ export function readLetters(
     return { letter, sender }
   })
   const isIrs = isIrsFrom(parts.map((part) => part.sender))
-  return { isIrs, letters: overridden ? parts.map(readOverridden) : lettersFrom(parts) }
+  return {
+    isIrs,
+    letters: overridden
+      ? parts.map((part) => readOverridden(part, codes, parts.length))
+      : lettersFrom(parts, codes),
+  }
 }
 
 function isIrsFrom(senders: readonly Sender[]): boolean | null {
@@ -56,7 +62,7 @@ function isIrsFrom(senders: readonly Sender[]): boolean | null {
 }
 
 /** Pages of another sender stay with the letter before them: an envelope often holds more than the letter. */
-function lettersFrom(parts: readonly Part[]): Reading[] {
+function lettersFrom(parts: readonly Part[], codes: NoticeCodes): Reading[] {
   const letters: LetterPages[] = []
   for (const { letter, sender } of parts) {
     const last = letters[letters.length - 1]
@@ -68,18 +74,18 @@ function lettersFrom(parts: readonly Part[]): Reading[] {
       last.excludedPages.push(...letter.excludedPages)
     } else if (sender === 'unknown' && parts.length === 1) letters.push({ ...letter, numbers: [] })
   }
-  return letters.map((letter) => readLetter(letter, letters.length))
+  return letters.map((letter) => readLetter(letter, codes, letters.length))
 }
 
 type Part = { letter: LetterPages; sender: Sender }
 
 /** What a person called a letter stays one; what is not surely from the IRS still claims no number, or nothing at all. */
-function readOverridden({ letter, sender }: Part, _: number, all: readonly Part[]): Reading {
-  const reading = readLetter(sender === 'irs' ? letter : { ...letter, numbers: [] }, all.length)
+function readOverridden({ letter, sender }: Part, codes: NoticeCodes, letterCount: number): Reading {
+  const reading = readLetter(sender === 'irs' ? letter : { ...letter, numbers: [] }, codes, letterCount)
   return sender === 'other' ? { ...reading, facts: noFacts, evidence: {} } : reading
 }
 
-function readLetter(letter: LetterPages, letterCount: number): Reading {
+function readLetter(letter: LetterPages, codes: NoticeCodes, letterCount: number): Reading {
   const { own, pages: inOrder, structure } = orderPages(letter, letterCount)
   const pages = own.map((cues) => cues.page)
   const facts: LetterFacts = { ...noFacts }
@@ -92,7 +98,10 @@ function readLetter(letter: LetterPages, letterCount: number): Reading {
   const form = findForm(pages)
   const tin = findTin(pages)
   const addresses = findAddresses(pages)
-  put('noticeCode', chooseNumber(letter.numbers))
+  put(
+    'noticeCode',
+    chooseNumber(letter.numbers, (code) => titleSays(codes, code, pages)),
+  )
   put('noticeDate', findNoticeDate(pages))
   put('respondByDate', findRespondBy(pages))
   put('terminationDate', findTermination(pages))

@@ -3,9 +3,11 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import open from 'open'
 import packageFile from '../../../../package.json' with { type: 'json' }
+import { cleanText } from '../../../shared/text/clean-name.ts'
 import { startCoreProcess } from '../core-process/client.ts'
 import { forkCore } from '../core-process/fork-link.ts'
 import { dataFolder, lastLibrary, libraryFile, projectFolder } from '../folders.ts'
+import { say, warn } from '../terminal.ts'
 import { wordsOfError } from '../words.ts'
 import { createOpeningPage } from './opening-page.ts'
 import { serveBrowserShell } from './server.ts'
@@ -26,19 +28,19 @@ export async function runBrowserShell(file: string = lastLibrary()): Promise<voi
   })
   const state = await core.ready
   // The window says it too, and what can be done.
-  if (state.kind === 'unavailable') console.error(`${wordsOfError(state.code, state.block)}\n`)
+  if (state.kind === 'unavailable') warn(`${wordsOfError(state.code, state.block)}\n`)
   // A program that starts this one has no Enter key.
   const canAsk = process.stdin.isTTY
   const printUrl = () =>
-    console.log(`\n  ${shell.newUrl()}\n\nThis address works once, within two minutes, on this computer.`)
+    say(`\n  ${shell.newUrl()}\n\nThis address works once, within two minutes, on this computer.`)
   let page: ReturnType<typeof createOpeningPage> | null = null
   const shell = await serveBrowserShell(core.encoded, join(projectFolder, 'out/renderer'), () => {
     page?.remove()
-    console.log(`\nA window is open.${canAsk ? ' To open another one, press Enter here.' : ''}`)
+    say(`\nA window is open.${canAsk ? ' To open another one, press Enter here.' : ''}`)
   })
-  console.log('Waymark is open at')
+  say('Waymark is open at')
   printUrl()
-  console.log(`Library: ${file}\nPress ${canAsk ? 'Enter for a new address, ' : ''}Ctrl+C to stop.`)
+  say(`Library: ${cleanText(file)}\nPress ${canAsk ? 'Enter for a new address, ' : ''}Ctrl+C to stop.`)
   const lines = canAsk ? createInterface({ input: process.stdin }) : null
   lines?.on('line', printUrl)
   const stop = async () => {

@@ -6,6 +6,7 @@ import { safeStack } from '../../log/safe-stack.ts'
 import { maxEncodedBytes } from '../core-process/encoded-calls.ts'
 import type { AnswerEncoded } from '../core-process/encoded-client.ts'
 import { findStaticFile, guardHeaders } from '../static-file.ts'
+import { warn } from '../terminal.ts'
 import { createKeys, type Keys, proofPath, sessionPath } from './keys.ts'
 import { isSameUser } from './same-user.ts'
 
@@ -30,7 +31,7 @@ export async function serveBrowserShell(
   const server = createServer(limits, (request, response) => {
     answer(request, response).catch((error: unknown) => {
       // A page that closed half-way is no bug; a bug is named, without what was sent.
-      if (!request.destroyed) console.error(`waymark: a request failed: ${safeStack(error)}`)
+      if (!request.destroyed) warn(`waymark: a request failed: ${safeStack(error)}`)
       if (response.headersSent) response.destroy()
       else refuse(response, 500)
     })

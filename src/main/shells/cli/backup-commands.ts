@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import type { IntegrityIssue, Proof } from '../../../shared/contract/library.ts'
 import { err } from '../../../shared/model/result.ts'
+import { cleanText } from '../../../shared/text/clean-name.ts'
 import type { Core } from '../../app/core.ts'
 import { lookAtFile } from '../../files/library-file.ts'
 import { makePrivateFolder } from '../../files/private-files.ts'
 import { isLink } from '../../files/real-file.ts'
-import { backupFolderOf } from '../../files/temporary-files.ts'
+import { backupFolderOf, copyInMaking } from '../../files/temporary-files.ts'
 import { writeKeyFile } from '../../keys/key-file.ts'
 import { copyBackup } from '../../storage/backup/backup.ts'
 import { salvageLibrary } from '../../storage/backup/salvage.ts'
@@ -45,17 +46,20 @@ export const backupCommand = (options: LibraryOptions & { to?: string }) =>
       const { to } = options
       orOutsideFailure(() => {
         makePrivateFolder(to)
+        core.folders().noteCopy(copyInMaking(resolve(to), core.libraryFile()))
         copyBackup(core.libraryFile(), file, to)
       })
+      core.folders().noteCopy(null)
       unwrap(await core.api['backup:note-copy'](null))
     }
     if (made.issues.length > 0) process.exitCode = 1
     const place = options.to ? join(options.to, made.backup.name) : file
     const protection = made.backup.protected ? 'protected' : 'NOT protected: anyone who gets it can read it'
     print(options, { ...withOldName(made), file: place }, () =>
-      [`Backup made, opened and compared (${protection}):\n${place}`, ...linesOfIssues(made.issues)].join(
-        '\n',
-      ),
+      [
+        `Backup made, opened and compared (${protection}):\n${cleanText(place)}`,
+        ...linesOfIssues(made.issues),
+      ].join('\n'),
     )
   })
 
@@ -65,8 +69,8 @@ export const restoreCommand = (backup: string | undefined, options: LibraryOptio
     const { folder, backups } = await core.api['backups:list'](null)
     if (!backup) {
       for (const each of backups)
-        print(options, each, ({ name, letters }) => `${name}  ${letters ?? '?'} letters`)
-      if (backups.length === 0 && !options.json) say(`No backups in ${folder}`)
+        print(options, each, ({ name, letters }) => `${cleanText(name)}  ${letters ?? '?'} letters`)
+      if (backups.length === 0 && !options.json) say(`No backups in ${cleanText(folder)}`)
       tellOfBackupsBesideLink(options.library ?? libraryFile())
       return
     }
@@ -89,7 +93,7 @@ export const restoreCommand = (backup: string | undefined, options: LibraryOptio
           ? ['It had no passphrase. Your library is still protected, with the passphrase that it has now.']
           : []),
         ...(isProtected ? [] : ['The library is NOT protected: anyone who gets it can read it.']),
-        ...(keptAs ? [`What was there before is kept as: ${join(folder, keptAs)}`] : []),
+        ...(keptAs ? [`What was there before is kept as: ${cleanText(join(folder, keptAs))}`] : []),
         ...linesOfIssues(restored.issues),
       ].join('\n'),
     )
@@ -100,7 +104,7 @@ function tellOfBackupsBesideLink(path: string): void {
   const folder = backupFolderOf(path)
   if (isLink(path) && existsSync(folder))
     warn(
-      `${path} is a link. Earlier versions kept backups beside it, in ${folder}. To restore one of them, name its file: ` +
+      `${cleanText(path)} is a link. Earlier versions kept backups beside it, in ${cleanText(folder)}. To restore one of them, name its file: ` +
         'waymark restore FILE',
     )
 }
@@ -121,7 +125,7 @@ export async function salvageCommand(to: string, options: LibraryOptions): Promi
     const shown = { ...salvaged, verified: withOldName(salvaged.verified) }
     print(options, shown, ({ verified, lostRows }) =>
       [
-        `${verified.letters} letters saved into ${to}; ${lostRows} records could not be read.`,
+        `${verified.letters} letters saved into ${cleanText(to)}; ${lostRows} records could not be read.`,
         ...linesOfIssues(verified.issues),
       ].join('\n'),
     )

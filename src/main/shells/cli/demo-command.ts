@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { AppealAnswers } from '../../../shared/model/appeal.ts'
 import { CaseEvent } from '../../../shared/model/case-event.ts'
 import { factsOf } from '../../../shared/model/letter.ts'
+import { cleanText } from '../../../shared/text/clean-name.ts'
 import { projectFolder } from '../folders.ts'
 import { listCommand } from './letter-commands.ts'
 import { findLetter, unwrap, withCore } from './open-core.ts'
@@ -46,5 +47,7 @@ export async function demoCommand(folder = 'waymark-demo', options: { json?: boo
   })
   await listCommand({ library, today: demo.today, ...options })
   if (!options.json)
-    say(`\nPacket:  ${out}\nLibrary: ${library}\nThese are practice letters to invented people.`)
+    say(
+      `\nPacket:  ${cleanText(out)}\nLibrary: ${cleanText(library)}\nThese are practice letters to invented people.`,
+    )
 }

@@ -1,3 +1,4 @@
+import { cleanText } from '../../../shared/text/clean-name.ts'
 import { type LibraryOptions, unwrap, withCore } from './open-core.ts'
 import { print } from './print.ts'
 
@@ -5,7 +6,7 @@ import { print } from './print.ts'
 export const exportCommand = (folder: string, options: LibraryOptions) =>
   withCore(options, async (core) => {
     const files = unwrap(await core.folders().exportTo(folder))
-    print(options, { folder, files }, () => `Written: ${folder} (${files} files, not encrypted)`)
+    print(options, { folder, files }, () => `Written: ${cleanText(folder)} (${files} files, not encrypted)`)
   })
 
 /** Brings an export in, from its folder or its zip file. */

@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { CameIn } from '../../../shared/contract/integrations.ts'
 import { ifTodayWords } from '../../../shared/deadlines/clock-doubt.ts'
 import { english } from '../../../shared/i18n/english.ts'
-import { cleanName } from '../../../shared/text/clean-name.ts'
+import { cleanName, cleanText } from '../../../shared/text/clean-name.ts'
 import type { Core } from '../../app/core.ts'
 import { addFromFolder, isTemporary } from '../../integrations/scanner-folder.ts'
 import { marksIn, watchFolder } from '../../integrations/watch-folder.ts'
@@ -40,7 +40,7 @@ export const calendarCommand = (folder: string | undefined, options: LibraryOpti
     if (calendar.problem) throw new CommandFailure(wordsOfError(calendar.problem))
     print(options, calendar, () =>
       calendar.folder
-        ? `The calendar file is kept up to date in ${calendar.folder}`
+        ? `The calendar file is kept up to date in ${cleanText(calendar.folder)}`
         : 'No calendar file is kept. Name a folder: waymark calendar FOLDER',
     )
   })
@@ -66,7 +66,7 @@ export const watchCommand = (folder: string, options: WatchOptions) =>
       await new Promise((resolve) => setTimeout(resolve, 1000))
       await watched.look()
     } else {
-      if (!options.json) say(`Watching ${folder}. Press Ctrl+C to stop.`)
+      if (!options.json) say(`Watching ${cleanText(folder)}. Press Ctrl+C to stop.`)
       await interrupted()
     }
     await watched.close()

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { cleanText } from '../../../shared/text/clean-name.ts'
 import { createKnownLibraries, idOfLibrary, nameOfLibrary } from '../../app/known-libraries.ts'
 import { realFileOf } from '../../files/real-file.ts'
 import { dataFolder, libraryFile } from '../folders.ts'
@@ -20,7 +21,8 @@ export function librariesCommand(options: { json?: boolean; forget?: string }): 
     print(
       options,
       { name, file, own: file === realFileOf(libraryFile()), here: existsSync(file) },
-      ({ own, here }) => `${own ? 'My letters' : name}: ${file}${here ? '' : ' (not there now)'}`,
+      ({ own, here }) =>
+        `${own ? 'My letters' : cleanText(name)}: ${cleanText(file)}${here ? '' : ' (not there now)'}`,
     )
   if (named.length === 0 && !options.json) say('No library was opened in a window yet.')
 }

@@ -5,6 +5,7 @@ import { english } from '../../../shared/i18n/english.ts'
 import { Day } from '../../../shared/model/day.ts'
 import { type Letter, LetterId } from '../../../shared/model/letter.ts'
 import type { Result } from '../../../shared/model/result.ts'
+import { cleanText } from '../../../shared/text/clean-name.ts'
 import { type Core, createCore } from '../../app/core.ts'
 import type { ContentStore } from '../../content/content-store.ts'
 import { forkReadingProcess } from '../../reading/process/process-link.ts'
@@ -45,6 +46,12 @@ export const withCore = (options: LibraryOptions, work: (core: Core) => Promise<
       warn(
         `This library is an older copy: this computer saw a later version of it on ${seenAt.slice(0, 10)}. If you restored a ` +
           'backup or copied the file yourself, that is why, and you can go on: waymark verify --keep-older',
+      )
+    const { unfinishedCopy } = await core.api['library:info'](null)
+    if (unfinishedCopy)
+      warn(
+        `A copy of a backup was cut off. What there is of it may still be here, and can be deleted: ${cleanText(unfinishedCopy)}\n` +
+          'Waymark removes it as soon as it finds that folder again.',
       )
     await work(core)
   })

@@ -4,6 +4,7 @@ import type {
   PageLayoutOverride,
   Rotation,
 } from '../../../shared/model/page-layout-override.ts'
+import { cleanText } from '../../../shared/text/clean-name.ts'
 import { wordsOfError } from '../words.ts'
 import { CommandFailure } from './command-failure.ts'
 import { findLetter, type LibraryOptions, unwrap, withCore } from './open-core.ts'
@@ -97,7 +98,7 @@ type Pages = {
 function textOfPages({ files, layout, rotations }: Pages): string {
   const turned = rotations.flatMap((rotation, at) => (rotation === 0 ? [] : [`${at + 1} by ${rotation}°`]))
   return [
-    `Files: ${files.map((file) => file.fileName).join(', ')}`,
+    `Files: ${files.map((file) => cleanText(file.fileName)).join(', ')}`,
     ...layout.letters.map(({ pages }, at) => `Letter ${at + 1}: pages ${pages.join(', ')}`),
     ...(layout.excludedPages.length > 0 ? [`Put aside: ${layout.excludedPages.join(', ')}`] : []),
     ...(turned.length > 0 ? [`Turned: ${turned.join(', ')}`] : []),

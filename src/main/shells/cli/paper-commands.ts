@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { cleanText } from '../../../shared/text/clean-name.ts'
 import { wordsOfError } from '../words.ts'
 import { CommandFailure } from './command-failure.ts'
 import { bytesOfGiven } from './given-file.ts'
@@ -101,5 +102,5 @@ export const formCommand = (id: string, form: string, options: Options) =>
 /** Writes a paper and says where. */
 async function written(options: Options, id: string, content: Uint8Array | string): Promise<void> {
   writeOut(options.out, content)
-  print(options, { id, out: options.out, bytes: content.length }, () => `Written: ${options.out}`)
+  print(options, { id, out: options.out, bytes: content.length }, () => `Written: ${cleanText(options.out)}`)
 }

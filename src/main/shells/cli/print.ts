@@ -1,16 +1,8 @@
-import { cleanLines, escapeMarks } from '../../../shared/text/clean-name.ts'
+import { escapeMarks } from '../../../shared/text/clean-name.ts'
 import { withBothNames } from '../../storage/stored-names.ts'
+import { say } from '../terminal.ts'
 
-/*
- * All that the command line prints goes through here: a letter, a file's name or a library from somebody else could hold marks
- * that clear a terminal, write over what it shows, or turn its direction. A test holds that no command prints by itself.
- */
-
-/** Prints to standard output. */
-export const say = (text: string): void => console.log(cleanLines(text))
-
-/** Prints to standard error. */
-export const warn = (text: string): void => console.error(cleanLines(text))
+export { say, warn } from '../terminal.ts'
 
 export const jsonText = (value: unknown, space?: number): string =>
   escapeMarks(JSON.stringify(value, null, space))

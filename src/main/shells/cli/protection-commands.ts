@@ -1,4 +1,6 @@
 import { NewPassphrase } from '../../../shared/contract/library.ts'
+import { cleanText } from '../../../shared/text/clean-name.ts'
+import type { Core } from '../../app/core.ts'
 import { suggestPassphrase } from '../../keys/suggest-passphrase.ts'
 import { wordsOfError } from '../words.ts'
 import { askPassphrase, proofFrom } from './ask-passphrase.ts'
@@ -9,12 +11,41 @@ import { print, warn } from './print.ts'
 const keyWords = ({ recoveryKey }: { recoveryKey: string }) =>
   `Recovery key: ${recoveryKey}\nPut it on paper now. It opens your letters if you forget the passphrase.`
 
-/** Encrypts the library; an empty one too. */
-export const protectCommand = (options: LibraryOptions) =>
+/** Encrypts the library, an empty one too; with `backups` also those backups that have no passphrase. */
+export const protectCommand = (options: LibraryOptions & { backups?: boolean }) =>
   withCore(options, async (core) => {
-    const passphrase = await askNew(options)
-    print(options, unwrap(await core.api['library:protect']({ passphrase })), keyWords)
+    const state = core.state()
+    const isProtected = state.kind === 'open' && state.isProtected
+    if (!isProtected || !options.backups) {
+      const passphrase = await askNew(options)
+      print(options, unwrap(await core.api['library:protect']({ passphrase })), keyWords)
+    }
+    if (options.backups) await protectBackups(core, options)
+    else await tellOfPlainBackups(core)
   })
+
+async function protectBackups(core: Core, options: LibraryOptions): Promise<void> {
+  const done = unwrap(await core.api['backups:protect'](null))
+  if (done.left.length > 0) process.exitCode = 1
+  const damaged = 'These are damaged, and still have no passphrase:'
+  print(options, done, ({ left }) =>
+    [
+      `${done.protected} backups have the passphrase of today now.`,
+      ...(left.length > 0 ? [damaged, ...left] : []),
+    ].join('\n'),
+  )
+}
+
+/** A passphrase is of little use while yesterday's backup lies beside the letters in the clear. */
+async function tellOfPlainBackups(core: Core): Promise<void> {
+  const { folder, backups } = await core.api['backups:list'](null)
+  const plain = backups.filter((backup) => !backup.protected)
+  if (plain.length > 0)
+    warn(
+      `${plain.length} older backups have no passphrase. Anyone who gets them can read your letters. They are in ${cleanText(folder)}:\n` +
+        `${plain.map(({ name }) => `  ${cleanText(name)}`).join('\n')}\nTo protect them too: waymark protect --backups. Or delete them.`,
+    )
+}
 
 export const unprotectCommand = (options: LibraryOptions) =>
   withCore(options, async (core) => {

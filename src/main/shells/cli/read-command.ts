@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { cleanText } from '../../../shared/text/clean-name.ts'
 import { createReader, type Reader } from '../../reading/process/client.ts'
 import { forkReadingProcess } from '../../reading/process/process-link.ts'
 import { projectFolder } from '../folders.ts'
@@ -42,10 +43,10 @@ async function readOne(
 }
 
 function textFrom(read: ReadingJson): string {
-  if (read.error) return `${read.file}\n  ${read.error.message}\n`
+  if (read.error) return `${cleanText(read.file)}\n  ${read.error.message}\n`
   const letters =
     read.letters.length === 0
       ? ['  No letter from the IRS was found in this file.']
       : read.letters.map(linesOfFacts)
-  return `${read.file} (${read.pages} pages, ${read.ms} ms)\n${letters.join('\n')}\n`
+  return `${cleanText(read.file)} (${read.pages} pages, ${read.ms} ms)\n${letters.join('\n')}\n`
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { cleanText } from '../../../shared/text/clean-name.ts'
 import { loadFonts } from '../../papers/pdf/fonts.ts'
 import { familySheet } from '../../papers/sheets/family-sheet.ts'
 import { projectFolder } from '../folders.ts'
@@ -17,5 +18,5 @@ export async function sheetCommand(family: string, options: { out?: string; json
   const out = options.out ?? `sheet-${family}.pdf`
   const bytes = unwrap(await familySheet(law, family, await loadFonts(join(projectFolder, 'resources'))))
   writeOut(out, bytes)
-  say(options.json ? jsonText({ family, out, bytes: bytes.length }) : `Written: ${out}`)
+  say(options.json ? jsonText({ family, out, bytes: bytes.length }) : `Written: ${cleanText(out)}`)
 }

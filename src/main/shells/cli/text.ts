@@ -7,6 +7,7 @@ import { findLetter, type Law } from '../../../shared/law/law.ts'
 import type { ClockDoubt } from '../../../shared/model/clock-doubt.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
+import { cleanText } from '../../../shared/text/clean-name.ts'
 
 /** `2026-11-27 Fri` */
 export const dayLine = (day: Day): string => `${day} ${weekdays[weekdayOf(day)]}`
@@ -15,7 +16,7 @@ const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 /** `CP504: Notice of intent to levy`, or the file's name while the number is not known. */
 export function titleOf(law: Law, letter: Letter): string {
   const notice = findLetter(law, factsOf(letter).noticeCode)
-  return notice ? `${notice.printedAs[0]}: ${english(notice.title)}` : letter.fileName
+  return notice ? `${notice.printedAs[0]}: ${english(notice.title)}` : cleanText(letter.fileName)
 }
 
 /** The facts of one letter, one line each, blanks shown as blanks. */

@@ -155,9 +155,9 @@ libraryCommand('blank [file]', 'keep an official blank form, or list those that 
 libraryCommand('form <id> <form>', 'fill a kept official blank from a letter: 2848')
   .option('--out <file>', 'where to write it')
   .action(formCommand)
-libraryCommand('protect', 'encrypt the library with a passphrase, and print its recovery key').action(
-  protectCommand,
-)
+libraryCommand('protect', 'encrypt the library with a passphrase, and print its recovery key')
+  .option('--backups', 'protect the backups that have no passphrase, too')
+  .action(protectCommand)
 libraryCommand('unprotect', 'take the protection away').action(unprotectCommand)
 libraryCommand('passphrase', 'change the passphrase')
   .option('--renew', 'make a new key too, and encrypt everything anew')

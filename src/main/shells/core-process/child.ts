@@ -6,6 +6,7 @@ import { mayOpenAnyDrive } from '../any-drive.ts'
 import { openContent } from '../content.ts'
 import { dueReminders } from '../due-reminders.ts'
 import { systemClock } from '../system-clock.ts'
+import { warn } from '../terminal.ts'
 import { answerEncodedCalls } from './encoded-calls.ts'
 import { createFileOpener } from './file-opener.ts'
 import { createHostClient, hostOptions } from './host-client.ts'
@@ -40,7 +41,7 @@ process.on('SIGTERM', () => void end())
 link.onGone(() => void end())
 // Node would print the message, which may hold what was typed.
 process.on('uncaughtException', (error) => {
-  console.error(`waymark: the library process stops: ${safeStack(error)}`)
+  warn(`waymark: the library process stops: ${safeStack(error)}`)
   process.exit(1)
 })
 
@@ -89,7 +90,7 @@ async function settled(work: Promise<unknown>): Promise<Settled> {
   try {
     return { ok: true, value: await work }
   } catch (error) {
-    console.error(`waymark: a call failed: ${safeStack(error)}`)
+    warn(`waymark: a call failed: ${safeStack(error)}`)
     return { ok: false }
   }
 }
@@ -119,6 +120,6 @@ async function end(): Promise<void> {
   const { core, files } = running ?? {}
   running = null
   files?.close()
-  await core?.close().catch((error: unknown) => console.error(`waymark: not closed: ${safeStack(error)}`))
+  await core?.close().catch((error: unknown) => warn(`waymark: not closed: ${safeStack(error)}`))
   process.exit(0)
 }

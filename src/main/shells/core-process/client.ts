@@ -1,6 +1,7 @@
 import type { Call } from '../../../shared/contract/contract.ts'
 import type { LibraryState } from '../../../shared/contract/library.ts'
 import { safeStack } from '../../log/safe-stack.ts'
+import { warn } from '../terminal.ts'
 import { createAsked } from './asked.ts'
 import { type AnswerEncoded, createEncodedClient } from './encoded-client.ts'
 import type { CoreLink, FromLink } from './link.ts'
@@ -53,7 +54,7 @@ export function startCoreProcess<Port = never>(
       if (resume) for (const listener of listeners) listener()
     },
     lost() {
-      console.error('waymark: the library process ended unexpectedly and is started again')
+      warn('waymark: the library process ended unexpectedly and is started again')
       ready.reject(new Error('the core did not start'))
       asked.lost()
       encoded.lost()
@@ -92,7 +93,7 @@ async function answerHost(host: Partial<Host>, { what, input }: HostAsk): Promis
     const work = host[what] as ((input: HostAsk['input']) => Promise<unknown>) | undefined
     return work ? { ok: true, value: await work(input) } : { ok: false }
   } catch (error) {
-    console.error(`waymark: the window's process could not ${what}: ${safeStack(error)}`)
+    warn(`waymark: the window's process could not ${what}: ${safeStack(error)}`)
     return { ok: false }
   }
 }

@@ -4,6 +4,7 @@ import type { Call } from '../../../shared/contract/contract.ts'
 import { maxScanBytes } from '../../../shared/contract/letters.ts'
 import type { Core } from '../../app/core.ts'
 import { safeStack } from '../../log/safe-stack.ts'
+import { warn } from '../terminal.ts'
 import type { EncodedChannel } from './encoded-channel.ts'
 import { pieceBytes } from './protocol.ts'
 
@@ -22,7 +23,7 @@ export async function answerEncoded(core: Core, name: Call, body: Uint8Array): P
     return { status: 200, bytes: encode(await core.call(name, input.value)) }
   } catch (error) {
     if (error instanceof ZodError) return { status: 400 }
-    console.error(`waymark: a call failed: ${safeStack(error)}`)
+    warn(`waymark: a call failed: ${safeStack(error)}`)
     return { status: 500 }
   }
 }

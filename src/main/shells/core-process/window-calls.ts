@@ -1,6 +1,7 @@
 import { isCall } from '../../../shared/contract/contract.ts'
 import type { Core } from '../../app/core.ts'
 import { safeStack } from '../../log/safe-stack.ts'
+import { warn } from '../terminal.ts'
 import type { Port } from './parent-link.ts'
 import type { Settled, WindowAnswer, WindowCall } from './protocol.ts'
 
@@ -24,7 +25,7 @@ async function answer(core: Core, name: unknown, input: unknown): Promise<Settle
     return { ok: true, value: await core.call(name, input) }
   } catch (error) {
     // A check's message may hold what was typed.
-    console.error(`waymark: a call failed: ${safeStack(error)}`)
+    warn(`waymark: a call failed: ${safeStack(error)}`)
     return { ok: false }
   }
 }

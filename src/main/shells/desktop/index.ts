@@ -7,6 +7,7 @@ import { safeStack } from '../../log/safe-stack.ts'
 import { type CoreClient, startCoreProcess } from '../core-process/client.ts'
 import type { CoreSettings } from '../core-process/protocol.ts'
 import { dataFolder, lastLibrary, libraryFile } from '../folders.ts'
+import { warn } from '../terminal.ts'
 import { chooseFolder, chooseLibrary } from './choose-folder.ts'
 import { connectWindows, reconnectWindows } from './ipc.ts'
 import { createKeychain } from './keychain.ts'
@@ -46,9 +47,7 @@ async function start(): Promise<void> {
   core.onRestart(reconnectWindows)
   openWindow()
   const resources = resourcesFolder()
-  void followMenu(core, resources).catch((error: unknown) =>
-    console.error(`waymark: no menu: ${safeStack(error)}`),
-  )
+  void followMenu(core, resources).catch((error: unknown) => warn(`waymark: no menu: ${safeStack(error)}`))
   notifyOfReminders(core, resources, focusWindow)
   openFiles(core)
   app.on('activate', () => {

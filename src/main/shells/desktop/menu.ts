@@ -4,6 +4,7 @@ import { contract, type Input, type Output } from '../../../shared/contract/cont
 import { screenWords } from '../../content/screen-words.ts'
 import { safeStack } from '../../log/safe-stack.ts'
 import type { CoreClient } from '../core-process/client.ts'
+import { warn } from '../terminal.ts'
 
 type Shown = { known: Output<'libraries:list'>['known']; canLock: boolean; isOpen: boolean }
 type Item = MenuItemConstructorOptions
@@ -85,7 +86,7 @@ function fileItems(core: Core, menu: MenuWords, { known, canLock }: Shown): Item
       label: menu.lock,
       accelerator: 'CmdOrCtrl+L',
       enabled: canLock,
-      click: () => void core.call('library:lock', null).catch((error) => console.error(safeStack(error))),
+      click: () => void core.call('library:lock', null).catch((error) => warn(safeStack(error))),
     },
     line,
     item('close', menu.close),

@@ -2,6 +2,7 @@ import { app, Notification } from 'electron'
 import { safeStack } from '../../log/safe-stack.ts'
 import type { CoreClient } from '../core-process/client.ts'
 import { noticeBody } from '../notice-body.ts'
+import { warn } from '../terminal.ts'
 
 /** How often the day and the letters are looked at; milliseconds. */
 const every = 10 * 60_000
@@ -26,7 +27,7 @@ export function notifyOfReminders<Port>(core: CoreClient<Port>, resources: strin
     notification.show()
   }
   const lookSafely = () =>
-    void look().catch((error: unknown) => console.error(`waymark: no reminder: ${safeStack(error)}`))
+    void look().catch((error: unknown) => warn(`waymark: no reminder: ${safeStack(error)}`))
   setInterval(lookSafely, every).unref()
   // After the scans that wait have been read.
   void core.ask('idle', null).then(lookSafely, lookSafely)

@@ -86,7 +86,7 @@ export function writeBackup(job: BackupJob, onProgress: Progress): MadeBackup {
 
 /**
  * Copies a backup to another folder, where it has its name only once it is whole and on the disk. A crash leaves an unfinished
- * copy there, which the next copy to that folder removes.
+ * copy there, which the next copy to that folder removes, or the next start of the app (`unfinished-copy.ts`).
  */
 export const copyBackup = (library: string, backup: string, folder: string): void =>
   withWorkLock(library, () => {
@@ -94,9 +94,13 @@ export const copyBackup = (library: string, backup: string, folder: string): voi
     removeDatabase(backupInMaking(folder, library))
     const fresh = copyInMaking(folder, library)
     removeDatabase(fresh)
-    copyHead(backup, fresh, Number.POSITIVE_INFINITY)
-    syncFile(fresh)
-    moveInto(fresh, join(folder, basename(backup)))
+    try {
+      copyHead(backup, fresh, Number.POSITIVE_INFINITY)
+      syncFile(fresh)
+      moveInto(fresh, join(folder, basename(backup)))
+    } finally {
+      removeDatabase(fresh)
+    }
   })
 
 /** A letter that arrives between copying and comparing makes them differ; then both are repeated. */

@@ -11,6 +11,8 @@ const Settings = z.object({
   recoveryKeyNoted: z.boolean().catch(false),
   /** ISO instant at which a copy was last taken to another place; null: never. */
   copiedElsewhereAt: z.iso.datetime().nullable().catch(null),
+  /** The unfinished copy of a backup in another folder, from before it is begun until it is whole; null: none. */
+  unfinishedCopy: z.string().nullable().catch(null),
   /** ISO instant at which this version first opened the library. */
   begunAt: z.iso.datetime().nullable().catch(null),
   /** A person said on this day that the computer's date is right, with the newest record of then. */

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../../shared/model/result.ts'
 import type { LibrarySecret } from '../../keys/recovery-key.ts'
 import type { BackupJob, MadeBackup } from '../backup/backup.ts'
 import type { AddBackupJob, CopyFailure } from '../backup/encrypted-copy.ts'
+import type { ProtectBackupsJob, ProtectedBackups } from '../backup/protect-backups.ts'
 import type { Restored, RestoreFailure, RestoreJob } from '../backup/restore.ts'
 import type { Salvaged } from '../backup/salvage.ts'
 import type { Verified } from '../backup/verify-library.ts'
@@ -14,6 +15,7 @@ export type LibraryJobs = {
   backup: { input: BackupJob; answer: MadeBackup }
   restore: { input: RestoreJob; answer: Result<Restored, RestoreFailure> }
   'add-backup': { input: AddBackupJob; answer: Result<null, CopyFailure> }
+  'protect-backups': { input: ProtectBackupsJob; answer: ProtectedBackups }
   protection: { input: ProtectionChange; answer: null }
   rewrite: { input: RewriteJob; answer: null }
   salvage: {

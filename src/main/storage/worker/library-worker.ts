@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { settle } from '../../files/temporary-files.ts'
 import { makeBackup } from '../backup/backup.ts'
 import { addEncryptedBackup } from '../backup/encrypted-copy.ts'
+import { protectBackups } from '../backup/protect-backups.ts'
 import { restoreBackup } from '../backup/restore.ts'
 import { salvageLibrary } from '../backup/salvage.ts'
 import { verifyLibrary } from '../backup/verify-library.ts'
@@ -33,6 +34,8 @@ function run(job: LibraryJob): LibraryJobs[LibraryJob['kind']]['answer'] {
       return restoreBackup(job.input)
     case 'add-backup':
       return addEncryptedBackup(job.input)
+    case 'protect-backups':
+      return protectBackups(job.input)
     case 'protection':
       changeProtection(job.input)
       return null

@@ -39,6 +39,11 @@ export function BackupSection() {
       <p>{t('settings.backup.lead')}</p>
       {info && !info.isProtected && <p className="callout check">{t('settings.backup.plain')}</p>}
       {info?.copyDue && <p className="callout check">{t('settings.backup.due')}</p>}
+      {info?.unfinishedCopy && (
+        <p className="callout check">
+          {t('settings.backup.unfinishedCopy')} <span className="file-path">{info.unfinishedCopy}</span>
+        </p>
+      )}
       {info && (
         <p className="soft">
           {info.copiedElsewhereAt

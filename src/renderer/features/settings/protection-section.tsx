@@ -6,6 +6,7 @@ import { useAnswer } from '../../state/use-answer.ts'
 import { More } from '../../ui/more.tsx'
 import { Tick } from '../../ui/tick.tsx'
 import { AutoLockChoice } from './auto-lock-choice.tsx'
+import { PlainBackups } from './plain-backups.tsx'
 import { ChangePassphraseForm, ProofForm, ProtectForm } from './protection-forms.tsx'
 import { SettingsSection } from './settings-section.tsx'
 
@@ -39,6 +40,8 @@ function Protected({ info }: { info: Output<'library:info'> }) {
       <p>
         <span className="tag good">{t('access.restore.protected')}</span> {t('settings.protection.on')}
       </p>
+      {info.hasOtherName && <p className="callout check">{t('settings.protection.otherName')}</p>}
+      <PlainBackups />
       {!info.recoveryKeyNoted && <p className="callout check">{t('settings.protection.keyNotNoted')}</p>}
       <div className="row">
         <Button className="button" onPress={lock}>

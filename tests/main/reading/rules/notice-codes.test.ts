@@ -1,16 +1,16 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   codeOf,
-  hasLookalike,
+  isGuessed,
   noticeCodesFrom,
   printedNumber,
 } from '../../../../src/main/reading/rules/notice-codes.ts'
 import { law } from '../reading-support.ts'
 
 const codes = noticeCodesFrom(law)
-const code = (text: string) => {
+const code = (text: string, source: 'ocr' | 'text-layer' = 'ocr') => {
   const printed = printedNumber(text)
-  return printed && codeOf(codes, printed)
+  return printed && codeOf(codes, printed, source)
 }
 
 test.each([
@@ -59,11 +59,49 @@ test.each([
   expect(code(text)).toBeNull()
 })
 
+const known = [...law.notices, ...law.named]
+
 test('every way the catalog prints a number leads back to its notice', () => {
-  const lost = law.notices.flatMap((notice) =>
+  const lost = known.flatMap((notice) =>
     [notice.code, ...notice.printedAs].filter((text) => !/ 0$/.test(text) && code(text) !== notice.code),
   )
   expect(lost).toEqual([])
+  expect(known.length).toBeGreaterThanOrEqual(300)
+})
+
+test('a suffix is never lost, and none is added', () => {
+  expect(
+    ['CP21A', 'CP21B', 'CP21', 'CP21D', 'CP259H', 'CP259J', 'CP53E', 'CP53F'].map((text) =>
+      code(text, 'text-layer'),
+    ),
+  ).toEqual(['CP21A', 'CP21B', null, null, 'CP259H', null, 'CP53E', null])
+})
+
+test('a letter that may be a digit is tried as one only on a picture of print', () => {
+  expect([code('CP21D'), code('CP21D', 'text-layer')]).toEqual(['CP210', null])
+  expect(isGuessed(codes, { family: 'CP', number: '21D', suffix: '' })).toBe(true)
+  expect(isGuessed(codes, { family: 'CP', number: '5O4', suffix: '' })).toBe(false)
+})
+
+describe('one misread character', () => {
+  const confused = (one: string, other: string) => codes.confusions.get(one)?.has(other) ?? false
+  test.each([
+    ['CP501', 'CP504', 'a digit'],
+    ['CP297', 'CP297A', 'a suffix that is lost'],
+    ['CP21A', 'CP211A', 'a digit too many'],
+    ['CP21B', 'CP21E', 'a suffix like another'],
+    ['CP80', 'CP88', 'a digit like another'],
+    ['CP504', 'CP604', 'a number in Spanish'],
+    ['CP13', 'CP13A', 'a suffix that is added'],
+  ])('%s and %s: %s, found by computing', (one, other) => {
+    expect([confused(one, other), confused(other, one)]).toEqual([true, true])
+  })
+  test('every confusion holds both ways, and a number is none of its own', () => {
+    for (const [one, others] of codes.confusions)
+      for (const other of others)
+        expect([one, other, confused(other, one), one === other]).toEqual([one, other, true, false])
+    expect(codes.confusions.size).toBeGreaterThan(100)
+  })
 })
 
 test.each(['CP604', 'CP623', 'CP790'])(
@@ -71,6 +109,6 @@ test.each(['CP604', 'CP623', 'CP790'])(
   (number) => {
     const printed = printedNumber(number)
     expect(printed && codeOf(codes, printed)).toBe(number)
-    expect(printed && hasLookalike(codes, printed)).toBe(true)
+    expect(codes.confusions.has(number)).toBe(true)
   },
 )

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { noticeCodesFrom } from '../../../../src/main/reading/rules/notice-codes.ts'
 import { chooseNumber, numbersOn } from '../../../../src/main/reading/rules/notice-number.ts'
+import { titleSays } from '../../../../src/main/reading/rules/title-witness.ts'
 import { unreadPlaces } from '../../../../src/main/reading/rules/unread-number.ts'
 import { law } from '../reading-support.ts'
 import { column, type Printed, pageOf } from './page-support.ts'
@@ -121,27 +122,60 @@ test('two notices seen equally often leave the number unknown', () => {
   expect(chooseNumber([box, stub, box])?.value).toBe('CP501')
 })
 
+/** A number alone in the box of a scanned page. */
+function scannedOnce(raw: string, confidence: number) {
+  const page = pageOf([
+    [400, 40, 'Notice'],
+    [500, 40, raw],
+    [400, 54, 'Notice date'],
+  ])
+  const lines = page.lines.map((line) => (line.text === raw ? { ...line, confidence } : line))
+  return numbersOn(codes, { ...page, source: 'ocr', lines })
+}
+
 test.each<[string, number, string | null]>([
-  ['\\T26', 0.5, 'LT26'],
-  ['cP88', 0.43, null],
   ['LPS9', 0.7, 'LP59'],
+  ['CP400', 0.2, null],
   ['CP501', 0.6, null],
   ['CP297', 0.6, null],
   ['LT39', 0.6, null],
-  ['CP501', 0.9, 'CP501'],
-  ['CP88', 0.2, null],
-])(
-  '%s, read once with a confidence of %f, is %s: unsure readings count where nothing else looks like it',
-  (raw, confidence, code) => {
+  ['CP501', 0.9, null],
+  ['CP88', 0.9, null],
+])('%s, read once on a scan with a confidence of %f, is %s', (raw, confidence, code) => {
+  expect(chooseNumber(scannedOnce(raw, confidence))?.value ?? null).toBe(code)
+})
+
+describe('a number that one misread character makes of another needs two witnesses on a scan', () => {
+  const [box] = scannedOnce('CP501', 0.9)
+  if (!box) throw new Error('not seen')
+  test('one place is not enough', () => expect(chooseNumber([box])).toBeNull())
+  test('two places are', () => expect(chooseNumber([box, box])?.value).toBe('CP501'))
+  test('one place and the title of the letter are', () => {
+    expect(chooseNumber([box], (code) => code === 'CP501')?.value).toBe('CP501')
+  })
+  test('an unsure place and the title are not', () => {
+    const unsure = { ...box, evidence: { ...box.evidence, confidence: 0.5 } }
+    expect(chooseNumber([unsure], () => true)).toBeNull()
+  })
+  test('in a file with its own text no character is misread', () => {
     const page = pageOf([
-      [400, 40, 'Notice'],
-      [500, 40, raw],
+      [400, 40, 'Notice CP501'],
       [400, 54, 'Notice date'],
     ])
-    const lines = page.lines.map((line) => (line.text === raw ? { ...line, confidence } : line))
-    expect(chooseNumber(numbersOn(codes, { ...page, lines }))?.value ?? null).toBe(code)
-  },
-)
+    expect(chooseNumber(numbersOn(codes, page))?.value).toBe('CP501')
+  })
+  test.each([
+    ['Reminder: you have unpaid taxes', true],
+    ['Notice of intent to levy', false],
+    ['You have a balance', false],
+  ])('the headline "%s" bears CP501 out: %s', (headline, does) => {
+    expect(titleSays(codes, 'CP501', [pageOf([[50, 200, headline]])])).toBe(does)
+  })
+  test('a title that two of them share bears out neither', () => {
+    const page = pageOf([[50, 200, 'No record of a business return']])
+    expect([titleSays(codes, 'CP259A', [page]), titleSays(codes, 'CP259B', [page])]).toEqual([false, false])
+  })
+})
 
 test('the last line of a paragraph is not a box, even with an amount above it', () => {
   const printed: Printed[] = [

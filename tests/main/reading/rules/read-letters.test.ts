@@ -117,7 +117,10 @@ test('a page with almost no text may be anything', () => {
 test('a letterhead with a misread character counts on a scan', () => {
   const faxed = column(50, 40, 'Nepartment of the Treasury', 'Internal Revenue Service')
   const withoutTin = box('CP504', 'June 20, 2026', 'Page 1 of 2').filter(([, top]) => top !== 68)
-  const scanned = { ...pageOf([...faxed, ...withoutTin]), source: 'ocr' as const }
+  const scanned = {
+    ...pageOf([...faxed, ...withoutTin, [50, 220, 'Notice of intent to levy']]),
+    source: 'ocr' as const,
+  }
   const { isIrs, letters } = readLetters(law, [scanned])
   expect(isIrs).toBe(true)
   expect(letters.map((letter) => letter.facts.noticeCode)).toEqual(['CP504'])
