@@ -3,7 +3,15 @@ import type { Deadline } from '../deadlines/deadline.ts'
 import { decisionOf } from '../deadlines/decision.ts'
 import { english } from '../i18n/english.ts'
 import { type Message, say } from '../i18n/message.ts'
-import { type ClockStart, findNotice, getRule, type Law, type Notice, type Program } from '../law/law.ts'
+import {
+  type ClockStart,
+  findLetter,
+  findNotice,
+  getRule,
+  type Law,
+  type Notice,
+  type Program,
+} from '../law/law.ts'
 import type { CollectionContact } from '../model/appeal.ts'
 import type { Day } from '../model/day.ts'
 import { factsOf, type Letter } from '../model/letter.ts'
@@ -26,7 +34,7 @@ export function chooseAppeal(law: Law, letter: ChosenLetter, today: Day): Appeal
 
 function routeOf(law: Law, letter: ChosenLetter, deadlines: Deadline[]): Route {
   const notice = findNotice(law, factsOf(letter).noticeCode)
-  if (!notice) return unknown([say('route.noNumber')], [say('route.whichLetter')])
+  if (!notice) return unknownLetter(law, letter)
   if (notice.onlyRefusalIsAppealable && decisionOf(letter) === 'granted')
     return other([say('place.grants')], [])
   const of = (program: Program) => deadlines.filter((each) => each.program === program)
@@ -36,6 +44,13 @@ function routeOf(law: Law, letter: ChosenLetter, deadlines: Deadline[]): Route {
     collectionAppeal(law, letter, deadlines) ??
     otherRoute(law, notice, deadlines)
   )
+}
+
+/** Of a letter known by name, no route is told: what is printed on it decides. */
+function unknownLetter(law: Law, letter: ChosenLetter): Route {
+  const named = findLetter(law, factsOf(letter).noticeCode)
+  if (!named) return unknown([say('route.noNumber')], [say('route.whichLetter')])
+  return unknown([say('place.named', { name: named.printedAs[0] ?? named.code })], [say('notice.namedLook')])
 }
 
 /** `Omit` over each member of the union. */

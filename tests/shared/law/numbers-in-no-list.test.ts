@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadLaw } from '../../../src/main/content/law-files.ts'
+import { chooseAppeal } from '../../../src/shared/appeals/choose-appeal.ts'
 import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
 import { inEnglish } from '../../../src/shared/i18n/english.ts'
 import { findLetter } from '../../../src/shared/law/law.ts'
@@ -93,6 +94,7 @@ describe('a letter that is known by name only', () => {
     const dated = datedLetter({ noticeCode: code, noticeDate: '2026-11-12' })
     expect(computeDeadlines(law, dated, day('2026-11-15'))).toEqual([])
     expect(placeLetter(law, dated)).toMatchObject({ kind: 'placed', station: letter.station })
+    expect(chooseAppeal(law, dated, day('2026-11-15'))).toMatchObject({ route: 'unknown' })
   })
   test('there are some', () => expect(law.named.length).toBeGreaterThan(50))
 })

@@ -18,12 +18,14 @@ export function NextStep({ letter, deadlines }: { letter: Letter; deadlines: Dea
   const today = useToday()
   const choice = chooseAppeal(law, letter, today)
   const notice = findLetter(law, factsOf(letter).noticeCode)
+  const late = isLate(deadlines)
+  const showsOwn = choice.route === 'other' || (notice && 'kind' in notice)
   return (
     <section className="callout next next-step" aria-labelledby="next-step">
       <h2 id="next-step" tabIndex={-1}>
         {t('next.title')}
       </h2>
-      <StepOf choice={choice} deadlines={deadlines} whatNow={whatNow(notice, isLate(deadlines))} />
+      <StepOf choice={choice} deadlines={deadlines} whatNow={showsOwn ? whatNow(notice, late) : null} />
       {choice.route !== 'other' && (
         <a className="button primary" href={`#/letter/${letter.id}/appeal`}>
           {t('next.toAppeal')}
@@ -49,9 +51,7 @@ function StepOf(props: { choice: AppealChoice; deadlines: Deadline[]; whatNow: M
   const by = byWords(choice, deadlines)
   return (
     <>
-      <p className="next-words">
-        {choice.route === 'other' && whatNow ? <LawText>{whatNow}</LawText> : stepWords(choice)}
-      </p>
+      <p className="next-words">{whatNow ? <LawText>{whatNow}</LawText> : stepWords(choice)}</p>
       {by && <p>{by}</p>}
     </>
   )

@@ -13,7 +13,10 @@ export function NoticeChoice({ value, onChange }: Props) {
   return (
     <ComboBox
       className="field"
-      defaultItems={[...law.notices, ...law.named].map((notice) => ({ ...notice, id: notice.code }))}
+      defaultItems={byNumber([...law.notices, ...law.named]).map((notice) => ({
+        ...notice,
+        id: notice.code,
+      }))}
       value={value || null}
       onChange={(key) => onChange(key === null ? '' : String(key))}
       defaultFilter={matches}
@@ -45,6 +48,11 @@ export function NoticeChoice({ value, onChange }: Props) {
 }
 
 type Choice = Pick<NamedLetter, 'code' | 'printedAs' | 'title'>
+
+/** CP59 before CP501. */
+const byNumber = (choices: readonly Choice[]): Choice[] =>
+  choices.toSorted((a, b) => a.code.localeCompare(b.code, 'en', { numeric: true }))
+
 const nameOf = (notice: Choice): string => `${notice.printedAs[0]}: ${lawWords(notice.title)}`
 
 /** `cp 504`, `letter 1058`, `LTR-1058` and `l1058` all find theirs. */

@@ -31,6 +31,28 @@ test('a number that is not in the catalog still says what to do', async () => {
   expect(within(steps).getAllByRole('listitem').length).toBeGreaterThan(1)
 })
 
+test('a letter known by name says its kind and its stop, and tells no right and no day of its own', async () => {
+  const own = letter('14', 'LT18', '2026-01-30')
+  await showApp([own], `#/letter/${own.id}`)
+  await screen.findByText(/We know this letter by name only: no answer about an overdue return/i)
+  expect(screen.getByText(/We do not know what rights come with this letter/)).toBeTruthy()
+  expect(screen.queryByText(/no appeal right comes with this letter/)).toBeNull()
+  expect(screen.queryByText(/We do not know this notice yet/)).toBeNull()
+  const next = screen.getByRole('heading', { name: 'Your next step' }).parentElement as HTMLElement
+  expect(next.textContent).toMatch(/Read page 1 and look for a date/)
+  const where = screen.getByRole('heading', { name: 'Where you are' }).parentElement as HTMLElement
+  expect(where.textContent).toMatch(/Phone-and-letter collection/)
+  expect(document.querySelector('h1')?.textContent).toMatch(/^LT18: No answer about an overdue return/)
+})
+
+test('a variant is shown under its own number and title', async () => {
+  const own = letter('15', 'CP87D', '2026-01-30')
+  await showApp([own], `#/letter/${own.id}`)
+  await screen.findByText(/filed a return with a spouse/)
+  expect(document.querySelector('h1')?.textContent).toMatch(/^CP87D: Your dependent filed a joint return/)
+  expect(screen.queryByText(/CP87A/)).toBeNull()
+})
+
 test('a missed deadline says what is still possible', async () => {
   const own = letter('13', 'LT11', '2025-10-01')
   await showApp([own], `#/letter/${own.id}`)
