@@ -80,3 +80,20 @@ test('each folder, call, and function on the trip of a letter is there', () => {
   expect(named.length).toBeGreaterThan(15)
   expect(named.filter((name) => !isKnown(name))).toEqual([])
 })
+
+test('each promise of SECURITY.md names a test that shows it, or says that there is none', () => {
+  const tables = textOf('SECURITY.md')
+    .split(/^\| (?:against|what) \| how \| shown by \|\n/m)
+    .slice(1)
+  const rows = tables.flatMap((table) =>
+    (/^\|---[^\n]*\n((?:\|[^\n]*\n)*)/.exec(table)?.[1] ?? '')
+      .trim()
+      .split('\n')
+      .map((row, at) => ({ row, at })),
+  )
+  const cellOf = (row: string) => row.split(' | ').at(-1) ?? ''
+  const isShown = ({ row, at }: { row: string; at: number }) =>
+    /`tests\/|\*\*no test/.test(cellOf(row)) || (at > 0 && /^same\b/.test(cellOf(row)))
+  expect(rows.length).toBeGreaterThan(50)
+  expect(rows.filter((row) => !isShown(row)).map(({ row }) => row.slice(0, 80))).toEqual([])
+})

@@ -7,20 +7,26 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createKnownLibraries } from '../../src/main/app/known-libraries.ts'
 import { backupFolderOf, copyInMaking } from '../../src/main/files/temporary-files.ts'
 import { storeScan } from '../../src/main/scans/store-scan.ts'
 import { makeBackup } from '../../src/main/storage/backup/backup.ts'
 import { openDatabase } from '../../src/main/storage/database.ts'
 import { openUnprotected } from '../../src/main/storage/protection/unlock-library.ts'
-import { projectFolder, temporaryFolder } from '../support.ts'
+import { LetterId } from '../../src/shared/model/letter.ts'
+import { projectFolder, temporaryFolder, testCore } from '../support.ts'
 import { attack } from './attack.ts'
+import { fillLibrary, formerWords, makeOlderKind } from './deleted-for-good.ts'
 
-/* The command line as a person uses it: each command is a process of its own. */
+/* The command line as a person uses it: each command is a process of its own, which takes long on a busy machine. */
+
+const long = { timeout: 240_000 }
+vi.setConfig({ testTimeout: 240_000 })
 
 const passphrase = 'kumquat lantern osprey fjord'
 const newer = 'glacier trombone velvet otter quay'
@@ -125,7 +131,7 @@ attack(
       ? printed
       : 'no mark, and no line of its own'
   },
-  { timeout: 120_000 },
+  long,
 )
 
 attack(
@@ -151,7 +157,7 @@ attack(
       ? printed
       : 'no mark, and no line of its own'
   },
-  { timeout: 120_000 },
+  long,
 )
 
 attack(
@@ -173,7 +179,7 @@ attack(
     expect(waymark(file, ['list'], opensWith).out).toContain('a.txt')
     return 'named with their folder, and protected by one command'
   },
-  { timeout: 120_000 },
+  long,
 )
 
 test('a damaged backup in the clear stays as it is, and is named', () => {
@@ -214,20 +220,25 @@ attack(
     expect(waymark(file, ['list']).err).toBe('')
     return existsSync(copy) ? 'still there' : 'named while it is out, and removed once it is in'
   },
-  { timeout: 120_000 },
+  long,
 )
 
-attack('a note in a library from somebody else, of a copy that is a file of mine', 'my file stays', () => {
-  const file = made()
-  const mine = join(temporaryFolder(), 'thesis.making')
-  writeFileSync(mine, 'mine')
-  const opened = openUnprotected(file)
-  if (!opened.ok) return opened.error.code
-  opened.value.library.write(() => opened.value.library.settings.set({ unfinishedCopy: mine }))
-  opened.value.library.close()
-  expect(waymark(file, ['list']).err).toBe('')
-  return existsSync(mine) ? 'my file stays' : `${basename(mine)} is gone`
-})
+attack(
+  'a note in a library from somebody else, of a copy that is a file of mine',
+  'my file stays',
+  () => {
+    const file = made()
+    const mine = join(temporaryFolder(), 'thesis.making')
+    writeFileSync(mine, 'mine')
+    const opened = openUnprotected(file)
+    if (!opened.ok) return opened.error.code
+    opened.value.library.write(() => opened.value.library.settings.set({ unfinishedCopy: mine }))
+    opened.value.library.close()
+    expect(waymark(file, ['list']).err).toBe('')
+    return existsSync(mine) ? 'my file stays' : `${basename(mine)} is gone`
+  },
+  long,
+)
 
 attack(
   'a new key for a library with a second name (hard link), under which the old key would still open it',
@@ -241,4 +252,55 @@ attack(
       ? 'refused with what to do, and the old key still opens'
       : 'it does not open'
   },
+  long,
 )
+
+attack(
+  'a passphrase as an argument, where every program can read it',
+  'refused, and read from a file descriptor',
+  () => {
+    const file = madeProtected()
+    const given = waymark(file, ['list', '--passphrase', passphrase])
+    expect([given.status, given.err]).toEqual([1, expect.stringContaining('unknown option')])
+    const help = waymark(file, ['list', '--help']).out
+    expect(help.match(/--pass\S+/g)).toEqual(['--passphrase-fd'])
+    const command = ['src/main/shells/cli/waymark.ts', 'list', '--passphrase-fd', '0']
+    const env = { ...process.env, WAYMARK_LIBRARY: file }
+    const run = spawnSync(process.execPath, command, {
+      cwd: projectFolder,
+      env,
+      input: `${passphrase}\n`,
+      encoding: 'utf8',
+    })
+    return run.stdout.includes('a.txt') ? 'refused, and read from a file descriptor' : run.stderr
+  },
+  long,
+)
+
+attack(
+  'deleting for good from a file of an older version that has a second name (hard link)',
+  'it waits, and is done once the other name is gone',
+  async () => {
+    const file = join(temporaryFolder(), 'library.waymark')
+    const [id = ''] = fillLibrary(file, null, 2, 1)
+    makeOlderKind(file, null)
+    const other = join(temporaryFolder(), 'other.waymark')
+    linkSync(file, other)
+    const isOneFile = () => statSync(file).ino === statSync(other).ino
+    const core = testCore(file)
+    expect((await core.api['library:info'](null)).hasOtherName).toBe(true)
+    const deleted = await core.api['trash:empty']({ ids: [LetterId.parse(id)], evenWithOpenClock: true })
+    await core.idle()
+    await core.close()
+    expect([deleted.ok, isOneFile(), showsFormer(file)]).toEqual([true, true, true])
+    rmSync(other)
+    // As the window does when it opens: on the command line the next deletion goes on with it.
+    const again = testCore(file, undefined, 'browser')
+    await again.idle()
+    await again.close()
+    return showsFormer(file)
+      ? 'what was deleted is still there'
+      : 'it waits, and is done once the other name is gone'
+  },
+)
+const showsFormer = (file: string): boolean => readFileSync(file).includes(formerWords)

@@ -28,6 +28,8 @@ export function createWiper({ wiping }: Pick<Library, 'wiping'>, rewrite: () => 
         await turn()
         if (stop.signal.aborted) return
       }
+      // Not in the turn in which the library opens: where no step is left, whoever is to write it anew is not there yet.
+      await turn()
       if (stop.signal.aborted) return
       if (wiping.isOfOlderKind()) return rewrite()
     }
