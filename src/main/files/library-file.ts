@@ -1,5 +1,8 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 
+/** Bytes of a page of every library ever made: a file that ends in the middle of one was cut off. */
+export const pageSize = 4096
+
 /**
  * What is at the path of a library, judged by its first bytes: `protected` looks like an encrypted library;
  * `foreign` is neither that nor a plain SQLite file.

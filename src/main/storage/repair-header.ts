@@ -1,9 +1,8 @@
 import { closeSync, statSync, writeSync } from 'node:fs'
+import { pageSize } from '../files/library-file.ts'
 import { openOwn } from '../files/private-files.ts'
 import { applicationId } from '../files/temporary-files.ts'
 import { migrations } from './migrations/index.ts'
-
-const pageSize = 4096
 
 /**
  * Writes the first bytes of a copied library again, as this version writes them

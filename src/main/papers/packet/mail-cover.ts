@@ -7,7 +7,7 @@ import type { AppealAnswers } from '../../../shared/model/appeal.ts'
 import type { LetterFacts } from '../../../shared/model/letter.ts'
 import { goTo, newPage, type PdfCursor } from '../pdf/pdf-cursor.ts'
 import { stampUpperRight } from '../pdf/stamp.ts'
-import { type Cell, drawHeading, drawRow, drawTable } from '../pdf/table.ts'
+import { type Cell, drawHeading, drawPair, drawRow, drawTable } from '../pdf/table.ts'
 import { type Item, write } from '../pdf/write.ts'
 
 export type CoverKind = 'letter' | 'fax'
@@ -66,16 +66,7 @@ const confidential =
   'Contains tax information of the sender for the office above alone. If it reached you by mistake, please destroy it and tell the sender.'
 
 const rowOf = (paper: PdfCursor, head: string, text: string): void =>
-  drawRow(paper, [
-    {
-      width: 0.2,
-      items: [{ text: head, size: 10.5, weight: 'bold' }],
-      block: head,
-      shaded: true,
-      head: 'Row',
-    },
-    { width: 0.8, items: [{ text, size: 10.5 }], block: head },
-  ])
+  drawPair(paper, head, text, { share: 0.2, size: 10.5 })
 
 function senderOf(answers: AppealAnswers): string {
   const { name, street, city, state, zip } = answers

@@ -73,6 +73,18 @@ export function drawBand(paper: PdfCursor, text: string, keep: number): void {
   drawRow(paper, [{ width: 1, items, block: text, shaded: true }], 15)
 }
 
+/** One row: what it is, in a shaded cell of this share of the width, and what it says. */
+export const drawPair = (
+  paper: PdfCursor,
+  head: string,
+  text: string,
+  { share, size }: { share: number; size: number },
+): void =>
+  drawRow(paper, [
+    { width: share, items: [{ text: head, size, weight: 'bold' }], block: head, shaded: true, head: 'Row' },
+    { width: 1 - share, items: [{ text, size }], block: head },
+  ])
+
 /** A heading that is not left alone at the bottom of a page. */
 export function drawHeading(paper: PdfCursor, text: string, tag: 'H1' | 'H2' = 'H2'): void {
   makeRoom(paper, 64)

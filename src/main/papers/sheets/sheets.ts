@@ -18,7 +18,7 @@ import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { letterName } from '../letter-name.ts'
 import { drawClockDoubt } from '../pdf/clock-doubt.ts'
 import { newPage, type PdfCursor } from '../pdf/pdf-cursor.ts'
-import { drawHeading, drawRow, drawTable } from '../pdf/table.ts'
+import { drawHeading, drawPair, drawTable } from '../pdf/table.ts'
 import { type Item, write } from '../pdf/write.ts'
 import { clinicLines } from './clinic-lines.ts'
 import { askFirstWords } from './late-words.ts'
@@ -56,7 +56,7 @@ export function drawCaseSummary(
   drawClockDoubt(paper, made.clockDoubt)
   const about = aboutTheCase(law, letter, papers)
   drawTable(paper, () => {
-    for (const [head, text] of about) pair(paper, head, text || 'not known')
+    for (const [head, text] of about) drawPair(paper, head, text || 'not known', { share: 0.22, size: 9.5 })
   })
   const ahead = papers.deadlines.filter(
     ({ actor, lastDay, state }) => actor === 'taxpayer' && lastDay && state !== 'notStarted',
@@ -141,18 +141,6 @@ export function sendText(deadline: InEnglish<Deadline>): string {
   const send = sendWords(deadline)
   return send ? english(send) : ''
 }
-
-const pair = (paper: PdfCursor, head: string, text: string): void =>
-  drawRow(paper, [
-    {
-      width: 0.22,
-      items: [{ text: head, size: 9.5, weight: 'bold' }],
-      block: head,
-      shaded: true,
-      head: 'Row',
-    },
-    { width: 0.78, items: [{ text, size: 9.5 }], block: head },
-  ])
 
 function list(paper: PdfCursor, heading: string, texts: string[]): void {
   if (texts.length === 0) return

@@ -2,7 +2,7 @@ import type { Box, Line } from '../../../shared/model/letter.ts'
 import type { GrayImage } from '../files/scan.ts'
 import { cropPage } from '../image/crop.ts'
 import { inkMask } from '../image/ink-mask.ts'
-import { around } from '../rules/lines-from-words.ts'
+import { around, hasMiddleIn } from '../rules/boxes.ts'
 import { dedupeWords } from './dedupe-words.ts'
 import { grown, linesOfCrop } from './read-crop.ts'
 import type { Recognizer } from './recognizer.ts'
@@ -26,7 +26,7 @@ export async function rereadUnsureLines(
   )
   let current = [...lines]
   for (const region of regions.slice(0, mostRegions)) {
-    const inside = current.filter((line) => isInside(line.box, region))
+    const inside = current.filter((line) => hasMiddleIn(line.box, region))
     const row = oneRow(inside)
     const masked = row && (await readMasked(image, row, recognizer))
     const again = masked ? [masked] : await readRegion(image, region, recognizer)
@@ -85,12 +85,6 @@ function joined(boxes: readonly Box[]): Box[] {
 
 const overlap = (a: Box, b: Box) =>
   a[0] < b[0] + b[2] && b[0] < a[0] + a[2] && a[1] < b[1] + b[3] && b[1] < a[1] + a[3]
-
-const isInside = (box: Box, region: Box) =>
-  box[0] + box[2] / 2 > region[0] &&
-  box[0] + box[2] / 2 < region[0] + region[2] &&
-  box[1] + box[3] / 2 > region[1] &&
-  box[1] + box[3] / 2 < region[1] + region[3]
 
 function sureness(lines: readonly Line[]): number {
   const letters = lines.reduce((sum, line) => sum + line.text.length, 0)

@@ -1,6 +1,6 @@
 import type { Box, PageText } from '../../../shared/model/letter.ts'
 import type { Rotation } from '../../../shared/model/page-layout-override.ts'
-import { around } from '../rules/lines-from-words.ts'
+import { around, hasMiddleIn } from '../rules/boxes.ts'
 import type { DeskewedText } from './ocr-page.ts'
 
 /**
@@ -30,12 +30,9 @@ export function storedPage(
 function boxOnPage(box: Box, boxes: readonly Box[], { lines }: PageText): Box {
   const own = lines[boxes.indexOf(box)]
   if (own) return own.box
-  const inside = lines.filter((_, at) => isInside(boxes[at] ?? box, box))
+  const inside = lines.filter((_, at) => hasMiddleIn(boxes[at] ?? box, box))
   return inside.length > 0 ? around(inside.map((line) => line.box)) : box
 }
-
-const isInside = ([x, y, w, h]: Box, [left, top, width, height]: Box) =>
-  x + w / 2 >= left && x + w / 2 <= left + width && y + h / 2 >= top && y + h / 2 <= top + height
 
 /** What is kept of a page: its lines where the person sees them, and where they were when it lay straight. */
 export function textAsItLies({ text, toPage, uprightAspect, rotatedByPerson }: DeskewedText): PageText {

@@ -1,6 +1,6 @@
 import type { Line, PageText } from '../../../shared/model/letter.ts'
+import { around } from './boxes.ts'
 import type { Found } from './find-labeled.ts'
-import { around } from './lines-from-words.ts'
 import { paragraphsOf } from './paragraphs.ts'
 
 /** Blocks of lines that end with `City, ST 12345`. */

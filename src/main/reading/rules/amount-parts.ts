@@ -1,7 +1,7 @@
 import type { Line, PageText } from '../../../shared/model/letter.ts'
 import { takeAmount } from './amount.ts'
+import { around } from './boxes.ts'
 import { afterLabel, type Found } from './find-labeled.ts'
-import { around } from './lines-from-words.ts'
 
 /** The rows of a billing summary. `Amount you owed` is none of them: it holds earlier penalties and interest too. */
 const rows = {

@@ -28,7 +28,7 @@ export function findAmount(pages: readonly PageText[]): Found<string> | null {
   if (total) return total
   // "Amount due" over a column names the parts of a debt, one a row.
   const isPart = ({ evidence }: Found<string>) =>
-    table !== null && evidence.page === table.evidence.page && isInside(evidence.box, table.evidence.box)
+    table !== null && evidence.page === table.evidence.page && isInRowsOf(evidence.box, table.evidence.box)
   const labeled = findLabeled(pages, labels, takeAmount).find((found) => !isPart(found))
   return labeled ?? sumIn(table?.value.onlySum ?? null, 'amount.table-row')
 }
@@ -38,7 +38,7 @@ function sumIn(found: Found<string> | null, rule: string): Found<string> | null 
   return found && sum ? { value: sum.value, evidence: { ...found.evidence, rule } } : null
 }
 
-const isInside = (inner: Box, outer: Box): boolean => {
+const isInRowsOf = (inner: Box, outer: Box): boolean => {
   const middle = inner[1] + inner[3] / 2
   return middle > outer[1] && middle < outer[1] + outer[3]
 }

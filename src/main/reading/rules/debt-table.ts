@@ -1,7 +1,7 @@
 import type { Evidence, Line, PageText } from '../../../shared/model/letter.ts'
+import { around } from './boxes.ts'
 import { datesIn } from './dates.ts'
 import type { Found } from './find-labeled.ts'
-import { around } from './lines-from-words.ts'
 
 /** What one row of the statement of a debt says: its period as printed (null: not readable) and its tax form. */
 type DebtRow = { period: string | null; form: string | null }

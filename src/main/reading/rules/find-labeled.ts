@@ -1,5 +1,5 @@
 import type { Evidence, Line, PageText } from '../../../shared/model/letter.ts'
-import { around } from './lines-from-words.ts'
+import { around } from './boxes.ts'
 
 /** A value with the reason to believe it. */
 export type Found<T> = { value: T; evidence: Evidence }

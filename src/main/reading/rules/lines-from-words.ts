@@ -1,4 +1,5 @@
 import type { Box, Line } from '../../../shared/model/letter.ts'
+import { around } from './boxes.ts'
 
 /**
  * A word or run with its place. `size` is the letter size in page heights. `glued`: the source did not say that a blank
@@ -92,15 +93,6 @@ function lineFromRow({ words }: Row, aspect: number): Line {
     before = word
   }
   return { text: text.trim(), box: around(words.map((word) => word.box)), confidence: mean(words) }
-}
-
-/** The smallest box around boxes. */
-export function around(boxes: readonly Box[]): Box {
-  const left = Math.min(...boxes.map((box) => box[0]))
-  const top = Math.min(...boxes.map((box) => box[1]))
-  const right = Math.max(...boxes.map((box) => box[0] + box[2]))
-  const bottom = Math.max(...boxes.map((box) => box[1] + box[3]))
-  return [left, top, right - left, bottom - top]
 }
 
 const mean = (words: readonly Word[]) =>

@@ -1,5 +1,5 @@
 import type { Evidence, Line, PageText } from '../../../shared/model/letter.ts'
-import { around } from './lines-from-words.ts'
+import { around } from './boxes.ts'
 
 /** Lines of one column that follow each other, and their text as running text. */
 export type Paragraph = { page: number; lines: Line[]; text: string }

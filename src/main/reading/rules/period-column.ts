@@ -1,7 +1,7 @@
 import type { Evidence, Line, PageText } from '../../../shared/model/letter.ts'
+import { around } from './boxes.ts'
 import { datesIn } from './dates.ts'
 import type { Found } from './find-labeled.ts'
-import { around } from './lines-from-words.ts'
 import { periodEnding, periodsIn, unique } from './period-text.ts'
 
 const columnHead =

@@ -3,7 +3,7 @@ import { existsSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { err, type Failure, ok, type Result } from '../../../shared/model/result.ts'
 import { hashOfFile } from '../../files/hash-of-file.ts'
-import { lookAtFile } from '../../files/library-file.ts'
+import { lookAtFile, pageSize } from '../../files/library-file.ts'
 import { appendPrivately, makePrivateFolder, moveInto, syncFile } from '../../files/private-files.ts'
 import { backupFolderOf, backupInMaking, removeDatabase, sweep } from '../../files/temporary-files.ts'
 import { withWorkLock } from '../../files/work-lock.ts'
@@ -19,9 +19,6 @@ import { trailerBytes, trailerOfBytes } from './backup-trailer.ts'
  * A backup without a passphrase that comes to a protected library. It is encrypted from its first byte on the way in, so that
  * no moment, and no crash, leaves a copy in the clear beside the library, and the library stays protected.
  */
-
-/** Of every library ever made; a file without a trailer that ends in the middle of a page was cut off. */
-export const pageSize = 4096
 
 export type CopyFailure = OpenFailure | Failure<'backup.damaged'>
 

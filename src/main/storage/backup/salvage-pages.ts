@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync, statSync, writeSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
+import { pageSize } from '../../files/library-file.ts'
 import { openOwn } from '../../files/private-files.ts'
 import { makePrivate, removeDatabase } from '../../files/temporary-files.ts'
 import type { LibrarySecret } from '../../keys/recovery-key.ts'
@@ -19,7 +20,6 @@ export function pagesOf(file: string, most = Number.POSITIVE_INFINITY): Pages {
 /** A row as it lies on its page, whatever table it was of: columns that it does not have are left out. */
 export type LooseRow = { rowid: number; values: unknown[] }
 
-const pageSize = 4096
 /** Of every library that was ever made; 0x0d in the clear says that a page holds rows. */
 const leafOfTable = 0x0d
 const mostColumns = 24

@@ -83,14 +83,14 @@ function Stop({ stop, onTakeBack }: { stop: TrackStop; onTakeBack: (step: TrackS
       {!day && state === 'skipped' && <span className="small soft">{t('conference.skipped')}</span>}
       {!day && state !== 'skipped' && by?.lastDay && (
         <span className="small">
-          {byWords(step, by.state === 'late' || by.state === 'passed', by.lastDay)}
+          {dayWords(step, by.state === 'late' || by.state === 'passed', by.lastDay)}
         </span>
       )}
     </li>
   )
 }
 
-const byWords = (step: TrackStep, over: boolean, day: Day): string => {
+const dayWords = (step: TrackStep, over: boolean, day: Day): string => {
   if (step === 'held')
     return t(over ? 'conference.notCalled' : 'conference.callsBy', { day: weekdayDay(day) })
   return t(over ? 'conference.wasBy' : 'conference.by', { day: weekdayDay(day) })
