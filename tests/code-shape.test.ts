@@ -55,7 +55,6 @@ function linesOf(text: string): (offset: number) => number {
 const exportedForTests: Record<string, Record<string, string>> = {
   'the data as the app reads them; the app itself reads them with everything else, as `builtInContent`': {
     'src/main/content/form-files.ts': 'loadForms loadFieldMappings',
-    'src/main/content/law-files.ts': 'loadLaw',
     'src/main/content/notice-files.ts': 'NoticeFile',
     'src/shared/law/notice.ts': 'WorkedExample',
   },
@@ -79,6 +78,7 @@ const exportedForTests: Record<string, Record<string, string>> = {
     'src/shared/model/appeal.ts': 'collectionActions',
   },
   'geometry of the drawn map that is measured for every stop': {
+    'src/renderer/map/letter-index.ts': 'squareOf',
     'src/renderer/map/map-labels.ts': 'badgeBox',
     'src/renderer/map/map-tracks.ts': 'isOctilinear',
     'src/renderer/map/map-view.ts': 'largestZoom',

@@ -2,7 +2,7 @@ import type { Law } from '../../shared/law/law.ts'
 import { mapStation, type Point, type RoadMap } from './map-schema.ts'
 
 /** The grid of the wall map: letters run across, numbers run down. */
-export const grid = { columns: 16, rows: 10 } as const
+const grid = { columns: 16, rows: 10 } as const
 
 const columnName = (column: number): string => String.fromCharCode('A'.charCodeAt(0) + column)
 export const columnNames = Array.from({ length: grid.columns }, (_, column) => columnName(column))
@@ -16,7 +16,7 @@ export function squareOf(map: Pick<RoadMap, 'width' | 'height'>, [x, y]: Point):
 }
 
 /** A number as it is printed on a letter, the station where it stands, and the square of that station. */
-export type IndexEntry = { number: string; station: string; square: string }
+type IndexEntry = { number: string; station: string; square: string }
 
 /**
  * Every letter of the catalog by its printed number, in the order in which people look one up. It is computed from
