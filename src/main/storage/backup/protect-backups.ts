@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { hashOfFile } from '../../files/hash-of-file.ts'
+import { pageSize } from '../../files/library-file.ts'
 import { appendPrivately, moveInto, syncFile } from '../../files/private-files.ts'
 import { backupFolderOf, backupInMaking, removeDatabase, sweep } from '../../files/temporary-files.ts'
 import { withWorkLock } from '../../files/work-lock.ts'
@@ -8,7 +9,7 @@ import type { PassphraseSlot } from '../../keys/passphrase-slot.ts'
 import type { LibrarySecret } from '../../keys/recovery-key.ts'
 import { listBackups } from './backup.ts'
 import { trailerBytes, trailerOf } from './backup-trailer.ts'
-import { pageSize, writeEncrypted } from './encrypted-copy.ts'
+import { writeEncrypted } from './encrypted-copy.ts'
 
 export type ProtectBackupsJob = {
   /** The protected library, and what it opens with. */
