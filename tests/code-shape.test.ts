@@ -7,6 +7,7 @@ const wholeLibrary = {
   'src/main/storage/protection/unlock-library.ts': 'opens it with its key and hands it on',
   'src/main/storage/backup/salvage-records.ts': 'tries every record of every table',
   'src/main/app/session.ts': 'gives each group of handlers the tables that it names',
+  'src/main/app/current-session.ts': 'leaves it with its session',
   'src/main/app/library-slot.ts': 'holds the open library until it closes',
 }
 

@@ -1,14 +1,11 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { extname, join } from 'node:path'
-import type { Api } from '../../shared/contract/contract.ts'
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Api, Output } from '../../shared/contract/contract.ts'
 import type { Proof } from '../../shared/contract/library.ts'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
 import { lookAtFile } from '../files/library-file.ts'
-import { makePrivateFolder, moveInto, syncFile, writeNew } from '../files/private-files.ts'
-import { backupFolderOf, backupInMaking, sweep } from '../files/temporary-files.ts'
-import { withWorkLock } from '../files/work-lock.ts'
+import { backupFolderOf } from '../files/temporary-files.ts'
 import { readKeyFile } from '../keys/key-file.ts'
-import type { PassphraseSlot } from '../keys/passphrase-slot.ts'
 import type { LibrarySecret } from '../keys/recovery-key.ts'
 import type { Notifier } from '../ports/change-feed.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -16,6 +13,7 @@ import { listBackups } from '../storage/backup/backup.ts'
 import { openDatabase } from '../storage/database.ts'
 import { type ProofFailure, secretFrom, slotsOf } from '../storage/protection/proofs.ts'
 import { runLibraryJob } from '../storage/worker/library-jobs.ts'
+import { importerOf, type Present, staysShut } from './import-backup.ts'
 import type { LibraryManager } from './library-manager.ts'
 import type { RateLimiter } from './rate-limiter.ts'
 
@@ -53,15 +51,7 @@ export function createBackupHandlers(needs: Needs): BackupCalls {
   const find = (name: string) => listBackups(manager.file()).find((each) => each.name === name)
   return {
     'backups:list': async () => ({ folder: folderNow(), backups: listBackups(manager.file()) }),
-    'backups:protect': async () => {
-      manager.session()
-      const [file, secret] = [manager.file(), manager.secret()]
-      if (!secret) return err({ code: 'library.not-protected' })
-      const input = { file, secret, slots: keySlots(file) }
-      const done = await runLibraryJob(libraryWorker, 'protect-backups', input)
-      changes.changed([])
-      return done
-    },
+    'backups:protect': () => protectBackups(needs),
     'backup:make': async () => {
       manager.session()
       const file = manager.file()
@@ -105,57 +95,20 @@ export function createBackupHandlers(needs: Needs): BackupCalls {
   }
 }
 
-type Present = { secret: LibrarySecret | null; slots: PassphraseSlot[] }
-
-/** Takes a backup from another place into the folder; beside a protected library, never without protection. */
-function importerOf(
-  { manager, changes, libraryWorker }: Needs,
-  presentNow: () => Present | undefined,
-): BackupCalls['backup:import'] {
-  return async ({ fileName, bytes }) => {
-    const isPlain = isPlainLibrary(bytes)
-    if (isPlain && staysShut(manager)) return err({ code: 'backup.unlock-first' })
-    const folder = backupFolderOf(manager.file())
-    makePrivateFolder(folder)
-    const name = freeName(folder, fileName)
-    const [file, present] = [manager.file(), presentNow()]
-    if (isPlain && present?.secret) {
-      const { secret, slots } = present
-      const taken = await runLibraryJob(libraryWorker, 'add-backup', { bytes, file, secret, slots, name })
-      if (!taken.ok || !taken.value.ok) return taken.ok ? (taken.value as never) : taken
-      changes.changed([])
-      return ok({ name })
-    }
-    const isTaken = withWorkLock(file, () => {
-      sweep(file)
-      const fresh = backupInMaking(folder, file)
-      writeNew(fresh, bytes)
-      const isLibrary = ['plain', 'protected'].includes(lookAtFile(fresh))
-      if (isLibrary) syncFile(fresh)
-      if (isLibrary) moveInto(fresh, join(folder, name))
-      else rmSync(fresh)
-      return isLibrary
-    })
-    if (!isTaken) return err({ code: 'backup.not-a-backup' })
-    changes.changed([])
-    return ok({ name })
-  }
+/** Gives the library's protection to its backups that have none. */
+async function protectBackups({
+  manager,
+  changes,
+  libraryWorker,
+}: Needs): Promise<Output<'backups:protect'>> {
+  manager.session()
+  const [file, secret] = [manager.file(), manager.secret()]
+  if (!secret) return err({ code: 'library.not-protected' })
+  const input = { file, secret, slots: keySlots(file) }
+  const done = await runLibraryJob(libraryWorker, 'protect-backups', input)
+  changes.changed([])
+  return done
 }
-
-/**
- * A protected library that is not open: what opens it is not known, so that a backup without protection could neither be kept
- * beside it nor take its place without leaving the letters open to everybody.
- */
-function staysShut(manager: LibraryManager): boolean {
-  const state = manager.state()
-  // Whoever is in the middle of something knows more in a moment.
-  if (state.kind === 'working') manager.session()
-  return state.kind === 'locked' || (state.kind === 'unavailable' && state.sealed)
-}
-
-const isPlainLibrary = (bytes: Uint8Array): boolean =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 16)).toString('latin1') ===
-  'SQLite format 3\0'
 
 const keySlots = (file: string) => readKeyFile(file)?.passphrases ?? []
 
@@ -183,14 +136,4 @@ function opens(file: string, secret: LibrarySecret): boolean {
   } finally {
     database.close()
   }
-}
-
-/** The file's own name without any folder, changed if another backup has it. */
-function freeName(folder: string, fileName: string): string {
-  const plain = fileName.replace(/^.*[/\\]/, '').replace(/[^\w ,.()-]/g, '_')
-  const stem = plain.slice(0, plain.length - extname(plain).length).slice(0, 100) || 'backup'
-  const taken = existsSync(folder) ? readdirSync(folder) : []
-  let name = `${stem}.waymark`
-  for (let number = 2; taken.includes(name); number += 1) name = `${stem} (${number}).waymark`
-  return name
 }
