@@ -70,6 +70,7 @@ const exportedForTests: Record<string, Record<string, string>> = {
     'src/shared/deadlines/send-by.ts': 'isPostOpen mailDayOf',
     'src/shared/letters/letters-together.ts': 'lettersTogether',
     'src/main/reading/rules/identifiers.ts': 'isArticleNumber',
+    'src/shared/model/clinic.ts': 'stateOfAddress',
     'src/shared/law/notice-number.ts': 'codeFrom',
   },
   'lists that a test goes through to the end': {
