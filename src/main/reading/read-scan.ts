@@ -8,7 +8,7 @@ import type { Recognizer } from './ocr/recognizer.ts'
 import { storedPage, textAsItLies } from './ocr/stored-page.ts'
 import type { ReadFailure } from './read-results.ts'
 import { type KnownNumbers, noticeCodesFrom } from './rules/notice-codes.ts'
-import { numbersOn, sightedNumber } from './rules/notice-number.ts'
+import { chooseNumber, numbersOn } from './rules/notice-number.ts'
 import { readLetters } from './rules/read-letters.ts'
 
 type ReadingTools = {
@@ -64,7 +64,7 @@ function asItLies(letter: Reading, pages: readonly DeskewedText[]): Reading {
 
 /** A page that was read before, or had nothing to read by its pixels: its number is there at once. */
 function withNumber(level: DeskewedText, { codes, onNumber }: NumberTools): DeskewedText {
-  const number = sightedNumber(numbersOn(codes, level.text))
+  const number = chooseNumber(numbersOn(codes, level.text))
   if (number) onNumber(number.value)
   return level
 }

@@ -7,7 +7,7 @@ import { type NormalizedPage, normalizePage } from '../image/normalize-page.ts'
 import { textDirectionOf } from '../image/text-direction.ts'
 import { linesFromWords, type Word } from '../rules/lines-from-words.ts'
 import type { NoticeCodes } from '../rules/notice-codes.ts'
-import { numbersOn, sightedNumber } from '../rules/notice-number.ts'
+import { chooseNumber, numbersOn } from '../rules/notice-number.ts'
 import { dedupeWords } from './dedupe-words.ts'
 import { wordsOfCrop } from './read-crop.ts'
 import { type Region, type Regions, regionsOf, wordsOfRegions } from './read-regions.ts'
@@ -136,7 +136,7 @@ async function numberIn(at: Normalized, words: readonly Word[], tools: PageTools
     tools.recognizer,
     at.secondReadings,
   )
-  const number = sightedNumber(numbersOn(tools.codes, sure))
+  const number = chooseNumber(numbersOn(tools.codes, sure))
   if (number) tools.onNumber(number.value)
   return number !== null
 }

@@ -16,6 +16,8 @@ type Again = Pick<Line, 'text' | 'box'>
 /** The confidence of a number that its other readings do not bear out, and of one on which they agree. */
 const doubtful = 0.3
 const agreed = 0.8
+/** The most for a number that the second model has not seen. */
+const alone = 0.7
 
 /**
  * One misread digit makes another notice, so a number that stands in one place only is read again: enlarged, and by a
@@ -96,7 +98,7 @@ async function judge(
   const witnesses = again.filter((reading) => reading.code === only)
   const second = witnesses.find((reading) => reading.model === 'second')
   if (only === undefined || others.length > 0 || witnesses.length === 0) return doubted(line, code)
-  if (code === only) return second ? sure : line
+  if (code === only) return second ? sure : { ...line, confidence: Math.min(line.confidence, alone) }
   return second && witnesses.length > 1
     ? { ...line, text: second.text, box: line.text === '' ? second.box : line.box, confidence: agreed }
     : doubted(line, code)

@@ -1,6 +1,7 @@
 import type { Evidence, Line, PageText } from '../../../shared/model/letter.ts'
 import { afterLabel, type Found, type Label, neighborsOf } from './find-labeled.ts'
 import { codeOf, isGuessed, type NoticeCodes, printedNumber, withoutMarks } from './notice-codes.ts'
+import type { TitleSays } from './title-witness.ts'
 
 /** A notice's number seen in a place where it names the letter itself. `code` is null when no catalog notice fits. */
 export type NumberSeen = {
@@ -142,19 +143,20 @@ function seen(codes: NoticeCodes, page: PageText, sighting: Sighting): NumberSee
 /**
  * The letter's one number, or null. Numbers seen in their places must agree: where two catalog notices are seen, one
  * must be seen more often. Where one misread character makes another notice of it, a single sight on a picture
- * of print is none: it needs a second witness, another place or the letter's title.
+ * of print is none. It needs a second witness: another place, the letter's title, or the second reader, without
+ * whom the confidence is not above 0.7, where the title names none of the others.
  */
 export function chooseNumber(
   numbers: readonly NumberSeen[],
-  titleSays: (code: string) => boolean = () => false,
+  titleSays: (code: string) => TitleSays = () => 'nothing',
 ): Found<string> | null {
   const sights = (code: string | null) => numbers.filter((number) => number.code === code).length
+  const isBorneOut = (code: string, confidence: number) =>
+    titleSays(code) === 'yes' || (confidence > 0.7 && titleSays(code) !== 'no')
   const sure = numbers.filter(
-    ({ code, unmistakable, evidence }) =>
-      sights(code) > 1 ||
-      (unmistakable
-        ? evidence.confidence > 0.35
-        : evidence.confidence > 0.7 && code !== null && titleSays(code)),
+    ({ code, unmistakable, evidence: { confidence } }) =>
+      code !== null &&
+      (sights(code) > 1 || (confidence > 0.35 && (unmistakable || isBorneOut(code, confidence)))),
   )
   const votes = new Map<string, { count: number; best: NumberSeen }>()
   for (const number of sure) {
@@ -168,7 +170,3 @@ export function chooseNumber(
   if (!first || (second && second[1].count === first[1].count)) return null
   return { value: first[0], evidence: first[1].best.evidence }
 }
-
-/** Whether a page shows a number that the other pages or the letter's title may bear out. */
-export const sightedNumber = (numbers: readonly NumberSeen[]): Found<string> | null =>
-  chooseNumber(numbers, () => true)

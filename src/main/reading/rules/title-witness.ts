@@ -1,22 +1,27 @@
 import type { PageText } from '../../../shared/model/letter.ts'
 import type { NoticeCodes } from './notice-codes.ts'
 
+/** What the headlines of a letter say of its number: they bear it out, name another one, or neither. */
+export type TitleSays = 'yes' | 'no' | 'nothing'
+
 /**
- * Whether the headlines of a letter bear out its number: they hold most words of its title, and fewer of the
- * title of any notice that one misread character would make of it.
+ * `yes`: the headlines hold most words of its title, and fewer of the title of any notice that one misread
+ * character would make of it. `no`: they hold most words of such a title, and fewer of its own.
  */
-export function titleSays(codes: NoticeCodes, code: string, pages: readonly PageText[]): boolean {
-  const printed = new Set(
-    pages.flatMap(({ lines }) => lines.filter(isHeadline).flatMap(({ text }) => wordsOf(text))),
-  )
+export function titleSays(codes: NoticeCodes, code: string, pages: readonly PageText[]): TitleSays {
+  const headlines = pages.flatMap(({ lines }) => lines.filter(isHeadline))
+  const printed = new Set(headlines.flatMap(({ text }) => wordsOf(text)))
   const share = (each: string): number => {
     const words = wordsOf(codes.titles.get(each) ?? '')
     return words.length < 2 ? 0 : words.filter((word) => printed.has(word)).length / words.length
   }
   const own = share(code)
-  const others = [...(codes.confusions.get(code) ?? [])].map(share)
-  return own >= 0.6 && others.every((other) => other < own)
+  const best = Math.max(0, ...[...(codes.confusions.get(code) ?? [])].map(share))
+  if (own >= most && best < own) return 'yes'
+  return best >= most && own < best ? 'no' : 'nothing'
 }
+
+const most = 0.6
 
 /** Short, and in the upper part of a page: running text names other letters too. */
 const isHeadline = ({ text, box }: PageText['lines'][number]) => box[1] < 0.55 && text.split(' ').length <= 14

@@ -19,14 +19,18 @@ export function NextStep({ letter, deadlines }: { letter: Letter; deadlines: Dea
   const choice = chooseAppeal(law, letter, today)
   const notice = findLetter(law, factsOf(letter).noticeCode)
   const late = isLate(deadlines)
-  const showsOwn = choice.route === 'other' || (notice && 'kind' in notice)
+  const isNamed = notice !== undefined && 'kind' in notice
   return (
     <section className="callout next next-step" aria-labelledby="next-step">
       <h2 id="next-step" tabIndex={-1}>
         {t('next.title')}
       </h2>
-      <StepOf choice={choice} deadlines={deadlines} whatNow={showsOwn ? whatNow(notice, late) : null} />
-      {choice.route !== 'other' && (
+      <StepOf
+        choice={choice}
+        deadlines={deadlines}
+        whatNow={choice.route === 'other' || isNamed ? whatNow(notice, late) : null}
+      />
+      {choice.route !== 'other' && !isNamed && (
         <a className="button primary" href={`#/letter/${letter.id}/appeal`}>
           {t('next.toAppeal')}
         </a>

@@ -3,7 +3,7 @@ import type { GrayImage } from '../../../../src/main/reading/files/scan.ts'
 import type { Model, Recognizer } from '../../../../src/main/reading/ocr/recognizer.ts'
 import { withSecondReader } from '../../../../src/main/reading/ocr/second-reader.ts'
 import { noticeCodesFrom } from '../../../../src/main/reading/rules/notice-codes.ts'
-import { numbersOn, sightedNumber } from '../../../../src/main/reading/rules/notice-number.ts'
+import { chooseNumber, numbersOn } from '../../../../src/main/reading/rules/notice-number.ts'
 import type { Line, PageText } from '../../../../src/shared/model/letter.ts'
 import { law } from '../reading-support.ts'
 
@@ -38,7 +38,7 @@ function reading(texts: Record<Model, string>): Recognizer {
 
 const chosen = async (page: PageText, texts: Record<Model, string>) => {
   const sure = await withSecondReader(codes, page, image, reading(texts), new Map())
-  return sightedNumber(numbersOn(codes, sure))?.value ?? null
+  return chooseNumber(numbersOn(codes, sure))?.value ?? null
 }
 
 test.each<[string, PageText, Record<Model, string>, string | null]>([

@@ -40,6 +40,7 @@ test('a letter known by name says its kind and its stop, and tells no right and 
   expect(screen.queryByText(/We do not know this notice yet/)).toBeNull()
   const next = screen.getByRole('heading', { name: 'Your next step' }).parentElement as HTMLElement
   expect(next.textContent).toMatch(/Read page 1 and look for a date/)
+  expect(within(next).queryByRole('link')).toBeNull()
   const where = screen.getByRole('heading', { name: 'Where you are' }).parentElement as HTMLElement
   expect(where.textContent).toMatch(/Phone-and-letter collection/)
   expect(document.querySelector('h1')?.textContent).toMatch(/^LT18: No answer about an overdue return/)
