@@ -92,7 +92,8 @@ function inReplyHeading(pages: readonly PageText[], quarterly: boolean): Found<s
       if (!match?.[1]) continue
       const { box, confidence } = line
       const rule = 'periods.reply-heading'
-      const value = [periodFromCode(match[1], quarterly)]
+      // 01 is the code of Form 941, whose periods are quarters.
+      const value = [periodFromCode(match[1], quarterly || match[2] === '01')]
       return { value, evidence: { page: page.page, box, raw: match[0].trim(), confidence, rule } }
     }
   }

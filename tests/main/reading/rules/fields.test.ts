@@ -583,3 +583,15 @@ test('periods beside a label that is broken over two lines', () => {
   ]
   expect(findTaxPeriods([pageOf(printed)], '941')?.value).toEqual(['2020-06', '2020-09', '2020-12'])
 })
+
+test.each([
+  ['202412 01', '2024-12', 'Form 941 is filed for quarters'],
+  ['202406 01', '2024-06', 'Form 941 is filed for quarters'],
+  ['202412 30', '2024', 'Form 1040 is filed for years'],
+])('%s in the heading of a C letter is %s: %s', (code, period) => {
+  const printed: Printed[] = [
+    [330, 40, 'LTR 2645C 0'],
+    [330, 52, `XX-XXX7522 ${code}`],
+  ]
+  expect(findTaxPeriods([pageOf(printed)], null)?.value).toEqual([period])
+})
