@@ -20,6 +20,7 @@ const order: Record<string, Record<string, string>> = {
     letters: 'text model law deadlines',
     roadmap: 'model i18n law deadlines',
     appeals: 'model i18n law deadlines',
+    telling: 'model i18n law deadlines letters appeals',
     content: 'i18n law appeals',
     contract: 'model i18n law letters appeals content',
   },

@@ -1,3 +1,4 @@
+import { clockWord, partsOf, rightsNamed } from '../../shared/law/advice.ts'
 import type { Law } from '../../shared/law/law.ts'
 
 /** Contradictions in the law data, one plain sentence each. An empty list means there are none. */
@@ -10,7 +11,13 @@ export function lawProblems(law: Law): string[] {
     family: new Set(law.families.map((family) => family.id)),
     notice: new Set([...law.notices, ...law.named].map((notice) => notice.code)),
   }
-  return [...twice(law), ...missing(law, names), ...broken(law), ...overconfident(law)]
+  return [
+    ...twice(law),
+    ...missing(law, names),
+    ...broken(law),
+    ...overconfident(law),
+    ...adviceProblems(law),
+  ]
 }
 
 type Names = Record<'rule' | 'station' | 'phase' | 'source' | 'family' | 'notice', Set<string>>
@@ -52,6 +59,31 @@ function missing(law: Law, names: Names): string[] {
   for (const { title, sources } of law.series) for (const source of sources) need('source', source, title.en)
   for (const { name, sources } of law.help) for (const source of sources) need('source', source, name.en)
   return problems
+}
+
+/** Advice that speaks of a right, a form, or a day, and does not say while what it holds. */
+function adviceProblems({ notices }: Law): string[] {
+  return notices.flatMap(({ code, meaning, steps, ifNothing, ifLate, rights }) => {
+    const known = new Set<string>([
+      'printed',
+      ...rights.flatMap(({ rule, program }) => (rule ? [rule, program] : [program])),
+    ])
+    const texts = Object.entries({ meaning, steps, ifNothing, ifLate }).flatMap(([field, advice]) =>
+      partsOf(advice).map((part) => ({ field, part })),
+    )
+    return texts.flatMap(({ field, part }) => {
+      const word = part.while === undefined ? clockWord(part.en) : null
+      const strange = rightsNamed(part).filter((right) => !known.has(right))
+      return [
+        ...(word
+          ? [
+              `notice ${code}, ${field}: "${part.en}" speaks of ${word}, so it must say while what it holds: { "text": ..., "right": ..., "while": "open" }, or "while": "always" if it does not depend on a day`,
+            ]
+          : []),
+        ...strange.map((right) => `notice ${code}, ${field}: it has no right ${right}`),
+      ]
+    })
+  })
 }
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { translatedLanguages } from '../../shared/i18n/languages.ts'
 import { LawText } from '../../shared/i18n/message.ts'
+import { AdviceText } from '../../shared/law/advice.ts'
 import { HolidayRule, Journey, Law, Rule, Station } from '../../shared/law/law.ts'
 import { NamedEntry, NoticeEntry } from '../../shared/law/notice.ts'
 
@@ -32,7 +33,7 @@ const beside = {
 const textsAs =
   (text: object): Override =>
   ({ zodSchema, jsonSchema }) => {
-    if (zodSchema !== LawText) return
+    if (zodSchema !== LawText && zodSchema !== AdviceText) return
     for (const name of Object.keys(jsonSchema)) delete jsonSchema[name]
     Object.assign(jsonSchema, text)
   }

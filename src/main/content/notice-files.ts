@@ -109,7 +109,9 @@ export function translationsIn(files: readonly NoticeFile[], language: string): 
 function collect(named: unknown, raw: unknown, language: string, found: [string, string][]): void {
   if (typeof named !== 'object' || named === null || typeof raw !== 'object' || raw === null) return
   if (isText(named)) {
-    const translated = Object.entries(raw).find(([key]) => key === language)?.[1]
+    // A text with a condition holds its languages one step further in.
+    const beside = 'text' in raw && typeof raw.text === 'object' && raw.text !== null ? raw.text : raw
+    const translated = Object.entries(beside).find(([key]) => key === language)?.[1]
     if ('id' in named && typeof named.id === 'string' && typeof translated === 'string')
       found.push([named.id, translated])
     return

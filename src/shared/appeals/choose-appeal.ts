@@ -3,6 +3,7 @@ import type { Deadline } from '../deadlines/deadline.ts'
 import { decisionOf } from '../deadlines/decision.ts'
 import { english } from '../i18n/english.ts'
 import { type Message, say } from '../i18n/message.ts'
+import { partsOf } from '../law/advice.ts'
 import {
   type ClockStart,
   findLetter,
@@ -148,7 +149,9 @@ function otherRoute(law: Law, notice: Notice, deadlines: Deadline[]): Route {
     deadlines.length > 0
       ? [say('route.noCollectionAppeal'), ...deadlines.map(windowWords)]
       : [say('route.opensNone')]
-  const rest = deadlines.some(mayStillAct) ? [] : [notice.ifLate]
+  const rest = deadlines.some(mayStillAct)
+    ? []
+    : partsOf(notice.ifLate).filter((part) => part.while !== 'open' && part.while !== 'notOver')
   return other(because, [...rest, ...(notice.action ? [] : [statement(law, 'HELP-911')])])
 }
 

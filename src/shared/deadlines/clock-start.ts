@@ -5,15 +5,15 @@ import { factsOf, type Letter } from '../model/letter.ts'
 import { earlierOf } from './days.ts'
 import type { Deadline } from './deadline.ts'
 
-type DatedLetter = Pick<Letter, 'confirmed' | 'reading' | 'events'>
+export type StartedLetter = Pick<Letter, 'confirmed' | 'reading' | 'events'>
 
 /** The date a rule counts from on this letter; a rule without a start counts from the letter's own date. */
-export function startOf(rule: Rule | null, letter: DatedLetter): Deadline['start'] {
+export function startOf(rule: Rule | null, letter: StartedLetter): Deadline['start'] {
   const kind = rule?.start ?? 'noticeDate'
   return { kind, day: startDay(kind, letter) }
 }
 
-function startDay(kind: ClockStart, letter: DatedLetter): Day | null {
+function startDay(kind: ClockStart, letter: StartedLetter): Day | null {
   const facts = factsOf(letter)
   switch (kind) {
     case 'noticeDate':

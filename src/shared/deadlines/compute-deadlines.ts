@@ -8,6 +8,7 @@ import { datesOf } from './clock.ts'
 import { earliestEvent, startOf } from './clock-start.ts'
 import type { Deadline } from './deadline.ts'
 import { decisionOf } from './decision.ts'
+import { filedFromPrinted } from './filed-from-printed.ts'
 import { firmnessOf } from './firmness.ts'
 import { soonestOpenFirst } from './soonest-open-first.ts'
 import { moversOf, rightsBySituation, specialOf } from './special.ts'
@@ -21,7 +22,7 @@ export type DatedLetter = Pick<Letter, 'confirmed' | 'reading' | 'events' | 'spe
  */
 export function computeDeadlines(law: Law, letter: DatedLetter, today: Day): Deadline[] {
   const notice = findNotice(law, factsOf(letter).noticeCode)
-  const context: Context = { law, letter, today }
+  const context: Context = { law, letter, today, notice }
   const rights = rightsBySituation(law, rightsOf(notice, letter), letter.special)
   const deadlines = waitForCdp(
     withoutClosed(law, rights, [
@@ -33,7 +34,7 @@ export function computeDeadlines(law: Law, letter: DatedLetter, today: Day): Dea
   return deadlines.sort(soonestOpenFirst)
 }
 
-type Context = { law: Law; letter: DatedLetter; today: Day }
+type Context = { law: Law; letter: DatedLetter; today: Day; notice: Notice | undefined }
 
 /**
  * Where one number stands for approvals and denials, an approval leaves nothing to appeal and a denial needs
@@ -46,14 +47,17 @@ function rightsOf(notice: Notice | undefined, letter: DatedLetter): Right[] {
   return decision === null ? notice.rights : notice.rights.map((right) => ({ ...right, onlyIf: null }))
 }
 
-function deadlineOfRight({ law, letter, today }: Context, right: Right): Deadline {
+function deadlineOfRight({ law, letter, today, notice }: Context, right: Right): Deadline {
   const rule = right.rule === null ? null : getRule(law, right.rule)
   const { respondByDate } = factsOf(letter)
   const printed = printsItsDay(right, letter) ? respondByDate : null
   const mustPrint = printed === null && right.printedSince !== undefined && printsItsDay(right, letter)
+  const filed =
+    right.program === 'EH' && rule?.start === 'nftlFiled' ? filedFromPrinted(law, notice, letter) : null
+  const start = filed ? { kind: 'nftlFiled' as const, day: filed } : startOf(rule, letter)
   return judged(
     law,
-    { rule, isKnownLetter: true, mustPrint, special: letter.special },
+    { rule, isKnownLetter: true, mustPrint, isStartGuessed: filed !== null, special: letter.special },
     {
       rule: rule?.id ?? (printed ? 'printed' : 'none'),
       program: right.program,
@@ -61,7 +65,7 @@ function deadlineOfRight({ law, letter, today }: Context, right: Right): Deadlin
       form: right.form,
       actor: rule?.actor ?? 'taxpayer',
       ...datesOf({
-        ...{ law, rule, start: startOf(rule, letter), printed, events: letter.events, today },
+        ...{ law, rule, start, printed, events: letter.events, today },
         movers: moversOf(law, rule, letter.special),
       }),
       unconfirmed: letter.confirmed === null,

@@ -6,7 +6,8 @@ type Judged = Pick<
   Deadline,
   'program' | 'onlyIf' | 'unconfirmed' | 'unverified' | 'printed' | 'lastDay' | 'movedFrom' | 'start'
 >
-type Known = { rule: Rule | null; isKnownLetter: boolean; mustPrint: boolean }
+/** `isStartGuessed`: what starts the clock was worked out from another day on the letter. */
+type Known = { rule: Rule | null; isKnownLetter: boolean; mustPrint: boolean; isStartGuessed?: boolean }
 
 /**
  * How firm a date is. `estimated`: it depends on something unconfirmed, listed in `doubts`. `soft`: the
@@ -21,7 +22,7 @@ export function firmnessOf(deadline: Judged, known: Known): Pick<Deadline, 'firm
   return { firmness: doubts.length > 0 ? 'estimated' : firm, ends, doubts }
 }
 
-function doubtsOf(deadline: Judged, { rule, isKnownLetter, mustPrint }: Known): Message[] {
+function doubtsOf(deadline: Judged, { rule, isKnownLetter, mustPrint, isStartGuessed }: Known): Message[] {
   const isPrinted = deadline.printed !== null && deadline.printed === deadline.lastDay
   // The condition of an equivalent hearing is a missed hearing request, which its state already expresses.
   const isConditional = deadline.onlyIf !== null && deadline.program !== 'EH'
@@ -29,6 +30,7 @@ function doubtsOf(deadline: Judged, { rule, isKnownLetter, mustPrint }: Known): 
     ...(deadline.unconfirmed ? [say('doubt.unconfirmed')] : []),
     ...(deadline.movedFrom ? [say('doubt.moved', { day: deadline.movedFrom })] : []),
     ...(isConditional ? [say('doubt.condition')] : []),
+    ...(isStartGuessed ? [say('doubt.filedFromPrinted')] : []),
     ...(mustPrint ? [say('doubt.mustPrint')] : []),
     ...(isKnownLetter ? [] : [say('doubt.unknownLetter')]),
     ...(deadline.unverified ? [say('doubt.unverified')] : []),

@@ -55,6 +55,8 @@ function inSlot(key: SentenceKey, slot: string, value: Value, to: MessageLanguag
       return beginSmall(formatMessage(value as Message, to))
     case 'printed':
       return asPrinted(value as Message, to)
+    case 'texts':
+      return (value as Message[]).map((each) => asPrinted(each, to)).join(' ')
     case 'messages':
       return (value as Message[]).map((each) => asPrinted(each, to)).join('; ')
     default:

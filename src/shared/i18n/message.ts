@@ -33,6 +33,7 @@ type ValueOf<K extends SlotKind> = {
   printed: Message
   inside: Message
   messages: readonly Message[]
+  texts: readonly Message[]
   day: Day
   weekday: Day
   days: readonly Day[]
@@ -42,6 +43,10 @@ type ValueOf<K extends SlotKind> = {
 type Values<K extends SentenceKey> = K extends keyof Slots
   ? [values: { [N in keyof Slots[K]]: Slots[K][N] extends SlotKind ? ValueOf<Slots[K][N]> : never }]
   : []
+
+/** Several texts as one message, one after the other. */
+export const together = (parts: readonly Message[]): Message =>
+  parts.length === 1 && parts[0] ? parts[0] : say('parts', { parts })
 
 /** A sentence with its values: `say('window.open', { what: right.title, day })`. */
 export const say = <K extends SentenceKey>(key: K, ...[values]: Values<K>): Sentence => ({

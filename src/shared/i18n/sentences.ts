@@ -14,8 +14,8 @@ export type SentenceKey = WithoutPlural<Paths<(typeof en)['sentences']>>
 /**
  * What a `{{slot}}` holds. `message` must itself be translated, or the whole sentence stays English, so that
  * no sentence mixes languages. `printed` may stay as printed. `inside` starts in lower case, because it
- * continues a sentence. `messages` is a list, each like `printed`. `weekday` is a day with
- * its weekday.
+ * continues a sentence. `messages` is a list, each like `printed`. `texts` are sentences one after
+ * the other, each like `printed`. `weekday` is a day with its weekday.
  */
 export type SlotKind =
   | 'message'
@@ -27,6 +27,7 @@ export type SlotKind =
   | 'days'
   | 'number'
   | 'text'
+  | 'texts'
 
 const right = { what: 'message', day: 'day' } as const
 const span = { span: 'message' } as const
@@ -51,6 +52,25 @@ export const slots = {
   'send.counterOnLastDay': { day: 'weekday' },
   'send.court': { day: 'weekday' },
   'send.online': { day: 'weekday' },
+  'telling.when.left': { count: 'number', send: 'message', day: 'weekday' },
+  'telling.when.asked': { count: 'number', send: 'message', day: 'weekday' },
+  'telling.when.late': right,
+  'telling.when.lateUnchecked': right,
+  'telling.next.cdp': { send: 'message' },
+  'telling.next.eh': { send: 'message' },
+  'telling.next.planAppeal': { send: 'message' },
+  'telling.next.petition': { send: 'message' },
+  'telling.next.withSending': { step: 'message', send: 'message' },
+  'telling.next.answer': { send: 'message' },
+  'telling.next.overdue': { day: 'weekday' },
+  'telling.next.irsOverdue': { day: 'weekday' },
+  'telling.next.future': { day: 'day' },
+  'telling.next.old': { day: 'day' },
+  'telling.left.later': right,
+  'telling.left.step': { what: 'message' },
+  'telling.left.over': { what: 'message' },
+  'telling.doubt.future': { day: 'day' },
+  parts: { parts: 'texts' },
   'clock.earlier': { today: 'day', newest: 'day' },
   'clock.longAfter': { today: 'day', newest: 'day' },
   'clock.ifToday': { today: 'day' },

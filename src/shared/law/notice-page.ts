@@ -1,4 +1,5 @@
-import { type LawText, type Message, say } from '../i18n/message.ts'
+import { type LawText, type Message, say, together } from '../i18n/message.ts'
+import { type Advice, partsOf } from './advice.ts'
 import {
   type FoundNotice,
   getRule,
@@ -45,8 +46,8 @@ export type NoticePage = {
   steps: Message[]
   /** How to use the letter's rights: where and how to petition the Tax Court. */
   howTo: LawText[]
-  ifNothing: LawText | null
-  ifLate: LawText | null
+  ifNothing: Message | null
+  ifLate: Message | null
   rights: RightOnPage[]
   station: { id: string; title: LawText; inferred: boolean } | null
   forms: LawText[]
@@ -76,7 +77,10 @@ export function noticePage(law: Law, number: string): NoticePage {
 function pageOfNotice(law: Law, notice: FoundNotice): NoticePage {
   const station = getStation(law, notice.station)
   const rights = notice.rights.map((right) => rightOnPage(law, right))
-  const { steps, ifNothing, ifLate, forms, publications } = notice
+  const { forms, publications } = notice
+  const steps = notice.steps.filter((step) => step.while !== 'over')
+  const ifNothing = together(partsOf(notice.ifNothing).filter((part) => part.while !== 'over'))
+  const ifLate = together(partsOf(notice.ifLate))
   const howTo = howToPetition(
     law,
     notice.rights.map((right) => right.rule),
@@ -86,7 +90,7 @@ function pageOfNotice(law: Law, notice: FoundNotice): NoticePage {
     name: notice.printedAs[0] ?? notice.code,
     title: notice.title,
     answers: {
-      meaning: [notice.meaning, ...spanishWords(notice)],
+      meaning: [...meaningAtFirst(notice), ...spanishWords(notice)],
       where: [say('notice.where', { title: station.title, summary: station.summary })],
       howYouGotHere: [notice.howYouGotHere],
       nextSteps: [
@@ -115,6 +119,10 @@ function pageOfNotice(law: Law, notice: FoundNotice): NoticePage {
     sources: notice.sources,
   }
 }
+
+/** What a letter means while everything on it is open: a page of a number knows no date. */
+export const meaningAtFirst = ({ meaning }: Pick<Notice, 'meaning'>): Advice[] =>
+  partsOf(meaning).filter((part) => part.while !== 'over')
 
 /** What a Spanish number stands for, and how that is known. */
 export function spanishWords({ printedAs, code, spanishOf }: FoundNotice): Message[] {

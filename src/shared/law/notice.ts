@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LawText } from '../i18n/message.ts'
 import { CollectionAction } from '../model/appeal.ts'
 import { Day } from '../model/day.ts'
+import { Advice, AdviceParts } from './advice.ts'
 import { Confidence, Right } from './rule.ts'
 
 /** What every letter of the catalog has: its number, what kind of letter it is, and where it stands. */
@@ -25,13 +26,13 @@ const told = {
   audience: z.enum(['individual', 'business', 'both', 'third-party']),
   stage: z.string(),
   /** What it means for the reader, in our own words. */
-  meaning: LawText,
+  meaning: AdviceParts,
   howYouGotHere: LawText,
   /** What to do now, the most important first. */
-  steps: z.array(LawText).min(1).max(3),
-  ifNothing: LawText,
+  steps: z.array(Advice).min(1).max(3),
+  ifNothing: AdviceParts,
   /** What is still open after a missed day: no letter is a dead end. */
-  ifLate: LawText,
+  ifLate: AdviceParts,
   rights: z.array(Right),
   doubts: LawText.nullable(),
   confidence: Confidence,
@@ -42,6 +43,8 @@ const seldom = {
   isCdpNotice: z.boolean(),
   /** The action that Form 9423 would be about; null where CAP does not fit. */
   action: CollectionAction.nullable(),
+  /** What the letter is, as a person would say it: `Final warning before the IRS takes wages or bank money`. */
+  plainTitle: LawText.nullable(),
   /**
    * What "amount due" means on this letter: CP523 asks for the missed payments, not for the whole balance.
    */
@@ -68,6 +71,7 @@ const written = {
   ...told,
   isCdpNotice: seldom.isCdpNotice.default(false),
   action: seldom.action.default(null),
+  plainTitle: seldom.plainTitle.default(null),
   amountDueIs: seldom.amountDueIs.default('balance'),
   onlyRefusalIsAppealable: seldom.onlyRefusalIsAppealable.default(false),
   forms: seldom.forms.default([]),

@@ -68,7 +68,10 @@ test('a letter is read aloud by a voice on this computer', async () => {
   const letter = confirmed()
   await showApp([letter], `#/letter/${letter.id}`)
   fireEvent.click(await screen.findByRole('button', { name: 'Read this aloud' }))
-  expect(said[0]).toMatchObject({ text: 'Your next step', lang: 'en' })
+  expect(said[0]).toMatchObject({
+    text: 'Final warning before the IRS takes wages or bank money',
+    lang: 'en',
+  })
   expect(said.map(({ text }) => text).join(' ')).toContain('final warning before the IRS')
   fireEvent.click(screen.getByRole('button', { name: 'Stop reading' }))
   expect(window.speechSynthesis.cancel).toHaveBeenCalled()

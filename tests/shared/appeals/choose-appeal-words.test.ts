@@ -2,12 +2,13 @@ import { expect, test } from 'vitest'
 import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { chooseAppeal } from '../../../src/shared/appeals/choose-appeal.ts'
 import { english, inEnglish } from '../../../src/shared/i18n/english.ts'
+import { partsOf } from '../../../src/shared/law/advice.ts'
 import { findNotice, getRule } from '../../../src/shared/law/law.ts'
 import { datedLetter, day } from '../law/dated-letter.ts'
 
 const law = loadLaw('resources')
 const says = (id: string) => english(getRule(law, id).statement)
-const late = (code: string) => findNotice(law, code)?.ifLate.en
+const late = (code: string) => partsOf(findNotice(law, code)?.ifLate ?? []).map(({ en }) => en)
 const choice = (today: string, ...letter: Parameters<typeof datedLetter>) =>
   inEnglish(chooseAppeal(law, datedLetter(...letter), day(today)))
 const other = (because: unknown[], also: unknown[]) => ({
@@ -132,7 +133,7 @@ test('a hearing without CAP beside it names no other form', () => {
 
 test('without a collection appeal the rights of the letter are shown, help is named, and late options once all have passed', () => {
   expect(choice('2026-11-22', { noticeCode: 'CP14', noticeDate: '2026-11-02' })).toMatchObject(
-    other(['This letter opens no appeal.'], [late('CP14'), says('HELP-911')]),
+    other(['This letter opens no appeal.'], [...late('CP14'), says('HELP-911')]),
   )
   const facts = { noticeCode: 'L3193', noticeDate: '2026-11-02' }
   expect(choice('2026-12-02', facts)).toMatchObject({
@@ -143,9 +144,9 @@ test('without a collection appeal the rights of the letter are shown, help is na
     also: [says('HELP-911')],
   })
   expect(choice('2026-12-03', facts).because[1]).toContain('has passed')
-  expect(choice('2026-12-03', facts)).toMatchObject({ also: [late('L3193'), says('HELP-911')] })
+  expect(choice('2026-12-03', facts)).toMatchObject({ also: [...late('L3193'), says('HELP-911')] })
   expect(choice('2026-12-03', facts, { petitionMailed: '2026-12-01' })).toMatchObject({
-    also: [late('L3193'), says('HELP-911')],
+    also: [...late('L3193'), says('HELP-911')],
   })
   const one = { noticeCode: 'L4380', noticeDate: '2026-11-02', respondByDate: '2026-11-10' }
   expect(choice('2026-11-22', one)).toMatchObject({ also: [says('HELP-911')] })

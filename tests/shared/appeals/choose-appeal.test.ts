@@ -46,8 +46,8 @@ const rows: [string, string, Letter, AppealChoice['route'], AppealChoice['form']
     'a lien letter, printed day over, filing day unknown',
     '2026-12-31',
     [{ noticeCode: 'L3172', respondByDate: '2026-12-30' }],
-    'unknown',
-    null,
+    'EH',
+    '12153',
   ],
   [
     'a lien letter, printed day over, filing day known',

@@ -74,7 +74,7 @@ test('a right known only from memory says so', () => {
 test('a notice with a missing rule stops the start, and the message names both', () => {
   const folder = copyOfTheLaw()
   const file = join(folder, 'law/notices/lien/L3172.json')
-  writeFileSync(file, readFileSync(file, 'utf8').replace('"CDP-2"', '"CDP-99"'))
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll('"CDP-2"', '"CDP-99"'))
   expect(() => loadLaw(folder)).toThrow(/notice L3172, .*: there is no rule CDP-99/)
 })
 

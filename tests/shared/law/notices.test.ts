@@ -3,6 +3,7 @@ import { folderFiles } from '../../../src/main/content/content-files.ts'
 import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { noticeFilesIn } from '../../../src/main/content/notice-files.ts'
 import { addDays } from '../../../src/shared/deadlines/days.ts'
+import { partsOf } from '../../../src/shared/law/advice.ts'
 import { day } from './dated-letter.ts'
 import { deadlineOf, workedIn, workedProblems } from './worked-examples.ts'
 
@@ -35,7 +36,7 @@ test.each(examples)(
 
 describe('what is still possible after a missed date', () => {
   test.each(law.notices.map((notice) => [notice.code, notice] as const))('%s', (_code, notice) => {
-    expect(notice.ifLate.en).toMatch(/\w.*\.$/)
-    expect(notice.ifNothing.en).toMatch(/\w.*\.$/)
+    for (const text of [...partsOf(notice.ifLate), ...partsOf(notice.ifNothing)])
+      expect(text.en).toMatch(/\w.*[.)]$/)
   })
 })

@@ -44,7 +44,8 @@ test('every text of the law has an id of its own, made from its place', () => {
   expect(ids.filter((id, index) => id === '' || ids.indexOf(id) !== index)).toEqual([])
   expect(ids).toEqual(
     expect.arrayContaining([
-      'notice.CP504.meaning',
+      'notice.CP503.meaning',
+      'notice.CP504.meaning.1',
       'notice.CP504.step.1',
       'notice.LT11.right.CDP-1.note',
       'rule.CDP-1.statement',

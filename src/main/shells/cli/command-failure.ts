@@ -3,7 +3,14 @@ import { failureFromThrown, isBroken } from '../../storage/library-failures.ts'
 import { wordsOfError } from '../words.ts'
 
 /** An expected failure on the command line: its words are printed, the exit status is 1. */
-export class CommandFailure extends Error {}
+export class CommandFailure extends Error {
+  readonly status: number = 1
+}
+
+/** What was typed is not what the command takes; the exit status is 2. */
+export class UsageFailure extends CommandFailure {
+  override readonly status = 2
+}
 
 /** Where the file itself is broken, also what can still be done about it. */
 export const failureOf = (code: string, block?: string): CommandFailure =>

@@ -5,6 +5,8 @@ import { AppealAnswers } from '../../../shared/model/appeal.ts'
 import { CaseEvent } from '../../../shared/model/case-event.ts'
 import { factsOf, type Letter, LetterFacts } from '../../../shared/model/letter.ts'
 import { placeLetter } from '../../../shared/roadmap/place-letter.ts'
+import { tellAll, tellOne } from '../../../shared/telling/tell-all.ts'
+import type { Telling } from '../../../shared/telling/telling.ts'
 import type { Core } from '../../app/core.ts'
 import { wordsOfError } from '../words.ts'
 import { CommandFailure } from './command-failure.ts'
@@ -12,6 +14,7 @@ import { bytesOfGiven } from './given-file.ts'
 import { findLetter, type LibraryOptions, unwrap, withCore } from './open-core.ts'
 import { print, say } from './print.ts'
 import { deadlineJson, doubtJson } from './step-words.ts'
+import { tellingJson, textOfTelling } from './telling-words.ts'
 import { lineOfDeadline, linesOfFacts, titleOf } from './text.ts'
 
 type Options = LibraryOptions
@@ -33,7 +36,8 @@ export const listCommand = (options: Options) =>
     const { letters } = await core.api['letters:list'](null)
     const present = letters.filter((letter) => !letter.removed)
     if (present.length === 0 && !options.json) say('The library is empty. Add a letter: waymark add FILE')
-    for (const letter of present) await printLetter(core, letter, options, lineOfLetter)
+    const tellings = await tellingsOf(core)
+    for (const letter of present) await printLetter(core, letter, options, lineOfLetter, tellings)
   })
 
 export const showCommand = (id: string, options: Options) =>
@@ -97,7 +101,7 @@ function valuesFrom(set: string[], lists: string[], empty: null | ''): Record<st
 }
 
 type Shown = Awaited<ReturnType<typeof shown>>
-async function shown(core: Core, letter: Letter) {
+async function shown(core: Core, letter: Letter, tellings: Map<string, Telling>) {
   const { today, clockDoubt } = await core.api['letters:list'](null)
   const placement = placeLetter(core.law, letter)
   const { answers: _, ...rest } = letter
@@ -107,7 +111,13 @@ async function shown(core: Core, letter: Letter) {
     placement,
     clockDoubt,
     deadlines: computeDeadlines(core.law, letter, today),
+    telling: tellings.get(letter.id) ?? tellOne(core.law, letter, today, false),
   }
+}
+
+async function tellingsOf(core: Core) {
+  const { letters, today } = await core.api['letters:list'](null)
+  return tellAll(core.law, letters, today)
 }
 
 async function printLetter(
@@ -115,13 +125,19 @@ async function printLetter(
   letter: Letter,
   options: Options,
   text: (letter: Shown) => string,
+  tellings?: Map<string, Telling>,
 ): Promise<void> {
-  const { placement, deadlines, clockDoubt, ...rest } = await shown(core, letter)
+  const { placement, deadlines, clockDoubt, telling, ...rest } = await shown(
+    core,
+    letter,
+    tellings ?? (await tellingsOf(core)),
+  )
   const json = {
     ...{ ...rest, placement: inEnglish(placement), ...doubtJson(clockDoubt) },
     deadlines: deadlines.map(deadlineJson),
+    telling: tellingJson(telling),
   }
-  print(options, json, () => text({ ...rest, placement, clockDoubt, deadlines }))
+  print(options, json, () => text({ ...rest, placement, clockDoubt, deadlines, telling }))
 }
 
 const lineOfLetter = (letter: Shown): string => {
@@ -142,6 +158,9 @@ const textOfLetter = (letter: Shown): string =>
     letter.placement.kind === 'placed'
       ? `  Station: ${letter.placement.station}`
       : `  ${english(letter.placement.ask)}`,
+    '',
+    textOfTelling(letter.telling),
+    '',
     ...letter.deadlines.map((each) => lineOfDeadline(each, letter.clockDoubt)),
     '',
   ].join('\n')

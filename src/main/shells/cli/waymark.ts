@@ -48,6 +48,7 @@ import { sheetCommand } from './sheet-command.ts'
 import { specialCommand } from './special-command.ts'
 import { stationCommand } from './station-command.ts'
 import { suggestCommand } from './suggest-command.ts'
+import { tellCommand } from './tell-command.ts'
 import { todayCommand } from './today-command.ts'
 
 /** The command line: one command a line, `--json` everywhere, the same library as the app. */
@@ -201,6 +202,13 @@ libraryCommand(
 command('count <rule>', 'last day, send by, the arithmetic and the source of one rule: CDP-1')
   .option('--from <day>', 'the day that starts the count, e.g. 2026-11-22')
   .action(countCommand)
+command('tell [number...]', 'what a letter says today, without a library: CP504 --dated 2026-11-02')
+  .option('--dated <day>', 'the date printed on the letter')
+  .option('--today <day>', 'count as if today were this day')
+  .option('--printed <day>', 'the last day printed on the letter')
+  .option('--ends <day>', 'the day on which the letter ends a payment plan')
+  .option('--event <kind=day>', 'what happened when: nftlFiled=2026-11-06; may come again', each, [])
+  .action(tellCommand)
 command('notice <number...>', 'the page of a notice: CP504, "letter 1058", LT11')
   .option('--today <day>', 'judge the age of the facts as if today were this day')
   .action(noticeCommand)
@@ -245,5 +253,5 @@ try {
   const expected = expectedFailure(error)
   if (!expected) throw error
   warn(expected.message)
-  process.exitCode = 1
+  process.exitCode = expected.status
 }

@@ -1,11 +1,9 @@
-import { bySendBy, isTask } from '../../../shared/deadlines/ahead.ts'
-import type { Deadline } from '../../../shared/deadlines/deadline.ts'
-import { sendWords } from '../../../shared/deadlines/send-words.ts'
 import { english } from '../../../shared/i18n/english.ts'
 import type { Notice } from '../../../shared/law/law.ts'
 import type { NoticePage } from '../../../shared/law/notice-page.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
-import { longDay, weekdayDay } from '../../i18n/format.ts'
+import type { Telling } from '../../../shared/telling/telling.ts'
+import { longDay } from '../../i18n/format.ts'
 import { LawText, LawTexts, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { useLaw } from '../../state/library-context.tsx'
@@ -14,40 +12,34 @@ import { HowToList } from '../deadlines/how-to.tsx'
 import { Clinics } from './clinics.tsx'
 import './notice-answers.css'
 
-/**
- * The steps with this letter's own dates, what happens if nothing is done, and what is still possible after a missed
- * deadline.
- */
-export function NoticeSteps({ page, deadlines }: { page: NoticePage; deadlines: Deadline[] }) {
-  const isLate = deadlines.some(({ state, actor }) => state === 'late' && actor === 'taxpayer')
+/** What to do now, in order, what is left and until when, and what happens if nothing is done: all from the telling. */
+export function NoticeSteps({ page, telling }: { page: NoticePage; telling: Telling }) {
+  const { steps, left, ifNothing } = telling
+  const isPetition = left.some(({ program, state }) => program === 'tax-court' && state !== 'over')
   return (
     <section className="card stack-s" aria-labelledby="what-to-do">
       <h2 id="what-to-do">{t('meaning.steps')}</h2>
       <ol>
-        {page.steps.map((step) => (
-          <li key={english(step)}>
-            <LawText>{step}</LawText>
+        {steps.map(({ text }) => (
+          <li key={english(text)}>
+            <LawText>{text}</LawText>
           </li>
         ))}
       </ol>
-      <HowToSteps page={page} />
-      <OwnDays deadlines={deadlines} />
-      {page.ifNothing && (
+      {isPetition && <HowToSteps page={page} />}
+      {left.length > 0 && (
+        <ul>
+          {left.map(({ right, text }) => (
+            <li key={right}>
+              <LawText>{text}</LawText>
+            </li>
+          ))}
+        </ul>
+      )}
+      {ifNothing && (
         <p>
-          <strong>{t('meaning.ifNothing')}</strong> <LawText>{page.ifNothing}</LawText>
+          <strong>{t('meaning.ifNothing')}</strong> <LawText>{ifNothing.text}</LawText>
         </p>
-      )}
-      {page.ifLate && isLate && (
-        <p className="callout check">
-          <strong>{t('meaning.ifLate')}</strong> <LawText>{page.ifLate}</LawText>
-        </p>
-      )}
-      {page.ifLate && !isLate && (
-        <More label={t('meaning.ifLateTitle')}>
-          <p>
-            <LawText>{page.ifLate}</LawText>
-          </p>
-        </More>
       )}
     </section>
   )
@@ -63,24 +55,6 @@ function HowToSteps({ page: { howTo } }: { page: NoticePage }) {
       </p>
       <HowToList steps={howTo} />
     </div>
-  )
-}
-
-/** The send-by date and the deadline that the steps refer to. */
-function OwnDays({ deadlines }: { deadlines: Deadline[] }) {
-  const [next] = deadlines.filter(isTask).sort(bySendBy)
-  if (!next?.lastDay) return null
-  const send = sendWords(next)
-  return (
-    <p>
-      <Sentence
-        of={next.ends === 'request' ? 'own.asked' : 'own.lastDay'}
-        values={{ last: weekdayDay(next.lastDay) }}
-        put={{ what: <LawText>{next.title}</LawText> }}
-      />{' '}
-      {send && <LawText>{send}</LawText>}
-      {next.unconfirmed && <span className="unsure-word"> {t('own.unsure')}</span>}
-    </p>
   )
 }
 

@@ -1,21 +1,19 @@
 import type { Deadline } from '../../../shared/deadlines/deadline.ts'
 import { english } from '../../../shared/i18n/english.ts'
-import { findNotice } from '../../../shared/law/law.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { useDaysLeft } from '../../common/deadlines/days-left.ts'
 import { LetterTitle } from '../../common/letter/letter-title.tsx'
+import { useTelling } from '../../common/letter/use-telling.ts'
 import { longDay } from '../../i18n/format.ts'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
-import { useLaw } from '../../state/library-context.tsx'
 import './late-letter.css'
 
 /** A letter with days that are over: first what is still open, then which days they were. */
 export function LateLetter({ letter, late }: { letter: Letter; late: Deadline[] }) {
-  const law = useLaw()
   const leftWords = useDaysLeft()
   const facts = factsOf(letter)
-  const ifLate = findNotice(law, facts.noticeCode)?.ifLate
+  const { nextStep } = useTelling(letter)
   return (
     <article className="card stack-s late-letter">
       <h3>
@@ -29,11 +27,9 @@ export function LateLetter({ letter, late }: { letter: Letter; late: Deadline[] 
         </p>
       )}
       {facts.taxpayerName && <p className="soft">{facts.taxpayerName}</p>}
-      {ifLate && (
-        <p>
-          <strong>{t('late.open')}</strong> <LawText>{ifLate}</LawText>
-        </p>
-      )}
+      <p>
+        <strong>{t('late.open')}</strong> <LawText>{nextStep.text}</LawText>
+      </p>
       <ul className="small">
         {late.map(({ rule, title, lastDay, daysLeft, ends, firmness }) => (
           <li key={`${rule} ${english(title)}`}>

@@ -1,12 +1,9 @@
 import { Button } from 'react-aria-components'
-import { findLetter } from '../../../shared/law/law.ts'
-import { namedMeaning } from '../../../shared/law/notice-page.ts'
-import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-import { nextDeadline } from '../../common/letter/letter-summary.ts'
-import { weekdayDay } from '../../i18n/format.ts'
-import { LawText, Sentence } from '../../i18n/law-text.tsx'
+import type { Letter } from '../../../shared/model/letter.ts'
+import { useTelling } from '../../common/letter/use-telling.ts'
+import { LawText, LawTexts } from '../../i18n/law-text.tsx'
 import { errorWords, t } from '../../i18n/words.ts'
-import { attempt, useLaw, useLibrary, useToday } from '../../state/library-context.tsx'
+import { attempt, useLibrary } from '../../state/library-context.tsx'
 import { UnlockForm } from './unlock-form.tsx'
 
 /** Above the form: what the letter seems to be and until when, and what to do with the form. */
@@ -30,21 +27,14 @@ export function FactsIntro({ letter }: { letter: Letter }) {
 }
 
 function WhatWeRead({ letter }: { letter: Letter }) {
-  const law = useLaw()
-  const today = useToday()
-  const notice = findLetter(law, factsOf(letter).noticeCode)
-  const next = nextDeadline(law, letter, today)
-  if (!notice) return null
+  const { meaning, when } = useTelling(letter)
+  if (meaning.length === 0 && !when) return null
   return (
     <p>
-      <LawText>{'kind' in notice ? namedMeaning(notice) : notice.meaning}</LawText>{' '}
-      {next?.lastDay && (
+      <LawTexts texts={meaning.map(({ text }) => text)} between=" " />{' '}
+      {when && (
         <strong>
-          <Sentence
-            of="letter.ifRight"
-            values={{ day: weekdayDay(next.lastDay) }}
-            put={{ what: <LawText>{next.title}</LawText> }}
-          />
+          <LawText>{when.text}</LawText>
         </strong>
       )}
     </p>

@@ -10,6 +10,7 @@ import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { ConferenceStrip } from '../../common/deadlines/conference-strip.tsx'
 import { DeadlineCard } from '../../common/deadlines/deadline-card.tsx'
 import { Help, MoreInformation, NoticeSteps } from '../../common/law/notice-answers.tsx'
+import { useTelling } from '../../common/letter/use-telling.ts'
 import { SpecialCard } from '../../common/special/special-card.tsx'
 import { longDay } from '../../i18n/format.ts'
 import { t } from '../../i18n/words.ts'
@@ -33,17 +34,18 @@ export function LetterMeaning({ letter }: { letter: Letter }) {
   const notice = findNotice(law, code)
   const page = code ? noticePage(law, code) : null
   const deadlines = computeDeadlines(law, letter, today)
+  const telling = useTelling(letter)
   return (
     <div className="stack" ref={answers}>
       <div className="read-aloud">
         <ReadAloud of={answers} />
       </div>
-      {letter.confirmed && <NextStep letter={letter} deadlines={deadlines} />}
+      <NextStep letter={letter} />
       <ContentAge />
       <WhatItIs letter={letter} notice={notice} />
       <WhereYouAre letter={letter} />
       <HowYouGotHere letter={letter} notice={notice} />
-      {page && <NoticeSteps page={page} deadlines={deadlines} />}
+      {page && <NoticeSteps page={page} telling={telling} />}
       <OtherLetters letter={letter} />
       <SpecialCard letter={letter} open={deadlines.some(({ askFirst }) => askFirst)} />
       <Rights letter={letter} deadlines={deadlines} isKnown={notice !== undefined} />

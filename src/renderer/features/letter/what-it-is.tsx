@@ -1,6 +1,7 @@
 import { type FoundNotice, findLetter, type Notice, printedName } from '../../../shared/law/law.ts'
 import { noticePage, spanishWords } from '../../../shared/law/notice-page.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
+import { useTelling } from '../../common/letter/use-telling.ts'
 import { list, longDay, money, period } from '../../i18n/format.ts'
 import { LawText, LawTexts, Sentence, TranslationNote } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
@@ -11,13 +12,14 @@ import './what-it-is.css'
 export function WhatItIs({ letter, notice }: { letter: Letter; notice: FoundNotice | undefined }) {
   const law = useLaw()
   const code = factsOf(letter).noticeCode
+  const { meaning } = useTelling(letter)
   return (
     <section className="card stack-s" aria-labelledby="what-it-is">
       <h2 id="what-it-is">{t('meaning.what')}</h2>
       {!letter.confirmed && <p className="small soft">{t('meaning.unconfirmed')}</p>}
       {notice ? (
         <p>
-          <LawText>{notice.meaning}</LawText>
+          <LawTexts texts={meaning.map(({ text }) => text)} between=" " />
         </p>
       ) : (
         !findLetter(law, code) && <p>{t('meaning.unknown')}</p>

@@ -57,9 +57,9 @@ test('a variant is shown under its own number and title', async () => {
 test('a missed deadline says what is still possible', async () => {
   const own = letter('13', 'LT11', '2025-10-01')
   await showApp([own], `#/letter/${own.id}`)
-  expect((await screen.findByText('If a deadline has passed:')).parentElement?.textContent).toContain(
-    'equivalent hearing',
-  )
+  const steps = (await screen.findByRole('heading', { name: 'What to do' })).parentElement
+  expect(steps?.textContent).toMatch(/You can still ask for an equivalent hearing.*October 1, 2026/)
+  expect(steps?.textContent).not.toMatch(/by the safe day/)
 })
 
 test('other letters of the same person and year are read together', async () => {
@@ -100,7 +100,7 @@ test('the seven answers contain the letter’s own numbers and dates', async () 
   expect(answers[0]).toMatch(/LT11 of January 30, 2026.*2022.*\$9,533\.53/)
   expect(answers[2]).toMatch(/CP504.*October 1, 2025/)
   expect(answers[3]).toMatch(
-    /last day, for .*Monday, March 2, 2026\. Mail it by Wednesday, February 25, 2026\./,
+    /Ask for a hearing: fill in Form 12153\. Mail it by Wednesday, February 25, 2026\..*Equivalent hearing: only after.*until February 1, 2027/,
   )
   fireEvent.click(screen.getByRole('button', { name: 'Which appeal fits: three questions' }))
   const [first] = within(screen.getByRole('region', { name: 'Your rights and days' })).getAllByText('Yes')
@@ -114,7 +114,7 @@ test('a plan review is a call: the first step, the day, and no word of sending',
   await showApp([own], `#/letter/${own.id}`, '2026-02-02')
   const step = (await screen.findByRole('heading', { name: 'Your next step' })).parentElement as HTMLElement
   expect(step.textContent).toMatch(
-    /Call the number on the notice within 10 days.*asks for it by.*February 9, 2026/,
+    /asks for it by.*February 9, 2026.*Call the number on the notice within 10 days/,
   )
   expect(step.textContent).not.toMatch(/last day/i)
   const card = (await screen.findByRole('heading', { name: 'Call about your plan' })).closest('article')
@@ -126,12 +126,14 @@ test('a petition says where and how, and not to the IRS; late, a clinic and what
   const own = letter('22', 'CP3219A', '2025-07-01')
   await showApp([own], `#/letter/${own.id}`, '2026-02-02')
   const step = (await screen.findByRole('heading', { name: 'Your next step' })).parentElement as HTMLElement
-  expect(step.textContent).toMatch(/usually too late.*see a tax clinic at once/)
+  expect(step.textContent).toMatch(/September 29, 2025, has passed.*a free tax clinic today/)
   const steps = screen.getByRole('heading', { name: 'What to do' }).parentElement as HTMLElement
-  expect(steps.textContent).toMatch(
+  expect(steps.textContent).toMatch(/usually too late.*see a tax clinic at once/)
+  expect(steps.textContent).not.toMatch(/file a petition/)
+  const card = (await screen.findByRole('heading', { name: 'Tax Court petition' })).closest('article')
+  expect(card?.textContent).toMatch(
     /DAWSON.*400 Second Street NW.*A letter to the IRS is not a petition.*\$60/,
   )
-  const card = (await screen.findByRole('heading', { name: 'Tax Court petition' })).closest('article')
   fireEvent.click(within(card as HTMLElement).getByText(/^This date can be later for you/))
   expect(card?.textContent).toMatch(/FEMA.*combat zone.*Bankruptcy/)
 })

@@ -8,6 +8,8 @@ const open = (part = {}) => showApp([{ ...letter, ...part }], `#/letter/${letter
 const confirmButton = () => screen.findByRole('button', { name: 'Confirm these facts' })
 const tick = (name: RegExp) => fireEvent.click(screen.getByRole('checkbox', { name }))
 
+const finalWarning = 'Final warning before the IRS takes wages or bank money'
+
 test('facts are not confirmed until number and date each have their tick', async () => {
   const { core } = await open()
   fireEvent.click(await confirmButton())
@@ -17,9 +19,10 @@ test('facts are not confirmed until number and date each have their tick', async
   expect(core.letters[0]?.confirmed).toBeNull()
   tick(/date on the letter/)
   fireEvent.click(await confirmButton())
-  await screen.findByText('Your next step')
-  expect(core.letters[0]?.confirmed).toMatchObject({ noticeCode: 'LT11', noticeDate: '2026-01-30' })
-  await waitFor(() => expect(document.activeElement?.textContent).toBe('Your next step'))
+  await waitFor(() =>
+    expect(core.letters[0]?.confirmed).toMatchObject({ noticeCode: 'LT11', noticeDate: '2026-01-30' }),
+  )
+  await waitFor(() => expect(document.activeElement?.textContent).toBe(finalWarning))
 })
 
 test('changing the date removes its tick', async () => {

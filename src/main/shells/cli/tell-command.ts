@@ -1,0 +1,67 @@
+import { codeFrom, letterByNumber } from '../../../shared/law/notice-number.ts'
+import { noAnswers } from '../../../shared/model/appeal.ts'
+import { CaseEvent } from '../../../shared/model/case-event.ts'
+import { Day } from '../../../shared/model/day.ts'
+import { noFacts } from '../../../shared/model/letter.ts'
+import { tell } from '../../../shared/telling/tell.ts'
+import { systemClock } from '../system-clock.ts'
+import { wordsOfError } from '../words.ts'
+import { UsageFailure } from './command-failure.ts'
+import { openLaw } from './count-command.ts'
+import { jsonText, say } from './print.ts'
+import { tellingJson, textOfTelling } from './telling-words.ts'
+
+type Options = {
+  dated?: string
+  today?: string
+  printed?: string
+  ends?: string
+  event: string[]
+  json?: boolean
+}
+
+/** What a letter of this number says today, without a library: nothing is kept. */
+export function tellCommand(words: string[], options: Options): void {
+  const law = openLaw()
+  const number = words.join(' ').trim()
+  const known = number ? letterByNumber(law, number) : undefined
+  const code = known ? codeOf(law, number, known.code) : number ? codeFrom(number) : null
+  const letter = {
+    confirmed: {
+      ...noFacts,
+      noticeCode: code,
+      noticeDate: dayOf(options.dated),
+      respondByDate: dayOf(options.printed),
+      terminationDate: dayOf(options.ends),
+    },
+    reading: null,
+    events: options.event.map(eventFrom),
+    answers: noAnswers,
+  }
+  const told = tell(law, letter, dayOf(options.today) ?? systemClock.today())
+  say(options.json ? jsonText(tellingJson(told)) : textOfTelling(told))
+}
+
+/** A Spanish number keeps its own name. */
+function codeOf(law: ReturnType<typeof openLaw>, number: string, code: string): string {
+  const own = codeFrom(number)
+  const isSpanish = law.notices.some(({ spanishNumbers, spanishByRule }) =>
+    [...spanishNumbers, ...spanishByRule].includes(own),
+  )
+  return isSpanish ? own : code
+}
+
+function dayOf(text: string | undefined): Day | null {
+  if (text === undefined) return null
+  const day = Day.safeParse(text)
+  if (!day.success) throw new UsageFailure(wordsOfError('input.not-a-day'))
+  return day.data
+}
+
+/** `conferenceHeld=2026-11-20` */
+function eventFrom(pair: string): CaseEvent {
+  const [kind, day = ''] = pair.split('=')
+  const event = CaseEvent.safeParse({ kind, day: dayOf(day), note: '' })
+  if (!event.success) throw new UsageFailure(wordsOfError('input.not-an-event'))
+  return event.data
+}

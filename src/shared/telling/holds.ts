@@ -1,0 +1,55 @@
+import { addYears } from '../deadlines/days.ts'
+import { type Advice, type AdviceParts, partsOf, rightsNamed } from '../law/advice.ts'
+import type { Day } from '../model/day.ts'
+import type { RightNow } from './right-now.ts'
+import type { RightState, Said } from './telling.ts'
+
+/** The letter as a condition sees it. */
+export type Now = { rights: RightNow[]; noticeDate: Day | null; today: Day }
+
+/** The parts of a text of the law files that hold today, each with the right that it speaks of. */
+export const saidNow = (advice: AdviceParts, now: Now): Said[] =>
+  partsOf(advice).flatMap((part) => {
+    const said = holding(part, now)
+    return said ? [said] : []
+  })
+
+/** What a letter means today. Once its right was used, what is said of it when it has passed fits as well. */
+export function meaningNow(meaning: AdviceParts, now: Now): Said[] {
+  const held = saidNow(meaning, now)
+  if (held.length > 0) return held
+  const rest = partsOf(meaning).find((part) => part.while === 'over') ?? partsOf(meaning)[0]
+  return rest ? [{ text: rest, right: null, state: null }] : []
+}
+
+function holding(part: Advice, now: Now): Said | null {
+  if (!isInTime(part, now)) return null
+  const plain = { text: part, right: null, state: null }
+  const named = rightsNamed(part)
+  if (named.length === 0) return plain
+  const rights = now.rights.filter(
+    ({ id, deadline }) => named.includes(id) || named.includes(deadline.program),
+  )
+  // A letter without a known printed day asks for one all the same.
+  if (rights.length === 0) return named.includes('printed') && part.while === 'open' ? plain : null
+  const right = rights.find(({ state }) => fits(part.while, state))
+  if (!right || (part.while === 'over' && rights.some(({ state }) => state !== 'over'))) return null
+  return { text: part, right: right.id, state: right.state }
+}
+
+const isInTime = ({ withinYears }: Advice, { noticeDate, today }: Now): boolean =>
+  withinYears === undefined || noticeDate === null || today <= addYears(noticeDate, withinYears)
+
+function fits(when: Advice['while'], state: RightState): boolean {
+  switch (when) {
+    case 'open':
+      return state === 'open' || state === 'unknown'
+    case 'notOver':
+      return state === 'open' || state === 'unknown' || state === 'later'
+    case 'over':
+      return state === 'over'
+    case 'always':
+    case undefined:
+      return true
+  }
+}

@@ -1,0 +1,107 @@
+import type { Deadline } from '../deadlines/deadline.ts'
+import { decisionOf } from '../deadlines/decision.ts'
+import { english } from '../i18n/english.ts'
+import { say } from '../i18n/message.ts'
+import { rightsNamed } from '../law/advice.ts'
+import type { Law, Notice } from '../law/law.ts'
+import { oddDate } from './dates.ts'
+import { type Now, saidNow } from './holds.ts'
+import { stepForMissingDate, stepForRight, stepOfLetter } from './next-step.ts'
+import type { RightNow } from './right-now.ts'
+import type { ToldLetter } from './state-of.ts'
+import type { Said, Telling, TellingState } from './telling.ts'
+
+type Input = {
+  law: Law
+  letter: ToldLetter
+  notice: Notice
+  now: Now
+  state: TellingState
+  /** The right that matters now; null where nothing is to be done about one. */
+  focus: RightNow | null
+  deadlines: readonly Deadline[]
+}
+
+/** The one next step and those after it. */
+export function stepsOf(input: Input): Pick<Telling, 'nextStep' | 'steps'> {
+  const nextStep = nextOf(input)
+  const more = isWaiting(input.state) ? [] : moreSteps(input)
+  return { nextStep, steps: eachOnce([nextStep, ...more]) }
+}
+
+const isWaiting = (state: TellingState): boolean =>
+  state === 'sent' || state === 'irsOverdue' || state === 'replaced' || state === 'done'
+
+const plain = (text: Said['text']): Said => ({ text, right: null, state: null })
+
+function nextOf({ law: _, letter, notice, now, state, focus, deadlines }: Input): Said {
+  const odd = oddDate(letter, now.today)
+  if (odd && !isWaiting(state)) return odd
+  switch (state) {
+    case 'sent':
+      return plain(say('telling.next.sent'))
+    case 'irsOverdue':
+      return plain(irsLate(deadlines))
+    case 'replaced':
+      return plain(say('telling.next.replaced'))
+    case 'allOver':
+      return plain(say('telling.next.allOver'))
+    default:
+      return openStep({ letter, notice, now, focus }, state)
+  }
+}
+
+function openStep(
+  { letter, notice, now, focus }: Pick<Input, 'letter' | 'notice' | 'now' | 'focus'>,
+  state: TellingState,
+): Said {
+  if (notice.onlyRefusalIsAppealable && decisionOf(letter) === null) return plain(say('telling.next.decide'))
+  const input = { notice, now, contact: letter.answers.contact }
+  const missing = stepForMissingDate(now)
+  if (missing && !focus?.until) return missing
+  if (state === 'answerOverdue') return overdueStep(input)
+  // What is left has neither a form nor a day of its own: audit reconsideration, once Tax Court is closed.
+  if (state === 'lateNextOpen' && focus?.until === null && focus.deadline.program === 'other')
+    return { text: say('telling.next.allOver'), right: focus.id, state: focus.state }
+  return focus ? stepForRight(input, focus) : stepOfLetter(input)
+}
+
+/** Being late with an answer ends no right: the letter's own words for it, else that it can be done now. */
+function overdueStep({ notice, now }: { notice: Notice; now: Now }): Said {
+  const late = now.rights.find(({ state, until }) => state === 'over' && until !== null)
+  if (!late?.until) return stepOfLetter({ notice, now })
+  return plain(say('telling.next.overdue', { day: late.until }))
+}
+
+function irsLate(deadlines: readonly Deadline[]) {
+  const late = deadlines.find(({ actor, state, lastDay }) => actor === 'irs' && state === 'passed' && lastDay)
+  return late?.lastDay ? say('telling.next.irsOverdue', { day: late.lastDay }) : say('telling.next.sent')
+}
+
+/** The letter's own steps that hold; where something has passed, what the law files say is still possible. */
+function moreSteps({ notice, now, focus, state }: Input): Said[] {
+  const isLate = state === 'lateNextOpen' || state === 'allOver' || state === 'answerOverdue'
+  const rest = withoutSaid(saidNow(notice.steps, now), focus)
+  return isLate ? [...withoutSaid(saidNow(notice.ifLate, now), focus), ...rest] : rest
+}
+
+/** Without the first one that says only what the next step has said with its day. */
+function withoutSaid(steps: Said[], focus: RightNow | null): Said[] {
+  const names = focus ? [focus.id, focus.deadline.program] : []
+  const isSaid = ({ text }: Said) =>
+    'en' in text &&
+    rightsNamed(text).some((name) => names.includes(name)) &&
+    /Form \d|appeal|petition/i.test(text.en)
+  const said = steps.findIndex(isSaid)
+  return steps.filter((_, index) => index !== said)
+}
+
+/** Once each, and not again what the next step says in its own words. */
+function eachOnce(steps: Said[]): Said[] {
+  const texts = steps.map(({ text }) => english(text))
+  const [first = ''] = texts
+  return steps.filter((_, index) => {
+    const text = texts[index] ?? ''
+    return index === 0 || (texts.indexOf(text) === index && !first.includes(text))
+  })
+}

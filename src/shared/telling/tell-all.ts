@@ -1,0 +1,32 @@
+import type { Law } from '../law/law.ts'
+import { replacedLetters } from '../letters/letters-together.ts'
+import type { Day } from '../model/day.ts'
+import type { Letter, LetterId } from '../model/letter.ts'
+import { tell } from './tell.ts'
+import type { Telling } from './telling.ts'
+
+type Known = { law: Law; today: Day; isReplaced: boolean; telling: Telling }
+const knownByLetter = new WeakMap<Letter, Known>()
+
+/**
+ * The telling of one letter beside the others, cached for a letter object, these rules, and this day. A changed
+ * letter is a new object.
+ */
+export function tellOne(law: Law, letter: Letter, today: Day, isReplaced: boolean): Telling {
+  const known = knownByLetter.get(letter)
+  if (known && known.law === law && known.today === today && known.isReplaced === isReplaced)
+    return known.telling
+  const telling = tell(law, letter, today, { isReplaced })
+  knownByLetter.set(letter, { law, today, isReplaced, telling })
+  return telling
+}
+
+/** The tellings of all letters that are not in the trash; only confirmed letters replace each other. */
+export function tellAll(law: Law, letters: readonly Letter[], today: Day): Map<LetterId, Telling> {
+  const present = letters.filter(({ removed }) => !removed)
+  const replaced = replacedLetters(
+    law,
+    present.filter(({ confirmed }) => confirmed !== null),
+  )
+  return new Map(present.map((letter) => [letter.id, tellOne(law, letter, today, replaced.has(letter.id))]))
+}

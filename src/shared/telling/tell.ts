@@ -1,0 +1,81 @@
+import { chooseAppeal } from '../appeals/choose-appeal.ts'
+import { deadlinesOf } from '../deadlines/deadlines-of.ts'
+import { say } from '../i18n/message.ts'
+import { findLetter, type Law, type Notice } from '../law/law.ts'
+import type { Day } from '../model/day.ts'
+import { factsOf } from '../model/letter.ts'
+import { doubtsOf } from './dates.ts'
+import { daysOf } from './days-of.ts'
+import { focusOf } from './focus.ts'
+import { meaningNow, type Now, saidNow } from './holds.ts'
+import { leftOf } from './left.ts'
+import { rightsNow } from './right-now.ts'
+import { tellSettled } from './settled.ts'
+import { settledState, stateByRights, type ToldLetter } from './state-of.ts'
+import { stepsOf } from './steps.ts'
+import type { Said, Telling } from './telling.ts'
+import { whenOf } from './when.ts'
+
+/** What else decides: another letter that took this one's place. */
+type Others = { isReplaced: boolean }
+
+/**
+ * What a letter says today: how it stands, the one next step and those after it, what is left, and what happens
+ * otherwise. Everything that Waymark shows or prints about the letter's rights comes from here. Unchecked facts are
+ * told like checked ones, with a mark.
+ */
+export function tell(
+  law: Law,
+  letter: ToldLetter,
+  today: Day,
+  others: Others = { isReplaced: false },
+): Telling {
+  const facts = factsOf(letter)
+  const deadlines = deadlinesOf(law, letter, today)
+  const rights = rightsNow(law, deadlines, facts.noticeDate, today)
+  const now: Now = { rights, noticeDate: facts.noticeDate, today }
+  const settled = settledState({ law, letter })
+  const notice = findLetter(law, facts.noticeCode)
+  if (settled || !notice || 'kind' in notice) return withSentences(tellSettled(law, letter, settled, now))
+  const focus = focusOf(rights, chooseAppeal(law, letter, today).route)
+  const state = stateByRights({ law, letter, rights, isReplaced: others.isReplaced }, focus, deadlines)
+  const isAnswered = state === 'sent' || state === 'irsOverdue' || state === 'replaced'
+  const dated = isAnswered || focus?.until === null ? null : focus
+  const steps = stepsOf({ law, letter, notice, now, state, focus: isAnswered ? null : focus, deadlines })
+  return withSentences({
+    state,
+    unchecked: letter.confirmed === null,
+    title: notice.plainTitle ?? notice.title,
+    name: notice.printedAs[0] ?? notice.code,
+    officialTitle: notice.title,
+    ...daysOf(law, dated),
+    when: whenOf(dated, now, letter.confirmed === null),
+    ...steps,
+    meaning: meaningNow(notice.meaning, now),
+    ifNothing: isAnswered ? null : ifNothingOf(notice, now),
+    left: leftOf(rights),
+    doubts: doubtsOf(letter, today),
+  })
+}
+
+function ifNothingOf(notice: Notice, now: Now): Said {
+  const [first, ...more] = saidNow(notice.ifNothing, now)
+  if (!first) return { text: say('telling.ifNothing'), right: null, state: null }
+  return more.length === 0
+    ? first
+    : { ...first, text: say('parts', { parts: [first, ...more].map(({ text }) => text) }) }
+}
+
+/** All that is said, so that one list can be checked. */
+const withSentences = (told: Omit<Telling, 'sentences'>): Telling => ({
+  ...told,
+  sentences: [
+    { text: told.title, right: null, state: null },
+    ...(told.when ? [told.when] : []),
+    ...told.meaning,
+    ...told.steps,
+    ...(told.ifNothing ? [told.ifNothing] : []),
+    ...told.left.map(({ text, right, state }) => ({ text, right, state })),
+    ...told.doubts,
+  ],
+})
