@@ -63,10 +63,14 @@ function missing(law: Law, names: Names): string[] {
 
 /** Advice that speaks of a right, a form, or a day, and does not say while what it holds. */
 function adviceProblems({ notices }: Law): string[] {
-  return notices.flatMap(({ code, meaning, steps, ifNothing, ifLate, rights }) => {
-    const known = new Set<string>([
+  return notices.flatMap((notice) => {
+    const { code, meaning, steps, ifNothing, ifLate, variantOf } = notice
+    // A variant shares the texts of its entry, also those of a right that it does not give.
+    const entry = notices.find((each) => each.code === variantOf)
+    const rights = [...notice.rights, ...(entry?.rights ?? [])]
+    const known = new Set([
       'printed',
-      ...rights.flatMap(({ rule, program }) => (rule ? [rule, program] : [program])),
+      ...rights.flatMap(({ rule, program }) => [program, ...(rule ? [rule] : [])]),
     ])
     const texts = Object.entries({ meaning, steps, ifNothing, ifLate }).flatMap(([field, advice]) =>
       partsOf(advice).map((part) => ({ field, part })),

@@ -124,7 +124,7 @@ function collectionAppeal(law: Law, letter: ChosenLetter, deadlines: Deadline[])
   if (done && !onForm.some(isOpen)) return other([windowWords(done), statement(law, 'CAP-A1')], [])
   const hearings = deadlines.filter((each) => each.program === 'CDP' || each.program === 'EH')
   const over = hearings.filter((each) => each.state === 'late').map(windowWords)
-  const first = statement(law, letter.answers.contact ? firstStep[letter.answers.contact] : cap.rule)
+  const first = statement(law, letter.answers.contact ? firstStep[letter.answers.contact] : ruleOf(cap))
   return {
     route: 'CAP',
     form: '9423',
@@ -135,6 +135,9 @@ function collectionAppeal(law: Law, letter: ChosenLetter, deadlines: Deadline[])
       .map(({ title, note }) => say('route.alsoHearing', { what: title, note })),
   }
 }
+
+/** Where no rule counts this appeal, what all of them have in common. */
+const ruleOf = ({ rule }: Deadline): string => (rule === 'none' || rule === 'printed' ? 'CAP-G4' : rule)
 
 /** How the appeal begins, by who took the action (rule CAP-G4). */
 const firstStep: Record<CollectionContact, string> = {

@@ -35,7 +35,7 @@ test.each(mission.split(' '))('%s has a title, a next step and a right', (code) 
 
 test('a notice with a Collection Due Process right is a CDP notice, and every levy one leads to its equivalent hearing', () => {
   const cdp = law.notices.filter((notice) => notice.isCdpNotice)
-  expect(cdp.length).toBe(15)
+  expect(cdp.length).toBe(16)
   for (const notice of cdp)
     expect([notice.code, notice.rights.map((right) => right.program).sort()]).toEqual([
       notice.code,
