@@ -18,7 +18,8 @@ export function saveSpecial(
   const letter = library.letters.find(id)
   if (!letter) return err({ code: 'letter.not-found' })
   const homes = library.letters.listWithSpecial().filter((home) => isOfCase(home, letter))
-  const [home = letter, ...others] = homes
+  const home = homes.find(({ removedAt, superseded }) => removedAt === null && !superseded) ?? letter
+  const others = homes.filter((each) => each.id !== home.id)
   const saved = changeLetter(needs, home.id, () => {
     library.letters.setAnswers(home.id, { ...home.answers, special })
   })

@@ -38,3 +38,21 @@ export function lettersOfCase(library: Pick<Library, 'letters'>, letter: LetterR
     .filter((each) => isOfCase(letter, each))
     .map(({ id }) => id)
 }
+
+/**
+ * Before letters are deleted for good: what they hold for their case moves to another letter of it, so that nobody is
+ * asked again. Inside the caller's transaction.
+ */
+export function handSpecialOn(library: Pick<Library, 'letters'>, leaving: readonly LetterId[]): void {
+  const homes = library.letters.listWithSpecial()
+  for (const home of homes.filter(({ id }) => leaving.includes(id))) {
+    const others = library.letters
+      .list()
+      .filter((each) => !leaving.includes(each.id) && each.id !== home.id && isOfCase(home, each))
+    const heir = others.find(({ removedAt }) => removedAt === null) ?? others[0]
+    const { special } = home.answers
+    if (!heir || !special) continue
+    const own = heir.answers.special
+    library.letters.setAnswers(heir.id, { ...heir.answers, special: own ? together(own, special) : special })
+  }
+}

@@ -4,6 +4,7 @@ import type { Law } from '../../shared/law/law.ts'
 import type { LetterId } from '../../shared/model/letter.ts'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
 import { findScan, type LetterSources } from '../letters/list-letters.ts'
+import { handSpecialOn } from '../letters/special-answers.ts'
 import type { Notifier } from '../ports/change-feed.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ReadingQueue } from '../scans/reading-queue.ts'
@@ -58,6 +59,7 @@ function deleteOfScan(
   const deleted = library.write(() => {
     // A person may have brought one back while others were being deleted.
     const removed = ofScan.filter((id) => library.letters.find(id)?.removedAt)
+    handSpecialOn(library, removed)
     for (const id of removed) excludePagesOf(library, id)
     library.wiping.note()
     return library.deletion.deleteLetters(removed)

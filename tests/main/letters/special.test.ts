@@ -100,3 +100,23 @@ test('the answers are still there when the library is opened again', async () =>
   core = testCore(file)
   expect((await letter(id))?.special).toEqual(flood)
 })
+
+test('the answers stay with the case when the letter that holds them is deleted for good', async () => {
+  const [first, second] = [await letterTo('ALMA EXAMPLE'), await letterTo('ALMA EXAMPLE')]
+  await core.api['letter:special']({ id: first, special: flood })
+  await core.api['letter:remove']({ id: first, removed: true })
+  expect((await letter(second))?.special).toEqual(flood)
+  expect(await core.api['trash:empty']({ ids: [first], evenWithOpenClock: true })).toMatchObject({ ok: true })
+  expect((await list()).map(({ id }) => id)).toEqual([second])
+  expect((await letter(second))?.special).toEqual(flood)
+})
+
+test('a letter in the trash no longer takes the answers, and no answer is there twice', async () => {
+  const [first, second] = [await letterTo('ALMA EXAMPLE'), await letterTo('ALMA EXAMPLE')]
+  await core.api['letter:special']({ id: first, special: flood })
+  await core.api['letter:remove']({ id: first, removed: true })
+  const saved = await core.api['letter:special']({ id: second, special: none })
+  expect(saved).toEqual({ ok: true, value: { home: second } })
+  expect((await letter(second))?.special).toEqual(none)
+  expect((await letter(first))?.answers.special).toBeUndefined()
+})

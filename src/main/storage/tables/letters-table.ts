@@ -37,7 +37,7 @@ function statementsOf(database: Database) {
        AND coalesce(confirmed ->> 'noticeDate', reading -> 'facts' ->> 'noticeDate') = ?`,
   )
   const withSpecial = database.prepare<[], RawLetter>(
-    `SELECT ${columns} FROM letter WHERE superseded = 0 AND answers LIKE '%"special":{"%' ORDER BY scan_id, position`,
+    `SELECT ${columns} FROM letter WHERE answers LIKE '%"special":{"%' ORDER BY scan_id, position`,
   )
   const placesOfScan = database.prepare<[string], Pick<RawLetter, 'id' | 'pages' | 'removed_at'>>(
     'SELECT id, pages, removed_at FROM letter WHERE scan_id = ? AND superseded = 0 ORDER BY position',
@@ -99,7 +99,10 @@ export function createLettersTable(database: Database) {
     /** Letters with this number and date, confirmed or read. */
     listOfNotice: (code: string, date: string): LetterRow[] =>
       ofNotice.all(code, date).map(letterFromRow).filter(isShown),
-    /** The letters that hold answers about special situations; one for each case, as a rule. */
+    /**
+     * The letters that hold answers about special situations; one for each case, as a rule. With superseded ones: what a
+     * person said stays true when letters are merged.
+     */
     listWithSpecial: (): LetterRow[] => withSpecial.all().map(letterFromRow),
     setReading: (id: LetterId, reading: Reading) => setReading.run(json(reading.pages), json(reading), id),
     /** What was read no longer applies. */
