@@ -25,11 +25,11 @@ describe.skipIf(!hasChromium)('with the keyboard only', () => {
     const { page, complaints, close } = await openWindow(browser, async (core) => {
       await keepConfirmed(core, 1, { noticeCode: 'LT11', noticeDate: '2025-08-01' })
     })
-    await page.getByText(words.letters.late).waitFor()
+    await page.getByText(/has passed/).first().waitFor()
     await page.keyboard.press('2')
     await page.getByRole('region', { name: words.deadlines.late }).waitFor()
     await enter(page, /^LT11/)
-    await page.getByText(words.meaning.ifLate).waitFor()
+    await page.getByText(words.next.title).waitFor()
     await enter(page, said(words.done.putAway))
     await page.getByText(words.done.isDone).first().waitFor()
     await page.keyboard.press('1')

@@ -93,7 +93,12 @@ function countOf({ count }: Rule): Message | null {
 
 /** Only dates that are known, that apply now, and that the person must keep. */
 function dayStep(deadline: Deadline): ChecklistStep[] {
-  const { actor, sendBy, state, title, citation, rule, metOn, lastDay } = deadline
+  const { actor, sendBy, state, title, citation, rule, metOn, lastDay, program } = deadline
+  const isLater = state === 'notStarted' && program === 'EH' && lastDay !== null
+  if (isLater)
+    return [
+      note({ ...step(`day ${rule}: ${english(title)}`, laterWords(deadline, lastDay)), source: citation }),
+    ]
   if (actor !== 'taxpayer' || state === 'notStarted' || !(sendBy || metOn)) return []
   const text = dayWords(deadline)
   const source = isPrinted(deadline) ? say('printedDay.source') : citation
@@ -106,6 +111,9 @@ function dayWords(deadline: Deadline): Message {
   const send = sendWords(deadline)
   return send ? say('checklist.withSending', { right, send }) : right
 }
+
+/** The equivalent hearing of a letter whose hearing is open: until when it would be left. */
+const laterWords = ({ title: what }: Deadline, day: Day): Message => say('telling.left.later', { what, day })
 
 function rightWords({ title: what, onlyIf: condition, state, ends, askFirst }: Deadline): Message {
   if (state === 'late' && ends === 'request') return say('checklist.rightRequestLate', { what })

@@ -40,7 +40,10 @@ export function drawSendBy(
  */
 export function drawWhen(paper: PdfCursor, deadlines: InEnglish<Deadline>[], said: string[]): void {
   const dated = deadlines
-    .filter((each) => each.actor === 'taxpayer' && each.lastDay && each.sendBy && each.state !== 'notStarted')
+    .filter(
+      ({ actor, lastDay, sendBy, state, program }) =>
+        actor === 'taxpayer' && lastDay && sendBy && (state !== 'notStarted' || program === 'EH'),
+    )
     .sort((a, b) => (a.sendBy ?? '').localeCompare(b.sendBy ?? ''))
   drawHeading(paper, 'By when')
   const undated = deadlines.filter(
@@ -114,9 +117,9 @@ function whenItems(deadline: InEnglish<Deadline>): Item[][] {
   return [
     [
       { text: deadline.title, size, weight: 'bold' },
-      ...(deadline.onlyIf ? [{ text: `Only if ${deadline.onlyIf}.`, size: 8 }] : []),
+      ...(deadline.onlyIf && !isLater(deadline) ? [{ text: `Only if ${deadline.onlyIf}.`, size: 8 }] : []),
     ],
-    [{ text: late ? lateWord(deadline) : sendText(deadline), size, weight: 'bold' }],
+    [{ text: late ? lateWord(deadline) : whenText(deadline), size, weight: 'bold' }],
     [{ text: day(deadline.lastDay), size }],
     [
       {
@@ -130,7 +133,11 @@ function whenItems(deadline: InEnglish<Deadline>): Item[][] {
 const applying = ({ applies }: InEnglish<Deadline>): string =>
   applies.map(({ citation }) => citation).join('; ')
 
-function sendText(deadline: InEnglish<Deadline>): string {
+const isLater = ({ state }: InEnglish<Deadline>): boolean => state === 'notStarted'
+
+/** An equivalent hearing waits while the hearing itself is open, and its last day is named all the same. */
+function whenText(deadline: InEnglish<Deadline>): string {
+  if (isLater(deadline)) return 'If the date above is missed'
   const send = sendWords(deadline)
   return send ? english(send) : ''
 }

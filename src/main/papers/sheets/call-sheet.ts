@@ -2,36 +2,29 @@ import type { StatementPart } from '../../../shared/appeals/draft.ts'
 import { english, inEnglish } from '../../../shared/i18n/english.ts'
 import { getRule, type Law } from '../../../shared/law/law.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
+import { tell } from '../../../shared/telling/tell.ts'
+import type { Telling } from '../../../shared/telling/telling.ts'
 import { letterName } from '../letter-name.ts'
 import { drawClockDoubt } from '../pdf/clock-doubt.ts'
 import { newPage, type PdfCursor } from '../pdf/pdf-cursor.ts'
 import { type Cell, drawHeading, drawRow } from '../pdf/table.ts'
 import { type Item, write } from '../pdf/write.ts'
+import { type CallRoad, callRoad, callRules, callScript } from './call-script.ts'
 import type { SheetInput } from './sheets.ts'
 
-/** For the phone: whom to call, what to say word for word, and lines for the answers. */
-export function drawCallSheet(paper: PdfCursor, { law, letter, papers }: SheetInput): void {
+/** For the phone: whom to call, by when, what to say word for word, and lines for the answers. */
+export function drawCallSheet(paper: PdfCursor, { law, letter, papers, today }: SheetInput): void {
+  const telling = tell(law, letter, today)
+  const road = callRoad(telling, papers.choice.route, letter.answers.contact)
   newPage(paper)
   drawWhom(paper, law, letter)
   drawClockDoubt(paper, papers.clockDoubt)
-  // An issue heard under CAP can't be raised at a hearing that may still be possible.
-  if (papers.choice.form === '12153') {
-    const lead = 'Before you call: a hearing by Form 12153 is still open.'
-    drawRow(paper, [
-      {
-        width: 1,
-        items: [{ lead, text: english(getRule(law, 'CAP-A7').statement) }],
-        block: 'Call sheet',
-        shaded: true,
-      },
-    ])
-  }
+  drawFirst(paper, law, telling, road)
   drawHeading(paper, 'What to say')
   const says = [
     `I am calling about ${letterName(law, letter)}.`,
     ...statementSays(papers.draft.statement),
-    'I do not agree, and I want to appeal under the Collection Appeals Program.',
-    'Please pass me on to the Collection manager, or tell me when the manager will call back.',
+    ...callScript[road],
     'Please give me your name, your ID number and a fax number, and note this call on the account.',
   ]
   write(
@@ -39,16 +32,42 @@ export function drawCallSheet(paper: PdfCursor, { law, letter, papers }: SheetIn
     says.map((text): Item => ({ text, size: 10.5, mark: 'box', after: 2 })),
     'What to say',
   )
+  drawRules(paper, law, callRules[road])
+  drawAnswers(paper)
+}
+
+/** Before the call: the next step with its day, and why no collection appeal while a hearing is open. */
+function drawFirst(paper: PdfCursor, law: Law, telling: Telling, road: CallRoad): void {
+  const hearings = telling.left.filter(({ program }) => program === 'CDP' || program === 'EH')
+  const items: Item[] = [
+    { lead: 'Your next step:', text: english(telling.nextStep.text) },
+    ...hearings.map(({ text }): Item => ({ text: english(text), mark: 'bullet' })),
+  ]
+  // An issue heard under CAP can't be raised at a hearing that may still be possible.
+  if (road === 'hearing' || road === 'equivalentHearing')
+    items.push({
+      lead: 'Do not appeal under CAP on this call.',
+      text: english(getRule(law, 'CAP-A7').statement),
+    })
+  drawRow(paper, [{ width: 1, items, block: 'Call sheet', shaded: true }])
+}
+
+function drawRules(paper: PdfCursor, law: Law, ids: readonly string[]): void {
+  if (ids.length === 0) return
   drawHeading(paper, 'Your rights on the phone')
-  const rules = ['CAP-P1', 'CAP-P2', 'CAP-P3', 'CAP-P4'].map((id) => inEnglish(getRule(law, id)))
   write(
     paper,
-    rules.map(
-      ({ statement, citation }): Item => ({ text: `${statement} (${citation})`, size: 8.5, mark: 'bullet' }),
-    ),
+    ids
+      .map((id) => inEnglish(getRule(law, id)))
+      .map(
+        ({ statement, citation }): Item => ({
+          text: `${statement} (${citation})`,
+          size: 8.5,
+          mark: 'bullet',
+        }),
+      ),
     'Call sheet',
   )
-  drawAnswers(paper)
 }
 
 /** Whom to call, and what about. */

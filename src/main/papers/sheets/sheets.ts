@@ -8,20 +8,19 @@ import {
   formatMoney,
   formatPeriods,
   longDay,
-  weekdayDay,
   whoLine,
 } from '../../../shared/i18n/format-facts.ts'
 import type { Law } from '../../../shared/law/law.ts'
 import type { Clinic } from '../../../shared/model/clinic.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
+import { tell } from '../../../shared/telling/tell.ts'
 import { letterName } from '../letter-name.ts'
 import { drawClockDoubt } from '../pdf/clock-doubt.ts'
 import { newPage, type PdfCursor } from '../pdf/pdf-cursor.ts'
 import { drawHeading, drawPair, drawTable } from '../pdf/table.ts'
 import { type Item, write } from '../pdf/write.ts'
 import { clinicLines } from './clinic-lines.ts'
-import { askFirstWords } from './late-words.ts'
 
 export type SheetInput = {
   law: Law
@@ -58,10 +57,12 @@ export function drawCaseSummary(
   drawTable(paper, () => {
     for (const [head, text] of about) drawPair(paper, head, text || 'not known', { share: 0.22, size: 9.5 })
   })
-  const ahead = papers.deadlines.filter(
-    ({ actor, lastDay, state }) => actor === 'taxpayer' && lastDay && state !== 'notStarted',
+  const { when, left, nextStep } = tell(law, letter, today)
+  list(
+    paper,
+    'Days',
+    [...(when ? [when] : []), ...left, nextStep].map(({ text }) => english(text)),
   )
-  list(paper, 'Days', ahead.map(dayLine))
   list(
     paper,
     'What happened',
@@ -90,21 +91,6 @@ export function drawCaseSummary(
       .map(({ block, what }) => `Block ${block}: ${what}`),
   )
   list(paper, 'Free or low-cost help in your state', clinicLines(clinics))
-}
-
-/** A date with how firm it is: where the letter only asks for something, no right is said to be lost. */
-function dayLine(deadline: InEnglish<Deadline>): string {
-  const { title, lastDay, state, ends, firmness, askFirst } = deadline
-  const send = sendText(deadline)
-  const last = lastDay ? weekdayDay(lastDay) : ''
-  const estimated = firmness === 'estimated' ? ' (estimated)' : ''
-  if (ends === 'request')
-    return state === 'late'
-      ? `${title}: the letter asked for it by ${last}${estimated}; no right ended.`
-      : `${title}: the letter asks for it by ${last}${estimated}. ${send}`
-  return state === 'late'
-    ? `${title}: the last day, ${last}${estimated}, has passed.${askFirst ? ` ${askFirstWords}.` : ''}`
-    : `${title}: last day ${last}${estimated}. ${send}`
 }
 
 /** What the letter is about, row by row; empty text: not known. */

@@ -91,11 +91,14 @@ const Cell = ({ name, kind = '', children }: { name: string; kind?: string; chil
   </p>
 )
 
-function NextDate({ row: { next, why } }: { row: ListedLetter }) {
+function NextDate({ row: { next, telling } }: { row: ListedLetter }) {
   const leftWords = useDaysLeft()
-  if (why === 'late') return <p className="letter-row-date">{t('letters.late')}</p>
-  if (why === 'overdue') return <p className="letter-row-date">{t('letters.overdue')}</p>
-  if (!next?.lastDay) return <p className="letter-row-date soft small">{t('letters.noDate')}</p>
+  if (!next?.lastDay)
+    return (
+      <p className="letter-row-date small">
+        <LawText>{(telling.when ?? telling.nextStep).text}</LawText>
+      </p>
+    )
   return (
     <p className="letter-row-date">
       <strong className={next.unconfirmed ? 'unsure' : undefined}>{shortDay(next.lastDay)}</strong>

@@ -7,6 +7,8 @@ import { replacedLetters } from '../../../shared/letters/letters-together.ts'
 import { type LoggedKind, sentKinds } from '../../../shared/model/case-event.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
+import { tellOne } from '../../../shared/telling/tell-all.ts'
+import type { Telling } from '../../../shared/telling/telling.ts'
 import type { LetterView } from '../../state/route.ts'
 
 /**
@@ -21,7 +23,7 @@ type ViewReason =
   | { view: 'unread'; why: 'failed' }
 
 /** `next`: the person's soonest day that is still ahead; for `waiting` the day by which the IRS should act, if known. */
-export type ListedLetter = ViewReason & { letter: Letter; next: Deadline | null }
+export type ListedLetter = ViewReason & { letter: Letter; next: Deadline | null; telling: Telling }
 
 /**
  * Sets every letter that is not removed into its view, each view in its own order: `doNow` by the nearest last day, then
@@ -66,7 +68,8 @@ function computeListed(law: Law, letter: Letter, today: Day, isReplaced: boolean
   const next = ahead[0] ?? null
   const expected = deadlines.filter(isExpected).sort(bySendBy)[0] ?? null
   const reason = reasonOf(law, letter, deadlines, isReplaced)
-  return { letter, ...reason, next: reason.view === 'waiting' ? expected : next }
+  const telling = tellOne(law, letter, today, isReplaced)
+  return { letter, ...reason, next: reason.view === 'waiting' ? expected : next, telling }
 }
 
 const isExpected = ({ actor, state, lastDay }: Deadline): boolean =>
