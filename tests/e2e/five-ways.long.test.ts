@@ -91,7 +91,10 @@ describe.skipIf(!hasChromium)('the five main ways', () => {
     const { page, complaints, close } = await openWindow(browser, async (core) => {
       await keepConfirmed(core, 1, { noticeCode: 'LT11', noticeDate: '2025-08-01' })
     })
-    await page.getByText(/has passed/).first().waitFor()
+    await page
+      .getByText(/has passed/)
+      .first()
+      .waitFor()
     await noViolations(page)
     await place(page, words.nav.deadlines)
     const late = page.getByRole('region', { name: words.deadlines.late })

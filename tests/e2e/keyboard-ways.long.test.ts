@@ -25,7 +25,10 @@ describe.skipIf(!hasChromium)('with the keyboard only', () => {
     const { page, complaints, close } = await openWindow(browser, async (core) => {
       await keepConfirmed(core, 1, { noticeCode: 'LT11', noticeDate: '2025-08-01' })
     })
-    await page.getByText(/has passed/).first().waitFor()
+    await page
+      .getByText(/has passed/)
+      .first()
+      .waitFor()
     await page.keyboard.press('2')
     await page.getByRole('region', { name: words.deadlines.late }).waitFor()
     await enter(page, /^LT11/)
