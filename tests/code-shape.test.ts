@@ -67,11 +67,10 @@ const exportedForTests: Record<string, Record<string, string>> = {
   'tables and steps of the law that are compared with what somebody worked out by hand': {
     'src/shared/deadlines/count-days.ts': 'backToWorkingDay',
     'src/shared/deadlines/holidays.ts': 'holidaysOf createHolidayLookup',
-    'src/shared/deadlines/send-by.ts': 'isPostOpen mailDayOf',
+    'src/shared/deadlines/send-by.ts': 'isPostOpen',
     'src/shared/letters/letters-together.ts': 'lettersTogether',
     'src/main/reading/rules/identifiers.ts': 'isArticleNumber',
     'src/shared/model/clinic.ts': 'stateOfAddress',
-    'src/shared/law/notice-number.ts': 'codeFrom',
   },
   'lists that a test goes through to the end': {
     'src/shared/content/law-texts.ts': 'lawTexts saysSomething',

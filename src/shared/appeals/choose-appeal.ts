@@ -1,7 +1,6 @@
 import { computeDeadlines } from '../deadlines/compute-deadlines.ts'
 import type { Deadline } from '../deadlines/deadline.ts'
 import { decisionOf } from '../deadlines/decision.ts'
-import { english } from '../i18n/english.ts'
 import { type Message, say } from '../i18n/message.ts'
 import { partsOf } from '../law/advice.ts'
 import {
@@ -18,6 +17,7 @@ import type { Day } from '../model/day.ts'
 import { factsOf, type Letter } from '../model/letter.ts'
 import type { AppealChoice } from './appeal-choice.ts'
 import { appealQuestions } from './appeal-questions.ts'
+import { eachOnce } from './each-once.ts'
 import { windowWords } from './window-words.ts'
 
 type ChosenLetter = Pick<Letter, 'confirmed' | 'reading' | 'events' | 'answers' | 'special'>
@@ -196,9 +196,3 @@ const mayStillAct = ({ state, actor }: Deadline): boolean =>
 const mayBeOpen = ({ state }: Deadline): boolean => state === 'unknown' || state === 'noClock'
 const conditions = (deadlines: Deadline[]): Message[] =>
   deadlines.flatMap(({ onlyIf }) => (onlyIf ? [say('route.onlyIf', { what: onlyIf })] : []))
-
-/** A rule may say the same thing as the right based on it. */
-function eachOnce(messages: Message[]): Message[] {
-  const texts = messages.map(english)
-  return messages.filter((_, index) => texts.indexOf(texts[index] ?? '') === index)
-}

@@ -5,8 +5,8 @@ import { LawText } from '../i18n/message.ts'
  * When a text may be said, by how its right stands. `open`: it can be used today, or a date that decides is missing.
  * `notOver`: the same, or it comes later. `over`: its clock has run out. `always`: the text depends on no clock.
  */
-export const whiles = ['open', 'notOver', 'over', 'always'] as const
-export type While = (typeof whiles)[number]
+const whiles = ['open', 'notOver', 'over', 'always'] as const
+type While = (typeof whiles)[number]
 
 /** Of which rights a text speaks: ids of rules, programs such as `CAP`, or `printed` for the day printed on the letter. */
 const RightNames = z.union([z.string(), z.array(z.string()).min(2)])

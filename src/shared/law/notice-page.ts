@@ -121,7 +121,7 @@ function pageOfNotice(law: Law, notice: FoundNotice): NoticePage {
 }
 
 /** What a letter means while everything on it is open: a page of a number knows no date. */
-export const meaningAtFirst = ({ meaning }: Pick<Notice, 'meaning'>): Advice[] =>
+const meaningAtFirst = ({ meaning }: Pick<Notice, 'meaning'>): Advice[] =>
   partsOf(meaning).filter((part) => part.while !== 'over')
 
 /** What a Spanish number stands for, and how that is known. */

@@ -85,5 +85,5 @@ const has = ({ events }: ToldLetter, kind: LoggedKind): boolean => events.some((
 
 const sent: readonly LoggedKind[] = sentKinds
 /** Something went to the IRS or a court about this letter. */
-export const isSent = ({ events, mailings = [] }: ToldLetter): boolean =>
+const isSent = ({ events, mailings = [] }: ToldLetter): boolean =>
   mailings.length > 0 || events.some(({ kind }) => sent.includes(kind))

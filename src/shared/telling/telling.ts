@@ -7,24 +7,22 @@ import type { Day } from '../model/day.ts'
  * `allOver`: none is left. `answerOverdue`: the letter asked for something by a day that has passed, and no right ended.
  * `irsOverdue`: what was sent should have been answered by now. `replaced`: a newer letter counts.
  */
-export const tellingStates = [
-  'reading',
-  'locked',
-  'unreadable',
-  'notIrs',
-  'unknownNumber',
-  'open',
-  'near',
-  'lastDay',
-  'lateNextOpen',
-  'allOver',
-  'answerOverdue',
-  'sent',
-  'irsOverdue',
-  'replaced',
-  'done',
-] as const
-export type TellingState = (typeof tellingStates)[number]
+export type TellingState =
+  | 'reading'
+  | 'locked'
+  | 'unreadable'
+  | 'notIrs'
+  | 'unknownNumber'
+  | 'open'
+  | 'near'
+  | 'lastDay'
+  | 'lateNextOpen'
+  | 'allOver'
+  | 'answerOverdue'
+  | 'sent'
+  | 'irsOverdue'
+  | 'replaced'
+  | 'done'
 
 /**
  * How one right stands. `later`: it opens when another has passed, or after something that has not happened.

@@ -439,6 +439,8 @@ describe('form templates, people and settings', () => {
       scannerFolder: null,
       scannerSeen: [],
       wipeDue: null,
+      unfinishedCopy: null,
+      clinicList: null,
     })
     library.settings.set({ autoLockMinutes: null, notify: true, snoozes: { a: day('2026-12-01') } })
     library.settings.set({ autoLockMinutes: 5, scannerSeen: ['x'] })

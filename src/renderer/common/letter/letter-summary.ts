@@ -1,8 +1,4 @@
-import { bySendBy, isTask } from '../../../shared/deadlines/ahead.ts'
-import type { Deadline } from '../../../shared/deadlines/deadline.ts'
-import { deadlinesOf } from '../../../shared/deadlines/deadlines-of.ts'
 import { findLetter, type Law } from '../../../shared/law/law.ts'
-import type { Day } from '../../../shared/model/day.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { lawWords } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
@@ -14,7 +10,3 @@ export function letterTitle(law: Law, letter: Letter): string {
   if (notice) return `${notice.printedAs[0]}: ${lawWords(notice.title)}`
   return noticeCode ? t('letter.unknownNumber', { code: noticeCode }) : letter.fileName
 }
-
-/** The person's next deadline on this letter; undefined when none is known. */
-export const nextDeadline = (law: Law, letter: Letter, today: Day): Deadline | undefined =>
-  deadlinesOf(law, letter, today).filter(isTask).sort(bySendBy)[0]
