@@ -4,6 +4,7 @@ import { countCommand } from '../../../src/main/shells/cli/count-command.ts'
 import { noticeCommand } from '../../../src/main/shells/cli/notice-command.ts'
 import { sheetCommand } from '../../../src/main/shells/cli/sheet-command.ts'
 import { stationCommand } from '../../../src/main/shells/cli/station-command.ts'
+import { tellCommand } from '../../../src/main/shells/cli/tell-command.ts'
 
 const out = vi.spyOn(console, 'log').mockImplementation(() => undefined)
 const warnings = vi.spyOn(console, 'error').mockImplementation(() => undefined)
@@ -79,4 +80,36 @@ test('station shows its letters, its clock and the ways ahead, marked as inferre
   expect(station.clock).toMatchObject({ rule: 'CDP-1' })
   expect(station.next[0]).toMatchObject({ to: 'coll-cdp-req', inferred: true })
   expect(station.journeys.length).toBeGreaterThan(1)
+})
+
+test('tell prints a telling as JSON, with what happened and what is printed', () => {
+  tellCommand(['Letter', '3172'], {
+    dated: '2026-11-09',
+    today: '2026-11-30',
+    event: ['nftlFiled=2026-11-05'],
+    json: true,
+  })
+  const told = JSON.parse(printed())
+  expect(Object.keys(told).slice(0, 10)).toEqual(
+    'state title daysLeft mailBy lastDay nextStep steps ifNothing left sentences'.split(' '),
+  )
+  expect(told).toMatchObject({ state: 'open', lastDay: '2026-12-14', mailBy: '2026-12-09' })
+  expect(told.left[0]).toMatchObject({ right: 'CDP-2', until: '2026-12-14', open: true })
+})
+
+test.each([
+  [{ dated: '2026-02-30', event: [] }],
+  [{ today: 'tomorrow', event: [] }],
+  [{ event: ['nftlFiled=never'] }],
+  [{ event: ['born=2026-01-01'] }],
+])('tell refuses what is not a day or not an event: %j', (options) => {
+  expect(() => tellCommand(['CP77'], options)).toThrow(expect.objectContaining({ status: 2 }))
+})
+
+test('tell leaves with status 2 where something is not a day, and with 0 where a date is missing', () => {
+  const run = (...words: string[]) =>
+    spawnSync(process.execPath, ['src/main/shells/cli/waymark.ts', 'tell', ...words], { encoding: 'utf8' })
+  expect(run('CP77', '--dated', '2026-02-30').status).toBe(2)
+  const missing = run('CP77', '--today', '2026-11-30')
+  expect([missing.status, missing.stdout]).toEqual([0, expect.stringContaining('Find the date printed')])
 })
