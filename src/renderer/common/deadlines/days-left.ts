@@ -24,7 +24,8 @@ export function useStateWords(): (deadline: Pick<Deadline, 'state' | 'daysLeft' 
   }
 }
 
-function useOnlyIfToday(): (words: string) => string {
+/** Words that hold only if the computer's date is right say so while it is in doubt. */
+export function useOnlyIfToday(): (words: string) => string {
   const doubt = useClockDoubt()
   return (words) => (doubt ? `${words} (${lawWords(ifTodayWords(doubt))})` : words)
 }

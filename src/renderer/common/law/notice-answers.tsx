@@ -9,6 +9,7 @@ import { t } from '../../i18n/words.ts'
 import { useLaw } from '../../state/library-context.tsx'
 import { More } from '../../ui/more.tsx'
 import { HowToList } from '../deadlines/how-to.tsx'
+import { ToldText } from '../letter/told-text.tsx'
 import { Clinics } from './clinics.tsx'
 import './notice-answers.css'
 
@@ -20,18 +21,18 @@ export function NoticeSteps({ page, telling }: { page: NoticePage; telling: Tell
     <section className="card stack-s" aria-labelledby="what-to-do">
       <h2 id="what-to-do">{t('meaning.steps')}</h2>
       <ol>
-        {steps.map(({ text }) => (
-          <li key={english(text)}>
-            <LawText>{text}</LawText>
+        {steps.map((step) => (
+          <li key={english(step.text)}>
+            <ToldText said={step} />
           </li>
         ))}
       </ol>
       {isPetition && <HowToSteps page={page} />}
       {left.length > 0 && (
         <ul>
-          {left.map(({ right, text }) => (
-            <li key={right}>
-              <LawText>{text}</LawText>
+          {left.map((each) => (
+            <li key={each.right}>
+              <ToldText said={each} />
             </li>
           ))}
         </ul>

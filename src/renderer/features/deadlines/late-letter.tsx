@@ -3,6 +3,7 @@ import { english } from '../../../shared/i18n/english.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { useDaysLeft } from '../../common/deadlines/days-left.ts'
 import { LetterTitle } from '../../common/letter/letter-title.tsx'
+import { ToldText } from '../../common/letter/told-text.tsx'
 import { useTelling } from '../../common/letter/use-telling.ts'
 import { longDay } from '../../i18n/format.ts'
 import { LawText } from '../../i18n/law-text.tsx'
@@ -28,7 +29,7 @@ export function LateLetter({ letter, late }: { letter: Letter; late: Deadline[] 
       )}
       {facts.taxpayerName && <p className="soft">{facts.taxpayerName}</p>}
       <p>
-        <strong>{t('late.open')}</strong> <LawText>{nextStep.text}</LawText>
+        <strong>{t('late.open')}</strong> <ToldText said={nextStep} />
       </p>
       <ul className="small">
         {late.map(({ rule, title, lastDay, daysLeft, ends, firmness }) => (

@@ -1,7 +1,8 @@
 import { Button } from 'react-aria-components'
 import type { Letter } from '../../../shared/model/letter.ts'
+import { ToldText } from '../../common/letter/told-text.tsx'
 import { useTelling } from '../../common/letter/use-telling.ts'
-import { LawText, LawTexts } from '../../i18n/law-text.tsx'
+import { LawTexts } from '../../i18n/law-text.tsx'
 import { errorWords, t } from '../../i18n/words.ts'
 import { attempt, useLibrary } from '../../state/library-context.tsx'
 import { UnlockForm } from './unlock-form.tsx'
@@ -34,7 +35,7 @@ function WhatWeRead({ letter }: { letter: Letter }) {
       <LawTexts texts={meaning.map(({ text }) => text)} between=" " />{' '}
       {when && (
         <strong>
-          <LawText>{when.text}</LawText>
+          <ToldText said={when} />
         </strong>
       )}
     </p>

@@ -1,5 +1,6 @@
 import { chooseAppeal } from '../../../shared/appeals/choose-appeal.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
+import { ToldText } from '../../common/letter/told-text.tsx'
 import { useTelling } from '../../common/letter/use-telling.ts'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
@@ -25,12 +26,12 @@ export function NextStep({ letter }: { letter: Letter }) {
       {unchecked && <p className="small">{t('meaning.unconfirmed')}</p>}
       {when && (
         <p className="next-when">
-          <LawText>{when.text}</LawText>
+          <ToldText said={when} />
         </p>
       )}
       <h3>{t('next.title')}</h3>
       <p className="next-words">
-        <LawText>{nextStep.text}</LawText>
+        <ToldText said={nextStep} />
       </p>
       {letter.confirmed && isForm && (
         <a className="button primary" href={`#/letter/${letter.id}/appeal`}>

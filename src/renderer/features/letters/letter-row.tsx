@@ -5,6 +5,7 @@ import { useDaysLeft } from '../../common/deadlines/days-left.ts'
 import { LetterState } from '../../common/letter/letter-state.tsx'
 import { letterTitle } from '../../common/letter/letter-summary.ts'
 import { LetterTitle } from '../../common/letter/letter-title.tsx'
+import { ToldText } from '../../common/letter/told-text.tsx'
 import { list, money, period, shortDay } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/language.ts'
 import { LawText } from '../../i18n/law-text.tsx'
@@ -96,7 +97,7 @@ function NextDate({ row: { next, telling } }: { row: ListedLetter }) {
   if (!next?.lastDay)
     return (
       <p className="letter-row-date small">
-        <LawText>{(telling.when ?? telling.nextStep).text}</LawText>
+        <ToldText said={telling.when ?? telling.nextStep} />
       </p>
     )
   return (
