@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import words from '../../../../resources/words/en.json' with { type: 'json' }
+import { loadForms } from '../../../../src/main/content/form-files.ts'
+import { loadLaw } from '../../../../src/main/content/law-files.ts'
+import { loadFonts } from '../../../../src/main/papers/pdf/fonts.ts'
+import { finishPdf, openPdf } from '../../../../src/main/papers/pdf/pdf-cursor.ts'
+import { drawCaseSummary } from '../../../../src/main/papers/sheets/sheets.ts'
+import { appealPapers } from '../../../../src/shared/appeals/appeal-papers.ts'
+import { type Special, situations } from '../../../../src/shared/model/special.ts'
+import { actionLetter } from '../../../fixtures/action-letters.ts'
+import { day } from '../../../shared/appeals/sample-letter.ts'
+import { resources } from '../../../support.ts'
+import { textOfPdf } from '../pdf/pdf-text.ts'
+
+const law = loadLaw(resources)
+const no = { says: 'no' as const, from: null, to: null, note: '' }
+const allNo: Special = Object.fromEntries(situations.map((each) => [each, no]))
+
+/** The case summary of a letter two years after its last days. */
+async function summary(special?: Special): Promise<string> {
+  const letter = { ...actionLetter('levy'), ...(special ? { special } : {}) }
+  const today = day('2028-06-01')
+  const papers = appealPapers(await loadForms(resources), law, letter, today, null)
+  const paper = await openPdf(await loadFonts(resources), 'Case summary')
+  drawCaseSummary(paper, { law, letter, papers, today, eventWords: words.events.kinds, clinics: [] })
+  const bytes = await finishPdf(paper)
+  if (!bytes.ok) throw new Error(bytes.error.code)
+  return (await textOfPdf(bytes.value)).join(' ').replace(/\s+/g, ' ')
+}
+
+test('a paper does not say that a late day is final before everything was asked', async () => {
+  const text = await summary()
+  expect(text).toContain('has passed')
+  expect(text).toContain('Not final yet: a special situation could still move it')
+  expect(await summary(allNo)).not.toContain('Not final')
+})
