@@ -65,7 +65,7 @@ describe.skipIf(!hasChromium)('with the keyboard only', () => {
     await tabTo(page, said(words.facts.tick.noticeDate))
     await page.keyboard.press('Space')
     await enter(page, said(words.facts.confirm))
-    await page.getByRole('heading', { name: words.next.title }).waitFor()
+    await page.getByRole('link', { name: words.next.toAppeal }).waitFor()
     await page.getByText('Wednesday, December 2, 2026').first().waitFor()
     expect(complaints).toEqual([])
     await close()
