@@ -3,7 +3,7 @@ import { decisionOf } from '../deadlines/decision.ts'
 import { english } from '../i18n/english.ts'
 import { say } from '../i18n/message.ts'
 import { rightsNamed } from '../law/advice.ts'
-import type { Law, Notice } from '../law/law.ts'
+import type { Notice } from '../law/law.ts'
 import { oddDate } from './dates.ts'
 import { type Now, saidNow } from './holds.ts'
 import { stepForMissingDate, stepForRight, stepOfLetter } from './next-step.ts'
@@ -12,7 +12,6 @@ import type { ToldLetter } from './state-of.ts'
 import type { Said, Telling, TellingState } from './telling.ts'
 
 type Input = {
-  law: Law
   letter: ToldLetter
   notice: Notice
   now: Now
@@ -34,7 +33,7 @@ const isWaiting = (state: TellingState): boolean =>
 
 const plain = (text: Said['text']): Said => ({ text, right: null, state: null })
 
-function nextOf({ law: _, letter, notice, now, state, focus, deadlines }: Input): Said {
+function nextOf({ letter, notice, now, state, focus, deadlines }: Input): Said {
   const odd = oddDate(letter, now.today)
   if (odd && !isWaiting(state)) return odd
   switch (state) {
@@ -45,11 +44,15 @@ function nextOf({ law: _, letter, notice, now, state, focus, deadlines }: Input)
     case 'replaced':
       return plain(say('telling.next.replaced'))
     case 'allOver':
-      return plain(say('telling.next.allOver'))
+      return plain(allOver(notice))
     default:
       return openStep({ letter, notice, now, focus }, state)
   }
 }
+
+/** A payment plan and a hardship pause are for those whom the IRS wants money from. */
+const allOver = ({ stage }: Notice) =>
+  say(stage.startsWith('collection') ? 'telling.next.allOver' : 'telling.next.allOverAsk')
 
 function openStep(
   { letter, notice, now, focus }: Pick<Input, 'letter' | 'notice' | 'now' | 'focus'>,
@@ -62,7 +65,7 @@ function openStep(
   if (state === 'answerOverdue') return overdueStep(input)
   // What is left has neither a form nor a day of its own: audit reconsideration, once Tax Court is closed.
   if (state === 'lateNextOpen' && focus?.until === null && focus.deadline.program === 'other')
-    return { text: say('telling.next.allOver'), right: focus.id, state: focus.state }
+    return { text: allOver(notice), right: focus.id, state: focus.state }
   return focus ? stepForRight(input, focus) : stepOfLetter(input)
 }
 

@@ -41,7 +41,7 @@ export function tell(
   const state = stateByRights({ law, letter, rights, isReplaced: others.isReplaced }, focus, deadlines)
   const isAnswered = state === 'sent' || state === 'irsOverdue' || state === 'replaced'
   const dated = isAnswered || focus?.until === null ? null : focus
-  const steps = stepsOf({ law, letter, notice, now, state, focus: isAnswered ? null : focus, deadlines })
+  const steps = stepsOf({ letter, notice, now, state, focus: isAnswered ? null : focus, deadlines })
   return withSentences({
     state,
     unchecked: letter.confirmed === null,

@@ -53,6 +53,18 @@ test('one day late has a next step, with the day of the equivalent hearing', () 
   })
 })
 
+test('nobody who owes nothing is told to ask for a payment plan when a right has passed', () => {
+  const plan = /payment plan/
+  expect(told('CP13', '2026-02-01', '2026-11-30').nextStep.text).not.toMatch(plan)
+  expect(said(told('CP13', '2026-02-01', '2026-11-30'))).toMatch(/send proof/)
+  const late = law.notices.filter(({ stage }) => !stage.startsWith('collection'))
+  for (const { code } of late)
+    expect([code, told(code, '2020-02-03', '2026-11-30').nextStep.text]).not.toEqual([
+      code,
+      expect.stringMatching(/Ask for a payment plan/),
+    ])
+})
+
 test('an unchecked letter says the same, with a mark', () => {
   const { confirmed, ...rest } = letterOf('LT11', day('2026-05-01'))
   const letter = { ...rest, confirmed: null, reading: { pages: [1], facts: confirmed, evidence: {} } }
