@@ -9,7 +9,14 @@ import { longestWait, projectFolder, temporaryFolder } from '../../support.ts'
 /** The sources of a checkout that nobody built. `tools`: with what `npm ci` installs. */
 function checkout(tools: boolean): string {
   const project = temporaryFolder()
-  for (const name of ['src', 'resources', 'package.json', 'electron.vite.config.ts', 'tsconfig.base.json'])
+  for (const name of [
+    'src',
+    'resources',
+    'scripts',
+    'package.json',
+    'electron.vite.config.ts',
+    'tsconfig.base.json',
+  ])
     cpSync(join(projectFolder, name), join(project, name), { recursive: true })
   if (tools) symlinkSync(join(projectFolder, 'node_modules'), join(project, 'node_modules'))
   return project
