@@ -89,6 +89,8 @@ describe('Spanish numbers', () => {
     const found = findNotice(law, number)
     expect(found?.code).toBe(english)
     expect(found?.spanishOf).toEqual({ name: english, isSure })
+    // The page of the English number is not a page of this one.
+    expect(found?.ownText).toBeNull()
     expect(page(number).answers.meaning.join(' ')).toContain(`${english} in Spanish`)
     expect(page(`Aviso ${number}`.replace('Aviso ', '')).name).toBe(number)
   })
