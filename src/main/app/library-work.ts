@@ -7,7 +7,7 @@ import { runLibraryJob } from '../storage/worker/library-jobs.ts'
 import type { LibrarySlot } from './library-slot.ts'
 
 /**
- * Writes the file of the open library anew, in the worker; it opens again by itself. Once a process: where another program
+ * Writes the file of the open library anew, in the worker; it reopens automatically. Once a process: where another program
  * has the file open, the next start tries again.
  */
 export function createRewriter(slot: LibrarySlot, libraryWorker: URL) {

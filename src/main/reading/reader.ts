@@ -37,6 +37,6 @@ export type Reader = {
   work(name: string, input: unknown, files: readonly ScanFile[]): Promise<Result<unknown, ReadFailure>>
   /** Starts the process that reads, so that the first page that somebody looks at does not wait for it. */
   warm(): void
-  /** Settles when no process of it runs any more; what was not answered is canceled. */
+  /** Settles when none of its processes runs; what was not answered is canceled. */
   close(): Promise<void>
 }

@@ -8,7 +8,7 @@ export type SendsBy = (typeof sendWays)[number]
 /**
  * How it is sent by `sendBy`. `mail`, `mailToArrive`, `court`, `online`: the margin before the last day is still there. `counter...`: it is
  * used up, and a postmark from the counter still counts (`On`: the post office opens again on that day; `LastDay`: that is the last
- * day). `fax`: mail may arrive too late. `upload`: no post office opens in time.
+ * day). `fax`: mail may arrive too late. `upload`: no post office opens before the deadline.
  */
 export type SendHow =
   | 'mail'

@@ -24,7 +24,7 @@ export type ProcessLink = {
 export type StartReadingProcess = () => ProcessLink
 
 /**
- * `file` is `shells/reading-process/child.ts`, or its bundle. The process ends by itself when this one does. What decoders print on
+ * `file` is `shells/reading-process/child.ts`, or its bundle. The process ends automatically when this one does. What decoders print on
  * standard output is dropped: a command's answer is there.
  */
 export const forkReadingProcess =

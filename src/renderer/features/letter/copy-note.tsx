@@ -8,7 +8,7 @@ import { useLaw, useLetters, useLibrary } from '../../state/library-context.tsx'
 
 type Copies = Extract<Output<'letter:copies'>, { ok: true }>['value']['copies']
 
-/** Says calmly that this letter seems to be in the library twice, or in the spouse's copy; nothing is done by itself. */
+/** Says calmly that this letter seems to be in the library twice, or in the spouse's copy; nothing is done automatically. */
 export function CopyNote({ letter }: { letter: Letter }) {
   const { api } = useLibrary()
   const letters = useLetters()
