@@ -2,10 +2,13 @@
 // The command `waymark` of the package. It is written for any Node, since an old one may be on the computer: the Node that
 // Waymark needs came with the package on Linux and Windows.
 const { spawn } = require('node:child_process')
+const { existsSync } = require('node:fs')
 const { join } = require('node:path')
 const { pathToFileURL } = require('node:url')
 
-const program = join(__dirname, '../lib/main/shells/cli/waymark.js')
+// A checkout has no lib folder until it is packed: there, Node runs the sources themselves.
+const packed = join(__dirname, '../lib/main/shells/cli/waymark.js')
+const program = existsSync(packed) ? packed : join(__dirname, '../src/main/shells/cli/waymark.ts')
 const [major, minor] = process.versions.node.split('.').map(Number)
 const own = major > 22 || (major === 22 && minor >= 18) ? null : carriedNode()
 
