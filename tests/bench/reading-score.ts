@@ -1,3 +1,6 @@
+import { laterOf } from '../../src/shared/deadlines/days.ts'
+import { factsToCheck } from '../../src/shared/letters/facts-to-check.ts'
+import { Day } from '../../src/shared/model/day.ts'
 import { type FactName, factNames, type ScanReading } from '../../src/shared/model/letter.ts'
 import type { CorpusPaper } from '../fixtures/corpus/corpus.ts'
 
@@ -9,7 +12,26 @@ export type Mistake = {
   want: string
   got: string
   rule: string
+  /** It was not stated but given with a question mark. */
+  asked: boolean
 }
+/** Values that consist of digits: one that is stated and wrong is the worst mistake. */
+const ofDigits: readonly FactName[] = [
+  'noticeCode',
+  'noticeDate',
+  'respondByDate',
+  'terminationDate',
+  'amountDue',
+  'taxOwed',
+  'penalty',
+  'interest',
+  'tinLast4',
+  'contactPhone',
+  'employeeId',
+  'callerId',
+  'faxNumber',
+  'certifiedNumber',
+]
 type Tally = { right: number; wrong: number; missed: number; absent: number }
 export type Score = {
   fields: Map<FactName, Tally>
@@ -18,6 +40,11 @@ export type Score = {
   otherPaper: number
   claimed: string[]
   mistakes: Mistake[]
+  /** Values of digits that were stated, those of them that are wrong, and right values of any kind that were asked for all the same. */
+  stated: number
+  statedWrong: number
+  given: number
+  askedThoughRight: Map<FactName, number>
 }
 
 export const emptyScore = (): Score => ({
@@ -26,6 +53,10 @@ export const emptyScore = (): Score => ({
   otherPaper: 0,
   claimed: [],
   mistakes: [],
+  stated: 0,
+  statedWrong: 0,
+  given: 0,
+  askedThoughRight: new Map(),
 })
 
 /** Adds what was read of one paper; `reading` null: the file could not be read at all. */
@@ -34,6 +65,7 @@ export function addToScore(
   paper: CorpusPaper,
   kind: string,
   reading: ScanReading | null,
+  today: Day,
 ): void {
   if (!paper.truth) {
     score.otherPaper++
@@ -46,14 +78,19 @@ export function addToScore(
   const letters = reading?.letters ?? []
   if (letters.length !== 1) {
     const got = `${letters.length} (isIrs ${reading?.isIrs})`
-    score.mistakes.push({ paper: paper.name, kind, field: 'letters', want: '1', got, rule: '' })
+    score.mistakes.push({ paper: paper.name, kind, field: 'letters', want: '1', got, rule: '', asked: false })
   }
   const [letter] = letters
+  // The corpus is dated in months to come.
+  const dated = paper.truth.noticeDate ? Day.parse(paper.truth.noticeDate) : today
+  const readOn = laterOf(dated, today)
+  const asked = new Set(letter ? factsToCheck(letter, readOn).map(({ name }) => name) : [])
   for (const field of factNames) {
     const want = String(paper.truth[field] ?? '')
     const got = String(letter?.facts[field] ?? '')
     const result = want === got ? (want === '' ? 'absent' : 'right') : got === '' ? 'missed' : 'wrong'
     tallyOf(score.fields, field)[result]++
+    if (got !== '') tallyAsked(score, field, want === got, asked.has(field))
     kindOf(score, kind)[field === 'noticeCode' ? 'number' : 'others'][result]++
     if (want !== got)
       score.mistakes.push({
@@ -63,8 +100,16 @@ export function addToScore(
         want,
         got,
         rule: letter?.evidence[field]?.rule ?? '',
+        asked: asked.has(field),
       })
   }
+}
+
+function tallyAsked(score: Score, field: FactName, right: boolean, asked: boolean): void {
+  score.given++
+  if (ofDigits.includes(field) && !asked) score.stated++
+  if (ofDigits.includes(field) && !asked && !right) score.statedWrong++
+  if (right && asked) score.askedThoughRight.set(field, (score.askedThoughRight.get(field) ?? 0) + 1)
 }
 
 const noTally = (): Tally => ({ right: 0, wrong: 0, missed: 0, absent: 0 })
@@ -90,6 +135,8 @@ export function scoreTables(score: Score): string {
     ['notice number wrong when stated', String(number.wrong)],
     ['fields: precision when stated', precision(others)],
     ['fields: found', found(others)],
+    ['digits stated wrong', `${score.statedWrong} of ${score.stated}`],
+    ['asked though it was right', askedThoughRight(score)],
     ['other paper claimed as a notice', `${score.claimed.length} of ${score.otherPaper}`],
   ]
   const kinds = [...score.kinds].sort(([a], [b]) => a.localeCompare(b))
@@ -120,14 +167,20 @@ export function scoreTables(score: Score): string {
   ].join('\n\n')
 }
 
+function askedThoughRight({ askedThoughRight, given }: Score): string {
+  const all = [...askedThoughRight.values()].reduce((sum, count) => sum + count, 0)
+  const fields = [...askedThoughRight].map(([field, count]) => `${field} ${count}`).join(', ')
+  return `${percent(all, given)}${fields ? ` (${fields})` : ''}`
+}
+
 /** One line for each mistake, by field. */
 export const confusions = ({ mistakes, claimed }: Score): string[] => [
   ...claimed.map((claim) => `other paper claimed: ${claim}`),
   ...[...mistakes]
     .sort((a, b) => a.field.localeCompare(b.field))
     .map(
-      ({ paper, field, want, got, rule }) =>
-        `${field} ${JSON.stringify(want)} -> ${JSON.stringify(got)} ${rule} | ${paper}`,
+      ({ paper, field, want, got, rule, asked }) =>
+        `${asked ? 'asked: ' : ''}${field} ${JSON.stringify(want)} -> ${JSON.stringify(got)} ${rule} | ${paper}`,
     ),
 ]
 

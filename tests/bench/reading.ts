@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { loadLaw } from '../../src/main/content/law-files.ts'
 import { createReader } from '../../src/main/reading/process/client.ts'
 import { forkReadingProcess } from '../../src/main/reading/process/process-link.ts'
+import { systemClock } from '../../src/main/shells/system-clock.ts'
 import { chanceFrom } from '../fixtures/chance.ts'
 import { bundlesOf } from '../fixtures/corpus/bundles.ts'
 import { type CorpusPaper, corpusOf } from '../fixtures/corpus/corpus.ts'
@@ -45,7 +46,7 @@ for (const [at, paper] of chosen.entries()) {
   times.push(performance.now() - start)
   const before = score.mistakes.length + score.claimed.length
   const label = kind === 'text' ? paper.kind : `${kind}`
-  addToScore(score, paper, label, result.ok ? result.value : null)
+  addToScore(score, paper, label, result.ok ? result.value : null, systemClock.today())
   const isMistaken = score.mistakes.length + score.claimed.length > before
   if (isMistaken && values.keep) keep(values.keep, paper, kind, bytes)
 }

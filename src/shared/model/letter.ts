@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AppealAnswers } from './appeal.ts'
 import { CaseEvent } from './case-event.ts'
+import { PageDoubt } from './doubt.ts'
 import { Exhibit, Mailing } from './exhibit.ts'
 import { type FactName, factNames, LetterFacts, noFacts } from './facts.ts'
 import { Special } from './special.ts'
@@ -34,6 +35,8 @@ export const Reading = z.object({
   pages: z.array(z.int().min(1)),
   facts: LetterFacts,
   evidence: z.partialRecord(z.enum(factNames as [FactName, ...FactName[]]), Evidence),
+  /** What on the pages speaks against a value; absent where nothing does. */
+  doubts: z.partialRecord(z.enum(factNames as [FactName, ...FactName[]]), PageDoubt).exactOptional(),
   /** Absent in readings stored before Waymark looked for it. */
   structure: Structure.exactOptional(),
   scamIndicators: z.array(ScamIndicator).exactOptional(),

@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { systemClock } from '../../../src/main/shells/system-clock.ts'
 import { addToScore, confusions, emptyScore } from '../../bench/reading-score.ts'
 import { corpusOf } from '../../fixtures/corpus/corpus.ts'
 import { chromiumPath, closePrinter, printPdf } from '../../fixtures/printer.ts'
@@ -24,7 +25,7 @@ describe.skipIf(!chromiumPath)('the corpus (skipped: no Chromium here)', () => {
       const score = emptyScore()
       for (const paper of sample) {
         const result = await reader.read(await printPdf(paper.html))
-        addToScore(score, paper, paper.kind, result.ok ? result.value : null)
+        addToScore(score, paper, paper.kind, result.ok ? result.value : null, systemClock.today())
       }
       expect(score.otherPaper).toBeGreaterThan(takesAllCases ? 20 : 4)
       expect(confusions(score).filter((line) => /^(?:other paper|noticeCode|letters)/.test(line))).toEqual([])

@@ -5,8 +5,17 @@ import type { Found } from './find-labeled.ts'
 
 /** What one row of the statement of a debt says: its period as printed (null: not readable) and its tax form. */
 type DebtRow = { period: string | null; form: string | null }
-/** The statement: its rows, the sum below them as printed, and the sum of a row that is the only one. */
-type DebtTable = { rows: DebtRow[]; total: Found<string> | null; onlySum: Found<string> | null }
+/**
+ * The statement: its rows, the last amount of each row as printed (null: not readable), whether a row named total stands
+ * below them, its sum as printed (null: not readable), and the sum of a row that is the only one.
+ */
+type DebtTable = {
+  rows: DebtRow[]
+  rowSums: (string | null)[]
+  hasTotal: boolean
+  total: Found<string> | null
+  onlySum: Found<string> | null
+}
 /** Reads a tax form from the start of a text. */
 type TakeForm = (text: string) => { value: string; raw: string } | null
 
@@ -99,7 +108,7 @@ function readRows(below: readonly VisualRow[], heads: Heads, takeForm: TakeForm)
   let skipped = 0
   let last: VisualRow | undefined
   for (const row of below) {
-    if (/^(?:grand )?total\b/i.test(row.text)) break
+    if (isTotal(row)) break
     if (last && row.top - (last.top + last.height) > 4 * last.height) break
     last = row
     const debt = debtIn(row.text, heads, takeForm)
@@ -154,21 +163,28 @@ function foundTable(
   return {
     value: {
       rows: read.map(({ debt }) => debt),
-      total: next ? totalIn(page, next) : null,
+      rowSums: read.map(({ row }) => lastSumIn(row)),
+      hasTotal: next !== undefined && isTotal(next),
+      total: next && isTotal(next) ? lastSumOf(page, next) : null,
       onlySum: only ? lastSumOf(page, only) : null,
     },
     evidence: evidenceOf(page, lines, read.map(({ row }) => row.text).join('; ')),
   }
 }
 
-/** The last sum of the row that begins with "Total": the columns before it are its parts. */
-function totalIn(page: PageText, row: VisualRow): Found<string> | null {
-  return /^(?:grand )?total\b/i.test(row.text) ? lastSumOf(page, row) : null
-}
+/** The columns before the last sum of the row that begins with "Total" are its parts. */
+const isTotal = (row: VisualRow): boolean => /^(?:grand )?total\b/i.test(row.text)
 
 function lastSumOf(page: PageText, row: VisualRow): Found<string> | null {
-  const last = row.text.match(money)?.at(-1)
+  const last = lastSumIn(row)
   return last ? { value: last, evidence: evidenceOf(page, row.lines, row.text) } : null
+}
+
+/** The amount that ends a row; null where more print follows that is no digit any more: a fold takes digits away. */
+function lastSumIn(row: VisualRow): string | null {
+  const last = [...row.text.matchAll(money)].at(-1)
+  if (!last) return null
+  return /[,.]\S/.test(last[0].slice(-1) + row.text.slice(last.index + last[0].length)) ? null : last[0]
 }
 
 const evidenceOf = (page: PageText, lines: readonly Line[], raw: string): Evidence => ({

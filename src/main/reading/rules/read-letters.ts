@@ -1,3 +1,4 @@
+import type { PageDoubt } from '../../../shared/model/doubt.ts'
 import {
   type FactName,
   type LetterFacts,
@@ -107,7 +108,8 @@ function readLetter(letter: LetterPages, codes: NoticeCodes, letterCount: number
   put('terminationDate', findTermination(pages))
   put('form', form)
   put('taxPeriods', findTaxPeriods(pages, form?.value ?? null))
-  put('amountDue', findAmount(pages))
+  const amount = findAmount(pages)
+  put('amountDue', amount)
   for (const part of ['taxOwed', 'penalty', 'interest'] as const) put(part, findAmountPart(pages, part))
   put('tinLast4', tin && { value: tin.value.last4, evidence: tin.evidence })
   if (tin?.value.type) put('tinType', { value: tin.value.type, evidence: tin.evidence })
@@ -116,5 +118,23 @@ function readLetter(letter: LetterPages, codes: NoticeCodes, letterCount: number
   put('returnAddress', addresses.returnAddress)
   for (const [name, find] of lineRules) put(name, find(pages))
   facts.language = languageOf(pages)
-  return { pages: inOrder, facts, evidence, structure, scamIndicators: scamIndicatorsIn(pages) }
+  const doubt = amount?.doubt ?? belowPart(facts)
+  return {
+    pages: inOrder,
+    facts,
+    evidence,
+    ...(doubt ? { doubts: { amountDue: doubt } } : {}),
+    structure,
+    scamIndicators: scamIndicatorsIn(pages),
+  }
+}
+
+/**
+ * A digit that was lost at the front makes an amount smaller than the penalty or interest in it. The tax may be larger:
+ * payments come off it.
+ */
+function belowPart({ amountDue, penalty, interest }: LetterFacts): PageDoubt | null {
+  const parts = [penalty, interest].filter((part) => part !== null)
+  const below = amountDue !== null && parts.some((part) => Number(part) > Number(amountDue))
+  return below ? { reason: 'below-part', other: null } : null
 }

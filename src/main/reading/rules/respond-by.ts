@@ -22,6 +22,9 @@ const hearing =
   '(?:(?:a |an |the |your )?(?:(?:collection due process|CDP|appeals|due process) )*(?:\\(CDP\\) )?hearing|(?:the )?(?:enclosed )?Form 12153)'
 const by =
   '(?:by|before|until|no later than|not later than|on or before|postmarked by|postmarked on or before)'
+const byInSpanish = '(?:antes del|a m[aá]s tardar el|no m[aá]s tarde del|para el|hasta el)'
+/** A stretch of one sentence; a point within a number or an abbreviation does not end it. */
+const within = (characters: number) => `(?:[^.;]|\\.(?=\\S)|U\\.S\\.){0,${characters}}?`
 const kinds: readonly { label: Label; sentences: readonly RegExp[] }[] = [
   {
     label: {
@@ -52,7 +55,16 @@ const kinds: readonly { label: Label; sentences: readonly RegExp[] }[] = [
         'i',
       ),
       new RegExp(`\\bhearing\\. You must (?:do so|ask|request it|file)\\b[^.]{0,40}? ${by} $`, 'i'),
-      /\b(?:audiencia|Formulario 12153)\b(?:[^.;]|\.(?=\S)){0,200}? (?:antes del|a m[aá]s tardar el|para el) $/i,
+      // `We must have your Form 9423 no later than`, `you may ask for further review by`
+      new RegExp(`\\bForm 9423\\b${within(120)} ${by} $`, 'i'),
+      new RegExp(
+        `\\b(?:ask for|request|seek|file for|file)(?: an?| the| any)? (?:further |additional |independent )?(?:review|reconsideration|conference|protest)\\b${within(120)} ${by} $`,
+        'i',
+      ),
+      new RegExp(
+        `\\b(?:audiencia|apelaci[oó]n|apelar|Formulario (?:12153|9423))\\b${within(200)} ${byInSpanish} $`,
+        'i',
+      ),
     ],
   },
   {
@@ -66,6 +78,13 @@ const kinds: readonly { label: Label; sentences: readonly RegExp[] }[] = [
         `\\b(?:respond|reply|response|contact us|call us|send us|provide|answer)\\b(?:[^.;]|\\.(?=\\S)){0,140}? ${by} $`,
         'i',
       ),
+      // `Unless you meet the terms by`, `we must have your papers no later than`
+      new RegExp(`\\bunless (?:you|we)\\b${within(100)} ${by} $`, 'i'),
+      new RegExp(`\\bwe (?:must|need to|have to) (?:have|receive|get|hear)\\b${within(140)} ${by} $`, 'i'),
+      new RegExp(
+        `\\b(?:responda|responder|respuesta|conteste|contestar|env[ií]e(?:nos)?|comun[ií]quese|ll[aá]menos|llame|recibir)\\b${within(140)} ${byInSpanish} $`,
+        'i',
+      ),
     ],
   },
   {
@@ -74,7 +93,10 @@ const kinds: readonly { label: Label; sentences: readonly RegExp[] }[] = [
       pattern:
         /^(?:(?:amount|payment) due by|(?:please )?pay (?:this amount )?by|payment due date|(?:amount )?due by|pague antes del)(?=\s*:|\s*$|\s+[A-Z\d])/i,
     },
-    sentences: [new RegExp(`\\b(?:pay|payment|amount due)\\b(?:[^.;]|\\.(?=\\S)){0,120}? ${by} $`, 'i')],
+    sentences: [
+      new RegExp(`\\b(?:pay|payment|amount due)\\b(?:[^.;]|\\.(?=\\S)){0,120}? ${by} $`, 'i'),
+      new RegExp(`\\b(?:pague|pagar|pago)\\b${within(120)} ${byInSpanish} $`, 'i'),
+    ],
   },
 ]
 

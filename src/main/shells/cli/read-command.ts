@@ -3,6 +3,7 @@ import { cleanText } from '../../../shared/text/clean-name.ts'
 import { createReader, type Reader } from '../../reading/process/client.ts'
 import { forkReadingProcess } from '../../reading/process/process-link.ts'
 import { projectFolder } from '../folders.ts'
+import { systemClock } from '../system-clock.ts'
 import { wordsOfError } from '../words.ts'
 import { readGiven } from './given-file.ts'
 import { contentInUse } from './open-core.ts'
@@ -20,7 +21,9 @@ export async function readCommand(files: string[], options: { json?: boolean }):
     law,
   })
   for (const file of files) {
-    const read = await readOne(file, reader, (ms, reading) => jsonFromReading(law, file, ms, reading))
+    const read = await readOne(file, reader, (ms, reading) =>
+      jsonFromReading(law, file, ms, reading, systemClock.today()),
+    )
     if (read.error) process.exitCode = 1
     say(options.json ? jsonText(read) : textFrom(read))
   }

@@ -1,10 +1,13 @@
 import type { Law } from '../../../shared/law/law.ts'
+import { factsToCheck } from '../../../shared/letters/facts-to-check.ts'
+import type { Day } from '../../../shared/model/day.ts'
 import type { Evidence, Reading, ScanReading } from '../../../shared/model/letter.ts'
 import { placeLetter } from '../../../shared/roadmap/place-letter.ts'
 
 /**
  * One line of `waymark read --json`, an interface that scripts rely on: `noticeId` is the catalog's notice code,
- * `station` a station id, `respondBy` the last day printed on the letter; null where nothing was found.
+ * `station` a station id, `respondBy` the last day printed on the letter; null where nothing was found. A letter's
+ * `check` names the values that a person should compare with the paper.
  */
 export type ReadingJson = {
   file: string
@@ -17,14 +20,20 @@ export type ReadingJson = {
   letters: Record<string, unknown>[]
 }
 
-export const jsonFromReading = (law: Law, file: string, ms: number, reading: ScanReading): ReadingJson => ({
+export const jsonFromReading = (
+  law: Law,
+  file: string,
+  ms: number,
+  reading: ScanReading,
+  today: Day,
+): ReadingJson => ({
   file,
   pages: reading.pageCount,
   isIrs: reading.isIrs,
   ms,
   msToNumber: reading.msToNumber,
   error: null,
-  letters: reading.letters.map((letter) => jsonFromLetter(law, letter)),
+  letters: reading.letters.map((letter) => jsonFromLetter(law, letter, today)),
 })
 
 export const jsonFromFailure = (file: string, ms: number, code: string, message: string): ReadingJson => ({
@@ -37,7 +46,7 @@ export const jsonFromFailure = (file: string, ms: number, code: string, message:
   letters: [],
 })
 
-function jsonFromLetter(law: Law, reading: Reading): Record<string, unknown> {
+function jsonFromLetter(law: Law, reading: Reading, today: Day): Record<string, unknown> {
   const { noticeCode, respondByDate, ...facts } = reading.facts
   const placement = placeLetter(law, { confirmed: null, reading })
   return {
@@ -46,6 +55,7 @@ function jsonFromLetter(law: Law, reading: Reading): Record<string, unknown> {
     pages: reading.pages,
     respondBy: respondByDate,
     ...facts,
+    check: factsToCheck(reading, today).map(({ name }) => outerName(name)),
     evidence: Object.fromEntries(
       Object.entries(reading.evidence).map(([name, evidence]) => [
         outerName(name),

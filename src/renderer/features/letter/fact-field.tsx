@@ -1,8 +1,10 @@
+import { type FactToCheck, factsToCheck } from '../../../shared/letters/facts-to-check.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import { type FactName, isOfKind, noFacts } from '../../../shared/model/facts.ts'
 import type { Reading } from '../../../shared/model/letter.ts'
+import { assertNever } from '../../../shared/model/result.ts'
 import { changeFact, type FactError, isMustCheck, textFromFact } from '../../common/letter/facts-draft.ts'
-import { weekdayDay } from '../../i18n/format.ts'
+import { money, weekdayDay } from '../../i18n/format.ts'
 import { t } from '../../i18n/words.ts'
 import type { FactsDraft } from '../../state/drafts.ts'
 import { parseDay } from '../../ui/parse-day.ts'
@@ -10,9 +12,6 @@ import { TextBox } from '../../ui/text-box.tsx'
 import { Tick } from '../../ui/tick.tsx'
 import { NoticeChoice } from './notice-choice.tsx'
 import './fact-field.css'
-
-/** Below this a reading asks for eyes; above it, it only says where it was read. */
-const sureFrom = 0.9
 
 type FactFieldProps = {
   name: FactName
@@ -99,7 +98,7 @@ const isSameText = (name: FactName, text: string, read: string): boolean =>
 
 type Source = { kind: 'sure' | 'check' | 'missing' | 'typed'; raw: string | null }
 
-function sourceOf({ name, draft, reading }: FactFieldProps): Source {
+function sourceOf({ name, draft, reading, today }: FactFieldProps): Source {
   const read = textFromFact(reading?.facts ?? noFacts, name)
   if (!isSameText(name, draft.text[name], read))
     return { kind: 'typed', raw: read ? t('facts.was', { text: read }) : null }
@@ -107,5 +106,29 @@ function sourceOf({ name, draft, reading }: FactFieldProps): Source {
   if (read === '') return { kind: 'missing', raw: null }
   if (!evidence) return { kind: 'check', raw: null }
   const raw = t('facts.readAs', { page: evidence.page, text: evidence.raw })
-  return { kind: evidence.confidence >= sureFrom ? 'sure' : 'check', raw }
+  const toCheck = reading && factsToCheck(reading, today).find((fact) => fact.name === name)
+  return toCheck ? { kind: 'check', raw: [raw, doubtWords(toCheck)].join(' ').trim() } : { kind: 'sure', raw }
+}
+
+/** Print that was hard to read has no words of its own, and odd days have theirs below the field. */
+function doubtWords({ reason, other }: FactToCheck): string {
+  const amount = other === null ? '' : money(other)
+  switch (reason) {
+    case 'sum':
+      return other === null ? t('facts.doubt.sumUnread') : t('facts.doubt.sum', { other: amount })
+    case 'no-cents':
+      return t('facts.doubt.noCents')
+    case 'below-part':
+      return other === null ? t('facts.doubt.belowPart') : t('facts.doubt.belowPartOther', { other: amount })
+    case 'two-places':
+      return t('facts.doubt.twoPlaces', { other: amount })
+    case 'unclear':
+    case 'future':
+    case 'before-period':
+    case 'before-letter':
+    case 'long-after-letter':
+      return ''
+    default:
+      return assertNever(reason, 'reason to check')
+  }
 }

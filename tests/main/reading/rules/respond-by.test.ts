@@ -71,6 +71,41 @@ test.each<[string, Printed[], [string, string]]>([
     ],
     ['2018-03-02', 'respond-by.hearing'],
   ],
+  [
+    'a Form 9423 that must be there',
+    column(50, 300, 'We must have your Form 9423 no later than April 2, 2026.'),
+    ['2026-04-02', 'respond-by.hearing-sentence'],
+  ],
+  [
+    'a further review',
+    column(50, 300, 'If you disagree, you may ask for further review by', 'April 2, 2026.'),
+    ['2026-04-02', 'respond-by.hearing-sentence'],
+  ],
+  [
+    'the terms of an agreement',
+    column(50, 300, 'Unless you meet them by October 9, 2026 we will', 'terminate it.'),
+    ['2026-10-09', 'respond-by.response-sentence'],
+  ],
+  [
+    'papers that must be there',
+    column(50, 300, 'We must receive your papers no later than April 2, 2026.'),
+    ['2026-04-02', 'respond-by.response-sentence'],
+  ],
+  [
+    'an appeal in Spanish',
+    column(50, 300, 'Puede apelar por escrito a más tardar el 2 de abril de 2026.'),
+    ['2026-04-02', 'respond-by.hearing-sentence'],
+  ],
+  [
+    'an answer in Spanish',
+    column(50, 300, 'Comuníquese con nosotros antes del 2 de abril de 2026.'),
+    ['2026-04-02', 'respond-by.response-sentence'],
+  ],
+  [
+    'a payment in Spanish',
+    column(50, 300, 'Pague la cantidad que debe antes del 2 de abril de 2026.'),
+    ['2026-04-02', 'respond-by.pay-sentence'],
+  ],
 ])('the last day for %s', (_what, printed, expected) => {
   expect(read(printed)).toEqual(expected)
 })

@@ -96,3 +96,20 @@ test('reading again keeps what was confirmed and shows what the new reading woul
   await screen.findByText('Amount due: now read as “$77.00”')
   expect(core.letters[0]?.confirmed).toEqual(facts)
 })
+
+test('an amount that the rows of its table do not make is shown with what they make', async () => {
+  const reading = letter.reading
+  if (!reading) throw new Error('the letter has no reading')
+  await open({
+    reading: {
+      ...reading,
+      facts: { ...reading.facts, amountDue: '12572.94' },
+      evidence: {
+        ...reading.evidence,
+        amountDue: { page: 1, box: [0, 0, 1, 1], raw: '$12,572.94', confidence: 1, rule: 'r' },
+      },
+      doubts: { amountDue: { reason: 'sum', other: '12512.94' } },
+    },
+  })
+  await screen.findByText(/The rows of the table add up to \$12,512\.94\./)
+})
