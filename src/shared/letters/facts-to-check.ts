@@ -9,7 +9,7 @@ import { type FactName, factNames, type LetterFacts, type Reading } from '../mod
  * is dated before its tax period ends; `before-letter`: a last day before the letter's own date; `long-after-letter`:
  * one more than a year after it).
  */
-export type CheckReason =
+type CheckReason =
   | PageDoubtReason
   | 'unclear'
   | 'future'
@@ -19,7 +19,7 @@ export type CheckReason =
 export type FactToCheck = { name: FactName; reason: CheckReason; other: string | null }
 
 /** From this confidence on (0 to 1), print counts as read clearly. */
-export const sureFrom = 0.9
+const sureFrom = 0.9
 
 /** The values of a reading that a person should compare with the paper, in the order of the table of facts; one reason each. */
 export function factsToCheck(
