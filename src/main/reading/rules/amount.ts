@@ -24,7 +24,7 @@ const labels: readonly Label[] = [
 ]
 
 /** An amount, and what on the page speaks against it. */
-export type FoundAmount = Found<string> & { doubt?: PageDoubt }
+type FoundAmount = Found<string> & { doubt?: PageDoubt }
 
 /**
  * What the letter asks for, by the label beside it: the headline before the summary, never a part of the sum. The letter
