@@ -110,7 +110,7 @@ async function searchAndOpen(page: Page): Promise<void> {
 }
 
 async function lookAtPeople(page: Page): Promise<void> {
-  await page.getByRole('link', { name: words.nav.case, exact: true }).click()
+  await page.goto(`${page.url().split('#')[0]}#/case`)
   const other = page.getByRole('link', { name: markers['another person'] })
   await other.click()
   await page.locator('[aria-current="page"]', { hasText: markers['another person'] }).waitFor()
@@ -120,7 +120,7 @@ async function lookAtPeople(page: Page): Promise<void> {
 }
 
 async function writeAppeal(page: Page): Promise<void> {
-  await page.getByRole('link', { name: words.nav.letters, exact: true }).click()
+  await page.getByRole('link', { name: words.nav.home, exact: true }).click()
   await page.getByRole('link', { name: /^LT11/ }).first().click()
   await page.getByRole('link', { name: words.next.toAppeal }).click()
   await page.getByLabel(words.answers.names.whyWrong).fill(markers['a reason'])
@@ -142,7 +142,7 @@ async function lookAround(page: Page): Promise<void> {
   await page.getByLabel(words.roadmap.whose).selectOption(markers['another person'])
   await page.locator('[data-station="coll-levy-notice"]').click()
   await page.locator('#station-title').waitFor()
-  await page.getByRole('link', { name: words.nav.deadlines, exact: true }).click()
+  await page.goto(`${page.url().split('#')[0]}#/deadlines`)
   await page.getByRole('link', { name: words.nav.settings, exact: true }).click()
   await page.getByLabel(words.access.new.first).first().fill(markers['a passphrase'])
   const box = page.getByRole('searchbox', { name: words.search.label })

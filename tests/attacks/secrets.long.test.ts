@@ -122,7 +122,7 @@ async function walkInBrowser({ home, environment, library, pdf, photo }: Walk): 
     await page.getByRole('tab', { name: words.appeal.packet }).click()
     await page.getByRole('button', { name: words.packet.make }).click()
     await page.getByRole('link', { name: words.packet.save }).waitFor()
-    await page.getByRole('link', { name: words.nav.letters, exact: true }).click()
+    await page.getByRole('link', { name: words.nav.home, exact: true }).click()
     await dropFile(page, photo)
     await page
       .getByRole('link', { name: /^CP501/ })

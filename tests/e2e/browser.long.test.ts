@@ -59,7 +59,8 @@ describe.skipIf(!hasChromium)('in a browser', () => {
 
   test('roadmap and deadlines show the letter, and axe finds nothing there or on the screens next to them', async () => {
     const { page, complaints } = await visit()
-    for (const place of [words.nav.deadlines, words.nav.roadmap]) {
+    for (const place of [words.home.allDeadlines, words.nav.roadmap]) {
+      await page.getByRole('link', { name: words.nav.home, exact: true }).click()
       await page.getByRole('link', { name: place, exact: true }).click()
       await page.getByText(/LT11/).locator('visible=true').first().waitFor()
       await noViolations(page)

@@ -107,6 +107,7 @@ describe.skipIf(!hasChromium)('with the keyboard only', () => {
           taxpayerName: `CLIENT ${'ABCDE'[nth % 4]}. SAMPLE${nth % 4}`,
         })
     })
+    await enter(page, /^All 20 letters$/)
     const rows = page.locator('.letter-row')
     await rows.nth(10).waitFor()
     const total = await rows.count()
@@ -115,7 +116,7 @@ describe.skipIf(!hasChromium)('with the keyboard only', () => {
     await expect.poll(() => rows.count(), { timeout: longestWait }).toBeLessThan(total)
     await page.keyboard.press('Tab')
     await page.keyboard.press('Escape')
-    await enter(page, /^Case$/)
+    await enter(page, /^Home$/)
     await enter(page, /^CLIENT SAMPLE2/)
     await tabTo(page, said(words.case.role))
     await page.keyboard.type(words.case.roles.client.slice(0, 3))

@@ -15,7 +15,8 @@ export type GoldenScreen = Look & { name: string; library: 'empty' | 'letters'; 
 
 const places = [
   { screen: 'start-empty', library: 'empty', hash: '#/', wait: 'main h1' },
-  { screen: 'start', library: 'letters', hash: '#/', wait: '.letter-row' },
+  { screen: 'start', library: 'letters', hash: '#/', wait: '.next-days' },
+  { screen: 'letters', library: 'letters', hash: '#/letters', wait: '.letter-row' },
   { screen: 'letter-to-check', library: 'letters', hash: '#/letter/toCheck', wait: '.scan-area img' },
   { screen: 'letter', library: 'letters', hash: '#/letter/final', wait: '.scan-area img' },
   { screen: 'appeal', library: 'letters', hash: '#/letter/final/appeal', wait: '[role=tabpanel]' },

@@ -55,7 +55,8 @@ test('the check finds an untranslated word, and skips a marked one', () => {
 
 const screens: [string, Parameters<typeof showApp>][] = [
   ['the start without a letter', [[], '#/']],
-  ['the letters', [[read, otherConfirmed, failed], '#/']],
+  ['the start with letters', [[read, otherConfirmed, failed], '#/']],
+  ['the letters', [[read, otherConfirmed, failed], '#/letters']],
   ['the guide', [[], '#/guide']],
   ['a letter to check', [[read], `#/letter/${read.id}`]],
   ['a confirmed letter', [[{ ...confirmed, events }], `#/letter/${read.id}`]],

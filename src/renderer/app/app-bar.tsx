@@ -5,10 +5,9 @@ import { t } from '../i18n/words.ts'
 import { useLibraryState } from '../state/library-context.tsx'
 import type { Route } from '../state/route.ts'
 
+const ofHome = ['home', 'letters', 'letter', 'appeal', 'trash', 'search', 'deadlines', 'case']
 const places = [
-  { href: '#/', label: 'nav.letters', screens: ['letters', 'letter', 'appeal', 'trash', 'search'] },
-  { href: '#/deadlines', label: 'nav.deadlines', screens: ['deadlines'] },
-  { href: '#/case', label: 'nav.case', screens: ['case'] },
+  { href: '#/', label: 'nav.home', screens: ofHome },
   { href: '#/roadmap', label: 'nav.roadmap', screens: ['roadmap'] },
   { href: '#/settings', label: 'nav.settings', screens: ['settings', 'libraries'] },
 ] as const

@@ -3,7 +3,7 @@ import { DropAnywhere } from '../common/add-letters/drop-anywhere.tsx'
 import { UndoKeys } from '../common/undo/use-undo.ts'
 import { ClockDoubtBar } from '../features/clock-doubt/clock-doubt.tsx'
 import { LibraryReminder } from '../features/letters/library-reminder.tsx'
-import { ReminderSheet } from '../features/letters/reminders/reminder-sheet.tsx'
+import { BrowserNotice, ReminderSheet } from '../features/letters/reminders/reminder-sheet.tsx'
 import { LockWarning } from '../features/library-access/lock-warning.tsx'
 import { OlderLibraryBar } from '../features/older-library/older-library.tsx'
 import { locale } from '../i18n/language.ts'
@@ -37,7 +37,8 @@ export function OpenApp({ store, route, drafts, showRecoveryKey }: Props) {
               <Unreachable />
               <ClockDoubtBar />
               <OlderLibraryBar />
-              {route.screen === 'letters' && <LibraryReminder />}
+              {(route.screen === 'home' || route.screen === 'letters') && <LibraryReminder />}
+              {route.screen === 'home' && <BrowserNotice />}
               {route.screen === 'letters' && <ReminderSheet />}
               <BrokenScreen key={'id' in route ? route.id : route.screen}>
                 <Screen route={route} />

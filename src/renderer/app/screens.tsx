@@ -1,9 +1,9 @@
 import { lazy, type ReactElement, Suspense, useEffect } from 'react'
-import { LettersScreen } from '../features/letters/letters-screen.tsx'
+import { HomeScreen } from '../features/home/home-screen.tsx'
 import { saveTyped, useLibrary } from '../state/library-context.tsx'
 import type { Route } from '../state/route.ts'
 
-/** Every screen except the start screen is a separate chunk, so that the window opens without loading them all. */
+/** Every screen except Home is a separate chunk, so that the window opens without loading them all. */
 const load = {
   about: () => import('../features/about/about-screen.tsx'),
   appeal: () => import('../features/appeal/appeal-screen.tsx'),
@@ -11,6 +11,7 @@ const load = {
   deadlines: () => import('../features/deadlines/deadlines-screen.tsx'),
   guide: () => import('../features/guide/guide-screen.tsx'),
   letter: () => import('../features/letter/letter-screen.tsx'),
+  letters: () => import('../features/letters/letters-screen.tsx'),
   libraries: () => import('../features/libraries/libraries-screen.tsx'),
   roadmap: () => import('../features/roadmap/roadmap-screen.tsx'),
   search: () => import('../features/search/search-screen.tsx'),
@@ -28,6 +29,7 @@ const CaseScreen = lazy(async () => ({ default: (await load.case()).CaseScreen }
 const DeadlinesScreen = lazy(async () => ({ default: (await load.deadlines()).DeadlinesScreen }))
 const GuideScreen = lazy(async () => ({ default: (await load.guide()).GuideScreen }))
 const LetterScreen = lazy(async () => ({ default: (await load.letter()).LetterScreen }))
+const LettersScreen = lazy(async () => ({ default: (await load.letters()).LettersScreen }))
 const LibrariesScreen = lazy(async () => ({ default: (await load.libraries()).LibrariesScreen }))
 const RoadmapScreen = lazy(async () => ({ default: (await load.roadmap()).RoadmapScreen }))
 const SearchScreen = lazy(async () => ({ default: (await load.search()).SearchScreen }))
@@ -56,6 +58,8 @@ function useLoadAhead(): void {
 
 function ScreenOf({ route }: { route: Route }): ReactElement {
   switch (route.screen) {
+    case 'home':
+      return <HomeScreen />
     case 'letters':
       return <LettersScreen view={route.view} />
     case 'search':

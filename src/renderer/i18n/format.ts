@@ -20,6 +20,7 @@ function createFormats(of: string) {
     weekday: date({ weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' }),
     long: date({ year: 'numeric', month: 'long', day: 'numeric' }),
     short: date({ weekday: 'short', year: 'numeric', month: 'short', day: 'numeric' }),
+    weekOfYear: date({ weekday: 'short', month: 'short', day: 'numeric' }),
     monthYear: date({ year: 'numeric', month: 'long' }),
     instant: new Intl.DateTimeFormat(of, { dateStyle: 'medium', timeStyle: 'short' }),
     weekdayName: date({ weekday: 'long' }),
@@ -36,6 +37,9 @@ export const weekdayDay = (day: Day): string => formats().weekday.format(new Dat
 export const longDay = (day: Day): string => formats().long.format(new Date(day))
 /** `Fri, Jan 30, 2026` */
 export const shortDay = (day: Day): string => formats().short.format(new Date(day))
+/** `Fri, Jan 30` of the year in which `today` is; of another year, with that year. */
+export const nearDay = (day: Day, today: Day): string =>
+  day.slice(0, 4) === today.slice(0, 4) ? formats().weekOfYear.format(new Date(day)) : shortDay(day)
 /** `Jan 30, 2026, 4:05 PM` of an ISO instant, by this computer's clock. */
 export const instant = (at: string): string => formats().instant.format(new Date(at))
 /** `January 2026` */

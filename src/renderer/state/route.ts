@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import { aliasOf, wordsOf } from './aliases.ts'
 
-/** The four fixed views of the start. Every letter that is not in the trash is in exactly one. */
+/** The four fixed views of the list of letters. Every letter that is not in the trash is in exactly one. */
 export const letterViews = ['doNow', 'waiting', 'done', 'unread'] as const
 export type LetterView = (typeof letterViews)[number]
 
@@ -16,6 +16,8 @@ const plainScreens = ['deadlines', 'settings', 'about', 'guide', 'trash'] as con
  * addresses on the disk: they hold random ids and, instead of what was searched or looked up, an alias (`aliases.ts`).
  */
 export type Route =
+  /** At `#/`. */
+  | { screen: 'home' }
   /** null: the first view that is not empty. */
   | { screen: 'letters'; view: LetterView | null }
   | { screen: 'search'; text: string }
@@ -30,7 +32,7 @@ export type Route =
   | { screen: 'shortcuts' }
   | { screen: (typeof plainScreens)[number] }
 
-/** `#/letter/<id>/appeal` -> a route; anything unknown leads to the start screen. */
+/** `#/letter/<id>/appeal` -> a route; anything unknown leads home. */
 export function routeFromHash(hash: string): Route {
   const [screen, first, second, page, text] = hash.replace(/^#\/?/, '').split('/').map(decoded)
   if (screen === 'letter' && first)
@@ -44,7 +46,8 @@ export function routeFromHash(hash: string): Route {
   if (screen === 'keys') return { screen: 'shortcuts' }
   const plain = plainScreens.find((each) => each === screen)
   if (plain) return { screen: plain }
-  return { screen: 'letters', view: letterViews.find((view) => view === screen) ?? null }
+  const view = letterViews.find((each) => each === screen) ?? null
+  return view || screen === 'letters' ? { screen: 'letters', view } : { screen: 'home' }
 }
 
 /** An address that was typed or truncated may not decode; it is then used as is. */
@@ -63,8 +66,10 @@ function findFrom(page = '', part = ''): LetterFind | null {
 
 export function hashFromRoute(route: Route): string {
   switch (route.screen) {
+    case 'home':
+      return '#/'
     case 'letters':
-      return `#/${route.view ?? ''}`
+      return `#/${route.view ?? 'letters'}`
     case 'letter':
       return route.find
         ? `#/letter/${encodeURIComponent(route.id)}/find/${route.find.page}/${aliasOf(route.find.text)}`

@@ -4,7 +4,7 @@ import { goTo, type Route } from './route.ts'
 
 /** Single-key shortcuts and where they lead; `/` focuses the search box. The shortcuts screen lists them all. */
 export const shortcuts = [
-  { key: '1', name: 'letters', to: { screen: 'letters', view: null } },
+  { key: '1', name: 'home', to: { screen: 'home' } },
   { key: '2', name: 'deadlines', to: { screen: 'deadlines' } },
   { key: '3', name: 'case', to: { screen: 'case', person: null } },
   { key: '4', name: 'roadmap', to: { screen: 'roadmap', station: null } },

@@ -9,6 +9,7 @@ import { letterOf, memoryApi } from '../memory-api.ts'
 const letter = letterOf()
 const screens = [
   '#/',
+  '#/letters',
   '#/deadlines',
   '#/case',
   '#/roadmap',

@@ -15,11 +15,11 @@ afterEach(async () => {
 test('one press changes every word on the screen, and the next start remembers it', async () => {
   await showApp([letterOf()])
   fireEvent.click(screen.getByRole('button', { name: 'Español' }))
-  await screen.findByRole('heading', { name: 'Sus cartas' })
+  await screen.findByRole('heading', { name: 'Esta semana' })
   expect(document.documentElement.lang).toBe('es')
   await act(() => words.changeLanguage('en'))
   await act(() => startLanguage())
-  await screen.findByRole('heading', { name: 'Sus cartas' })
+  await screen.findByRole('heading', { name: 'Esta semana' })
 })
 
 test('without a choice, the language is that of the system, and English if we do not have it', async () => {

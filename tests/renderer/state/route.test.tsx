@@ -33,7 +33,8 @@ test.each([
   ['#/search/%', { screen: 'search', text: '%' }],
   ['#/search/100%25', { screen: 'search', text: '100%' }],
   ['#/letter/%C3%B1', { screen: 'letter', id: 'ñ', find: null }],
-  ['#/toString', { screen: 'letters', view: null }],
+  ['#/toString', { screen: 'home' }],
+  ['#/letters', { screen: 'letters', view: null }],
 ])('%s is a screen', (hash, route) => {
   expect(routeFromHash(hash)).toEqual(route)
 })

@@ -105,7 +105,8 @@ const editItems = (menu: MenuWords): Item[] => [
 ]
 
 const viewItems = (menu: MenuWords, { isOpen }: Shown): Item[] => [
-  place(menu.letters, '#/', isOpen, '1'),
+  place(menu.home, '#/', isOpen, '1'),
+  place(menu.letters, '#/letters', isOpen),
   place(menu.deadlines, '#/deadlines', isOpen, '2'),
   place(menu.case, '#/case', isOpen, '3'),
   place(menu.roadmap, '#/roadmap', isOpen, '4'),

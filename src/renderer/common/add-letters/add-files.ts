@@ -32,7 +32,7 @@ export async function addFiles(library: Library, files: readonly File[]): Promis
   const isUnderWay = intake.current() !== null
   if (!intake.add(files)) return messages.say({ kind: 'error', text: errorWords('add.too-many') })
   if (isUnderWay) return
-  goTo({ screen: 'letters', view: 'doNow' })
+  goTo({ screen: 'home' })
   const came = await keepAll(library)
   const wasStopped = intake.current()?.stopping ?? false
   const total = intake.current()?.total ?? 0

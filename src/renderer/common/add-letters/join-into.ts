@@ -26,5 +26,5 @@ export async function splitScan(library: Library, id: LetterId): Promise<void> {
   if (!done) return
   await library.refresh().catch(() => undefined)
   library.messages.say({ kind: 'done', text: t('pages.done.takeApart') })
-  goTo({ screen: 'letters', view: 'doNow' })
+  goTo({ screen: 'home' })
 }

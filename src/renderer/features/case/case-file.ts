@@ -1,6 +1,6 @@
 import { compareDays } from '../../../shared/deadlines/days.ts'
 import { findNotice, type Law } from '../../../shared/law/law.ts'
-import { personsOf } from '../../../shared/letters/persons.ts'
+import { type PersonLetters, peopleIn } from '../../../shared/letters/people-in.ts'
 import type { CaseEvent } from '../../../shared/model/case-event.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import type { Mailing } from '../../../shared/model/exhibit.ts'
@@ -31,40 +31,18 @@ export type CaseEntry = { letter: Letter; day: Day } & (
 )
 
 /** What the letters and what was written down say about one person. */
-export type CaseFile = {
-  person: string
-  /** What stands for the person in an address: a letter, and which of its people; any of these leads here. */
-  addresses: [string, ...string[]]
+export type CaseFile = PersonLetters & {
   threads: Thread[]
   entries: CaseEntry[]
 }
 
-/**
- * The case of each person whom letters name, in the order of their names. Letters that name nobody are the case of
- * `''`, so that none is left out. A joint letter is in the case of both.
- */
-export function caseFiles(law: Pick<Law, 'notices'>, letters: Letter[]): CaseFile[] {
-  const present = letters.filter(({ removed }) => !removed)
-  const allFacts = present.map(factsOf)
-  const byPerson = new Map<string, { addresses: [string, ...string[]]; own: Letter[] }>()
-  for (const letter of present) {
-    const persons = personsOf(factsOf(letter), allFacts)
-    for (const [nth, person] of (persons.length > 0 ? persons : ['']).entries()) {
-      const [address, known] = [`${letter.id}-${nth}`, byPerson.get(person)]
-      known?.addresses.push(address)
-      known?.own.push(letter)
-      if (!known) byPerson.set(person, { addresses: [address], own: [letter] })
-    }
-  }
-  return [...byPerson]
-    .map(([person, { addresses, own }]) => ({
-      person,
-      addresses,
-      threads: threadsOf(law, own),
-      entries: entriesOf(own),
-    }))
-    .sort((a, b) => a.person.localeCompare(b.person))
-}
+/** The case of each person whom letters name, as `peopleIn` orders them. */
+export const caseFiles = (law: Pick<Law, 'notices'>, letters: Letter[]): CaseFile[] =>
+  peopleIn(letters).map((each) => ({
+    ...each,
+    threads: threadsOf(law, each.letters),
+    entries: entriesOf(each.letters),
+  }))
 
 /** A letter about several periods is in the thread of each; the newest period first, no period last. */
 function threadsOf(law: Pick<Law, 'notices'>, letters: Letter[]): Thread[] {

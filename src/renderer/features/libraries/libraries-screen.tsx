@@ -27,7 +27,7 @@ export function LibrariesScreen({ source, open, saveTyped }: Props) {
     const before = (await api['library:state'](null)).appRevision.place
     const changed = await run(call)
     const after = (await api['library:state'](null)).appRevision.place
-    if (changed && after !== before) goTo({ screen: 'letters', view: null })
+    if (changed && after !== before) goTo({ screen: 'home' })
   }
   useEffect(() => {
     if (open === null) return

@@ -14,7 +14,7 @@ export function SearchBox({ route }: { route: Route }) {
   useShortcut()
   const type = (next: string) => {
     setText(next)
-    const to: Route = next.trim() ? { screen: 'search', text: next } : { screen: 'letters', view: null }
+    const to: Route = next.trim() ? { screen: 'search', text: next } : { screen: 'home' }
     // One step back leads to where the search began, not through every letter typed.
     if (route.screen === 'search') window.location.replace(hashFromRoute(to))
     else goTo(to)

@@ -10,6 +10,7 @@ const doubt = { kind: 'earlier', today: Day.parse('2026-02-10'), newest: Day.par
 const letter = letterOf()
 const screens = [
   '#/',
+  '#/letters',
   '#/waiting',
   '#/deadlines',
   '#/case',
@@ -39,7 +40,7 @@ test('every screen says that the date may be wrong', async () => {
   }
 })
 
-test.each(['#/', '#/deadlines', `#/letter/${letter.id}`])(
+test.each(['#/', '#/letters', '#/deadlines', `#/letter/${letter.id}`])(
   'at %s no right is shown as open without it',
   async (hash) => {
     await showApp([letter], hash, undefined, (memory) => {

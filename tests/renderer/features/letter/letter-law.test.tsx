@@ -173,7 +173,7 @@ test('the list of letters tells a day that is only asked for, and an estimated o
     letter('32', 'CP522P', '2026-01-30', { tinLast4: '2222' }),
     letter('33', 'CP91', '2026-01-30', { tinLast4: '3333' }),
   ]
-  await showApp(own, '#/', '2026-02-02')
+  await showApp(own, '#/letters', '2026-02-02')
   const rows = await screen.findAllByText(/days left/, { selector: '.letter-row-date *' })
   const words = rows.map((each) => each.closest('.letter-row-date')?.textContent ?? '')
   const of = (name: string) => words.find((each) => each.includes(name))

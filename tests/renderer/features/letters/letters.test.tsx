@@ -20,13 +20,13 @@ test('a dropped file is shown as saved at once', async () => {
   fireEvent.dragEnter(target, { dataTransfer })
   expect(screen.getByText('Drop your letter anywhere')).toBeTruthy()
   fireEvent.drop(target, { dataTransfer })
-  const row = await screen.findByRole('row')
-  expect(within(row).getByText('scan.pdf')).toBeTruthy()
-  expect(within(row).getByText('Kept. Waiting to be read')).toBeTruthy()
+  const fresh = await screen.findByRole('region', { name: /^New 1/ })
+  expect(within(fresh).getByText('scan.pdf')).toBeTruthy()
+  expect(within(fresh).getByText('Kept. Waiting to be read')).toBeTruthy()
 })
 
 test('a row says what, who, which year, how much, the next date and the state', async () => {
-  await showApp([letterOf()])
+  await showApp([letterOf()], '#/letters')
   const row = await screen.findByRole('row')
   expect(within(row).getByRole('link', { name: /^LT11: / })).toBeTruthy()
   for (const text of ['ALMA EXAMPLE', '2022', '$9,533.53', 'Please check', /days left/])
@@ -34,12 +34,12 @@ test('a row says what, who, which year, how much, the next date and the state', 
 })
 
 test('a letter that could not be read says why and what to do', async () => {
-  await showApp([letterOf({ status: { kind: 'failed', code: 'scan.password' }, reading: null })])
+  await showApp([letterOf({ status: { kind: 'failed', code: 'scan.password' }, reading: null })], '#/letters')
   expect(await screen.findByText(/PDF is locked\. Type its password/)).toBeTruthy()
 })
 
 test('a removed letter moves to the trash, and Undo brings it back', async () => {
-  const { core } = await showApp([letterOf()])
+  const { core } = await showApp([letterOf()], '#/letters')
   fireEvent.click(await screen.findByRole('button', { name: /^Remove LT11/ }))
   fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
   await waitFor(() => expect(core.letters[0]?.removed).toBe(false))
@@ -53,7 +53,7 @@ test('the trash returns a letter', async () => {
 })
 
 test('a change that could not be saved says so', async () => {
-  const { core } = await showApp([letterOf()])
+  const { core } = await showApp([letterOf()], '#/letters')
   core.failWith = 'library.disk-full'
   fireEvent.click(await screen.findByRole('button', { name: /^Remove LT11/ }))
   expect((await screen.findByRole('alert')).textContent).toContain(errorWords('library.disk-full'))
@@ -69,7 +69,7 @@ test('four views, each with its letters; the address says which one', async () =
     reading: null,
     fileName: 'x.jpg',
   })
-  await showApp([read, sent, failed])
+  await showApp([read, sent, failed], '#/letters')
   const view = (name: RegExp) => screen.getByRole('link', { name })
   expect(view(/^Do now 1/).getAttribute('aria-current')).toBe('page')
   expect(screen.getByRole('region', { name: 'Could not be read' }).textContent).toContain('x.jpg')
@@ -80,13 +80,13 @@ test('four views, each with its letters; the address says which one', async () =
 })
 
 test('one person’s letters can be shown alone, and stay that way', async () => {
-  await showApp([letterOf(), letterOf({}, { taxpayerName: 'BEN SAMPLE' })])
+  await showApp([letterOf(), letterOf({}, { taxpayerName: 'BEN SAMPLE' })], '#/letters')
   expect(screen.getAllByRole('row')).toHaveLength(2)
   fireEvent.change(screen.getByRole('combobox', { name: 'Person' }), { target: { value: 'BEN SAMPLE' } })
   expect(screen.getAllByRole('row')).toHaveLength(1)
   window.location.hash = '#/deadlines'
   await screen.findByRole('heading', { name: 'Deadlines' })
-  window.location.hash = '#/'
+  window.location.hash = '#/letters'
   expect(await screen.findByText('BEN SAMPLE', { selector: 'span' })).toBeTruthy()
   expect(screen.getAllByRole('row')).toHaveLength(1)
 })

@@ -16,7 +16,7 @@ import './reminders.css'
  */
 let closedMark: string | null = null
 
-/** Upcoming deadlines at the top of the start screen; not modal. */
+/** Upcoming deadlines above the list of letters; not modal. */
 export function ReminderSheet() {
   const { reminders, settings, putOff, showAgain } = useReminders()
   const today = useToday()
@@ -55,6 +55,14 @@ export function ReminderSheet() {
     </aside>
   )
 }
+
+/** Home shows the days themselves; there only the computer's own notice is left to give. */
+export function BrowserNotice() {
+  const { reminders, settings } = useReminders()
+  useBrowserNotice(reminders?.due ?? nothingDue, settings)
+  return null
+}
+const nothingDue: Reminder[] = []
 
 const lastDayKeys = {
   hard: 'reminders.lastDay',

@@ -9,8 +9,8 @@ afterEach(() => window.sessionStorage.clear())
 const letter = () => letterOf({}, { noticeCode: 'LT11', noticeDate: Day.parse('2026-01-30') })
 const sheet = () => screen.findByRole('complementary', { name: /date.* coming up/ })
 
-test('the start screen shows what is near, and snoozing hides it until the next date', async () => {
-  const { core } = await showApp([letter()], '#/', '2026-02-20')
+test('the list of letters shows what is near, and snoozing hides it until the next date', async () => {
+  const { core } = await showApp([letter()], '#/letters', '2026-02-20')
   const row = within(await sheet()).getAllByRole('listitem')[0] as HTMLElement
   expect(row.textContent).toContain('LT11')
   expect(row.textContent).toContain('that you have not checked yet')
@@ -20,14 +20,14 @@ test('the start screen shows what is near, and snoozing hides it until the next 
 })
 
 test('closing it affects only this window, and nothing is snoozed', async () => {
-  const { core } = await showApp([letter()], '#/', '2026-02-20')
+  const { core } = await showApp([letter()], '#/letters', '2026-02-20')
   fireEvent.click(within(await sheet()).getByRole('button', { name: 'Close for now' }))
   await waitFor(() => expect(screen.queryByText(/date.* coming up/)).toBeNull())
   expect(core.desk.snoozes).toEqual({})
 })
 
 test('nothing near, no reminder sheet', async () => {
-  await showApp([letter()], '#/', '2026-02-01')
+  await showApp([letter()], '#/letters', '2026-02-01')
   await screen.findByText('LT11', { exact: false })
   expect(screen.queryByText(/date.* coming up/)).toBeNull()
 })

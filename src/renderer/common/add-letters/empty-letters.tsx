@@ -1,8 +1,8 @@
 import { Button } from 'react-aria-components'
-import { AddLettersButton } from '../../common/add-letters/add-letters-button.tsx'
-import { useAddLetters } from '../../common/add-letters/use-add-letters.ts'
 import { t } from '../../i18n/words.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { AddLettersButton } from './add-letters-button.tsx'
+import { useAddLetters } from './use-add-letters.ts'
 import './empty-letters.css'
 
 /** The first thing that a new person sees: what this does, and a way to try it without a letter of one's own. */
