@@ -101,7 +101,7 @@ const exportedForTests: Record<string, Record<string, string>> = {
     'src/main/shells/browser/server.ts': 'BrowserShell',
     'src/main/shells/desktop/window-state.ts': 'WindowState',
     'src/main/storage/protection/unlock-library.ts': 'LibraryAccess',
-    'src/shared/deadlines/reminders.ts': 'Snoozes',
+    'src/shared/telling/reminders.ts': 'Snoozes',
   },
 }
 

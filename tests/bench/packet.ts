@@ -9,6 +9,7 @@ import { loadForms } from '../../src/main/content/form-files.ts'
 import { loadLaw } from '../../src/main/content/law-files.ts'
 import { buildPacket } from '../../src/main/papers/packet/build-packet.ts'
 import { loadFonts } from '../../src/main/papers/pdf/fonts.ts'
+import { caseAmong } from '../../src/shared/telling/tell-all.ts'
 import { day, sampleLetter } from '../shared/appeals/sample-letter.ts'
 import { resources, temporaryFolder } from '../support.ts'
 
@@ -52,9 +53,7 @@ async function build(scanFile: string): Promise<void> {
   const start = performance.now()
   const pages = Array.from({ length: scannedPages }, (_, index) => index + 1)
   const packet = await buildPacket({
-    law: loadLaw(resources),
-    letter: sampleLetter({ pages }),
-    today: day('2026-03-12'),
+    ...caseAmong(loadLaw(resources), [], sampleLetter({ pages }), day('2026-03-12')),
     clockDoubt: null,
     fonts: await loadFonts(resources),
     forms: await loadForms(resources),

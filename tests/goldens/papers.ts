@@ -11,9 +11,10 @@ import { drawFridgeSheet } from '../../src/main/papers/sheets/fridge-sheet.ts'
 import { drawCaseSummary } from '../../src/main/papers/sheets/sheets.ts'
 import { createPageTools } from '../../src/main/reading/process/page-tools.ts'
 import { appealPapers } from '../../src/shared/appeals/appeal-papers.ts'
-import { datesAhead } from '../../src/shared/deadlines/dates-ahead.ts'
 import { collectionActions } from '../../src/shared/model/appeal.ts'
 import type { Letter } from '../../src/shared/model/letter.ts'
+import { daysAhead } from '../../src/shared/telling/days-ahead.ts'
+import { caseAmong } from '../../src/shared/telling/tell-all.ts'
 import { actionLetter } from '../fixtures/action-letters.ts'
 import { day, sampleLetter } from '../shared/appeals/sample-letter.ts'
 import { resources } from '../support.ts'
@@ -38,9 +39,7 @@ async function packet(letter: Letter, more: Partial<PacketInput> = {}): Promise<
   const facts = words.officialFacts
   const input = {
     clockDoubt: null,
-    law,
-    letter,
-    today,
+    ...caseAmong(law, [letter], letter, today),
     fonts,
     forms,
     reader,
@@ -70,10 +69,8 @@ const clinics = [
   },
 ]
 const sheetInput = (letter: Letter) => ({
-  law,
-  letter,
-  today,
-  papers: appealPapers(forms, law, letter, today, null),
+  ...caseAmong(law, [letter], letter, today),
+  papers: appealPapers(forms, caseAmong(law, [letter], letter, today), null),
   eventWords: words.events.kinds,
   clinics,
 })
@@ -140,8 +137,6 @@ export const goldenPapers: GoldenPaper[] = [
     name: 'sheet-fridge',
     pictures: true,
     make: () =>
-      detectDocument((paper) =>
-        drawFridgeSheet(paper, datesAhead(law, [sampleLetter()], today), today, null),
-      ),
+      detectDocument((paper) => drawFridgeSheet(paper, daysAhead(law, [sampleLetter()], today), today, null)),
   },
 ]

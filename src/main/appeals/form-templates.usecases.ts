@@ -6,8 +6,9 @@ import type { Output } from '../../shared/contract/contract.ts'
 import type { Law } from '../../shared/law/law.ts'
 import type { LetterId } from '../../shared/model/letter.ts'
 import { err, ok } from '../../shared/model/result.ts'
+import { caseAmong } from '../../shared/telling/tell-all.ts'
 import type { ClockWatch } from '../letters/clock-watch.ts'
-import { findScan, type LetterSources } from '../letters/list-letters.ts'
+import { findScan, type LetterSources, listLetters } from '../letters/list-letters.ts'
 import { officialValues } from '../papers/official-forms/official-facts.ts'
 import { makePaper, type TemplateContent } from '../papers/papers.ts'
 import type { Notifier } from '../ports/change-feed.ts'
@@ -134,7 +135,8 @@ export async function fillFromLetter(
   const row = library.formTemplates.find(templateId)
   if (!row) return err({ code: 'form-template.not-found' })
   if (!row.fieldMapping) return err({ code: 'form-template.not-mapped' })
-  const papers = appealPapers(forms, law, found.letter, clock.today(), clockDoubt())
+  const told = caseAmong(law, listLetters(needs), found.letter, clock.today())
+  const papers = appealPapers(forms, told, clockDoubt())
   const values = officialValues({ forms, law, letter: found.letter, papers })
   const input = { fieldMapping: row.fieldMapping, values, resources }
   const filled = await makePaper(reader, 'filled', input, [templateFile(library, templateId)])

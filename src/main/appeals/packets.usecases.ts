@@ -8,8 +8,9 @@ import type { Law } from '../../shared/law/law.ts'
 import { clinicsOf, stateOfLetter } from '../../shared/model/clinic.ts'
 import { factsOf, type LetterId } from '../../shared/model/letter.ts'
 import { err, ok } from '../../shared/model/result.ts'
+import { caseAmong } from '../../shared/telling/tell-all.ts'
 import type { ClockWatch } from '../letters/clock-watch.ts'
-import { findScan, type LetterSources } from '../letters/list-letters.ts'
+import { findScan, type LetterSources, listLetters } from '../letters/list-letters.ts'
 import { draftPdf } from '../papers/packet/draft-pdf.ts'
 import { makePaper } from '../papers/papers.ts'
 import { loadFonts } from '../papers/pdf/fonts.ts'
@@ -37,7 +38,8 @@ export async function draftPdfOf(needs: PacketNeeds, id: LetterId): Promise<Outp
   const found = findScan(needs, id)
   if (!found) return err({ code: 'letter.not-found' })
   const { letter } = found
-  const { form, draft } = appealPapers(forms, law, letter, clock.today(), clockDoubt())
+  const told = caseAmong(law, listLetters(needs), letter, clock.today())
+  const { form, draft } = appealPapers(forms, told, clockDoubt())
   const facts = factsOf(letter)
   const who = whoLine(answersFromFacts(letter.answers, facts).name, facts)
   const bytes = await draftPdf(await loadFonts(resources), form, draft, who, clockDoubt())
@@ -62,10 +64,8 @@ export async function packetOf(
   const templates = mappedTemplates(library)
   const order = {
     ...layout,
-    law,
+    ...caseAmong(law, listLetters(needs), letter, clock.today()),
     forms,
-    letter,
-    today: clock.today(),
     clockDoubt: clockDoubt(),
     clinics: clinicsOf(library.settings.get().clinicList, stateOfLetter(letter)),
     resources,

@@ -1,11 +1,12 @@
 import words from '../../../resources/words/en.json' with { type: 'json' }
 import { appealPapers, type Forms } from '../../shared/appeals/appeal-papers.ts'
 import type { Api, Input } from '../../shared/contract/contract.ts'
-import { datesAhead } from '../../shared/deadlines/dates-ahead.ts'
 import type { Law } from '../../shared/law/law.ts'
 import { clinicsOf, stateOfLetter } from '../../shared/model/clinic.ts'
 import type { Letter } from '../../shared/model/letter.ts'
 import { err, ok } from '../../shared/model/result.ts'
+import { daysAhead } from '../../shared/telling/days-ahead.ts'
+import { caseAmong } from '../../shared/telling/tell-all.ts'
 import { calendarText } from '../integrations/calendar.ts'
 import type { ClockWatch } from '../letters/clock-watch.ts'
 import { findScan, type LetterSources, listLetters } from '../letters/list-letters.ts'
@@ -29,7 +30,7 @@ type Needs = LetterSources & {
 /** Sheets for the person, and the calendar of all letters. */
 export function createSheetsHandlers(needs: Needs): Pick<Api, 'sheet:pdf' | 'calendar:ics'> {
   const { law, forms, clock, clockDoubt, resources } = needs
-  const dates = () => datesAhead(law, listLetters(needs), clock.today())
+  const dates = () => daysAhead(law, listLetters(needs), clock.today())
   return {
     'sheet:pdf': async ({ id, kind }) => {
       const found = findScan(needs, id)
@@ -46,9 +47,10 @@ export function createSheetsHandlers(needs: Needs): Pick<Api, 'sheet:pdf' | 'cal
   async function draw(paper: PdfCursor, kind: Input<'sheet:pdf'>['kind'], letter: Letter): Promise<void> {
     const today = clock.today()
     if (kind === 'fridge') return drawFridgeSheet(paper, dates(), today, clockDoubt())
-    const papers = appealPapers(forms, law, letter, today, clockDoubt())
+    const told = caseAmong(law, listLetters(needs), letter, today)
+    const papers = appealPapers(forms, told, clockDoubt())
     const clinics = clinicsOf(needs.library.settings.get().clinicList, stateOfLetter(letter))
-    const input = { law, letter, papers, today, eventWords: words.events.kinds, clinics }
+    const input = { ...told, papers, eventWords: words.events.kinds, clinics }
     if (kind === 'call') drawCallSheet(paper, input)
     else drawCaseSummary(paper, input)
   }

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type DatedRight, datesAhead } from '../../shared/deadlines/dates-ahead.ts'
 import type { Law } from '../../shared/law/law.ts'
 import type { ClockDoubt } from '../../shared/model/clock-doubt.ts'
 import type { Day } from '../../shared/model/day.ts'
+import { type DayAhead, daysAhead } from '../../shared/telling/days-ahead.ts'
 import { writeAtomically } from '../files/private-files.ts'
 import type { ClockWatch } from '../letters/clock-watch.ts'
 import { type LetterSources, listLetters } from '../letters/list-letters.ts'
@@ -95,12 +95,12 @@ export function createCalendarFolder(needs: CalendarNeeds, save: SaveSettings, w
 /** The dates ahead, counted again only after a change or on another day. */
 function createDates(needs: CalendarNeeds) {
   const { changes, clock, law } = needs
-  let counted: { revision: number; today: Day; dates: DatedRight[] } | null = null
+  let counted: { revision: number; today: Day; dates: DayAhead[] } | null = null
   return {
-    current(): DatedRight[] {
+    current(): DayAhead[] {
       const [revision, today] = [changes.revision(), clock.today()]
       if (counted?.revision !== revision || counted.today !== today)
-        counted = { revision, today, dates: datesAhead(law, listLetters(needs), today) }
+        counted = { revision, today, dates: daysAhead(law, listLetters(needs), today) }
       return counted.dates
     },
     forget(): void {
@@ -123,7 +123,7 @@ export const calendarName = 'waymark.ics'
  */
 export function writeCalendar(
   folder: string,
-  dates: DatedRight[],
+  dates: DayAhead[],
   now: string,
   clockDoubt: ClockDoubt | null,
 ): boolean {

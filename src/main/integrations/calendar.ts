@@ -1,12 +1,11 @@
 import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
 import { doubtWords, ifTodayWords } from '../../shared/deadlines/clock-doubt.ts'
-import type { DatedRight } from '../../shared/deadlines/dates-ahead.ts'
-import { sendWords } from '../../shared/deadlines/send-words.ts'
 import { english, inEnglish } from '../../shared/i18n/english.ts'
 import { weekdayDay } from '../../shared/i18n/format-facts.ts'
 import type { ClockDoubt } from '../../shared/model/clock-doubt.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { SendHow } from '../../shared/model/sending.ts'
+import type { DayAhead } from '../../shared/telling/days-ahead.ts'
 
 const hour = 3600
 /** Seconds before the start of the day: nine in the morning, seven, three and one day before and on the day itself. */
@@ -36,7 +35,7 @@ const dayNames = {
  * and the rule, and SEQUENCE grows with `now`, so that a newer file replaces the events of an older one. It
  * has no names and no numbers of a person. While today's date is in doubt, each event says so.
  */
-export function calendarText(dates: DatedRight[], now: string, clockDoubt: ClockDoubt | null): string {
+export function calendarText(dates: DayAhead[], now: string, clockDoubt: ClockDoubt | null): string {
   const calendar = ical({ name: 'Waymark', prodId: { company: 'Waymark', product: 'Waymark' } })
   calendar.method(ICalCalendarMethod.PUBLISH)
   const sequence = Math.floor(Date.parse(now) / 60_000)
@@ -55,33 +54,47 @@ export function calendarText(dates: DatedRight[], now: string, clockDoubt: Clock
       event.createAlarm({ type: ICalAlarmType.display, trigger, description: summary })
   }
   const seen = new Map<string, number>()
-  for (const { letter, notice, deadline } of inEnglish(dates)) {
-    const { rule, title, sendBy, lastDay, citation, firmness, ends, doubts, onlyIf, how, howTo } = deadline
-    const send = sendWords(deadline)
-    const name = dayNames[`${firmness === 'estimated' ? 'estimated ' : ''}${ends}`]
-    const condition = onlyIf ? `Only if ${onlyIf}.` : ''
-    const firm = [
-      ends === 'right' ? '' : 'As far as we know, no right ends.',
-      condition,
-      ...doubts,
-      ...howTo.slice(0, 2),
-    ]
-      .filter(Boolean)
-      .join(' ')
-    const doubt = clockDoubt ? `${english(doubtWords(clockDoubt))} ` : ''
-    const only = clockDoubt ? ` (${english(ifTodayWords(clockDoubt))})` : ''
-    const about = `${doubt}${title} (${notice}). ${name}: ${weekdayDay(lastDay)}. ${citation}.${firm ? ` ${firm}` : ''}`
+  for (const day of dates) {
     // A rule may count twice on one letter; the order of a letter's rights does not change.
-    const nth = seen.get(`${letter.id}-${rule}`) ?? 0
-    seen.set(`${letter.id}-${rule}`, nth + 1)
-    const right = `${letter.id}-${rule}${nth ? `-${nth + 1}` : ''}`
-    add(
-      `${right}-send`,
-      sendBy,
-      `${how ? sendNames[how] : 'By today'}: ${title}${only}`,
-      send ? `${english(send)} ${about}` : about,
-    )
-    add(`${right}-last`, lastDay, `${name}: ${title}${only}`, about)
+    const id = `${day.letter.id}-${day.deadline.rule}`
+    const nth = seen.get(id) ?? 0
+    seen.set(id, nth + 1)
+    const own = entriesOf(day, clockDoubt)
+    for (const { suffix, on, summary, description } of own)
+      add(`${id}${nth ? `-${nth + 1}` : ''}-${suffix}`, on, summary, description)
   }
   return calendar.toString()
+}
+
+type Entry = { suffix: 'send' | 'last' | 'if-missed'; on: Day; summary: string; description: string }
+
+/** When to send it, the last day, and for a hearing the last day of the equivalent one. */
+function entriesOf({ notice, send, deadline, ifMissed }: DayAhead, clockDoubt: ClockDoubt | null): Entry[] {
+  const { title, sendBy, lastDay, citation, firmness, ends, doubts, onlyIf, how, howTo } = inEnglish(deadline)
+  const name = dayNames[`${firmness === 'estimated' ? 'estimated ' : ''}${ends}`]
+  const firm = [
+    ends === 'right' ? '' : 'As far as we know, no right ends.',
+    onlyIf ? `Only if ${onlyIf}.` : '',
+    ...doubts,
+    ...howTo.slice(0, 2),
+  ].filter(Boolean)
+  const doubt = clockDoubt ? `${english(doubtWords(clockDoubt))} ` : ''
+  const only = clockDoubt ? ` (${english(ifTodayWords(clockDoubt))})` : ''
+  const last = `${title} (${notice}). ${name}: ${weekdayDay(lastDay)}. ${citation}.`
+  const about = [`${doubt}${last}`, ...firm].join(' ')
+  const whenSent = `${how ? sendNames[how] : 'By today'}: ${title}${only}`
+  return [
+    { suffix: 'send', on: sendBy, summary: whenSent, description: `${english(send)} ${about}` },
+    { suffix: 'last', on: lastDay, summary: `${name}: ${title}${only}`, description: about },
+    ...(ifMissed
+      ? [
+          {
+            suffix: 'if-missed' as const,
+            on: ifMissed.until,
+            summary: `Last day if you missed the hearing: ${english(ifMissed.title)}${only}`,
+            description: `${doubt}${english(ifMissed.text)} (${notice})`,
+          },
+        ]
+      : []),
+  ]
 }

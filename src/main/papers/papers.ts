@@ -1,11 +1,10 @@
 import type { Forms } from '../../shared/appeals/appeal-papers.ts'
 import type { FieldMapping, FormTemplateField } from '../../shared/appeals/official-form.ts'
 import type { Input } from '../../shared/contract/contract.ts'
-import type { Law } from '../../shared/law/law.ts'
-import type { Day } from '../../shared/model/day.ts'
-import type { Letter, PageText } from '../../shared/model/letter.ts'
+import type { PageText } from '../../shared/model/letter.ts'
 import type { Rotation } from '../../shared/model/page-layout-override.ts'
 import type { Result } from '../../shared/model/result.ts'
+import type { ToldCase } from '../../shared/telling/tell-all.ts'
 import type { ScanFile } from '../reading/files/scan.ts'
 import type { Reader } from '../reading/process/client.ts'
 import type { ReadFailure } from '../reading/read-results.ts'
@@ -42,12 +41,10 @@ export type PaperJobs = {
   }
 }
 
-export type PacketOrder = Pick<PacketInput, 'words' | 'clockDoubt' | 'clinics'> &
+export type PacketOrder = ToldCase &
+  Pick<PacketInput, 'words' | 'clockDoubt' | 'clinics'> &
   Omit<Input<'packet:pdf'>, 'id'> & {
-    law: Law
     forms: Forms
-    letter: Letter
-    today: Day
     /** The folder with `fonts`. */
     resources: string
     /** How many of the files are the letter's own. */

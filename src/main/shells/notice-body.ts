@@ -1,6 +1,6 @@
-import type { Reminder } from '../../shared/deadlines/reminders.ts'
 import { english } from '../../shared/i18n/english.ts'
 import type { ClockDoubt } from '../../shared/model/clock-doubt.ts'
+import type { Reminder } from '../../shared/telling/reminders.ts'
 import { screenWords } from '../content/screen-words.ts'
 
 /** What a notification says: how many dates are near, and the first by name only if that is allowed. */

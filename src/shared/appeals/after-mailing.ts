@@ -19,7 +19,7 @@ function rulesAfter({ events, mailings }: Letter): string[] {
 export function afterMailing(
   law: Law,
   letter: Letter,
-  deadlines: Deadline[],
+  deadlines: readonly Deadline[],
 ): { what: Message; day: Day | null }[] {
   const sent = letter.mailings.length > 0 || letter.events.some(({ kind }) => /Mailed$/.test(kind))
   if (!sent) return []

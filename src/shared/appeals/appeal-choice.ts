@@ -1,15 +1,7 @@
 import type { Message } from '../i18n/message.ts'
 
-/** One of the three questions that decide the route; `because`: the rights that answered it. */
-export type AppealQuestion = {
-  id: 'hearing' | 'equivalentHearing' | 'action'
-  ask: Message
-  answer: 'yes' | 'no' | 'unknown'
-  because: Message[]
-}
-
 /** The route that fits now, what it gives up, and why; `unknown` says what to ask. */
-export type AppealChoice = { questions: AppealQuestion[] } & (
+export type AppealChoice =
   | {
       route: 'CDP' | 'EH' | 'CAP' | 'IA-appeal'
       form: '12153' | '9423'
@@ -19,4 +11,3 @@ export type AppealChoice = { questions: AppealQuestion[] } & (
     }
   | { route: 'other'; form: null; because: Message[]; givesUp: Message[]; also: Message[] }
   | { route: 'unknown'; form: null; because: Message[]; ask: Message[] }
-)

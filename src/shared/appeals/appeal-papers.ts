@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { doubtWords } from '../deadlines/clock-doubt.ts'
-import { computeDeadlines } from '../deadlines/compute-deadlines.ts'
 import type { Deadline } from '../deadlines/deadline.ts'
-import type { Law } from '../law/law.ts'
+import { deadlinesOf } from '../deadlines/deadlines-of.ts'
 import { DraftForm } from '../model/appeal.ts'
 import type { ClockDoubt } from '../model/clock-doubt.ts'
-import type { Day } from '../model/day.ts'
-import type { Letter } from '../model/letter.ts'
 import { assertNever } from '../model/result.ts'
+import type { ToldCase } from '../telling/tell-all.ts'
+import type { Telling } from '../telling/telling.ts'
 import type { AppealChoice } from './appeal-choice.ts'
 import { checklist } from './checklist.ts'
 import { chooseAppeal } from './choose-appeal.ts'
@@ -23,7 +22,8 @@ export const Forms = z.object({ forms: z.record(DraftForm, FormDescription), rea
 export type Forms = z.infer<typeof Forms>
 
 export type AppealPapers = {
-  deadlines: Deadline[]
+  telling: Telling
+  deadlines: readonly Deadline[]
   choice: AppealChoice
   form: FormDescription
   draft: Draft
@@ -38,29 +38,24 @@ export type AppealPapers = {
  */
 export function appealPapers(
   { forms, reasons }: Forms,
-  law: Law,
-  letter: Letter,
-  today: Day,
+  told: ToldCase,
   clockDoubt: ClockDoubt | null,
 ): AppealPapers {
-  const deadlines = computeDeadlines(law, letter, today)
+  const { law, letter, today, telling } = told
+  const deadlines = deadlinesOf(law, letter, today)
   const choice = doubted(chooseAppeal(law, letter, today), clockDoubt)
   const form = forms[letter.answers.form ?? choice.form ?? '9423']
   const draft = draftOf({ form, reasons, law, letter, deadlines, today })
   return {
-    ...{ deadlines, choice, form, draft, clockDoubt },
-    checklist: checklist({ law, letter, deadlines, choice, draft }),
+    ...{ telling, deadlines, choice, form, draft, clockDoubt },
+    checklist: checklist({ law, letter, telling, deadlines, choice, draft }),
   }
 }
 
 /** The reasons say which rights are open, so each list begins with any doubt about today's date. */
 function doubted(choice: AppealChoice, clockDoubt: ClockDoubt | null): AppealChoice {
   if (!clockDoubt) return choice
-  const questions = choice.questions.map((each) => ({
-    ...each,
-    because: [doubtWords(clockDoubt), ...each.because],
-  }))
-  return { ...choice, questions, because: [doubtWords(clockDoubt), ...choice.because] }
+  return { ...choice, because: [doubtWords(clockDoubt), ...choice.because] }
 }
 
 function draftOf(input: DraftInput): Draft {

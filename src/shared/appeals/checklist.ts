@@ -5,6 +5,7 @@ import { type Message, say } from '../i18n/message.ts'
 import { getRule, type Law, type Rule } from '../law/law.ts'
 import type { Day } from '../model/day.ts'
 import { factsOf, type Letter } from '../model/letter.ts'
+import type { Telling } from '../telling/telling.ts'
 import type { AppealChoice } from './appeal-choice.ts'
 import type { Checklist, ChecklistStep, Draft } from './draft.ts'
 import { actionsOf } from './draft-9423.ts'
@@ -14,8 +15,9 @@ import { blockName } from './form-description.ts'
 type ChecklistInput = {
   law: Law
   letter: Letter
+  telling: Telling
   /** `computeDeadlines(law, letter, today)` */
-  deadlines: Deadline[]
+  deadlines: readonly Deadline[]
   /** `chooseAppeal(law, letter, today)` */
   choice: AppealChoice
   draft: Draft

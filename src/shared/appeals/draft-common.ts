@@ -17,7 +17,7 @@ export type DraftInput = {
   law: Law
   letter: Letter
   /** `computeDeadlines(law, letter, today)` */
-  deadlines: Deadline[]
+  deadlines: readonly Deadline[]
   today: Day
 }
 

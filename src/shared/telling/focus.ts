@@ -1,11 +1,11 @@
-import type { AppealChoice } from '../appeals/appeal-choice.ts'
 import type { RightNow } from './right-now.ts'
+import type { Route } from './route.ts'
 
 /**
  * The right that the day of the letter belongs to: that of the road that fits, if a right ends with it; else the
  * soonest open day, one without a condition first; else an open right without a day. null: nothing is open.
  */
-export function focusOf(rights: readonly RightNow[], route: AppealChoice['route']): RightNow | null {
+export function focusOf(rights: readonly RightNow[], route: Route['route']): RightNow | null {
   const open = rights.filter(({ state, deadline }) => state === 'open' && !deadline.aside)
   const dated = open.filter(({ until }) => until !== null).sort(soonestFirst)
   const onRoad = isHardRoad(route) ? dated.find(({ deadline }) => deadline.program === route) : undefined
@@ -13,7 +13,7 @@ export function focusOf(rights: readonly RightNow[], route: AppealChoice['route'
 }
 
 /** Collection due process, its equivalent, and the appeal about a payment plan have last days of their own. */
-const isHardRoad = (route: AppealChoice['route']): boolean =>
+const isHardRoad = (route: Route['route']): boolean =>
   route === 'CDP' || route === 'EH' || route === 'IA-appeal'
 
 const isConditional = ({ deadline }: RightNow): boolean =>

@@ -32,6 +32,7 @@ export function tellSettled(
   const nextStep = next ?? plain(say('telling.next.noDay'))
   return {
     state,
+    road: 'answer',
     unchecked: letter.confirmed === null,
     title: titleOf(law, letter, state),
     name: known?.printedAs[0] ?? facts.noticeCode,

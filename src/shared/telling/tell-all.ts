@@ -21,12 +21,28 @@ export function tellOne(law: Law, letter: Letter, today: Day, isReplaced: boolea
   return telling
 }
 
-/** The tellings of all letters that are not in the trash; only confirmed letters replace each other. */
+/** One letter on one day, with all that decides what is said of it. */
+export type ToldCase = { law: Law; letter: Letter; today: Day; telling: Telling }
+
+/**
+ * What every screen, paper, and command about one letter is made from: the letter with its events and special
+ * situations as it is now, and the letters beside it.
+ */
+export function caseAmong(law: Law, letters: readonly Letter[], letter: Letter, today: Day): ToldCase {
+  const isReplaced = !letter.removed && replacedAmong(law, letters).has(letter.id)
+  return { law, letter, today, telling: tellOne(law, letter, today, isReplaced) }
+}
+
+/** Only confirmed letters that are not in the trash replace each other. */
+const replacedAmong = (law: Law, letters: readonly Letter[]): Set<LetterId> =>
+  replacedLetters(
+    law,
+    letters.filter(({ removed, confirmed }) => !removed && confirmed !== null),
+  )
+
+/** The tellings of all letters that are not in the trash. */
 export function tellAll(law: Law, letters: readonly Letter[], today: Day): Map<LetterId, Telling> {
   const present = letters.filter(({ removed }) => !removed)
-  const replaced = replacedLetters(
-    law,
-    present.filter(({ confirmed }) => confirmed !== null),
-  )
+  const replaced = replacedAmong(law, present)
   return new Map(present.map((letter) => [letter.id, tellOne(law, letter, today, replaced.has(letter.id))]))
 }

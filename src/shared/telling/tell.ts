@@ -1,4 +1,3 @@
-import { chooseAppeal } from '../appeals/choose-appeal.ts'
 import { deadlinesOf } from '../deadlines/deadlines-of.ts'
 import { say } from '../i18n/message.ts'
 import { findLetter, type Law, type Notice } from '../law/law.ts'
@@ -10,6 +9,9 @@ import { focusOf } from './focus.ts'
 import { meaningNow, type Now, saidNow } from './holds.ts'
 import { leftOf } from './left.ts'
 import { rightsNow } from './right-now.ts'
+import { isSoftCap } from './right-words.ts'
+import { roadOf } from './road.ts'
+import { routeOf } from './route.ts'
 import { tellSettled } from './settled.ts'
 import { settledState, stateByRights, type ToldLetter } from './state-of.ts'
 import { stepsOf } from './steps.ts'
@@ -37,13 +39,16 @@ export function tell(
   const settled = settledState({ law, letter })
   const notice = findLetter(law, facts.noticeCode)
   if (settled || !notice || 'kind' in notice) return withSentences(tellSettled(law, letter, settled, now))
-  const focus = focusOf(rights, chooseAppeal(law, letter, today).route)
+  const { route } = routeOf(law, letter, deadlines)
+  const focus = focusOf(rights, route)
   const state = stateByRights({ law, letter, rights, isReplaced: others.isReplaced }, focus, deadlines)
   const isAnswered = state === 'sent' || state === 'irsOverdue' || state === 'replaced'
-  const dated = isAnswered || focus?.until === null ? null : focus
+  const dated = isAnswered || !focus?.until || isSoftCap(focus) ? null : focus
   const steps = stepsOf({ letter, notice, now, state, focus: isAnswered ? null : focus, deadlines })
+  const left = leftOf(rights)
   return withSentences({
     state,
+    road: roadOf(route, { state, left, contact: letter.answers.contact }),
     unchecked: letter.confirmed === null,
     title: notice.plainTitle ?? notice.title,
     name: notice.printedAs[0] ?? notice.code,
@@ -53,7 +58,7 @@ export function tell(
     ...steps,
     meaning: meaningNow(notice.meaning, now),
     ifNothing: isAnswered ? null : ifNothingOf(notice, now),
-    left: leftOf(rights),
+    left,
     doubts: doubtsOf(letter, today),
   })
 }

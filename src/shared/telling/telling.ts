@@ -1,4 +1,5 @@
-import type { Message } from '../i18n/message.ts'
+import type { Deadline } from '../deadlines/deadline.ts'
+import type { Message, Sentence } from '../i18n/message.ts'
 import type { Program } from '../law/law.ts'
 import type { Day } from '../model/day.ts'
 
@@ -45,11 +46,32 @@ export type RightLeft = {
   state: RightState
   /** The one sentence about it: until when, or that it has passed. */
   text: Message
+  /** By when and how to send it: `Mail it by ...`; null where it is not open or has no day. */
+  send: Sentence | null
+  /** How its day was counted. */
+  deadline: Deadline
 }
+
+/**
+ * What can be done about a letter, by which calls, checklists, and packets differ. `officer`, `phone`, `advisory`: a
+ * collection appeal, by who took the action. `audit`: an answer with proof. `late`: a right has passed and no appeal
+ * is left. `answer`: do what the letter asks.
+ */
+export type Road =
+  | 'hearing'
+  | 'equivalentHearing'
+  | 'planAppeal'
+  | 'officer'
+  | 'phone'
+  | 'advisory'
+  | 'audit'
+  | 'late'
+  | 'answer'
 
 /** Everything that is said about a letter on one day. Every screen, paper, and command speaks from it. */
 export type Telling = {
   state: TellingState
+  road: Road
   /** Nobody has compared the facts with the paper yet. */
   unchecked: boolean
   /** In our words. */

@@ -3,22 +3,22 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { calendarText } from '../../../src/main/integrations/calendar.ts'
 import { calendarName, writeCalendar } from '../../../src/main/integrations/calendar-folder.ts'
-import { type DatedRight, datesAhead } from '../../../src/shared/deadlines/dates-ahead.ts'
 import { english } from '../../../src/shared/i18n/english.ts'
 import { say } from '../../../src/shared/i18n/message.ts'
 import { Day } from '../../../src/shared/model/day.ts'
+import { type DayAhead, daysAhead } from '../../../src/shared/telling/days-ahead.ts'
 import { law, letterOf } from '../../renderer/memory-api.ts'
 import { temporaryFolder } from '../../support.ts'
 
 const now = '2026-11-10T12:34:56.000Z'
 const later = '2026-11-10T12:36:56.000Z'
 const letter = letterOf({}, { noticeCode: 'LT11', noticeDate: Day.parse('2026-11-02') })
-const unconfirmed = datesAhead(law, [letter], Day.parse('2026-11-10')).filter(
+const unconfirmed = daysAhead(law, [letter], Day.parse('2026-11-10')).filter(
   ({ deadline }) => deadline.rule === 'CDP-1',
 )
 const [right] = unconfirmed
 if (!right) throw new Error('the sample has no hearing right')
-const confirmed: DatedRight = {
+const confirmed: DayAhead = {
   ...right,
   deadline: { ...right.deadline, unconfirmed: false, firmness: 'hard', doubts: [] },
 }
@@ -54,7 +54,7 @@ function hoursOf(alarm: string[]): number {
 describe('the calendar file', () => {
   test('reminds at nine in the morning seven, three, and one days before each date, and on the date itself', () => {
     const events = eventsIn(calendarText([confirmed], now, null))
-    expect(events).toHaveLength(2)
+    expect(events).toHaveLength(3)
     for (const { alarms, field } of events) {
       expect(alarms.map(hoursOf)).toEqual([-7, -3, -1, 0].map((days) => days * 24 + 9))
       for (const alarm of alarms) {
@@ -62,6 +62,14 @@ describe('the calendar file', () => {
         expect(alarm).toContain(`DESCRIPTION:${field('SUMMARY')}`)
       }
     }
+  })
+
+  test('has the last day of the equivalent hearing that is left if the hearing is missed', () => {
+    const [, , other] = eventsIn(calendarText([confirmed], now, null))
+    expect(other?.lines).toContain('DTSTART;VALUE=DATE:20271102')
+    expect(other?.field('UID')).toBe(`${letter.id}-CDP-1-if-missed@waymark`)
+    expect(other?.field('SUMMARY')).toBe('Last day if you missed the hearing: Equivalent hearing')
+    expect(other?.field('DESCRIPTION')).toContain('only after the hearing deadline has passed')
   })
 
   test('has the date to send by and the last day as all-day events that do not block time', () => {
@@ -101,7 +109,7 @@ describe('the calendar file', () => {
   })
 
   test('distinguishes a last day from a date that the letter only asks for and from an estimate', () => {
-    const of = (own: Partial<DatedRight['deadline']>) =>
+    const of = (own: Partial<DayAhead['deadline']>) =>
       eventsIn(calendarText([{ ...confirmed, deadline: { ...confirmed.deadline, ...own } }], now, null))[1]
     const title = english(right.deadline.title)
     const soft = of({ firmness: 'soft', ends: 'request' })

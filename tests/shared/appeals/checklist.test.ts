@@ -11,6 +11,7 @@ import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadline
 import { type InEnglish, inEnglish } from '../../../src/shared/i18n/english.ts'
 import { type CollectionAction, collectionActions } from '../../../src/shared/model/appeal.ts'
 import type { Letter } from '../../../src/shared/model/letter.ts'
+import { caseAmong } from '../../../src/shared/telling/tell-all.ts'
 import { day, emptyLetter, sampleLetter } from './sample-letter.ts'
 
 const resources = path.resolve('resources')
@@ -31,7 +32,9 @@ function checklistOf(letter: Letter, on = '2026-03-12'): InEnglish<Checklist> {
     deadlines,
     today,
   })
-  return inEnglish(checklist({ law, letter, deadlines, choice: chooseAppeal(law, letter, today), draft }))
+  const { telling } = caseAmong(law, [letter], letter, today)
+  const choice = chooseAppeal(law, letter, today)
+  return inEnglish(checklist({ law, letter, telling, deadlines, choice, draft }))
 }
 
 const stepsUnder = (list: InEnglish<Checklist>, heading: string) =>

@@ -4,6 +4,8 @@ import { chooseAppeal } from '../../../src/shared/appeals/choose-appeal.ts'
 import { english, inEnglish } from '../../../src/shared/i18n/english.ts'
 import { partsOf } from '../../../src/shared/law/advice.ts'
 import { findNotice, getRule } from '../../../src/shared/law/law.ts'
+import { roadQuestions } from '../../../src/shared/telling/questions.ts'
+import { tell } from '../../../src/shared/telling/tell.ts'
 import { datedLetter, day } from '../law/dated-letter.ts'
 
 const law = loadLaw('resources')
@@ -11,6 +13,8 @@ const says = (id: string) => english(getRule(law, id).statement)
 const late = (code: string) => partsOf(findNotice(law, code)?.ifLate ?? []).map(({ en }) => en)
 const choice = (today: string, ...letter: Parameters<typeof datedLetter>) =>
   inEnglish(chooseAppeal(law, datedLetter(...letter), day(today)))
+const questions = (today: string, ...letter: Parameters<typeof datedLetter>) =>
+  inEnglish(roadQuestions(tell(law, datedLetter(...letter), day(today))))
 const other = (because: unknown[], also: unknown[]) => ({
   route: 'other',
   form: null,
@@ -153,7 +157,7 @@ test('without a collection appeal the rights of the letter are shown, help is na
 })
 
 test('the three questions, word for word', () => {
-  expect(choice('2026-11-22', { noticeCode: 'CP14', noticeDate: '2026-11-02' }).questions).toEqual([
+  expect(questions('2026-11-22', { noticeCode: 'CP14', noticeDate: '2026-11-02' })).toEqual([
     {
       id: 'hearing',
       ask: 'Is a Collection Due Process hearing still open?',
@@ -173,9 +177,9 @@ test('the three questions, word for word', () => {
       because: ['It is no lien, levy, seizure or payment-plan decision that can be appealed.'],
     },
   ])
-  const answers = choice('2026-11-22', { noticeCode: 'L3174', noticeDate: '2026-11-02' }).questions.map(
+  const answers = questions('2026-11-22', { noticeCode: 'L3174', noticeDate: '2026-11-02' }).map(
     ({ answer }) => answer,
   )
   expect(answers).toEqual(['no', 'no', 'yes'])
-  expect(choice('2026-11-22', { noticeCode: 'LT16' }).questions[2]?.answer).toBe('yes')
+  expect(questions('2026-11-22', { noticeCode: 'LT16' })[2]?.answer).toBe('yes')
 })

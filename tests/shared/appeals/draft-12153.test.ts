@@ -6,6 +6,7 @@ import { appealPapers } from '../../../src/shared/appeals/appeal-papers.ts'
 import type { Draft } from '../../../src/shared/appeals/draft.ts'
 import { type InEnglish, inEnglish } from '../../../src/shared/i18n/english.ts'
 import type { Letter } from '../../../src/shared/model/letter.ts'
+import { caseAmong } from '../../../src/shared/telling/tell-all.ts'
 import { day, emptyLetter, sampleLetter } from './sample-letter.ts'
 
 const resources = path.resolve('resources')
@@ -14,7 +15,7 @@ const forms = await loadForms(resources)
 
 type EnglishDraft = InEnglish<Draft>
 const draftOf = (letter: Letter, today = '2026-03-12'): EnglishDraft =>
-  inEnglish(appealPapers(forms, law, letter, day(today), null).draft)
+  inEnglish(appealPapers(forms, caseAmong(law, [letter], letter, day(today)), null).draft)
 
 function checkedIn(draft: EnglishDraft, id: string): string[] {
   const block = draft.blocks.find((each) => each.block === id)

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { lineOfDeadline } from '../../../src/main/shells/cli/text.ts'
-import { windowWords } from '../../../src/shared/appeals/window-words.ts'
 import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
 import type { Deadline } from '../../../src/shared/deadlines/deadline.ts'
 import { type Special, situations } from '../../../src/shared/model/special.ts'
+import { wordsOfEach } from '../../../src/shared/telling/words-of-each.ts'
 import { datedLetter, day } from '../law/dated-letter.ts'
 
 const law = loadLaw('resources')
@@ -121,7 +121,8 @@ test('late is not told as final before everything was asked, on any right that e
   expect(asked(allNo).some(({ askFirst }) => askFirst)).toBe(false)
   const [late] = asked()
   if (!late) throw new Error('nothing is late')
-  expect(windowWords(late)).toMatchObject({ key: 'window.lateAskFirst' })
+  const words = wordsOfEach(law, [late], null, day('2027-12-01'))
+  expect(words(late)).toMatchObject({ key: 'window.lateAskFirst' })
   expect(lineOfDeadline(late, null)).toContain('not final')
 })
 

@@ -1,8 +1,7 @@
 import type { PDFPage } from '@cantoo/pdf-lib'
 import { answersFromFacts } from '../../../shared/appeals/answers-from-facts.ts'
 import { type AppealPapers, appealPapers } from '../../../shared/appeals/appeal-papers.ts'
-import { windowWords } from '../../../shared/appeals/window-words.ts'
-import { english, type InEnglish, inEnglish } from '../../../shared/i18n/english.ts'
+import { type InEnglish, inEnglish } from '../../../shared/i18n/english.ts'
 import { factsOf } from '../../../shared/model/letter.ts'
 import { ok, type Result } from '../../../shared/model/result.ts'
 import type { ReadFailure } from '../../reading/read-results.ts'
@@ -25,9 +24,9 @@ import { drawChecklist, drawMailingLog } from './pages-to-keep.ts'
  * facts give the same bytes.
  */
 export async function buildPacket(input: PacketInput): Promise<Result<Packet, PdfFailure | ReadFailure>> {
-  const { law, letter, today } = input
+  const { law, letter } = input
   const facts = factsOf(letter)
-  const made = appealPapers(input.forms, law, letter, today, input.clockDoubt)
+  const made = appealPapers(input.forms, input, input.clockDoubt)
   const papers = inEnglish(made)
   const paper = await openPdf(input.fonts, `Packet: Form ${papers.draft.form}, ${papers.draft.title}`)
   const official = await officialForms(input, made)
@@ -38,10 +37,8 @@ export async function buildPacket(input: PacketInput): Promise<Result<Packet, Pd
     ...papers,
     clockDoubt: input.clockDoubt,
     form: made.form,
-    windows: made.deadlines.filter(({ lastDay }) => lastDay).map((each) => english(windowWords(each))),
     facts,
     letterName: letterName(law, letter),
-    today,
     refused: official.refused,
     isOfficial: official.filled.some((each) => each.form === papers.draft.form),
     exhibits: exhibits.value,

@@ -1,54 +1,34 @@
-import { type Deadline, isPrinted } from '../../../shared/deadlines/deadline.ts'
-import { sendWords } from '../../../shared/deadlines/send-words.ts'
-import { english, type InEnglish } from '../../../shared/i18n/english.ts'
+import { isPrinted } from '../../../shared/deadlines/deadline.ts'
+import type { InEnglish } from '../../../shared/i18n/english.ts'
 import { weekdayDay } from '../../../shared/i18n/format-facts.ts'
-import type { DraftForm } from '../../../shared/model/appeal.ts'
+import type { Day } from '../../../shared/model/day.ts'
+import type { RightLeft, Telling } from '../../../shared/telling/telling.ts'
 import type { PdfCursor } from '../pdf/pdf-cursor.ts'
 import { type Cell, drawHeading, drawRow, drawTable } from '../pdf/table.ts'
 import { type Item, write } from '../pdf/write.ts'
 import { askFirstWords } from '../sheets/late-words.ts'
 
-/**
- * The one date that matters for this packet, in large print: the earliest open date by which its form must be
- * sent. Draws nothing if another form is the right one and no date is known, since the packet may be the
- * wrong one.
- */
-export function drawSendBy(
-  paper: PdfCursor,
-  deadlines: InEnglish<Deadline>[],
-  draftForm: DraftForm,
-  isTheRoad: boolean,
-): void {
-  const [first] = deadlines
-    .filter(
-      ({ actor, form, state }) =>
-        actor === 'taxpayer' && form === draftForm && (state === 'open' || state === 'lastDay'),
-    )
-    .filter(({ sendBy, lastDay }) => sendBy && lastDay)
-    .sort((a, b) => (a.sendBy ?? '').localeCompare(b.sendBy ?? ''))
-  if (!first && !isTheRoad) return
-  let text = 'as soon as nothing is missing. No open last day is known for this request; do not wait for one.'
-  const send = first && sendWords(first)
-  if (first?.lastDay && send) text = `${english(send)} The last day is ${weekdayDay(first.lastDay)}.`
-  drawRow(paper, [{ width: 1, items: [{ lead: 'By when:', text, size: first ? 13 : 11 }], block: 'when' }])
+type Right = InEnglish<RightLeft>
+
+/** In large print what to do next, and by when: what the screens say of the letter. */
+export function drawNextStep(paper: PdfCursor, { nextStep, when, lastDay }: InEnglish<Telling>): void {
+  const items: Item[] = [
+    { lead: 'Your next step:', text: nextStep.text, size: 11, after: 2 },
+    ...(when && lastDay ? [{ lead: 'By when:', text: when.text, size: 13 }] : []),
+  ]
+  drawRow(paper, [{ width: 1, items, block: 'when' }])
   paper.y -= 8
 }
 
 /**
- * Every deadline the person has to meet, with its source. For a deadline without a date, the reason, unless
- * the sheet has already `said` it.
+ * Every right with its last day and where that comes from. For a right without a day, the reason, unless the
+ * sheet has already `said` it.
  */
-export function drawWhen(paper: PdfCursor, deadlines: InEnglish<Deadline>[], said: string[]): void {
-  const dated = deadlines
-    .filter(
-      ({ actor, lastDay, sendBy, state, program }) =>
-        actor === 'taxpayer' && lastDay && sendBy && (state !== 'notStarted' || program === 'EH'),
-    )
-    .sort((a, b) => (a.sendBy ?? '').localeCompare(b.sendBy ?? ''))
+export function drawWhen(paper: PdfCursor, left: readonly Right[], said: string[]): void {
+  const dated = left
+    .filter(({ until, state }) => until && state !== 'done')
+    .sort((a, b) => (a.until ?? '').localeCompare(b.until ?? ''))
   drawHeading(paper, 'By when')
-  const undated = deadlines.filter(
-    ({ actor, lastDay, note }) => actor === 'taxpayer' && !lastDay && !said.includes(note),
-  )
   const head = ['Right', 'When and how', 'Last day', 'Where the day comes from']
   if (dated.length > 0)
     drawTable(paper, () => {
@@ -59,30 +39,25 @@ export function drawWhen(paper: PdfCursor, deadlines: InEnglish<Deadline>[], sai
           true,
         ),
       )
-      for (const deadline of dated) drawRow(paper, cellsOf(whenItems(deadline)))
+      for (const right of dated) drawRow(paper, cellsOf(whenItems(right)))
     })
   if (dated.length === 0) {
-    write(
-      paper,
-      [
-        {
-          text: 'No last day is known for this letter. Act now, and ask the office on the letter.',
-          after: 4,
-        },
-      ],
-      'when',
-    )
+    const text = 'No last day is known for this letter. Act now, and ask the office on the letter.'
+    write(paper, [{ text, after: 4 }], 'when')
   } else paper.y -= 4
+  const undated = left.filter(
+    ({ until, state, deadline }) => !until && state !== 'done' && !said.includes(deadline.note),
+  )
   write(paper, undated.map(undatedItem), 'when')
-  write(paper, leftOut(deadlines).map(smallItem), 'when')
+  write(paper, leftOut(left).map(smallItem), 'when')
 }
 
 /** What the count of these days leaves out: a holiday of a state. How to be on time is in the checklist of the packet. */
-const leftOut = (deadlines: InEnglish<Deadline>[]): string[] => [
+const leftOut = (left: readonly Right[]): string[] => [
   ...new Set(
-    deadlines
-      .filter(({ lastDay, state }) => lastDay !== null && state !== 'met')
-      .flatMap(({ notCounted }) => (notCounted ? [notCounted] : [])),
+    left
+      .filter(({ until, state }) => until !== null && state !== 'done')
+      .flatMap(({ deadline: { notCounted } }) => (notCounted ? [notCounted] : [])),
   ),
 ]
 const smallItem = (text: string): Item => ({ text, size: 8, mark: 'bullet', after: 1 })
@@ -97,10 +72,10 @@ const cellsOf = (items: Item[][], shaded = false): Cell[] =>
     ...(shaded ? { shaded, head: 'Column' as const } : {}),
   }))
 
-function whenItems(deadline: InEnglish<Deadline>): Item[][] {
+function whenItems(right: Right): Item[][] {
+  const { deadline, state } = right
   const size = 9
-  const day = (value: Deadline['lastDay']) => (value ? weekdayDay(value) : '')
-  const late = deadline.state === 'late'
+  const day = (value: Day | null) => (value ? weekdayDay(value) : '')
   const notFinal = deadline.askFirst ? `${askFirstWords}.` : ''
   const moved = deadline.movedFrom
     ? `Moved from ${day(deadline.movedFrom)} by your situation: ${applying(deadline)}.`
@@ -117,10 +92,10 @@ function whenItems(deadline: InEnglish<Deadline>): Item[][] {
   return [
     [
       { text: deadline.title, size, weight: 'bold' },
-      ...(deadline.onlyIf && !isLater(deadline) ? [{ text: `Only if ${deadline.onlyIf}.`, size: 8 }] : []),
+      ...(deadline.onlyIf && state !== 'later' ? [{ text: `Only if ${deadline.onlyIf}.`, size: 8 }] : []),
     ],
-    [{ text: late ? lateWord(deadline) : whenText(deadline), size, weight: 'bold' }],
-    [{ text: day(deadline.lastDay), size }],
+    [{ text: whenText(right), size, weight: 'bold' }],
+    [{ text: day(right.until), size }],
     [
       {
         text: [source, differs, moved, estimated, request, unconfirmed, notFinal].filter(Boolean).join(' '),
@@ -130,22 +105,18 @@ function whenItems(deadline: InEnglish<Deadline>): Item[][] {
   ]
 }
 
-const applying = ({ applies }: InEnglish<Deadline>): string =>
+const applying = ({ applies }: Right['deadline']): string =>
   applies.map(({ citation }) => citation).join('; ')
 
-const isLater = ({ state }: InEnglish<Deadline>): boolean => state === 'notStarted'
-
 /** An equivalent hearing waits while the hearing itself is open, and its last day is named all the same. */
-function whenText(deadline: InEnglish<Deadline>): string {
-  if (isLater(deadline)) return 'If the date above is missed'
-  const send = sendWords(deadline)
-  return send ? english(send) : ''
+function whenText({ state, send, deadline }: Right): string {
+  if (state === 'later') return 'If the date above is missed'
+  if (state === 'over') return deadline.ends === 'request' ? 'Send now' : 'Passed'
+  return send ?? ''
 }
 
-const lateWord = ({ ends }: Pick<Deadline, 'ends'>): string => (ends === 'request' ? 'Send now' : 'Passed')
-
-const undatedItem = (deadline: InEnglish<Deadline>): Item => ({
-  lead: `${deadline.title}:`,
+const undatedItem = ({ title, deadline }: Right): Item => ({
+  lead: `${title}:`,
   text: deadline.note || (deadline.onlyIf ?? 'No last day is known.'),
   size: 9,
   mark: 'bullet',

@@ -2,17 +2,16 @@ import type { AppealChoice } from '../../../shared/appeals/appeal-choice.ts'
 import type { Draft, MissingField } from '../../../shared/appeals/draft.ts'
 import { exhibitList, type NamedExhibit } from '../../../shared/appeals/exhibit-names.ts'
 import type { FormDescription } from '../../../shared/appeals/form-description.ts'
-import type { Deadline } from '../../../shared/deadlines/deadline.ts'
 import type { InEnglish } from '../../../shared/i18n/english.ts'
 import type { DraftForm } from '../../../shared/model/appeal.ts'
 import type { ClockDoubt } from '../../../shared/model/clock-doubt.ts'
-import type { Day } from '../../../shared/model/day.ts'
 import type { LetterFacts } from '../../../shared/model/letter.ts'
+import type { Telling } from '../../../shared/telling/telling.ts'
 import { drawClockDoubt } from '../pdf/clock-doubt.ts'
 import { newPage, type PdfCursor } from '../pdf/pdf-cursor.ts'
 import { drawHeading, drawRow } from '../pdf/table.ts'
 import { type Item, write } from '../pdf/write.ts'
-import { drawSendBy, drawWhen } from './cover-sheet-when.ts'
+import { drawNextStep, drawWhen } from './cover-sheet-when.ts'
 
 type CoverSheet = {
   form: FormDescription
@@ -20,14 +19,8 @@ type CoverSheet = {
   facts: LetterFacts
   /** `Letter 1058, Final Notice ...`, or as much as is known. */
   letterName: string
-  deadlines: InEnglish<Deadline>[]
+  telling: InEnglish<Telling>
   choice: InEnglish<AppealChoice>
-  /**
-   * The time limit of each right with a date, in words. The table of dates repeats it, so callers can leave
-   * it out.
-   */
-  windows: string[]
-  today: Day
   clockDoubt: ClockDoubt | null
   /** Official forms that could not be filled in, with the value that did not fit its field. */
   refused: { form: string; field: string }[]
@@ -59,13 +52,13 @@ export function drawCoverSheet(paper: PdfCursor, sheet: CoverSheet): void {
     'About',
   )
   drawClockDoubt(paper, sheet.clockDoubt)
-  drawSendBy(paper, sheet.deadlines, draft.form, sheet.choice.form === draft.form)
+  drawNextStep(paper, sheet.telling)
   const warnings = warningsOf(sheet)
   drawWarnings(paper, warnings)
   drawWhen(
     paper,
-    // A right of few people stands on the papers of a hearing, which may raise it, and on no others.
-    sheet.deadlines.filter(({ aside }) => draft.form === '12153' || !aside),
+    // A right of few people, with a day that is often years away, is on the checklist.
+    sheet.telling.left.filter(({ deadline }) => !deadline.aside),
     warnings.map(({ text }) => text),
   )
   drawMissing(paper, draft)
@@ -78,7 +71,7 @@ export function drawCoverSheet(paper: PdfCursor, sheet: CoverSheet): void {
 }
 
 /** Reasons why this packet may be the wrong one, and what the chosen route gives up. */
-function warningsOf({ draft, choice, refused, windows }: CoverSheet): Item[] {
+function warningsOf({ draft, choice, refused, telling }: CoverSheet): Item[] {
   const items: Item[] = refused.map(({ form, field }) => ({
     lead: `Your official Form ${form} was not filled.`,
     text: `This does not fit its field: ${field}. ${form === draft.form ? 'The typed draft takes its place.' : 'Fill it by hand.'}`,
@@ -88,7 +81,7 @@ function warningsOf({ draft, choice, refused, windows }: CoverSheet): Item[] {
     const text = 'Nobody has confirmed what was read. Compare the letter with the facts before you send.'
     items.push({ lead: 'Not confirmed.', text, after: 3 })
   }
-  if (choice.form !== draft.form) items.push(...otherRoute(choice, draft.form, windows))
+  if (choice.form !== draft.form) items.push(...otherRoute(choice, draft.form, telling))
   else items.push(...choice.givesUp.map((text): Item => ({ text, mark: 'bullet' })))
   return items
 }
@@ -101,7 +94,7 @@ function drawWarnings(paper: PdfCursor, items: Item[]): void {
 }
 
 /** Without the dates, which are in the table below. */
-function otherRoute(choice: InEnglish<AppealChoice>, form: DraftForm, windows: string[]): Item[] {
+function otherRoute(choice: InEnglish<AppealChoice>, form: DraftForm, telling: InEnglish<Telling>): Item[] {
   const bullets = (texts: string[]) => texts.map((text): Item => ({ text, mark: 'bullet' }))
   if (choice.route === 'unknown') {
     return [{ lead: `It is not clear yet that Form ${form} fits.`, text: '' }, ...bullets(choice.ask)]
@@ -109,7 +102,8 @@ function otherRoute(choice: InEnglish<AppealChoice>, form: DraftForm, windows: s
   const lead = choice.form
     ? `Form ${choice.form} is the better choice now. Look at it before you send this packet.`
     : `Form ${form} may not fit this letter.`
-  return [{ lead, text: '' }, ...bullets(choice.because.filter((text) => !windows.includes(text)))]
+  const told = telling.left.map(({ text }) => text)
+  return [{ lead, text: '' }, ...bullets(choice.because.filter((text) => !told.includes(text)))]
 }
 
 function drawMissing(paper: PdfCursor, draft: InEnglish<Draft>): void {

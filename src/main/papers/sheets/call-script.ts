@@ -1,50 +1,7 @@
-import type { AppealChoice } from '../../../shared/appeals/appeal-choice.ts'
-import type { CollectionContact } from '../../../shared/model/appeal.ts'
-import { assertNever } from '../../../shared/model/result.ts'
-import type { Telling } from '../../../shared/telling/telling.ts'
-
-/** What the call is about: the road that is open for this letter, never one that the letter does not have. */
-export type CallRoad =
-  | 'hearing'
-  | 'equivalentHearing'
-  | 'planAppeal'
-  | 'officer'
-  | 'phone'
-  | 'audit'
-  | 'answer'
-  | 'late'
-
-/** By the right that the telling speaks of first; without one, by whether anything can still be answered. */
-export function callRoad(
-  telling: Telling,
-  route: AppealChoice['route'],
-  contact: CollectionContact | null,
-): CallRoad {
-  switch (route) {
-    case 'CDP':
-      return 'hearing'
-    case 'EH':
-      return 'equivalentHearing'
-    case 'IA-appeal':
-      return 'planAppeal'
-    case 'CAP':
-      return isOfOfficer(telling, contact) ? 'officer' : 'phone'
-    case 'unknown':
-    case 'other':
-      if (telling.left.some(({ right, open }) => open && right.startsWith('EXAM-'))) return 'audit'
-      return telling.state === 'allOver' || telling.state === 'lateNextOpen' ? 'late' : 'answer'
-    default:
-      return assertNever(route, 'a route without a call')
-  }
-}
-
-function isOfOfficer({ left }: Telling, contact: CollectionContact | null): boolean {
-  if (contact !== null) return contact === 'revenueOfficer'
-  return left.some(({ right, program }) => program === 'CAP' && right.startsWith('CAP-F'))
-}
+import type { Road } from '../../../shared/telling/telling.ts'
 
 /** What to say word for word, between what the call is about and the names of who answers. */
-export const callScript: Record<CallRoad, readonly string[]> = {
+export const callScript: Record<Road, readonly string[]> = {
   hearing: [
     'I am going to ask for a Collection Due Process hearing on Form 12153, by the last day of the notice.',
     'Please tell me the address and the fax number for hearing requests on this notice.',
@@ -69,6 +26,11 @@ export const callScript: Record<CallRoad, readonly string[]> = {
     'I do not agree, and I want to appeal under the Collection Appeals Program.',
     'Please pass me on to the Collection manager, or tell me when the manager will call back.',
   ],
+  advisory: [
+    'I do not agree with your decision about the lien, and I ask for a conference with the Advisory manager.',
+    'Please tell me the name and the number of the manager, and when the manager will call me.',
+    'After the conference I may appeal under the Collection Appeals Program on Form 9423.',
+  ],
   audit: [
     'I got this letter about my return, and I am going to answer it with proof.',
     'Please tell me where to send or upload my papers, and by when they must be there.',
@@ -85,12 +47,13 @@ export const callScript: Record<CallRoad, readonly string[]> = {
 }
 
 /** The rules that hold on the phone, with their sources. */
-export const callRules: Record<CallRoad, readonly string[]> = {
+export const callRules: Record<Road, readonly string[]> = {
   hearing: ['CDP-7', 'T-12'],
   equivalentHearing: ['CDP-7', 'T-12'],
   planAppeal: ['CAP-I2', 'CAP-I7'],
   officer: ['CAP-F1', 'CAP-F2', 'CAP-F3', 'CAP-F4'],
   phone: ['CAP-P1', 'CAP-P2', 'CAP-P3', 'CAP-P4'],
+  advisory: ['CAP-N2'],
   audit: [],
   answer: [],
   late: [],

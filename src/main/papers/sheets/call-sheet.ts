@@ -2,20 +2,18 @@ import type { StatementPart } from '../../../shared/appeals/draft.ts'
 import { english, inEnglish } from '../../../shared/i18n/english.ts'
 import { getRule, type Law } from '../../../shared/law/law.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-import { tell } from '../../../shared/telling/tell.ts'
-import type { Telling } from '../../../shared/telling/telling.ts'
+import type { Road, Telling } from '../../../shared/telling/telling.ts'
 import { letterName } from '../letter-name.ts'
 import { drawClockDoubt } from '../pdf/clock-doubt.ts'
 import { newPage, type PdfCursor } from '../pdf/pdf-cursor.ts'
 import { type Cell, drawHeading, drawRow } from '../pdf/table.ts'
 import { type Item, write } from '../pdf/write.ts'
-import { type CallRoad, callRoad, callRules, callScript } from './call-script.ts'
+import { callRules, callScript } from './call-script.ts'
 import type { SheetInput } from './sheets.ts'
 
 /** For the phone: whom to call, by when, what to say word for word, and lines for the answers. */
-export function drawCallSheet(paper: PdfCursor, { law, letter, papers, today }: SheetInput): void {
-  const telling = tell(law, letter, today)
-  const road = callRoad(telling, papers.choice.route, letter.answers.contact)
+export function drawCallSheet(paper: PdfCursor, { law, letter, telling, papers }: SheetInput): void {
+  const { road } = telling
   newPage(paper)
   drawWhom(paper, law, letter)
   drawClockDoubt(paper, papers.clockDoubt)
@@ -37,7 +35,7 @@ export function drawCallSheet(paper: PdfCursor, { law, letter, papers, today }: 
 }
 
 /** Before the call: the next step with its day, and why no collection appeal while a hearing is open. */
-function drawFirst(paper: PdfCursor, law: Law, telling: Telling, road: CallRoad): void {
+function drawFirst(paper: PdfCursor, law: Law, telling: Telling, road: Road): void {
   const hearings = telling.left.filter(({ program }) => program === 'CDP' || program === 'EH')
   const items: Item[] = [
     { lead: 'Your next step:', text: english(telling.nextStep.text) },

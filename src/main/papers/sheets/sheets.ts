@@ -1,7 +1,5 @@
 import { answersFromFacts } from '../../../shared/appeals/answers-from-facts.ts'
 import type { AppealPapers } from '../../../shared/appeals/appeal-papers.ts'
-import type { Deadline } from '../../../shared/deadlines/deadline.ts'
-import { sendWords } from '../../../shared/deadlines/send-words.ts'
 import { english, type InEnglish, inEnglish } from '../../../shared/i18n/english.ts'
 import {
   formatForm,
@@ -12,9 +10,8 @@ import {
 } from '../../../shared/i18n/format-facts.ts'
 import type { Law } from '../../../shared/law/law.ts'
 import type { Clinic } from '../../../shared/model/clinic.ts'
-import type { Day } from '../../../shared/model/day.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
-import { tell } from '../../../shared/telling/tell.ts'
+import type { ToldCase } from '../../../shared/telling/tell-all.ts'
 import { letterName } from '../letter-name.ts'
 import { drawClockDoubt } from '../pdf/clock-doubt.ts'
 import { newPage, type PdfCursor } from '../pdf/pdf-cursor.ts'
@@ -22,11 +19,8 @@ import { drawHeading, drawPair, drawTable } from '../pdf/table.ts'
 import { type Item, write } from '../pdf/write.ts'
 import { clinicLines } from './clinic-lines.ts'
 
-export type SheetInput = {
-  law: Law
-  letter: Letter
+export type SheetInput = ToldCase & {
   papers: AppealPapers
-  today: Day
   /** Names of events in the person's words, by kind. */
   eventWords: Record<string, string>
   /** The clinics of the person's state, where the list was added. */
@@ -36,7 +30,7 @@ export type SheetInput = {
 /** The case on one page, for someone who helps. */
 export function drawCaseSummary(
   paper: PdfCursor,
-  { law, letter, papers: made, today, eventWords, clinics }: SheetInput,
+  { law, letter, telling, papers: made, today, eventWords, clinics }: SheetInput,
 ): void {
   const papers = inEnglish(made)
   newPage(paper)
@@ -57,7 +51,7 @@ export function drawCaseSummary(
   drawTable(paper, () => {
     for (const [head, text] of about) drawPair(paper, head, text || 'not known', { share: 0.22, size: 9.5 })
   })
-  const { when, left, nextStep } = tell(law, letter, today)
+  const { when, left, nextStep } = telling
   list(
     paper,
     'Days',
@@ -120,12 +114,6 @@ function aboutTheCase(law: Law, letter: Letter, papers: InEnglish<AppealPapers>)
       papers.choice.form ? `${papers.choice.route}, Form ${papers.choice.form}` : papers.choice.route,
     ],
   ]
-}
-
-/** When and how to send it; empty where nothing is to be sent. */
-export function sendText(deadline: InEnglish<Deadline>): string {
-  const send = sendWords(deadline)
-  return send ? english(send) : ''
 }
 
 function list(paper: PdfCursor, heading: string, texts: string[]): void {

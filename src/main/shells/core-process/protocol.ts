@@ -1,7 +1,7 @@
 import type { Call, Output } from '../../../shared/contract/contract.ts'
 import type { LibraryState } from '../../../shared/contract/library.ts'
-import type { Reminder } from '../../../shared/deadlines/reminders.ts'
 import type { ClockDoubt } from '../../../shared/model/clock-doubt.ts'
+import type { Reminder } from '../../../shared/telling/reminders.ts'
 import type { Resume } from '../../app/core-options.ts'
 
 /**

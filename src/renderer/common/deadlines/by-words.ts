@@ -7,7 +7,7 @@ import { lawWords } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 
 /** `Last day: ... Mail it by ...` for the appeal route that fits; null while no date is known. */
-export function byWords(choice: AppealChoice, deadlines: Deadline[]): string | null {
+export function byWords(choice: AppealChoice, deadlines: readonly Deadline[]): string | null {
   const onRoute = deadlines.filter(({ program }) => program === choice.route)
   const [next] = onRoute.filter(isTask).sort(bySendBy)
   if (!next?.lastDay) return null

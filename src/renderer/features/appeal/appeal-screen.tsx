@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { type AppealPapers, appealPapers } from '../../../shared/appeals/appeal-papers.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
+import { caseAmong } from '../../../shared/telling/tell-all.ts'
 import { LetterTitle } from '../../common/letter/letter-title.tsx'
 import { TranslationNote } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
@@ -10,6 +11,7 @@ import {
   useForms,
   useLaw,
   useLetter,
+  useLetters,
   useLibrary,
   useToday,
 } from '../../state/library-context.tsx'
@@ -86,7 +88,11 @@ function usePapers(letter: Letter) {
   const forms = useForms()
   const today = useToday()
   const doubt = useClockDoubt()
-  return useMemo(() => appealPapers(forms, law, letter, today, doubt), [law, forms, letter, today, doubt])
+  const letters = useLetters()
+  return useMemo(
+    () => appealPapers(forms, caseAmong(law, letters, letter, today), doubt),
+    [law, forms, letters, letter, today, doubt],
+  )
 }
 
 const tabs = ['draft', 'checklist', 'files', 'packet', 'after'] as const

@@ -1,9 +1,9 @@
-import { chooseAppeal } from '../../../shared/appeals/choose-appeal.ts'
 import { english } from '../../../shared/i18n/english.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
+import { roadQuestions } from '../../../shared/telling/questions.ts'
+import { useTelling } from '../../common/letter/use-telling.ts'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
-import { useLaw, useToday } from '../../state/library-context.tsx'
 import { More } from '../../ui/more.tsx'
 import './three-questions.css'
 
@@ -11,9 +11,7 @@ const look = { yes: 'good', no: '', unknown: 'check' } as const
 
 /** The three questions that decide which appeal fits, each with its answer and what answered it. */
 export function ThreeQuestions({ letter }: { letter: Letter }) {
-  const law = useLaw()
-  const today = useToday()
-  const { questions } = chooseAppeal(law, letter, today)
+  const questions = roadQuestions(useTelling(letter))
   return (
     <div className="card">
       <More label={t('questions.title')}>

@@ -12,6 +12,7 @@ import { loadFonts } from '../../../../src/main/papers/pdf/fonts.ts'
 import { appealPapers } from '../../../../src/shared/appeals/appeal-papers.ts'
 import { type FieldMapping, recognizeFormTemplate } from '../../../../src/shared/appeals/official-form.ts'
 import { fieldMappingFrom, proposeMapping } from '../../../../src/shared/appeals/propose-mapping.ts'
+import { caseAmong } from '../../../../src/shared/telling/tell-all.ts'
 import { day, sampleLetter } from '../../../shared/appeals/sample-letter.ts'
 import { temporaryFolder } from '../../../support.ts'
 
@@ -39,7 +40,7 @@ const letter = sampleLetter({
     remedies: [{ id: 'monthly', amount: '$250', day: 'April 15, 2026' }],
   },
 })
-const papers = appealPapers(forms, law, letter, day('2026-03-12'), null)
+const papers = appealPapers(forms, caseAmong(law, [letter], letter, day('2026-03-12')), null)
 const values = officialValues({ forms, law, letter, papers })
 
 describe

@@ -17,6 +17,7 @@ import { offered } from '../../../../src/shared/appeals/reasons.ts'
 import { type CollectionAction, collectionActions } from '../../../../src/shared/model/appeal.ts'
 import { Exhibit, ExhibitId } from '../../../../src/shared/model/exhibit.ts'
 import type { Letter } from '../../../../src/shared/model/letter.ts'
+import { caseAmong } from '../../../../src/shared/telling/tell-all.ts'
 import { day, sampleLetter } from '../../../shared/appeals/sample-letter.ts'
 import { resources, sampleOf, temporaryFolder } from '../../../support.ts'
 import { textOfPdf } from '../pdf/pdf-text.ts'
@@ -57,9 +58,7 @@ const cornerImage = () =>
 
 async function packetOf(scan: Uint8Array, letter: Letter = capLetter(), more: Partial<PacketInput> = {}) {
   return buildPacket({
-    law,
-    letter,
-    today: day('2026-03-12'),
+    ...caseAmong(law, [letter], letter, day('2026-03-12')),
     clockDoubt: null,
     scan,
     fonts,

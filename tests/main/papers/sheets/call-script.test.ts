@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest'
-import { callRoad, callRules, callScript } from '../../../../src/main/papers/sheets/call-script.ts'
+import { callRules, callScript } from '../../../../src/main/papers/sheets/call-script.ts'
 import { chooseAppeal } from '../../../../src/shared/appeals/choose-appeal.ts'
 import { addDays } from '../../../../src/shared/deadlines/days.ts'
 import { tell } from '../../../../src/shared/telling/tell.ts'
 import { day } from '../../../shared/law/dated-letter.ts'
 import { law, letterOf } from '../../../shared/telling/any-letter.ts'
 
-const roadOn = (code: string, dated: string, today: string) => {
-  const letter = letterOf(code, day(dated))
-  return callRoad(tell(law, letter, day(today)), chooseAppeal(law, letter, day(today)).route, null)
-}
+const roadOn = (code: string, dated: string, today: string) =>
+  tell(law, letterOf(code, day(dated)), day(today)).road
 
 test.each([
   ['CP77', '2026-11-09', '2026-11-30', 'hearing'],
@@ -21,6 +19,7 @@ test.each([
   ['CP2000', '2026-11-20', '2026-11-30', 'audit'],
   ['L3193', '2026-06-01', '2026-11-30', 'late'],
   ['CP14', '2026-11-20', '2026-11-30', 'answer'],
+  ['L3975', '2026-11-20', '2026-11-30', 'advisory'],
 ])('%s of %s on %s: the call is about %s', (code, dated, today, road) => {
   expect(roadOn(code, dated, today)).toBe(road)
 })
@@ -32,9 +31,9 @@ test('no call sheet speaks of a collection appeal on a letter that has none, or 
       const letter = letterOf(code, from)
       const today = addDays(from, after)
       const { route } = chooseAppeal(law, letter, today)
-      const road = callRoad(tell(law, letter, today), route, null)
+      const { road } = tell(law, letter, today)
       const said = [...callScript[road], ...callRules[road]].join('\n')
-      const has = rights.some(({ program }) => program === 'CAP')
+      const has = rights.some(({ program }) => program === 'CAP' || program === 'IA-appeal')
       if (!has || route === 'CDP' || route === 'EH')
         expect([code, after, said]).not.toEqual([
           code,

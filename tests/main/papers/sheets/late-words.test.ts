@@ -7,6 +7,7 @@ import { finishPdf, openPdf } from '../../../../src/main/papers/pdf/pdf-cursor.t
 import { drawCaseSummary } from '../../../../src/main/papers/sheets/sheets.ts'
 import { appealPapers } from '../../../../src/shared/appeals/appeal-papers.ts'
 import { type Special, situations } from '../../../../src/shared/model/special.ts'
+import { caseAmong } from '../../../../src/shared/telling/tell-all.ts'
 import { actionLetter } from '../../../fixtures/action-letters.ts'
 import { day } from '../../../shared/appeals/sample-letter.ts'
 import { resources } from '../../../support.ts'
@@ -20,9 +21,10 @@ const allNo: Special = Object.fromEntries(situations.map((each) => [each, no]))
 async function summary(special?: Special): Promise<string> {
   const letter = { ...actionLetter('levy'), ...(special ? { special } : {}) }
   const today = day('2028-06-01')
-  const papers = appealPapers(await loadForms(resources), law, letter, today, null)
+  const told = caseAmong(law, [letter], letter, today)
+  const papers = appealPapers(await loadForms(resources), told, null)
   const paper = await openPdf(await loadFonts(resources), 'Case summary')
-  drawCaseSummary(paper, { law, letter, papers, today, eventWords: words.events.kinds, clinics: [] })
+  drawCaseSummary(paper, { ...told, papers, eventWords: words.events.kinds, clinics: [] })
   const bytes = await finishPdf(paper)
   if (!bytes.ok) throw new Error(bytes.error.code)
   return (await textOfPdf(bytes.value)).join(' ').replace(/\s+/g, ' ')

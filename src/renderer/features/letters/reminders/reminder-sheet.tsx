@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import { Button } from 'react-aria-components'
-import type { Reminder } from '../../../../shared/deadlines/reminders.ts'
+import type { Reminder } from '../../../../shared/telling/reminders.ts'
 import { useDaysLeft } from '../../../common/deadlines/days-left.ts'
 import { longDay } from '../../../i18n/format.ts'
 import { LawText, lawWords } from '../../../i18n/law-text.tsx'

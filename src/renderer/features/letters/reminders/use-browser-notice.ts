@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { Output } from '../../../../shared/contract/contract.ts'
-import type { Reminder } from '../../../../shared/deadlines/reminders.ts'
+import type { Reminder } from '../../../../shared/telling/reminders.ts'
 import { longDay } from '../../../i18n/format.ts'
 import { lawWords } from '../../../i18n/law-text.tsx'
 import { t } from '../../../i18n/words.ts'

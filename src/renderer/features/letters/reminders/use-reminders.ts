@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { datesAhead } from '../../../../shared/deadlines/dates-ahead.ts'
-import { type Reminder, remindersOf } from '../../../../shared/deadlines/reminders.ts'
+import { daysAhead } from '../../../../shared/telling/days-ahead.ts'
+import { type Reminder, remindersOf } from '../../../../shared/telling/reminders.ts'
 import { attempt, useLaw, useLetters, useLibrary, useToday } from '../../../state/library-context.tsx'
 import { useAnswer } from '../../../state/use-answer.ts'
 
@@ -14,7 +14,7 @@ export function useReminders() {
   const settings = useAnswer('integrations:settings')
   const snoozes = settings?.snoozes
   const reminders = useMemo(
-    () => (snoozes ? remindersOf(datesAhead(law, letters, today), today, snoozes) : null),
+    () => (snoozes ? remindersOf(daysAhead(law, letters, today), today, snoozes) : null),
     [law, letters, today, snoozes],
   )
   return {

@@ -2,17 +2,39 @@ import type { Deadline } from '../deadlines/deadline.ts'
 import { type Message, say } from '../i18n/message.ts'
 import type { Day } from '../model/day.ts'
 import { assertNever } from '../model/result.ts'
+import type { RightNow } from './right-now.ts'
+
+/** The one sentence about a right, everywhere: until when, that it has passed, or what it waits for. */
+export function rightWords(right: RightNow): Message {
+  const { state, until, deadline } = right
+  const what = deadline.title
+  switch (state) {
+    case 'later':
+      return until && deadline.program === 'EH'
+        ? say('telling.left.later', { what, day: until })
+        : windowWords(deadline)
+    case 'over':
+      return until ? windowWords(deadline) : say('telling.left.over', { what })
+    case 'open':
+      if (isSoftCap(right) || deadline.lastDay === null) return say('window.noClock', { what })
+      return windowWords(deadline)
+    case 'unknown':
+    case 'done':
+      return windowWords(deadline)
+    default:
+      return assertNever(state, 'a right without words')
+  }
+}
+
+/** What the IRS has to do, and by when. */
+export const dutyWords = (deadline: Deadline): Message => windowWords(deadline)
+
+/** The practical time has passed; the appeal itself has no last day. */
+export const isSoftCap = ({ deadline }: RightNow): boolean =>
+  deadline.program === 'CAP' && deadline.state === 'late'
 
 /** `Collection Due Process hearing: open until December 21, 2026.` */
-export function windowWords({
-  title: what,
-  state,
-  lastDay,
-  metOn,
-  start,
-  ends,
-  askFirst,
-}: Deadline): Message {
+function windowWords({ title: what, state, lastDay, metOn, start, ends, askFirst }: Deadline): Message {
   switch (state) {
     case 'open':
     case 'lastDay':

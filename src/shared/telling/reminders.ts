@@ -1,10 +1,9 @@
+import { addDays, daysBetween, earlierOf } from '../deadlines/days.ts'
+import type { Firmness } from '../deadlines/deadline.ts'
 import type { Message, Sentence } from '../i18n/message.ts'
 import type { Day } from '../model/day.ts'
 import type { LetterId } from '../model/letter.ts'
-import type { DatedRight } from './dates-ahead.ts'
-import { addDays, daysBetween, earlierOf } from './days.ts'
-import type { Firmness } from './deadline.ts'
-import { sendWords } from './send-words.ts'
+import type { DayAhead } from './days-ahead.ts'
 
 /** A right asks for attention this many days before the date to send by; 0 is that date itself. */
 const steps = [0, 1, 3, 7, 14] as const
@@ -47,7 +46,7 @@ export type Snoozes = Readonly<Record<string, Day>>
  * snoozed on or after the date to send by.
  */
 export function remindersOf(
-  dates: readonly DatedRight[],
+  dates: readonly DayAhead[],
   today: Day,
   snoozes: Snoozes,
 ): { due: Reminder[]; putOff: Reminder[] } {
@@ -62,12 +61,11 @@ export function remindersOf(
 }
 
 /** null while the date to send by is further away than the first step. */
-function reminderOf({ letter, notice, deadline }: DatedRight, today: Day): Reminder | null {
+function reminderOf({ letter, notice, send, deadline }: DayAhead, today: Day): Reminder | null {
   const { rule, title, sendBy, unconfirmed, differs, firmness } = deadline
-  const send = sendWords(deadline)
   const daysLeft = Math.max(0, daysBetween(today, sendBy))
   const step = steps.find((each) => daysLeft <= each)
-  if (step === undefined || !send) return null
+  if (step === undefined) return null
   const lastDay = earlierLastDay(deadline, today)
   return {
     key: `${letter.id} ${rule} ${lastDay}`,
@@ -86,7 +84,7 @@ function reminderOf({ letter, notice, deadline }: DatedRight, today: Day): Remin
   }
 }
 
-function earlierLastDay({ printed, counted, lastDay }: DatedRight['deadline'], today: Day): Day {
+function earlierLastDay({ printed, counted, lastDay }: DayAhead['deadline'], today: Day): Day {
   const known = [printed, counted?.lastDay ?? null].filter((day) => day !== null && day >= today) as Day[]
   return known.reduce(earlierOf, lastDay)
 }

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
-import { datesAhead } from '../../../src/shared/deadlines/dates-ahead.ts'
 import { addDays } from '../../../src/shared/deadlines/days.ts'
-import { remindersOf, type Snoozes } from '../../../src/shared/deadlines/reminders.ts'
 import { Day } from '../../../src/shared/model/day.ts'
 import { factsOf } from '../../../src/shared/model/letter.ts'
+import { daysAhead } from '../../../src/shared/telling/days-ahead.ts'
+import { remindersOf, type Snoozes } from '../../../src/shared/telling/reminders.ts'
 import { law, letterOf } from '../../renderer/memory-api.ts'
 
 /** LT11 of 2 November 2026: the request for a hearing is due on 2 December, a Wednesday, and to be mailed by 27 November. */
 const letter = letterOf({}, { noticeCode: 'LT11', noticeDate: Day.parse('2026-11-02') })
 const onDay = (today: string, snoozes: Snoozes = {}, of = letter) => {
   const day = Day.parse(today)
-  return remindersOf(datesAhead(law, [of], day), day, snoozes)
+  return remindersOf(daysAhead(law, [of], day), day, snoozes)
 }
 const hearing = (today: string, snoozes?: Snoozes) =>
   onDay(today, snoozes).due.find(({ key }) => key.includes('CDP-1'))
@@ -75,4 +75,10 @@ test('a letter in the trash asks for nothing', () => {
 test('on every day from two weeks ahead to the last one, a right reminds or was snoozed', () => {
   for (let day = Day.parse('2026-11-18'); day <= '2026-12-02'; day = addDays(day, 1))
     expect(hearing(day)?.daysLeft).toBeGreaterThanOrEqual(0)
+})
+
+test('a letter that was put away reminds of nothing, as its page says that nothing is left to do', () => {
+  const events = [{ kind: 'letterDone' as const, day: Day.parse('2026-11-13'), note: '' }]
+  expect(onDay('2026-11-20').due.length).toBeGreaterThan(0)
+  expect(onDay('2026-11-20', {}, letterOf({ events }, factsOf(letter))).due).toEqual([])
 })
