@@ -1,6 +1,6 @@
 /**
  * How well made letters are read: `npm run bench:reading -- text|scan|photo [--count 60] [--seed 1] [--only CP504]
- * [--damage "fine fax"] [--keep folder]`. Text layers take milliseconds, pictures some seconds each.
+ * [--numbers "CP53E CP566"] [--damage "fine fax"] [--keep folder]`. Text layers take milliseconds, pictures some seconds each.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -23,6 +23,7 @@ const { values, positionals } = parseArgs({
     count: { type: 'string' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string' },
+    numbers: { type: 'string' },
     damage: { type: 'string' },
     keep: { type: 'string' },
   },
@@ -63,7 +64,10 @@ await reader.close()
 function papers(): CorpusPaper[] {
   const all = corpusOf(law, Number(values.seed))
   const { only } = values
-  return only ? all.filter((paper) => paper.name.includes(only) || paper.kind.includes(only)) : all
+  const numbers = values.numbers?.split(/\s+/)
+  return all
+    .filter((paper) => !only || paper.name.includes(only) || paper.kind.includes(only))
+    .filter(({ truth }) => !numbers || (truth !== null && numbers.includes(truth.noticeCode ?? '')))
 }
 
 /** Files in which several papers lie: how many are parted into the right letters, each with its pages and number. */
