@@ -46,6 +46,10 @@ function missing(law: Law, names: Names): string[] {
     for (const source of rule.sources) need('source', source, `rule ${rule.id}`)
     for (const id of [...rule.closedOnceMet, ...rule.movedBy]) need('rule', id, `rule ${rule.id}`)
     if (rule.count && !rule.start) problems.push(`rule ${rule.id}: a count needs a start`)
+    if ((rule.start === 'returnDue') !== (rule.returnDue !== null))
+      problems.push(
+        `rule ${rule.id}: "start": "returnDue" and the field "returnDue", the day on which the return for a tax year is due, go together`,
+      )
   }
   for (const holiday of law.holidays)
     for (const source of holiday.sources) need('source', source, `holiday ${holiday.name.en}`)

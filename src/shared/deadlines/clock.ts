@@ -131,6 +131,7 @@ const happened: ClockStart[] = [
   'noticeDate',
   'respondByDate',
   'terminationDate',
+  'returnDue',
   'agreementTerminated',
   'nftlFiled',
   'levyServed',

@@ -8,8 +8,14 @@ import { Situation } from '../model/special.ts'
 /** How far a fact can be trusted. */
 export const Confidence = z.enum(['high', 'medium', 'low'])
 
-/** What a deadline counts from: a date printed on the letter, or an event. */
-export const ClockStart = z.union([z.enum(['noticeDate', 'respondByDate', 'terminationDate']), CaseEventKind])
+/**
+ * What a deadline counts from: a date printed on the letter, an event, or the due date of the return for the tax
+ * year on the letter.
+ */
+export const ClockStart = z.union([
+  z.enum(['noticeDate', 'respondByDate', 'terminationDate', 'returnDue']),
+  CaseEventKind,
+])
 export type ClockStart = z.infer<typeof ClockStart>
 
 /** Days, business days and years never mix. `afterBusinessDays`: first count that many business days. */
@@ -30,6 +36,11 @@ export const Rule = z.object({
   /** The rule in our own words. */
   statement: LawText,
   start: ClockStart.nullable(),
+  /** For a start of `returnDue`: the day of the next year on which the return for a tax year is due. */
+  returnDue: z
+    .strictObject({ month: z.int().min(1).max(12), day: z.int().min(1).max(31) })
+    .nullable()
+    .default(null),
   count: Count.nullable(),
   /** A last day on a Saturday, Sunday, or legal holiday moves forward (IRC 7503). */
   rolls: z.boolean(),

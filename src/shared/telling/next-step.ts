@@ -75,6 +75,8 @@ function askFor({ deadline: { start } }: RightNow): Sentence {
       return say('telling.next.askEnd')
     case 'levyServed':
       return say('telling.next.askLevy')
+    case 'returnDue':
+      return say('telling.next.askYear')
     default:
       return say('telling.next.askOther')
   }

@@ -5,6 +5,7 @@ import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadline
 import { inEnglish } from '../../../src/shared/i18n/english.ts'
 import { findNotice, getRule, getStation } from '../../../src/shared/law/law.ts'
 import { noticePage } from '../../../src/shared/law/notice-page.ts'
+import { tell } from '../../../src/shared/telling/tell.ts'
 import { datedLetter, day } from './dated-letter.ts'
 
 /** The corrections of the audit of November 2026: each fact that was wrong, as it must read now. */
@@ -247,6 +248,31 @@ test('an equivalent hearing about a lien: one year and five business days', () =
   const way = station('coll-lien-notice').next.find(({ to }) => to === 'coll-eh-req')
   expect(way?.when).toMatch(/a year and five business days/)
   expect(station('coll-passport').summary).toMatch(/hardship.*practice of the IRS, not the law/)
+})
+
+describe('a day that the letter asks for, and that ends no right', () => {
+  test.each(['CP101', 'CP102', 'CP103', 'CP105', 'CP115', 'CP131', 'L854C', 'L3016C'])(
+    '%s answered late is never told as all over',
+    (noticeCode) => {
+      const dated = datedLetter({ noticeCode, noticeDate: '2026-09-01' })
+      expect(tell(law, dated, day('2026-11-15')).state).toBe('answerOverdue')
+    },
+  )
+  test('no letter is all over by a day that ends no right', () => {
+    const asking = law.notices.filter(({ rights }) =>
+      rights.every(({ rule: id }) => id === null || getRule(law, id).ends === 'request'),
+    )
+    const over = asking.filter(({ code }) => {
+      const dated = datedLetter({ noticeCode: code, noticeDate: '2026-01-05', respondByDate: '2026-02-04' })
+      return tell(law, dated, day('2026-11-15')).state === 'allOver'
+    })
+    expect(asking.length).toBeGreaterThan(150)
+    expect(over.map(({ code }) => code)).toEqual([])
+  })
+  test('CP102 and CP103 mention the 60 days of their own pages', () => {
+    for (const code of ['CP102', 'CP103']) expect(page(code).ifLate).toMatch(/own page give 60 days/)
+    expect(page('CP101').ifLate).not.toMatch(/60/)
+  })
 })
 
 describe('traps', () => {

@@ -10,6 +10,7 @@ type Facts = {
   noticeDate?: string
   respondByDate?: string
   terminationDate?: string
+  taxPeriods?: string[]
 }
 
 /** A confirmed letter with these facts and events; all else is unknown. */
@@ -19,7 +20,7 @@ export function datedLetter(
 ): Pick<Letter, 'confirmed' | 'reading' | 'events' | 'answers'> {
   const days = Object.entries(facts).map(([name, value]) => [
     name,
-    name === 'noticeCode' ? value : day(value),
+    name === 'noticeCode' || Array.isArray(value) ? value : day(value),
   ])
   return {
     confirmed: { ...noFacts, ...Object.fromEntries(days) },

@@ -104,8 +104,11 @@ test('no day is counted for a notice whose page nobody read, unless the page say
     ({ confidence, rights }) =>
       confidence === 'low' && rights.some(({ rule, unverified }) => rule && !unverified),
   )
+  // The three years for a refund are in the statute, and the notice does not start them.
   const counting = secondary.filter((notice) =>
-    notice.rights.some(({ rule }) => law.rules.find(({ id }) => id === rule)?.count),
+    notice.rights.some(({ rule }) =>
+      law.rules.some(({ id, count, start }) => id === rule && count && start !== 'returnDue'),
+    ),
   )
   expect(counting.map(({ code }) => code)).toEqual([])
 })
