@@ -31,7 +31,7 @@ export type ExportNeeds = PacketNeeds & {
  */
 export async function* exportLibrary(needs: ExportNeeds): AsyncGenerator<ExportFile> {
   const { library, version } = needs
-  const folders = new Map(library.letters.list().map((letter) => [letter.id, folderOf(letter)]))
+  const folders = foldersOf(library.letters.list())
   const scans: string[] = []
   for (const { id } of library.scans.list()) {
     const letters = library.letters.listOfScanWithSuperseded(id)
@@ -62,6 +62,7 @@ async function* exportScan(needs: ExportNeeds, id: string, place: Place): AsyncG
     yield { path: filePath, content: library.files.getBytes(file.id) }
   }
   const absorbed: ExportedLetter[] = []
+  const taken = new Set<string>()
   const paths: string[] = []
   for (const letter of letters) {
     const folder = folders.get(letter.id)
@@ -69,7 +70,9 @@ async function* exportScan(needs: ExportNeeds, id: string, place: Place): AsyncG
     for (const exhibit of library.archive.listExhibits(letter.id)) {
       const content = library.exhibits.getBytes(exhibit.id)
       const name = safeName(exhibit.fileName, 'file')
-      const exhibitPath = `${folder ?? home}/exhibits/${exhibit.id.slice(0, 8)} ${name}`
+      const pathFor = (id: string | null) =>
+        `${folder ?? home}/exhibits/${id ?? exhibit.id.slice(0, 8)} ${name}`
+      const exhibitPath = apart(taken, exhibit.id, pathFor)
       exhibits.push({ ...exhibit, id: exhibit.id as never, path: exhibitPath, sha256: sha256Of(content) })
       yield { path: exhibitPath, content }
     }
@@ -130,13 +133,26 @@ async function* exportTemplates(
   yield indexFile(templates)
 }
 
-/** `people/ROSA MUÑOZ/2022/2026-01-30 CP504 1a2b3c4d` */
-function folderOf(letter: LetterRow): string {
+/** The folder of each letter. */
+function foldersOf(letters: readonly LetterRow[]): Map<LetterId, string> {
+  const taken = new Set<string>()
+  return new Map(letters.map((letter) => [letter.id, folderOf(letter, taken)]))
+}
+
+/** `people/ROSA MUÑOZ/2022/2026-01-30 CP504 1a2b3c4d`; with the whole id where another letter has that folder. */
+function folderOf(letter: LetterRow, taken: Set<string>): string {
   const { taxpayerName, taxPeriods, noticeDate, noticeCode } = factsOf(letter)
   const person = safeName(taxpayerName ?? '', 'no name', 40)
   const year = taxPeriods[0]?.slice(0, 4) ?? 'no year'
   const name = [noticeDate, noticeCode, letter.id.slice(0, 8)].filter(Boolean).join(' ')
-  return `people/${person}/${year}/${safeName(name, letter.id)}`
+  return apart(taken, letter.id, (id) => `people/${person}/${year}/${safeName(id ?? name, letter.id)}`)
+}
+
+/** A path that no other file or folder of the export has; on some systems large and small letters are the same. */
+function apart(taken: Set<string>, id: string, pathFor: (wholeId: string | null) => string): string {
+  const path = taken.has(pathFor(null).toLowerCase()) ? pathFor(id) : pathFor(null)
+  taken.add(path.toLowerCase())
+  return path
 }
 
 function timeline(

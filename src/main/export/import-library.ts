@@ -5,6 +5,7 @@ import type { Content } from '../storage/contents.ts'
 import { ExportedLetter, ExportedScan, ExportIndex, indexPath } from '../storage/export-format.ts'
 import type { Library, WriteFailure } from '../storage/open-library.ts'
 import { type IndexTables, indexScan } from '../storage/search-index/index-letter.ts'
+import { createContradictionCheck, type WholeScan } from './contradictions.ts'
 import {
   bytesOf,
   hashOf,
@@ -33,17 +34,14 @@ export function importLibrary(
 ): Result<{ added: number; known: number }, ImportFailure> {
   const index = readJson(read, ExportIndex, indexPath, { bytes: largestIndex, marks: mostMarksOfIndex })
   if (!index.ok) return index.error.code === 'import.damaged' ? err({ code: 'import.not-an-export' }) : index
-  const checked = checkAll(read, index.value)
+  const checked = checkAll(library, read, index.value)
   if (!checked.ok) return checked
   let [added, known] = [0, 0]
   for (const path of index.value.scans) {
     const whole = readScan(read, path)
     if (!whole.ok) return whole
     const { scan, letters } = whole.value
-    const isKnown =
-      scan.files.some((file) => library.files.findBySha256(file.sha256)) ||
-      [...letters, ...scan.absorbed].some(({ id }) => library.archive.hasLetter(id))
-    if (isKnown) known += letters.length
+    if (isKnown(library, whole.value)) known += letters.length
     else {
       const written = writeChecked(library, read, (get) => insertScan(library, scan, letters, get))
       if (!written.ok) return written
@@ -56,36 +54,43 @@ export function importLibrary(
   return templates.ok ? ok({ added, known }) : templates
 }
 
-type Scan = { scan: ExportedScan; letters: ExportedLetter[] }
 /** A file of which the export says what its hash is. */
 type Hashed = { path: string; sha256: string }
 
+const isKnown = (library: ImportTables, { scan, letters }: WholeScan): boolean =>
+  scan.files.some((file) => library.files.findBySha256(file.sha256)) ||
+  [...letters, ...scan.absorbed].some(({ id }) => library.archive.hasLetter(id))
+
 /** Checks everything before anything is written, one scan at a time: an export may be larger than the memory. */
-function checkAll(read: Import, index: ExportIndex): Result<null, ImportFailure> {
-  const seen = new Set<string>()
+function checkAll(library: ImportTables, read: Import, index: ExportIndex): Result<null, ImportFailure> {
+  const contradictions = createContradictionCheck()
   for (const path of index.scans) {
     const whole = readScan(read, path)
     if (!whole.ok) return whole
     const { scan, letters } = whole.value
-    const contents = [...scan.files, ...[...letters, ...scan.absorbed].flatMap(({ exhibits }) => exhibits)]
-    // Each file belongs to one letter: a short list must not read the same large file over and over.
-    for (const each of [path, ...scan.letters, ...contents.map((content) => content.path)]) {
-      if (seen.has(each)) return err({ code: 'import.damaged' })
-      seen.add(each)
-    }
-    for (const content of contents) {
-      const whole = checkHash(read, content)
-      if (!whole.ok) return whole
+    const contradiction = contradictions.ofScan(path, whole.value)
+    if (contradiction) return err({ code: codeOf[contradiction] })
+    // Nothing in it is known, and still one of its ids is: it was put together from parts of this library.
+    if (!isKnown(library, whole.value) && library.archive.hasIdOf(scan, letters))
+      return err({ code: 'import.damaged' })
+    for (const content of [...scan.files, ...[...letters, ...scan.absorbed].flatMap(exhibitsOf)]) {
+      const checked = checkHash(read, content)
+      if (!checked.ok) return checked
     }
   }
   for (const template of index.blanks) {
-    const whole = checkHash(read, template)
-    if (!whole.ok) return whole
+    const contradiction = contradictions.ofTemplate(template)
+    if (contradiction) return err({ code: codeOf[contradiction] })
+    const checked = checkHash(read, template)
+    if (!checked.ok) return checked
   }
   return ok(null)
 }
 
-function readScan(read: Import, path: string): Result<Scan, ImportFailure> {
+const codeOf = { twice: 'import.damaged', 'too-much': 'import.too-much' } as const
+const exhibitsOf = ({ exhibits }: ExportedLetter) => exhibits
+
+function readScan(read: Import, path: string): Result<WholeScan, ImportFailure> {
   const scan = readJson(read, ExportedScan, path)
   if (!scan.ok) return scan
   const letters: ExportedLetter[] = []
@@ -180,10 +185,13 @@ function insertScan(
   rows.forEach(({ letter, superseded }, position) => {
     library.archive.insertLetter(scan.id, letter, position, superseded)
     library.archive.insertExhibits(letter, get)
+  })
+  // The receipt of a mailing may be an exhibit of any letter of the scan.
+  for (const { letter } of rows) {
     library.events.replace(letter.id, letter.events)
     library.mailings.replace(letter.id, letter.mailings)
     library.archive.insertHistory(letter)
-  })
+  }
   library.pageTexts.store(scan.id, scan.pages)
   indexScan(library, scan.id)
 }

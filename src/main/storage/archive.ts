@@ -27,6 +27,11 @@ export function createArchive(database: Database) {
     .prepare<[string], number>('SELECT page FROM page_text WHERE scan_id = ? ORDER BY page')
     .pluck()
   const hasLetter = database.prepare<[string], number>('SELECT count(*) FROM letter WHERE id = ?').pluck()
+  const has = (table: 'scan' | 'file' | 'exhibit') => {
+    const count = database.prepare<[string], number>(`SELECT count(*) FROM ${table} WHERE id = ?`).pluck()
+    return ({ id }: { id: string }): boolean => count.get(id) !== 0
+  }
+  const [hasScan, hasFile, hasExhibit] = [has('scan'), has('file'), has('exhibit')]
   const run = createRunner(database)
   const files = createContents(database, 'file')
   const exhibitContents = createContents(database, 'exhibit')
@@ -38,6 +43,11 @@ export function createArchive(database: Database) {
     listExhibits: (id: LetterId): ExhibitRow[] => exhibits.all(id),
     pagesWithText: (scanId: string): number[] => pages.all(scanId),
     hasLetter: (id: string): boolean => hasLetter.get(id) !== 0,
+    /** Whether the library has a scan, a file or an exhibit with an id that stands here. */
+    hasIdOf: (scan: ExportedScan, letters: readonly ExportedLetter[]): boolean =>
+      hasScan(scan) ||
+      scan.files.some(hasFile) ||
+      [...letters, ...scan.absorbed].some(({ exhibits }) => exhibits.some(hasExhibit)),
     insertScan: (scan: ExportedScan, contentOf: ContentOf): void =>
       insertScan(run, scan, (file) => files.put(file.id, contentOf(file))),
     insertLetter: (scanId: string, letter: ExportedLetter, position: number, superseded: boolean): void =>

@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from
 import { join } from 'node:path'
 import { strFromU8, strToU8, zipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createContradictionCheck } from '../../../src/main/export/contradictions.ts'
 import type { Import } from '../../../src/main/export/export-file.ts'
-import { exportLibrary } from '../../../src/main/export/export-library.ts'
 import { openFolder, writeFolder } from '../../../src/main/export/folder.ts'
 import { importLibrary } from '../../../src/main/export/import-library.ts'
 import { openZip } from '../../../src/main/export/open-zip.ts'
@@ -12,9 +12,9 @@ import { zipOf } from '../../../src/main/export/zip.ts'
 import { contentOf, together } from '../../../src/main/storage/contents.ts'
 import type { Library } from '../../../src/main/storage/open-library.ts'
 import { ok } from '../../../src/shared/model/result.ts'
-import { law } from '../../renderer/memory-api.ts'
-import { resources, temporaryFolder } from '../../support.ts'
-import { day, type FullLibrary, fullLibrary, opened } from '../storage/full-library.ts'
+import { temporaryFolder } from '../../support.ts'
+import { type FullLibrary, fullLibrary, opened } from '../storage/full-library.ts'
+import { exported, filesOf } from './exported-files.ts'
 
 let full: FullLibrary
 let other: Library
@@ -27,34 +27,6 @@ afterEach(() => {
   other.close()
 })
 
-/** No letter of this library has a packet, so that nothing is read and no form is asked for. */
-const exported = (library: Library) =>
-  exportLibrary({
-    library,
-    clockDoubt: () => null,
-    queue: { statusOf: () => ({ kind: 'waiting' }) },
-    law,
-    clock: { today: () => day('2026-11-25'), now: () => '2026-11-25T12:00:00.000Z' },
-    version: '1.2.3',
-    resources,
-    forms: unused(),
-    reader: unused(),
-  })
-function unused(): never {
-  return new Proxy(
-    {},
-    {
-      get() {
-        throw new Error('nothing of this is needed')
-      },
-    },
-  ) as never
-}
-async function filesOf(library: Library): Promise<Record<string, Uint8Array>> {
-  const files: Record<string, Uint8Array> = {}
-  for await (const { path, content } of exported(library)) files[path] = content
-  return files
-}
 const readerOf =
   (files: Record<string, Uint8Array>): Import =>
   (path) =>
@@ -174,6 +146,17 @@ describe('an export', () => {
     expect(importLibrary(other, readerOf(files))).toEqual({ ok: true, value: { added: 3, known: 1 } })
     expect(other.files.listOfScan(scanId)).toEqual([])
   })
+})
+
+test('an export that names more than a million parts is too much before they fill the memory', () => {
+  const check = createContradictionCheck()
+  const ofPages = (number: number) => {
+    const files = Array.from({ length: 250_000 }, (_, at) => `${number} ${at}`)
+    const scan = { id: `${number}`, files: files.map((id) => ({ id, sha256: `of ${id}`, path: id })) }
+    const empty = { pages: [], letters: [], absorbed: [] }
+    return check.ofScan(`${number}`, { scan: { ...scan, ...empty }, letters: [] } as never)
+  }
+  expect([ofPages(1), ofPages(2)]).toEqual([null, 'too-much'])
 })
 
 describe('nothing is imported from an export', () => {
