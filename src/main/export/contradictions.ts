@@ -10,7 +10,7 @@ type Template = ExportIndex['blanks'][number]
 const mostNames = 1_000_000
 
 /** `twice`: two parts of the export say that they are the same one, or one of them names another that is not there. */
-export type Contradiction = 'twice' | 'too-much'
+type Contradiction = 'twice' | 'too-much'
 
 /** Looks for contradictions within an export, one scan at a time. What it has seen it remembers. */
 export function createContradictionCheck(): {

@@ -25,7 +25,8 @@ export function linkToParent(): ParentLink {
   process.on('SIGINT', () => undefined)
   return {
     post: (message) => {
-      if (process.connected) process.send?.(message)
+      // The parent may end between the question and the message; `disconnect` tells it.
+      if (process.connected) process.send?.(message, undefined, undefined, () => undefined)
     },
     onMessage(hear) {
       const joined = joinWithPipe(hear)
