@@ -1,5 +1,5 @@
 import { factNames, type PageText, type Reading, type ScanReading } from '../../shared/model/letter.ts'
-import { type PageLayoutOverride, turnOf } from '../../shared/model/page-layout-override.ts'
+import { type PageLayoutOverride, type Rotation, turnOf } from '../../shared/model/page-layout-override.ts'
 import { err, ok, type Result } from '../../shared/model/result.ts'
 import { safeStack } from '../log/safe-stack.ts'
 import type { Scan } from './files/scan.ts'
@@ -10,6 +10,7 @@ import type { ReadFailure } from './read-results.ts'
 import { type KnownNumbers, noticeCodesFrom } from './rules/notice-codes.ts'
 import { chooseNumber, numbersOn } from './rules/notice-number.ts'
 import { readLetters } from './rules/read-letters.ts'
+import { showsItsText } from './text-witness.ts'
 
 type ReadingTools = {
   numbers: KnownNumbers
@@ -36,8 +37,7 @@ export async function readScan(scan: Scan, tools: ReadingTools): Promise<Result<
   }
   const texts = await readPages(scan, tools, { codes, onNumber })
   if (!texts.ok) return texts
-  const level = texts.value.map((page) => page.text)
-  const { isIrs, letters } = readLetters(tools.numbers, level, tools.layoutOverride?.letters)
+  const { isIrs, letters } = await readShown(scan, texts.value, tools, { codes, onNumber })
   const placed = letters.map((letter) => asItLies(letter, texts.value))
   const number = letters[0]?.facts.noticeCode
   const msToNumber = number ? (firstSeen.get(number) ?? Math.round(tools.elapsed())) : null
@@ -50,6 +50,66 @@ export async function readScan(scan: Scan, tools: ReadingTools): Promise<Result<
     msToNumber,
   })
 }
+
+/**
+ * The letters in the texts of the pages. A text layer is believed only as far as its page shows it, and only pages that
+ * facts come from are drawn for that: what they turn out to say may put other facts on other pages.
+ */
+async function readShown(
+  scan: Scan,
+  texts: DeskewedText[],
+  tools: ReadingTools,
+  numbers: NumberTools,
+): Promise<ReturnType<typeof readLetters>> {
+  const looked = new Set<number>()
+  for (;;) {
+    const level = texts.map((page) => page.text)
+    const read = readLetters(tools.numbers, level, tools.layoutOverride?.letters)
+    const pages = level.filter(
+      ({ source, page }) => source === 'text-layer' && !looked.has(page) && hasFacts(read.letters, page),
+    )
+    if (pages.length === 0 || tools.canceled()) return read
+    for (const { page } of pages) {
+      looked.add(page)
+      const shown = await shownPage(scan, page, read.letters, tools, numbers)
+      if (shown) texts[page - 1] = shown
+    }
+  }
+}
+
+const hasFacts = (letters: readonly Reading[], page: number): boolean =>
+  letters.some(
+    ({ pages, evidence }) =>
+      pages[0] === page || Object.values(evidence).some((evidence) => evidence.page === page),
+  )
+
+/** A page of text as a person sees it; null where it cannot be drawn or read, and its text is all there is. */
+async function shownPage(
+  scan: Scan,
+  page: number,
+  letters: readonly Reading[],
+  tools: ReadingTools,
+  numbers: NumberTools,
+): Promise<DeskewedText | null> {
+  const { recognizer, layoutOverride } = tools
+  const turned = turnOf(layoutOverride, page)
+  try {
+    const text = await scan.textOf(page, turned, true)
+    const isBelieved = text && (!recognizer || (await showsItsText(scan, text, letters, recognizer)))
+    if (isBelieved) return asText(text, turned)
+    return recognizer && (await ocrPage(scan, page, { recognizer, ...numbers, personRotation: turned }))
+  } catch (error) {
+    console.error(`waymark: a page of text could not be drawn: ${safeStack(error)}`)
+    return null
+  }
+}
+
+const asText = (text: PageText, turned: Rotation | undefined): DeskewedText => ({
+  text,
+  toPage: (box) => box,
+  uprightAspect: text.aspect,
+  rotatedByPerson: turned !== undefined,
+})
 
 /** Rules work on straight lines; evidence is shown on the page as it lies. */
 function asItLies(letter: Reading, pages: readonly DeskewedText[]): Reading {
@@ -107,13 +167,7 @@ async function readPage(
     const before = storedPage(storedPages, page, turned)
     if (before) return ok(withNumber(before, numbers))
     const text = await scan.textOf(page, turned)
-    if (text)
-      return ok(
-        withNumber(
-          { text, toPage: (box) => box, uprightAspect: text.aspect, rotatedByPerson: turned !== undefined },
-          numbers,
-        ),
-      )
+    if (text) return ok(withNumber(asText(text, turned), numbers))
     if (!recognizer) return err({ code: 'read.no-language-data', page })
     return ok(await ocrPage(scan, page, { recognizer, ...numbers, personRotation: turned }))
   } catch (error) {

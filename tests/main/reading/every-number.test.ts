@@ -1,10 +1,9 @@
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { openPdfScan } from '../../../src/main/reading/files/pdf-scan.ts'
+import { readLetters } from '../../../src/main/reading/rules/read-letters.ts'
 import { printedNotices } from '../../fixtures/letter-spec.ts'
 import { typedPdf } from '../../fixtures/typed-pdf.ts'
-import { law, startReader } from './reading-support.ts'
-
-const reader = startReader()
-afterAll(() => reader.close())
+import { law } from './reading-support.ts'
 
 /** `Letter 238` for a letter with its number at the foot; the box of the others. */
 const pageFor = ({ code, wherePrinted, printedAs }: ReturnType<typeof printedNotices>[number]) => {
@@ -23,13 +22,17 @@ const pageFor = ({ code, wherePrinted, printedAs }: ReturnType<typeof printedNot
 
 test('every number that the app knows is read from a file with its own text, each as itself', async () => {
   const known = printedNotices(law)
+  const pages = known.map((notice) => ({ ...pageFor(notice), more: [notice.title.en] }))
+  const opened = await openPdfScan(await typedPdf(pages))
+  if (!opened.ok) throw new Error(opened.error.code)
   const wrong: string[] = []
-  for (const notice of known) {
-    const pdf = await typedPdf([{ ...pageFor(notice), more: [notice.title.en] }])
-    const read = await reader.read(pdf)
-    const got = read.ok ? read.value.letters.map(({ facts }) => facts.noticeCode).join() : read.error.code
+  for (const [at, notice] of known.entries()) {
+    const text = await opened.value.textOf(at + 1)
+    const letters = text ? readLetters(law, [{ ...text, page: 1 }]).letters : []
+    const got = letters.map(({ facts }) => facts.noticeCode).join()
     if (got !== notice.code) wrong.push(`${notice.code}: ${got}`)
   }
+  await opened.value.close()
   expect(wrong).toEqual([])
   expect(known.length).toBeGreaterThanOrEqual(300)
 })

@@ -15,9 +15,9 @@ export function mergedScan(scans: readonly Scan[]): Scan {
     pageCount: filePages.reduce((sum, count) => sum + count, 0),
     filePages,
     heldBytes: scans.reduce((sum, scan) => sum + scan.heldBytes, 0),
-    async textOf(page, rotation) {
+    async textOf(page, rotation, shownOnly) {
       const { scan, own } = placeOf(page)
-      const text = await scan.textOf(own, rotation)
+      const text = await scan.textOf(own, rotation, shownOnly)
       return text && { ...text, page }
     },
     grayOf: (page, width) => onPage(page, (scan, own) => scan.grayOf(own, width)),

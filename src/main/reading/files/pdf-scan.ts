@@ -6,6 +6,7 @@ import sharp, { type Sharp } from 'sharp'
 import { err, ok, type Result } from '../../../shared/model/result.ts'
 import type { ReadFailure } from '../read-results.ts'
 import { colorFrom, grayFrom, screenImage } from './image-scan.ts'
+import { inkIn } from './ink.ts'
 import { paintedByDrawing } from './page-drawing.ts'
 import { frameOf, maxDecodedBytes, maxPages, maxPixels } from './page-limits.ts'
 import { openPdfObjects, type PdfObjects } from './pdf-objects.ts'
@@ -54,6 +55,9 @@ export async function openPdfScan(
   }
 }
 
+/** Small print still leaves marks of its own at this width, about 120 dpi. */
+const inkWidth = 1020
+
 function scanOf(
   document: PDFDocumentProxy,
   bytes: Uint8Array,
@@ -86,8 +90,15 @@ function scanOf(
     pageCount: document.numPages,
     // pdf.js has a copy of its own.
     heldBytes: 2 * bytes.length,
-    textOf: (number, rotation) =>
-      drawn(number, (page) => textOfPdfPage(page, number, rotation, () => paintedOn(number))),
+    textOf: (number, rotation, shownOnly) =>
+      drawn(number, (page) =>
+        textOfPdfPage(page, number, rotation, {
+          painted: () => paintedOn(number),
+          inkOn: shownOnly
+            ? async (turned) => inkIn(await grayFrom(await render(page, inkWidth, turned), inkWidth))
+            : null,
+        }),
+      ),
     grayOf: async (number, width) =>
       (await fromPicture(number, (picture) => grayFrom(picture, width))) ??
       drawn(number, async (page) => grayFrom(await render(page, width, 0), width)),

@@ -33,9 +33,10 @@ export type Scan = {
   heldBytes: number
   /**
    * The page's own text with its places; null where there is none to rely on. `rotation`: how a person turned the page,
-   * clockwise and on top of what the file says.
+   * clockwise and on top of what the file says. `shownOnly`: the page is drawn, and words that leave no mark on it are left
+   * out.
    */
-  textOf(page: number, rotation?: Rotation): Promise<PageText | null>
+  textOf(page: number, rotation?: Rotation, shownOnly?: boolean): Promise<PageText | null>
   /** The page as pixels, upright as far as the file itself says, about `width` wide. */
   grayOf(page: number, width: number): Promise<GrayImage>
   /** The same in color, for a look at the whole. */

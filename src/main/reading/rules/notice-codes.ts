@@ -16,8 +16,16 @@ export type NoticeCodes = {
 /** A printed number taken apart: `CP 297A` is family `CP`, number `297`, suffix `A`. */
 type PrintedNumber = { family: 'CP' | 'LT' | 'LP' | 'ST' | 'L' | 'F'; number: string; suffix: string }
 
-/** Every way in which the catalog says that a number is printed leads to its code. */
+const codesOf = new WeakMap<KnownNumbers, NoticeCodes>()
+
+/** Every way in which the catalog says that a number is printed leads to its code. Worked out once for a catalog. */
 export function noticeCodesFrom(law: KnownNumbers): NoticeCodes {
+  const known = codesOf.get(law) ?? collectCodes(law)
+  codesOf.set(law, known)
+  return known
+}
+
+function collectCodes(law: KnownNumbers): NoticeCodes {
   const catalog = law.notices
   const known = [...catalog, ...law.named]
   const byNumber = new Map<string, string>()
