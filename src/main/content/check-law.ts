@@ -44,7 +44,8 @@ function missing(law: Law, names: Names): string[] {
   }
   for (const rule of law.rules) {
     for (const source of rule.sources) need('source', source, `rule ${rule.id}`)
-    for (const id of [...rule.closedOnceMet, ...rule.movedBy]) need('rule', id, `rule ${rule.id}`)
+    for (const id of [...rule.closedOnceMet, ...rule.movedBy, ...(rule.insteadOf ? [rule.insteadOf] : [])])
+      need('rule', id, `rule ${rule.id}`)
     if (rule.count && !rule.start) problems.push(`rule ${rule.id}: a count needs a start`)
     if ((rule.start === 'returnDue') !== (rule.returnDue !== null))
       problems.push(

@@ -22,6 +22,7 @@ const sendNames: Record<SendHow, string> = {
     courtToday: 'File with the court today',
   },
   ...{ call: 'Call today', online: 'Do it online by today', onlineToday: 'Do it online today' },
+  ...{ do: 'Do it by today', doToday: 'Do it today' },
 }
 const dayNames = {
   right: 'Last day',

@@ -89,6 +89,8 @@ type Judged = Omit<
   | 'movedBy'
   | 'applies'
   | 'askFirst'
+  | 'insteadOf'
+  | 'awaits'
   | 'by'
   | 'howTo'
   | 'onTime'
@@ -99,14 +101,17 @@ type Known = Parameters<typeof firmnessOf>[1] & { special: Special | undefined }
 /** Adds how firm the date is, and what can move it. */
 function judged(law: Law, known: Known, deadline: Judged): Deadline {
   const firmness = firmnessOf(deadline, known)
+  const special = specialOf(law, known.rule, known.special, { ...deadline, ...firmness })
   return {
     ...deadline,
+    // Nobody is told to use a longer time before it is known to be theirs.
+    how: special.awaits ? null : deadline.how,
     ...firmness,
     by: known.rule?.by ?? 'mail',
     howTo: known.rule ? howToPetition(law, [known.rule.id]) : [],
     onTime: onTimeOf(law, known.rule, deadline.actor),
     notCounted: known.rule?.rolls && known.rule.actor === 'taxpayer' ? getRule(law, 'T-18').statement : null,
-    ...specialOf(law, known.rule, known.special, { ...deadline, ...firmness }),
+    ...special,
   }
 }
 

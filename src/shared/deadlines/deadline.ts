@@ -1,7 +1,8 @@
 import type { LawText, Message } from '../i18n/message.ts'
-import type { ClockStart, Program } from '../law/law.ts'
+import type { ClockStart, Program, Rule } from '../law/law.ts'
 import type { Day } from '../model/day.ts'
 import type { SendHow, SendsBy } from '../model/sending.ts'
+import type { Situation } from '../model/special.ts'
 
 /** One step of the arithmetic, to be shown so that anyone can count along. */
 export type CountStep = {
@@ -74,8 +75,8 @@ export type Deadline = {
   firmness: Firmness
   /** What ends with the last day, estimated or not: a right, or only the time the letter gave. */
   ends: 'right' | 'request'
-  /** How it is done: what is done by phone or online is never shown as something to mail. */
-  by: 'mail' | 'call' | 'online'
+  /** How it is done: what is done by phone, online, or by the person alone is never shown as something to mail. */
+  by: Rule['by']
   /** Where and how it is done, where a letter to the IRS is not enough: a Tax Court petition. */
   howTo: LawText[]
   /**
@@ -96,6 +97,10 @@ export type Deadline = {
   applies: { statement: LawText; citation: LawText }[]
   /** The last day without what moved it; null: nothing moved it. The date to send by still follows this one. */
   movedFrom: Day | null
+  /** The rule whose last day this one takes the place of, for people in its situation: 150 days instead of 90. */
+  insteadOf: string | null
+  /** For people in this situation only, and nobody has said yet whether they are: until then the other day counts. */
+  awaits: Situation | null
   /** Late, but not everything that could move the date or excuse being late was asked yet: never told as final. */
   askFirst: boolean
   /**
@@ -121,3 +126,10 @@ export type Deadline = {
  */
 export const isPrinted = ({ printed, lastDay }: Pick<Deadline, 'printed' | 'lastDay'>): boolean =>
   printed !== null && printed === lastDay
+
+/**
+ * The day is that on which the IRS can act, and the collection appeal itself stays open after it. No letter asks for an
+ * appeal by then.
+ */
+export const isPractical = ({ program, ends }: Pick<Deadline, 'program' | 'ends'>): boolean =>
+  program === 'CAP' && ends === 'request'

@@ -29,7 +29,7 @@ function doubtsOf(deadline: Judged, { rule, isKnownLetter, mustPrint, isStartGue
   return [
     ...(deadline.unconfirmed ? [say('doubt.unconfirmed')] : []),
     ...(deadline.movedFrom ? [say('doubt.moved', { day: deadline.movedFrom })] : []),
-    ...(isConditional ? [say('doubt.condition')] : []),
+    ...(isConditional && deadline.onlyIf ? [say('doubt.onlyIf', { what: deadline.onlyIf })] : []),
     ...(isStartGuessed ? [say('doubt.filedFromPrinted')] : []),
     ...(mustPrint ? [say('doubt.mustPrint')] : []),
     ...(isKnownLetter ? [] : [say('doubt.unknownLetter')]),

@@ -73,6 +73,8 @@ export function sendingOn(
       return { sendBy: today, how: 'call' }
     case 'online':
       return hasMargin ? { sendBy: safe, how: 'online' } : { sendBy: today, how: 'onlineToday' }
+    case 'do':
+      return safe > today ? { sendBy: safe, how: 'do' } : { sendBy: today, how: 'doToday' }
     case 'court':
       return hasMargin ? { sendBy: safe, how: 'court' } : { sendBy: today, how: 'courtToday' }
     case 'arrival':
@@ -110,6 +112,8 @@ export function mailDayOf(law: Calendar, { sendBy, how }: Sending, lastDay: Day)
     case 'call':
     case 'online':
     case 'onlineToday':
+    case 'do':
+    case 'doToday':
       return null
     default:
       return assertNever(how, 'a way of sending without a mailing day')

@@ -21,6 +21,7 @@ function wordsOf(day: Day, how: NonNullable<Deadline['how']> | 'petitionOnline')
     case 'counterOnLastDay':
     case 'court':
     case 'online':
+    case 'do':
       return say(`send.${how}`, { day })
     case 'counterToday':
     case 'counterLastDay':
@@ -30,6 +31,7 @@ function wordsOf(day: Day, how: NonNullable<Deadline['how']> | 'petitionOnline')
     case 'courtToday':
     case 'call':
     case 'onlineToday':
+    case 'doToday':
       return say(`send.${how}`)
     default:
       return assertNever(how, 'a way of sending without words')

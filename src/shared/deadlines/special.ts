@@ -42,19 +42,35 @@ export function movedDay({ rule, answer }: Mover, start: Day | null, lastDay: Da
   }
 }
 
-/** A right for people in one situation: an answer makes it theirs or takes it away; until then its condition stands. */
+/**
+ * A right for people in one situation: an answer makes it theirs or takes it away; until then its condition stands.
+ * Once it is theirs, it takes the place of the right for everybody else.
+ */
 export function rightsBySituation(law: Law, rights: Right[], special: Special | undefined): Right[] {
-  return rights.flatMap((right) => {
-    const rule = right.rule === null ? null : getRule(law, right.rule)
-    const own = rule?.count ? rule.situations : []
+  const kept = rights.flatMap((right) => {
+    const own = situationsOf(ruleOf(law, right))
     if (own.length === 0) return [right]
     const says = own.map((each) => special?.[each]?.says)
     if (says.includes('yes')) return [{ ...right, aside: false, onlyIf: null }]
     return says.every((each) => each === 'no') ? [] : [right]
   })
+  const replaced = new Set(
+    kept.filter(({ aside }) => !aside).flatMap((right) => ruleOf(law, right)?.insteadOf ?? []),
+  )
+  return kept.filter(({ rule }) => rule === null || !replaced.has(rule))
 }
 
-type Told = Pick<Deadline, 'movedBy' | 'applies' | 'askFirst'>
+/** The situation that nobody has answered yet and that makes a right the person's; null: it is theirs. */
+export const awaitedSituation = (rule: Rule | null, special: Special | undefined): Situation | null =>
+  situationsOf(rule).some((each) => special?.[each]?.says === 'yes')
+    ? null
+    : (situationsOf(rule).find((each) => special?.[each] === undefined) ?? null)
+
+const ruleOf = (law: Law, { rule }: Right): Rule | null => (rule === null ? null : getRule(law, rule))
+/** The situations to which the right of a rule belongs. A rule without a count only says something of its own. */
+const situationsOf = (rule: Rule | null): Situation[] => (rule?.count ? rule.situations : [])
+
+type Told = Pick<Deadline, 'movedBy' | 'applies' | 'askFirst' | 'insteadOf' | 'awaits'>
 
 /**
  * What the answers say about a deadline: the rules that may still help (`movedBy`, without what the person ruled
@@ -70,6 +86,8 @@ export function specialOf(
   const help = known(rule?.movedBy ?? [])
   const limits = known(rule?.narrowedBy ?? [])
   return {
+    insteadOf: rule?.insteadOf ?? null,
+    awaits: awaitedSituation(rule, special),
     movedBy: help.filter((each) => !isRuledOut(each, special)).map(({ statement }) => statement),
     applies: [...help, ...limits]
       .filter((each) => answersYes(each, special).length > 0)

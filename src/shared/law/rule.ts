@@ -58,8 +58,11 @@ export const Rule = z.object({
    * ends with it; being late is never shown as a lost right.
    */
   ends: z.enum(['right', 'request']).default('right'),
-  /** How it is done. What is done by phone or online is never shown as something to mail. */
-  by: z.enum(['mail', 'call', 'online']).default('mail'),
+  /**
+   * How it is done. What is done by phone, online, or by the person alone (`do`: a business begins to withhold) is never
+   * shown as something to mail.
+   */
+  by: z.enum(['mail', 'call', 'online', 'do']).default('mail'),
   /**
    * Rules that can move the last day or excuse a late act: a disaster, a deployment, a bankruptcy. They are
    * never assumed to apply.
@@ -72,6 +75,8 @@ export const Rule = z.object({
    * right is for people in this situation only.
    */
   situations: z.array(Situation).default([]),
+  /** In one of its situations it counts instead of this rule: 150 days instead of 90 for a letter addressed abroad. */
+  insteadOf: z.string().nullable().default(null),
   /**
    * How it moves a last day. `toItsEnd`: a last day within the period moves to its end, so many days after the later
    * of the two dates of the answer. `notCounted`: the period and so many days after it do not count.

@@ -28,7 +28,8 @@ function holding(part: Advice, now: Now): Said | null {
   const named = rightsNamed(part)
   if (named.length === 0) return plain
   const rights = now.rights.filter(
-    ({ id, deadline }) => named.includes(id) || named.includes(deadline.program),
+    ({ id, deadline }) =>
+      named.includes(id) || named.includes(deadline.program) || named.includes(inPlaceOf(deadline)),
   )
   // A letter without a known printed day asks for one all the same.
   if (rights.length === 0) return named.includes('printed') && part.while === 'open' ? plain : null
@@ -36,6 +37,10 @@ function holding(part: Advice, now: Now): Said | null {
   if (!right || (part.while === 'over' && rights.some(({ state }) => state !== 'over'))) return null
   return { text: part, right: right.id, state: right.state }
 }
+
+/** What is said of the 90 days holds of the 150, once those are the person's. */
+const inPlaceOf = ({ insteadOf, awaits }: RightNow['deadline']): string =>
+  insteadOf !== null && awaits === null ? insteadOf : ''
 
 const isInTime = ({ withinYears }: Advice, { noticeDate, today }: Now): boolean =>
   withinYears === undefined || noticeDate === null || today <= addYears(noticeDate, withinYears)

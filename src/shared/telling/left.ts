@@ -10,13 +10,14 @@ export const leftOf = (rights: readonly RightNow[]): RightLeft[] =>
 /** One right as it is told. */
 function leftFrom(right: RightNow): RightLeft {
   const { id, state, deadline } = right
-  const until = state === 'open' && isSoftCap(right) ? null : right.until
+  const until = untilOf(right)
   return {
     right: id,
     program: deadline.program,
     title: deadline.title,
     form: deadline.form,
     until,
+    firmness: until ? deadline.firmness : null,
     open: state === 'open',
     state,
     text: rightWords(right),
@@ -24,6 +25,9 @@ function leftFrom(right: RightNow): RightLeft {
     deadline,
   }
 }
+
+const untilOf = (right: RightNow): RightLeft['until'] =>
+  right.state === 'open' && isSoftCap(right) ? null : right.until
 
 const order: RightNow['state'][] = ['open', 'unknown', 'later', 'done', 'over']
 const asideLast = (a: RightNow, b: RightNow): number => Number(a.deadline.aside) - Number(b.deadline.aside)

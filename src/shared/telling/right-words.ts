@@ -1,7 +1,9 @@
-import type { Deadline } from '../deadlines/deadline.ts'
-import { type Message, say } from '../i18n/message.ts'
+import { type Deadline, isPractical } from '../deadlines/deadline.ts'
+import { type Message, say, together } from '../i18n/message.ts'
+import type { ClockStart } from '../law/law.ts'
 import type { Day } from '../model/day.ts'
 import { assertNever } from '../model/result.ts'
+import { firmWords, isOnlyUnchecked } from './firm.ts'
 import type { RightNow } from './right-now.ts'
 
 /** The one sentence about a right, everywhere: until when, that it has passed, or what it waits for. */
@@ -17,13 +19,22 @@ export function rightWords(right: RightNow): Message {
       return until ? windowWords(deadline) : say('telling.left.over', { what })
     case 'open':
       if (isSoftCap(right) || deadline.lastDay === null) return say('window.noClock', { what })
-      return windowWords(deadline)
+      return openWords(deadline)
     case 'unknown':
     case 'done':
       return windowWords(deadline)
     default:
       return assertNever(state, 'a right without words')
   }
+}
+
+/** Until when it is open, and what that day is worth. */
+function openWords(deadline: Deadline): Message {
+  const until = windowWords(deadline)
+  if (deadline.awaits && deadline.onlyIf)
+    return together([until, say('firm.awaits', { what: deadline.onlyIf })])
+  const isSaid = deadline.firmness === 'soft' && isPractical(deadline)
+  return isSaid || isOnlyUnchecked(deadline) ? until : together([until, firmWords(deadline)])
 }
 
 /** What the IRS has to do, and by when. */
@@ -33,11 +44,20 @@ export const dutyWords = (deadline: Deadline): Message => windowWords(deadline)
 export const isSoftCap = ({ deadline }: RightNow): boolean =>
   deadline.program === 'CAP' && deadline.state === 'late'
 
-/** `Collection Due Process hearing: open until December 21, 2026.` */
-function windowWords({ title: what, state, lastDay, metOn, start, ends, askFirst }: Deadline): Message {
+/**
+ * `Collection Due Process hearing: open until December 21, 2026.` What the letter only asks for is never called open: no
+ * right ends with its day.
+ */
+function windowWords(deadline: Deadline): Message {
+  const { title: what, state, lastDay, metOn, start, ends, askFirst } = deadline
   switch (state) {
     case 'open':
     case 'lastDay':
+      if (isPractical(deadline)) return say('window.openPractical', { what, day: known(lastDay) })
+      return say(ends === 'request' ? `window.${state}Request` : `window.${state}`, {
+        what,
+        day: known(lastDay),
+      })
     case 'passed':
       return say(`window.${state}`, { what, day: known(lastDay) })
     case 'late':
@@ -46,9 +66,9 @@ function windowWords({ title: what, state, lastDay, metOn, start, ends, askFirst
     case 'notStarted':
       return start.day
         ? say('window.between', { what, from: start.day, until: known(lastDay) })
-        : say('window.notYet', { what })
+        : say('window.notYet', { what, start: startWords(start.kind) })
     case 'unknown':
-      return say('window.dateMissing', { what })
+      return say('window.dateMissing', { what, start: startWords(start.kind) })
     case 'met':
       return say('window.met', { what, day: known(metOn) })
     case 'noClock':
@@ -57,6 +77,9 @@ function windowWords({ title: what, state, lastDay, metOn, start, ends, askFirst
       return assertNever(state, 'a state without words')
   }
 }
+
+/** What a count starts from, in words: `the day of the levy`. */
+export const startWords = (kind: ClockStart): Message => say(`start.${kind}`)
 
 /** The states that need it follow from the date itself; see `clock.ts`. */
 function known(day: Day | null): Day {

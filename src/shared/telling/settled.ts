@@ -41,6 +41,7 @@ export function tellSettled(
     when: state === 'unknownNumber' ? whenOf(focus, now, letter.confirmed === null) : null,
     nextStep,
     steps: [nextStep, ...more],
+    howTo: [],
     meaning: meaningOf(known, now),
     ifNothing: null,
     left: leftOf(now.rights),

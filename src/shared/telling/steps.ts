@@ -24,7 +24,7 @@ type Input = {
 /** The one next step and those after it. */
 export function stepsOf(input: Input): Pick<Telling, 'nextStep' | 'steps'> {
   const nextStep = nextOf(input)
-  const more = isWaiting(input.state) ? [] : moreSteps(input)
+  const more = isWaiting(input.state) ? [] : moreSteps(input, nextStep)
   return { nextStep, steps: eachOnce([nextStep, ...more]) }
 }
 
@@ -82,21 +82,36 @@ function irsLate(deadlines: readonly Deadline[]) {
 }
 
 /** The letter's own steps that hold; where something has passed, what the law files say is still possible. */
-function moreSteps({ notice, now, focus, state }: Input): Said[] {
+function moreSteps({ notice, now, focus, state }: Input, next: Said): Said[] {
   const isLate = state === 'lateNextOpen' || state === 'allOver' || state === 'answerOverdue'
-  const rest = withoutSaid(saidNow(notice.steps, now), focus)
-  return isLate ? [...withoutSaid(saidNow(notice.ifLate, now), focus), ...rest] : rest
+  const rest = withoutSaid(saidNow(notice.steps, now), focus, next)
+  return isLate ? [...withoutSaid(saidNow(notice.ifLate, now), focus, next), ...rest] : rest
 }
 
-/** Without the first one that says only what the next step has said with its day. */
-function withoutSaid(steps: Said[], focus: RightNow | null): Said[] {
+/** Without those that say only what the next step has said with its day: of those about the right, what is mostly in it, or else the most alike. */
+function withoutSaid(steps: Said[], focus: RightNow | null, next: Said): Said[] {
   const names = focus ? [focus.id, focus.deadline.program] : []
   const isSaid = ({ text }: Said) =>
     'en' in text &&
     rightsNamed(text).some((name) => names.includes(name)) &&
     /Form \d|appeal|petition/i.test(text.en)
-  const said = steps.findIndex(isSaid)
-  return steps.filter((_, index) => index !== said)
+  const alike = steps.map((step) => (isSaid(step) ? shareOf(english(step.text), english(next.text)) : -1))
+  const most = Math.max(0, ...alike)
+  return steps.filter((_, index) => (alike[index] ?? -1) < Math.min(most, mostlySaid))
+}
+
+/** As many of the words of a step in another one say that it is the same step. */
+const mostlySaid = 0.35
+/** Fewer words than this say nothing: `with the petition`. */
+const fewest = 3
+
+/** How many of the words of a text that carry its meaning are in the other one, from 0 to 1. */
+function shareOf(text: string, other: string): number {
+  const wordsOf = (each: string) => each.toLowerCase().match(/[\p{L}\d]{4,}/gu) ?? []
+  const words = wordsOf(text)
+  const known = new Set(wordsOf(other))
+  const shared = words.filter((word) => known.has(word)).length
+  return shared < fewest ? 0 : shared / words.length
 }
 
 /** Once each, and not again what the next step says in its own words. */

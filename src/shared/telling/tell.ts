@@ -8,7 +8,7 @@ import { daysOf } from './days-of.ts'
 import { focusOf } from './focus.ts'
 import { meaningNow, type Now, saidNow } from './holds.ts'
 import { leftOf } from './left.ts'
-import { rightsNow } from './right-now.ts'
+import { type RightNow, rightsNow } from './right-now.ts'
 import { isSoftCap } from './right-words.ts'
 import { roadOf } from './road.ts'
 import { routeOf } from './route.ts'
@@ -56,6 +56,7 @@ export function tell(
     ...daysOf(law, dated),
     when: whenOf(dated, now, letter.confirmed === null),
     ...steps,
+    howTo: isAnswered ? [] : howToOf(rights),
     meaning: meaningNow(notice.meaning, now),
     ifNothing: isAnswered ? null : ifNothingOf(notice, now),
     left,
@@ -71,6 +72,17 @@ function ifNothingOf(notice: Notice, now: Now): Said {
     : { ...first, text: say('parts', { parts: [first, ...more].map(({ text }) => text) }) }
 }
 
+/** How the rights are used that are open, or may be: each sentence once. */
+function howToOf(rights: readonly RightNow[]): Said[] {
+  const usable = rights.filter(
+    ({ state, deadline }) => (state === 'open' || state === 'unknown') && !deadline.aside,
+  )
+  const said = usable.flatMap(({ id: right, state, deadline }) =>
+    deadline.howTo.map((text) => ({ text, right, state })),
+  )
+  return said.filter(({ text }, index) => said.findIndex((each) => each.text === text) === index)
+}
+
 /** All that is said, so that one list can be checked. */
 const withSentences = (told: Omit<Telling, 'sentences'>): Telling => ({
   ...told,
@@ -79,6 +91,7 @@ const withSentences = (told: Omit<Telling, 'sentences'>): Telling => ({
     ...(told.when ? [told.when] : []),
     ...told.meaning,
     ...told.steps,
+    ...told.howTo,
     ...(told.ifNothing ? [told.ifNothing] : []),
     ...told.left.map(({ text, right, state }) => ({ text, right, state })),
     ...told.doubts,

@@ -1,4 +1,4 @@
-import type { Deadline } from '../deadlines/deadline.ts'
+import type { Deadline, Firmness } from '../deadlines/deadline.ts'
 import type { Message, Sentence } from '../i18n/message.ts'
 import type { Program } from '../law/law.ts'
 import type { Day } from '../model/day.ts'
@@ -42,6 +42,8 @@ export type RightLeft = {
   /** The paper it takes, as the law files name it: `12153`. */
   form: Message | null
   until: Day | null
+  /** What `until` is worth; null where there is none. */
+  firmness: Firmness | null
   open: boolean
   state: RightState
   /** The one sentence about it: until when, or that it has passed. */
@@ -84,6 +86,8 @@ export type Telling = {
   /** When to mail what is due; null where nothing is mailed, or nothing is due. */
   mailBy: Day | null
   lastDay: Day | null
+  /** What `lastDay` is worth: a right ends with it, the letter only asks for something, or it is an estimate. */
+  firmness: Firmness | null
   /** The right that these days belong to. */
   right: string | null
   /** `9 days left. Mail it by ... The last day is ...`; null where no day is known. */
@@ -91,6 +95,8 @@ export type Telling = {
   nextStep: Said
   /** The next step first. */
   steps: Said[]
+  /** Where and how it is done, where a letter to the IRS is not enough: a Tax Court petition. */
+  howTo: Said[]
   meaning: Said[]
   ifNothing: Said | null
   left: RightLeft[]

@@ -1,5 +1,7 @@
+import { isPractical } from '../deadlines/deadline.ts'
 import { sendWords } from '../deadlines/send-words.ts'
-import { say } from '../i18n/message.ts'
+import { say, together } from '../i18n/message.ts'
+import { firmWords } from './firm.ts'
 import type { Now } from './holds.ts'
 import type { RightNow } from './right-now.ts'
 import type { Said } from './telling.ts'
@@ -17,12 +19,14 @@ export function whenOf(focus: RightNow | null, now: Now, unchecked: boolean): Sa
   const count = deadline.daysLeft
   if (told !== focus || !send || count === null) {
     const what = deadline.title
-    return {
-      text: say(unchecked ? 'telling.when.lateUnchecked' : 'telling.when.late', { what, day }),
-      right,
-      state,
-    }
+    const sure = deadline.askFirst ? 'telling.when.lateAskFirst' : 'telling.when.late'
+    return { text: say(unchecked ? 'telling.when.lateUnchecked' : sure, { what, day }), right, state }
   }
-  const key = deadline.ends === 'request' ? 'telling.when.asked' : 'telling.when.left'
-  return { text: count === 0 ? send : say(key, { count, send, day }), right, state }
+  const left = count === 0 ? send : say(`telling.when.${kindOf(deadline)}`, { count, send, day })
+  return { text: together([left, firmWords(deadline)]), right, state }
+}
+
+function kindOf(deadline: RightNow['deadline']): 'practical' | 'asked' | 'left' {
+  if (isPractical(deadline)) return 'practical'
+  return deadline.ends === 'request' ? 'asked' : 'left'
 }

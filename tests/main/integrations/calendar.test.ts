@@ -115,9 +115,9 @@ describe('the calendar file', () => {
     const soft = of({ firmness: 'soft', ends: 'request' })
     expect(soft?.field('SUMMARY')).toBe(`Asked for by: ${title}`)
     expect(soft?.field('DESCRIPTION')).toContain('no right ends')
-    const estimated = of({ firmness: 'estimated', doubts: [say('doubt.condition')] })
+    const estimated = of({ firmness: 'estimated', doubts: [say('doubt.rule')] })
     expect(estimated?.field('SUMMARY')).toBe(`Estimated last day: ${title}`)
-    expect(estimated?.field('DESCRIPTION')).toContain('only on the condition')
+    expect(estimated?.field('DESCRIPTION')).toContain('not fully verified')
   })
 
   test('separates a rule that counts twice on one letter, and the same rule on another letter', () => {

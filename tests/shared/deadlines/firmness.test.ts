@@ -50,7 +50,7 @@ test('a date on an unknown letter is not soft: a right may end with it', () => {
 test('an estimated date says what it depends on', () => {
   const keys = (facts: Parameters<typeof datedLetter>[0]) =>
     one(facts)?.doubts.map((doubt) => ('key' in doubt ? doubt.key : ''))
-  expect(keys({ noticeCode: 'L2272C', noticeDate: '2026-12-10' })).toEqual(['doubt.condition'])
+  expect(keys({ noticeCode: 'L2272C', noticeDate: '2026-12-10' })).toEqual(['doubt.onlyIf'])
   expect(keys({ noticeCode: 'CP2000', noticeDate: '2026-12-10' })).toEqual(['doubt.rule'])
 })
 

@@ -124,5 +124,5 @@ describe('for every rule, every start, and every day until its last', () => {
 
 test('each way of sending has one margin with a source', () => {
   const margins = law.rules.flatMap(({ margin }) => margin ?? [])
-  expect(margins.map(({ of }) => of).sort()).toEqual(['arrival', 'call', 'court', 'online', 'postmark'])
+  expect(margins.map(({ of }) => of).sort()).toEqual(['arrival', 'call', 'court', 'do', 'online', 'postmark'])
 })

@@ -182,22 +182,23 @@ export const secondRules: Record<string, SecondRule> = {
 
 /**
  * How much is kept free before the last day, each rule by hand: three business days where a postmark counts (7502; Treas.
- * Reg. 301.6330-1(c)(2) Q&A-C4; Pub. 1660 pp. 3-4), as much online, none by phone, and seven where it must arrive or no
+ * Reg. 301.6330-1(c)(2) Q&A-C4; Pub. 1660 pp. 3-4), as much online, none by phone or where nothing is sent, and seven where it must arrive or no
  * source says what counts.
  */
-const margins: Record<'postmark' | 'online' | 'call' | 'arrival', { businessDays: number; of: string }> = {
+const margins: Record<'postmark' | 'online' | 'call' | 'do' | 'arrival', { businessDays: number; of: string }> = {
   postmark: {
     businessDays: 3,
     of: `CDP-1 CDP-2 CDP-3 CDP-5 CDP-6 CDP-10 CAP-F4 CAP-F5 CAP-I1 CAP-I3 CAP-I4 CAP-I6 DEF-90 DEF-150 SPOUSE-90
       WORKER-90`,
   },
   online: { businessDays: 3, of: 'BANK-30' },
-  call: { businessDays: 0, of: 'IA-CALL CALL-7 TFRP-10 CAP-L1 BILL-10 CAP-F3' },
+  call: { businessDays: 0, of: 'IA-CALL CALL-7 TFRP-10 CAP-L1 BILL-10 BIZ-10 CAP-F3 LEVY-30 SS-30' },
+  do: { businessDays: 0, of: 'BACKUP-30' },
   arrival: {
     businessDays: 7,
     of: `CAP-F2 CAP-S1 CAP-S2 CAP-S3 CAP-L3 CAP-W2 CAP-W4 CAP-A1 CDP-13 CDP-14 CDP-15 SPOUSE-2Y SPOUSE-2Y-LEVY O-1 O-2
-      LEVY-30 SS-30 MATH-60 EXAM-30 EXAM-45 EXAM-15 TFRP-60 TFRP-75 REFUND-2Y REFUND-3Y FRIV-30 OIC-30 MAIL-1 ANSWER-30
-      BIZ-10 PEN-30 SPOUSE-30 LOCK-60 BACKUP-30`,
+      MATH-60 EXAM-30 EXAM-45 EXAM-15 TFRP-60 TFRP-75 REFUND-2Y REFUND-3Y FRIV-30 OIC-30 MAIL-1 ANSWER-30
+      PEN-30 SPOUSE-30 LOCK-60`,
   },
 }
 

@@ -57,4 +57,4 @@ const textOf = (rule: InEnglish<Rule>, from: Day, counted: CountedDays): string 
 }
 
 const howSendBy =
-  'the last day less the margin of this way of sending (rules SEND-1 to SEND-5), and not later than the same count by weekends only.'
+  'the last day less the margin of this way of sending (rules SEND-1 to SEND-6), and not later than the same count by weekends only.'

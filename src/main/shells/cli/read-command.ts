@@ -45,11 +45,18 @@ async function readOne(
     : jsonFromFailure(file, ms, result.error.code, wordsOfError(result.error.code))
 }
 
+/** The facts of one letter by their names on the screens, after the pages that it is on. */
+const linesOfLetter = ({ pages, noticeId, respondBy, ...facts }: ReadingJson['letters'][number]): string =>
+  [
+    `  ${'Pages'.padEnd(38)} ${[pages].flat().join(', ')}`,
+    linesOfFacts({ ...facts, noticeCode: noticeId, respondByDate: respondBy }),
+  ].join('\n')
+
 function textFrom(read: ReadingJson): string {
   if (read.error) return `${cleanText(read.file)}\n  ${read.error.message}\n`
   const letters =
     read.letters.length === 0
       ? ['  No letter from the IRS was found in this file.']
-      : read.letters.map(linesOfFacts)
+      : read.letters.map(linesOfLetter)
   return `${cleanText(read.file)} (${read.pages} pages, ${read.ms} ms)\n${letters.join('\n')}\n`
 }

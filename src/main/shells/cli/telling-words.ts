@@ -1,5 +1,6 @@
 import { english } from '../../../shared/i18n/english.ts'
 import type { Said, Telling } from '../../../shared/telling/telling.ts'
+import { firmnessWords, tellingStates } from './state-words.ts'
 import { dayLine, wrapped } from './text.ts'
 
 /** A telling as `--json` prints it. */
@@ -12,8 +13,8 @@ export const tellingJson = (told: Telling) => ({
   nextStep: english(told.nextStep.text),
   steps: told.steps.map(({ text }) => english(text)),
   ifNothing: told.ifNothing && english(told.ifNothing.text),
-  left: told.left.map(({ right, until, open, state, program, title, form }) => ({
-    ...{ right, until, open, state, program },
+  left: told.left.map(({ right, until, firmness, open, state, program, title, form }) => ({
+    ...{ right, until, firmness, open, state, program },
     ...{ title: english(title), form: form && english(form) },
   })),
   sentences: told.sentences.map(saidJson),
@@ -22,23 +23,35 @@ export const tellingJson = (told: Telling) => ({
   officialTitle: told.officialTitle && english(told.officialTitle),
   right: told.right,
   source: told.source && english(told.source),
+  firmness: told.firmness,
+  howTo: told.howTo.map(({ text }) => english(text)),
 })
 
 const saidJson = ({ text, right, state }: Said) => ({ text: english(text), right, state })
 
 /** A telling as lines of text. */
 export function textOfTelling(told: Telling): string {
-  const { title, name, officialTitle, when, steps, left, ifNothing, doubts, state } = told
+  const { title, name, officialTitle, when, steps, howTo, left, ifNothing, doubts, meaning } = told
   const line = (text: string, indent = '') => wrapped(text, indent)
   return [
     english(title),
     ...(officialTitle ? line(`${name}: ${english(officialTitle)}`) : []),
-    `State: ${state}${told.unchecked ? ' (not checked yet)' : ''}`,
+    `State: ${tellingStates[told.state]}${told.unchecked ? ' (not checked yet)' : ''}`,
+    ...meaning.flatMap(({ text }) => line(english(text))),
     ...(when ? line(english(when.text)) : []),
     ...(told.mailBy ? [`Mail by ${dayLine(told.mailBy)}`] : []),
-    ...(told.lastDay ? [`Last day ${dayLine(told.lastDay)}`] : []),
+    ...(told.lastDay
+      ? [`Last day ${dayLine(told.lastDay)}${told.firmness ? ` (${firmnessWords[told.firmness]})` : ''}`]
+      : []),
     '',
     ...steps.flatMap(({ text }, index) => line(`${index + 1}. ${english(text)}`)),
+    ...(howTo.length > 0
+      ? [
+          '',
+          'Where and how to petition the Tax Court:',
+          ...howTo.flatMap(({ text }) => line(`* ${english(text)}`)),
+        ]
+      : []),
     ...(left.length > 0 ? ['', ...left.flatMap(({ text }) => line(`- ${english(text)}`))] : []),
     ...(ifNothing ? ['', ...line(`If you do nothing: ${english(ifNothing.text)}`)] : []),
     ...(doubts.length > 0 ? ['', ...doubts.flatMap(({ text }) => line(english(text)))] : []),

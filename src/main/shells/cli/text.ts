@@ -1,3 +1,4 @@
+import words from '../../../../resources/words/en.json' with { type: 'json' }
 import { ifTodayWords } from '../../../shared/deadlines/clock-doubt.ts'
 import { weekdayOf } from '../../../shared/deadlines/days.ts'
 import { type Deadline, isPrinted } from '../../../shared/deadlines/deadline.ts'
@@ -7,7 +8,9 @@ import { findLetter, type Law } from '../../../shared/law/law.ts'
 import type { ClockDoubt } from '../../../shared/model/clock-doubt.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
+import { startWords } from '../../../shared/telling/right-words.ts'
 import { cleanText } from '../../../shared/text/clean-name.ts'
+import { deadlineStates } from './state-words.ts'
 
 /** `2026-11-27 Fri` */
 export const dayLine = (day: Day): string => `${day} ${weekdays[weekdayOf(day)]}`
@@ -19,52 +22,76 @@ export function titleOf(law: Law, letter: Letter): string {
   return notice ? `${notice.printedAs[0]}: ${english(notice.title)}` : cleanText(letter.fileName)
 }
 
-/** The facts of one letter, one line each, blanks shown as blanks. */
+/** The facts of one letter, one line each by the names on the screens, blanks shown as blanks. */
 export const linesOfFacts = (facts: Record<string, unknown>): string =>
-  Object.entries(facts)
-    .filter(([name]) => name !== 'evidence')
-    .map(([name, value]) => `  ${name.padEnd(16)} ${shown(value)}`)
+  Object.entries(words.facts.names)
+    .flatMap(([name, label]) => (name in facts ? [`  ${label.padEnd(38)} ${shown(name, facts[name])}`] : []))
     .join('\n')
 
 /** One deadline on one line: last day, send by, what it is, and why. */
 export function lineOfDeadline(deadline: Deadline, clockDoubt: ClockDoubt | null): string {
-  const send = deadline.state === 'notStarted' ? null : sendWords(deadline)
-  const days = deadline.lastDay
-    ? `${dayNames[deadline.ends]} ${deadline.lastDay}${send ? `. ${english(send)}` : ''}`
-    : `no day yet (${deadline.start.kind} is not known)`
-  const moved = deadline.movedFrom ? `, moved from ${deadline.movedFrom} by a special situation` : ''
-  const own = isPrinted(deadline) ? 'printed on the letter' : `counted, rule ${deadline.rule}`
-  const source = deadline.differs
-    ? `${own}; printed ${deadline.printed}, counted ${deadline.counted?.lastDay}`
-    : `${own}${moved}`
-  const state = deadline.metOn
-    ? `done in time, ${deadline.metOn}`
-    : deadline.daysLeft === null
-      ? deadline.state
-      : `${stateName(deadline)}, ${daysAway(deadline.daysLeft)}`
-  const howTo = deadline.howTo
-    .slice(0, 2)
-    .flatMap((step) => ['', ...wrapped(english(step), '    ')])
-    .join('\n')
-    .replace(/\n\n/g, '\n')
+  const { title, lastDay, firmness, unconfirmed, askFirst, awaits, onlyIf, citation } = deadline
   const only = clockDoubt ? ` [${english(ifTodayWords(clockDoubt))}]` : ''
-  const doubt = `${deadline.lastDay ? ` [${deadline.firmness}]` : ''}${deadline.unconfirmed ? ' [not confirmed by a person]' : ''}`
-  const notFinal = deadline.askFirst ? ' [not final: answer waymark special first]' : ''
-  return `  ${english(deadline.title)}: ${days} (${state}; ${source}; ${english(deadline.citation)})${only}${doubt}${notFinal}${howTo}`
+  const firm = lastDay ? ` [${firmness}]` : ''
+  const unchecked = unconfirmed ? ' [not confirmed by a person]' : ''
+  const notFinal = askFirst ? ' [not final: answer waymark special first]' : ''
+  const condition = onlyIf
+    ? ` Only if ${english(onlyIf)}${awaits ? `: say so with waymark special ID ${awaits}=yes or no; until then the earlier day counts` : ''}.`
+    : ''
+  const reason = [stateOf(deadline), ...sourceOf(deadline), english(citation)].join('; ')
+  return `  ${english(title)}: ${daysOf(deadline)}${condition} (${reason})${only}${firm}${unchecked}${notFinal}${howToOf(deadline)}`
 }
 
+/** The last day with when and how to send, or why there is none. */
+function daysOf(deadline: Deadline): string {
+  const { state, lastDay, ends, start } = deadline
+  const send = state === 'notStarted' ? null : sendWords(deadline)
+  if (lastDay) return `${dayNames[ends]} ${lastDay}${send ? `. ${english(send)}` : ''}`
+  if (state === 'noClock') return 'no last day. If the letter prints one, go by it.'
+  return state === 'met' ? 'done' : `no day yet: it counts from ${english(startWords(start.kind))}`
+}
+
+function stateOf(deadline: Deadline): string {
+  const { metOn, daysLeft, state, ends } = deadline
+  if (metOn) return `done on time, ${metOn}`
+  // What the letter only asked for is not late: no right ended.
+  const name = state === 'late' && ends === 'request' ? 'passed, no right ended' : deadlineStates[state]
+  return daysLeft === null ? name : `${name}, ${daysAway(daysLeft)}`
+}
+
+/** Where the day is from: the letter, or our count by a rule; nothing where there is neither. */
+function sourceOf(deadline: Deadline): string[] {
+  const { rule, movedFrom, differs, printed, counted } = deadline
+  const isRule = rule !== 'none' && rule !== 'printed'
+  const own = isPrinted(deadline)
+    ? 'printed on the letter'
+    : isRule
+      ? `${counted ? 'counted, ' : ''}rule ${rule}`
+      : null
+  if (!own) return []
+  if (differs) return [own, `printed ${printed}, counted ${counted?.lastDay}`]
+  return [movedFrom ? `${own}, moved from ${movedFrom} by a special situation` : own]
+}
+
+/** Where a letter to the IRS is not enough: where and how, under the line. */
+const howToOf = ({ howTo, state }: Deadline): string =>
+  state === 'late'
+    ? ''
+    : howTo
+        .slice(0, 2)
+        .map((step) => `\n${wrapped(english(step), '    ').join('\n')}`)
+        .join('')
+
 const dayNames = { right: 'last day', request: 'asked for by' }
-/** What the letter only asked for is not late: no right ended. */
-const stateName = ({ state, ends }: Deadline): string =>
-  state === 'late' && ends === 'request' ? 'passed, no right ended' : state
 
 const daysAway = (days: number): string => {
   const count = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`
   return days < 0 ? `${count} ago` : `${count} left`
 }
 
-function shown(value: unknown): string {
+function shown(name: string, value: unknown): string {
   if (value === null || value === '') return '-'
+  if (name === 'language') return value === 'es' ? 'Spanish' : 'English'
   if (Array.isArray(value)) return value.length === 0 ? '-' : value.join(', ')
   return String(value).replaceAll('\n', ', ')
 }

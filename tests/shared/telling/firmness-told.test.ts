@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest'
+import { english } from '../../../src/shared/i18n/english.ts'
+import type { SituationAnswer } from '../../../src/shared/model/special.ts'
+import { tell } from '../../../src/shared/telling/tell.ts'
+import { datedLetter, day } from '../law/dated-letter.ts'
+import { law } from './any-letter.ts'
+
+type Facts = Parameters<typeof datedLetter>[0]
+const abroad = (says: SituationAnswer['says']) => ({ abroad: { says, from: null, to: null, note: '' } })
+
+function told(facts: Facts, today: string, special = {}) {
+  const telling = tell(law, { ...datedLetter(facts), special }, day(today))
+  return {
+    ...telling,
+    when: telling.when && english(telling.when.text),
+    steps: telling.steps.map(({ text }) => english(text)),
+    howTo: telling.howTo.map(({ text }) => english(text)),
+    left: telling.left.map((each) => ({ ...each, text: english(each.text) })),
+  }
+}
+
+describe('a telling says what its last day is worth', () => {
+  test.each([
+    ['LT11', '2026-11-20', 'hard', /A right ends with that day\./],
+    ['CP3219A', '2026-11-20', 'hard', /A right ends with that day\./],
+    ['CP260', '2026-11-20', 'soft', /As far as we know, no right ends then\./],
+    ['L238', '2026-11-20', 'estimated', /an estimate, and a right may end with it\. .*not .*verified/],
+    ['L854C', '2026-11-20', 'estimated', /an estimate, and a right may end with it\./],
+    ['L3016C', '2026-11-20', 'estimated', /an estimate, and a right may end with it\./],
+    ['CP11', '2026-12-05', 'estimated', /an estimate, .*must print its last day/],
+    ['CP2000', '2026-11-20', 'estimated', /an estimate\. /],
+  ] as const)('%s of %s is %s', (noticeCode, noticeDate, firmness, words) => {
+    const telling = told({ noticeCode, noticeDate }, noticeDate)
+    expect(telling.firmness).toBe(firmness)
+    expect(telling.when).toMatch(words)
+    expect(telling.left.find(({ right }) => right === telling.right)).toMatchObject({ firmness })
+  })
+
+  test('of every letter of the catalog: a day has a mark, and what is asked for is never called open', () => {
+    for (const { code } of law.notices) {
+      const telling = told({ noticeCode: code, noticeDate: '2026-11-20' }, '2026-11-24')
+      expect(telling.firmness === null, code).toBe(telling.lastDay === null)
+      if (telling.firmness) expect(telling.when, code).toMatch(/ends? (?:with that day|then)|an estimate/)
+      for (const { firmness, until, text } of telling.left) {
+        expect(firmness === null, code).toBe(until === null)
+        if (firmness === 'soft') expect(text, code).not.toMatch(/: open until/)
+      }
+    }
+  })
+
+  test('unchecked facts are the only reason: said once, with the day', () => {
+    const letter = datedLetter({ noticeCode: 'LT11', noticeDate: '2026-11-20' })
+    const reading = { facts: letter.confirmed, scamIndicators: [] } as never
+    const telling = tell(law, { ...letter, confirmed: null, reading }, day('2026-11-24'))
+    expect(telling.firmness).toBe('estimated')
+    expect(telling.when && english(telling.when.text)).toMatch(/until you compare the facts with the letter/)
+    expect(telling.left.map(({ text }) => english(text)).join(' ')).not.toMatch(/estimate until/)
+  })
+})
+
+describe('the longer time for a letter addressed abroad', () => {
+  const letters = [
+    ['CP3219A', '2026-11-20', '2027-02-18', '2027-04-19'],
+    ['L531', '2026-11-20', '2027-02-18', '2027-04-19'],
+    ['L1153', '2026-11-20', '2027-01-19', '2027-02-03'],
+  ] as const
+  test.each(letters)('%s: until somebody says so, the shorter day counts', (code, date, short, long) => {
+    const telling = told({ noticeCode: code, noticeDate: date }, '2027-01-10')
+    expect(telling.lastDay).toBe(short)
+    const other = telling.left.find(({ until }) => until === long)
+    expect(other?.text).toMatch(
+      /Only if the letter is addressed .* Until you say so, the earlier day counts\./,
+    )
+    expect(telling.left.map(({ text }) => text).join(' ')).not.toMatch(/[Mm]ail/)
+  })
+  test.each(letters)('%s: once it is said, the longer day takes its place', (code, date, short, long) => {
+    const telling = told({ noticeCode: code, noticeDate: date }, '2027-01-19', abroad('yes'))
+    expect(telling).toMatchObject({ state: expect.stringMatching(/open|near/), lastDay: long })
+    expect(telling.left.some(({ until }) => until === short)).toBe(false)
+    expect(telling.steps.join(' ')).not.toMatch(/too late/)
+    expect(told({ noticeCode: code, noticeDate: date }, '2027-01-10', abroad('no')).left).not.toContainEqual(
+      expect.objectContaining({ until: long }),
+    )
+  })
+  test('past the shorter day nothing is told as final before it was asked', () => {
+    const telling = told({ noticeCode: 'CP3219A', noticeDate: '2026-11-20' }, '2027-03-01')
+    expect(telling.when).toMatch(/has passed\. Not final yet/)
+  })
+  test('a day printed on the letter counts for the right that is theirs', () => {
+    const facts = { noticeCode: 'CP3219A', noticeDate: '2026-11-20', respondByDate: '2027-04-19' }
+    const telling = told(facts, '2027-03-01', abroad('yes'))
+    expect(telling).toMatchObject({ lastDay: '2027-04-19' })
+    expect(telling.left.filter(({ open, until }) => open && until)).toHaveLength(1)
+  })
+})
+
+describe('where and how to petition the Tax Court', () => {
+  const petitioned = law.notices.filter(({ rights }) =>
+    rights.some(({ program, aside }) => program === 'tax-court' && !aside),
+  )
+  test.each(petitioned.map(({ code }) => code))('%s says it once, and no step twice', (code) => {
+    const telling = told({ noticeCode: code, noticeDate: '2026-11-20' }, '2026-11-24')
+    const said = telling.howTo.join(' ')
+    expect(said).toMatch(/400 Second Street NW, Washington, DC 20217/)
+    expect(said).toMatch(/\$60 fee, or .*waive/)
+    expect(said).toMatch(/copy of the notice/)
+    expect(telling.steps.filter((step) => /(?:file|petition) .*Tax Court/.test(step))).toHaveLength(1)
+    expect(told({ noticeCode: code, noticeDate: '2023-11-20' }, '2026-11-24').howTo).toEqual([])
+  })
+})
+
+describe('the next step is the act that the law data names', () => {
+  test.each(['CP91', 'CP298', 'CP504', 'CP101'])('%s is a call, and nothing to mail', (noticeCode) => {
+    const telling = told({ noticeCode, noticeDate: '2026-11-20' }, '2026-11-24')
+    expect(telling.steps[0]).toMatch(/[Cc]all/)
+    expect(`${telling.when} ${telling.steps.join(' ')}`).not.toMatch(/Mail it/)
+    expect(telling.mailBy).toBeNull()
+  })
+  test.each(['CP2100', 'CP2100A'])('%s: backup withholding begins, and nothing is mailed', (noticeCode) => {
+    const telling = told({ noticeCode, noticeDate: '2026-11-20' }, '2026-11-24')
+    expect(telling.steps[0]).toBe('Begin backup withholding. Do it by Thursday, December 31, 2026.')
+    expect(telling.when).not.toMatch(/Mail|Send/)
+  })
+  test('nobody is told to mail what is to be read', () => {
+    for (const { code } of law.notices) {
+      const { steps } = told({ noticeCode: code, noticeDate: '2026-11-20' }, '2026-11-24')
+      expect(steps[0], code).not.toMatch(/^(?:Read|Compare|Look|Find|Write down)\b.*Mail it/)
+    }
+  })
+})
