@@ -34,6 +34,6 @@ function doubtsOf(deadline: Judged, { rule, isKnownLetter, mustPrint, isStartGue
     ...(mustPrint ? [say('doubt.mustPrint')] : []),
     ...(isKnownLetter ? [] : [say('doubt.unknownLetter')]),
     ...(deadline.unverified ? [say('doubt.unverified')] : []),
-    ...(rule && rule.confidence !== 'high' && !isPrinted ? [say('doubt.rule')] : []),
+    ...(rule && !deadline.unverified && rule.confidence !== 'high' && !isPrinted ? [say('doubt.rule')] : []),
   ]
 }

@@ -69,7 +69,10 @@ test('a hearing under a condition names it, and a lien form names CAP too', () =
 
 test('an appeal of a refused plan: one time limit, no second chance', () => {
   expect(choice('2026-11-22', { noticeCode: 'L4052', noticeDate: '2026-11-02' })).toMatchObject({
-    because: ['Appeal of the refused plan: open until December 2, 2026.', says('CAP-I7')],
+    because: [
+      'Appeal of the refused plan: open until December 2, 2026. A right ends with that day.',
+      says('CAP-I7'),
+    ],
     givesUp: [says('CAP-G2')],
     also: [says('CAP-I2')],
   })
@@ -143,7 +146,7 @@ test('without a collection appeal the rights of the letter are shown, help is na
   expect(choice('2026-12-02', facts)).toMatchObject({
     because: [
       'No collection appeal belongs to this letter.',
-      'Tax Court petition: today, December 2, 2026, is the last day.',
+      'Tax Court petition: today, December 2, 2026, is the last day. A right ends with that day.',
     ],
     also: [says('HELP-911')],
   })

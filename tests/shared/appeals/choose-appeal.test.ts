@@ -158,7 +158,7 @@ const chosen = (today: string, ...letter: Parameters<typeof datedLetter>) => {
 test('an open hearing warns that CAP first would lose the issue, and names CAP as open too', () => {
   const choice = chosen('2026-11-22', { noticeCode: 'L1058', noticeDate: '2026-11-20' })
   expect(choice.because).toEqual([
-    'Collection Due Process hearing: open until December 21, 2026.',
+    'Collection Due Process hearing: open until December 21, 2026. A right ends with that day.',
     expect.stringContaining('A request in time stops the levy'),
     words('CDP-9'),
     words('CAP-A7'),

@@ -185,7 +185,10 @@ export const secondRules: Record<string, SecondRule> = {
  * Reg. 301.6330-1(c)(2) Q&A-C4; Pub. 1660 pp. 3-4), as much online, none by phone or where nothing is sent, and seven where it must arrive or no
  * source says what counts.
  */
-const margins: Record<'postmark' | 'online' | 'call' | 'do' | 'arrival', { businessDays: number; of: string }> = {
+const margins: Record<
+  'postmark' | 'online' | 'call' | 'do' | 'arrival',
+  { businessDays: number; of: string }
+> = {
   postmark: {
     businessDays: 3,
     of: `CDP-1 CDP-2 CDP-3 CDP-5 CDP-6 CDP-10 CAP-F4 CAP-F5 CAP-I1 CAP-I3 CAP-I4 CAP-I6 DEF-90 DEF-150 SPOUSE-90

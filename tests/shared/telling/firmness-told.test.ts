@@ -25,8 +25,8 @@ describe('a telling says what its last day is worth', () => {
     ['CP3219A', '2026-11-20', 'hard', /A right ends with that day\./],
     ['CP260', '2026-11-20', 'soft', /As far as we know, no right ends then\./],
     ['L238', '2026-11-20', 'estimated', /an estimate, and a right may end with it\. .*not .*verified/],
-    ['L854C', '2026-11-20', 'estimated', /an estimate, and a right may end with it\./],
-    ['L3016C', '2026-11-20', 'estimated', /an estimate, and a right may end with it\./],
+    ['L854C', '2026-11-20', 'estimated', /an estimate\. It was not verified/],
+    ['L3016C', '2026-11-20', 'estimated', /an estimate\. It was not verified/],
     ['CP11', '2026-12-05', 'estimated', /an estimate, .*must print its last day/],
     ['CP2000', '2026-11-20', 'estimated', /an estimate\. /],
   ] as const)('%s of %s is %s', (noticeCode, noticeDate, firmness, words) => {

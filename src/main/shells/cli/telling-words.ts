@@ -41,7 +41,9 @@ export function textOfTelling(told: Telling): string {
     ...(when ? line(english(when.text)) : []),
     ...(told.mailBy ? [`Mail by ${dayLine(told.mailBy)}`] : []),
     ...(told.lastDay
-      ? [`Last day ${dayLine(told.lastDay)}${told.firmness ? ` (${firmnessWords[told.firmness]})` : ''}`]
+      ? [
+          `${lastDayName(told)} ${dayLine(told.lastDay)}${told.firmness ? ` (${firmnessWords[told.firmness]})` : ''}`,
+        ]
       : []),
     '',
     ...steps.flatMap(({ text }, index) => line(`${index + 1}. ${english(text)}`)),
@@ -57,3 +59,7 @@ export function textOfTelling(told: Telling): string {
     ...(doubts.length > 0 ? ['', ...doubts.flatMap(({ text }) => line(english(text)))] : []),
   ].join('\n')
 }
+
+/** What the letter only asks for has no last day of a right. */
+const lastDayName = ({ left, right }: Telling): string =>
+  left.some((each) => each.right === right && each.deadline.ends === 'request') ? 'Asked for by' : 'Last day'
