@@ -136,6 +136,7 @@ const longFiles: Record<string, string> = {
   'src/main/storage/open-library.ts': 'the list of the tables, and how a file becomes a library',
   'src/shared/contract/library.ts': 'a table: every call about the file of the library',
   'src/shared/deadlines/compute-deadlines.ts': 'the three sources of a deadline, which share one shape',
+  'src/shared/i18n/sentences.ts': 'a table: the slots of every sentence',
   'src/shared/law/notice-page.ts': 'one page of answers, filled for each kind of letter',
 }
 

@@ -61,7 +61,7 @@ export function rightsBySituation(law: Law, rights: Right[], special: Special | 
 }
 
 /** The situation that nobody has answered yet and that makes a right the person's; null: it is theirs. */
-export const awaitedSituation = (rule: Rule | null, special: Special | undefined): Situation | null =>
+const awaitedSituation = (rule: Rule | null, special: Special | undefined): Situation | null =>
   situationsOf(rule).some((each) => special?.[each]?.says === 'yes')
     ? null
     : (situationsOf(rule).find((each) => special?.[each] === undefined) ?? null)
