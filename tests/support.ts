@@ -10,12 +10,15 @@ import { openDatabase } from '../src/main/storage/database.ts'
 import { failureFromThrown } from '../src/main/storage/library-failures.ts'
 import { checkSums } from '../src/main/storage/sums/check-sums.ts'
 import { Day } from '../src/shared/model/day.ts'
+import { reusingProcesses } from './setup/reused-processes.ts'
 
 export const projectFolder = resolve(import.meta.dirname, '..')
 export const resources = join(projectFolder, 'resources')
-export const startReadingProcess = forkReadingProcess(
+/** Starts a process of its own, for tests that watch or kill it. */
+export const forkOwnProcess = forkReadingProcess(
   new URL('../src/main/shells/reading-process/child.ts', import.meta.url),
 )
+export const startReadingProcess = reusingProcesses(forkOwnProcess)
 
 export const libraryWorker = new URL('../src/main/storage/worker/library-worker.ts', import.meta.url)
 

@@ -3,7 +3,7 @@ import { writeSync } from 'node:fs'
 import { createCore } from '../../src/main/app/core.ts'
 import { systemClock } from '../../src/main/shells/system-clock.ts'
 import { factsOf, type LetterId, noFacts } from '../../src/shared/model/letter.ts'
-import { libraryWorker, resources, startReadingProcess } from '../support.ts'
+import { forkOwnProcess, libraryWorker, resources } from '../support.ts'
 import { createRandom, letterBytes, passphrase, type Said } from './plan.ts'
 
 /**
@@ -21,7 +21,7 @@ const say = (said: Said) => {
 const core = createCore({
   libraryFile,
   resources,
-  startReadingProcess,
+  startReadingProcess: forkOwnProcess,
   libraryWorker,
   whenNew: 'create',
   clock: systemClock,

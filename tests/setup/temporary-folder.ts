@@ -4,6 +4,8 @@ import { join } from 'node:path'
 
 const prefix = 'waymark-tests-'
 const variables = ['TMPDIR', 'TMP', 'TEMP']
+/** Compiled modules of the programs that tests start, hundreds in a run: Node keeps them here from run to run. */
+const compiled = join(import.meta.dirname, '../../node_modules/.cache/compiled')
 
 /**
  * Gives a run one temporary folder for all that its tests and the programs that they start put there, and removes it at
@@ -17,6 +19,7 @@ export default function setup(): () => void {
   chmodSync(folder, 0o1777)
   const before = variables.map((name) => [name, process.env[name]] as const)
   for (const name of variables) process.env[name] = folder
+  process.env.NODE_COMPILE_CACHE ??= compiled
   return () => {
     for (const [name, value] of before) {
       if (value === undefined) delete process.env[name]

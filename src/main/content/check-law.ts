@@ -68,10 +68,11 @@ function missing(law: Law, names: Names): string[] {
 
 /** Advice that speaks of a right, a form, or a day, and does not say while what it holds. */
 function adviceProblems({ notices }: Law): string[] {
+  const entries = new Map(notices.map((notice) => [notice.code, notice]))
   return notices.flatMap((notice) => {
     const { code, meaning, steps, ifNothing, ifLate, variantOf } = notice
     // A variant shares the texts of its entry, also those of a right that it does not give.
-    const entry = notices.find((each) => each.code === variantOf)
+    const entry = entries.get(variantOf ?? '')
     const rights = [...notice.rights, ...(entry?.rights ?? [])]
     const known = new Set([
       'printed',

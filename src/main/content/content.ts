@@ -20,15 +20,21 @@ export type Content = {
   words: PackWords | null
 }
 
-export const builtInContent = (resources: string): Content => {
-  const files = folderFiles(resources)
-  return {
-    law: lawFrom(files),
-    forms: formsFrom(files),
-    fieldMappings: fieldMappingsFrom(files),
-    words: null,
-  }
+const builtIn = new Map<string, Content>()
+
+/** What ships with the app, read once: it does not change while the app runs. @param resources the folder that contains `law/` */
+export function builtInContent(resources: string): Content {
+  const content = builtIn.get(resources) ?? shippedIn(folderFiles(resources))
+  builtIn.set(resources, content)
+  return content
 }
+
+const shippedIn = (files: ContentFiles): Content => ({
+  law: lawFrom(files),
+  forms: formsFrom(files),
+  fieldMappings: fieldMappingsFrom(files),
+  words: null,
+})
 
 /**
  * The content of a pack. Throws if a part is missing, malformed, or would leave the app without a rule it

@@ -59,11 +59,9 @@ const parseEntries = <T extends z.ZodType>(file: string, shape: T, entries: unkn
 const readShaped = <T extends z.ZodType>(files: ContentFiles, file: string, shape: T): z.output<T> =>
   parse(file, shape, readJson(files, file))
 
+const withName = z.union(['code', 'id', 'name'].map((field) => z.object({ [field]: z.string() })))
+
 function nameOf(entry: unknown): string | null {
-  const named = z
-    .object({ code: z.string() })
-    .or(z.object({ id: z.string() }))
-    .or(z.object({ name: z.string() }))
-  const result = named.safeParse(entry)
-  return result.success ? (Object.values(result.data)[0] ?? null) : null
+  const named = withName.safeParse(entry)
+  return named.success ? (Object.values(named.data)[0] ?? null) : null
 }

@@ -32,10 +32,11 @@ export function letterIndex(map: RoadMap, law: Pick<Law, 'notices' | 'named'>): 
   })
   return numbers
     .map((each) => ({ ...each, square: squareOf(map, mapStation(map, each.station).at) }))
-    .sort((a, b) => inOrder(a.number, b.number))
+    .sort((a, b) => inOrder.compare(a.number, b.number))
 }
 
-const inOrder = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true })
+/** One for all comparisons: `localeCompare` with options makes a new one each time. */
+const inOrder = new Intl.Collator('en', { numeric: true })
 
 /** Without blanks and hyphens: `ltr 2272-c` is typed for `Letter 2272C`. */
 const plain = (text: string): string =>
@@ -50,6 +51,6 @@ export function findInIndex(index: readonly IndexEntry[], typed: string): IndexE
   if (wanted === '') return []
   const found = index.filter(({ number }) => plain(number).startsWith(wanted))
   return [...found].sort(
-    (a, b) => plain(a.number).length - plain(b.number).length || inOrder(a.number, b.number),
+    (a, b) => plain(a.number).length - plain(b.number).length || inOrder.compare(a.number, b.number),
   )
 }

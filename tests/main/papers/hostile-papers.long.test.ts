@@ -6,15 +6,15 @@ import { noFacts } from '../../../src/shared/model/letter.ts'
 import { hostileImages } from '../../fixtures/hostile/hostile-images.ts'
 import { hostilePdfs } from '../../fixtures/hostile/hostile-pdfs.ts'
 import { typedPicture } from '../../fixtures/typed-picture.ts'
-import { startReadingProcess, testCoreOptions } from '../../support.ts'
+import { forkOwnProcess, testCoreOptions } from '../../support.ts'
 
 /** Ends the process of a paper at its first page, so many times. */
 let kills: { signal: NodeJS.Signals; left: number } = { signal: 'SIGKILL', left: 0 }
 let killed = 0
 let core: Core
 
-function startVulnerable(): ReturnType<typeof startReadingProcess> {
-  const link = startReadingProcess()
+function startVulnerable(): ReturnType<typeof forkOwnProcess> {
+  const link = forkOwnProcess()
   link.onMessage((message: FromReadingProcess) => {
     const pid = link.pid()
     if (message.kind !== 'page' || kills.left === 0 || pid === null) return

@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url'
-import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { createReader, type Reader, type ReaderOptions } from '../../../src/main/reading/process/client.ts'
 import { forkReadingProcess } from '../../../src/main/reading/process/process-link.ts'
+import { law } from '../../law.ts'
+
+export { law }
 
 const projectFile = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url))
-export const law = loadLaw(projectFile('resources'))
 export const samplesFolder = projectFile('resources/samples')
 export const formsFolder = projectFile('../shared/forms')
 

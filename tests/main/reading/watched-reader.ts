@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { ReaderOptions } from '../../../src/main/reading/process/client.ts'
 import type { ProcessLink } from '../../../src/main/reading/process/process-link.ts'
-import { startReadingProcess } from '../../support.ts'
+import { forkOwnProcess } from '../../support.ts'
 import { startReader } from './reading-support.ts'
 
 /** A reader whose processes a test can look at, and end. */
@@ -18,7 +18,7 @@ export function startWatchedReader(options: Partial<ReaderOptions> = {}) {
   const reader = startReader({
     ...options,
     startReadingProcess: () => {
-      const link = startReadingProcess()
+      const link = forkOwnProcess()
       started.push(link)
       running.add(link)
       link.onExit(() => running.delete(link))

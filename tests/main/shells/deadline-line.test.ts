@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { lineOfDeadline } from '../../../src/main/shells/cli/text.ts'
 import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
+import { law } from '../../law.ts'
 import { datedLetter, day } from '../../shared/law/dated-letter.ts'
-import { resources } from '../../support.ts'
 
-const law = loadLaw(resources)
 const hearing = (respondByDate: string, today: string): string => {
   const letter = datedLetter({ noticeCode: 'LT11', noticeDate: '2026-10-27', respondByDate })
   const found = computeDeadlines(law, letter, day(today)).find(({ program }) => program === 'CDP')

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/content/law-files.ts'
 import {
   columnNames,
   findInIndex,
@@ -9,9 +8,9 @@ import {
 } from '../../../src/renderer/map/letter-index.ts'
 import { roadMap } from '../../../src/renderer/map/map-data.ts'
 import { placeLetter } from '../../../src/shared/roadmap/place-letter.ts'
+import { law } from '../../law.ts'
 import { datedLetter } from '../../shared/law/dated-letter.ts'
 
-const law = loadLaw('resources')
 const index = letterIndex(roadMap, law)
 
 test('every letter of the catalog is in the index of the map, once, in the square of the stop where it stands', () => {

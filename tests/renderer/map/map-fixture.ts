@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { create } from '@cantoo/fontkit'
-import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { RoadMap } from '../../../src/renderer/map/map-schema.ts'
+import { law } from '../../law.ts'
 import { resources } from '../../support.ts'
 import type { Measure } from './check-map.ts'
 
-export const law = loadLaw(resources)
+export { law }
+
 export const mapText = readFileSync(join(resources, 'roadmap/map.json'), 'utf8')
 export const map = RoadMap.parse(JSON.parse(mapText))
 

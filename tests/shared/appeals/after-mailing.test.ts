@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { afterMailing } from '../../../src/shared/appeals/after-mailing.ts'
 import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
 import { getRule } from '../../../src/shared/law/law.ts'
+import { law } from '../../law.ts'
 import { day, sampleLetter } from './sample-letter.ts'
 
-const law = loadLaw('resources')
 const today = day('2026-03-20')
 const after = (events: Parameters<typeof sampleLetter>[0]) => {
   const letter = sampleLetter(events)

@@ -1,7 +1,6 @@
 import path from 'node:path'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { loadForms } from '../../../src/main/content/form-files.ts'
-import { loadLaw } from '../../../src/main/content/law-files.ts'
 import type { Forms } from '../../../src/shared/appeals/appeal-papers.ts'
 import { checklist } from '../../../src/shared/appeals/checklist.ts'
 import { chooseAppeal } from '../../../src/shared/appeals/choose-appeal.ts'
@@ -12,10 +11,10 @@ import { type InEnglish, inEnglish } from '../../../src/shared/i18n/english.ts'
 import { type CollectionAction, collectionActions } from '../../../src/shared/model/appeal.ts'
 import type { Letter } from '../../../src/shared/model/letter.ts'
 import { caseAmong } from '../../../src/shared/telling/tell-all.ts'
+import { law } from '../../law.ts'
 import { day, emptyLetter, sampleLetter } from './sample-letter.ts'
 
 const resources = path.resolve('resources')
-const law = loadLaw(resources)
 let forms: Forms
 beforeAll(async () => {
   forms = await loadForms(resources)

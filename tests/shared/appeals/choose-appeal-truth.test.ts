@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { chooseAppeal } from '../../../src/shared/appeals/choose-appeal.ts'
 import { inEnglish } from '../../../src/shared/i18n/english.ts'
 import { findNotice, type Law, type Right } from '../../../src/shared/law/law.ts'
 import { roadQuestions } from '../../../src/shared/telling/questions.ts'
 import { tell } from '../../../src/shared/telling/tell.ts'
+import { law } from '../../law.ts'
 import { datedLetter, day } from '../law/dated-letter.ts'
 
-const law = loadLaw('resources')
 const today = day('2026-11-23')
 
 function right(code: string, rule: string): Right {

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { chooseAppeal } from '../../../src/shared/appeals/choose-appeal.ts'
 import { english, inEnglish } from '../../../src/shared/i18n/english.ts'
 import { partsOf } from '../../../src/shared/law/advice.ts'
 import { findNotice, getRule } from '../../../src/shared/law/law.ts'
 import { roadQuestions } from '../../../src/shared/telling/questions.ts'
 import { tell } from '../../../src/shared/telling/tell.ts'
+import { law } from '../../law.ts'
 import { datedLetter, day } from '../law/dated-letter.ts'
 
-const law = loadLaw('resources')
 const says = (id: string) => english(getRule(law, id).statement)
 const late = (code: string) => partsOf(findNotice(law, code)?.ifLate ?? []).map(({ en }) => en)
 const choice = (today: string, ...letter: Parameters<typeof datedLetter>) =>

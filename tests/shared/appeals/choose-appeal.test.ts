@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/content/law-files.ts'
 import type { AppealChoice } from '../../../src/shared/appeals/appeal-choice.ts'
 import { chooseAppeal } from '../../../src/shared/appeals/choose-appeal.ts'
 import { english, inEnglish } from '../../../src/shared/i18n/english.ts'
 import { getRule } from '../../../src/shared/law/law.ts'
+import { law } from '../../law.ts'
 import { datedLetter, day } from '../law/dated-letter.ts'
 
-const law = loadLaw('resources')
 const words = (id: string) => english(getRule(law, id).statement)
 
 type Letter = Parameters<typeof datedLetter>

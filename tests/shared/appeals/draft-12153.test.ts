@@ -1,16 +1,15 @@
 import path from 'node:path'
 import { describe, expect, it, test } from 'vitest'
 import { loadForms } from '../../../src/main/content/form-files.ts'
-import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { appealPapers } from '../../../src/shared/appeals/appeal-papers.ts'
 import type { Draft } from '../../../src/shared/appeals/draft.ts'
 import { type InEnglish, inEnglish } from '../../../src/shared/i18n/english.ts'
 import type { Letter } from '../../../src/shared/model/letter.ts'
 import { caseAmong } from '../../../src/shared/telling/tell-all.ts'
+import { law } from '../../law.ts'
 import { day, emptyLetter, sampleLetter } from './sample-letter.ts'
 
 const resources = path.resolve('resources')
-const law = loadLaw(resources)
 const forms = await loadForms(resources)
 
 type EnglishDraft = InEnglish<Draft>

@@ -1,17 +1,16 @@
 import path from 'node:path'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { loadForms } from '../../../src/main/content/form-files.ts'
-import { loadLaw } from '../../../src/main/content/law-files.ts'
 import type { Forms } from '../../../src/shared/appeals/appeal-papers.ts'
 import type { Draft, DraftBlock } from '../../../src/shared/appeals/draft.ts'
 import { draft9423 } from '../../../src/shared/appeals/draft-9423.ts'
 import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
 import { type InEnglish, inEnglish } from '../../../src/shared/i18n/english.ts'
 import type { Letter } from '../../../src/shared/model/letter.ts'
+import { law } from '../../law.ts'
 import { day, emptyLetter, sampleLetter } from './sample-letter.ts'
 
 const resources = path.resolve('resources')
-const law = loadLaw(resources)
 let forms: Forms
 beforeAll(async () => {
   forms = await loadForms(resources)

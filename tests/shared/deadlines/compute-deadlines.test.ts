@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { computeDeadlines, type DatedLetter } from '../../../src/shared/deadlines/compute-deadlines.ts'
 import { inEnglish } from '../../../src/shared/i18n/english.ts'
 import { noFacts } from '../../../src/shared/model/letter.ts'
+import { law } from '../../law.ts'
 import { datedLetter, day } from '../law/dated-letter.ts'
 
-const law = loadLaw('resources')
 const on = (today: string, letter: DatedLetter) => inEnglish(computeDeadlines(law, letter, day(today)))
 const rule = (today: string, letter: DatedLetter, id: string) => {
   const found = on(today, letter).find((each) => each.rule === id)

@@ -1,14 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { countDays } from '../../../src/shared/deadlines/count-days.ts'
 import { addDays, addYears, isWeekend } from '../../../src/shared/deadlines/days.ts'
 import { createHolidayLookup } from '../../../src/shared/deadlines/holidays.ts'
 import { isPostOpen } from '../../../src/shared/deadlines/send-by.ts'
 import type { Count } from '../../../src/shared/law/law.ts'
 import { Day } from '../../../src/shared/model/day.ts'
+import { law } from '../../law.ts'
 
-const law = loadLaw('resources')
 const holidayOn = createHolidayLookup(law.holidays)
 const day = (text: string): Day => Day.parse(text)
 

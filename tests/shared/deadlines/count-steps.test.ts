@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { toldSteps } from '../../../src/main/shells/cli/step-words.ts'
 import { backToWorkingDay, countDays } from '../../../src/shared/deadlines/count-days.ts'
 import { createHolidayLookup, holidaysOf } from '../../../src/shared/deadlines/holidays.ts'
 import type { HolidayRule, Rule } from '../../../src/shared/law/law.ts'
+import { law } from '../../law.ts'
 import { day } from '../law/dated-letter.ts'
 
-const law = loadLaw('resources')
 const steps = (rule: string | Rule, from: string) =>
   toldSteps(countDays(law, rule, day(from))).map((step) => `${step.day} ${step.counted ?? '-'} ${step.why}`)
 

@@ -1,12 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
 import { decisionOf } from '../../../src/shared/deadlines/decision.ts'
 import { say } from '../../../src/shared/i18n/message.ts'
 import { findNotice, type Law, type Right, type Rule } from '../../../src/shared/law/law.ts'
+import { law } from '../../law.ts'
 import { datedLetter, day } from '../law/dated-letter.ts'
 
-const law = loadLaw('resources')
 type Facts = Parameters<typeof datedLetter>[0]
 type Events = Parameters<typeof datedLetter>[1]
 const on = (today: string, facts: Facts, events: Events = {}, by: Law = law) =>

@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
 import { deadlinesOf } from '../../../src/shared/deadlines/deadlines-of.ts'
-import { resources } from '../../support.ts'
+import { law } from '../../law.ts'
 import { day, sampleLetter } from '../appeals/sample-letter.ts'
 
-const law = loadLaw(resources)
 const today = day('2026-03-12')
 
 test('a letter’s deadlines are computed once, and again for another letter, another day, other rules', () => {

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
+import { law } from '../../law.ts'
 import { datedLetter, day } from '../law/dated-letter.ts'
 
-const law = loadLaw('resources')
 const firmness = (facts: Parameters<typeof datedLetter>[0], program: string, confirmed = true) => {
   const letter = datedLetter(facts)
   const reading = { pages: [1], facts: letter.confirmed, evidence: {} }

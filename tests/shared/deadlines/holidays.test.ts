@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { createHolidayLookup, holidaysOf } from '../../../src/shared/deadlines/holidays.ts'
 import { Day } from '../../../src/shared/model/day.ts'
+import { law } from '../../law.ts'
 
-const { holidays } = loadLaw('resources')
+const { holidays } = law
 
 /** E: Emancipation Day, I: Inauguration Day; neither is a federal holiday under 5 U.S.C. 6103(a). */
 const observed: [number, string][] = [

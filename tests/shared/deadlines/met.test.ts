@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
 import { decisionOf } from '../../../src/shared/deadlines/decision.ts'
 import { inEnglish } from '../../../src/shared/i18n/english.ts'
 import type { CaseEventKind } from '../../../src/shared/model/case-event.ts'
 import { placeLetter } from '../../../src/shared/roadmap/place-letter.ts'
+import { law } from '../../law.ts'
 import { datedLetter, day } from '../law/dated-letter.ts'
 
-const law = loadLaw('resources')
 type Facts = Parameters<typeof datedLetter>[0]
 type Events = Partial<Record<CaseEventKind, string>>
 const statesOn = (today: string, facts: Facts, events: Events) =>

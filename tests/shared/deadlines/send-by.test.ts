@@ -1,15 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { countDays } from '../../../src/shared/deadlines/count-days.ts'
 import { addDays, isWeekend } from '../../../src/shared/deadlines/days.ts'
 import { isPostOpen, mailDayOf, safeDay, sendingOn, sendsBy } from '../../../src/shared/deadlines/send-by.ts'
 import { sendWords } from '../../../src/shared/deadlines/send-words.ts'
 import { english } from '../../../src/shared/i18n/english.ts'
 import { getRule } from '../../../src/shared/law/law.ts'
+import { law } from '../../law.ts'
 import { day } from '../law/dated-letter.ts'
-
-const law = loadLaw('resources')
 
 /** The request of a rule whose last day is known, on a day. */
 function sent(rule: string, lastDay: string, today: string) {

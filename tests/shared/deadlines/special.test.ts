@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { lineOfDeadline } from '../../../src/main/shells/cli/text.ts'
 import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
 import type { Deadline } from '../../../src/shared/deadlines/deadline.ts'
 import { type Special, situations } from '../../../src/shared/model/special.ts'
 import { wordsOfEach } from '../../../src/shared/telling/words-of-each.ts'
+import { law } from '../../law.ts'
 import { datedLetter, day } from '../law/dated-letter.ts'
 
-const law = loadLaw('resources')
 type Answer = readonly [from?: string, to?: string]
 const yes = ([from, to]: Answer = []) => ({
   says: 'yes' as const,

@@ -1,15 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { loadForms } from '../../../src/main/content/form-files.ts'
-import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
 import { inEnglish } from '../../../src/shared/i18n/english.ts'
 import { findNotice, getRule, getStation } from '../../../src/shared/law/law.ts'
 import { noticePage } from '../../../src/shared/law/notice-page.ts'
 import { tell } from '../../../src/shared/telling/tell.ts'
+import { law } from '../../law.ts'
 import { datedLetter, day } from './dated-letter.ts'
 
 /** The corrections of the audit of November 2026: each fact that was wrong, as it must read now. */
-const law = loadLaw('resources')
 const { reasons } = loadForms('resources')
 const page = (number: string) => inEnglish(noticePage(law, number))
 const told = (number: string): string => {

@@ -5,8 +5,8 @@ import { afterEach, expect, test } from 'vitest'
 import { lawProblems } from '../../../src/main/content/check-law.ts'
 import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { findNotice } from '../../../src/shared/law/law.ts'
+import { law } from '../../law.ts'
 
-const law = loadLaw('resources')
 const folders: string[] = []
 afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })

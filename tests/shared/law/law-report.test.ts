@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest'
 import { lawEntries } from '../../../scripts/law-entries.ts'
 import { lawReport } from '../../../scripts/law-report-text.ts'
-import { loadLaw } from '../../../src/main/content/law-files.ts'
+import { law } from '../../law.ts'
 import { day } from './dated-letter.ts'
-
-const law = loadLaw('resources')
 
 test('the report counts every entry once by confidence and once by age', () => {
   const report = lawReport(law, day('2026-12-01'), null)

@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { inEnglish } from '../../../src/shared/i18n/english.ts'
 import { contentAge } from '../../../src/shared/law/content-age.ts'
 import { codeFrom, letterByNumber, seriesOf } from '../../../src/shared/law/notice-number.ts'
 import { noticeHeadings, noticePage } from '../../../src/shared/law/notice-page.ts'
 import { windowOf } from '../../../src/shared/law/rule-words.ts'
+import { law } from '../../law.ts'
 import { day } from './dated-letter.ts'
-
-const law = loadLaw('resources')
 
 describe('a number in any printed form', () => {
   test.each(law.notices.flatMap(({ code, printedAs }) => [code, ...printedAs].map((form) => [form, code])))(

@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { folderFiles } from '../../../src/main/content/content-files.ts'
-import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { noticeFilesIn } from '../../../src/main/content/notice-files.ts'
 import { addDays } from '../../../src/shared/deadlines/days.ts'
 import { partsOf } from '../../../src/shared/law/advice.ts'
+import { law } from '../../law.ts'
 import { day } from './dated-letter.ts'
 import { deadlineOf, workedIn, workedProblems } from './worked-examples.ts'
 
-const law = loadLaw('resources')
 const worked = workedIn(noticeFilesIn(folderFiles('resources')))
 
 test('every last day that somebody worked out by hand is what the program counts', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { chooseAppeal } from '../../../src/shared/appeals/choose-appeal.ts'
 import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
 import { inEnglish } from '../../../src/shared/i18n/english.ts'
@@ -8,9 +7,9 @@ import { seriesOf } from '../../../src/shared/law/notice-number.ts'
 import { noticePage } from '../../../src/shared/law/notice-page.ts'
 import { placeLetter } from '../../../src/shared/roadmap/place-letter.ts'
 import { chanceFrom } from '../../fixtures/chance.ts'
+import { law } from '../../law.ts'
 import { datedLetter, day } from './dated-letter.ts'
 
-const law = loadLaw('resources')
 const chance = chanceFrom(15)
 
 /** Invented numbers of every family that are in no list, with the family that their beginning tells. */

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
 import { countDays } from '../../../src/shared/deadlines/count-days.ts'
 import type { Deadline } from '../../../src/shared/deadlines/deadline.ts'
 import { getRule, type Notice, type Right, type Rule } from '../../../src/shared/law/law.ts'
 import { CaseEventKind } from '../../../src/shared/model/case-event.ts'
+import { law } from '../../law.ts'
 import { datedLetter, day } from './dated-letter.ts'
 import {
   numberOf,
@@ -18,7 +18,6 @@ import {
   textOf,
 } from './second-count.ts'
 
-const law = loadLaw('resources')
 const counting = law.rules.filter(({ count }) => count !== null)
 
 /** By the table of statutes; a rule that is newer than the table counts as its own statement says. */

@@ -3,13 +3,12 @@ import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { folderFiles } from '../../../src/main/content/content-files.ts'
 import { loadForms } from '../../../src/main/content/form-files.ts'
-import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { noticeFilesIn, translationsIn } from '../../../src/main/content/notice-files.ts'
 import { lawTexts, saysSomething, textsToTranslate } from '../../../src/shared/content/law-texts.ts'
 import { type Language, translatedLanguages } from '../../../src/shared/i18n/languages.ts'
+import { law } from '../../law.ts'
 import { wordsByLanguage } from '../../words-by-language.ts'
 
-const law = loadLaw('resources')
 const forms = loadForms('resources')
 const english = new Map(lawTexts(law, forms).map(({ id, en }) => [id, en]))
 

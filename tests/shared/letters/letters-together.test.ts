@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { wayTraveled } from '../../../src/renderer/map/way-traveled.ts'
 import { lettersTogether, storiesAbout } from '../../../src/shared/letters/letters-together.ts'
 import { personsOf } from '../../../src/shared/letters/persons.ts'
 import type { CaseEventKind } from '../../../src/shared/model/case-event.ts'
 import { LetterId } from '../../../src/shared/model/letter.ts'
+import { law } from '../../law.ts'
 import { datedLetter, day } from '../law/dated-letter.ts'
 
-const law = loadLaw('resources')
 const idOf = (index: number) => LetterId.parse(`00000000-0000-4000-8000-00000000000${index}`)
 const first = idOf(1)
 const second = idOf(2)

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
-import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { inEnglish } from '../../../src/shared/i18n/english.ts'
 import { type Evidence, noFacts } from '../../../src/shared/model/letter.ts'
 import { placeLetter } from '../../../src/shared/roadmap/place-letter.ts'
 import { waysAhead } from '../../../src/shared/roadmap/ways-ahead.ts'
+import { law } from '../../law.ts'
 import { datedLetter } from '../law/dated-letter.ts'
 
-const law = loadLaw('resources')
 const place = (letter: Parameters<typeof placeLetter>[1]) => inEnglish(placeLetter(law, letter))
 
 test.each([

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
-import { loadLaw } from '../../../src/main/content/law-files.ts'
 import { addDays } from '../../../src/shared/deadlines/days.ts'
 import { noAnswers } from '../../../src/shared/model/appeal.ts'
 import { type CaseEvent, loggedKinds } from '../../../src/shared/model/case-event.ts'
 import type { Day } from '../../../src/shared/model/day.ts'
 import { noFacts } from '../../../src/shared/model/letter.ts'
 import { tell } from '../../../src/shared/telling/tell.ts'
+import { law } from '../../law.ts'
 import { day } from '../law/dated-letter.ts'
 
-export const law = loadLaw('resources')
+export { law }
 
 /** A letter of a number, with what may be printed on it and what may have happened. */
 export function letterOf(

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover, Text } from 'react-aria-components'
 import type { NamedLetter } from '../../../shared/law/law.ts'
 import { LawText, lawWords } from '../../i18n/law-text.tsx'
@@ -10,13 +11,15 @@ type Props = { value: string; onChange: (code: string) => void }
 /** The notice number, chosen from the catalog: type any part of the number or the title. '' means none of them. */
 export function NoticeChoice({ value, onChange }: Props) {
   const law = useLaw()
+  // The box builds its list anew for each new array: hundreds of entries at every letter that is typed in any fact.
+  const choices = useMemo(
+    () => byNumber([...law.notices, ...law.named]).map((notice) => ({ ...notice, id: notice.code })),
+    [law],
+  )
   return (
     <ComboBox
       className="field"
-      defaultItems={byNumber([...law.notices, ...law.named]).map((notice) => ({
-        ...notice,
-        id: notice.code,
-      }))}
+      defaultItems={choices}
       value={value || null}
       onChange={(key) => onChange(key === null ? '' : String(key))}
       defaultFilter={matches}
@@ -51,7 +54,8 @@ type Choice = Pick<NamedLetter, 'code' | 'printedAs' | 'title'>
 
 /** CP59 before CP501. */
 const byNumber = (choices: readonly Choice[]): Choice[] =>
-  choices.toSorted((a, b) => a.code.localeCompare(b.code, 'en', { numeric: true }))
+  choices.toSorted((a, b) => numbers.compare(a.code, b.code))
+const numbers = new Intl.Collator('en', { numeric: true })
 
 const nameOf = (notice: Choice): string => `${notice.printedAs[0]}: ${lawWords(notice.title)}`
 

@@ -4,7 +4,6 @@ import path from 'node:path'
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { describe, expect, it, test } from 'vitest'
 import { loadFieldMappings, loadForms } from '../../../../src/main/content/form-files.ts'
-import { loadLaw } from '../../../../src/main/content/law-files.ts'
 import { fillFormTemplate } from '../../../../src/main/papers/official-forms/fill-form-template.ts'
 import { fieldsOfTemplate, textOfTemplate } from '../../../../src/main/papers/official-forms/form-template.ts'
 import { officialValues } from '../../../../src/main/papers/official-forms/official-facts.ts'
@@ -13,11 +12,11 @@ import { appealPapers } from '../../../../src/shared/appeals/appeal-papers.ts'
 import { type FieldMapping, recognizeFormTemplate } from '../../../../src/shared/appeals/official-form.ts'
 import { fieldMappingFrom, proposeMapping } from '../../../../src/shared/appeals/propose-mapping.ts'
 import { caseAmong } from '../../../../src/shared/telling/tell-all.ts'
+import { law } from '../../../law.ts'
 import { day, sampleLetter } from '../../../shared/appeals/sample-letter.ts'
 import { temporaryFolder } from '../../../support.ts'
 
 const resources = path.resolve('resources')
-const law = loadLaw(resources)
 const [forms, fonts] = await Promise.all([loadForms(resources), loadFonts(resources)])
 const manifests = loadFieldMappings(resources)
 

@@ -6,7 +6,6 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import words from '../../../../resources/words/en.json' with { type: 'json' }
 import { loadFieldMappings, loadForms } from '../../../../src/main/content/form-files.ts'
-import { loadLaw } from '../../../../src/main/content/law-files.ts'
 import { buildPacket } from '../../../../src/main/papers/packet/build-packet.ts'
 import type { PacketInput } from '../../../../src/main/papers/packet/packet-input.ts'
 import { loadFonts } from '../../../../src/main/papers/pdf/fonts.ts'
@@ -18,6 +17,7 @@ import { type CollectionAction, collectionActions } from '../../../../src/shared
 import { Exhibit, ExhibitId } from '../../../../src/shared/model/exhibit.ts'
 import type { Letter } from '../../../../src/shared/model/letter.ts'
 import { caseAmong } from '../../../../src/shared/telling/tell-all.ts'
+import { law } from '../../../law.ts'
 import { day, sampleLetter } from '../../../shared/appeals/sample-letter.ts'
 import { resources, sampleOf, temporaryFolder } from '../../../support.ts'
 import { textOfPdf } from '../pdf/pdf-text.ts'
@@ -29,7 +29,6 @@ const blank12153 = path.resolve('../shared/forms/f12153.pdf')
 const capLetter = (parts: Parameters<typeof sampleLetter>[0] = {}) =>
   sampleLetter({ ...parts, answers: { form: '9423', attachments: [], ...parts.answers } })
 
-const law = loadLaw(resources)
 const reader = createPageTools()
 let fonts: PdfFonts
 let forms: Forms

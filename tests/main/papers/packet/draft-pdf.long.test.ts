@@ -1,7 +1,6 @@
 import path from 'node:path'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { loadForms } from '../../../../src/main/content/form-files.ts'
-import { loadLaw } from '../../../../src/main/content/law-files.ts'
 import { draftPdf } from '../../../../src/main/papers/packet/draft-pdf.ts'
 import { loadFonts } from '../../../../src/main/papers/pdf/fonts.ts'
 import type { PdfFonts } from '../../../../src/main/papers/pdf/pdf-cursor.ts'
@@ -9,11 +8,11 @@ import type { Forms } from '../../../../src/shared/appeals/appeal-papers.ts'
 import { draft9423 } from '../../../../src/shared/appeals/draft-9423.ts'
 import { computeDeadlines } from '../../../../src/shared/deadlines/compute-deadlines.ts'
 import type { Letter } from '../../../../src/shared/model/letter.ts'
+import { law } from '../../../law.ts'
 import { day, emptyLetter, sampleAnswers, sampleLetter } from '../../../shared/appeals/sample-letter.ts'
 import { textOfPdf } from '../pdf/pdf-text.ts'
 
 const resources = path.resolve('resources')
-const law = loadLaw(resources)
 const today = day('2026-03-06')
 let forms: Forms
 let fonts: PdfFonts

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
-import { loadLaw } from '../../../../src/main/content/law-files.ts'
 import { loadFonts } from '../../../../src/main/papers/pdf/fonts.ts'
 import { familySheet } from '../../../../src/main/papers/sheets/family-sheet.ts'
+import { law } from '../../../law.ts'
 import { textOfPdf } from '../pdf/pdf-text.ts'
 
-const law = loadLaw('resources')
 const fonts = await loadFonts('resources')
 
 test.each(law.families.map(({ id }) => id))(

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import words from '../../../../resources/words/en.json' with { type: 'json' }
 import { loadForms } from '../../../../src/main/content/form-files.ts'
-import { loadLaw } from '../../../../src/main/content/law-files.ts'
 import { loadFonts } from '../../../../src/main/papers/pdf/fonts.ts'
 import { finishPdf, openPdf } from '../../../../src/main/papers/pdf/pdf-cursor.ts'
 import { drawCaseSummary } from '../../../../src/main/papers/sheets/sheets.ts'
@@ -9,11 +8,11 @@ import { appealPapers } from '../../../../src/shared/appeals/appeal-papers.ts'
 import { type Special, situations } from '../../../../src/shared/model/special.ts'
 import { caseAmong } from '../../../../src/shared/telling/tell-all.ts'
 import { actionLetter } from '../../../fixtures/action-letters.ts'
+import { law } from '../../../law.ts'
 import { day } from '../../../shared/appeals/sample-letter.ts'
 import { resources } from '../../../support.ts'
 import { textOfPdf } from '../pdf/pdf-text.ts'
 
-const law = loadLaw(resources)
 const no = { says: 'no' as const, from: null, to: null, note: '' }
 const allNo: Special = Object.fromEntries(situations.map((each) => [each, no]))
 

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
-import { loadLaw } from '../../../../src/main/content/law-files.ts'
 import { conferenceTrack } from '../../../../src/renderer/common/deadlines/conference-track.ts'
 import type { CaseEventKind } from '../../../../src/shared/model/case-event.ts'
+import { law } from '../../../law.ts'
 import { datedLetter, day } from '../../../shared/law/dated-letter.ts'
 
-const law = loadLaw('resources')
 type Events = Partial<Record<CaseEventKind, string>>
 const notice = { noticeCode: 'CP504', noticeDate: '2026-10-26' }
 const track = (events: Events, today = '2026-11-20') =>

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
-import { loadLaw } from '../../../../src/main/content/law-files.ts'
 import { countMonths } from '../../../../src/renderer/common/deadlines/count-months.ts'
 import { countDays } from '../../../../src/shared/deadlines/count-days.ts'
+import { law } from '../../../law.ts'
 import { day } from '../../../shared/law/dated-letter.ts'
 
-const law = loadLaw('resources')
 const months = (rule: string, from: string) => countMonths(countDays(law, rule, day(from)))
 const days = (rule: string, from: string) =>
   months(rule, from)

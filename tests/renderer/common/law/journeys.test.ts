@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
-import { loadLaw } from '../../../../src/main/content/law-files.ts'
 import { journeysFrom } from '../../../../src/renderer/common/law/journeys.tsx'
-
-const law = loadLaw('resources')
+import { law } from '../../../law.ts'
 
 test('from the final notice on, the shortest route first', () => {
   const journeys = journeysFrom(law, 'coll-levy-notice')

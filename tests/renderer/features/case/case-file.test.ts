@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
-import { loadLaw } from '../../../../src/main/content/law-files.ts'
 import { caseFiles } from '../../../../src/renderer/features/case/case-file.ts'
 import { noAnswers } from '../../../../src/shared/model/appeal.ts'
 import { Letter, type LetterFacts, noFacts } from '../../../../src/shared/model/letter.ts'
+import { law } from '../../../law.ts'
 import { day } from '../../../shared/law/dated-letter.ts'
 
-const law = loadLaw('resources')
 let last = 0
 function letter(facts: Partial<LetterFacts>, part: Partial<Letter> = {}): Letter {
   last += 1

@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest'
-import { loadLaw } from '../../../../src/main/content/law-files.ts'
 import { filterChoices, filterLetters } from '../../../../src/renderer/features/letters/letter-filter.ts'
 import { listLettersByView } from '../../../../src/renderer/features/letters/letter-view.ts'
 import { letterViews } from '../../../../src/renderer/state/route.ts'
 import { noAnswers } from '../../../../src/shared/model/appeal.ts'
 import type { CaseEvent, LoggedKind } from '../../../../src/shared/model/case-event.ts'
 import { Letter, type LetterFacts, noFacts } from '../../../../src/shared/model/letter.ts'
+import { law } from '../../../law.ts'
 import { day } from '../../../shared/law/dated-letter.ts'
 
-const law = loadLaw('resources')
 const today = day('2026-02-10')
 let last = 0
 
