@@ -160,7 +160,7 @@ test('an open library uses the new rules at once, and stored data stays as it is
   const bytes = madePack({
     parts: {
       'law/rules.json': shorter,
-      'words/en.json': (text) => text.replace('"Deadlines"', '"Last days"'),
+      'words/en.json': (text) => text.replace('"roadmap": "Map"', '"roadmap": "The map"'),
     },
   })
   expect(await core.api['content:import']({ bytes })).toMatchObject({ ok: true })
@@ -170,7 +170,7 @@ test('an open library uses the new rules at once, and stored data stays as it is
   expect(after.start).toMatchObject({
     appRevision: { content: '2027-01-15' },
     library: { kind: 'open' },
-    packWords: { words: { en: { nav: { deadlines: 'Last days' } } } },
+    packWords: { words: { en: { nav: { roadmap: 'The map' } } } },
   })
   expect(await core.api['content:back'](null)).toMatchObject({ ok: true })
   expect((await read()).days).toEqual(before.days)
