@@ -23,6 +23,7 @@ import { writeCalendar } from '../../src/main/integrations/calendar-folder.ts'
 import { writeKeyFile } from '../../src/main/keys/key-file.ts'
 import { keepDownloadsPrivate } from '../../src/main/shells/desktop/private-downloads.ts'
 import { makeBackup } from '../../src/main/storage/backup/backup.ts'
+import { contentOf } from '../../src/main/storage/contents.ts'
 import { openLibrary } from '../../src/main/storage/open-library.ts'
 import { accessTo } from '../../src/main/storage/protection/unlock-library.ts'
 import { projectFolder, temporaryFolder } from '../support.ts'
@@ -75,7 +76,7 @@ const writing: [string, string, (folder: string) => unknown][] = [
       writeFolder(
         folder,
         (async function* () {
-          yield { path: 'people/letter.json', content: Buffer.from('{}') }
+          yield { path: 'people/letter.json', content: contentOf(Buffer.from('{}')) }
         })(),
       ).catch(() => undefined),
   ],
@@ -158,7 +159,7 @@ attack(
       await writeFolder(
         papers,
         (async function* () {
-          yield { path: 'people/A/letter.json', content: Buffer.from('{}') }
+          yield { path: 'people/A/letter.json', content: contentOf(Buffer.from('{}')) }
         })(),
       )
       waymark('guide', '--out', join(folder, 'guide.pdf'))

@@ -3,8 +3,8 @@ import { maxScanBytes } from '../../shared/contract/letters.ts'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
 import { type Content, together } from '../storage/contents.ts'
 
-/** One file of the export; `path` is safe on every system. */
-export type ExportFile = { path: string; content: Uint8Array }
+/** One file of the export; `path` is safe on every system. A large original is never in memory as a whole. */
+export type ExportFile = { path: string; content: Content }
 
 /**
  * `import.unsafe`: made to do harm, or by a program that made it wrongly; `import.too-much`: more than any export has.
@@ -25,12 +25,14 @@ export const bytesOf = (content: Content): Result<Uint8Array, ReadFailure> =>
   unlessUnsafe(() => together(content))
 
 /** SHA-256 of a file, of which one part at a time is in memory. */
-export const hashOf = (content: Content): Result<string, ReadFailure> =>
-  unlessUnsafe(() => {
-    const hash = createHash('sha256')
-    for (const part of content.parts()) hash.update(part)
-    return hash.digest('hex')
-  })
+export const hashOf = (content: Content): Result<string, ReadFailure> => unlessUnsafe(() => sha256Of(content))
+
+/** The same for one of the library. */
+export function sha256Of(content: Content): string {
+  const hash = createHash('sha256')
+  for (const part of content.parts()) hash.update(part)
+  return hash.digest('hex')
+}
 
 function unlessUnsafe<T>(read: () => T): Result<T, ReadFailure> {
   try {
@@ -47,5 +49,3 @@ export const largestJson = 48 * 1024 * 1024
 export const largestIndex = 16 * 1024 * 1024
 /** Originals and exhibits that are larger are not kept by any library. */
 export const largestOriginal = maxScanBytes
-
-export const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

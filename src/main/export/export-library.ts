@@ -4,6 +4,7 @@ import { noAnswers } from '../../shared/model/appeal.ts'
 import { factsOf, type LetterId } from '../../shared/model/letter.ts'
 import { type PacketNeeds, packetOf } from '../appeals/packets.usecases.ts'
 import { findScan, type LetterSources } from '../letters/list-letters.ts'
+import { type Content, contentOf } from '../storage/contents.ts'
 import {
   ExportedLetter,
   type ExportedScan,
@@ -47,7 +48,7 @@ export async function* exportLibrary(needs: ExportNeeds): AsyncGenerator<ExportF
     'letter.schema.json',
     storedSchema(z.toJSONSchema(ExportedLetter, { io: 'input', unrepresentable: 'any' })),
   )
-  yield { path: 'timeline.csv', content: bytesOf(timeline(needs, folders)) }
+  yield { path: 'timeline.csv', content: textOf(timeline(needs, folders)) }
 }
 
 type Place = { home: string; path: string; letters: LetterRow[]; folders: Map<LetterId, string> }
@@ -59,7 +60,7 @@ async function* exportScan(needs: ExportNeeds, id: string, place: Place): AsyncG
   for (const { scanId: _, ...file } of library.files.listOfScan(id)) {
     const filePath = `${home}/originals/${files.length + 1} ${safeName(file.fileName, 'letter')}`
     files.push({ ...file, path: filePath })
-    yield { path: filePath, content: library.files.getBytes(file.id) }
+    yield { path: filePath, content: library.files.getContent(file.id) }
   }
   const absorbed: ExportedLetter[] = []
   const taken = new Set<string>()
@@ -68,7 +69,7 @@ async function* exportScan(needs: ExportNeeds, id: string, place: Place): AsyncG
     const folder = folders.get(letter.id)
     const exhibits: ExportedLetter['exhibits'] = []
     for (const exhibit of library.archive.listExhibits(letter.id)) {
-      const content = library.exhibits.getBytes(exhibit.id)
+      const content = library.exhibits.getContent(exhibit.id)
       const name = safeName(exhibit.fileName, 'file')
       const pathFor = (id: string | null) =>
         `${folder ?? home}/exhibits/${id ?? exhibit.id.slice(0, 8)} ${name}`
@@ -115,7 +116,7 @@ async function* exportPacket(
   if (!letter.confirmed || JSON.stringify(letter.answers) === JSON.stringify(noAnswers)) return
   const layout = { cover: 'letter', duplex: false, straighten: true } as const
   const packet = await packetOf(needs, letter.id, layout)
-  if (packet.ok) yield { path: `${folder}/packet.pdf`, content: packet.value.bytes }
+  if (packet.ok) yield { path: `${folder}/packet.pdf`, content: contentOf(packet.value.bytes) }
 }
 
 async function* exportTemplates(
@@ -124,7 +125,7 @@ async function* exportTemplates(
 ): AsyncGenerator<ExportFile> {
   const templates: ExportIndex['blanks'] = []
   for (const { fieldMapping, ...template } of library.formTemplates.list()) {
-    const content = library.formTemplates.getBytes(template.id)
+    const content = library.formTemplates.getContent(template.id)
     const path = `blanks/${templates.length + 1} ${safeName(template.fileName, 'form.pdf')}`
     // The export keeps the names that older versions know.
     templates.push({ ...template, manifest: fieldMapping, path, sha256: sha256Of(content) })
@@ -167,8 +168,8 @@ function timeline(
   return csvFrom(timelineRows(letters, clockDoubt()))
 }
 
-const bytesOf = (text: string) => new TextEncoder().encode(text)
+const textOf = (text: string): Content => contentOf(new TextEncoder().encode(text))
 const jsonFile = (path: string, value: unknown): ExportFile => ({
   path,
-  content: bytesOf(`${toStored(value, 1)}\n`),
+  content: textOf(`${toStored(value, 1)}\n`),
 })

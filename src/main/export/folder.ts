@@ -2,7 +2,7 @@ import { closeSync, openSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { err, ok } from '../../shared/model/result.ts'
 import { partsOf } from '../files/hash-of-file.ts'
-import { makePrivateFolder, writeNew } from '../files/private-files.ts'
+import { makePrivateFolder, writeNewParts } from '../files/private-files.ts'
 import { indexPath } from '../storage/export-format.ts'
 import { type ExportFile, type Import, NotWhole } from './export-file.ts'
 
@@ -16,7 +16,7 @@ export async function writeFolder(folder: string, files: AsyncIterable<ExportFil
   for await (const { path, content } of files) {
     const file = join(folder, ...path.split('/'))
     makePrivateFolder(dirname(file))
-    writeNew(file, content)
+    writeNewParts(file, content.parts())
     count += 1
   }
   return count

@@ -22,10 +22,16 @@ export async function zipOf(
     // Scans are already compressed.
     const entry = /\.(json|csv)$/.test(path) ? new ZipDeflate(path, { level: 6 }) : new ZipPassThrough(path)
     zip.add(entry)
-    entry.push(content, true)
+    // A part is good until the next one, and the writer keeps what it is given.
+    for (const part of content.parts()) {
+      entry.push(part.slice())
+      if (length > largestZip) return err({ code: 'export.too-large' })
+    }
+    entry.push(new Uint8Array(), true)
     count += 1
-    if (length > largestZip || count > mostEntries) return err({ code: 'export.too-large' })
+    if (count > mostEntries) return err({ code: 'export.too-large' })
   }
   zip.end()
-  return ok(new Uint8Array(Buffer.concat(chunks)))
+  const { buffer, byteOffset, byteLength } = Buffer.concat(chunks)
+  return ok(new Uint8Array(buffer, byteOffset, byteLength))
 }

@@ -37,10 +37,14 @@ export const openNew = (file: string): number => openSync(file, O_WRONLY | O_CRE
 export const openOwn = (file: string): number => openSync(file, O_RDWR | noFollow)
 
 /** Writes a file whose name must be free. */
-export function writeNew(file: string, content: string | Uint8Array): void {
+export const writeNew = (file: string, content: string | Uint8Array): void => writeNewParts(file, [content])
+
+/** The same of one part after the other. */
+export function writeNewParts(file: string, parts: Iterable<string | Uint8Array>): void {
   const handle = openNew(file)
   try {
-    writeFileSync(handle, content)
+    // A disk that is about to be full takes a part of what it is given; this one says so.
+    for (const part of parts) writeFileSync(handle, part)
   } finally {
     closeSync(handle)
   }

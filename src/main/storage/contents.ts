@@ -72,6 +72,13 @@ export function createContents(database: Database, table: ContentTable) {
       if (!stub) return bytesFrom(inRow)
       return joined(piecesOf(id), stub.size)
     },
+    /** The same part by part: of one in pieces, a piece at a time is in memory. */
+    read(id: string, inRow: Buffer): Content {
+      const stub = stubFrom(inRow)
+      return stub
+        ? { size: stub.size, parts: () => ofLength(piecesOf(id), stub.size) }
+        : contentOf(bytesFrom(inRow))
+    },
     remove: (id: string): void => {
       removeAll().run(keyOf(id))
     },
@@ -92,17 +99,25 @@ export const keysOfContents = contentTables
   .map((table) => `SELECT '${table} ' || id FROM ${table}`)
   .join(' UNION ALL ')
 
-/** Throws unless the pieces are as long together as what was put there. */
 function joined(pieces: Iterable<Buffer>, size: number): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(size)
   let length = 0
-  for (const piece of pieces) {
-    if (length + piece.length > size) throw new UnreadableRecord('library: too many pieces')
+  for (const piece of ofLength(pieces, size)) {
     whole.set(piece, length)
     length += piece.length
   }
-  if (length !== size) throw new UnreadableRecord('library: a piece of a file is lost')
   return whole
+}
+
+/** The same pieces; throws unless they are as long together as what was put there. */
+function* ofLength(pieces: Iterable<Buffer>, size: number): Generator<Buffer> {
+  let length = 0
+  for (const piece of pieces) {
+    length += piece.length
+    if (length > size) throw new UnreadableRecord('library: too many pieces')
+    yield piece
+  }
+  if (length !== size) throw new UnreadableRecord('library: a piece of a file is lost')
 }
 
 function stubOf(sha256: Buffer, size: number): Buffer {

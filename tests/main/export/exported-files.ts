@@ -1,5 +1,6 @@
 import type { ExportFile } from '../../../src/main/export/export-file.ts'
 import { exportLibrary } from '../../../src/main/export/export-library.ts'
+import { together } from '../../../src/main/storage/contents.ts'
 import type { Library } from '../../../src/main/storage/open-library.ts'
 import { law } from '../../renderer/memory-api.ts'
 import { resources } from '../../support.ts'
@@ -33,6 +34,6 @@ function unused(): never {
 /** The files of an export by path. */
 export async function filesOf(library: Library): Promise<Record<string, Uint8Array>> {
   const files: Record<string, Uint8Array> = {}
-  for await (const { path, content } of exported(library)) files[path] = content
+  for await (const { path, content } of exported(library)) files[path] = together(content)
   return files
 }

@@ -9,7 +9,7 @@ export const encodedInProcess =
     const pieces: Uint8Array[] = []
     for await (const piece of body) pieces.push(piece)
     const answered = await answerEncoded(core, name, joinPieces(pieces))
-    return { status: answered.status, body: once(answered.status === 200 ? [answered.bytes] : []) }
+    return { status: answered.status, body: once(answered.status === 200 ? answered.parts : []) }
   }
 
 async function* once(pieces: Uint8Array[]): AsyncGenerator<Uint8Array> {

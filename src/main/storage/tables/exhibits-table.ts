@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { Exhibit } from '../../../shared/model/exhibit.ts'
 import type { LetterId } from '../../../shared/model/letter.ts'
-import { contentOf, createContents } from '../contents.ts'
+import { type Content, contentOf, createContents } from '../contents.ts'
 import { fromRecord, UnreadableRecord } from '../library-failures.ts'
 
 /** All SQL for `exhibit`: additional files that go with a letter, in the person's order. */
@@ -23,6 +23,11 @@ export function createExhibitsTable(database: Database) {
   const idsWithRemoved = database
     .prepare<[string], string>('SELECT id FROM exhibit WHERE letter_id = ? ORDER BY position')
     .pluck()
+  const inRow = (id: string): Buffer => {
+    const found = bytes.pluck().get(id)
+    if (!found) throw new UnreadableRecord('library: no such exhibit')
+    return found
+  }
   return {
     insert: (letterId: LetterId, exhibit: Exhibit, content: Uint8Array) =>
       insert.run(
@@ -43,11 +48,9 @@ export function createExhibitsTable(database: Database) {
         byLetter.set(row.letter_id, [...(byLetter.get(row.letter_id) ?? []), exhibitFromRow(row)])
       return byLetter
     },
-    getBytes(id: string): Uint8Array<ArrayBuffer> {
-      const found = bytes.pluck().get(id)
-      if (!found) throw new UnreadableRecord('library: no such exhibit')
-      return contents.get(id, found)
-    },
+    getBytes: (id: string): Uint8Array<ArrayBuffer> => contents.get(id, inRow(id)),
+    /** The same bytes part by part. */
+    getContent: (id: string): Content => contents.read(id, inRow(id)),
     /** Whether its bytes are those that were put in. */
     isWhole(id: string): boolean {
       const found = bytes.pluck().get(id)

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { contentOf, createContents } from '../contents.ts'
+import { type Content, contentOf, createContents } from '../contents.ts'
 import { UnreadableRecord } from '../library-failures.ts'
 
 /** One stored file; a scan has one or more, read as one sequence of pages. */
@@ -39,6 +39,11 @@ export function createFilesTable(database: Database) {
   const place = database.prepare('UPDATE file SET scan_id = ?, position = ? WHERE id = ?')
   const setPageCount = database.prepare('UPDATE file SET page_count = ? WHERE id = ?')
   const setPassword = database.prepare('UPDATE file SET password = ? WHERE id = ?')
+  const inRow = (id: string): Buffer => {
+    const found = bytes.pluck().get(id)
+    if (!found) throw new UnreadableRecord('library: no such file')
+    return found
+  }
   return {
     /** After the files that the scan already has. */
     insert: (file: Omit<FileRow, 'pageCount' | 'password'>, content: Uint8Array) =>
@@ -64,11 +69,9 @@ export function createFilesTable(database: Database) {
         byScan.set(row.scan_id, [...(byScan.get(row.scan_id) ?? []), fileFromRow(row)])
       return byScan
     },
-    getBytes(id: string): Uint8Array<ArrayBuffer> {
-      const found = bytes.pluck().get(id)
-      if (!found) throw new UnreadableRecord('library: no such file')
-      return contents.get(id, found)
-    },
+    getBytes: (id: string): Uint8Array<ArrayBuffer> => contents.get(id, inRow(id)),
+    /** The same bytes part by part. */
+    getContent: (id: string): Content => contents.read(id, inRow(id)),
     place: (id: string, scanId: string, position: number) => place.run(scanId, position, id),
     setPageCount: (id: string, count: number | null) => setPageCount.run(count, id),
     setPassword: (id: string, password: string | null) => setPassword.run(password, id),

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { FieldMapping } from '../../../shared/appeals/official-form.ts'
-import { contentOf, createContents } from '../contents.ts'
+import { type Content, contentOf, createContents } from '../contents.ts'
 import { fromRecord, UnreadableRecord } from '../library-failures.ts'
 
 export type FormTemplateRow = {
@@ -26,6 +26,11 @@ export function createFormTemplatesTable(database: Database) {
   const setFieldMapping = database.prepare('UPDATE form_template SET field_mapping = ? WHERE id = ?')
   const remove = database.prepare('DELETE FROM form_template WHERE id = ?')
   const json = (fieldMapping: FieldMapping | null) => (fieldMapping ? JSON.stringify(fieldMapping) : null)
+  const inRow = (id: string): Buffer => {
+    const found = bytes.pluck().get(id)
+    if (!found) throw new UnreadableRecord('library: no such form template')
+    return found
+  }
   return {
     insert: (row: FormTemplateRow & { sha256: string }, content: Uint8Array) =>
       insert.run(
@@ -43,11 +48,9 @@ export function createFormTemplatesTable(database: Database) {
       return row && templateFromRow(row)
     },
     findIdBySha256: (sha256: string): string | undefined => bySha.pluck().get(sha256),
-    getBytes(id: string): Uint8Array<ArrayBuffer> {
-      const found = bytes.pluck().get(id)
-      if (!found) throw new UnreadableRecord('library: no such form template')
-      return contents.get(id, found)
-    },
+    getBytes: (id: string): Uint8Array<ArrayBuffer> => contents.get(id, inRow(id)),
+    /** The same bytes part by part. */
+    getContent: (id: string): Content => contents.read(id, inRow(id)),
     setFieldMapping: (id: string, fieldMapping: FieldMapping) => setFieldMapping.run(json(fieldMapping), id),
     remove(id: string): void {
       contents.remove(id)
