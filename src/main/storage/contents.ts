@@ -33,24 +33,10 @@ export function createContents(database: Database, table: ContentTable) {
   const insert = lazily(() =>
     database.prepare('INSERT INTO content_piece (content_id, position, bytes) VALUES (?, ?, ?)'),
   )
-  const one = lazily(() =>
-    database
-      .prepare<[string, number], Buffer>(
-        'SELECT bytes FROM content_piece WHERE content_id = ? AND position = ?',
-      )
-      .pluck(),
-  )
-
   const removeAll = lazily(() => database.prepare('DELETE FROM content_piece WHERE content_id = ?'))
 
-  /** One at a time, so that nothing is open between two of them. */
-  function* piecesOf(id: string): Generator<Buffer> {
-    for (let position = 0; ; position += 1) {
-      const piece = one().get(keyOf(id), position)
-      if (!piece) return
-      yield piece
-    }
-  }
+  const pieces = createPieceReader(database)
+  const piecesOf = (id: string): Iterable<Buffer> => pieces(keyOf(id))
 
   return {
     put(id: string, content: Content): Uint8Array {
@@ -91,6 +77,24 @@ export function createContents(database: Database, table: ContentTable) {
       for (const piece of stub ? piecesOf(id) : [inRow]) hash.update(piece)
       return hash.digest('hex') === expected
     },
+  }
+}
+
+/** The pieces of a content by its key, one at a time, so that nothing is open between two of them. */
+function createPieceReader(database: Database) {
+  const one = lazily(() =>
+    database
+      .prepare<[string, number], Buffer>(
+        'SELECT bytes FROM content_piece WHERE content_id = ? AND position = ?',
+      )
+      .pluck(),
+  )
+  return function* (key: string): Generator<Buffer> {
+    for (let position = 0; ; position += 1) {
+      const piece = one().get(key, position)
+      if (!piece) return
+      yield piece
+    }
   }
 }
 
