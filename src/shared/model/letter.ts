@@ -44,7 +44,13 @@ export const Reading = z.object({
 export type Reading = z.infer<typeof Reading>
 
 /** One line of a page with its place; what every reading rule works on. */
-export type Line = { text: string; box: Box; confidence: number }
+export type Line = {
+  text: string
+  box: Box
+  confidence: number
+  /** What a second engine read where the line's digits were taken for a fact; '' if nothing. Absent: it was not asked. */
+  again?: string
+}
 export type PageText = {
   page: number
   /** Width divided by height of the upright page. */

@@ -37,6 +37,7 @@ async function firstPage(
     layoutOverride: { turns, letters: null, excludedPages: [] },
     storedPages,
     recognizer,
+    witness: { read: async () => null },
     atOnce: 1,
     onPage: () => {},
     canceled: () => false,

@@ -48,6 +48,7 @@ async function read(
     layoutOverride: part && { turns: [], letters: null, excludedPages: [], ...part },
     storedPages: before,
     recognizer,
+    witness: { read: async () => null },
     atOnce: 2,
     onPage: () => {},
     canceled: () => false,

@@ -296,14 +296,22 @@ describe('page texts', () => {
     library.pageTexts.store(full.scanId, [
       {
         ...fine,
-        lines: [{ text: 'x', box: [...box], confidence: 0.987 }],
+        lines: [
+          { text: 'x', box: [...box], confidence: 0.987 },
+          { text: 'y', box: [...box], confidence: 1, again: '' },
+          { text: 'z', box: [...box], confidence: 1, again: '$1.00' },
+        ],
         deskewed: { aspect: 1, boxes: null, turned: false },
       },
     ])
     expect(library.pageTexts.find(full.scanId, 4)).toEqual({
       ...fine,
       aspect: 0.1235,
-      lines: [{ text: 'x', box: [0.1235, 0.2, 0.3, 0.02], confidence: 0.99 }],
+      lines: [
+        { text: 'x', box: [0.1235, 0.2, 0.3, 0.02], confidence: 0.99 },
+        { text: 'y', box: [0.1235, 0.2, 0.3, 0.02], confidence: 1, again: '' },
+        { text: 'z', box: [0.1235, 0.2, 0.3, 0.02], confidence: 1, again: '$1.00' },
+      ],
       deskewed: { aspect: 1, boxes: null, turned: false },
     })
   })

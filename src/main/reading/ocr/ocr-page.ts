@@ -8,6 +8,7 @@ import { textDirectionOf } from '../image/text-direction.ts'
 import { linesFromWords, type Word } from '../rules/lines-from-words.ts'
 import type { NoticeCodes } from '../rules/notice-codes.ts'
 import { chooseNumber, numbersOn } from '../rules/notice-number.ts'
+import type { StripPlace } from '../rules/two-readings.ts'
 import { dedupeWords } from './dedupe-words.ts'
 import { wordsOfCrop } from './read-crop.ts'
 import { type Region, type Regions, regionsOf, wordsOfRegions } from './read-regions.ts'
@@ -15,6 +16,8 @@ import type { Recognizer } from './recognizer.ts'
 import { rereadUnsureLines } from './reread-lines.ts'
 import { type SecondReadings, withSecondReader } from './second-reader.ts'
 import { rereadStarredWords } from './starred-number.ts'
+import { withWitness } from './strips.ts'
+import type { Witness } from './witness.ts'
 
 /** A page's text as if it had lain straight, and the way back to how it lies. */
 export type DeskewedText = {
@@ -26,7 +29,10 @@ export type DeskewedText = {
 }
 export type PageTools = {
   recognizer: Recognizer
+  witness: Witness
   codes: NoticeCodes
+  /** The places on a page whose digits the rules take for facts. */
+  placesOfFacts: (text: PageText) => StripPlace[]
   /** Told as soon as head or foot of a page show a number. */
   onNumber: (code: string) => void
   /** How a person turned the page, clockwise; undefined: reading decides. */
@@ -123,7 +129,8 @@ async function finish(begun: Begun, tools: PageTools): Promise<DeskewedText> {
     secondReadings,
   )
   const { toPage, uprightAspect } = normalized
-  return { text, toPage, uprightAspect, rotatedByPerson: tools.personRotation !== undefined }
+  const twice = await withWitness(text, image, tools.placesOfFacts(text), tools.witness)
+  return { text: twice, toPage, uprightAspect, rotatedByPerson: tools.personRotation !== undefined }
 }
 
 async function numberIn(at: Normalized, words: readonly Word[], tools: PageTools): Promise<boolean> {

@@ -3,6 +3,7 @@ import { safeStack } from '../../log/safe-stack.ts'
 import { openScan } from '../files/open-scan.ts'
 import { documentImage } from '../image/document-image.ts'
 import { createRecognizer, hasLanguageData, type Recognizer } from '../ocr/recognizer.ts'
+import { createWitness } from '../ocr/witness.ts'
 import type { PageImage, ReadFailure } from '../read-results.ts'
 import { readScan } from '../read-scan.ts'
 import { createFileBytesLoader } from './file-bytes.ts'
@@ -21,6 +22,7 @@ const files = createFileBytesLoader((key, at) => parent.post({ kind: 'wants', ke
 const scans = createOpenScans(files.load)
 const pictures = createLimitedCache<PageImage>(48 * 1024 * 1024)
 const canceled = new Set<number>()
+const witness = createWitness()
 let settings: ReadingSettings | null = null
 let preloading: NodeJS.Timeout | undefined
 let recognizer: Recognizer | null = null
@@ -98,6 +100,7 @@ function read(id: number, job: JobOf<'read'>): Promise<Answer> {
       storedPages: job.storedPages,
       numbers,
       recognizer,
+      witness,
       atOnce,
       onPage: (page, of) => parent.post({ kind: 'page', id, page, of }),
       canceled: () => canceled.has(id),

@@ -28,6 +28,7 @@ import { findForm } from './tax-form.ts'
 import { findTaxPeriods } from './tax-periods.ts'
 import { findTin } from './tin.ts'
 import { titleSays } from './title-witness.ts'
+import { secondSightOf } from './two-readings.ts'
 
 /**
  * The letters in a scan and what they say. `isIrs` is null when the pages do not show it; a paper that is clearly
@@ -119,11 +120,13 @@ function readLetter(letter: LetterPages, codes: NoticeCodes, letterCount: number
   for (const [name, find] of lineRules) put(name, find(pages))
   facts.language = languageOf(pages)
   const doubt = amount?.doubt ?? belowPart(facts)
+  const sight = secondSightOf({ facts, evidence }, pages)
+  const doubts = { ...sight.doubts, ...(doubt ? { amountDue: doubt } : {}) }
   return {
     pages: inOrder,
     facts,
-    evidence,
-    ...(doubt ? { doubts: { amountDue: doubt } } : {}),
+    evidence: sight.evidence,
+    ...(Object.keys(doubts).length > 0 ? { doubts } : {}),
     structure,
     scamIndicators: scamIndicatorsIn(pages),
   }

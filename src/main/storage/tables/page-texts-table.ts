@@ -91,6 +91,8 @@ const StoredPage = z.object({
   rotation: z.literal([0, 90, 180, 270]),
   lines: z.array(z.tuple([z.string(), Box, z.number()])),
   laid: Deskewed.exactOptional(),
+  /** What the second engine read, by the place of the line in `lines`. */
+  again: z.record(z.string(), z.string()).exactOptional(),
 })
 
 /** Positions to a ten-thousandth of the page: finer than a hair on paper. */
@@ -108,6 +110,7 @@ function encoded({ aspect, source, rotation, lines, deskewed }: PageText): Buffe
     ...(deskewed
       ? { laid: { ...deskewed, boxes: deskewed.boxes?.map((box) => box.map(short)) ?? null } }
       : {}),
+    again: Object.fromEntries(lines.flatMap(({ again }, at) => (again === undefined ? [] : [[at, again]]))),
   }
   return deflateRawSync(JSON.stringify(page))
 }
@@ -126,11 +129,14 @@ const Texts = z.object({
 function decoded(page: number, content: Buffer, wanted?: (texts: string[]) => boolean): PageText | undefined {
   const read: unknown = JSON.parse(inflateRawSync(content).toString())
   if (wanted && !wanted(Texts.parse(read).lines.map(([text]) => text))) return undefined
-  const { lines, laid, ...rest } = StoredPage.parse(read)
+  const { lines, laid, again = {}, ...rest } = StoredPage.parse(read)
   return {
     page,
     ...rest,
     ...(laid ? { deskewed: laid } : {}),
-    lines: lines.map(([text, box, confidence]) => ({ text, box, confidence })),
+    lines: lines.map(([text, box, confidence], at) => {
+      const seen = again[at]
+      return seen === undefined ? { text, box, confidence } : { text, box, confidence, again: seen }
+    }),
   }
 }

@@ -1,10 +1,10 @@
 import { type FactToCheck, factsToCheck } from '../../../shared/letters/facts-to-check.ts'
-import type { Day } from '../../../shared/model/day.ts'
+import { Day } from '../../../shared/model/day.ts'
 import { type FactName, isOfKind, noFacts } from '../../../shared/model/facts.ts'
 import type { Reading } from '../../../shared/model/letter.ts'
 import { assertNever } from '../../../shared/model/result.ts'
 import { changeFact, type FactError, isMustCheck, textFromFact } from '../../common/letter/facts-draft.ts'
-import { money, weekdayDay } from '../../i18n/format.ts'
+import { longDay, money, weekdayDay } from '../../i18n/format.ts'
 import { t } from '../../i18n/words.ts'
 import type { FactsDraft } from '../../state/drafts.ts'
 import { parseDay } from '../../ui/parse-day.ts'
@@ -111,8 +111,8 @@ function sourceOf({ name, draft, reading, today }: FactFieldProps): Source {
 }
 
 /** Print that was hard to read has no words of its own, and odd days have theirs below the field. */
-function doubtWords({ reason, other }: FactToCheck): string {
-  const amount = other === null ? '' : money(other)
+function doubtWords({ name, reason, other }: FactToCheck): string {
+  const amount = other === null ? '' : otherWords(name, other)
   switch (reason) {
     case 'sum':
       return other === null ? t('facts.doubt.sumUnread') : t('facts.doubt.sum', { other: amount })
@@ -122,6 +122,12 @@ function doubtWords({ reason, other }: FactToCheck): string {
       return other === null ? t('facts.doubt.belowPart') : t('facts.doubt.belowPartOther', { other: amount })
     case 'two-places':
       return t('facts.doubt.twoPlaces', { other: amount })
+    case 'two-readings':
+      return other === null
+        ? t('facts.doubt.twoReadingsUnread')
+        : t('facts.doubt.twoReadings', { other: amount })
+    case 'one-reading':
+      return t('facts.doubt.oneReading')
     case 'unclear':
     case 'future':
     case 'before-period':
@@ -131,4 +137,9 @@ function doubtWords({ reason, other }: FactToCheck): string {
     default:
       return assertNever(reason, 'reason to check')
   }
+}
+
+function otherWords(name: FactName, other: string): string {
+  if (isOfKind(name, 'money')) return money(other)
+  return isOfKind(name, 'day') ? longDay(Day.parse(other)) : other
 }

@@ -1,0 +1,106 @@
+import type { PageDoubt } from '../../../shared/model/doubt.ts'
+import { type FactName, factNames } from '../../../shared/model/facts.ts'
+import type { Box, Evidence, Line, PageText, Reading } from '../../../shared/model/letter.ts'
+import { around, hasMiddleIn } from './boxes.ts'
+import { holds, onlyValueIn, type PrintedAs, printedAs } from './value-in-text.ts'
+
+/** A line of which the second engine must read a part, and whether that bears out the facts that were taken from it. */
+export type StripPlace = { line: Line; box: Box; agrees: (seen: string) => boolean }
+
+type Stated = Pick<Reading, 'facts' | 'evidence'>
+
+/** The places on a page whose digits were taken for facts, one for each line. */
+export function placesOfFacts(letters: readonly Stated[], page: PageText): StripPlace[] {
+  const taken = new Map<Line, { box: Box; agrees: StripPlace['agrees'] }[]>()
+  for (const digits of letters.flatMap(statedDigits)) {
+    const { kind, evidence, value } = digits
+    if (evidence.page !== page.page) continue
+    for (const line of linesWith(page, digits) ?? []) {
+      const own = { box: partOf(line, evidence.raw), agrees: (seen: string) => holds(seen, kind, value) }
+      taken.set(line, [...(taken.get(line) ?? []), own])
+    }
+  }
+  return [...taken].map(([line, facts]) => ({
+    line,
+    box: around(facts.map(({ box }) => box)),
+    agrees: (seen) => facts.every((fact) => fact.agrees(seen)),
+  }))
+}
+
+type StatedDigits = { name: FactName; kind: PrintedAs; value: string; evidence: Evidence }
+
+const statedDigits = ({ facts, evidence }: Stated): StatedDigits[] =>
+  factNames.flatMap((name) => {
+    const value = facts[name]
+    const found = evidence[name]
+    const kind = printedAs(name)
+    return kind && typeof value === 'string' && found ? [{ name, kind, value, evidence: found }] : []
+  })
+
+/** What the second engine says of each fact: the surer evidence where it agrees, else the doubt. */
+type SecondSight = { evidence: Reading['evidence']; doubts: NonNullable<Reading['doubts']> }
+
+/** From this confidence on, a value counts as read clearly; two engines that agree are surer than one. */
+const agreed = 0.95
+
+export function secondSightOf(stated: Stated, pages: readonly PageText[]): SecondSight {
+  const sight: SecondSight = { evidence: { ...stated.evidence }, doubts: {} }
+  for (const digits of statedDigits(stated)) {
+    const page = pages.find((each) => each.page === digits.evidence.page)
+    const verdict = page && verdictOn(digits, page)
+    if (verdict === 'agrees')
+      sight.evidence[digits.name] = {
+        ...digits.evidence,
+        confidence: Math.max(agreed, digits.evidence.confidence),
+      }
+    else if (verdict) sight.doubts[digits.name] = verdict
+  }
+  return sight
+}
+
+/** null: nobody looked, as with a text layer, or a page that was read before there was a second engine. */
+function verdictOn(digits: StatedDigits, page: PageText): 'agrees' | PageDoubt | null {
+  const { kind, value } = digits
+  if (page.source === 'text-layer') return null
+  const lines = linesWith(page, digits)
+  if (!lines || page.lines.every((line) => line.again === undefined)) return null
+  const again = lines.map((line) => line.again ?? '')
+  if ([...again, again.join(' ')].some((text) => holds(text, kind, value))) return 'agrees'
+  if (!again.some((text) => /\d/.test(text))) return { reason: 'one-reading', other: null }
+  return { reason: 'two-readings', other: onlyValueIn(again.join(' '), kind, value) }
+}
+
+/** The lines from which a value was taken; null where they do not show it, as for an amount that was added up. */
+function linesWith(page: PageText, { kind, value, evidence }: StatedDigits): Line[] | null {
+  const shows = (lines: readonly Line[]) => holds(lines.map((line) => line.text).join(' '), kind, value)
+  const inside = page.lines.filter((line) => line.box === evidence.box || hasMiddleIn(line.box, evidence.box))
+  const alone = inside.filter((line) => shows([line]))
+  if (alone.length > 0) return alone
+  if (shows(inside)) return inside.filter((line) => /\d/.test(line.text))
+  for (const next of page.lines)
+    if (!inside.includes(next) && isNear(evidence.box, next.box) && shows([...inside, next]))
+      return [...inside, next]
+  return null
+}
+
+/** In the row below, or next in the same row. */
+const isNear = (box: Box, next: Box): boolean => {
+  const [down, right] = [next[1] - box[1], next[0] - (box[0] + box[2])]
+  const isBelow = down > 0 && down < 2.5 * Math.max(box[3], next[3]) && right < 0
+  return isBelow || (Math.abs(down) < 0.6 * box[3] && right > -0.005 && right < 0.06)
+}
+
+/** Lines of more characters are cut, since the time goes by their length. */
+const short = 22
+/** Characters are not equally wide: so many more on either side. */
+const spare = 5
+
+/** Where in a line the value stands, by the share of its characters; the whole line where it is short. */
+function partOf(line: Line, raw: string): Box {
+  const at = line.text.indexOf(raw)
+  if (at < 0 || line.text.length <= short) return line.box
+  const [x, y, w, h] = line.box
+  const from = Math.max(0, at - spare) / line.text.length
+  const to = Math.min(line.text.length, at + raw.length + spare) / line.text.length
+  return [x + from * w, y, (to - from) * w, h]
+}
