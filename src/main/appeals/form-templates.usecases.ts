@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { appealPapers, type Forms } from '../../shared/appeals/appeal-papers.ts'
+import { opensAppeal } from '../../shared/appeals/checklist.ts'
 import { type FieldMapping, recognizeFormTemplate } from '../../shared/appeals/official-form.ts'
 import { factsToMap, fieldMappingFrom, proposeMapping } from '../../shared/appeals/propose-mapping.ts'
 import type { Output } from '../../shared/contract/contract.ts'
 import type { Law } from '../../shared/law/law.ts'
+import { DraftForm } from '../../shared/model/appeal.ts'
 import type { LetterId } from '../../shared/model/letter.ts'
 import { err, ok } from '../../shared/model/result.ts'
 import { caseAmong } from '../../shared/telling/tell-all.ts'
@@ -135,6 +137,8 @@ export async function fillFromLetter(
   const row = library.formTemplates.find(templateId)
   if (!row) return err({ code: 'form-template.not-found' })
   if (!row.fieldMapping) return err({ code: 'form-template.not-mapped' })
+  const isAppeal = DraftForm.safeParse(row.form).success
+  if (isAppeal && !opensAppeal(law, found.letter)) return err({ code: 'packet.no-appeal' })
   const told = caseAmong(law, listLetters(needs), found.letter, clock.today())
   const papers = appealPapers(forms, told, clockDoubt())
   const values = officialValues({ forms, law, letter: found.letter, papers })

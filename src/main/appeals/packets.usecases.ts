@@ -1,6 +1,7 @@
 import words from '../../../resources/words/en.json' with { type: 'json' }
 import { answersFromFacts } from '../../shared/appeals/answers-from-facts.ts'
 import { appealPapers, type Forms } from '../../shared/appeals/appeal-papers.ts'
+import { opensAppeal } from '../../shared/appeals/checklist.ts'
 import { namedExhibits } from '../../shared/appeals/exhibit-names.ts'
 import type { Input, Output } from '../../shared/contract/contract.ts'
 import { whoLine } from '../../shared/i18n/format-facts.ts'
@@ -38,6 +39,7 @@ export async function draftPdfOf(needs: PacketNeeds, id: LetterId): Promise<Outp
   const found = findScan(needs, id)
   if (!found) return err({ code: 'letter.not-found' })
   const { letter } = found
+  if (!opensAppeal(law, letter)) return err({ code: 'packet.no-appeal' })
   const told = caseAmong(law, listLetters(needs), letter, clock.today())
   const { form, draft } = appealPapers(forms, told, clockDoubt())
   const facts = factsOf(letter)
@@ -56,6 +58,7 @@ export async function packetOf(
   const found = findScan(needs, id)
   if (!found) return err({ code: 'letter.not-found' })
   const { letter, scan } = found
+  if (!opensAppeal(law, letter)) return err({ code: 'packet.no-appeal' })
   const rotationOf = rotationsOf(library, scan.id)
   const own = contentsOf(library, scan.files)
   const enclosures = namedExhibits(law, letter).flatMap(({ file }) =>

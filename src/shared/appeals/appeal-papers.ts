@@ -48,7 +48,7 @@ export function appealPapers(
   const draft = draftOf({ form, reasons, law, letter, deadlines, today })
   return {
     ...{ telling, deadlines, choice, form, draft, clockDoubt },
-    checklist: checklist({ law, letter, telling, deadlines, choice, draft }),
+    checklist: checklist({ law, letter, telling, deadlines, draft }),
   }
 }
 

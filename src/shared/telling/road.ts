@@ -26,7 +26,10 @@ export function roadOf(route: Route['route'], { state, left, contact }: Known): 
 }
 
 /** How a collection appeal begins: by who took the action, as the person says, or else as the rule of the right tells. */
-function roadOfContact(left: readonly RightLeft[], contact: CollectionContact | null): Road {
+export function roadOfContact(
+  left: readonly RightLeft[],
+  contact: CollectionContact | null,
+): 'officer' | 'phone' | 'advisory' {
   const ofRule = (prefix: string) =>
     left.some(({ right, program }) => program === 'CAP' && right.startsWith(prefix))
   switch (contact) {

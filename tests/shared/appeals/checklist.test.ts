@@ -1,14 +1,14 @@
 import path from 'node:path'
 import { beforeAll, describe, expect, it, test } from 'vitest'
 import { loadForms } from '../../../src/main/content/form-files.ts'
-import type { Forms } from '../../../src/shared/appeals/appeal-papers.ts'
+import { appealPapers, type Forms } from '../../../src/shared/appeals/appeal-papers.ts'
 import { checklist } from '../../../src/shared/appeals/checklist.ts'
-import { chooseAppeal } from '../../../src/shared/appeals/choose-appeal.ts'
 import type { Checklist } from '../../../src/shared/appeals/draft.ts'
 import { draft9423 } from '../../../src/shared/appeals/draft-9423.ts'
 import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
 import { type InEnglish, inEnglish } from '../../../src/shared/i18n/english.ts'
 import { type CollectionAction, collectionActions } from '../../../src/shared/model/appeal.ts'
+import type { CaseEvent } from '../../../src/shared/model/case-event.ts'
 import type { Letter } from '../../../src/shared/model/letter.ts'
 import { caseAmong } from '../../../src/shared/telling/tell-all.ts'
 import { law } from '../../law.ts'
@@ -32,8 +32,7 @@ function checklistOf(letter: Letter, on = '2026-03-12'): InEnglish<Checklist> {
     today,
   })
   const { telling } = caseAmong(law, [letter], letter, today)
-  const choice = chooseAppeal(law, letter, today)
-  return inEnglish(checklist({ law, letter, telling, deadlines, choice, draft }))
+  return inEnglish(checklist({ law, letter, telling, deadlines, draft }))
 }
 
 const stepsUnder = (list: InEnglish<Checklist>, heading: string) =>
@@ -45,7 +44,8 @@ describe('checklist', () => {
     (action: CollectionAction) => {
       const list = checklistOf(sampleLetter({ answers: { actions: [action] } }))
       const texts = stepsUnder(list, 'What to say and to enclose').map((step) => step.text)
-      expect(texts).toEqual(inEnglish(law.checklists[action]))
+      const proposed = action === 'levy' ? (law.checklists.levyProposed ?? []) : []
+      expect(texts).toEqual(inEnglish([...proposed, ...(law.checklists[action] ?? [])]))
     },
   )
 
@@ -106,5 +106,74 @@ describe('checklist', () => {
     expect(stepsUnder(list, 'Fill in').length).toBeGreaterThan(8)
     const ids = list.groups.flatMap((group) => group.steps.map((step) => step.id))
     expect(new Set(ids).size).toBe(ids.length)
+  })
+})
+
+describe('the checklist fits the road of the letter', () => {
+  const listOf = (noticeCode: string, noticeDate: string, on: string, events: CaseEvent[] = []) => {
+    const letter = sampleLetter({
+      facts: { noticeCode, noticeDate: day(noticeDate) },
+      events,
+      answers: { form: null },
+    })
+    const told = caseAmong(law, [letter], letter, day(on))
+    return inEnglish(appealPapers(forms, told, null).checklist)
+  }
+  const textOf = (list: InEnglish<Checklist>) =>
+    list.groups.flatMap(({ steps }) => steps.map(({ text }) => text)).join('\n')
+
+  test.each([
+    ['CP504', '2026-11-20', false],
+    ['CP77', '2025-09-15', false],
+    ['LT11', '2026-11-09', false],
+    ['F668A', '2026-11-26', true],
+  ])('%s of %s: the hold of a bank is named: %s', (code, dated, isNamed) => {
+    expect(textOf(listOf(code, dated, '2026-11-30')).includes('the bank holds the money')).toBe(isNamed)
+  })
+
+  test('a levy that the person recorded makes it one that has happened', () => {
+    const events: CaseEvent[] = [{ kind: 'levyServed', day: day('2026-11-27'), note: '' }]
+    expect(textOf(listOf('CP504', '2026-11-20', '2026-11-30', events))).toContain('the bank holds the money')
+  })
+
+  test('the appeal about a payment plan asks for no conference', () => {
+    expect(textOf(listOf('CP523', '2026-11-16', '2026-11-30'))).not.toMatch(/conference/)
+    expect(textOf(listOf('CP504', '2026-11-20', '2026-11-30'))).toMatch(/the day of the conference/)
+  })
+
+  test('an equivalent hearing ticks its own box, and no court follows', () => {
+    const text = textOf(listOf('CP90', '2026-08-22', '2026-11-30'))
+    expect(text).toContain('tick the box for an equivalent hearing')
+    expect(text).not.toContain('File with the U.S. Tax Court')
+    expect(textOf(listOf('CP90', '2026-11-12', '2026-11-30'))).toContain('File with the U.S. Tax Court')
+  })
+
+  test('a day that has passed is told, and is nothing to tick', () => {
+    const list = listOf('CP77', '2025-09-15', '2026-11-30')
+    const days = stepsUnder(list, 'Days')
+    expect(days.map(({ text }) => text).join(' ')).toContain('has passed')
+    expect(days.filter(({ by, isNote }) => by !== null || !isNote)).toEqual([])
+  })
+
+  test.each([
+    ['CP2000', '2026-11-20', '2026-11-30', 'If you cannot get all of it by then'],
+    ['L3193', '2026-06-01', '2026-11-30', 'why the deadline passed'],
+    ['CP14', '2026-11-20', '2026-11-30', 'Copies of what proves your answer'],
+  ])('%s of %s on %s has no collection appeal, and its list no word of one', (code, dated, on, own) => {
+    const list = listOf(code, dated, on)
+    expect(textOf(list)).toContain(own)
+    expect(JSON.stringify(list)).not.toMatch(/9423|12153|Collection Appeals/)
+  })
+
+  test('no letter without a collection appeal gets a list that speaks of one', () => {
+    for (const { code, rights } of law.notices) {
+      if (rights.some(({ program }) => program !== 'other' && program !== 'tax-court')) continue
+      for (const on of ['2026-11-21', '2027-03-01', '2028-06-01'])
+        expect([code, on, JSON.stringify(listOf(code, '2026-11-20', on))]).not.toEqual([
+          code,
+          on,
+          expect.stringMatching(/Form 9423, |ask the collection manager|Collection Appeal Request/),
+        ])
+    }
   })
 })

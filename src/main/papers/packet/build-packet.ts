@@ -6,6 +6,7 @@ import { factsOf } from '../../../shared/model/letter.ts'
 import { ok, type Result } from '../../../shared/model/result.ts'
 import type { ReadFailure } from '../../reading/read-results.ts'
 import { letterName } from '../letter-name.ts'
+import { drawFitting } from '../pdf/fitting.ts'
 import { finishPdf, newPage, openPdf, type PdfCursor, type PdfFailure } from '../pdf/pdf-cursor.ts'
 import { stampFooters } from '../pdf/stamp.ts'
 import { write } from '../pdf/write.ts'
@@ -33,7 +34,7 @@ export async function buildPacket(input: PacketInput): Promise<Result<Packet, Pd
   const exhibits = await copyExhibits(paper, input)
   if (!exhibits.ok) return exhibits
 
-  drawCoverSheet(paper, {
+  const instructions = {
     ...papers,
     clockDoubt: input.clockDoubt,
     form: made.form,
@@ -42,13 +43,16 @@ export async function buildPacket(input: PacketInput): Promise<Result<Packet, Pd
     refused: official.refused,
     isOfficial: official.filled.some((each) => each.form === papers.draft.form),
     exhibits: exhibits.value,
-  })
+  }
+  await drawFitting(paper, 1, (sheet) => drawCoverSheet(sheet, instructions))
   padToEvenPage(paper, input)
   const mailed = await drawMailed(paper, input, papers, official, exhibits.value)
-  newPage(paper)
-  drawMailingLog(paper, letter.mailings, input.words.ways)
-  drawChecklist(paper, papers.checklist)
-  drawClinics(paper, input.clinics ?? [])
+  await drawFitting(paper, 2, (kept) => {
+    newPage(kept)
+    drawMailingLog(kept, letter.mailings, input.words.ways)
+    drawChecklist(kept, papers.checklist)
+    drawClinics(kept, input.clinics ?? [])
+  })
 
   stampPages(paper, whoOf(letter), mailed)
   const pages = paper.pdf.getPageCount()

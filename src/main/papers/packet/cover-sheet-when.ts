@@ -49,7 +49,8 @@ export function drawWhen(paper: PdfCursor, left: readonly Right[], said: string[
     ({ until, state, deadline }) => !until && state !== 'done' && !said.includes(deadline.note),
   )
   write(paper, undated.map(undatedItem), 'when')
-  write(paper, leftOut(left).map(smallItem), 'when')
+  const isAsked = dated.some(({ deadline }) => deadline.askFirst)
+  write(paper, [...(isAsked ? [`${askFirstWords}.`] : []), ...leftOut(left)].map(smallItem), 'when')
 }
 
 /** What the count of these days leaves out: a holiday of a state. How to be on time is in the checklist of the packet. */
@@ -76,7 +77,7 @@ function whenItems(right: Right): Item[][] {
   const { deadline, state } = right
   const size = 9
   const day = (value: Day | null) => (value ? weekdayDay(value) : '')
-  const notFinal = deadline.askFirst ? `${askFirstWords}.` : ''
+  const notFinal = deadline.askFirst ? 'Not final: see below.' : ''
   const moved = deadline.movedFrom
     ? `Moved from ${day(deadline.movedFrom)} by your situation: ${applying(deadline)}.`
     : ''

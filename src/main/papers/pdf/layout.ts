@@ -34,7 +34,8 @@ const ruledHeight = 20
 
 /** Breaks paragraphs into lines of `width` points; `block` is used in errors. */
 export const typesetItems = (paper: PdfCursor, items: Item[], width: number, block: string): TypesetItem[] =>
-  items.map((item) => {
+  items.map((set) => {
+    const item = scaled(set, paper.scale)
     const weight = item.weight ?? 'regular'
     const size = item.size ?? 10
     const lead = item.lead ? `${printable(paper, item.lead, 'bold', block)} ` : ''
@@ -54,6 +55,10 @@ export const typesetItems = (paper: PdfCursor, items: Item[], width: number, blo
     if (last) last.height += item.after ?? 0
     return { item, lines }
   })
+
+/** The same paragraph in smaller type. */
+const scaled = (item: Item, scale: number): Item =>
+  scale === 1 ? item : { ...item, size: (item.size ?? 10) * scale, after: (item.after ?? 0) * scale }
 
 export const heightOf = (typeset: TypesetItem[]): number =>
   typeset.reduce((sum, { lines }) => sum + lines.reduce((height, line) => height + line.height, 0), 0)

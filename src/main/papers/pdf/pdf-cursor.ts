@@ -28,6 +28,8 @@ export type PdfCursor = {
   /** The first block whose text has a character that the font lacks. */
   missing: string | null
   tags: Tags
+  /** By how much type and spacing are smaller than they are set; 1 but in `drawFitting`. */
+  scale: number
 }
 
 /** An empty document. The same input gives the same bytes: no clock, no ids. `title` has no personal data. */
@@ -47,7 +49,7 @@ export async function openPdf(fonts: PdfFonts, title: string): Promise<PdfCursor
     await face(fonts.bold),
     await face(fonts.italic),
   ]
-  return { pdf, faces: { regular, bold, italic }, page: null, y: 0, missing: null, tags: noTags() }
+  return { pdf, faces: { regular, bold, italic }, page: null, y: 0, missing: null, tags: noTags(), scale: 1 }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { type AppealPapers, appealPapers } from '../../../shared/appeals/appeal-papers.ts'
+import { opensAppeal } from '../../../shared/appeals/checklist.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
 import { caseAmong } from '../../../shared/telling/tell-all.ts'
 import { LetterTitle } from '../../common/letter/letter-title.tsx'
@@ -43,6 +44,7 @@ function AppealOf({ letter: stored }: { letter: Letter }) {
   const { answers, events } = useLibrary()
   const letter = useTypedLetter(stored)
   const papers = usePapers(letter)
+  const law = useLaw()
   useEffect(
     () => () => {
       void answers.flush(stored.id)
@@ -68,20 +70,39 @@ function AppealOf({ letter: stored }: { letter: Letter }) {
         </p>
       )}
       <ChoiceCard letter={letter} papers={papers} />
-      <div className="appeal-columns">
-        <div className="stack">
-          <header className="row appeal-head">
-            <h2>{t('appeal.answers')}</h2>
-            <SaveState id={letter.id} />
-          </header>
-          <EventsForm letter={letter} />
-          <AnswersForm letter={letter} form={papers.form} />
-        </div>
-        <Papers letter={letter} papers={papers} />
-      </div>
+      {opensAppeal(law, letter) ? (
+        <Drafting letter={letter} papers={papers} />
+      ) : (
+        <Answering letter={letter} papers={papers} />
+      )}
     </div>
   )
 }
+
+type Shown = { letter: Letter; papers: AppealPapers }
+
+/** No form belongs to the letter: what happened, and what to put together for an answer. */
+const Answering = ({ letter, papers }: Shown) => (
+  <div className="appeal-columns">
+    <EventsForm letter={letter} />
+    <ChecklistView letter={letter} checklist={papers.checklist} />
+  </div>
+)
+
+/** The answers, with draft, checklist, and packet next to them. */
+const Drafting = ({ letter, papers }: Shown) => (
+  <div className="appeal-columns">
+    <div className="stack">
+      <header className="row appeal-head">
+        <h2>{t('appeal.answers')}</h2>
+        <SaveState id={letter.id} />
+      </header>
+      <EventsForm letter={letter} />
+      <AnswersForm letter={letter} form={papers.form} />
+    </div>
+    <Papers letter={letter} papers={papers} />
+  </div>
+)
 
 function usePapers(letter: Letter) {
   const law = useLaw()
@@ -97,7 +118,7 @@ function usePapers(letter: Letter) {
 
 const tabs = ['draft', 'checklist', 'files', 'packet', 'after'] as const
 
-function Papers({ letter, papers }: { letter: Letter; papers: AppealPapers }) {
+function Papers({ letter, papers }: Shown) {
   const { draft, checklist } = papers
   const panels: Record<(typeof tabs)[number], ReactNode> = {
     draft: <DraftView draft={draft} />,
