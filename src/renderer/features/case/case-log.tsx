@@ -15,14 +15,16 @@ import './case-screen.css'
 /** All that happened, newest first, and a place to write down a call while it is fresh. */
 export function CaseLog({ file }: { file: CaseFile }) {
   const calls = file.entries.filter((entry) => entry.kind === 'event' && entry.event.kind === 'phoneCall')
+  const papers = file.entries.filter(({ kind }) => kind === 'mailing')
   return (
     <section className="card stack" aria-label={t('case.log')}>
       <h2>{t('case.log')}</h2>
       <CallForm file={file} />
       <Entries title={t('case.calls')} entries={calls} none={t('case.noCalls')} />
+      <Entries title={t('case.papers')} entries={papers} none={t('case.noPapers')} />
       <Entries
         title={t('case.events')}
-        entries={file.entries.filter((entry) => !calls.includes(entry))}
+        entries={file.entries.filter((entry) => !calls.includes(entry) && !papers.includes(entry))}
         none={t('case.noEvents')}
       />
     </section>

@@ -1,7 +1,11 @@
 import { useMemo } from 'react'
+import { aheadOf } from '../../../shared/telling/ahead.ts'
+import { tellAll } from '../../../shared/telling/tell-all.ts'
+import { rowOfLetter } from '../../common/next-days/next-row.ts'
+import { NextTable } from '../../common/next-days/next-table.tsx'
 import { SpecialCard } from '../../common/special/special-card.tsx'
 import { t } from '../../i18n/words.ts'
-import { useLaw, useLetters } from '../../state/library-context.tsx'
+import { useLaw, useLetters, useToday } from '../../state/library-context.tsx'
 import { hashFromRoute } from '../../state/route.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { type CaseFile, caseFiles } from './case-file.ts'
@@ -19,10 +23,11 @@ export function CaseScreen({ person }: { person: string | null }) {
   const shown = files.find(({ addresses }) => person !== null && addresses.includes(person)) ?? largest(files)
   return (
     <div className="screen stack">
-      <PageTitle title={t('case.title')} />
+      <PageTitle key={shown?.person} title={shown ? shown.person || t('case.nobody') : t('case.title')} />
       {shown ? (
         <>
           {files.length > 1 && <People files={files} shown={shown} />}
+          <ToDo file={shown} />
           <div className="case-columns">
             <div className="stack">
               {shown.threads.map((thread) => (
@@ -42,6 +47,25 @@ export function CaseScreen({ person }: { person: string | null }) {
         <p>{t('case.empty')}</p>
       )}
     </div>
+  )
+}
+
+/** What is due, what the IRS has to answer, and what did not open; then the days of everybody, one link away. */
+function ToDo({ file }: { file: CaseFile }) {
+  const law = useLaw()
+  const letters = useLetters()
+  const today = useToday()
+  const { due, waiting, unread } = aheadOf(file.letters, tellAll(law, letters, today))
+  const rows = [...due, ...waiting, ...unread].map(rowOfLetter)
+  return (
+    <section className="card stack-s" aria-label={t('case.ahead')}>
+      <header className="row case-ahead">
+        <h2>{t('case.ahead')}</h2>
+        <a href="#/deadlines">{t('home.allDeadlines')}</a>
+      </header>
+      {due.length === 0 && <p>{t('home.nothingDue')}</p>}
+      {rows.length > 0 && <NextTable label={t('case.ahead')} who={null} rows={rows} />}
+    </section>
   )
 }
 

@@ -89,3 +89,15 @@ test('several people: one case each', async () => {
       .getAttribute('href') ?? ''
   await screen.findByRole('region', { name: 'BEN SAMPLE' })
 })
+
+test('a person’s page has their name, begins with what is ahead, and keeps papers apart from calls', async () => {
+  const mailings = [{ day: '2026-02-09', how: 'certified', number: '9407', note: '' }]
+  await showApp([confirmed(), { ...bill(), mailings: mailings as never }], '#/case')
+  await screen.findByRole('heading', { level: 1, name: 'ALMA EXAMPLE' })
+  const ahead = screen.getByRole('region', { name: 'What is ahead' })
+  expect(within(ahead).getByText('20 days left')).toBeTruthy()
+  expect(within(ahead).getByRole('link', { name: 'All deadlines' })).toBeTruthy()
+  const log = screen.getByRole('region', { name: 'What happened' })
+  const papers = within(log).getByRole('heading', { name: 'Papers sent' }).parentElement
+  expect(papers?.textContent).toContain('9407')
+})
