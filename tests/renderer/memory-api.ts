@@ -2,6 +2,7 @@ import { findInLines } from '../../src/main/search/find-in-lines.ts'
 import { searchQueryFrom } from '../../src/main/storage/search-index/search-query.ts'
 import { ApiError } from '../../src/renderer/state/api.ts'
 import type { Api, Output } from '../../src/shared/contract/contract.ts'
+import type { HelpedLibrary } from '../../src/shared/contract/helper.ts'
 import type { KnownLibrary } from '../../src/shared/contract/libraries.ts'
 import type { AppRevision, Backup, IntegrityIssue, LibraryState } from '../../src/shared/contract/library.ts'
 import { noAnswers } from '../../src/shared/model/appeal.ts'
@@ -22,6 +23,7 @@ import {
 import type { PageLayoutOverride, ScanPages } from '../../src/shared/model/page-layout-override.ts'
 import { err, ok } from '../../src/shared/model/result.ts'
 import { forms, law } from './law-and-forms.ts'
+import { memoryHelper } from './memory-helper.ts'
 import { libraryInfo, memoryLibrary } from './memory-library.ts'
 
 export { law }
@@ -34,6 +36,9 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     library: { kind: 'open', isProtected: false } as LibraryState,
     appRevision: { content: law.version, place: 0, name: null } as AppRevision,
     known: [] as KnownLibrary[],
+    helper: { keys: 'none', allowed: false } as Output<'helper:state'>,
+    helped: [] as HelpedLibrary[],
+    openedBy: [] as string[],
     content: {
       builtIn: law.version,
       pack: null,
@@ -153,6 +158,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
       if (core.revision <= since) await new Promise<void>((resolve) => waiting.add(resolve))
       return { revision: core.revision }
     },
+    ...memoryHelper(core, changed),
     'libraries:list': async () => ({ known: core.known, by: 'typing' }),
     'libraries:open': async ({ id }) => moveTo(core.known.find((each) => each.id === id)?.name ?? null),
     'libraries:choose': async () => ok(null),

@@ -8,6 +8,9 @@ import type { AutoLock } from './auto-lock.ts'
 import { createBackupHandlers } from './backup.handlers.ts'
 import type { ContentHandlers } from './content.handlers.ts'
 import type { CoreOptions } from './core-options.ts'
+import { createHelperHandlers } from './helper/helper.handlers.ts'
+import type { HelperKeys } from './helper/helper-keys.ts'
+import type { KnownLibraries } from './known-libraries.ts'
 import type { LibrariesHandlers } from './libraries.handlers.ts'
 import { createLibraryHandlers } from './library.handlers.ts'
 import { LibraryClosed, type LibraryManager } from './library-manager.ts'
@@ -19,7 +22,12 @@ import { createRateLimiter } from './rate-limiter.ts'
 import { createSalvageHandlers } from './salvage.handlers.ts'
 import type { AppCall, SessionApi } from './session.ts'
 
-type AppNeeds = Pick<CoreOptions, 'keychain' | 'clock' | 'libraryWorker' | 'version' | 'shell'> & {
+type AppNeeds = Pick<
+  CoreOptions,
+  'keychain' | 'clock' | 'libraryWorker' | 'version' | 'shell' | 'libraryFile' | 'driveOf' | 'anyDrive'
+> & {
+  helperKeys: HelperKeys
+  known: KnownLibraries
   content: ContentStore
   manager: LibraryManager
   changes: ChangeFeed
@@ -48,6 +56,12 @@ export function appApi(
       rate,
     }),
     ...createProtectionHandlers({ manager, keychain, libraryWorker, limitTries, rate }),
+    ...createHelperHandlers({
+      ...{ manager, changes, clock, limitTries, rate, keys: needs.helperKeys, known: needs.known },
+      ...{ driveOf: needs.driveOf, anyDrive: needs.anyDrive, own: needs.libraryFile },
+      law: () => content.inUse().law,
+      openAt: (file) => openLibraryAt(manager, file),
+    }),
     ...createPassphraseHandlers(rate),
     ...createBackupHandlers({ manager, changes, clock, libraryWorker, limitTries }),
     ...createSalvageHandlers({ manager, libraryWorker, limitTries }),
@@ -66,6 +80,9 @@ export function appApi(
     }),
   }
 }
+
+const openLibraryAt = (manager: LibraryManager, file: string) =>
+  manager.state().kind === 'open' && manager.file() === file ? manager.session().library : null
 
 /** Each call goes to the session that is open at that moment. */
 export function sessionApi(manager: LibraryManager): SessionApi {

@@ -7,11 +7,12 @@ import type { FolderWork } from '../export/folder-work.ts'
 import { realFileOf } from '../files/real-file.ts'
 import type { Integrations } from '../integrations/integrations.ts'
 import { createReader, type Reader } from '../reading/process/client.ts'
-import { createAutoLock } from './auto-lock.ts'
+import { type AutoLock, createAutoLock } from './auto-lock.ts'
 import { createChangeFeed } from './change-feed.ts'
 import { createContentHandlers } from './content.handlers.ts'
 import { appApi, callChecked, sessionApi, withTouch } from './core-api.ts'
 import type { CoreOptions } from './core-options.ts'
+import { createHelperKeys, type HelperKeys } from './helper/helper-keys.ts'
 import { createKnownLibraries, idOfLibrary, type KnownLibraries, nameOfLibrary } from './known-libraries.ts'
 import { createLibrariesHandlers } from './libraries.handlers.ts'
 import { createLibraryManager, type LibraryManager } from './library-manager.ts'
@@ -54,6 +55,7 @@ export function createCore(given: CoreOptions): Core {
   const content = options.content ?? contentOfTheApp(options)
   const changes = createChangeFeed(options.resume?.revision)
   const known = createKnownLibraries(options.dataFolder ?? options.listFolder ?? null, !options.listFolder)
+  const helperKeys = createHelperKeys(options.dataFolder ?? null)
   const log = createLocalLog(options.dataFolder ?? null, options.clock.now)
   logStart(log, options)
   const appRevision = () => revisionOf(manager, content, options.libraryFile)
@@ -70,14 +72,15 @@ export function createCore(given: CoreOptions): Core {
       changes.changed()
     },
     ...notesOf(known, options.clock.now),
+    locking: helperKeys.lock,
   })
-  const autoLock = lockOf(manager)
+  const autoLock = locksOf(manager, helperKeys)
   const { libraryFile, chooseLibrary, home } = options
   // The calls that work without a session come last.
   const api = withTouch(
     {
       ...sessionApi(manager),
-      ...appApi({ ...options, content, manager, changes, autoLock, appRevision, log }),
+      ...appApi({ ...options, content, manager, changes, autoLock, appRevision, log, helperKeys, known }),
       ...createLibrariesHandlers({ libraryFile, chooseLibrary, home, manager, known, changes }),
       ...createContentHandlers(content, manager, () => manager.renew(readers.renew)),
     },
@@ -102,6 +105,7 @@ export function createCore(given: CoreOptions): Core {
     },
     async close() {
       autoLock.stop()
+      helperKeys.lock()
       await manager.close()
       await readers.current().close()
       log.write({ event: 'app.closed' })
@@ -109,12 +113,27 @@ export function createCore(given: CoreOptions): Core {
   }
 }
 
-/** A library without a passphrase is never locked. */
-const lockOf = (manager: LibraryManager) =>
-  createAutoLock(
+/** Minutes without a hand on the app until a helper's keys are locked, also where the open library never is. */
+const helperMinutes = 15
+
+/** A library without a passphrase is never locked. `secondsLeft` is that of the library. */
+function locksOf(manager: LibraryManager, keys: HelperKeys): AutoLock {
+  const ofLibrary = createAutoLock(
     () => (manager.secret() ? manager.session().library.settings.get().autoLockMinutes : null),
     () => void manager.lock(),
   )
+  const ofKeys = createAutoLock(() => (keys.isOpen() ? helperMinutes : null), keys.lock)
+  const both = [ofLibrary, ofKeys]
+  return {
+    touch() {
+      for (const each of both) each.touch()
+    },
+    secondsLeft: ofLibrary.secondsLeft,
+    stop() {
+      for (const each of both) each.stop()
+    },
+  }
+}
 
 /** The reader of this moment: another one takes its place where it has to know newer rules. */
 function createReaders(newReader: () => Reader) {

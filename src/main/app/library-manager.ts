@@ -6,6 +6,7 @@ import type { OpenFailure } from '../storage/open-library.ts'
 import {
   createProtected,
   openUnprotected,
+  openWith,
   type UnlockFailure,
   unlock,
 } from '../storage/protection/unlock-library.ts'
@@ -68,6 +69,7 @@ export function createLibraryManager(options: CoreOptions, events: LibraryEvents
     create: (passphrase: string | null) => create(slot, passphrase),
     unlock: (proof: Proof) => unlockWith(slot, proof),
     async lock(): Promise<void> {
+      events.locking()
       if (slot.session() && slot.secret()) await slot.leave({ kind: 'locked', passphrase: true })
     },
     /** Closes the library and switches to another one, which may be locked or yet to be created. */
@@ -76,6 +78,8 @@ export function createLibraryManager(options: CoreOptions, events: LibraryEvents
       slot.moveTo(next)
       await slot.look()
     },
+    /** Closes the library and opens another one with its key, where nobody has to be asked. */
+    openAt: (next: string, secret: LibrarySecret | null) => openAt(slot, next, secret),
     whileClosed: <T, F extends { code: string }>(what: FileWork, work: () => Promise<Worked<T, F>>) =>
       whileClosed(slot, what, work),
     rewriter: createRewriter(slot, options.libraryWorker),
@@ -117,6 +121,21 @@ async function unlockWith(slot: LibrarySlot, proof: Proof): Promise<Result<null,
   if (!slot.session()) return slot.enter(opened.value)
   opened.value.library.close()
   return ok(null)
+}
+
+async function openAt(
+  slot: LibrarySlot,
+  next: string,
+  secret: LibrarySecret | null,
+): Promise<Result<null, OpenFailure>> {
+  await slot.leave({ kind: 'working', what: 'switch', progress: null })
+  slot.moveTo(next)
+  const opened = slot.isOnBarredDrive()
+    ? err({ code: 'library.network-drive' as const })
+    : openWith(slot.file(), secret)
+  if (opened.ok) return slot.enter(opened.value)
+  await slot.look()
+  return opened
 }
 
 function codeOf(state: LibraryState): string {

@@ -25,6 +25,8 @@ export type LibraryEvents = SeenEvents & {
   openSession: (library: Library) => Session
   changed: (state: LibraryState) => void
   opened: (file: string) => void
+  /** Somebody locks the library, or nobody has used the app: whatever else is unlocked is locked with it. */
+  locking: () => void
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { contentContract } from '../../shared/contract/content.ts'
 import type { Api, Call } from '../../shared/contract/contract.ts'
+import type { helperContract } from '../../shared/contract/helper.ts'
 import type { librariesContract } from '../../shared/contract/libraries.ts'
 import type { libraryContract } from '../../shared/contract/library.ts'
 import type { passphraseContract } from '../../shared/contract/passphrase.ts'
@@ -31,6 +32,7 @@ export type AppCall =
   | keyof typeof libraryContract
   | keyof typeof librariesContract
   | keyof typeof contentContract
+  | keyof typeof helperContract
   | keyof typeof passphraseContract
   | 'app:start'
   | 'app:log'

@@ -1,8 +1,7 @@
-import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto'
+import { randomBytes, scrypt } from 'node:crypto'
 import { z } from 'zod'
 import { LibrarySecret } from './recovery-key.ts'
-
-const Base64 = z.string().regex(/^[A-Za-z0-9+/]+=*$/)
+import { Base64, seal, unseal } from './seal.ts'
 
 /**
  * A library secret, wrapped with a passphrase: scrypt, then AES-256-GCM. The bounds keep a forged file from
@@ -30,11 +29,9 @@ export async function wrapSecret(
   passphrase: string,
   cost: ScryptCost = scryptCost,
 ): Promise<PassphraseSlot> {
-  const [salt, nonce] = [randomBytes(16), randomBytes(12)]
-  const cipher = createCipheriv('aes-256-gcm', await keyFrom(passphrase, salt, cost), nonce)
-  const wrapped = Buffer.concat([cipher.update(secret, 'hex'), cipher.final(), cipher.getAuthTag()])
-  const text = (bytes: Buffer) => bytes.toString('base64')
-  return { kdf: 'scrypt', ...cost, salt: text(salt), nonce: text(nonce), wrapped: text(wrapped) }
+  const salt = randomBytes(16)
+  const { nonce, sealed } = seal(await keyFrom(passphrase, salt, cost), Buffer.from(secret, 'hex'))
+  return { kdf: 'scrypt', ...cost, salt: salt.toString('base64'), nonce, wrapped: sealed }
 }
 
 /**
@@ -42,15 +39,9 @@ export async function wrapSecret(
  * apart).
  */
 export async function unwrapSecret(slot: PassphraseSlot, passphrase: string): Promise<LibrarySecret | null> {
-  const bytes = (text: string) => Buffer.from(text, 'base64')
-  const wrapped = bytes(slot.wrapped)
   try {
-    const key = await keyFrom(passphrase, bytes(slot.salt), slot)
-    const decipher = createDecipheriv('aes-256-gcm', key, bytes(slot.nonce), { authTagLength: 16 })
-    decipher.setAuthTag(wrapped.subarray(-16))
-    return LibrarySecret.parse(
-      decipher.update(wrapped.subarray(0, -16), undefined, 'hex') + decipher.final('hex'),
-    )
+    const key = await keyFrom(passphrase, Buffer.from(slot.salt, 'base64'), slot)
+    return LibrarySecret.parse(unseal(key, { nonce: slot.nonce, sealed: slot.wrapped }).toString('hex'))
   } catch {
     return null
   }

@@ -5,7 +5,7 @@ import { t } from '../i18n/words.ts'
 import { useLibraryState } from '../state/library-context.tsx'
 import type { Route } from '../state/route.ts'
 
-const ofHome = ['home', 'letters', 'letter', 'appeal', 'trash', 'search', 'deadlines', 'case']
+const ofHome = ['home', 'letters', 'letter', 'appeal', 'trash', 'search', 'deadlines', 'case', 'clinic']
 const places = [
   { href: '#/', label: 'nav.home', screens: ofHome },
   { href: '#/roadmap', label: 'nav.roadmap', screens: ['roadmap'] },

@@ -8,6 +8,9 @@ import type { LibraryStore } from '../state/library-store.ts'
 import type { Route } from '../state/route.ts'
 import './app.css'
 
+const ClinicScreen = lazy(async () => ({
+  default: (await import('../features/clinic/clinic-screen.tsx')).ClinicScreen,
+}))
 const LibrariesScreen = lazy(async () => ({
   default: (await import('../features/libraries/libraries-screen.tsx')).LibrariesScreen,
 }))
@@ -29,6 +32,11 @@ export function ClosedApp({ store, route, showRecoveryKey }: Props) {
         <ClosedScreen
           state={state}
           route={route}
+          clinic={
+            <Suspense>
+              <ClinicScreen source={store} saveTyped={() => Promise.resolve()} />
+            </Suspense>
+          }
           libraries={
             <Suspense>
               <LibrariesScreen

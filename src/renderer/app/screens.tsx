@@ -8,6 +8,7 @@ const load = {
   about: () => import('../features/about/about-screen.tsx'),
   appeal: () => import('../features/appeal/appeal-screen.tsx'),
   case: () => import('../features/case/case-screen.tsx'),
+  clinic: () => import('../features/clinic/clinic-screen.tsx'),
   deadlines: () => import('../features/deadlines/deadlines-screen.tsx'),
   guide: () => import('../features/guide/guide-screen.tsx'),
   letter: () => import('../features/letter/letter-screen.tsx'),
@@ -26,6 +27,7 @@ export const loadScreens = (): Promise<unknown> => Promise.all(Object.values(loa
 const AboutScreen = lazy(async () => ({ default: (await load.about()).AboutScreen }))
 const AppealScreen = lazy(async () => ({ default: (await load.appeal()).AppealScreen }))
 const CaseScreen = lazy(async () => ({ default: (await load.case()).CaseScreen }))
+const ClinicScreen = lazy(async () => ({ default: (await load.clinic()).ClinicScreen }))
 const DeadlinesScreen = lazy(async () => ({ default: (await load.deadlines()).DeadlinesScreen }))
 const GuideScreen = lazy(async () => ({ default: (await load.guide()).GuideScreen }))
 const LetterScreen = lazy(async () => ({ default: (await load.letter()).LetterScreen }))
@@ -80,6 +82,8 @@ function ScreenOf({ route }: { route: Route }): ReactElement {
       return <SettingsScreen />
     case 'libraries':
       return <Libraries open={route.open} />
+    case 'clinic':
+      return <Clinic />
     case 'guide':
       return <GuideScreen />
     case 'shortcuts':
@@ -87,6 +91,11 @@ function ScreenOf({ route }: { route: Route }): ReactElement {
     case 'about':
       return <AboutScreen />
   }
+}
+
+function Clinic() {
+  const library = useLibrary()
+  return <ClinicScreen source={library} saveTyped={() => saveTyped(library)} />
 }
 
 function Libraries({ open }: { open: string | null }) {

@@ -9,7 +9,7 @@ export type LetterView = (typeof letterViews)[number]
 export type LetterFind = { page: number; text: string }
 
 /** Screens that are always the same: their name is their address. */
-const plainScreens = ['deadlines', 'settings', 'about', 'guide', 'trash'] as const
+const plainScreens = ['deadlines', 'settings', 'about', 'guide', 'trash', 'clinic'] as const
 
 /**
  * Every screen has an address, so that links, the back button and a reload lead to the same place. A browser keeps

@@ -5,6 +5,7 @@ import { contentContract } from './content.ts'
 import { exhibitsContract } from './exhibits.ts'
 import { exportContract } from './export.ts'
 import { formTemplatesContract } from './form-templates.ts'
+import { helperContract } from './helper.ts'
 import { historyContract } from './history.ts'
 import { integrationsContract } from './integrations.ts'
 import { lettersContract } from './letters.ts'
@@ -32,6 +33,7 @@ export const contract = {
   ...exhibitsContract,
   ...exportContract,
   ...formTemplatesContract,
+  ...helperContract,
   ...historyContract,
   ...integrationsContract,
   ...lettersContract,

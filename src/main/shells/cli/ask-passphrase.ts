@@ -11,6 +11,7 @@ const prompts = {
   current: 'The passphrase now, or the recovery key: ',
   new: 'New passphrase: ',
   again: 'Type it again: ',
+  helper: 'Your passphrase as a helper: ',
   backup: 'Passphrase or recovery key of the backup: ',
 }
 type Ask = keyof typeof prompts
@@ -21,6 +22,7 @@ const variables: Record<Ask, string> = {
   current: 'WAYMARK_PASSPHRASE',
   new: 'WAYMARK_NEW_PASSPHRASE',
   again: 'WAYMARK_NEW_PASSPHRASE',
+  helper: 'WAYMARK_PASSPHRASE',
   backup: 'WAYMARK_PASSPHRASE',
 }
 

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import packageFile from '../../../../package.json' with { type: 'json' }
 import { backupCommand, restoreCommand, salvageCommand, verifyCommand } from './backup-commands.ts'
+import { clinicCommand } from './clinic-command.ts'
 import { clinicsCommand } from './clinics-command.ts'
 import { expectedFailure } from './command-failure.ts'
 import { contentCommand } from './content-command.ts'
@@ -100,6 +101,11 @@ libraryCommand(
 libraryCommand('clinics [state]', 'free or low-cost tax clinics of a state, from the list that was added')
   .option('--add <file>', 'the IRS’s own list first: the PDF of Publication 4134')
   .action(clinicsCommand)
+command('clinic', 'the next day of each library that a helper may open, by the helper’s own passphrase')
+  .option('--today <day>', 'count as if today were this day, e.g. 2026-11-22')
+  .option('--network-drive', 'read libraries although they are on a network drive')
+  .option('--passphrase-fd <number>', 'read the passphrase from this open file descriptor')
+  .action(clinicCommand)
 libraryCommand('merge <ids...>', 'make one letter of several; each file stays as it was').action(mergeCommand)
 libraryCommand('split <id>', 'make each file of a merged letter a letter of its own again').action(
   splitCommand,

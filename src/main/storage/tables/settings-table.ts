@@ -37,6 +37,8 @@ const Settings = z.object({
   scannerSeen: z.array(z.string()).catch([]),
   /** The clinics of the IRS's own list, which the person added; null: none. */
   clinicList: ClinicList.nullable().catch(null),
+  /** Which permissions of helpers hold (`keys/keyring.ts`); one that is not here opens nothing. */
+  helpers: z.array(z.string()).catch([]),
   /** Something was deleted for good, and not all that it leaves is wiped; another value for each deletion. */
   wipeDue: z.string().nullable().catch(null),
 })

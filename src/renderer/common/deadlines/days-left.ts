@@ -1,5 +1,6 @@
 import { ifTodayWords } from '../../../shared/deadlines/clock-doubt.ts'
 import type { Deadline } from '../../../shared/deadlines/deadline.ts'
+import type { ClockDoubt } from '../../../shared/model/clock-doubt.ts'
 import { daysLeftWords } from '../../i18n/format.ts'
 import { lawWords } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
@@ -27,5 +28,9 @@ export function useStateWords(): (deadline: Pick<Deadline, 'state' | 'daysLeft' 
 /** Words that hold only if the computer's date is right say so while it is in doubt. */
 export function useOnlyIfToday(): (words: string) => string {
   const doubt = useClockDoubt()
-  return (words) => (doubt ? `${words} (${lawWords(ifTodayWords(doubt))})` : words)
+  return (words) => onlyIfToday(doubt, words)
 }
+
+/** The same for a doubt that is known. */
+export const onlyIfToday = (doubt: ClockDoubt | null, words: string): string =>
+  doubt ? `${words} (${lawWords(ifTodayWords(doubt))})` : words

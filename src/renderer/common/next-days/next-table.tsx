@@ -1,12 +1,14 @@
-import type { KeyboardEvent } from 'react'
-import type { TellingState } from '../../../shared/telling/telling.ts'
-import { nearDay } from '../../i18n/format.ts'
-import { LawText } from '../../i18n/law-text.tsx'
-import { t, type WordKey } from '../../i18n/words.ts'
-import { useToday } from '../../state/library-context.tsx'
-import { useDaysLeft } from '../deadlines/days-left.ts'
-import { ToldText } from '../letter/told-text.tsx'
-import type { AlsoCounts, NextLetter, NextRow } from './next-row.ts'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { Button } from 'react-aria-components'
+import type { ClockDoubt } from '../../../shared/model/clock-doubt.ts'
+import type { Day as LastDay } from '../../../shared/model/day.ts'
+import type { AlsoCounts, NextLetter } from '../../../shared/telling/next-letter.ts'
+import { daysLeftWords, nearDay } from '../../i18n/format.ts'
+import { LawText, lawText } from '../../i18n/law-text.tsx'
+import { t } from '../../i18n/words.ts'
+import { onlyIfToday } from '../deadlines/days-left.ts'
+import { NextMarks } from './next-marks.tsx'
+import type { NextRow, Way } from './next-row.ts'
 import './next-table.css'
 
 /** More rows than these are one line each, so that twenty of them are seen at once. */
@@ -18,10 +20,11 @@ type Props = {
   rows: NextRow[]
   /** The heading of the first column; null: the rows have no name. */
   who: string | null
+  today: LastDay
 }
 
 /** Who has to do what by when: a row each, the nearest day first. */
-export function NextTable({ label, rows, who }: Props) {
+export function NextTable({ label, rows, who, today }: Props) {
   const isDense = rows.length > roomyRows
   const hasAlso = rows.some(({ also }) => also !== null && Object.values(also).some((count) => count > 0))
   return (
@@ -38,42 +41,51 @@ export function NextTable({ label, rows, who }: Props) {
       </thead>
       <tbody onKeyDown={moveBetweenRows}>
         {rows.map((row) => (
-          <Row key={row.key} row={hasAlso ? row : { ...row, also: null }} isDense={isDense} />
+          <Row key={row.key} row={row} {...{ isDense, hasAlso, today }} />
         ))}
       </tbody>
     </table>
   )
 }
 
-function Row({ row: { who, next, href, also }, isDense }: { row: NextRow; isDense: boolean }) {
+type RowProps = { row: NextRow; isDense: boolean; hasAlso: boolean; today: LastDay }
+
+function Row({ row, isDense, hasAlso, today }: RowProps) {
+  const { who, next, also } = row
   return (
     <tr>
       {who && (
         <th scope="row" className="next-who">
-          <a href={who.href}>{who.text}</a>
+          <Go way={who.way}>{who.text}</Go>
         </th>
       )}
-      <Days next={next} isDense={isDense} />
+      <Days next={next} doubt={row.doubt} isDense={isDense} today={today} />
       <td className="next-what">
-        {next ? <What next={next} href={href} isDense={isDense} /> : <NothingDue />}
+        {next && <What row={row} next={next} isDense={isDense} />}
+        {row.problem && <p className="next-problem small">{row.problem}</p>}
+        {!next && !row.problem && <span className="soft">{t('home.nothingDue')}</span>}
       </td>
-      {also && (
-        <td className="next-also small">
-          <Also counts={also} />
-        </td>
-      )}
+      {hasAlso && <td className="next-also small">{also && <Also counts={also} />}</td>}
     </tr>
   )
 }
 
-const NothingDue = () => <span className="soft">{t('home.nothingDue')}</span>
+const Go = ({ way, children }: { way: Way; children: ReactNode }) =>
+  typeof way === 'string' ? (
+    <a href={way}>{children}</a>
+  ) : (
+    <Button className="next-open" onPress={way}>
+      {children}
+    </Button>
+  )
 
-function Days({ next, isDense }: { next: NextLetter | null; isDense: boolean }) {
-  const leftWords = useDaysLeft()
+type DaysProps = { next: NextLetter | null; doubt: ClockDoubt | null; isDense: boolean; today: LastDay }
+
+function Days({ next, doubt, isDense, today }: DaysProps) {
   if (!next?.lastDay)
     return (
       <td colSpan={3} className="next-undated">
-        {next && isDense && <ToldText said={{ text: next.step }} />}
+        {next && isDense && <Step next={next} doubt={doubt} />}
       </td>
     )
   const { daysLeft, mailBy, lastDay, unchecked } = next
@@ -81,32 +93,31 @@ function Days({ next, isDense }: { next: NextLetter | null; isDense: boolean }) 
     <>
       <td className="next-left">
         {daysLeft !== null && (
-          <strong className={unchecked ? 'unsure' : undefined}>{leftWords(daysLeft)}</strong>
+          <strong className={unchecked ? 'unsure' : undefined}>
+            {onlyIfToday(doubt, daysLeftWords(daysLeft))}
+          </strong>
         )}
       </td>
-      <Day name={t('home.mailBy')} day={mailBy} />
-      <Day name={t('home.lastDay')} day={lastDay} />
+      <Day name={t('home.mailBy')} day={mailBy} today={today} />
+      <Day name={t('home.lastDay')} day={lastDay} today={today} />
     </>
   )
 }
 
 /** On a narrow screen, where the headings of the columns are gone, with the name of the day before it. */
-function Day({ name, day }: { name: string; day: NextLetter['lastDay'] }) {
-  const today = useToday()
-  return (
-    <td className="next-day">
-      {day !== null && (
-        <>
-          <span className="next-name">{name} </span>
-          {nearDay(day, today)}
-        </>
-      )}
-    </td>
-  )
-}
+const Day = ({ name, day, today }: { name: string; day: LastDay | null; today: LastDay }) => (
+  <td className="next-day">
+    {day !== null && (
+      <>
+        <span className="next-name">{name} </span>
+        {nearDay(day, today)}
+      </>
+    )}
+  </td>
+)
 
-function What({ next, href, isDense }: { next: NextLetter; href: string | null; isDense: boolean }) {
-  const { title, name, step } = next
+function What({ row, next, isDense }: { row: NextRow; next: NextLetter; isDense: boolean }) {
+  const { title, name } = next
   const words = (
     <>
       {name !== null && <span className="small">{name} </span>}
@@ -116,63 +127,23 @@ function What({ next, href, isDense }: { next: NextLetter; href: string | null; 
   return (
     <>
       <span className="next-line">
-        <span className="next-title">{href === null ? words : <a href={href}>{words}</a>}</span>{' '}
-        <Marks next={next} />
+        <span className="next-title">{row.way === null ? words : <Go way={row.way}>{words}</Go>}</span>{' '}
+        {row.person && <span className="soft small">{row.person} </span>}
+        <NextMarks next={next} />
       </span>{' '}
-      {!isDense && (
-        <span className="next-step">
-          {next.daysLeft === null ? <ToldText said={{ text: step }} /> : <LawText>{step}</LawText>}
-        </span>
-      )}
+      {!isDense && <Step next={next} doubt={next.daysLeft === null ? row.doubt : null} />}
     </>
   )
 }
 
-function Marks({ next: { state, unchecked } }: { next: NextLetter }) {
-  const mark = markOf(state)
+/** While today's date is in doubt, a step without days left beside it says for which day it holds. */
+function Step({ next, doubt }: { next: NextLetter; doubt: ClockDoubt | null }) {
+  const { text, lang } = lawText(next.step)
   return (
-    <>
-      {mark && <span className={`tag ${mark.kind}`}>{t(mark.words)}</span>}
-      {unchecked && !isUnread(state) && <span className="tag check">{t('state.check')}</span>}
-    </>
+    <span className="next-step" lang={lang}>
+      {onlyIfToday(doubt, text)}
+    </span>
   )
-}
-
-const isUnread = (state: TellingState): boolean =>
-  state === 'reading' || state === 'locked' || state === 'unreadable'
-
-type Mark = { kind: '' | 'check' | 'error' | 'blue'; words: WordKey } | null
-
-/** What the days alone do not say. */
-function markOf(state: TellingState): Mark {
-  switch (state) {
-    case 'lateNextOpen':
-      return { kind: 'check', words: 'home.marks.lateNextOpen' }
-    case 'allOver':
-      return { kind: 'check', words: 'home.marks.allOver' }
-    case 'answerOverdue':
-      return { kind: 'check', words: 'views.why.overdue' }
-    case 'irsOverdue':
-      return { kind: 'check', words: 'home.marks.irsOverdue' }
-    case 'sent':
-      return { kind: 'blue', words: 'views.waiting.title' }
-    case 'notIrs':
-      return { kind: 'check', words: 'state.notIrs' }
-    case 'locked':
-    case 'unreadable':
-      return { kind: 'error', words: 'state.failed' }
-    case 'reading':
-      return { kind: '', words: 'state.reading' }
-    case 'replaced':
-      return { kind: '', words: 'views.why.replaced' }
-    case 'done':
-      return { kind: '', words: 'views.done.title' }
-    case 'unknownNumber':
-    case 'open':
-    case 'near':
-    case 'lastDay':
-      return null
-  }
 }
 
 /** `2 more · 1 waiting for the IRS`; empty where there is nothing else. */

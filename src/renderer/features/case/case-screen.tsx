@@ -5,7 +5,7 @@ import { rowOfLetter } from '../../common/next-days/next-row.ts'
 import { NextTable } from '../../common/next-days/next-table.tsx'
 import { SpecialCard } from '../../common/special/special-card.tsx'
 import { t } from '../../i18n/words.ts'
-import { useLaw, useLetters, useToday } from '../../state/library-context.tsx'
+import { useClockDoubt, useLaw, useLetters, useToday } from '../../state/library-context.tsx'
 import { hashFromRoute } from '../../state/route.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { type CaseFile, caseFiles } from './case-file.ts'
@@ -55,8 +55,9 @@ function ToDo({ file }: { file: CaseFile }) {
   const law = useLaw()
   const letters = useLetters()
   const today = useToday()
+  const doubt = useClockDoubt()
   const { due, waiting, unread } = aheadOf(file.letters, tellAll(law, letters, today))
-  const rows = [...due, ...waiting, ...unread].map(rowOfLetter)
+  const rows = [...due, ...waiting, ...unread].map((told) => rowOfLetter(told, doubt))
   return (
     <section className="card stack-s" aria-label={t('case.ahead')}>
       <header className="row case-ahead">
@@ -64,7 +65,7 @@ function ToDo({ file }: { file: CaseFile }) {
         <a href="#/deadlines">{t('home.allDeadlines')}</a>
       </header>
       {due.length === 0 && <p>{t('home.nothingDue')}</p>}
-      {rows.length > 0 && <NextTable label={t('case.ahead')} who={null} rows={rows} />}
+      {rows.length > 0 && <NextTable label={t('case.ahead')} who={null} {...{ rows, today }} />}
     </section>
   )
 }

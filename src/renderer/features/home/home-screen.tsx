@@ -2,8 +2,9 @@ import { useMemo } from 'react'
 import { EmptyLetters } from '../../common/add-letters/empty-letters.tsx'
 import { NextTable } from '../../common/next-days/next-table.tsx'
 import { t } from '../../i18n/words.ts'
-import { useLetters, useToday } from '../../state/library-context.tsx'
+import { useClockDoubt, useLetters, useToday } from '../../state/library-context.tsx'
 import { hashFromRoute } from '../../state/route.ts'
+import { useAnswer } from '../../state/use-answer.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { NewGroup } from './new-group.tsx'
 import { newLetters } from './new-letters.ts'
@@ -32,6 +33,12 @@ export function HomeScreen() {
   )
 }
 
+/** For a helper: the days of the other libraries too. */
+function ClinicLink() {
+  const state = useAnswer('helper:state')
+  return state?.keys === 'locked' || state?.keys === 'open' ? <a href="#/clinic">{t('clinic.to')}</a> : null
+}
+
 function ThisWeek({ count }: { count: number }) {
   const letters = useLetters()
   const today = useToday()
@@ -44,6 +51,7 @@ function ThisWeek({ count }: { count: number }) {
         <nav className="row" aria-label={t('home.places')}>
           <a href={hashFromRoute({ screen: 'letters', view: null })}>{t('home.allLetters', { count })}</a>
           <a href="#/deadlines">{t('home.allDeadlines')}</a>
+          <ClinicLink />
         </nav>
       </header>
       <NewGroup letters={fresh} />
@@ -56,8 +64,13 @@ function ThisWeek({ count }: { count: number }) {
   )
 }
 
-const PeopleTable = ({ people }: { people: PersonAhead[] }) => (
-  <section className="card" aria-label={t('case.people')}>
-    <NextTable label={t('case.people')} who={t('views.person')} rows={people.map(rowOf)} />
-  </section>
-)
+function PeopleTable({ people }: { people: PersonAhead[] }) {
+  const today = useToday()
+  const doubt = useClockDoubt()
+  const rows = people.map((each) => rowOf(each, doubt))
+  return (
+    <section className="card" aria-label={t('case.people')}>
+      <NextTable label={t('case.people')} who={t('views.person')} {...{ rows, today }} />
+    </section>
+  )
+}

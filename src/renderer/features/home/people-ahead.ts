@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { type PersonLetters, peopleIn } from '../../../shared/letters/people-in.ts'
+import type { ClockDoubt } from '../../../shared/model/clock-doubt.ts'
 import { type Ahead, aheadOf } from '../../../shared/telling/ahead.ts'
 import { tellAll } from '../../../shared/telling/tell-all.ts'
 import { byNextDay, type NextRow, rowOfPerson } from '../../common/next-days/next-row.ts'
@@ -19,7 +20,7 @@ export function usePeople(): PersonAhead[] {
     return peopleIn(letters)
       .map((each) => ({ ...each, ahead: aheadOf(each.letters, tellings) }))
       .filter(isSaid)
-      .sort((a, b) => byNextDay(rowOf(a), rowOf(b)))
+      .sort((a, b) => byNextDay(rowOf(a, null), rowOf(b, null)))
   }, [law, letters, today])
 }
 
@@ -28,7 +29,7 @@ const isSaid = ({ person, letters, ahead }: PersonAhead): boolean =>
   person !== '' || ahead.reading < letters.length
 
 /** One person as a row of next days. */
-export function rowOf({ person, addresses, ahead }: PersonAhead): NextRow {
-  const href = hashFromRoute({ screen: 'case', person: addresses[0] })
-  return rowOfPerson(person, { text: person || t('case.nobody'), href }, ahead)
+export function rowOf({ person, addresses, ahead }: PersonAhead, doubt: ClockDoubt | null): NextRow {
+  const way = hashFromRoute({ screen: 'case', person: addresses[0] })
+  return rowOfPerson(person, { text: person || t('case.nobody'), way }, ahead, doubt)
 }

@@ -39,7 +39,9 @@ export function LibrariesScreen({ source, open, saveTyped }: Props) {
   return (
     <div className="screen narrow stack">
       <PageTitle title={t('libraries.title')} />
-      <p>{t('libraries.lead')}</p>
+      <p>
+        {t('libraries.lead')} <a href="#/clinic">{t('clinic.to')}</a>
+      </p>
       {refusal && (
         <p role="alert" className="callout error">
           {refusal}

@@ -1,17 +1,19 @@
 import type { ReactNode } from 'react'
+import { useLibraryAccess } from '../../common/library-access/access-context.tsx'
 import { LanguageSwitch } from '../../i18n/language-switch.tsx'
 import { errorWords, t } from '../../i18n/words.ts'
 import type { ClosedState } from '../../state/library-state.ts'
 import type { Route } from '../../state/route.ts'
+import { useAnswerOf } from '../../state/use-answer.ts'
 import { FirstStart } from './first-start.tsx'
 import { UnavailableScreen } from './unavailable-screen.tsx'
 import { UnlockScreen } from './unlock-screen.tsx'
 import './library-access.css'
 
-type Props = { state: ClosedState; route: Route; libraries: ReactNode }
+type Props = { state: ClosedState; route: Route; libraries: ReactNode; clinic: ReactNode }
 
-/** The window while no library is open. Nothing of any letter is on it. `libraries`: the screen to open another one. */
-export const ClosedScreen = ({ state, route, libraries }: Props) => (
+/** The window while no library is open. Nothing of any letter is on it. `libraries`: the screen to open another one; `clinic`: that of a helper. */
+export const ClosedScreen = ({ state, route, libraries, clinic }: Props) => (
   <div className="app">
     <header className="app-bar">
       <span className="brand-block stretch">
@@ -33,6 +35,8 @@ export const ClosedScreen = ({ state, route, libraries }: Props) => (
       )}
       {route.screen === 'libraries' && state.library.kind !== 'working' ? (
         libraries
+      ) : route.screen === 'clinic' && state.library.kind !== 'working' ? (
+        clinic
       ) : (
         <Inside library={state.library} />
       )}
@@ -40,14 +44,27 @@ export const ClosedScreen = ({ state, route, libraries }: Props) => (
     <footer className="app-foot">
       <span>{t('app.notAdvice')}</span>
       <span>
-        <a href={route.screen === 'libraries' ? '#/' : '#/libraries'}>
-          {t(route.screen === 'libraries' ? 'libraries.back' : 'libraries.to')}
+        <a href={isElsewhere(route) ? '#/' : '#/libraries'}>
+          {t(isElsewhere(route) ? 'libraries.back' : 'libraries.to')}
         </a>{' '}
-        · {t('app.private')}
+        <ClinicLink />· {t('app.private')}
       </span>
     </footer>
   </div>
 )
+
+const isElsewhere = ({ screen }: Route): boolean => screen === 'libraries' || screen === 'clinic'
+
+/** For a helper to whom somebody gave a permission on this computer. */
+function ClinicLink() {
+  const state = useAnswerOf(useLibraryAccess(), 'helper:state')
+  if (!state || state.keys === 'none' || state.keys === 'unavailable') return null
+  return (
+    <>
+      · <a href="#/clinic">{t('clinic.to')}</a>{' '}
+    </>
+  )
+}
 
 function Inside({ library }: Pick<ClosedState, 'library'>) {
   switch (library.kind) {

@@ -106,7 +106,7 @@ export function ProofForm(props: {
   )
 }
 
-function SmallForm(props: {
+export function SmallForm(props: {
   action: string
   busy: boolean
   onSubmit: () => Promise<void>

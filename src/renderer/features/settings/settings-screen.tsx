@@ -6,6 +6,7 @@ import { BackupSection } from './backup-section.tsx'
 import { ClinicSection } from './clinic-section.tsx'
 import { ExportSection } from './export-section.tsx'
 import { CalendarSection, ScannerSection } from './folder-sections.tsx'
+import { HelperSection } from './helper-section.tsx'
 import { ProtectionSection } from './protection-section.tsx'
 import { ReminderSection } from './reminder-section.tsx'
 import { SettingsSection } from './settings-section.tsx'
@@ -16,6 +17,7 @@ export function SettingsScreen() {
     <div className="screen narrow stack">
       <PageTitle title={t('settings.title')} />
       <ProtectionSection />
+      <HelperSection />
       <BackupSection />
       <ReminderSection />
       <CalendarSection />
