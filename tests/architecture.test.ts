@@ -22,7 +22,7 @@ const order: Record<string, Record<string, string>> = {
     telling: 'model i18n law deadlines letters',
     appeals: 'model i18n law deadlines telling',
     content: 'i18n law appeals',
-    contract: 'model i18n law letters appeals content',
+    contract: 'model i18n law letters appeals telling content',
   },
   main: {
     ports: '',

@@ -71,8 +71,7 @@ export function createCore(given: CoreOptions): Core {
       log.write({ event: 'library.state', state: kind })
       changes.changed()
     },
-    ...notesOf(known, options.clock.now),
-    locking: helperKeys.lock,
+    ...notesOf(known, options.clock.now, helperKeys),
   })
   const autoLock = locksOf(manager, helperKeys)
   const { libraryFile, chooseLibrary, home } = options
@@ -105,7 +104,6 @@ export function createCore(given: CoreOptions): Core {
     },
     async close() {
       autoLock.stop()
-      helperKeys.lock()
       await manager.close()
       await readers.current().close()
       log.write({ event: 'app.closed' })
@@ -130,6 +128,7 @@ function locksOf(manager: LibraryManager, keys: HelperKeys): AutoLock {
     },
     secondsLeft: ofLibrary.secondsLeft,
     stop() {
+      keys.lock()
       for (const each of both) each.stop()
     },
   }
@@ -162,10 +161,12 @@ const revisionOf = (
 const notesOf = (
   known: KnownLibraries,
   now: () => string,
-): Pick<LibraryEvents, 'opened' | 'sawLater' | 'saw'> => ({
+  keys: Pick<HelperKeys, 'lock'>,
+): Pick<LibraryEvents, 'opened' | 'sawLater' | 'saw' | 'locking'> => ({
   opened: (file) => known.opened(file, now()),
   sawLater: known.sawLater,
   saw: (file, position) => known.saw(file, position, now()),
+  locking: keys.lock,
 })
 
 function noteIn(known: KnownLibraries, file: string, now: string): string {

@@ -73,11 +73,7 @@ export function createLibraryManager(options: CoreOptions, events: LibraryEvents
       if (slot.session() && slot.secret()) await slot.leave({ kind: 'locked', passphrase: true })
     },
     /** Closes the library and switches to another one, which may be locked or yet to be created. */
-    async moveTo(next: string): Promise<void> {
-      await slot.leave({ kind: 'working', what: 'switch', progress: null })
-      slot.moveTo(next)
-      await slot.look()
-    },
+    moveTo: (next: string) => moveTo(slot, next),
     /** Closes the library and opens another one with its key, where nobody has to be asked. */
     openAt: (next: string, secret: LibrarySecret | null) => openAt(slot, next, secret),
     whileClosed: <T, F extends { code: string }>(what: FileWork, work: () => Promise<Worked<T, F>>) =>
@@ -121,6 +117,12 @@ async function unlockWith(slot: LibrarySlot, proof: Proof): Promise<Result<null,
   if (!slot.session()) return slot.enter(opened.value)
   opened.value.library.close()
   return ok(null)
+}
+
+async function moveTo(slot: LibrarySlot, next: string): Promise<void> {
+  await slot.leave({ kind: 'working', what: 'switch', progress: null })
+  slot.moveTo(next)
+  await slot.look()
 }
 
 async function openAt(

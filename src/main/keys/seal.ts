@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const Base64 = z.string().regex(/^[A-Za-z0-9+/]+=*$/)
 
 /** Bytes under AES-256-GCM: the nonce, and what was encrypted with its tag behind it; both in base64. */
-export type Sealed = { nonce: string; sealed: string }
+type Sealed = { nonce: string; sealed: string }
 
 /** Encrypts with a nonce of its own. */
 export function seal(key: Buffer, content: Buffer): Sealed {

@@ -446,6 +446,7 @@ describe('form templates, people and settings', () => {
       calendarFolder: null,
       scannerFolder: null,
       scannerSeen: [],
+      helpers: [],
       wipeDue: null,
       unfinishedCopy: null,
       clinicList: null,

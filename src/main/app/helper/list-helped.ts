@@ -2,11 +2,10 @@ import type { HelpedLibrary } from '../../../shared/contract/helper.ts'
 import type { Law } from '../../../shared/law/law.ts'
 import { ok, type Result } from '../../../shared/model/result.ts'
 import type { Clock } from '../../ports/clock.ts'
-import type { Library } from '../../storage/open-library.ts'
 import { type KnownLibraries, nameOfLibrary } from '../known-libraries.ts'
 import type { HelperFailure, HelperKeys } from './helper-keys.ts'
 import { nextOfLibrary } from './next-of-library.ts'
-import { type Reading, readLibrary } from './read-library.ts'
+import { type ReadableLibrary, type Reading, readLibrary } from './read-library.ts'
 
 export type ListNeeds = Reading & {
   keys: Pick<HelperKeys, 'grants' | 'permission'>
@@ -16,7 +15,7 @@ export type ListNeeds = Reading & {
   /** The default library, which has no name. */
   own: string
   /** The library that this process has open, which is taken as it is; null: there is none, or it is another file. */
-  openAt: (file: string) => Library | null
+  openAt: (file: string) => ReadableLibrary | null
 }
 
 /**
@@ -45,7 +44,7 @@ function helped(needs: ListNeeds, grant: string): Result<HelpedLibrary, HelperFa
   const { file } = permission
   const named = { grant, name: file === own ? null : nameOfLibrary(file) }
   const open = openAt(file)
-  const isStill = (library: Library) => library.settings.get().helpers.includes(grant)
+  const isStill = (library: ReadableLibrary) => library.settings.get().helpers.includes(grant)
   if (open && !isStill(open)) return ok({ ...named, problem: { code: 'helper.taken-back' }, ...nothing })
   const told = open
     ? ok(tellLibrary(needs, file, open))
@@ -53,7 +52,7 @@ function helped(needs: ListNeeds, grant: string): Result<HelpedLibrary, HelperFa
   return ok(told.ok ? { ...named, ...told.value } : { ...named, problem: told.error, ...nothing })
 }
 
-function tellLibrary({ law, clock, known }: ListNeeds, file: string, library: Library) {
+function tellLibrary({ law, clock, known }: ListNeeds, file: string, library: ReadableLibrary) {
   const isOlder = known.sawLater(file, library.position()) !== null
   return { problem: isOlder ? { code: 'helper.older-copy' } : null, ...nextOfLibrary(library, law(), clock) }
 }

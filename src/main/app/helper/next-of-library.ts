@@ -8,10 +8,10 @@ import { alsoOf, firstOf, nextLetterOf } from '../../../shared/telling/next-lett
 import { tellAll } from '../../../shared/telling/tell-all.ts'
 import { type LetterSources, listLetters } from '../../letters/list-letters.ts'
 import type { Clock } from '../../ports/clock.ts'
-import type { Library } from '../../storage/open-library.ts'
+import type { ReadableLibrary } from './read-library.ts'
 
 type Told = Pick<HelpedLibrary, 'next' | 'also' | 'doubt'>
-type Read = LetterSources['library'] & Pick<Library, 'settings' | 'newestInstant'>
+type Read = Pick<ReadableLibrary, keyof LetterSources['library'] | 'settings' | 'newestInstant'>
 
 /** What a library says today: its most urgent letter, and how many others there are. */
 export function nextOfLibrary(library: Read, law: Law, clock: Clock): Told {

@@ -4,14 +4,19 @@ import { type Drive, driveOf as driveOfSystem } from '../../files/drive.ts'
 import { lookAtFile } from '../../files/library-file.ts'
 import { originalFileOf } from '../../files/temporary-files.ts'
 import type { Permission } from '../../keys/keyring.ts'
+import type { LetterSources } from '../../letters/list-letters.ts'
 import { openDatabase } from '../../storage/database.ts'
 import { openFailureFrom } from '../../storage/library-failures.ts'
 import { migrations } from '../../storage/migrations/index.ts'
 import { type Library, libraryFrom, type OpenFailure, refusalOf } from '../../storage/open-library.ts'
 
-export type ReadFailure =
+type ReadFailure =
   | OpenFailure
   | Failure<'library.not-there' | 'helper.key-changed' | 'helper.older-version' | 'helper.taken-back'>
+
+/** What is read of a library that stays closed to everything else. */
+export type ReadableLibrary = LetterSources['library'] &
+  Pick<Library, 'settings' | 'newestInstant' | 'position'>
 
 export type Reading = { driveOf?: ((file: string) => Drive) | undefined; anyDrive?: boolean | undefined }
 
@@ -26,7 +31,7 @@ const longestWait = 500
 export function readLibrary<T>(
   { file, secret, grant }: Permission,
   { driveOf = driveOfSystem, anyDrive = false }: Reading,
-  work: (library: Library) => T,
+  work: (library: ReadableLibrary) => T,
 ): Result<T, ReadFailure> {
   if (!anyDrive && driveOf(file) === 'shared') return err({ code: 'library.network-drive' })
   if (existsSync(originalFileOf(file))) return err({ code: 'library.busy' })

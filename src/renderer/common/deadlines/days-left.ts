@@ -31,6 +31,10 @@ export function useOnlyIfToday(): (words: string) => string {
   return (words) => onlyIfToday(doubt, words)
 }
 
+/** How many days are left, where what speaks against today's date is known. */
+export const daysLeftIf = (doubt: ClockDoubt | null, days: number): string =>
+  onlyIfToday(doubt, daysLeftWords(days))
+
 /** The same for a doubt that is known. */
 export const onlyIfToday = (doubt: ClockDoubt | null, words: string): string =>
   doubt ? `${words} (${lawWords(ifTodayWords(doubt))})` : words

@@ -3,10 +3,10 @@ import { Button } from 'react-aria-components'
 import type { ClockDoubt } from '../../../shared/model/clock-doubt.ts'
 import type { Day as LastDay } from '../../../shared/model/day.ts'
 import type { AlsoCounts, NextLetter } from '../../../shared/telling/next-letter.ts'
-import { daysLeftWords, nearDay } from '../../i18n/format.ts'
+import { nearDay } from '../../i18n/format.ts'
 import { LawText, lawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
-import { onlyIfToday } from '../deadlines/days-left.ts'
+import { daysLeftIf, onlyIfToday } from '../deadlines/days-left.ts'
 import { NextMarks } from './next-marks.tsx'
 import type { NextRow, Way } from './next-row.ts'
 import './next-table.css'
@@ -93,9 +93,7 @@ function Days({ next, doubt, isDense, today }: DaysProps) {
     <>
       <td className="next-left">
         {daysLeft !== null && (
-          <strong className={unchecked ? 'unsure' : undefined}>
-            {onlyIfToday(doubt, daysLeftWords(daysLeft))}
-          </strong>
+          <strong className={unchecked ? 'unsure' : undefined}>{daysLeftIf(doubt, daysLeft)}</strong>
         )}
       </td>
       <Day name={t('home.mailBy')} day={mailBy} today={today} />

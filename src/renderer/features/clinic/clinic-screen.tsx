@@ -2,17 +2,11 @@ import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { useTry } from '../../common/library-access/use-try.ts'
 import { t } from '../../i18n/words.ts'
-import { type AnswerSource, useAnswerOf } from '../../state/use-answer.ts'
+import { useAnswerOf } from '../../state/use-answer.ts'
 import { More } from '../../ui/more.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { HelpedTable } from './helped-table.tsx'
+import { type ClinicProps, HelpedTable } from './helped-table.tsx'
 import { HelperUnlock } from './helper-unlock.tsx'
-
-export type ClinicProps = {
-  source: AnswerSource
-  /** Puts what was typed into the library that is open, before it is left. */
-  saveTyped: () => Promise<unknown>
-}
 
 /** The next days of all libraries that a helper may open, by one passphrase; with an open library or without. */
 export function ClinicScreen({ source, saveTyped }: ClinicProps) {

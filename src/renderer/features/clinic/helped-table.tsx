@@ -7,7 +7,13 @@ import { byNextDay, type NextRow } from '../../common/next-days/next-row.ts'
 import { NextTable } from '../../common/next-days/next-table.tsx'
 import { errorWords, t } from '../../i18n/words.ts'
 import { goTo, type Route } from '../../state/route.ts'
-import type { ClinicProps } from './clinic-screen.tsx'
+import type { AnswerSource } from '../../state/use-answer.ts'
+
+export type ClinicProps = {
+  source: AnswerSource
+  /** Puts what was typed into the library that is open, before it is left. */
+  saveTyped: () => Promise<unknown>
+}
 
 type Listed = Extract<Output<'helper:list'>, { ok: true }>['value']
 type OpenAt = (grant: string, to: Route) => void
