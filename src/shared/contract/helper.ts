@@ -23,6 +23,7 @@ const Next = z.object({
   daysLeft: z.int().nullable(),
   mailBy: Day.nullable(),
   lastDay: Day.nullable(),
+  firmness: z.enum(['hard', 'soft', 'estimated']).nullable(),
   unchecked: z.boolean(),
   step: Said,
 })

@@ -5,19 +5,19 @@ import type { Telling } from './telling.ts'
 /** What one letter says today, as a row of next days tells it. */
 export type NextLetter = Pick<
   Telling,
-  'state' | 'title' | 'name' | 'daysLeft' | 'mailBy' | 'lastDay' | 'unchecked'
+  'state' | 'title' | 'name' | 'daysLeft' | 'mailBy' | 'lastDay' | 'firmness' | 'unchecked'
 > & { step: Message }
 
 /** What else there is besides the letter of a row. */
 export type AlsoCounts = { more: number; waiting: number; unread: number; unchecked: number; reading: number }
 
 export function nextLetterOf({ telling }: Pick<Told, 'telling'>): NextLetter {
-  const { state, title, name, unchecked, daysLeft, mailBy, lastDay, nextStep } = telling
+  const { state, title, name, unchecked, daysLeft, mailBy, lastDay, firmness, nextStep } = telling
   // A practical day that has passed ends nothing; the step says what to do now.
-  const days = daysLeft !== null && daysLeft < 0 ? noDays : { daysLeft, mailBy, lastDay }
+  const days = daysLeft !== null && daysLeft < 0 ? noDays : { daysLeft, mailBy, lastDay, firmness }
   return { state, title, name, unchecked, ...days, step: nextStep.text }
 }
-const noDays = { daysLeft: null, mailBy: null, lastDay: null }
+const noDays = { daysLeft: null, mailBy: null, lastDay: null, firmness: null }
 
 /** What to look at first: what is due, else an answer of the IRS that is overdue, else a file that did not open. */
 export const firstOf = ({ due, waiting, unread }: Ahead): Told | null =>

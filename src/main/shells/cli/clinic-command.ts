@@ -57,12 +57,12 @@ function textOf(library: HelpedLibrary): string {
   const { problem, next, also, doubt } = library
   const lines = problem ? [wordsOfError(problem.code, problem.block)] : []
   if (next) {
-    const { person, name, title, daysLeft, mailBy, lastDay, step, unchecked } = next
+    const { person, name, title, daysLeft, mailBy, lastDay, firmness, step, unchecked } = next
     const left = daysLeft === null ? [] : [`${daysLeft} days left`]
     const days = [
       ...left,
       ...(mailBy ? [`mail by ${dayLine(mailBy)}`] : []),
-      ...(lastDay ? [`last day ${dayLine(lastDay)}`] : []),
+      ...(lastDay ? [`last day ${dayLine(lastDay)}${worth[firmness ?? 'hard']}`] : []),
     ]
     lines.push(
       [person, name, english(title)].filter(Boolean).join(', ') + (unchecked ? ' (not checked)' : ''),
@@ -73,6 +73,8 @@ function textOf(library: HelpedLibrary): string {
   if (also) lines.push(...alsoLine(also))
   return [nameOf(library), ...lines.map((line) => `  ${line}`)].join('\n')
 }
+
+const worth = { hard: '', soft: ', which the letter only asks for', estimated: ', an estimate' }
 
 function alsoLine({ more, waiting, unread, unchecked }: NonNullable<HelpedLibrary['also']>): string[] {
   const parts = [

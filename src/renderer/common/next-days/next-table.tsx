@@ -97,18 +97,29 @@ function Days({ next, doubt, isDense, today }: DaysProps) {
         )}
       </td>
       <Day name={t('home.mailBy')} day={mailBy} today={today} />
-      <Day name={t('home.lastDay')} day={lastDay} today={today} />
+      <Day name={t('home.lastDay')} day={lastDay} today={today}>
+        <Worth next={next} />
+      </Day>
     </>
   )
 }
 
+/** That no right ends with the day, or why it may be another one; what nobody checked is an estimate anyway. */
+function Worth({ next: { firmness, unchecked } }: { next: NextLetter }) {
+  if (firmness === null || firmness === 'hard' || (firmness === 'estimated' && unchecked)) return null
+  return <span className="soft small"> {t(`home.worth.${firmness}`)}</span>
+}
+
+type DayProps = { name: string; day: LastDay | null; today: LastDay; children?: ReactNode }
+
 /** On a narrow screen, where the headings of the columns are gone, with the name of the day before it. */
-const Day = ({ name, day, today }: { name: string; day: LastDay | null; today: LastDay }) => (
+const Day = ({ name, day, today, children }: DayProps) => (
   <td className="next-day">
     {day !== null && (
       <>
         <span className="next-name">{name} </span>
         {nearDay(day, today)}
+        {children}
       </>
     )}
   </td>

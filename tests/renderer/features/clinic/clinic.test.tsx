@@ -24,6 +24,7 @@ const client = (nth: number, part: Partial<HelpedLibrary> = {}): HelpedLibrary =
     daysLeft: 30 - nth,
     mailBy: Day.parse('2026-02-20'),
     lastDay: Day.parse(`2026-03-${String(30 - nth).padStart(2, '0')}`),
+    firmness: 'hard',
     unchecked: false,
     step: say('telling.next.noDay'),
   },

@@ -118,3 +118,16 @@ test('a file that did not open stands under no name, with what to do', async () 
   const section = screen.getByRole('region', { name: 'No name on the letter' })
   expect(within(section).getByText('Type the password that opens the PDF.')).toBeTruthy()
 })
+
+test('a day that is only asked for, or estimated, says so', async () => {
+  await showApp([
+    checked('ALMA EXAMPLE', {}, { noticeCode: 'CP522P' }),
+    checked('ALMA EXAMPLE', {}, { noticeCode: 'CP91' }),
+    checked('ALMA EXAMPLE'),
+  ])
+  const section = screen.getByRole('region', { name: 'ALMA EXAMPLE' })
+  const row = (code: RegExp) => within(section).getByRole('link', { name: code }).closest('tr')?.textContent
+  expect(row(/^CP522P/)).toContain('asked for')
+  expect(row(/^CP91/)).toContain('estimated')
+  expect(row(/^LT11/)).not.toMatch(/asked for|estimated/)
+})
