@@ -77,7 +77,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
       snoozes: {},
       canChoose: true,
       calendar: { folder: null, problem: null },
-      scanner: { folder: null, problem: null, lately: [] },
+      scanner: { folder: null, problem: null, recentImports: [] },
     } as Output<'integrations:settings'>,
   }
   const waiting = new Set<() => void>()
@@ -208,7 +208,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
       core.emptied.push({ ids, evenWithOpenClock })
       core.letters = core.letters.filter((letter) => !ids.includes(letter.id))
       changed()
-      return ok({ filesKept: 0 })
+      return ok({ filesRetained: 0 })
     },
     'trash:wiping': async () => core.wiping,
     'letter:redacted': async () => ok({ bytes: new Uint8Array(), redacted: 2 }),

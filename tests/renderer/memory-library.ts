@@ -78,11 +78,11 @@ export function memoryLibrary(
     },
     'library:use-salvaged': async () => {
       open(false)
-      return ok({ keptAs: 'library not opened 1.waymark' })
+      return ok({ savedAs: 'library not opened 1.waymark' })
     },
     'library:set-aside': async () => {
       set({ kind: 'new' })
-      return ok({ keptAs: 'library not opened 1.waymark' })
+      return ok({ savedAs: 'library not opened 1.waymark' })
     },
     'library:create': async ({ passphrase }) => {
       core.info = { ...core.info, recoveryKeyNoted: false }
@@ -154,7 +154,7 @@ export function memoryLibrary(
     },
     'backup:restore': async () => {
       open(core.info.isProtected)
-      return ok({ keptAs: 'library backup 9, 2026-02-10.waymark', issues: [] })
+      return ok({ savedAs: 'library backup 9, 2026-02-10.waymark', issues: [] })
     },
   }
 }

@@ -88,8 +88,8 @@ export function createBackupHandlers(needs: Needs): BackupCalls {
         const input = { from, secret: known.value, slots, file, present, now: clock.now() }
         const done = await runLibraryJob(libraryWorker, 'restore', input)
         if (!done.ok || !done.value.ok) return done.ok ? (done.value as never) : done
-        const { keptAs, secret, verified } = done.value.value
-        return ok({ value: { keptAs, issues: verified.issues }, secretAfter: secret })
+        const { savedAs, secret, verified } = done.value.value
+        return ok({ value: { savedAs, issues: verified.issues }, secretAfter: secret })
       })
     },
   }

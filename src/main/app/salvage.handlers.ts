@@ -38,11 +38,11 @@ export function createSalvageHandlers({ manager, libraryWorker, limitTries }: Ne
         salvaged && salvaged.letters > 0 ? takeSalvaged(manager.file()) : null,
       )
       if (!used.ok) return used
-      return used.value === null ? err({ code: 'salvage.nothing' }) : ok({ keptAs: used.value })
+      return used.value === null ? err({ code: 'salvage.nothing' }) : ok({ savedAs: used.value })
     },
     'library:set-aside': async () => {
       const done = manager.replace(() => setAside(manager.file()))
-      return done.ok ? ok({ keptAs: done.value }) : done
+      return done.ok ? ok({ savedAs: done.value }) : done
     },
   }
 }

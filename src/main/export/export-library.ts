@@ -41,8 +41,8 @@ export async function* exportLibrary(needs: ExportNeeds): AsyncGenerator<ExportF
     scans.push(path)
     yield* exportScan(needs, id, { home, path, letters, folders })
   }
-  yield* exportTemplates(library, (blanks) =>
-    jsonFile(indexPath, { format: exportFormat, app: version, scans, blanks }),
+  yield* exportTemplates(library, (templates) =>
+    jsonFile(indexPath, { format: exportFormat, app: version, scans, blanks: templates }),
   )
   yield jsonFile(
     'letter.schema.json',
@@ -121,7 +121,7 @@ async function* exportPacket(
 
 async function* exportTemplates(
   library: Pick<Library, 'formTemplates'>,
-  indexFile: (blanks: ExportIndex['blanks']) => ExportFile,
+  indexFile: (templates: ExportIndex['blanks']) => ExportFile,
 ): AsyncGenerator<ExportFile> {
   const templates: ExportIndex['blanks'] = []
   for (const { fieldMapping, ...template } of library.formTemplates.list()) {

@@ -1,5 +1,5 @@
 import type { Api } from '../../shared/contract/contract.ts'
-import type { CameIn } from '../../shared/contract/integrations.ts'
+import type { ImportedFile } from '../../shared/contract/integrations.ts'
 import type { Notifier } from '../ports/change-feed.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Library } from '../storage/open-library.ts'
@@ -23,7 +23,7 @@ export function createScannerFolder(needs: ScannerNeeds, save: SaveSettings) {
   const { library, changes, clock, shell, add } = needs
   const settings = () => library.settings.get()
   let problem: string | null = null
-  let lately: CameIn[] = []
+  let recentImports: ImportedFile[] = []
   let watched: WatchedFolder | null = null
   watch()
 
@@ -45,17 +45,17 @@ export function createScannerFolder(needs: ScannerNeeds, save: SaveSettings) {
     })
   }
   async function addFile(fileName: string, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
-    const cameIn = await addFromFolder(add, fileName, bytes, clock.now())
-    tell(cameIn)
-    return !isTemporary(cameIn)
+    const imported = await addFromFolder(add, fileName, bytes, clock.now())
+    tell(imported)
+    return !isTemporary(imported)
   }
-  function tell(cameIn: CameIn): void {
-    lately = [cameIn, ...lately].slice(0, latest)
+  function tell(imported: ImportedFile): void {
+    recentImports = [imported, ...recentImports].slice(0, latest)
     changes.changed([])
   }
 
   return {
-    state: () => ({ folder: settings().scannerFolder, problem, lately }),
+    state: () => ({ folder: settings().scannerFolder, problem, recentImports }),
     async setFolder(folder: string | null): Promise<Done> {
       await watched?.close()
       watched = null
@@ -76,11 +76,11 @@ export async function addFromFolder(
   fileName: string,
   bytes: Uint8Array<ArrayBuffer>,
   at: string,
-): Promise<CameIn> {
+): Promise<ImportedFile> {
   const added = await add({ fileName, bytes })
   if (!added.ok) return { fileName, at, id: null, known: false, code: added.error.code }
   return { fileName, at, id: added.value.ids[0] ?? null, known: added.value.known, code: null }
 }
 
 /** A full disk or a busy library is not the file's fault: it is tried again. */
-export const isTemporary = ({ code }: CameIn): boolean => code?.startsWith('library.') ?? false
+export const isTemporary = ({ code }: ImportedFile): boolean => code?.startsWith('library.') ?? false

@@ -98,23 +98,23 @@ async function shownPage(
   common: CommonTools,
 ): Promise<DeskewedText | null> {
   const { recognizer, layoutOverride } = tools
-  const turned = turnOf(layoutOverride, page)
+  const personRotation = turnOf(layoutOverride, page)
   try {
-    const text = await scan.textOf(page, turned, true)
+    const text = await scan.textOf(page, personRotation, true)
     const isBelieved = text && (!recognizer || (await showsItsText(scan, text, letters, recognizer)))
-    if (isBelieved) return asText(text, turned)
-    return recognizer && (await ocrPage(scan, page, { recognizer, ...common, personRotation: turned }))
+    if (isBelieved) return asText(text, personRotation)
+    return recognizer && (await ocrPage(scan, page, { recognizer, ...common, personRotation }))
   } catch (error) {
     console.error(`waymark: a page of text could not be drawn: ${safeStack(error)}`)
     return null
   }
 }
 
-const asText = (text: PageText, turned: Rotation | undefined): DeskewedText => ({
+const asText = (text: PageText, personRotation: Rotation | undefined): DeskewedText => ({
   text,
   toPage: (box) => box,
   uprightAspect: text.aspect,
-  rotatedByPerson: turned !== undefined,
+  rotatedByPerson: personRotation !== undefined,
 })
 
 /** Rules work on straight lines; evidence is shown on the page as it lies. */
@@ -169,14 +169,14 @@ async function readPage(
   { recognizer, layoutOverride, storedPages }: ReadingTools,
   common: CommonTools,
 ): Promise<Result<DeskewedText, ReadFailure>> {
-  const turned = turnOf(layoutOverride, page)
+  const personRotation = turnOf(layoutOverride, page)
   try {
-    const before = storedPage(storedPages, page, turned)
+    const before = storedPage(storedPages, page, personRotation)
     if (before) return ok(withNumber(before, common))
-    const text = await scan.textOf(page, turned)
-    if (text) return ok(withNumber(asText(text, turned), common))
+    const text = await scan.textOf(page, personRotation)
+    if (text) return ok(withNumber(asText(text, personRotation), common))
     if (!recognizer) return err({ code: 'read.no-language-data', page })
-    return ok(await ocrPage(scan, page, { recognizer, ...common, personRotation: turned }))
+    return ok(await ocrPage(scan, page, { recognizer, ...common, personRotation }))
   } catch (error) {
     // Decoders throw on broken pages in many ways, and none of them says more than this.
     console.error(`waymark: a page could not be read: ${safeStack(error)}`)

@@ -39,8 +39,8 @@ export function layoutOf(library: LayoutTables, scanId: string): PageLayout {
 /** Clockwise degrees for each page. What a person said takes precedence over the reading. */
 export function rotationsOf(library: Pick<Library, 'scans'>, scanId: string): (page: number) => Rotation {
   const { layoutOverride, rotations } = library.scans.get(scanId)
-  const turned = new Map(layoutOverride?.turns.map(({ page, rotation }) => [page, rotation]))
-  return (page) => turned.get(page) ?? rotations[page - 1] ?? 0
+  const rotationOf = new Map(layoutOverride?.turns.map(({ page, rotation }) => [page, rotation]))
+  return (page) => rotationOf.get(page) ?? rotations[page - 1] ?? 0
 }
 
 /**

@@ -82,6 +82,7 @@ export const ExportIndex = z.object({
   format: z.literal(exportFormat),
   app: z.string(),
   scans: z.array(Path),
+  /** The form templates, under the name that every export has had. */
   blanks: z.array(
     z.object({
       id: z.uuid(),

@@ -33,21 +33,21 @@ export async function emptyTrash(
   needs: Needs,
   ids: readonly LetterId[],
   evenWithOpenClock: boolean,
-): Promise<Result<{ filesKept: number }, TrashFailure>> {
+): Promise<Result<{ filesRetained: number }, TrashFailure>> {
   const { library, law, clock } = needs
   const letters = ids.map((id) => findScan(needs, id)?.letter)
   if (letters.some((letter) => !letter)) return err({ code: 'letter.not-found' })
   if (letters.some((letter) => !letter?.removed)) return err({ code: 'trash.not-removed' })
   const isOpen = letters.some((letter) => letter && openClocks(law, letter, clock.today()).length > 0)
   if (isOpen && !evenWithOpenClock) return err({ code: 'trash.open-clock' })
-  let filesKept = 0
+  let filesRetained = 0
   for (const [scanId, ofScan] of Map.groupBy(ids, (id) => library.letters.find(id)?.scanId)) {
     const deleted = deleteOfScan(needs, scanId, ofScan)
     if (!deleted.ok) return deleted
-    filesKept += deleted.value
+    filesRetained += deleted.value
     await turn()
   }
-  return ok({ filesKept })
+  return ok({ filesRetained })
 }
 
 /** Answers with how many of them left their file behind because other letters are in it. */

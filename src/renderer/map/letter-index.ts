@@ -38,7 +38,7 @@ export function letterIndex(map: RoadMap, law: Pick<Law, 'notices' | 'named'>): 
 /** One for all comparisons: `localeCompare` with options makes a new one each time. */
 const inOrder = new Intl.Collator('en', { numeric: true })
 
-/** Without blanks and hyphens: `ltr 2272-c` is typed for `Letter 2272C`. */
+/** Without spaces and hyphens: `ltr 2272-c` is typed for `Letter 2272C`. */
 const plain = (text: string): string =>
   text
     .toUpperCase()

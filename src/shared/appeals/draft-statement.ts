@@ -59,17 +59,17 @@ export function whyParts(input: StatementInput, heading: Sentence, must: Message
     .map(({ reason, detail }) => `${english(reason.says)} ${detail}`)
   const own = answers.whyWrong.trim()
   const text = [...told, own].filter(Boolean).join('\n')
-  const blanks = reasons
+  const incomplete = reasons
     .filter(({ detail }) => !detail)
     .map(({ reason }): StatementPart => {
       const blank = say('draft.addFacts', { says: reason.says, ask: reason.ask })
       return { heading: say('draft.toComplete', { heading }), blank, stops: true }
     })
-  if (!text && blanks.length === 0) {
+  if (!text && incomplete.length === 0) {
     return [{ heading, blank: say('draft.sayWhy', { must }), stops: true }]
   }
   const from: DraftSource[] = told.length > 0 ? ['you', 'law'] : ['you']
-  return [...(text ? [{ heading, text, from }] : []), ...blanks]
+  return [...(text ? [{ heading, text, from }] : []), ...incomplete]
 }
 
 export function harmPart({ answers }: StatementInput): StatementPart {
@@ -85,16 +85,16 @@ export function fixParts(input: StatementInput, heading: Sentence, must: Message
   const ready = remedies.filter((each) => !lacksAmount(each) && !lacksDay(each))
   const told = ready.map(({ remedy, amount, day }) => english({ ...remedy.says, fill: { amount, day } }))
   const text = [...told, input.answers.fix.trim()].filter(Boolean).join(' ')
-  const blanks = remedies.flatMap((each): StatementPart[] => {
+  const incomplete = remedies.flatMap((each): StatementPart[] => {
     const blank = offerToComplete(each)
     return blank ? [{ heading, blank, stops: true }] : []
   })
-  if (!text && blanks.length === 0) {
+  if (!text && incomplete.length === 0) {
     const blank = must ? say('draft.sayOffer', { must }) : say('draft.sayOfferAlone')
     return [{ heading, blank, stops: true }]
   }
   const from: DraftSource[] = ['you']
-  return [...(text ? [{ heading, text, from }] : []), ...blanks]
+  return [...(text ? [{ heading, text, from }] : []), ...incomplete]
 }
 
 export function attachmentsPart({ law, letter }: StatementInput): StatementPart {

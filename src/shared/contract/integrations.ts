@@ -10,7 +10,7 @@ const ChosenFolder = z.object({ folder: z.string().nullable(), problem: z.string
  * A file from the scanner's folder. `code` null: it was added; `known`: the library already had the same
  * file.
  */
-export const CameIn = z.object({
+export const ImportedFile = z.object({
   fileName: z.string(),
   /** ISO instant. */
   at: z.iso.datetime(),
@@ -18,7 +18,7 @@ export const CameIn = z.object({
   known: z.boolean(),
   code: z.string().nullable(),
 })
-export type CameIn = z.infer<typeof CameIn>
+export type ImportedFile = z.infer<typeof ImportedFile>
 
 const folderKinds = ['calendar', 'scanner'] as const
 export type FolderKind = (typeof folderKinds)[number]
@@ -39,8 +39,8 @@ export const integrationsContract = {
        */
       canChoose: z.boolean(),
       calendar: ChosenFolder,
-      /** `lately`: newest first, since the library was opened. */
-      scanner: ChosenFolder.extend({ lately: z.array(CameIn) }),
+      /** `recentImports`: newest first, since the library was opened. */
+      scanner: ChosenFolder.extend({ recentImports: z.array(ImportedFile) }),
     }),
   },
   'reminders:set': { input: z.object({ notify: z.boolean(), named: z.boolean() }), output: done(nothing) },

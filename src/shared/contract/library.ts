@@ -63,7 +63,7 @@ export const AppRevision = z.object({
 export type AppRevision = z.infer<typeof AppRevision>
 
 /** The name among the backups of the file that does not open. */
-const KeptAs = z.object({ keptAs: z.string() })
+const SavedAs = z.object({ savedAs: z.string() })
 const RecoveryKey = z.object({ recoveryKey: z.string() })
 
 /**
@@ -119,9 +119,9 @@ export const libraryContract = {
    */
   'library:salvage': { input: z.object({ proof: Proof.nullable() }), output: done(nothing) },
   /** Makes the salvaged file the library. */
-  'library:use-salvaged': { input: nothing, output: done(KeptAs) },
+  'library:use-salvaged': { input: nothing, output: done(SavedAs) },
   /** Moves a library that does not open to the backups, so that a new one can be created. */
-  'library:set-aside': { input: nothing, output: done(KeptAs) },
+  'library:set-aside': { input: nothing, output: done(SavedAs) },
   /** Creates the first library. null: without protection, and so without a recovery key. */
   'library:create': {
     input: z.object({ passphrase: NewPassphrase.nullable() }),
@@ -221,9 +221,9 @@ export const libraryContract = {
     output: done(z.object({ protected: z.int(), left: z.array(z.string()) })),
   },
   'backup:remove': { input: z.object({ name: BackupName }), output: done(nothing) },
-  /** Replaces the library with a backup; the replaced file becomes a backup with the name `keptAs`. A protected library stays protected. */
+  /** Replaces the library with a backup; the replaced file becomes a backup with the name `savedAs`. A protected library stays protected. */
   'backup:restore': {
     input: z.object({ name: BackupName, proof: Proof.nullable() }),
-    output: done(z.object({ keptAs: z.string().nullable(), issues: z.array(IntegrityIssue) })),
+    output: done(z.object({ savedAs: z.string().nullable(), issues: z.array(IntegrityIssue) })),
   },
 } as const satisfies Record<string, CallShape>

@@ -5,12 +5,12 @@ import { type CallShape, done, nothing } from './schemas.ts'
 export const trashContract = {
   /**
    * Deletes removed letters for good, including their bytes; nothing else ever does. A letter with a deadline
-   * that is still running needs `evenWithOpenClock`. `filesKept`: how many of them are in a file with other
+   * that is still running needs `evenWithOpenClock`. `filesRetained`: how many of them are in a file with other
    * letters, which stays.
    */
   'trash:empty': {
     input: z.object({ ids: z.array(LetterId).min(1).max(100_000), evenWithOpenClock: z.boolean() }),
-    output: done(z.object({ filesKept: z.int() })),
+    output: done(z.object({ filesRetained: z.int() })),
   },
   /** What a deletion leaves in the file is wiped in the background. `progress` null: not yet known. */
   'trash:wiping': {

@@ -8,7 +8,10 @@ import { PageLayoutOverride } from './page-layout-override.ts'
 const changed = <W extends string, T extends z.ZodType>(what: W, value: T) =>
   z.object({ what: z.literal(what), before: value, after: value })
 
-/** A change to one part of a letter: what it was, what it is. */
+/**
+ * A change to one part of a letter: what it was, what it is. The codes are in the history of every library, which nobody may
+ * rewrite (a trigger and the sums hold that): `kept` means added, `arranged` means that the page layout was overridden.
+ */
 export const HistoryChange = z.discriminatedUnion('what', [
   /** The letter was added to the library, or found in a scan. */
   z.object({ what: z.literal('kept') }),

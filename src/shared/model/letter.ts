@@ -67,7 +67,7 @@ export const Deskewed = z.object({
   aspect: z.number(),
   /** One for each line, in order; null: the lines are where they are on the original page. */
   boxes: z.array(Box).nullable(),
-  /** Whether a person had rotated the page. */
+  /** Whether a person had rotated the page. Stored under this name with every page that was read. */
   turned: z.boolean(),
 })
 export type Deskewed = z.infer<typeof Deskewed>

@@ -1,7 +1,7 @@
 /** Marks that turn the direction of what follows: `invoice\u202Efdp.exe` would be shown as `invoiceexe.pdf`. */
 const directionMarks = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 
-/** Text without what is not meant to be seen: control characters become blanks, direction marks go. */
+/** Text without what is not meant to be seen: control characters become spaces, direction marks go. */
 export const cleanText = (text: string): string => text.replace(directionMarks, '').replace(/\p{Cc}/gu, ' ')
 
 /** The same for text that may have lines of its own. */

@@ -165,7 +165,7 @@ describe('emptying the trash', () => {
     const id = await add('secret-name.pdf', bytes)
     await core.api['letter:record-events']({ id, events: [event] })
     await core.api['letter:remove']({ id, removed: true })
-    expect(await empty([id])).toEqual({ ok: true, value: { filesKept: 0 } })
+    expect(await empty([id])).toEqual({ ok: true, value: { filesRetained: 0 } })
     expect(await letter(id)).toBeUndefined()
     expect(await letter(other)).toEqual(before)
     await core.close()

@@ -77,7 +77,7 @@ test('a scan that arrives in the scanner’s folder becomes a letter and is list
   writeFileSync(join(folder, 'scan 1.pdf'), sample)
   await vi.waitFor(async () => {
     const { scanner } = await core.api['integrations:settings'](null)
-    expect(scanner.lately).toMatchObject([{ fileName: 'scan 1.pdf', known: false, code: null }])
+    expect(scanner.recentImports).toMatchObject([{ fileName: 'scan 1.pdf', known: false, code: null }])
   }, longestWait)
   await core.idle()
   expect((await core.api['letters:list'](null)).letters).toHaveLength(1)

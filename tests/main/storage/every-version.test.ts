@@ -18,7 +18,7 @@ function restored(name: string, secret: Parameters<typeof openWith>[1] = null): 
   const from = join(fixtures, name)
   const now = '2026-11-22T12:00:00.000Z'
   const done = restoreBackup({ from, secret, slots: slotsOf(from), file, present: undefined, now })
-  expect(done).toMatchObject({ ok: true, value: { keptAs: null, verified: { issues: [] } } })
+  expect(done).toMatchObject({ ok: true, value: { savedAs: null, verified: { issues: [] } } })
   const opened = openWith(file, secret)
   if (!opened.ok) throw new Error(opened.error.code)
   return opened.value.library

@@ -68,7 +68,7 @@ describe.each([
     const used = await core.api['library:use-salvaged'](null)
     if (!used.ok) throw new Error(used.error.code)
     expect(await lettersNow()).toHaveLength(salvaged?.letters ?? 0)
-    expect(readFileSync(join(dirname(file), 'backups', used.value.keptAs)).equals(before)).toBe(true)
+    expect(readFileSync(join(dirname(file), 'backups', used.value.savedAs)).equals(before)).toBe(true)
   })
 })
 
@@ -142,7 +142,7 @@ test('an empty file yields nothing, and is kept when a new library is started', 
   const aside = await core.api['library:set-aside'](null)
   if (!aside.ok) throw new Error(aside.error.code)
   expect(core.state()).toEqual({ kind: 'new' })
-  expect(statSync(join(dirname(file), 'backups', aside.value.keptAs)).size).toBe(0)
+  expect(statSync(join(dirname(file), 'backups', aside.value.savedAs)).size).toBe(0)
   expect(await core.api['library:set-aside'](null)).toEqual({
     ok: false,
     error: { code: 'library.available' },

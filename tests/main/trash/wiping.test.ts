@@ -35,7 +35,7 @@ async function addRemoved(): Promise<LetterId> {
 const empty = async (id: LetterId) =>
   expect(await core.api['trash:empty']({ ids: [id], evenWithOpenClock: true })).toEqual({
     ok: true,
-    value: { filesKept: 0 },
+    value: { filesRetained: 0 },
   })
 const isWiping = async () => (await core.api['trash:wiping'](null)).isWiping
 const shownInFile = () =>

@@ -20,7 +20,7 @@ export function readContentStream(
   const cursor: Cursor = { text, at: 0, open: [[]] }
   while (cursor.at < text.length) {
     const character = text[cursor.at] ?? ''
-    if (blanks.includes(character)) cursor.at += 1
+    if (whitespace.includes(character)) cursor.at += 1
     else if (character === '%') skipTo(cursor, '\n')
     else if ('([<>]){}'.includes(character)) delimiter(cursor, character)
     else {
@@ -103,10 +103,10 @@ function skipInlinePicture(cursor: Cursor): void {
   cursor.at = inlineEnd.test(cursor.text) ? inlineEnd.lastIndex : cursor.text.length
 }
 
-const blanks = '\0\t\n\f\r '
+const whitespace = '\0\t\n\f\r '
 const wordEnd = /[\0\t\n\f\r ()<>[\]{}/%]/g
 const isNumber = /^[-+]*\d*\.?\d*-?\d*$/
-/** `EI` between blanks, with nothing but text behind it: packed bytes may hold the two letters by chance. */
+/** `EI` between spaces, with nothing but text behind it: packed bytes may hold the two letters by chance. */
 const inlineEnd = /[\t\n\r ]EI(?=[\t\n\r ][\t\n\r -~]{0,9}|$)/g
 
 /** How many characters behind a backslash belong to it, less one that the caller counts. */

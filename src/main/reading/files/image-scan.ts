@@ -65,11 +65,11 @@ function scanOf({ pageCount, heldBytes, open }: Source): Scan {
     colorOf: async (page, width) => colorFrom(await open(page), width),
     imageOf: async (page, width, rotation) => {
       const upright = (await open(page)).flatten({ background: '#fff' })
-      const turned =
+      const rotated =
         rotation === 0
           ? upright
           : sharp(await upright.rotate(rotation).png({ compressionLevel: 1 }).toBuffer())
-      return screenImage(turned, width)
+      return screenImage(rotated, width)
     },
     close: async () => {},
   }

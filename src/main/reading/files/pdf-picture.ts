@@ -20,8 +20,8 @@ function onlyJpeg(objects: PdfObjects, page: number): Uint8Array | null {
   const { lib, document } = objects
   const { PDFDict, PDFName, PDFRawStream } = lib
   const node = document.getPage(page - 1).node
-  const turned = document.getPage(page - 1).getRotation().angle % 360 !== 0
-  if (turned || (node.Annots()?.size() ?? 0) > 0) return null
+  const isRotated = document.getPage(page - 1).getRotation().angle % 360 !== 0
+  if (isRotated || (node.Annots()?.size() ?? 0) > 0) return null
   const pictures = node.Resources()?.lookupMaybe(PDFName.of('XObject'), PDFDict)
   const [name, ...more] = pictures?.keys() ?? []
   const picture = name && pictures?.lookup(name)

@@ -95,7 +95,7 @@ function scanOf(
         textOfPdfPage(page, number, rotation, {
           painted: () => paintedOn(number),
           inkOn: shownOnly
-            ? async (turned) => inkIn(await grayFrom(await render(page, inkWidth, turned), inkWidth))
+            ? async (rotation) => inkIn(await grayFrom(await render(page, inkWidth, rotation), inkWidth))
             : null,
         }),
       ),

@@ -20,7 +20,7 @@ type Shown = {
 export async function textOfPdfPage(
   page: PDFPageProxy,
   number: number,
-  turned: Rotation | undefined,
+  personRotation: Rotation | undefined,
   shown: Shown,
 ): Promise<PageText | null> {
   const content = await page.getTextContent({ disableNormalization: false })
@@ -30,7 +30,7 @@ export async function textOfPdfPage(
     .filter((item) => item.str.trim() !== '')
   if (!isRealText(items.map((item) => item.str).join(' '))) return null
   if (await isLayerOnPicture(page, items, await shown.painted())) return null
-  const rotation = turned ?? rotationOf(items, page.getViewport({ scale: 1 }).transform)
+  const rotation = personRotation ?? rotationOf(items, page.getViewport({ scale: 1 }).transform)
   const { width, height, transform } = page.getViewport({
     scale: 1,
     rotation: (page.rotate + rotation) % 360,

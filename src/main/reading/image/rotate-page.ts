@@ -3,9 +3,9 @@ import type { Box } from '../../../shared/model/letter.ts'
 import type { Rotation } from '../../../shared/model/page-layout-override.ts'
 import type { GrayImage } from '../files/scan.ts'
 
-/** A page turned clockwise by a right angle. */
+/** A page rotated clockwise by a right angle. */
 export const rotatePage = (image: GrayImage, rotation: Rotation): Promise<GrayImage> =>
-  rotation === 0 ? Promise.resolve(image) : turned(image, rotation)
+  rotation === 0 ? Promise.resolve(image) : rotated(image, rotation)
 
 /** A page made level; `toPage` brings a box of it back to the page as it was. Boxes are fractions. */
 export type DeskewedPage = { image: GrayImage; toPage: (box: Box) => Box }
@@ -13,11 +13,11 @@ export type DeskewedPage = { image: GrayImage; toPage: (box: Box) => Box }
 /** `skew`: clockwise degrees by which the lines are tilted. */
 export async function deskewPage(page: GrayImage, skew: number): Promise<DeskewedPage> {
   if (Math.abs(skew) < 0.4) return { image: page, toPage: (box) => box }
-  const image = await turned(page, -skew)
+  const image = await rotated(page, -skew)
   return { image, toPage: (box) => boxBefore(box, page, image, skew) }
 }
 
-async function turned({ width, height, pixels }: GrayImage, degrees: number): Promise<GrayImage> {
+async function rotated({ width, height, pixels }: GrayImage, degrees: number): Promise<GrayImage> {
   const { data, info } = await sharp(pixels, { raw: { width, height, channels: 1 } })
     .rotate(degrees, { background: '#fff' })
     .toColorspace('b-w')
@@ -26,7 +26,7 @@ async function turned({ width, height, pixels }: GrayImage, degrees: number): Pr
   return { width: info.width, height: info.height, pixels: data }
 }
 
-/** Both pages share their middle; the corners of the box are turned back around it. */
+/** Both pages share their middle; the corners of the box are rotated back around it. */
 function boxBefore([x, y, w, h]: Box, page: GrayImage, level: GrayImage, skew: number): Box {
   const radians = (skew * Math.PI) / 180
   const corners = [

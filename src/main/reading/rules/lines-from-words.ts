@@ -9,7 +9,7 @@ export type Word = { text: string; box: Box; confidence: number; size: number; g
 
 /**
  * Words to visual lines, read from left to right. Two columns on one baseline become two lines: they part where the
- * gap is wider than blanks between words are. `aspect` is the page's width divided by its height.
+ * gap is wider than spaces between words are. `aspect` is the page's width divided by its height.
  */
 export function linesFromWords(words: readonly Word[], aspect: number): Line[] {
   const widestGap = isTyped(words) ? gaps.typed : gaps.set
@@ -28,9 +28,9 @@ export function linesFromWords(words: readonly Word[], aspect: number): Line[] {
 }
 
 type WidestGap = { ocr: number; textLayer: number }
-/** In letter sizes. OCR measures blanks between inked edges, a text layer between the letters' full widths. */
+/** In letter sizes. OCR measures gaps between inked edges, a text layer between the letters' full widths. */
 const gaps: Record<'typed' | 'set', WidestGap> = {
-  // Two blanks of a typewriter part a state from its ZIP code; three and more part columns.
+  // Two spaces of a typewriter part a state from its ZIP code; three and more part columns.
   typed: { ocr: 1.6, textLayer: 1.5 },
   set: { ocr: 1.05, textLayer: 0.8 },
 }

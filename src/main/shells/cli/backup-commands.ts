@@ -86,14 +86,15 @@ export const restoreCommand = (backup: string | undefined, options: LibraryOptio
     const restored = unwrap(isAsked ? await restoreWith(core, name, proof) : first)
     const state = core.state()
     const isProtected = state.kind === 'open' && state.isProtected
-    print(options, withOldName(restored), ({ keptAs }) =>
+    // `keptAs` is what older versions printed.
+    print(options, { ...withOldName(restored), keptAs: restored.savedAs }, ({ savedAs }) =>
       [
         'The backup is restored.',
         ...(isPlain && isProtected
           ? ['It had no passphrase. Your library is still protected, with the passphrase that it has now.']
           : []),
         ...(isProtected ? [] : ['The library is NOT protected: anyone who gets it can read it.']),
-        ...(keptAs ? [`What was there before is kept as: ${cleanText(join(folder, keptAs))}`] : []),
+        ...(savedAs ? [`What was there before is kept as: ${cleanText(join(folder, savedAs))}`] : []),
         ...linesOfIssues(restored.issues),
       ].join('\n'),
     )

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { CameIn } from '../../../shared/contract/integrations.ts'
+import type { ImportedFile } from '../../../shared/contract/integrations.ts'
 import { ifTodayWords } from '../../../shared/deadlines/clock-doubt.ts'
 import { english } from '../../../shared/i18n/english.ts'
 import { cleanName, cleanText } from '../../../shared/text/clean-name.ts'
@@ -79,12 +79,12 @@ async function addScannedFile(
   fileName: string,
   bytes: Uint8Array<ArrayBuffer>,
 ) {
-  const cameIn = await addFromFolder(core.api['letter:add'], fileName, bytes, systemClock.now())
-  print(options, cameIn, () => lineOf(cameIn))
-  return !isTemporary(cameIn)
+  const imported = await addFromFolder(core.api['letter:add'], fileName, bytes, systemClock.now())
+  print(options, imported, () => lineOf(imported))
+  return !isTemporary(imported)
 }
 
-const lineOf = ({ fileName, code, known, id }: CameIn): string =>
+const lineOf = ({ fileName, code, known, id }: ImportedFile): string =>
   code
     ? `${cleanName(fileName)}: ${wordsOfError(code)}`
     : `${cleanName(fileName)}: ${known ? 'here already' : 'added'} (${id?.slice(0, 8)})`

@@ -96,11 +96,11 @@ type Pages = {
   rotations: number[]
 }
 function textOfPages({ files, layout, rotations }: Pages): string {
-  const turned = rotations.flatMap((rotation, at) => (rotation === 0 ? [] : [`${at + 1} by ${rotation}°`]))
+  const rotated = rotations.flatMap((rotation, at) => (rotation === 0 ? [] : [`${at + 1} by ${rotation}°`]))
   return [
     `Files: ${files.map((file) => cleanText(file.fileName)).join(', ')}`,
     ...layout.letters.map(({ pages }, at) => `Letter ${at + 1}: pages ${pages.join(', ')}`),
     ...(layout.excludedPages.length > 0 ? [`Put aside: ${layout.excludedPages.join(', ')}`] : []),
-    ...(turned.length > 0 ? [`Turned: ${turned.join(', ')}`] : []),
+    ...(rotated.length > 0 ? [`Turned: ${rotated.join(', ')}`] : []),
   ].join('\n')
 }

@@ -57,7 +57,7 @@ function start(settings: CoreSettings, resume: Resume | null) {
     anyDrive: mayOpenAnyDrive(),
     ...(resume && { resume }),
   })
-  void tellWhere(core)
+  void reportLocation(core)
   link.post({ kind: 'ready', state: core.state() })
   setTimeout(core.warmReader, warmAfter).unref()
   if (link.encoded) answerEncodedCalls(core, link.encoded)
@@ -104,7 +104,7 @@ async function remindersNow(core: Core): Promise<DueReminders | null> {
 }
 
 /** Keeps the window's process in the know of where a next core would have to go on. Ends with the process. */
-async function tellWhere(core: Core): Promise<never> {
+async function reportLocation(core: Core): Promise<never> {
   let told = ''
   for (let since = 0; ; ) {
     const { revision, appRevision } = await core.api['library:state'](null)

@@ -42,11 +42,11 @@ export function keepUnopened(file: string): string {
 
 /** Makes the salvaged file the library; the damaged file is kept. The keys stay: they open both. */
 export function takeSalvaged(file: string): string {
-  const keptAs = keepUnopened(file)
+  const savedAs = keepUnopened(file)
   // SQLite would apply the damaged library's journal to the salvaged file.
   removeJournals(file)
   moveInto(salvagedFileOf(file), file)
-  return keptAs
+  return savedAs
 }
 
 /**
@@ -63,9 +63,9 @@ export function forgetSalvaged(file: string): void {
 
 /** Makes room for a new library; the file that does not open is kept. */
 export function setAside(file: string): string {
-  const keptAs = keepUnopened(file)
+  const savedAs = keepUnopened(file)
   removeDatabase(file)
   removeDatabase(salvagedFileOf(file))
   removeKeyFile(file)
-  return keptAs
+  return savedAs
 }

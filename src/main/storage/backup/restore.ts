@@ -32,7 +32,7 @@ export type RestoreJob = {
 export type RestoreFailure = OpenFailure | Failure<'backup.damaged' | 'backup.not-a-backup'>
 export type Restored = {
   /** The name that the replaced library has among the backups; null: there was none. */
-  keptAs: string | null
+  savedAs: string | null
   /** What opens the library now. */
   secret: LibrarySecret | null
   verified: Verified
@@ -52,9 +52,9 @@ export function restoreBackup(given: RestoreJob): Result<Restored, RestoreFailur
     try {
       const taken = takeOut(job, fresh)
       if (!taken.ok) return taken
-      const keptAs = existsSync(job.file) ? keepPresent(job) : null
+      const savedAs = existsSync(job.file) ? keepPresent(job) : null
       putInPlace(job, fresh)
-      return ok({ keptAs, secret: job.secret, verified: taken.value })
+      return ok({ savedAs, secret: job.secret, verified: taken.value })
     } finally {
       removeDatabase(fresh)
     }

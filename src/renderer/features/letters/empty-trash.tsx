@@ -25,7 +25,7 @@ export function EmptyTrash({ chosen, onDone }: { chosen: Letter[]; onDone: () =>
     await library.refresh().catch(() => undefined)
     if (!done) return
     const said = [t('trash.deleted', { count: chosen.length })]
-    if (done.value.filesKept > 0) said.push(t('trash.filesKept', { count: done.value.filesKept }))
+    if (done.value.filesRetained > 0) said.push(t('trash.filesRetained', { count: done.value.filesRetained }))
     messages.say({ kind: 'done', text: said.join(' ') })
     onDone()
   }

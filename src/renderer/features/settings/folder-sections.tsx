@@ -1,5 +1,5 @@
 import { Button } from 'react-aria-components'
-import type { CameIn, FolderKind } from '../../../shared/contract/integrations.ts'
+import type { FolderKind, ImportedFile } from '../../../shared/contract/integrations.ts'
 import { cleanName } from '../../../shared/text/clean-name.ts'
 import { instant } from '../../i18n/format.ts'
 import { errorWords, t } from '../../i18n/words.ts'
@@ -19,12 +19,12 @@ export function ScannerSection() {
       <FolderChoice kind="scanner" chosen={scanner} canChoose={canChoose} />
       {scanner.folder && (
         <div role="status" className="stack-s">
-          <h3>{t('settings.scanner.lately')}</h3>
-          {scanner.lately.length === 0 && <p className="soft">{t('settings.scanner.none')}</p>}
+          <h3>{t('settings.scanner.recentImports')}</h3>
+          {scanner.recentImports.length === 0 && <p className="soft">{t('settings.scanner.none')}</p>}
           <ul>
-            {scanner.lately.map((cameIn) => (
-              <li key={`${cameIn.at} ${cameIn.fileName}`}>
-                <Arrival cameIn={cameIn} />
+            {scanner.recentImports.map((imported) => (
+              <li key={`${imported.at} ${imported.fileName}`}>
+                <Arrival imported={imported} />
               </li>
             ))}
           </ul>
@@ -34,7 +34,7 @@ export function ScannerSection() {
   )
 }
 
-function Arrival({ cameIn: { fileName, at, id, known, code } }: { cameIn: CameIn }) {
+function Arrival({ imported: { fileName, at, id, known, code } }: { imported: ImportedFile }) {
   if (code)
     return (
       <>

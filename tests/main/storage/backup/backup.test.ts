@@ -144,7 +144,7 @@ describe('restoring', () => {
     keep(library, 'b')
     library.close()
     const restored = restore(made.backup.name, null, true)
-    expect(restored).toMatchObject({ ok: true, value: { keptAs: 'library backup 2, 2026-11-22.waymark' } })
+    expect(restored).toMatchObject({ ok: true, value: { savedAs: 'library backup 2, 2026-11-22.waymark' } })
     expect(namesAt(file)).toEqual(['a'])
     expect(namesAt(join(backupFolderOf(file), 'library backup 2, 2026-11-22.waymark'))).toEqual(['a', 'b'])
   })
@@ -157,7 +157,7 @@ describe('restoring', () => {
     writeFileSync(file, 'no library any more, and long enough to be none')
     expect(restore(made.backup.name, secret, false)).toMatchObject({
       ok: true,
-      value: { keptAs: 'library not opened 1.waymark' },
+      value: { savedAs: 'library not opened 1.waymark' },
     })
     expect(namesAt(file, secret)).toEqual(['a'])
     const kept = join(backupFolderOf(file), 'library not opened 1.waymark')

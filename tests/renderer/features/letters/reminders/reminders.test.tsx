@@ -39,7 +39,7 @@ test('the settings choose folders, say what is wrong with them, and what came in
   expect(await calendar.findByText('Folder: /home/ana/chosen')).toBeTruthy()
   const scanner = within(await screen.findByRole('region', { name: 'Scanner folder' }))
   core.desk.scanner.problem = 'folder.missing'
-  core.desk.scanner.lately = [
+  core.desk.scanner.recentImports = [
     { fileName: 'scan.pdf', at: '2026-02-10T10:00:00.000Z', id: null, known: false, code: 'scan.damaged' },
   ]
   fireEvent.click(await scanner.findByRole('button', { name: 'Choose a folder' }))
