@@ -13,6 +13,7 @@ import { createPageTools } from './page-tools.ts'
 import { linkToParent } from './parent-link.ts'
 import { reportMemory } from './process-memory.ts'
 import type { Answer, Job, ReadingSettings, ToReadingProcess } from './protocol.ts'
+import { outliveStrayErrors } from './stray-errors.ts'
 import type { Work, WorkFile } from './work.ts'
 
 type JobOf<Call extends Job['call']> = Extract<Job, { call: Call }>
@@ -31,6 +32,7 @@ let doWork: Work = (name) => Promise.reject(new Error(`reading process: no work 
 /** What a reading process does: the jobs of its parent, several at a time. Its entry says what work it knows beside reading. */
 export function startJobs(work: Work): void {
   doWork = work
+  outliveStrayErrors()
   parent.onMessage(hear)
 }
 
