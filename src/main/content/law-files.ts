@@ -5,7 +5,7 @@ import { lawProblems } from './check-law.ts'
 import { type ContentFiles, folderFiles } from './content-files.ts'
 import { lawFileShapes } from './law-schema.ts'
 import { lettersFrom, noticeFilesIn } from './notice-files.ts'
-import { parse, readJson } from './parse-law.ts'
+import { LawDataError, parse, readJson } from './parse-law.ts'
 
 /** The law that ships with the app. @param resourcesFolder the folder that contains `law/` */
 export const loadLaw = (resourcesFolder: string): Law => lawFrom(folderFiles(resourcesFolder))
@@ -13,13 +13,24 @@ export const loadLaw = (resourcesFolder: string): Law => lawFrom(folderFiles(res
 /**
  * Reads and checks the law data. A user can't fix a broken file, so it throws, naming the file, the entry,
  * and the problem.
+ *
+ * @param onBroken takes the problems of single notices instead: for who writes them, and looks at the others meanwhile
  */
-export function lawFrom(files: ContentFiles): Law {
+export function lawFrom(files: ContentFiles, onBroken?: (problems: readonly string[]) => void): Law {
+  let isPartial = false
+  const notices = noticeFilesIn(
+    files,
+    onBroken &&
+      ((problems) => {
+        isPartial = true
+        onBroken(problems)
+      }),
+  )
   const map = readShaped(files, 'stations.json', z.record(z.string(), z.unknown()))
   const law: Law = {
     ...readShaped(files, 'sources.json', lawFileShapes['sources.json']),
     ...readShaped(files, 'families.json', lawFileShapes['families.json']),
-    ...lettersFrom(noticeFilesIn(files)),
+    ...lettersFrom(notices),
     rules: readEntries(files, 'rules.json', Rule),
     phases: parse('stations.json, phases', Law.shape.phases, map.phases),
     stations: parseEntries('stations.json', Station, map.stations),
@@ -28,7 +39,8 @@ export function lawFrom(files: ContentFiles): Law {
     checklists: readShaped(files, 'checklists.json', Law.shape.checklists),
   }
   const problems = lawProblems(law)
-  if (problems.length > 0) throw new Error(`law data: ${problems.join('; ')}`)
+  // Others may name the notice whose file is left out.
+  if (problems.length > 0 && !isPartial) throw new LawDataError(problems)
   return withTextIds({ ...law, notices: withSpanishNumbers(law) })
 }
 

@@ -1,7 +1,7 @@
 import { isText, named, namedList } from '../../shared/i18n/text-ids.ts'
 import { NamedEntry, type NamedLetter, type Notice, NoticeEntry } from '../../shared/law/notice.ts'
 import type { ContentFiles } from './content-files.ts'
-import { parse, readJson } from './parse-law.ts'
+import { eachOrProblems, LawDataError, parse, readJson } from './parse-law.ts'
 
 /** One file of `law/notices`: what it holds, and the value as it was written, with each language beside the other. */
 export type NoticeFile = {
@@ -14,25 +14,39 @@ export type NoticeFile = {
 
 const folder = 'law/notices'
 
-/** Every file of the catalog, read and checked one by one. Throws, naming the file, the entry, and the problem. */
-export function noticeFilesIn(files: ContentFiles): NoticeFile[] {
-  const stray = files.list(folder)
-  if (stray.length > 0)
-    throw new Error(
-      `law data: notices/${stray[0]}: each notice is a file of its own in the folder of its family, such as notices/levy/CP504.json`,
+/**
+ * Every file of the catalog, read and checked one by one. Throws, naming every broken file, its entry, and the problem.
+ *
+ * @param onBroken takes the problems instead; the files that are whole are given all the same
+ */
+export function noticeFilesIn(
+  files: ContentFiles,
+  onBroken?: (problems: readonly string[]) => void,
+): NoticeFile[] {
+  const stray = files
+    .list(folder)
+    .map(
+      (name) =>
+        `notices/${name}: each notice is a file of its own in the folder of its family, such as notices/levy/CP504.json`,
     )
-  return files.folders(folder).flatMap((family) =>
-    files.list(`${folder}/${family}`).map((name) => {
-      const path = `notices/${family}/${name}`
-      const raw = readJson(files, path)
-      const entry = entryFrom(path, inEnglishOnly(raw))
-      if (`${entry.code}.json` !== name)
-        throw new Error(
-          `law data: ${path}: the file is for ${entry.code}, so its name must be ${entry.code}.json`,
-        )
-      return { path, family, entry, raw }
-    }),
-  )
+  const places = files
+    .folders(folder)
+    .flatMap((family) => files.list(`${folder}/${family}`).map((name) => ({ family, name })))
+  const { done, problems } = eachOrProblems(places, ({ family, name }) => noticeFile(files, family, name))
+  const all = [...stray, ...problems]
+  if (all.length === 0) return done
+  if (!onBroken) throw new LawDataError(all)
+  onBroken(all)
+  return done
+}
+
+function noticeFile(files: ContentFiles, family: string, name: string): NoticeFile {
+  const path = `notices/${family}/${name}`
+  const raw = readJson(files, path)
+  const entry = entryFrom(path, inEnglishOnly(raw))
+  if (`${entry.code}.json` !== name)
+    throw new LawDataError([`${path}: the file is for ${entry.code}, so its name must be ${entry.code}.json`])
+  return { path, family, entry, raw }
 }
 
 function entryFrom(path: string, value: unknown): NoticeEntry | NamedEntry {

@@ -1,6 +1,33 @@
 import { z } from 'zod'
 import type { ContentFiles } from './content-files.ts'
 
+/** The law files are not what the program expects. `problems`: one plain sentence each, with its file and entry. */
+export class LawDataError extends Error {
+  readonly problems: readonly string[]
+  constructor(problems: readonly string[]) {
+    super(`law data: ${problems.join('\n')}`)
+    this.problems = problems
+  }
+}
+
+/** What each of several steps gives; their problems are collected, so that one broken file hides no other. */
+export function eachOrProblems<T, R>(
+  all: readonly T[],
+  step: (one: T) => R,
+): { done: R[]; problems: string[] } {
+  const problems: string[] = []
+  const done = all.flatMap((one) => {
+    try {
+      return [step(one)]
+    } catch (error) {
+      if (!(error instanceof LawDataError)) throw error
+      problems.push(...error.problems)
+      return []
+    }
+  })
+  return { done, problems }
+}
+
 /** A file of `law/` as JSON. Throws, naming the file and what a volunteer has to look for. */
 export function readJson(files: ContentFiles, file: string): unknown {
   const text = files.read(`law/${file}`)
@@ -8,9 +35,9 @@ export function readJson(files: ContentFiles, file: string): unknown {
     return JSON.parse(text)
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error)
-    throw new Error(
-      `law data: ${file} is not JSON: ${what}. Look for a comma or a quotation mark that is missing or too many just before that place`,
-    )
+    throw new LawDataError([
+      `${file} is not JSON: ${what}. Look for a comma or a quotation mark that is missing or too many just before that place`,
+    ])
   }
 }
 
@@ -18,9 +45,9 @@ export function readJson(files: ContentFiles, file: string): unknown {
 export function parse<T extends z.ZodType>(where: string, shape: T, value: unknown): z.output<T> {
   const result = shape.safeParse(value)
   if (result.success) return result.data
-  throw new Error(
-    `law data: ${where}: ${result.error.issues.map((issue) => wordsOf(issue, shape, value)).join('; ')}`,
-  )
+  throw new LawDataError([
+    `${where}: ${result.error.issues.map((issue) => wordsOf(issue, shape, value)).join('; ')}`,
+  ])
 }
 
 type Issue = z.core.$ZodIssue
@@ -35,7 +62,28 @@ function wordsOf(issue: Issue, shape: z.ZodType, value: unknown): string {
   if (issue.code === 'invalid_value')
     return `${field} is ${JSON.stringify(found)}, but must be one of: ${issue.values.join(', ')}`
   if (issue.code === 'invalid_union') return `${field} must be a text, or another of the forms in schema.json`
-  return `${field}: ${issue.message}`
+  return `${field} ${sizeWords(issue) ?? kindWords(issue) ?? `is not as it should be: ${issue.message}`}`
+}
+
+/** Too short, too few, too much. */
+function sizeWords(issue: Issue): string | null {
+  if (issue.code === 'too_big') return `is too long or too large: at most ${issue.maximum}`
+  if (issue.code !== 'too_small') return null
+  if (issue.origin === 'array')
+    return issue.minimum === 1
+      ? 'is empty: it needs at least one entry'
+      : `needs at least ${issue.minimum} entries`
+  return issue.origin === 'string' ? 'is empty' : `is too small: it must be at least ${issue.minimum}`
+}
+
+/** Of another kind than it must be. */
+function kindWords(issue: Issue): string | null {
+  if (issue.code !== 'invalid_type') return null
+  const kinds: Record<string, string> = {
+    ...{ array: 'a list: [ ... ]', object: 'an object: { ... }', string: 'a text in quotation marks' },
+    ...{ record: 'an object: { ... }', boolean: 'true or false', number: 'a number', int: 'a whole number' },
+  }
+  return `must be ${kinds[issue.expected] ?? issue.expected}`
 }
 
 /** With the field that was probably meant. */

@@ -1,4 +1,11 @@
-import { type FoundNotice, findLetter, type Law, type NamedLetter, type NumberSeries } from './law.ts'
+import {
+  type FoundNotice,
+  findLetter,
+  type Law,
+  type NamedLetter,
+  type Notice,
+  type NumberSeries,
+} from './law.ts'
 
 /** A number as typed, without spaces and punctuation: `LETTER1058`. */
 const squeezed = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '')
@@ -12,10 +19,28 @@ export function letterByNumber(
   typed: string,
 ): FoundNotice | NamedLetter | undefined {
   const code = codeFrom(typed)
-  const wanted = new Set([squeezed(typed), code])
+  return (
+    byNames(law, [squeezed(typed), code]) ??
+    findLetter(law, code.replace(/SP$/, '')) ??
+    byNames(law, formNames(code))
+  )
+}
+
+function byNames(
+  { notices, named }: Pick<Law, 'notices' | 'named'>,
+  names: readonly string[],
+): Notice | NamedLetter | undefined {
+  const wanted = new Set(names)
   const isMeant = ({ code, printedAs }: Pick<NamedLetter, 'code' | 'printedAs'>) =>
     [code, ...printedAs].some((form) => wanted.has(squeezed(form)))
-  return law.notices.find(isMeant) ?? law.named.find(isMeant) ?? findLetter(law, code.replace(/SP$/, ''))
+  return notices.find(isMeant) ?? named.find(isMeant)
+}
+
+/** A bare number, or one called a letter, that is a form: `668-D`; also without the version at its end: `668-A(c)(DO)`. */
+function formNames(code: string): string[] {
+  const [, number] = /^[FL](\d+[A-Z]+)$/.exec(code) ?? []
+  if (!number) return []
+  return [`F${number}`, `FORM${number}`, `F${number.replace(/(?<=[A-Z])(?:C?DO|ICS|ACS|C)$/, '')}`]
 }
 
 /** `Letter 9999-C` -> `L9999C`, `Notice CP 999` -> `CP999`, `Form 668-Z` -> `F668Z`. */

@@ -42,15 +42,17 @@ export function tellSettled(
     nextStep,
     steps: [nextStep, ...more],
     howTo: [],
-    meaning: meaningOf(known, now),
+    meaning: known ? meaningOf(known, now) : meaningOfSeries(law, facts.noticeCode),
     ifNothing: null,
     left: leftOf(now.rights),
     doubts: doubtsOf(letter, now.today),
   }
 }
 
-function meaningOf(known: ReturnType<typeof findLetter>, now: Now): Said[] {
-  if (!known) return []
+const meaningOfSeries = (law: Law, code: string | null): Said[] =>
+  code === null ? [] : [plain(seriesOf(law, code).meaning)]
+
+function meaningOf(known: NonNullable<ReturnType<typeof findLetter>>, now: Now): Said[] {
   return 'kind' in known ? [plain(namedMeaning(known))] : meaningNow(known.meaning, now)
 }
 

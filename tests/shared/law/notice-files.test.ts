@@ -160,7 +160,7 @@ test.each<[string, () => string, RegExp]>([
     'a number that another file has',
     () =>
       withEntry({ ...smallest, variants: [{ code: 'CP14', printedAs: ['CP14'], title: both('A bill') }] }),
-    /notice CP14 is there twice; printed number CP14 is there twice/,
+    /notice CP14 is there twice\nprinted number CP14 is there twice/,
   ],
   [
     'a name of the file that is another number',

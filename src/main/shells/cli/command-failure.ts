@@ -1,4 +1,5 @@
 import { LibraryClosed } from '../../app/library-manager.ts'
+import { LawDataError } from '../../content/parse-law.ts'
 import { failureFromThrown, isBroken } from '../../storage/library-failures.ts'
 import { wordsOfError } from '../words.ts'
 
@@ -20,6 +21,8 @@ export const failureOf = (code: string, block?: string): CommandFailure =>
 export function expectedFailure(error: unknown): CommandFailure | undefined {
   if (error instanceof CommandFailure) return error
   if (error instanceof LibraryClosed) return failureOf(error.code)
+  if (error instanceof LawDataError)
+    return new CommandFailure(`A law file is broken:\n  ${error.problems.join('\n  ')}`)
   const failure = failureFromThrown(error)
   return failure && failureOf(failure.code)
 }

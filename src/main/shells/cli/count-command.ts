@@ -4,13 +4,11 @@ import { type InEnglish, inEnglish } from '../../../shared/i18n/english.ts'
 import type { Rule } from '../../../shared/law/law.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import { CommandFailure } from './command-failure.ts'
-import { contentInUse, dayFrom } from './open-core.ts'
+import { dayFrom } from './open-core.ts'
+import { openLaw } from './open-law.ts'
 import { jsonText, say } from './print.ts'
 import { toldSteps } from './step-words.ts'
 import { dayLine } from './text.ts'
-
-/** The law data, without a library: look-ups keep nothing and need no letter. */
-export const openLaw = () => contentInUse().inUse().law
 
 /** Last day and send-by day of one rule, with the arithmetic and the source. `id` in any case: `cdp-1`. */
 export function countCommand(id: string, options: { from?: string; json?: boolean }): void {

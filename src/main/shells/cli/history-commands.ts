@@ -1,3 +1,4 @@
+import words from '../../../../resources/words/en.json' with { type: 'json' }
 import { wordsOfError } from '../words.ts'
 import { CommandFailure, findLetter, type LibraryOptions, unwrap, withCore } from './open-core.ts'
 import { print } from './print.ts'
@@ -7,7 +8,7 @@ export const historyCommand = (id: string, options: LibraryOptions) =>
   withCore(options, async (core) => {
     const letter = await findLetter(core, id)
     for (const step of unwrap(await core.api['letter:history']({ id: letter.id })).steps) {
-      const what = step.changes.map((change) => change.what).join(', ')
+      const what = step.changes.map(({ what: part }) => words.history.parts[part]).join(', ')
       print(
         options,
         step,
@@ -20,7 +21,12 @@ export const undoCommand = (id: string, options: LibraryOptions & { redo?: boole
   withCore(options, async (core) => {
     const letter = await findLetter(core, id)
     const done = unwrap(await core.api['letter:undo']({ id: letter.id, redo: options.redo ?? false }))
-    print(options, done, () => `${options.redo ? 'Done again' : 'Undone'}: ${done.what.join(', ')}`)
+    print(
+      options,
+      done,
+      () =>
+        `${options.redo ? 'Done again' : 'Undone'}: ${done.what.map((part) => words.history.parts[part]).join(', ')}`,
+    )
   })
 
 /** Moves a letter to the trash, or brings it back. */

@@ -11,6 +11,7 @@ import { systemClock } from '../system-clock.ts'
 import { wordsOfError } from '../words.ts'
 import { CommandFailure, type LibraryOptions, unwrap, withCore } from './open-core.ts'
 import { print, say, warn } from './print.ts'
+import { firmnessWords } from './state-words.ts'
 import { doubtJson } from './step-words.ts'
 import { dayLine } from './text.ts'
 
@@ -22,10 +23,10 @@ export const remindersCommand = (options: LibraryOptions) =>
     const clockDoubt = core.clockDoubt()
     for (const reminder of due)
       print(options, { ...reminder, ...doubtJson(clockDoubt) }, () => {
-        const { notice, title, send, lastDay, unconfirmed } = reminder
+        const { notice, title, send, lastDay, firmness, unconfirmed } = reminder
         const doubt = unconfirmed ? ' [not confirmed by a person]' : ''
         const only = clockDoubt ? ` [${english(ifTodayWords(clockDoubt))}]` : ''
-        return `${notice}: ${english(title)}\n  ${english(send)} Last day ${dayLine(lastDay)}${only}${doubt}`
+        return `${notice}: ${english(title)}\n  ${english(send)} ${firmness === 'soft' ? 'Asked for by' : 'Last day'} ${dayLine(lastDay)} (${firmnessWords[firmness]})${only}${doubt}`
       })
     if (due.length === 0 && !options.json) say('Nothing is near.')
   })

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { computeDeadlines } from '../../../shared/deadlines/compute-deadlines.ts'
 import { english, inEnglish } from '../../../shared/i18n/english.ts'
+import { getStation } from '../../../shared/law/law.ts'
 import { AppealAnswers } from '../../../shared/model/appeal.ts'
 import { CaseEvent } from '../../../shared/model/case-event.ts'
 import { factsOf, type Letter, LetterFacts } from '../../../shared/model/letter.ts'
@@ -16,6 +17,7 @@ import { print, say } from './print.ts'
 import { deadlineJson, doubtJson } from './step-words.ts'
 import { tellingJson, textOfTelling } from './telling-words.ts'
 import { lineOfDeadline, linesOfFacts, titleOf } from './text.ts'
+import { answerNames, eventNames, factNames } from './typed-names.ts'
 
 type Options = LibraryOptions
 
@@ -64,7 +66,7 @@ export const confirmCommand = (id: string, set: string[], options: Options) =>
   withCore(options, async (core) => {
     const letter = await findLetter(core, id)
     const facts = LetterFacts.safeParse({ ...factsOf(letter), ...valuesFrom(set, ['taxPeriods'], null) })
-    if (!facts.success) throw new CommandFailure(wordsOfError('input.not-a-fact'))
+    if (!facts.success) throw new CommandFailure(`${wordsOfError('input.not-a-fact')}\n${factNames()}`)
     unwrap(await core.api['letter:confirm']({ id: letter.id, facts: facts.data }))
     await printLetter(core, await findLetter(core, id), options, textOfLetter)
   })
@@ -76,7 +78,7 @@ export const answerCommand = (id: string, set: string[], options: Options) =>
       ...letter.answers,
       ...valuesFrom(set, ['attachments', 'actions'], ''),
     })
-    if (!answers.success) throw new CommandFailure(wordsOfError('input.not-an-answer'))
+    if (!answers.success) throw new CommandFailure(`${wordsOfError('input.not-an-answer')}\n${answerNames()}`)
     unwrap(await core.api['letter:answer']({ id: letter.id, answers: answers.data }))
   })
 
@@ -84,7 +86,7 @@ export const eventCommand = (id: string, kind: string, day: string, note: string
   withCore(options, async (core) => {
     const letter = await findLetter(core, id)
     const event = CaseEvent.safeParse({ kind, day, note })
-    if (!event.success) throw new CommandFailure(wordsOfError('input.not-an-event'))
+    if (!event.success) throw new CommandFailure(`${wordsOfError('input.not-an-event')}\n${eventNames()}`)
     unwrap(await core.api['letter:record-events']({ id: letter.id, events: [...letter.events, event.data] }))
   })
 
@@ -109,6 +111,7 @@ async function shown(core: Core, letter: Letter, tellings: Map<string, Telling>)
     ...rest,
     title: titleOf(core.law, letter),
     placement,
+    stop: placement.kind === 'placed' ? english(getStation(core.law, placement.station).title) : null,
     clockDoubt,
     deadlines: computeDeadlines(core.law, letter, today),
     telling: tellings.get(letter.id) ?? tellOne(core.law, letter, today, false),
@@ -127,7 +130,7 @@ async function printLetter(
   text: (letter: Shown) => string,
   tellings?: Map<string, Telling>,
 ): Promise<void> {
-  const { placement, deadlines, clockDoubt, telling, ...rest } = await shown(
+  const { placement, stop, deadlines, clockDoubt, telling, ...rest } = await shown(
     core,
     letter,
     tellings ?? (await tellingsOf(core)),
@@ -137,7 +140,7 @@ async function printLetter(
     deadlines: deadlines.map(deadlineJson),
     telling: tellingJson(telling),
   }
-  print(options, json, () => text({ ...rest, placement, clockDoubt, deadlines, telling }))
+  print(options, json, () => text({ ...rest, placement, stop, clockDoubt, deadlines, telling }))
 }
 
 const lineOfLetter = (letter: Shown): string => {
@@ -156,7 +159,7 @@ const textOfLetter = (letter: Shown): string =>
     lineOfLetter(letter),
     linesOfFacts(letter.confirmed ?? letter.reading?.facts ?? {}),
     letter.placement.kind === 'placed'
-      ? `  Station: ${letter.placement.station}`
+      ? `  Where you are: ${letter.stop}`
       : `  ${english(letter.placement.ask)}`,
     '',
     textOfTelling(letter.telling),

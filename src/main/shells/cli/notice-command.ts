@@ -3,16 +3,16 @@ import { contentAge } from '../../../shared/law/content-age.ts'
 import { type NoticePage, noticePage, type RightOnPage } from '../../../shared/law/notice-page.ts'
 import { systemClock } from '../system-clock.ts'
 import { CommandFailure } from './command-failure.ts'
-import { openLaw } from './count-command.ts'
 import { dayFrom } from './open-core.ts'
+import { oneNumber, openLaw } from './open-law.ts'
 import { jsonText, say, warn } from './print.ts'
 import { wrapped } from './text.ts'
 
 /** The page of a notice by its number in any printed form; a number that we do not know gets the page of its series. */
 export function noticeCommand(words: string[], options: { json?: boolean; today?: string }): void {
-  const law = openLaw()
-  const number = words.join(' ').trim()
+  const number = oneNumber(words)
   if (!/[a-z0-9]/i.test(number)) throw new CommandFailure('Give a notice number: waymark notice CP504')
+  const law = openLaw(number)
   const page = inEnglish(noticePage(law, number))
   const age = contentAge(law, options.today ? dayFrom(options.today) : systemClock.today())
   if (age.isOld)

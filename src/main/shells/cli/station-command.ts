@@ -3,7 +3,7 @@ import { getRule, type Law, type Station } from '../../../shared/law/law.ts'
 import { howToPetition, windowOf } from '../../../shared/law/rule-words.ts'
 import { journeysThrough, type WayAhead, waysAhead } from '../../../shared/roadmap/ways-ahead.ts'
 import { CommandFailure } from './command-failure.ts'
-import { openLaw } from './count-command.ts'
+import { openLaw } from './open-law.ts'
 import { jsonText, say } from './print.ts'
 import { wrapped } from './text.ts'
 

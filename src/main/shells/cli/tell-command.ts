@@ -7,9 +7,10 @@ import { tell } from '../../../shared/telling/tell.ts'
 import { systemClock } from '../system-clock.ts'
 import { wordsOfError } from '../words.ts'
 import { UsageFailure } from './command-failure.ts'
-import { openLaw } from './count-command.ts'
+import { oneNumber, openLaw } from './open-law.ts'
 import { jsonText, say } from './print.ts'
 import { tellingJson, textOfTelling } from './telling-words.ts'
+import { eventNames } from './typed-names.ts'
 
 type Options = {
   dated?: string
@@ -22,8 +23,8 @@ type Options = {
 
 /** What a letter of this number says today, without a library: nothing is kept. */
 export function tellCommand(words: string[], options: Options): void {
-  const law = openLaw()
-  const number = words.join(' ').trim()
+  const number = oneNumber(words)
+  const law = openLaw(number)
   const known = number ? letterByNumber(law, number) : undefined
   const code = known ? codeOf(law, number, known.code) : number ? codeFrom(number) : null
   const letter = {
@@ -60,8 +61,9 @@ function dayOf(text: string | undefined): Day | null {
 
 /** `conferenceHeld=2026-11-20` */
 function eventFrom(pair: string): CaseEvent {
-  const [kind, day = ''] = pair.split('=')
+  const [kind, ...rest] = pair.split('=')
+  const day = rest.join('=')
   const event = CaseEvent.safeParse({ kind, day: dayOf(day), note: '' })
-  if (!event.success) throw new UsageFailure(wordsOfError('input.not-an-event'))
+  if (!event.success) throw new UsageFailure(`${wordsOfError('input.not-an-event')}\n${eventNames()}`)
   return event.data
 }

@@ -47,10 +47,12 @@ import { schemaCommand } from './schema-command.ts'
 import { searchCommand } from './search-command.ts'
 import { sheetCommand } from './sheet-command.ts'
 import { specialCommand } from './special-command.ts'
+import { questionLines } from './special-input.ts'
 import { stationCommand } from './station-command.ts'
 import { suggestCommand } from './suggest-command.ts'
 import { tellCommand } from './tell-command.ts'
 import { todayCommand } from './today-command.ts'
+import { answerNames, eventNames, factNames } from './typed-names.ts'
 
 /** The command line: one command a line, `--json` everywhere, the same library as the app. */
 const program = new Command('waymark')
@@ -86,18 +88,23 @@ libraryCommand('deadlines [id]', 'the last days, of one letter or of all').actio
 libraryCommand(
   'confirm <id> [corrections...]',
   'agree with what was read, or correct it: noticeDate=2026-11-02',
-).action(confirmCommand)
-libraryCommand('answer <id> <answers...>', 'what a draft needs: name="Ana Diaz" whyWrong="..."').action(
-  answerCommand,
 )
-libraryCommand('event <id> <kind> <day> [note]', 'what happened when: conferenceRequested 2026-11-20').action(
-  (id: string, kind: string, day: string, note: string | undefined, options) =>
+  .addHelpText('after', () => `\nWhat can be corrected:\n${factNames()}`)
+  .action(confirmCommand)
+libraryCommand('answer <id> <answers...>', 'what a draft needs: name="Ana Diaz" whyWrong="..."')
+  .addHelpText('after', () => `\nWhat can be answered:\n${answerNames()}`)
+  .action(answerCommand)
+libraryCommand('event <id> <kind> <day> [note]', 'what happened when: conferenceRequested 2026-11-20')
+  .addHelpText('after', () => `\nWhat can have happened:\n${eventNames()}`)
+  .action((id: string, kind: string, day: string, note: string | undefined, options) =>
     eventCommand(id, kind, day, note ?? '', options),
-)
+  )
 libraryCommand(
   'special <id> [answers...]',
   'what can move a day or excuse being late: disaster=yes,2026-09-01,2026-09-05 bankruptcy=no',
-).action(specialCommand)
+)
+  .addHelpText('after', () => `\nThe questions:\n${questionLines().join('\n')}`)
+  .action(specialCommand)
 libraryCommand('clinics [state]', 'free or low-cost tax clinics of a state, from the list that was added')
   .option('--add <file>', 'the IRS’s own list first: the PDF of Publication 4134')
   .action(clinicsCommand)
