@@ -64,6 +64,9 @@ const exportedForTests: Record<string, Record<string, string>> = {
       'driveFromType driveFromName nameInMountinfo nameInMacMounts driveFromWindowsPath',
     'src/main/shells/browser/same-user.ts': 'uidOf',
   },
+  'what is done while a law file is broken, with a folder in which one is': {
+    'src/main/shells/cli/open-law.ts': 'lawWithoutBroken',
+  },
   'tables and steps of the law that are compared with what somebody worked out by hand': {
     'src/shared/deadlines/count-days.ts': 'backToWorkingDay',
     'src/shared/deadlines/holidays.ts': 'holidaysOf createHolidayLookup',
