@@ -16,15 +16,17 @@ const now = lawEntries(new Map(pathsIn(folder).map((path) => [path, readFileSync
 const before = lastVersion()
 console.log(lawReport(loadLaw('resources'), today, before && { before, now }))
 
-/** The entries of the newest commit with another version; null outside of a repository, or where there is none. */
+/** The entries as they last were under another version; null outside of a repository, or where there is none. */
 function lastVersion(): LawEntries | null {
   try {
     const file = `${folder}/sources.json`
     const commits = git('log', '--format=%H', '--', file).split('\n').filter(Boolean)
-    const commit = commits.find(
+    const at = commits.findIndex(
       (each) => !git('show', `${each}:${file}`).includes(`"version": "${now.version}"`),
     )
-    if (!commit) return null
+    if (at < 0) return null
+    // What was changed without a new version belongs to the version before: up to the commit that set this one.
+    const commit = at === 0 ? 'HEAD' : `${commits[at - 1]}^`
     const paths = git('ls-tree', '-r', '--name-only', commit, folder).split('\n').filter(Boolean)
     return lawEntries(new Map(paths.map((path) => [path, git('show', `${commit}:${path}`)])))
   } catch {

@@ -19,12 +19,12 @@ export function squareOf(map: Pick<RoadMap, 'width' | 'height'>, [x, y]: Point):
 type IndexEntry = { number: string; station: string; square: string }
 
 /**
- * Every letter of the catalog by its printed number, in the order in which people look one up. It is computed from
- * the law data, so no letter can be missing.
+ * Every letter of the catalog by its printed number and by its Spanish ones, in the order in which people look one
+ * up. It is computed from the law data, so no letter can be missing.
  */
 export function letterIndex(map: RoadMap, law: Pick<Law, 'notices' | 'named'>): IndexEntry[] {
   const numbers = [...law.notices, ...law.named].flatMap((letter) => {
-    const spanish = 'spanishNumbers' in letter ? letter.spanishNumbers : []
+    const spanish = 'spanishNumbers' in letter ? [...letter.spanishNumbers, ...letter.spanishByRule] : []
     return [letter.printedAs[0] ?? letter.code, ...spanish].map((number) => ({
       number,
       station: letter.station,

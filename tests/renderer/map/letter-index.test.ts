@@ -28,9 +28,13 @@ test('every letter of the catalog is in the index of the map, once, in the squar
   }
 })
 
-test('the index holds nothing that the catalog does not, and each Spanish number that a source names', () => {
+test('the index holds nothing that the catalog does not, and each Spanish number, named by a source or by its series', () => {
   const numbers = [
-    ...law.notices.flatMap(({ printedAs, spanishNumbers }) => [printedAs[0], ...spanishNumbers]),
+    ...law.notices.flatMap(({ printedAs, spanishNumbers, spanishByRule }) => [
+      printedAs[0],
+      ...spanishNumbers,
+      ...spanishByRule,
+    ]),
     ...law.named.map(({ printedAs }) => printedAs[0]),
   ]
   expect(index.map(({ number }) => number).sort()).toEqual([...numbers].sort())
@@ -42,6 +46,31 @@ test('where the index puts a letter is where the app puts it', () => {
     const entry = index.find(({ number }) => number === printedAs[0])
     expect([code, placed.kind === 'placed' && placed.station]).toEqual([code, entry?.station])
   }
+})
+
+test('a number that stands on a letter in Spanish is in the index, at the stop of its English notice', () => {
+  for (const [spanish, english] of [
+    ['CP623', 'CP523'],
+    ['CP604', 'CP504'],
+    ['CP712', 'CP12'],
+    ['CP759', 'CP59'],
+    ['CP790', 'CP90'],
+    ['CP997', 'CP297'],
+  ])
+    expect([spanish, index.find(({ number }) => number === spanish)?.station]).toEqual([
+      spanish,
+      index.find(({ number }) => number === english)?.station,
+    ])
+})
+
+test('the 28 letters of the collection appeals are in the index by number, stop, and square', () => {
+  const open = law.notices.filter(({ rights }) => rights.some(({ program }) => program === 'CAP'))
+  expect(open.length).toBeGreaterThanOrEqual(28)
+  for (const { printedAs } of open)
+    expect(index.find(({ number }) => number === printedAs[0])).toMatchObject({
+      station: expect.stringMatching(/./),
+      square: expect.stringMatching(/^[A-P]([1-9]|10)$/),
+    })
 })
 
 test('the squares reach from one corner to the other', () => {

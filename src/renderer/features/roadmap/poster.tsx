@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { getStation } from '../../../shared/law/law.ts'
 import { longDay } from '../../i18n/format.ts'
+import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { letterIndex } from '../../map/letter-index.ts'
 import { roadMap } from '../../map/map-data.ts'
@@ -69,7 +71,7 @@ export function Poster({ kind, ...shown }: Omit<RouteMapProps, 'tabStop'> & { ki
   )
 }
 
-/** The page behind the map: every number of the catalog, and the square of its stop. */
+/** The pages behind the map: every number of the catalog, the name of its stop, and the square of that stop. */
 function PosterIndex() {
   const law = useLaw()
   const index = useMemo(() => letterIndex(roadMap, law), [law])
@@ -80,9 +82,11 @@ function PosterIndex() {
         <span>{t('roadmap.poster.indexHint')}</span>
       </header>
       <ul>
-        {index.map(({ number, square }) => (
+        {index.map(({ number, station, square }) => (
           <li key={`${number} ${square}`}>
-            {number} <b>{square}</b>
+            <b>{number}</b>
+            <LawText>{getStation(law, station).title}</LawText>
+            <b>{square}</b>
           </li>
         ))}
       </ul>
