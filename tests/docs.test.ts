@@ -17,7 +17,7 @@ const isThere = (paper: string, path: string, folders = ['', dirname(paper)]) =>
   folders.some((folder) => existsSync(join(root, folder, path)))
 
 /** What only a build or a run makes, and the notice of an example. */
-const notInSources = /^(out|lib|node_modules)\/|^\.ci\/|CP999/
+const notInSources = /^(out|lib|node_modules)\/|^\.ci\/|CP888/
 
 test('each file that a paper names is there', () => {
   const paths = matches(/`([\w.@-]+(?:\/[\w.@-]+)+)\/?`/g).filter(

@@ -59,13 +59,13 @@ describe.skipIf(!hasChromium || !hasPoppler)('printed output', () => {
     expect(opened.complaints).toEqual([])
   })
 
-  test('the roadmap fits one page for a wall, its index another, in the dark theme too', async () => {
+  test('the roadmap fits one page for a wall, its index the next ones, in the dark theme too', async () => {
     const { page } = opened
     await page.emulateMedia({ colorScheme: 'dark' })
     await goTo('#/roadmap', words.roadmap.title)
     const printed = await printedBy(page)
     const pictures = await picturesOf(printed)
-    expect(pictures.length).toBe(2)
+    expect(pictures.length).toBe(4)
     const { width = 0, height = 0 } = await sharp(pictures[0]).metadata()
     expect(width / height).toBeCloseTo(11 / 8.5, 2)
     expect(await brightnessOf(pictures[0] ?? Buffer.alloc(0))).toBeGreaterThan(200)
@@ -73,6 +73,9 @@ describe.skipIf(!hasChromium || !hasPoppler)('printed output', () => {
     expect(text).toContain(words.roadmap.poster.title)
     const law = loadLaw(resources)
     for (const { printedAs } of [...law.notices, ...law.named]) expect(text).toContain(printedAs[0])
+    // A number that stands on a letter in Spanish, and each row with its stop and the square.
+    for (const row of [/CP604\s+\S.*[A-P]\d/, /CP712\s+\S.*[A-P]\d/, /CP504\s+\S.*[A-P]\d/])
+      expect(text).toMatch(row)
   })
 
   test('the deadlines: every card whole, dark on white, without the window’s bars', async () => {

@@ -41,7 +41,7 @@ describe('a content pack is refused, and nothing of it is stored,', () => {
       'content.changed-part',
       madePack({
         spoil: ({ parts }) => {
-          parts['law/notices/levy/CP999.json'] = '{}'
+          parts['law/notices/levy/CP888.json'] = '{}'
         },
       }),
     ],

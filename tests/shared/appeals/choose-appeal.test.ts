@@ -137,7 +137,7 @@ const rows: [string, string, Letter, AppealChoice['route'], AppealChoice['form']
     null,
   ],
   ['a first bill', '2026-11-22', [{ noticeCode: 'CP14', noticeDate: '2026-11-02' }], 'other', null],
-  ['a number that is not in the catalog', '2026-11-22', [{ noticeCode: 'CP999' }], 'unknown', null],
+  ['a number that is not in the catalog', '2026-11-22', [{ noticeCode: 'CP888' }], 'unknown', null],
   ['no number', '2026-11-22', [{}], 'unknown', null],
 ]
 

@@ -90,7 +90,7 @@ describe('the printed date and the count', () => {
   })
 
   test('a letter that is not in the catalog yields only its printed date', () => {
-    const letter = datedLetter({ noticeCode: 'CP999', respondByDate: '2026-12-01' })
+    const letter = datedLetter({ noticeCode: 'CP888', respondByDate: '2026-12-01' })
     expect(on('2026-11-22', letter).map((each) => [each.rule, each.lastDay])).toEqual([
       ['printed', '2026-12-01'],
     ])

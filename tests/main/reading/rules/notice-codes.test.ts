@@ -48,7 +48,7 @@ test.each([
 test.each([
   'CP5501',
   'CP297B',
-  'CP999',
+  'CP888',
   'Letter 9423',
   'Form 12153',
   'Publication 1660',

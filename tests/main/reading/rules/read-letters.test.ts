@@ -91,7 +91,7 @@ test('an enclosed notice of lien stays with the letter that it came with', () =>
 })
 
 test('a letter whose number is not in the catalog yields its other facts', () => {
-  expect(read([...head, ...box('CP999', 'May 4, 2026', 'Page 1 of 1'), ...text])).toEqual([
+  expect(read([...head, ...box('CP888', 'May 4, 2026', 'Page 1 of 1'), ...text])).toEqual([
     true,
     [null, '2026-05-04', [1]],
   ])
