@@ -43,7 +43,7 @@ function formNames(code: string): string[] {
   return [`F${number}`, `FORM${number}`, `F${number.replace(/(?<=[A-Z])(?:C?DO|ICS|ACS|C)$/, '')}`]
 }
 
-/** `Letter 9999-C` -> `L9999C`, `Notice CP 999` -> `CP888`, `Form 668-Z` -> `F668Z`. */
+/** `Letter 9999-C` -> `L9999C`, `Notice CP 999` -> `CP999`, `Form 668-Z` -> `F668Z`. */
 export function codeFrom(typed: string): string {
   const text = squeezed(typed).replace(/^(IRS|NOTICE)+/, '')
   return text
