@@ -158,7 +158,7 @@ test('an open hearing warns that CAP first would lose the issue, and names CAP a
   const choice = chosen('2026-11-22', { noticeCode: 'L1058', noticeDate: '2026-11-20' })
   expect(choice.because).toEqual([
     'Collection Due Process hearing: open until December 21, 2026. A right ends with that day.',
-    expect.stringContaining('A request in time stops the levy'),
+    expect.stringContaining('A timely request stops the levy'),
     words('CDP-9'),
     words('CAP-A7'),
   ])

@@ -20,12 +20,12 @@ type Entry = Record<string, unknown>
 
 const both = (text: string): Text => ({ en: `${text}.`, es: `${text}, en español.` })
 /**
- * The smallest entry that a volunteer can write. No number of the 800s is known; one of the 600s, 700s, or 900s would be
+ * The smallest entry that a volunteer can write. No number of four digits that begins with 8 is known; one of the 600s, 700s, or 900s would be
  * the Spanish number of another notice.
  */
 const smallest: Entry = {
-  code: 'CP888',
-  printedAs: ['CP888'],
+  code: 'CP8888',
+  printedAs: ['CP8888'],
   title: both('An invented notice'),
   audience: 'individual',
   stage: 'notice',
@@ -54,8 +54,8 @@ const answer = {
 const worked = [{ rule: 'EXAM-30', from: '2026-11-12', lastDay: '2026-12-12', mailBy: '2026-12-03' }]
 const byName: Entry = {
   kind: 'byName',
-  code: 'CP887',
-  printedAs: ['CP887'],
+  code: 'CP8887',
+  printedAs: ['CP8887'],
   title: both('An invented kind of letter'),
   station: 'note-adjust',
   stationBasis: 'inferred',
@@ -67,7 +67,7 @@ const byName: Entry = {
 }
 
 /** The law with one more file, as text; nothing else is touched. */
-function withFile(text: string, name = 'CP888.json') {
+function withFile(text: string, name = 'CP8888.json') {
   const folder = mkdtempSync(join(tmpdir(), 'waymark-law-'))
   folders.push(folder)
   cpSync('resources/law', join(folder, 'law'), { recursive: true })
@@ -101,37 +101,37 @@ describe('one file is all that a new notice needs', () => {
   test('the smallest entry', () => {
     const folder = withEntry(smallest)
     expect(saidOf(folder)).toEqual([])
-    expect(findNotice(loadLaw(folder), 'CP888')?.title.id).toBe('notice.CP888.title')
+    expect(findNotice(loadLaw(folder), 'CP8888')?.title.id).toBe('notice.CP8888.title')
   })
   test('an entry with a right that counts, worked out by hand', () => {
     expect(saidOf(withEntry({ ...smallest, rights: [answer], worked }))).toEqual([])
   })
   test('a family of suffixes: each number has its own title, and shares what is the same', () => {
-    const variants = [{ code: 'CP888B', printedAs: ['CP888B'], title: both('Its twin') }]
+    const variants = [{ code: 'CP8888B', printedAs: ['CP8888B'], title: both('Its twin') }]
     const folder = withEntry({ ...smallest, rights: [answer], worked, variants })
     expect(saidOf(folder)).toEqual([])
-    const twin = findNotice(loadLaw(folder), 'CP888B')
-    expect(twin).toMatchObject({ printedAs: ['CP888B'], variantOf: 'CP888', title: { en: 'Its twin.' } })
-    expect(twin?.meaning).toMatchObject({ id: 'notice.CP888.meaning' })
+    const twin = findNotice(loadLaw(folder), 'CP8888B')
+    expect(twin).toMatchObject({ printedAs: ['CP8888B'], variantOf: 'CP8888', title: { en: 'Its twin.' } })
+    expect(twin?.meaning).toMatchObject({ id: 'notice.CP8888.meaning' })
     expect(twin?.rights[0]?.rule).toBe('EXAM-30')
   })
   test('a Spanish number: named in the file, or told by the series of its English number', () => {
     const folder = withEntry({ ...smallest, spanishNumbers: ['CP788'] })
     expect(saidOf(folder)).toEqual([])
-    expect(findNotice(loadLaw(folder), 'CP788')?.spanishOf).toEqual({ name: 'CP888', isSure: true })
+    expect(findNotice(loadLaw(folder), 'CP788')?.spanishOf).toEqual({ name: 'CP8888', isSure: true })
     const byRule = withEntry({ ...smallest, code: 'CP586', printedAs: ['CP586'] }, 'CP586.json')
     expect(saidOf(byRule)).toEqual([])
     expect(findNotice(loadLaw(byRule), 'CP686')?.spanishOf).toEqual({ name: 'CP586', isSure: false })
   })
   test('a letter known by name', () => {
     const folder = withEntry(
-      { ...byName, also: [{ code: 'CP886', printedAs: ['CP886'], title: both('Another kind of letter') }] },
-      'CP887.json',
+      { ...byName, also: [{ code: 'CP8886', printedAs: ['CP8886'], title: both('Another kind of letter') }] },
+      'CP8887.json',
     )
     expect(saidOf(folder)).toEqual([])
     const law = loadLaw(folder)
-    expect(findNotice(law, 'CP886')).toBeUndefined()
-    expect(findLetter(law, 'CP886')).toMatchObject({ code: 'CP886', station: 'note-adjust' })
+    expect(findNotice(law, 'CP8886')).toBeUndefined()
+    expect(findLetter(law, 'CP8886')).toMatchObject({ code: 'CP8886', station: 'note-adjust' })
   })
 })
 
@@ -140,7 +140,7 @@ test.each<[string, () => string, RegExp]>([
   [
     'a comma too many',
     () => withFile(JSON.stringify(smallest).replace(']', ',]')),
-    /notices\/balance-due\/CP888\.json is not JSON: .*Look for a comma/,
+    /notices\/balance-due\/CP8888\.json is not JSON: .*Look for a comma/,
   ],
   [
     'a misspelled field',
@@ -150,7 +150,7 @@ test.each<[string, () => string, RegExp]>([
   [
     'a field left out',
     () => withEntry({ ...smallest, howYouGotHere: undefined }),
-    /CP888\.json: howYouGotHere is missing/,
+    /CP8888\.json: howYouGotHere is missing/,
   ],
   [
     'a value that is none of those allowed',
@@ -160,12 +160,12 @@ test.each<[string, () => string, RegExp]>([
   [
     'a rule that is not there',
     () => withEntry({ ...smallest, rights: [{ ...answer, rule: 'EXAM-31' }] }),
-    /notice CP888, Answer\.: there is no rule EXAM-31/,
+    /notice CP8888, Answer\.: there is no rule EXAM-31/,
   ],
   [
     'a station that is not there',
     () => withEntry({ ...smallest, station: 'coll-bills' }),
-    /notice CP888: there is no station coll-bills/,
+    /notice CP8888: there is no station coll-bills/,
   ],
   [
     'a number that another file has',
@@ -180,13 +180,13 @@ test.each<[string, () => string, RegExp]>([
   ],
   [
     'a name of the file that is another number',
-    () => withEntry(smallest, 'CP885.json'),
-    /the file is for CP888, so its name must be CP888\.json/,
+    () => withEntry(smallest, 'CP8885.json'),
+    /the file is for CP8888, so its name must be CP8888\.json/,
   ],
   [
     'a day that nobody worked out',
     () => withEntry({ ...smallest, rights }),
-    /CP888 has a right that counts by EXAM-30, but "worked" holds no last day/,
+    /CP8888 has a right that counts by EXAM-30, but "worked" holds no last day/,
   ],
   [
     'a day that was worked out wrongly',
@@ -196,22 +196,22 @@ test.each<[string, () => string, RegExp]>([
   [
     'a text without Spanish',
     () => withEntry({ ...smallest, meaning: 'It means nothing.' }),
-    /^notice\.CP888\.meaning has no Spanish$/,
+    /^notice\.CP8888\.meaning has no Spanish$/,
   ],
   [
     'a right of a letter known by name',
-    () => withEntry({ ...byName, rights }, 'CP887.json'),
+    () => withEntry({ ...byName, rights }, 'CP8887.json'),
     /there can be no "rights": of a letter known by name .* no right and no day is told/,
   ],
   [
     'a day in the title of a letter known by name',
-    () => withEntry({ ...byName, title: both('Answer within 30 days') }, 'CP887.json'),
+    () => withEntry({ ...byName, title: both('Answer within 30 days') }, 'CP8887.json'),
     /title must tell no day/,
   ],
   [
     'certainty without a page that was read',
     () => withEntry({ ...smallest, confidence: 'high' }),
-    /notice CP888: confidence is high, but ownText does not say/,
+    /notice CP8888: confidence is high, but ownText does not say/,
   ],
 ])('the suite says in words what is wrong: %s', (_mistake, folder, words) => {
   const said = saidOf(folder())
