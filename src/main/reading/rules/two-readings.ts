@@ -43,16 +43,20 @@ type SecondSight = { evidence: Reading['evidence']; doubts: NonNullable<Reading[
 /** From this confidence on, a value counts as read clearly; two engines that agree are surer than one. */
 const agreed = 0.95
 
+function bearOut(evidence: Reading['evidence'], name: FactName): void {
+  const own = evidence[name]
+  if (own) evidence[name] = { ...own, confidence: Math.max(agreed, own.confidence) }
+}
+
+/** The kind of a taxpayer's number is known by the label in front of its digits and by their groups. */
+const factsAt = (name: FactName): FactName[] => (name === 'tinLast4' ? ['tinLast4', 'tinType'] : [name])
+
 export function secondSightOf(stated: Stated, pages: readonly PageText[]): SecondSight {
   const sight: SecondSight = { evidence: { ...stated.evidence }, doubts: {} }
   for (const digits of statedDigits(stated)) {
     const page = pages.find((each) => each.page === digits.evidence.page)
     const verdict = page && verdictOn(digits, page)
-    if (verdict === 'agrees')
-      sight.evidence[digits.name] = {
-        ...digits.evidence,
-        confidence: Math.max(agreed, digits.evidence.confidence),
-      }
+    if (verdict === 'agrees') for (const name of factsAt(digits.name)) bearOut(sight.evidence, name)
     else if (verdict) sight.doubts[digits.name] = verdict
   }
   return sight
@@ -73,6 +77,8 @@ function verdictOn(digits: StatedDigits, page: PageText): 'agrees' | PageDoubt |
 /** The lines from which a value was taken; null where they do not show it, as for an amount that was added up. */
 function linesWith(page: PageText, { kind, value, evidence }: StatedDigits): Line[] | null {
   const shows = (lines: readonly Line[]) => holds(lines.map((line) => line.text).join(' '), kind, value)
+  // What stands there is at times another text than the number that the catalog makes of it.
+  if (kind === 'notice') return page.lines.filter((line) => line.box === evidence.box)
   const inside = page.lines.filter((line) => line.box === evidence.box || hasMiddleIn(line.box, evidence.box))
   const alone = inside.filter((line) => shows([line]))
   if (alone.length > 0) return alone

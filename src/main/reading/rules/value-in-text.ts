@@ -2,13 +2,15 @@ import { type FactName, isOfKind } from '../../../shared/model/facts.ts'
 import { datesIn } from './dates.ts'
 
 /** The facts whose every digit wants two witnesses, by how their values are printed. */
-export type PrintedAs = 'day' | 'money' | 'phone' | 'last-four' | 'digits'
+export type PrintedAs = 'notice' | 'day' | 'money' | 'phone' | 'last-four' | 'digits'
 
 /** How a fact's digits are printed; null: its value is not of digits, or its digits have witnesses of their own. */
 export function printedAs(name: FactName): PrintedAs | null {
   if (isOfKind(name, 'day')) return 'day'
   if (isOfKind(name, 'money')) return 'money'
   switch (name) {
+    case 'noticeCode':
+      return 'notice'
     case 'tinLast4':
       return 'last-four'
     case 'contactPhone':
@@ -30,6 +32,8 @@ export function printedAs(name: FactName): PrintedAs | null {
 export function holds(text: string, kind: PrintedAs, value: string): boolean {
   const wanted = digitsOf(value)
   switch (kind) {
+    case 'notice':
+      return holdsNumber(text, value)
     case 'day':
       return daysIn(text).includes(value)
     case 'money':
@@ -52,6 +56,8 @@ export function onlyValueIn(text: string, kind: PrintedAs, like: string): string
 
 function valuesIn(text: string, kind: PrintedAs, like: string): string[] {
   switch (kind) {
+    case 'notice':
+      return []
     case 'day':
       return daysIn(text)
     case 'money':
@@ -63,6 +69,16 @@ function valuesIn(text: string, kind: PrintedAs, like: string): string[] {
     case 'digits':
       return runsIn(text).filter((run) => Math.abs(run.length - digitsOf(like).length) <= 1)
   }
+}
+
+/** Characters that look alike on paper. */
+const alike: Record<string, string> = { '0': '[0OoQD]', '1': '[1Il|]', I: '[1Il|]' }
+
+/** `LTR 2272C 0` for `L2272C`, `Form 668-W` for `F668W`; another digit or a further suffix makes another notice. */
+function holdsNumber(text: string, code: string): boolean {
+  const [number = code] = /\d+[A-Z]*$/.exec(code) ?? []
+  const printed = [...number].map((character) => alike[character] ?? character)
+  return new RegExp(`(?<!\\d)${printed.join('[-–\\s(]*')}(?!\\d|[-–]?[A-Z](?!\\p{Ll}))`, 'u').test(text)
 }
 
 const digitsOf = (text: string) => text.replace(/\D/g, '')

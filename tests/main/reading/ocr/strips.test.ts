@@ -83,7 +83,9 @@ const asked = (reading: Reading) =>
   factsToCheck(reading, today).map(({ name, reason, other }) => [name, reason, other])
 
 test('digits that both engines read alike are stated, also where the first one was unsure', async () => {
-  const reading = await readTwice(letter({ amount: { confidence: 0.55 }, date: { confidence: 0.7 } }))
+  const reading = await readTwice(
+    letter({ amount: { confidence: 0.55 }, date: { confidence: 0.7 }, tin: { confidence: 0.6 } }),
+  )
   expect(reading.facts).toMatchObject({
     noticeDate: '2026-10-09',
     tinLast4: '1234',
@@ -124,7 +126,11 @@ test('without the second engine every value of digits is asked about', async () 
   const reading = await readTwice(letter(), nobody)
   expect(reading.facts).toMatchObject({ noticeDate: '2026-10-09', amountDue: '11720.37' })
   expect(asked(reading)).toEqual(
-    ['noticeDate', 'amountDue', 'tinLast4', 'contactPhone'].map((name) => [name, 'one-reading', null]),
+    ['noticeCode', 'noticeDate', 'amountDue', 'tinLast4', 'contactPhone'].map((name) => [
+      name,
+      'one-reading',
+      null,
+    ]),
   )
 })
 
@@ -136,7 +142,7 @@ test('a network that is damaged counts as none, and the reading goes on', async 
   const told = vi.spyOn(console, 'error').mockImplementation(() => undefined)
   const damaged = createWitness(folder)
   expect(asked(await readTwice(letter(), damaged)).map(([, reason]) => reason)).toEqual(
-    Array(4).fill('one-reading'),
+    Array(5).fill('one-reading'),
   )
   expect(told).toHaveBeenCalledTimes(1)
   told.mockRestore()

@@ -3,6 +3,13 @@ import { holds, onlyValueIn, type PrintedAs } from '../../../../src/main/reading
 
 /** What the second engine makes of print: blanks are gone, a letter stands for a digit, a month has a wrong letter. */
 test.each<[PrintedAs, string, string]>([
+  ['notice', 'CP504', 'NoticeCP504'],
+  ['notice', 'CP504', 'CP5O4'],
+  ['notice', 'CP504', 'CP504Notice date'],
+  ['notice', 'CP518I', 'CP5181'],
+  ['notice', 'L2272C', 'LTR2272C 0'],
+  ['notice', 'F668W', 'Form 668-W(c)(DO)'],
+  ['notice', 'L3172', 'Letter3172(DO)(Rev.1-2017)'],
   ['day', '2026-10-09', 'October 9, 2026'],
   ['day', '2026-10-09', 'unlessyoumeetthembyOctober9,2026wewill'],
   ['day', '2026-10-07', '0ct. 7, 2026'],
@@ -25,6 +32,11 @@ test.each<[PrintedAs, string, string]>([
 })
 
 test.each<[PrintedAs, string, string, string | null]>([
+  ['notice', 'CP504', 'CP501', null],
+  ['notice', 'CP504', 'CP504B', null],
+  ['notice', 'CP504', 'CP5504', null],
+  ['notice', 'CP504B', 'CP504', null],
+  ['notice', 'L105C', '205C', null],
   ['day', '2026-10-09', 'October 8, 2026', '2026-10-08'],
   ['day', '2026-06-03', 'Jul. 3, 2026', '2026-07-03'],
   ['day', '2026-06-03', 'Ju. 3, 2026', null],
