@@ -1,5 +1,6 @@
 import type { GrayImage, Scan } from '../files/scan.ts'
 import { documentOutline, type Quad } from './document-outline.ts'
+import { darkOnLight } from './light-on-dark.ts'
 import { preparePage, readingWidth } from './prepare-page.ts'
 import type { Point } from './rotated-point.ts'
 import { flattenQuad, pointInQuad } from './warp.ts'
@@ -26,7 +27,9 @@ export async function cropDocument(
   scan: Scan,
   page: number,
 ): Promise<{ gray: GrayImage; document: { image: GrayImage; corners: Quad } | null }> {
-  const gray = await scan.grayOf(page, readingWidth)
+  const asGiven = await scan.grayOf(page, readingWidth)
+  const gray = darkOnLight(asGiven)
+  if (gray !== asGiven) return { gray, document: null }
   const corners = hasTable(gray) ? documentOutline(await scan.colorOf(page, outlineWidth)) : null
   if (!corners) return { gray, document: null }
   const share = widthOf(corners)
