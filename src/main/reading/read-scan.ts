@@ -44,7 +44,10 @@ export async function readScan(scan: Scan, tools: ReadingTools): Promise<Result<
   const texts = await readPages(scan, tools, pageTools)
   if (!texts.ok) return texts
   const { isIrs, letters } = await readShown(scan, texts.value, tools, pageTools)
-  const placed = letters.map((letter) => asItLies(letter, texts.value))
+  const placed = letters.map((letter) => ({
+    ...asItLies(letter, texts.value),
+    ...(scan.cutOff ? { cutOff: scan.cutOff } : {}),
+  }))
   const number = letters[0]?.facts.noticeCode
   const msToNumber = number ? (firstSeen.get(number) ?? Math.round(tools.elapsed())) : null
   return ok({

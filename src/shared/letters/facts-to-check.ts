@@ -5,13 +5,14 @@ import { type FactName, factNames, type LetterFacts, type Reading } from '../mod
 
 /**
  * Why a value that was read wants a person's eye: what the page itself shows (`PageDoubtReason`), print that was hard to
- * read (`unclear`), or a day that cannot well be (`future`: more than six weeks after today; `before-period`: the letter
+ * read (`unclear`), a picture that breaks off (`cut-off`), or a day that cannot well be (`future`: more than six weeks after today; `before-period`: the letter
  * is dated before its tax period ends; `before-letter`: a last day before the letter's own date; `long-after-letter`:
  * one more than a year after it).
  */
 type CheckReason =
   | PageDoubtReason
   | 'unclear'
+  | 'cut-off'
   | 'future'
   | 'before-period'
   | 'before-letter'
@@ -23,7 +24,7 @@ const sureFrom = 0.9
 
 /** The values of a reading that a person should compare with the paper, in the order of the table of facts; one reason each. */
 export function factsToCheck(
-  reading: Pick<Reading, 'facts' | 'evidence' | 'doubts'>,
+  reading: Pick<Reading, 'facts' | 'evidence' | 'doubts' | 'cutOff'>,
   today: Day,
 ): FactToCheck[] {
   return factNames.flatMap((name): FactToCheck[] => {
@@ -31,7 +32,10 @@ export function factsToCheck(
     if (value === null || (Array.isArray(value) && value.length === 0)) return []
     const doubt = reading.doubts?.[name]
     if (doubt) return [{ name, ...doubt }]
-    const reason = dayDoubt(reading.facts, name, today) ?? printDoubt(reading, name)
+    const reason =
+      dayDoubt(reading.facts, name, today) ??
+      printDoubt(reading, name) ??
+      (reading.cutOff === 'part' ? 'cut-off' : null)
     return reason ? [{ name, reason, other: null }] : []
   })
 }

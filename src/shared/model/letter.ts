@@ -29,6 +29,10 @@ export const Evidence = z.object({
 })
 export type Evidence = z.infer<typeof Evidence>
 
+/** How much of a file that breaks off is missing: no more than an edge below the print, or a part of the page. */
+export const CutOff = z.enum(['edge', 'part'])
+export type CutOff = z.infer<typeof CutOff>
+
 /** What OCR and parsing suggest for one letter of a scan, unconfirmed. */
 export const Reading = z.object({
   /** Pages of the scan that belong to this letter, counted from 1, in the order of their printed numbers. */
@@ -37,6 +41,8 @@ export const Reading = z.object({
   evidence: z.partialRecord(z.enum(factNames as [FactName, ...FactName[]]), Evidence),
   /** What on the pages speaks against a value; absent where nothing does. */
   doubts: z.partialRecord(z.enum(factNames as [FactName, ...FactName[]]), PageDoubt).exactOptional(),
+  /** Absent where the file is whole. */
+  cutOff: CutOff.exactOptional(),
   /** Absent in readings stored before Waymark looked for it. */
   structure: Structure.exactOptional(),
   scamIndicators: z.array(ScamIndicator).exactOptional(),

@@ -27,12 +27,27 @@ test.each([
   ['a text file named .jpg', () => text('Dear diary, today I got a Notice CP504.'), 'scan.text-file'],
   ['bytes of no known kind', () => new Uint8Array([0, 1, 2, 3, 4, 255, 0, 9]), 'scan.unknown-type'],
   ['a PDF that ends after its header', () => sampleText().slice(0, 900), 'scan.damaged'],
-  ['a JPEG that breaks off', () => sampleJpeg().slice(0, 20_000), 'scan.damaged'],
+  ['a JPEG of which only the header is left', () => sampleJpeg().slice(0, 600), 'scan.damaged'],
   ['a PDF with a password', lockedPdf, 'scan.password'],
 ])('%s fails with a code of its own', async (_what, file, code) => {
   const result = await reader.read(await file())
   expect(result).toMatchObject({ ok: false, error: { code } })
 })
+
+test.each([
+  ['lacks its last 20 bytes', 1, 20, 'edge'],
+  ['breaks off after three quarters', 0.75, 0, 'part'],
+] as const)(
+  'a JPEG that %s is read as far as it goes, and that is said',
+  async (_what, share, less, cutOff) => {
+    const whole = new Uint8Array(await sharp(sampleJpeg()).jpeg({ progressive: false }).toBuffer())
+    const result = await reader.read(whole.slice(0, Math.round(share * whole.length) - less))
+    expect(result).toMatchObject({
+      ok: true,
+      value: { letters: [{ cutOff, facts: { noticeCode: 'CP523' } }] },
+    })
+  },
+)
 
 test('after a bad file, the next one is read', async () => {
   await reader.read(new Uint8Array([0, 1, 2]))

@@ -71,3 +71,12 @@ test('what the page speaks against comes with the other value', () => {
     { name: 'amountDue', reason: 'sum', other: '12.00' },
   ])
 })
+
+test('every value of a picture that breaks off is to be checked, but not where only its edge is missing', () => {
+  const facts = { form: '1040', amountDue: '13.00' }
+  expect(toCheck(facts, { cutOff: 'part' })).toEqual([
+    ['form', 'cut-off'],
+    ['amountDue', 'cut-off'],
+  ])
+  expect(toCheck(facts, { cutOff: 'edge' })).toEqual([])
+})

@@ -1,6 +1,7 @@
 import sharp, { type Metadata, type Sharp } from 'sharp'
 import { err, ok, type Result } from '../../../shared/model/result.ts'
 import type { PageImage, ReadFailure } from '../read-results.ts'
+import { cutOffOf } from './cut-off.ts'
 import { type Pixels, pixelsOfHeic } from './heic-pixels.ts'
 import { frameOf, maxDecodedBytes, maxPages, maxPixels } from './page-limits.ts'
 import type { ColorImage, GrayImage, Scan } from './scan.ts'
@@ -8,7 +9,7 @@ import { pixelShape } from './tiff-resolution.ts'
 
 type ImageType = 'jpeg' | 'png' | 'tiff' | 'webp' | 'bmp' | 'heic'
 /** Gives a fresh pipeline over one of the pages. */
-type Source = { pageCount: number; heldBytes: number; open: (page: number) => Promise<Sharp> }
+type Source = Pick<Scan, 'pageCount' | 'heldBytes' | 'cutOff'> & { open: (page: number) => Promise<Sharp> }
 
 /** JPEG, PNG, TIFF (each of its pages), WebP, BMP and HEIC. */
 export async function openImageScan(bytes: Uint8Array, type: ImageType): Promise<Result<Scan, ReadFailure>> {
@@ -33,9 +34,13 @@ async function sourceOf(bytes: Uint8Array, type: ImageType): Promise<Source | nu
       if (isTooLarge(head)) return null
       const { pages = 1 } = head
       // A header alone does not show whether the rest of the file is there.
-      await sharp(bytes, { failOn: 'truncated', limitInputPixels: maxPixels }).resize(64).toBuffer()
-      if (type === 'tiff') return { pageCount: pages, heldBytes, open: (page) => openTiffPage(bytes, page) }
-      return { pageCount: 1, heldBytes, open: async () => sharp(bytes, decoding).autoOrient() }
+      if (type === 'tiff') {
+        await sharp(bytes, { failOn: 'truncated', limitInputPixels: maxPixels }).resize(64).toBuffer()
+        return { pageCount: pages, heldBytes, open: (page) => openTiffPage(bytes, page) }
+      }
+      const cutOff = await cutOffOf(bytes, type)
+      const open = async () => sharp(bytes, decoding).autoOrient()
+      return { pageCount: 1, heldBytes, open, ...(cutOff ? { cutOff } : {}) }
     }
     case 'bmp':
     case 'heic': {
@@ -56,10 +61,9 @@ const isTooLarge = ({ width, height, channels, depth }: Metadata): boolean => {
 
 const decoding = { limitInputPixels: maxPixels, failOn: 'none' as const }
 
-function scanOf({ pageCount, heldBytes, open }: Source): Scan {
+function scanOf({ open, ...source }: Source): Scan {
   return {
-    pageCount,
-    heldBytes,
+    ...source,
     textOf: async () => null,
     grayOf: async (page, width) => grayFrom(await open(page), width),
     colorOf: async (page, width) => colorFrom(await open(page), width),

@@ -14,6 +14,7 @@ export function mergedScan(scans: readonly Scan[]): Scan {
   return {
     pageCount: filePages.reduce((sum, count) => sum + count, 0),
     filePages,
+    ...cutOffOfAny(scans),
     heldBytes: scans.reduce((sum, scan) => sum + scan.heldBytes, 0),
     async textOf(page, rotation, shownOnly) {
       const { scan, own } = placeOf(page)
@@ -32,4 +33,10 @@ export function mergedScan(scans: readonly Scan[]): Scan {
     const { scan, own } = placeOf(page)
     return use(scan, own)
   }
+}
+
+function cutOffOfAny(scans: readonly Scan[]): Pick<Scan, 'cutOff'> {
+  const all = scans.map((scan) => scan.cutOff)
+  if (all.includes('part')) return { cutOff: 'part' }
+  return all.includes('edge') ? { cutOff: 'edge' } : {}
 }

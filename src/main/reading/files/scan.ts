@@ -1,4 +1,4 @@
-import type { PageText } from '../../../shared/model/letter.ts'
+import type { CutOff, PageText } from '../../../shared/model/letter.ts'
 import type { Rotation } from '../../../shared/model/page-layout-override.ts'
 import type { PageImage } from '../read-results.ts'
 
@@ -31,6 +31,8 @@ export type Scan = {
   filePages?: number[]
   /** About how many bytes it keeps in memory while it is open, decoded pixels too. */
   heldBytes: number
+  /** Absent where the file is whole. */
+  cutOff?: CutOff
   /**
    * The page's own text with its places; null where there is none to rely on. `rotation`: how a person turned the page,
    * clockwise and on top of what the file says. `shownOnly`: the page is drawn, and words that leave no mark on it are left

@@ -129,6 +129,7 @@ function doubtWords({ name, reason, other }: FactToCheck): string {
     case 'one-reading':
       return t('facts.doubt.oneReading')
     case 'unclear':
+    case 'cut-off':
     case 'future':
     case 'before-period':
     case 'before-letter':

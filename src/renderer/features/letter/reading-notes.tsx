@@ -6,7 +6,8 @@ import { t } from '../../i18n/words.ts'
 /** Notes about the document itself: scam indicators, missing pages, where a file was split. */
 export function ReadingNotes({ reading }: { reading: Reading | null }) {
   const indicators = reading?.scamIndicators ?? []
-  const notes = reading?.structure ? notesOn(reading.structure) : []
+  const cutOff = reading?.cutOff ? [t(`structure.cutOff.${reading.cutOff}`)] : []
+  const notes = [...cutOff, ...(reading?.structure ? notesOn(reading.structure) : [])]
   return (
     <>
       {indicators.length > 0 && (
