@@ -10,6 +10,7 @@ export const limits = { silence: 20_000, memory: 800 * 1024 * 1024 }
 const wholeWayEach = 50
 
 export type Fuzzed = {
+  index: number
   container: string
   kind: MutationKind
   /** What reading and drawing gave: `ok` or a code. */
@@ -44,7 +45,7 @@ export async function fuzzFiles(
     begun(index)
     const { container, kind, bytes } = fuzzedFile(seeds, seed, index)
     const seen = await lookAt(index % wholeWayEach === 0 ? whole : quick, bytes)
-    results.push({ container, kind, ...seen })
+    results.push({ index, container, kind, ...seen })
   }
   await Promise.all([quick.close(), whole.close()])
   return results

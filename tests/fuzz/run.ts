@@ -31,8 +31,10 @@ for (let from = first; from < first + count; from += batch) {
 }
 const hung = all.filter((each) => each.ms > 4 * limits.silence + 5000)
 const grown = all.filter((each) => each.peak > limits.memory + overshoot)
+/** The reading process ended at it, twice. That costs nobody but this file; it is a fault all the same. */
+const gone = all.filter((each) => [each.read, each.drawn].includes('read.process-lost'))
 print()
-process.exitCode = lost.length + hung.length + grown.length > 0 ? 1 : 0
+process.exitCode = lost.length + hung.length + grown.length + gone.length > 0 ? 1 : 0
 
 /** Writes the file at which a batch died, so that it can be looked at. */
 async function keepCulprit(stderr: string, how: string): Promise<string> {
@@ -57,8 +59,9 @@ function print(): void {
   const most = (of: (each: Fuzzed) => number) => Math.round(Math.max(0, ...all.map(of)))
   console.log(
     `\n${all.length} files, seed ${seed}, from ${first}, ${Math.round((performance.now() - begun) / 1000)} s\n` +
-      `processes lost: ${lost.length}; beyond the time: ${hung.length}; beyond the memory: ${grown.length}\n` +
+      `processes lost: ${lost.length}; beyond the time: ${hung.length}; beyond the memory: ${grown.length}; files that ended their process: ${gone.length}\n` +
       `slowest file: ${most((each) => each.ms)} ms; most memory of a reading process: ${most((each) => each.peak / 1e6)} MB`,
   )
   for (const each of lost) console.log(`lost at ${each}`)
+  for (const each of [...gone, ...hung]) console.log(`look at file ${each.index}: ${JSON.stringify(each)}`)
 }
