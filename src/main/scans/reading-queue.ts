@@ -31,8 +31,9 @@ export function createReadingQueue(
     }
   }
   async function readAll(): Promise<void> {
-    for (let scanId = library.scans.waiting()[0]; scanId; scanId = library.scans.waiting()[0])
-      if (!(await scans.read(scanId))) return
+    // One at a time: where thousands wait, a list of all after each would cost more than the reading.
+    const next = () => library.scans.waiting(1)[0]
+    for (let scanId = next(); scanId; scanId = next()) if (!(await scans.read(scanId))) return
   }
   /** Starts reading unless it is already under way. Returns at once. */
   function wake(): void {

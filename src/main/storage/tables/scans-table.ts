@@ -22,8 +22,8 @@ export function createScansTable(database: Database) {
   const insert = database.prepare(`INSERT INTO scan (id, kept_at, status) VALUES (?, ?, 'waiting')`)
   const byId = database.prepare<[string], RawScan>(`SELECT ${columns} FROM scan WHERE id = ?`)
   const all = database.prepare<[], RawScan>(`SELECT ${columns} FROM scan`)
-  const waiting = database.prepare<[], string>(
-    `SELECT id FROM scan WHERE status = 'waiting' ORDER BY kept_at`,
+  const waiting = database.prepare<[number], string>(
+    `SELECT id FROM scan WHERE status = 'waiting' ORDER BY kept_at LIMIT ?`,
   )
   const read = database.prepare(
     `UPDATE scan SET status = 'read', failure = NULL, is_irs = ?, rotations = ? WHERE id = ?`,
@@ -43,8 +43,8 @@ export function createScansTable(database: Database) {
       return scanFromRow(row)
     },
     list: (): ScanRow[] => all.all().map(scanFromRow),
-    /** The ids of the scans that still have to be read, oldest first. */
-    waiting: (): string[] => waiting.pluck().all(),
+    /** The ids of the scans that still have to be read, oldest first; at most `most`. */
+    waiting: (most = -1): string[] => waiting.pluck().all(most),
     setRead: (id: string, isIrs: boolean | null, rotations: Rotation[]) =>
       read.run(isIrs === null ? null : Number(isIrs), JSON.stringify(rotations), id),
     setFailed: (id: string, failure: string) => failed.run(failure, id),
