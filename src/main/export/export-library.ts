@@ -4,6 +4,7 @@ import { noAnswers } from '../../shared/model/appeal.ts'
 import { factsOf, type LetterId } from '../../shared/model/letter.ts'
 import { type PacketNeeds, packetOf } from '../appeals/packets.usecases.ts'
 import { findScan, type LetterSources } from '../letters/list-letters.ts'
+import { specialFor } from '../letters/special-answers.ts'
 import { type Content, contentOf } from '../storage/contents.ts'
 import {
   ExportedLetter,
@@ -161,8 +162,10 @@ function timeline(
   folders: Map<LetterId, string>,
 ): string {
   const { law, clock, clockDoubt } = needs
+  // Once for all: it looks through the whole library.
+  const special = specialFor(needs.library)
   const letters = [...folders].flatMap(([id, folder]) => {
-    const letter = findScan(needs, id)?.letter
+    const letter = findScan(needs, id, special)?.letter
     return letter ? [{ letter, folder, deadlines: computeDeadlines(law, letter, clock.today()) }] : []
   })
   return csvFrom(timelineRows(letters, clockDoubt()))

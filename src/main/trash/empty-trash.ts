@@ -4,7 +4,7 @@ import type { Law } from '../../shared/law/law.ts'
 import type { LetterId } from '../../shared/model/letter.ts'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
 import { findScan, type LetterSources } from '../letters/list-letters.ts'
-import { handSpecialOn } from '../letters/special-answers.ts'
+import { handSpecialOn, specialFor } from '../letters/special-answers.ts'
 import type { Notifier } from '../ports/change-feed.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ReadingQueue } from '../scans/reading-queue.ts'
@@ -35,7 +35,9 @@ export async function emptyTrash(
   evenWithOpenClock: boolean,
 ): Promise<Result<{ filesRetained: number }, TrashFailure>> {
   const { library, law, clock } = needs
-  const letters = ids.map((id) => findScan(needs, id)?.letter)
+  // Once for all: it looks through the whole library.
+  const special = specialFor(library)
+  const letters = ids.map((id) => findScan(needs, id, special)?.letter)
   if (letters.some((letter) => !letter)) return err({ code: 'letter.not-found' })
   if (letters.some((letter) => !letter?.removed)) return err({ code: 'trash.not-removed' })
   const isOpen = letters.some((letter) => letter && openClocks(law, letter, clock.today()).length > 0)

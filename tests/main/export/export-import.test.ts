@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strFromU8, strToU8, zipSync } from 'fflate'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createContradictionCheck } from '../../../src/main/export/contradictions.ts'
 import type { Import } from '../../../src/main/export/export-file.ts'
 import { openFolder, writeFolder } from '../../../src/main/export/folder.ts'
@@ -79,6 +79,14 @@ describe('an export', () => {
     expect(contentsOf(other)).toEqual(contentsOf(full.library))
     expect(other.letterTexts.lettersWithout()).toEqual([])
     expect(await filesOf(other)).toEqual(await filesOf(full.library))
+  })
+
+  test('looks through the whole library once for all letters, and not once a letter', async () => {
+    const { letters } = full.library
+    const looks = vi.spyOn(letters, 'listWithSpecial')
+    await filesOf(full.library)
+    expect(letters.list().length).toBeGreaterThan(2)
+    expect(looks).toHaveBeenCalledTimes(1)
   })
 
   test('is folders by person, year, and letter, and one timeline', async () => {
