@@ -44,7 +44,15 @@ export function createExhibitsHandlers(needs: Needs): ExhibitsCalls {
         library.exhibits.remove(letter, id, clock.now())
       }),
     'letter:record-mailings': async ({ id, mailings }) =>
-      change(id, () => library.mailings.replace(id, mailings)),
+      change(id, () => {
+        const own = new Set(library.exhibits.listOfLetter(id).map((exhibit) => exhibit.id))
+        // A receipt that another window just removed: what was mailed, and when, is kept all the same.
+        const kept = (receipt: ExhibitId | null) => (receipt && own.has(receipt) ? receipt : null)
+        library.mailings.replace(
+          id,
+          mailings.map((each) => ({ ...each, receipt: kept(each.receipt) })),
+        )
+      }),
   }
 }
 
