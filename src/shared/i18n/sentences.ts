@@ -44,6 +44,7 @@ export const slots = {
   'window.openRequest': right,
   'window.lastDayRequest': right,
   'window.openPractical': right,
+  'window.openPast': right,
   'window.notYet': { what: 'message', start: 'message' },
   'window.dateMissing': { what: 'message', start: 'message' },
   'firm.estimated': { why: 'texts' },

@@ -33,10 +33,15 @@ function holding(part: Advice, now: Now): Said | null {
   )
   // A letter without a known printed day asks for one all the same.
   if (rights.length === 0) return named.includes('printed') && part.while === 'open' ? plain : null
-  const right = rights.find(({ state }) => fits(part.while, state))
-  if (!right || (part.while === 'over' && rights.some(({ state }) => state !== 'over'))) return null
+  const stateOf = (right: RightNow) => (named.includes(right.id) ? stateOfDay(right) : right.state)
+  const right = rights.find((each) => fits(part.while, stateOf(each)))
+  if (!right || (part.while === 'over' && rights.some((each) => stateOf(each) !== 'over'))) return null
   return { text: part, right: right.id, state: right.state }
 }
+
+/** What names the rule speaks of its day: past a practical day that is over, though the appeal itself is open. */
+const stateOfDay = ({ state, deadline }: RightNow): RightState =>
+  state === 'open' && deadline.state === 'late' ? 'over' : state
 
 /** What is said of the 90 days holds of the 150, once those are the person's. */
 const inPlaceOf = ({ insteadOf, awaits }: RightNow['deadline']): string =>

@@ -1,6 +1,6 @@
 import { sendWords } from '../deadlines/send-words.ts'
 import type { RightNow } from './right-now.ts'
-import { isSoftCap, rightWords } from './right-words.ts'
+import { rightWords } from './right-words.ts'
 import type { RightLeft } from './telling.ts'
 
 /** Each right with its last day and one sentence; what is open comes first, what has passed last. */
@@ -9,8 +9,7 @@ export const leftOf = (rights: readonly RightNow[]): RightLeft[] =>
 
 /** One right as it is told. */
 function leftFrom(right: RightNow): RightLeft {
-  const { id, state, deadline } = right
-  const until = untilOf(right)
+  const { id, state, deadline, until } = right
   return {
     right: id,
     program: deadline.program,
@@ -25,9 +24,6 @@ function leftFrom(right: RightNow): RightLeft {
     deadline,
   }
 }
-
-const untilOf = (right: RightNow): RightLeft['until'] =>
-  right.state === 'open' && isSoftCap(right) ? null : right.until
 
 const order: RightNow['state'][] = ['open', 'unknown', 'later', 'done', 'over']
 const asideLast = (a: RightNow, b: RightNow): number => Number(a.deadline.aside) - Number(b.deadline.aside)

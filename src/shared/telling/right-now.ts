@@ -84,5 +84,8 @@ function latestStart(kind: ClockStart, noticeDate: Day): Day | null {
   }
 }
 
-const untilOf = ({ lastDay }: Deadline, state: RightState): Day | null =>
-  state === 'open' || state === 'later' || state === 'over' ? lastDay : null
+/** A right that is still open after a practical day is open without one. */
+function untilOf({ lastDay, state: counted }: Deadline, state: RightState): Day | null {
+  if (state === 'open' && counted === 'late') return null
+  return state === 'open' || state === 'later' || state === 'over' ? lastDay : null
+}

@@ -18,7 +18,8 @@ export function rightWords(right: RightNow): Message {
     case 'over':
       return until ? windowWords(deadline) : say('telling.left.over', { what })
     case 'open':
-      if (isSoftCap(right) || deadline.lastDay === null) return say('window.noClock', { what })
+      if (deadline.lastDay === null) return say('window.noClock', { what })
+      if (isSoftCap(right)) return say('window.openPast', { what, day: deadline.lastDay })
       return openWords(deadline)
     case 'unknown':
     case 'done':
@@ -41,8 +42,7 @@ function openWords(deadline: Deadline): Message {
 export const dutyWords = (deadline: Deadline): Message => windowWords(deadline)
 
 /** The practical time has passed; the appeal itself has no last day. */
-export const isSoftCap = ({ deadline }: RightNow): boolean =>
-  deadline.program === 'CAP' && deadline.state === 'late'
+const isSoftCap = ({ deadline }: RightNow): boolean => deadline.program === 'CAP' && deadline.state === 'late'
 
 /**
  * `Collection Due Process hearing: open until December 21, 2026.` What the letter only asks for is never called open: no

@@ -50,7 +50,8 @@ export function stateByRights(
   const over = own.filter(
     (right) => right.state === 'over' && right.deadline.ends === 'right' && !isShortCap(right, focus),
   )
-  if (over.length > 0 && !isLaterEnd(over, focus)) return focus ? 'lateNextOpen' : 'allOver'
+  const isMoreLeft = focus !== null || own.some(({ state }) => state === 'unknown')
+  if (over.length > 0 && !isLaterEnd(over, focus)) return isMoreLeft ? 'lateNextOpen' : 'allOver'
   if (!isTask) return own.some(isRequestOver) && !own.some(isUndatedRight) ? 'answerOverdue' : 'open'
   return nearness(focus)
 }
@@ -64,6 +65,7 @@ function nearness({ deadline: { daysLeft } }: RightNow): TellingState {
 const isShortCap = ({ deadline }: RightNow, focus: RightNow | null): boolean =>
   deadline.program === 'CAP' &&
   focus !== null &&
+  focus.until !== null &&
   focus.deadline.program !== 'CAP' &&
   focus.deadline.program !== 'other'
 

@@ -64,10 +64,14 @@ function openStep(
   if (missing && !focus?.until) return missing
   if (state === 'answerOverdue') return overdueStep(input)
   // What is left has neither a form nor a day of its own: audit reconsideration, once Tax Court is closed.
-  if (state === 'lateNextOpen' && focus?.until === null && focus.deadline.program === 'other')
+  if (state === 'lateNextOpen' && focus?.until === null && isWithoutForm(focus))
     return { text: allOver(notice), right: focus.id, state: focus.state }
   return focus ? stepForRight(input, focus) : stepOfLetter(input)
 }
+
+/** Audit reconsideration; a hearing that an earlier letter may have opened. */
+const isWithoutForm = ({ deadline: { program, rule } }: RightNow): boolean =>
+  program === 'other' || (program === 'EH' && rule === 'none')
 
 /** Being late with an answer ends no right: the letter's own words for it, else that it can be done now. */
 function overdueStep({ notice, now }: { notice: Notice; now: Now }): Said {

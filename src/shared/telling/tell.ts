@@ -9,7 +9,6 @@ import { focusOf } from './focus.ts'
 import { meaningNow, type Now, saidNow } from './holds.ts'
 import { leftOf } from './left.ts'
 import { type RightNow, rightsNow } from './right-now.ts'
-import { isSoftCap } from './right-words.ts'
 import { roadOf } from './road.ts'
 import { routeOf } from './route.ts'
 import { tellSettled } from './settled.ts'
@@ -43,7 +42,7 @@ export function tell(
   const focus = focusOf(rights, route)
   const state = stateByRights({ law, letter, rights, isReplaced: others.isReplaced }, focus, deadlines)
   const isAnswered = state === 'sent' || state === 'irsOverdue' || state === 'replaced'
-  const dated = isAnswered || !focus?.until || isSoftCap(focus) ? null : focus
+  const dated = isAnswered || !focus?.until ? null : focus
   const steps = stepsOf({ letter, notice, now, state, focus: isAnswered ? null : focus, deadlines })
   const left = leftOf(rights)
   return withSentences({

@@ -128,3 +128,28 @@ describe('the next step is the act that the law data names', () => {
     }
   })
 })
+
+describe('after the day', () => {
+  test.each(['CP504', 'CP504B'])(
+    '%s: the appeal stays open, no day is near, and no step speaks of it',
+    (noticeCode) => {
+      const telling = told({ noticeCode, noticeDate: '2026-11-20' }, '2027-01-05')
+      expect(telling).toMatchObject({ state: 'open', lastDay: null, when: null })
+      expect(telling.left[0]).toMatchObject({
+        until: null,
+        text: 'Collection Appeals Program: still open. The IRS can act now: December 20, 2026 has passed.',
+      })
+      expect(telling.steps.join(' ')).not.toMatch(/before the day named/)
+    },
+  )
+  test.each(['CP91', 'CP298'])('%s: the next step is a call', (noticeCode) => {
+    const telling = told({ noticeCode, noticeDate: '2026-11-20' }, '2026-12-21')
+    expect(telling.state).toBe('lateNextOpen')
+    expect(telling.steps[0]).toMatch(/^Call the number on the letter/)
+  })
+  test('CP523: the appeal after the end of the plan needs its day, and is not told as over', () => {
+    const telling = told({ noticeCode: 'CP523', noticeDate: '2026-11-20' }, '2027-01-05')
+    expect(telling.state).toBe('lateNextOpen')
+    expect(telling.steps[0]).toMatch(/^Find the day on which the letter ends your payment plan/)
+  })
+})

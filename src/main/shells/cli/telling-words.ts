@@ -1,3 +1,4 @@
+import { isPractical } from '../../../shared/deadlines/deadline.ts'
 import { english } from '../../../shared/i18n/english.ts'
 import type { Said, Telling } from '../../../shared/telling/telling.ts'
 import { firmnessWords, tellingStates } from './state-words.ts'
@@ -39,7 +40,7 @@ export function textOfTelling(told: Telling): string {
     `State: ${tellingStates[told.state]}${told.unchecked ? ' (not checked yet)' : ''}`,
     ...meaning.flatMap(({ text }) => line(english(text))),
     ...(when ? line(english(when.text)) : []),
-    ...(told.mailBy ? [`Mail by ${dayLine(told.mailBy)}`] : []),
+    ...(told.mailBy ? [`${mailByName(told)} ${dayLine(told.mailBy)}`] : []),
     ...(told.lastDay
       ? [
           `${lastDayName(told)} ${dayLine(told.lastDay)}${told.firmness ? ` (${firmnessWords[told.firmness]})` : ''}`,
@@ -60,6 +61,16 @@ export function textOfTelling(told: Telling): string {
   ].join('\n')
 }
 
-/** What the letter only asks for has no last day of a right. */
-const lastDayName = ({ left, right }: Telling): string =>
-  left.some((each) => each.right === right && each.deadline.ends === 'request') ? 'Asked for by' : 'Last day'
+const toldRight = ({ left, right }: Telling): Telling['left'][number] | undefined =>
+  left.find((each) => each.right === right)
+
+/** What the letter only asks for has no last day of a right, nor has what comes before the IRS can act. */
+function lastDayName(told: Telling): string {
+  const deadline = toldRight(told)?.deadline
+  if (deadline?.ends !== 'request') return 'Last day'
+  return isPractical(deadline) ? 'The IRS can act after' : 'Asked for by'
+}
+
+/** Mail may be too late where it is to be faxed or uploaded. */
+const mailByName = (told: Telling): string =>
+  toldRight(told)?.deadline.how === 'fax' ? 'Fax or upload by' : 'Mail by'
