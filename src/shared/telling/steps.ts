@@ -99,13 +99,18 @@ function withoutSaid(steps: Said[], focus: RightNow | null, next: Said): Said[] 
     'en' in text &&
     rightsNamed(text).some((name) => names.includes(name)) &&
     /Form \d|appeal|petition/i.test(text.en)
-  const alike = steps.map((step) => (isSaid(step) ? shareOf(english(step.text), english(next.text)) : -1))
+  const isPetition = ({ text }: Said) =>
+    focus?.deadline.program === 'tax-court' && /\b(?:file|petition)\b.*\bCourt\b/i.test(english(text))
+  const alike = steps.map((step) => {
+    if (!isSaid(step)) return -1
+    return isPetition(step) ? 1 : shareOf(english(step.text), english(next.text))
+  })
   const most = Math.max(0, ...alike)
   return steps.filter((_, index) => (alike[index] ?? -1) < Math.min(most, mostlySaid))
 }
 
 /** As many of the words of a step in another one say that it is the same step. */
-const mostlySaid = 0.35
+const mostlySaid = 0.4
 /** Fewer words than this say nothing: `with the petition`. */
 const fewest = 3
 
