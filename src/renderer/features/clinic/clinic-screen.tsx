@@ -12,9 +12,10 @@ import { HelperUnlock } from './helper-unlock.tsx'
 export function ClinicScreen({ source, saveTyped }: ClinicProps) {
   const state = useAnswerOf(source, 'helper:state')
   if (!state) return null
+  const isOpen = state.keys === 'open'
   return (
-    <div className="screen stack">
-      <PageTitle title={t('clinic.title')} />
+    <div className={isOpen ? 'screen stack' : 'screen narrow stack'}>
+      {!isOpen && <PageTitle title={t('clinic.title')} />}
       <Inside keys={state.keys} {...{ source, saveTyped }} />
     </div>
   )

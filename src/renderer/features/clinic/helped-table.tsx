@@ -8,6 +8,8 @@ import { NextTable } from '../../common/next-days/next-table.tsx'
 import { errorWords, t } from '../../i18n/words.ts'
 import { goTo, type Route } from '../../state/route.ts'
 import type { AnswerSource } from '../../state/use-answer.ts'
+import { PageTitle } from '../../ui/page-title.tsx'
+import './clinic.css'
 
 export type ClinicProps = {
   source: AnswerSource
@@ -35,15 +37,16 @@ export function HelpedTable({ source: { api }, saveTyped }: ClinicProps) {
   const rows = listed?.libraries.map((library) => rowOf(library, openAt)).sort(problemsLast) ?? []
   return (
     <>
-      <div className="row">
-        <Button className="button" onPress={look}>
+      <header className="row clinic-head">
+        <PageTitle title={t('clinic.title')} />
+        <span role="status">{(busy || !listed) && t('libraries.working')}</span>
+        <Button className="button small" onPress={look}>
           {t('clinic.again')}
         </Button>
-        <Button className="button" onPress={() => run(() => api['helper:lock'](null))}>
+        <Button className="button small" onPress={() => run(() => api['helper:lock'](null))}>
           {t('settings.protection.lock')}
         </Button>
-        <span role="status">{(busy || !listed) && t('libraries.working')}</span>
-      </div>
+      </header>
       {refusal && (
         <p role="alert" className="callout error">
           {refusal}
@@ -51,7 +54,7 @@ export function HelpedTable({ source: { api }, saveTyped }: ClinicProps) {
       )}
       {listed && rows.length === 0 && <p>{errorWords('helper.no-library')}</p>}
       {listed && rows.length > 0 && (
-        <section className="card" aria-label={t('clinic.libraries')}>
+        <section className="card clinic-list" aria-label={t('clinic.libraries')}>
           <NextTable
             label={t('clinic.libraries')}
             who={t('clinic.library')}

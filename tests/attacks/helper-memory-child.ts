@@ -1,0 +1,39 @@
+import { createHelperKeys } from '../../src/main/app/helper/helper-keys.ts'
+import { listHelped } from '../../src/main/app/helper/list-helped.ts'
+import { loadLaw } from '../../src/main/content/law-files.ts'
+import { Day } from '../../src/shared/model/day.ts'
+import { peakKilobytes } from './peak-memory.ts'
+
+/*
+ * Lists the libraries of a helper in a process of its own, twice, and says how many megabytes that took above what the process
+ * had before, and how long. Arguments: the folder with the keys, their passphrase, and the project's folder.
+ */
+const [folder = '', passphrase = '', resources = ''] = process.argv.slice(2)
+const keys = createHelperKeys(folder)
+const law = loadLaw(resources)
+const opened = await keys.unlock(passphrase)
+if (!opened.ok) throw new Error(opened.error.code)
+const list = () =>
+  listHelped({
+    keys,
+    known: { sawLater: () => null },
+    law: () => law,
+    clock: { today: () => Day.parse('2026-11-22'), now: () => '2026-11-22T12:00:00.000Z' },
+    own: '',
+    openAt: () => null,
+  })
+const before = peakKilobytes()
+const began = performance.now()
+const listed = await list()
+const ms = Math.round(performance.now() - began)
+const once = peakKilobytes()
+await list()
+const told = listed.ok ? listed.value.filter(({ next, problem }) => next && !problem).length : 0
+console.log(
+  JSON.stringify({
+    told,
+    ms,
+    megabytes: Math.round((once - before) / 1024),
+    again: Math.round((peakKilobytes() - once) / 1024),
+  }),
+)
