@@ -288,6 +288,9 @@ describe('traps', () => {
     )
     expect(wrong).toEqual([])
   })
+  test('CP2501 names no number of days, and none is counted', () => {
+    expect(count('CP2501')[0]).toMatchObject({ lastDay: null, counted: null })
+  })
   test('Letter 226-J goes only by its printed date', () => {
     expect(count('L226J')[0]).toMatchObject({ lastDay: null, counted: null })
     const printed = datedLetter({
