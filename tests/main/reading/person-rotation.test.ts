@@ -27,10 +27,10 @@ async function firstPage(
   bytes: Uint8Array,
   person: Rotation | null,
   storedPages: PageText[] = [],
+  recognizer: ReturnType<typeof findingNothing> | null = findingNothing(),
 ): Promise<{ text: PageText; asked: number }> {
   const scan = await openScan([{ bytes }])
   if (!scan.ok) throw new Error(scan.error.code)
-  const recognizer = findingNothing()
   const turns = person === null ? [] : [{ page: 1, rotation: person }]
   const result = await readScan(scan.value, {
     numbers: law,
@@ -47,7 +47,7 @@ async function firstPage(
   if (!result.ok) throw new Error(result.error.code)
   const [text] = result.value.texts
   if (!text) throw new Error('no page')
-  return { text, asked: recognizer.asked }
+  return { text, asked: recognizer?.asked ?? 0 }
 }
 
 const made = typedPicture({ code: 'CP504' }, 600)
@@ -70,7 +70,9 @@ test('what was read of a page is used again only while it lies as it was read', 
 
 test('a text layer is taken as the person rotated its page', async () => {
   const pdf = new Uint8Array(readFileSync(join(resources, 'samples/1-lt11.pdf')))
-  const [upright, rotated] = [await firstPage(pdf, null), await firstPage(pdf, 90)]
+  // Without an engine: one that finds no word says that the page does not show the text of its layer.
+  const page = (person: Rotation | null) => firstPage(pdf, person, [], null)
+  const [upright, rotated] = [await page(null), await page(90)]
   expect([upright.text.source, upright.text.rotation]).toEqual(['text-layer', 0])
-  expect(rotated.text.rotation).toBe(90)
+  expect([rotated.text.source, rotated.text.rotation]).toEqual(['text-layer', 90])
 })
