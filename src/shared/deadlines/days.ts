@@ -9,8 +9,8 @@ export const addDays = (day: Day, days: number): Day => dayFromUtc(utcFromDay(da
 
 /** The anniversary; for February 29 it is February 28 in a year without the 29th, never a later day. */
 export function addYears(day: Day, years: number): Day {
-  const [year = '', month = '', date = ''] = day.split('-')
-  const anniversary = Day.safeParse(`${String(Number(year) + years).padStart(4, '0')}-${month}-${date}`)
+  const monthAndDate = day.slice(4)
+  const anniversary = Day.safeParse(`${String(yearOf(day) + years).padStart(4, '0')}${monthAndDate}`)
   return anniversary.success ? anniversary.data : addYears(addDays(day, -1), years)
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createHolidayLookup, holidaysOf } from '../../../src/shared/deadlines/holidays.ts'
+import { createHolidayLookup, holidayLookupOf, holidaysOf } from '../../../src/shared/deadlines/holidays.ts'
 import { Day } from '../../../src/shared/model/day.ts'
 import { law } from '../../law.ts'
 
@@ -38,4 +38,24 @@ test('where Inauguration Day falls on a federal holiday, the federal one wins', 
 test('an Inauguration Day on a Sunday is observed on Monday', () => {
   const found = holidaysOf(holidays, 2013).find((holiday) => holiday.name.en === 'Inauguration Day')
   expect(found?.day).toBe('2013-01-21')
+})
+
+test('a year is computed once, and one lookup serves the same rules', () => {
+  let computed = 0
+  const rules = holidays.map((rule) => ({
+    ...rule,
+    get from() {
+      computed += 1
+      return rule.from
+    },
+  }))
+  const holidayOn = holidayLookupOf(rules)
+  expect(holidayOn(Day.parse('2026-07-03'))?.name.en).toBe('Independence Day')
+  const first = computed
+  expect(first).toBeGreaterThan(0)
+  expect(holidayOn(Day.parse('2026-12-25'))?.name.en).toBe('Christmas Day')
+  expect(computed).toBe(first)
+  expect(holidayLookupOf(rules)).toBe(holidayOn)
+  holidayOn(Day.parse('2027-07-05'))
+  expect(computed).toBeGreaterThan(first)
 })

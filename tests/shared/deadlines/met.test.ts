@@ -372,3 +372,15 @@ describe('a number used for approvals and denials', () => {
     expect(statesOn('2026-11-22', lt11, { requestGranted: '2026-11-21' })['CDP-1']).toBe('open')
   })
 })
+
+test('an appeal that meets two time limits stays under both, though each closes the other once it is met', () => {
+  const events: Events = {
+    conferenceHeld: '2026-11-20',
+    conferenceRequested: '2026-11-24',
+    appealMailed: '2026-11-25',
+  }
+  expect(statesOn('2026-12-05', { noticeCode: 'L3174' }, events)).toMatchObject({
+    'CAP-F4': '2026-11-25',
+    'CAP-F5': '2026-11-25',
+  })
+})
