@@ -2,6 +2,9 @@ import sharp from 'sharp'
 import type { CutOff } from '../../../shared/model/letter.ts'
 import { maxPixels } from './page-limits.ts'
 
+/** Of what is left when more rows are missing, nobody would say that it can be read. */
+const mostMissing = 0.9
+
 /**
  * How much of a picture that breaks off is missing: null where nothing is. Decoders fill what they lack with one gray. Rejects
  * where nothing can be decoded.
@@ -21,10 +24,12 @@ export async function cutOffOf(bytes: Uint8Array, type: 'jpeg' | 'png' | 'webp')
     .toColorspace('b-w')
     .raw()
     .toBuffer({ resolveWithObject: true })
-  if (isOneTone(data)) throw new Error('picture: nothing to see')
+  const filled = rowsFilled(data, info.width, info.height)
+  if (isOneTone(data) || filled > mostMissing * info.height)
+    throw new Error('picture: next to nothing to see')
   // Each part of these holds some of the whole picture: none of it is sharp.
   if (type !== 'jpeg' || isProgressive(bytes)) return 'part'
-  return rowsFilled(data, info.width, info.height) > 1 ? 'part' : 'edge'
+  return filled > 1 ? 'part' : 'edge'
 }
 
 /** A JPEG whose frame begins with SOF2. */
