@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { computeDeadlines } from '../../shared/deadlines/compute-deadlines.ts'
+import { deadlinesOf } from '../../shared/deadlines/deadlines-of.ts'
 import { noAnswers } from '../../shared/model/appeal.ts'
 import { factsOf, type LetterId } from '../../shared/model/letter.ts'
+import { tellAll, tellOne } from '../../shared/telling/tell-all.ts'
 import { type PacketNeeds, packetOf } from '../appeals/packets.usecases.ts'
 import { findScan, type LetterSources } from '../letters/list-letters.ts'
 import { specialFor } from '../letters/special-answers.ts'
@@ -162,13 +163,23 @@ function timeline(
   folders: Map<LetterId, string>,
 ): string {
   const { law, clock, clockDoubt } = needs
+  const today = clock.today()
   // Once for all: it looks through the whole library.
   const special = specialFor(needs.library)
-  const letters = [...folders].flatMap(([id, folder]) => {
+  const found = [...folders].flatMap(([id, folder]) => {
     const letter = findScan(needs, id, special)?.letter
-    return letter ? [{ letter, folder, deadlines: computeDeadlines(law, letter, clock.today()) }] : []
+    return letter ? [{ letter, folder }] : []
   })
-  return csvFrom(timelineRows(letters, clockDoubt()))
+  const tellings = tellAll(
+    law,
+    found.map(({ letter }) => letter),
+    today,
+  )
+  const told = found.map(({ letter, folder }) => ({
+    ...{ letter, folder, deadlines: deadlinesOf(law, letter, today) },
+    telling: tellings.get(letter.id) ?? tellOne(law, letter, today, false),
+  }))
+  return csvFrom(timelineRows(told, clockDoubt()))
 }
 
 const textOf = (text: string): Content => contentOf(new TextEncoder().encode(text))

@@ -18,6 +18,8 @@ type StopProps = {
   dimmed: boolean
   /** The number of a way ahead that leads here. */
   fork: number | null
+  /** The time of the rights that led there has passed. */
+  closed: boolean
   /** One station of the map can be reached by Tab, the others by arrow keys; on paper there are no links. */
   link: 'tab' | 'arrows' | 'none'
 }
@@ -31,11 +33,18 @@ export const Stop = memo(function Stop(props: StopProps) {
   // What is seen comes first, so that who speaks to the computer can say it.
   const name = [
     fork === null ? seen : t('roadmap.forkNumber', { number: fork, station: seen }),
+    props.closed && t('roadmap.closed'),
     letters > 0 && t('roadmap.pins', { count: letters }),
     title !== label && title,
     here && t('roadmap.youAreHere'),
   ]
-  const look = ['stop', here && 'here', props.dimmed && 'dimmed', fork !== null && 'fork']
+  const look = [
+    'stop',
+    here && 'here',
+    props.dimmed && 'dimmed',
+    fork !== null && 'fork',
+    props.closed && 'closed',
+  ]
   const className = look.filter(Boolean).join(' ')
   if (props.link === 'none')
     return (

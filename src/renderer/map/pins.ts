@@ -1,10 +1,10 @@
 import type { Message } from '../../shared/i18n/message.ts'
 import type { Law } from '../../shared/law/law.ts'
-import type { Letter } from '../../shared/model/letter.ts'
+import type { Letter, LetterId } from '../../shared/model/letter.ts'
 import { placeLetter } from '../../shared/roadmap/place-letter.ts'
 import { letterTitle } from '../common/letter/letter-summary.ts'
 
-export type Pin = { id: string; title: string; confirmed: boolean; because: Message[] }
+export type Pin = { id: LetterId; title: string; confirmed: boolean; because: Message[] }
 
 /** The letters by the station on which they stand; letters without a place are not on the map. */
 export function pinsByStation(law: Law, letters: Letter[]): Map<string, Pin[]> {

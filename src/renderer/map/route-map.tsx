@@ -48,8 +48,9 @@ export function MapDrawing({ law, net, way, pins, here, selected, onlyMine, tabS
     }),
     [law, net],
   )
-  const ahead = way.forks.flatMap(({ edge }) => (edge ? [edge] : []))
+  const ahead = way.forks.flatMap(({ edge, closed }) => (edge && !closed ? [edge] : []))
   const forkAt = new Map(way.forks.map(({ station, number }) => [station.id, number]))
+  const closedAt = new Set(way.forks.flatMap(({ station, closed }) => (closed ? [station.id] : [])))
   return (
     <g className={onlyMine ? 'only-mine' : undefined} lang={useLanguage()}>
       <Jumps jumps={way.jumps} />
@@ -71,6 +72,7 @@ export function MapDrawing({ law, net, way, pins, here, selected, onlyMine, tabS
           selected={id === selected}
           dimmed={onlyMine && !way.concerned.has(id)}
           fork={forkAt.get(id) ?? null}
+          closed={closedAt.has(id)}
           link={tabStop === null ? 'none' : id === tabStop ? 'tab' : 'arrows'}
         />
       ))}

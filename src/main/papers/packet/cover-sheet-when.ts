@@ -109,9 +109,10 @@ function whenItems(right: Right): Item[][] {
 const applying = ({ applies }: Right['deadline']): string =>
   applies.map(({ citation }) => citation).join('; ')
 
-/** An equivalent hearing waits while the hearing itself is open, and its last day is named all the same. */
+/** An equivalent hearing waits while the hearing itself is open, and an appeal after the end of a plan for that end. */
 function whenText({ state, send, deadline }: Right): string {
-  if (state === 'later') return 'If the date above is missed'
+  if (state === 'later' && deadline.program === 'EH') return 'If the date above is missed'
+  if (state === 'later') return deadline.start.day ? `From ${weekdayDay(deadline.start.day)} on` : ''
   if (state === 'over') return deadline.ends === 'request' ? 'Send now' : 'Passed'
   return send ?? ''
 }

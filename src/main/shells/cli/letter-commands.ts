@@ -16,7 +16,7 @@ import { findLetter, type LibraryOptions, unwrap, withCore } from './open-core.t
 import { print, say } from './print.ts'
 import { deadlineJson, doubtJson } from './step-words.ts'
 import { tellingJson, textOfTelling } from './telling-words.ts'
-import { lineOfDeadline, linesOfFacts, titleOf } from './text.ts'
+import { lineOfDeadline, linesOfFacts, titleOf, wrapped } from './text.ts'
 import { answerNames, eventNames, factNames } from './typed-names.ts'
 
 type Options = LibraryOptions
@@ -52,12 +52,18 @@ export const deadlinesCommand = (id: string | undefined, options: Options) =>
   withCore(options, async (core) => {
     await core.idle()
     const { letters, today, clockDoubt } = await core.api['letters:list'](null)
+    const tellings = tellAll(core.law, letters, today)
     const chosen = id ? [await findLetter(core, id)] : letters.filter((letter) => !letter.removed)
     for (const letter of chosen) {
       const deadlines = computeDeadlines(core.law, letter, today)
-      const json = { id: letter.id, today, ...doubtJson(clockDoubt), deadlines: deadlines.map(deadlineJson) }
+      const telling = tellings.get(letter.id) ?? tellOne(core.law, letter, today, false)
+      const json = {
+        ...{ id: letter.id, today, ...doubtJson(clockDoubt) },
+        ...{ deadlines: deadlines.map(deadlineJson), telling: tellingJson(telling) },
+      }
       const lines = () => deadlines.map((each) => lineOfDeadline(each, clockDoubt))
-      print(options, json, () => [titleOf(core.law, letter), ...lines()].join('\n'))
+      const next = wrapped(`Next: ${english(telling.nextStep.text)}`, '  ')
+      print(options, json, () => [titleOf(core.law, letter), ...next, ...lines()].join('\n'))
     }
   })
 

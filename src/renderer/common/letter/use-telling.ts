@@ -5,7 +5,7 @@ import type { Telling } from '../../../shared/telling/telling.ts'
 import { useLaw, useLetters, useToday } from '../../state/library-context.tsx'
 
 /** What each letter says today, beside the others. */
-function useTellings(): Map<LetterId, Telling> {
+export function useTellings(): Map<LetterId, Telling> {
   const law = useLaw()
   const letters = useLetters()
   const today = useToday()

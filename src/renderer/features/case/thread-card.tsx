@@ -1,6 +1,8 @@
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { LetterState } from '../../common/letter/letter-state.tsx'
 import { LetterTitle } from '../../common/letter/letter-title.tsx'
+import { ToldText } from '../../common/letter/told-text.tsx'
+import { useTelling } from '../../common/letter/use-telling.ts'
 import { money, period as periodWords, shortDay } from '../../i18n/format.ts'
 import { t } from '../../i18n/words.ts'
 import { AmountChart } from './amount-chart.tsx'
@@ -25,12 +27,16 @@ export function ThreadCard({ thread }: { thread: Thread }) {
 
 function ThreadLetter({ letter }: { letter: Letter }) {
   const { noticeDate, amountDue } = factsOf(letter)
+  const { when, nextStep } = useTelling(letter)
   return (
     <li>
       <span className="small soft">{noticeDate ? shortDay(noticeDate) : t('case.noDate')}</span>
       <a href={`#/letter/${letter.id}`}>
         <LetterTitle letter={letter} />
       </a>
+      <span className="small">
+        <ToldText said={when ?? nextStep} />
+      </span>
       <span className="row">
         {amountDue && <span className="amount">{money(amountDue)}</span>}
         {!letter.confirmed && <LetterState letter={letter} />}

@@ -1,15 +1,16 @@
 import { useMemo } from 'react'
-import { bySendBy, isAhead, isTask } from '../../../shared/deadlines/ahead.ts'
+import { bySendBy } from '../../../shared/deadlines/ahead.ts'
 import { earliestEvent } from '../../../shared/deadlines/clock-start.ts'
-import { deadlinesOf } from '../../../shared/deadlines/deadlines-of.ts'
-import { english } from '../../../shared/i18n/english.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
+import type { RightLeft, Telling } from '../../../shared/telling/telling.ts'
 import { ConferenceStrip } from '../../common/deadlines/conference-strip.tsx'
 import { DeadlineCard } from '../../common/deadlines/deadline-card.tsx'
 import { LetterTitle } from '../../common/letter/letter-title.tsx'
+import { ToldText } from '../../common/letter/told-text.tsx'
+import { useTellings } from '../../common/letter/use-telling.ts'
 import { TranslationNote } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
-import { useLaw, useLetters, useToday } from '../../state/library-context.tsx'
+import { useLetters } from '../../state/library-context.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { useInSteps } from './in-steps.tsx'
 import { LateLetter } from './late-letter.tsx'
@@ -17,30 +18,33 @@ import { type Dated, Timeline } from './timeline.tsx'
 
 /** The dates of all letters: on one line, then each with its arithmetic, then what waits, then what has passed. */
 export function DeadlinesScreen() {
-  const law = useLaw()
   const letters = useLetters()
-  const today = useToday()
-  const present = letters.filter(isOpen)
+  const tellings = useTellings()
+  const present = letters.filter(({ id }) => isShown(tellings.get(id)))
   const dated = useMemo(
     () =>
       letters
-        .filter(isOpen)
-        .flatMap((letter) => deadlinesOf(law, letter, today).map((deadline) => ({ letter, deadline })))
-        .filter(({ deadline }) => deadline.actor === 'taxpayer' && deadline.state !== 'met')
-        .sort((a, b) => bySendBy(a.deadline, b.deadline)),
-    [law, letters, today],
+        .flatMap((letter) => {
+          const telling = tellings.get(letter.id)
+          return isShown(telling) ? telling.left.map((right) => ({ letter, right })) : []
+        })
+        .filter(({ right }) => right.state !== 'done')
+        .sort((a, b) => bySendBy(a.right.deadline, b.right.deadline)),
+    [letters, tellings],
   )
-  const ahead = dated.filter(({ deadline }) => isAhead(deadline))
-  const tasks = ahead.filter(({ deadline }) => isTask(deadline))
-  const late = dated.filter(({ deadline }) => deadline.state === 'late')
-  const waiting = dated.filter(({ deadline }) => !isAhead(deadline) && deadline.state !== 'late')
+  const ahead = dated.filter(({ right }) => right.open && right.until !== null)
+  const tasks = ahead.filter(({ right }) => !right.deadline.aside)
+  const late = dated.filter(({ right }) => right.state === 'over' && right.until !== null)
+  const waiting = dated.filter(
+    ({ right }) => right.state === 'later' || (right.until === null && right.state !== 'over'),
+  )
   return (
     <div className="screen stack deadlines">
       <PageTitle title={t('deadlines.title')} />
       <TranslationNote />
       {dated.length === 0 && <p>{t('deadlines.none')}</p>}
       {dated.length > 0 && ahead.length === 0 && <p>{t('deadlines.noneAhead')}</p>}
-      {tasks.length > 0 && <Timeline dated={tasks} />}
+      {tasks.length > 0 && <Timeline dated={tasks.map(withDeadline)} />}
       <Conferences letters={present} />
       <Group title={t('deadlines.ahead')} dated={ahead} />
       <LateGroup late={late} />
@@ -49,8 +53,12 @@ export function DeadlinesScreen() {
   )
 }
 
-const isOpen = ({ removed, events }: Letter): boolean =>
-  !removed && !events.some(({ kind }) => kind === 'letterDone')
+type Row = { letter: Letter; right: RightLeft }
+const withDeadline = ({ letter, right }: Row): Dated => ({ letter, deadline: right.deadline })
+
+/** What is done asks for nothing. */
+const isShown = (telling: Telling | undefined): telling is Telling =>
+  telling !== undefined && telling.state !== 'done'
 
 const cardsAtOnce = 20
 
@@ -68,22 +76,32 @@ function Conferences({ letters }: { letters: Letter[] }) {
   ))
 }
 
-function Group({ title, hint, dated }: { title: string; hint?: string; dated: Dated[] }) {
+function Group({ title, hint, dated }: { title: string; hint?: string; dated: Row[] }) {
   const { shown, more } = useInSteps(dated, cardsAtOnce)
   if (dated.length === 0) return null
   return (
     <section className="stack" aria-label={title}>
       <h2>{title}</h2>
       {hint && <p className="soft">{hint}</p>}
-      {shown.map(({ letter, deadline }) => (
-        <DeadlineCard
-          key={`${letter.id} ${deadline.rule} ${english(deadline.title)}`}
-          deadline={deadline}
-          of={<OfLetter letter={letter} />}
-        />
+      {shown.map((row) => (
+        <RightCard key={`${row.letter.id} ${row.right.right}`} {...row} />
       ))}
       {more}
     </section>
+  )
+}
+
+/** A right without a day has nothing to count: its one sentence. */
+function RightCard({ letter, right }: Row) {
+  const isSoft = right.open && right.until === null
+  if (!isSoft) return <DeadlineCard deadline={right.deadline} of={<OfLetter letter={letter} />} />
+  return (
+    <article className="card stack-s">
+      <OfLetter letter={letter} />
+      <p>
+        <ToldText said={right} />
+      </p>
+    </article>
   )
 }
 
@@ -97,7 +115,7 @@ const OfLetter = ({ letter }: { letter: Letter }) => (
 )
 
 /** Late is not lost: one calm card a letter, with what is still open first. */
-function LateGroup({ late }: { late: Dated[] }) {
+function LateGroup({ late }: { late: Row[] }) {
   const { shown, more } = useInSteps(byLetter(late), cardsAtOnce)
   if (late.length === 0) return null
   return (
@@ -105,15 +123,15 @@ function LateGroup({ late }: { late: Dated[] }) {
       <h2>{t('deadlines.late')}</h2>
       <p>{t('deadlines.lateHint')}</p>
       {shown.map(([letter, own]) => (
-        <LateLetter key={letter.id} letter={letter} late={own.map(({ deadline }) => deadline)} />
+        <LateLetter key={letter.id} letter={letter} late={own.map(({ right }) => right.deadline)} />
       ))}
       {more}
     </section>
   )
 }
 
-function byLetter(dated: Dated[]): [Letter, Dated[]][] {
-  const groups = new Map<Letter, Dated[]>()
+function byLetter(dated: Row[]): [Letter, Row[]][] {
+  const groups = new Map<Letter, Row[]>()
   for (const each of dated) groups.set(each.letter, [...(groups.get(each.letter) ?? []), each])
   return [...groups]
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { personsOf } from '../../../shared/letters/persons.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
+import { useTellings } from '../../common/letter/use-telling.ts'
 import { roadMap } from '../../map/map-data.ts'
 import { netOf } from '../../map/map-route.ts'
 import { myWay } from '../../map/my-way.ts'
@@ -13,11 +14,16 @@ export function useRoadmap(person: string | null) {
   const law = useLaw()
   const all = useLetters()
   const net = useMemo(() => netOf(roadMap, law), [law])
+  const told = useTellings()
   const byPerson = useMemo(() => lettersByPerson(all.filter(({ removed }) => !removed)), [all])
   return useMemo(() => {
     const persons = [...byPerson.keys()].filter((name) => name !== nobody).sort()
     const letters = person ? (byPerson.get(person) ?? []) : [...new Set([...byPerson.values()].flat())]
     const here = stationOfNewest(law, letters)
+    const pins = pinsByStation(law, letters)
+    // The clocks of several people close no way for all of them.
+    const isOnes = person !== null || persons.length < 2
+    const tellings = (isOnes && here ? (pins.get(here) ?? []) : []).flatMap(({ id }) => told.get(id) ?? [])
     const journeys = [...byPerson]
       .filter(([name]) => person === null || name === person)
       .map(([, theirs]) => wayTraveled(law, theirs).map(({ station }) => station))
@@ -26,10 +32,10 @@ export function useRoadmap(person: string | null) {
       net,
       persons,
       here,
-      pins: pinsByStation(law, letters),
-      way: myWay(law, net, journeys, here),
+      pins,
+      way: myWay(law, net, journeys, here, tellings),
     }
-  }, [law, net, byPerson, person])
+  }, [law, net, byPerson, person, told])
 }
 
 export type Roadmap = ReturnType<typeof useRoadmap>

@@ -1,8 +1,11 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { timelineScale } from '../../../../src/renderer/features/deadlines/timeline-scale.ts'
+import { english } from '../../../../src/shared/i18n/english.ts'
+import { weekdayDay } from '../../../../src/shared/i18n/format-facts.ts'
 import { Day } from '../../../../src/shared/model/day.ts'
-import { letterOf } from '../../memory-api.ts'
+import { caseAmong } from '../../../../src/shared/telling/tell-all.ts'
+import { law, letterOf } from '../../memory-api.ts'
 import { showApp } from '../../show-app.tsx'
 
 const confirmed = (facts = {}) => {
@@ -72,4 +75,22 @@ test('the timeline ends with the last deadline, but a distant one does not squee
     true,
   ])
   expect(far.months[0]).toBe('2027-01-01')
+})
+
+test('the screen and the letter page say the same next step and last day, early and late', async () => {
+  for (const today of ['2026-02-10', '2026-09-01', '2028-09-01']) {
+    const letter = confirmed()
+    const { telling } = caseAmong(law, [letter], letter, Day.parse(today))
+    const next = english(telling.nextStep.text)
+    const { view, store } = await showApp([letter], `#/letter/${letter.id}`, today)
+    expect(document.body.textContent).toContain(next)
+    store.stop()
+    view.unmount()
+    const shown = await showApp([letter], '#/deadlines', today)
+    const text = document.body.textContent ?? ''
+    if (telling.lastDay && telling.lastDay >= today) expect(text).toContain(weekdayDay(telling.lastDay))
+    if (telling.state === 'lateNextOpen' || telling.state === 'allOver') expect(text).toContain(next)
+    shown.store.stop()
+    shown.view.unmount()
+  }
 })

@@ -102,3 +102,21 @@ test('the wall print shows nobody’s letters', async () => {
   fireEvent.click(screen.getByRole('button', { name: 'Print with my letters' }))
   expect(printed[1]?.querySelectorAll('.pin')).toHaveLength(1)
 })
+
+test('a way whose clock is over is closed on the map of one person, in words, and the others are open', async () => {
+  await showApp([letterOf()], '#/roadmap', '2026-06-01')
+  const ways = () =>
+    [...document.querySelectorAll('.station-panel .ways li')].map((li) => li.textContent ?? '')
+  const hearing = ways().find((text) => text.includes('Collection Due Process hearing: the last day'))
+  expect(hearing).toContain('closed')
+  expect(ways().filter((text) => text.includes('closed'))).toHaveLength(1)
+})
+
+test('the letters of several people close no way for all of them', async () => {
+  const other = letterOf(
+    { id: 'c0ffee00-0000-4000-8000-000000000001' as never },
+    { taxpayerName: 'PAT EXAMPLE' },
+  )
+  await showApp([letterOf(), other], '#/roadmap', '2026-06-01')
+  expect(document.querySelector('.station-panel')?.textContent).not.toContain('closed')
+})
