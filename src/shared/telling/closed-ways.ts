@@ -2,7 +2,7 @@ import type { Program } from '../law/law.ts'
 import type { RightLeft, Telling } from './telling.ts'
 
 /** The stops that a person reaches by using a right, with the programs of that right. */
-export const asked: Readonly<Record<string, readonly Program[]>> = {
+const asked: Readonly<Record<string, readonly Program[]>> = {
   'coll-cdp-req': ['CDP'],
   'coll-eh-req': ['EH'],
   'coll-cap-req': ['CAP', 'IA-appeal'],
