@@ -146,6 +146,13 @@ describe('special situations', () => {
       'abroad: Tax Court petition, letter addressed abroad is yours: 2027-04-19 counts.',
     ])
   })
+  test('until it is said, the longer day is named with its condition, and nobody is told to use it', () => {
+    const lines = computeDeadlines(law, letter, day('2026-12-01')).map((each) => lineOfDeadline(each, null))
+    expect(lines.find((line) => line.includes('addressed abroad'))).toMatch(
+      /last day 2027-04-19\. Only if the letter is addressed .* waymark special ID abroad=yes or no; until then the earlier day/,
+    )
+    expect(lines.find((line) => line.includes('addressed abroad'))).not.toMatch(/Mail it/)
+  })
   test('a yes that moves nothing says so, and what it lacks', () => {
     expect(effects('disaster=yes').join()).toMatch(/moves no day.*disaster=yes,2026-09-01,2026-09-05/)
     expect(effects('disaster=yes,2020-01-01,2020-01-02').join()).toMatch(/^disaster: moves no day/)

@@ -39,8 +39,11 @@ export function lineOfDeadline(deadline: Deadline, clockDoubt: ClockDoubt | null
     ? ` Only if ${english(onlyIf)}${awaits ? `: say so with waymark special ID ${awaits}=yes or no; until then the earlier day counts` : ''}.`
     : ''
   const reason = [stateOf(deadline), ...sourceOf(deadline), english(citation)].join('; ')
-  return `  ${english(title)}: ${daysOf(deadline)}${condition} (${reason})${only}${firm}${unchecked}${notFinal}${howToOf(deadline)}`
+  return `  ${english(title)}: ${condition ? ended(daysOf(deadline)) : daysOf(deadline)}${condition} (${reason})${only}${firm}${unchecked}${notFinal}${howToOf(deadline)}`
 }
+
+/** Before another sentence. */
+const ended = (text: string): string => (text.endsWith('.') ? text : `${text}.`)
 
 /** The last day with when and how to send, or why there is none. */
 function daysOf(deadline: Deadline): string {
