@@ -35,6 +35,7 @@ export const operations = {
   restore: 'protected',
   salvage: 'plain',
   import: 'protected',
+  large: 'protected',
   content: 'protected',
   delete: 'plain',
   rewrite: 'plain',
@@ -68,6 +69,9 @@ export async function begin(operation: Operation, file: string): Promise<void> {
 /** Where an export of one more letter lies, for the process that is killed while it brings it in. */
 export const exportVariable = 'WAYMARK_CRASH_EXPORT'
 export const imported = 'letter three'
+
+/** A letter that is kept in pieces, and ends in half of one. */
+export const largeLetter = 'a large letter, '.repeat(560 * 1024)
 
 /** Its words are in the search index, too, which must not keep them either. */
 async function removeLast(file: string): Promise<void> {
@@ -152,6 +156,14 @@ export async function doStep(operation: string, file: string): Promise<void> {
       const opened = openWith(file, secret)
       if (!opened.ok) throw new Error(opened.error.code)
       importLibrary(opened.value.library, openFolder(process.env[exportVariable] ?? ''))
+      opened.value.library.close()
+      return
+    }
+    case 'large': {
+      const opened = openWith(file, secret)
+      if (!opened.ok) throw new Error(opened.error.code)
+      const bytes = new Uint8Array(Buffer.from(largeLetter))
+      storeScan(opened.value.library, { fileName: 'large.pdf', bytes, keptAt: now })
       opened.value.library.close()
       return
     }

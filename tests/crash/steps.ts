@@ -15,6 +15,7 @@ import {
   deleted,
   exportVariable,
   imported,
+  largeLetter,
   leftOfDeleted,
   newPassphrase,
   type Operation,
@@ -198,6 +199,7 @@ async function problemOf(operation: Operation, file: string): Promise<string | n
   const found = opened.map((each) => (each.ok ? textsIn(each.value.library) : each.error.code))
   const allowed = [contents]
   if (operation === 'import') allowed.push([...contents, imported].sort())
+  if (operation === 'large') allowed.push([...contents, largeLetter].sort())
   if (operation === 'delete' || operation === 'rewrite') {
     allowed.push(contents.filter((text) => text !== deleted))
     const left = leftOfDeleted(file)
@@ -210,7 +212,7 @@ async function problemOf(operation: Operation, file: string): Promise<string | n
   if (operation === 'salvage' && isThere) forgetSalvaged(file)
   const { problem } = operation === 'content' ? packsOf(file).info() : { problem: null }
   if (problem) return `the content pack is ${problem}`
-  return isThere ? null : `it gives ${JSON.stringify(found)}`
+  return isThere ? null : `it gives ${JSON.stringify(found).slice(0, 300)}`
 }
 
 async function migrated(file: string): Promise<string | null> {
