@@ -91,7 +91,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
     await page.getByRole('button', { name: words.history.title, exact: true }).click()
     await page.getByText(words.history.kept).waitFor()
     await noViolations(page)
-    await page.goto(`${page.url().split('#')[0]}#/`)
+    await page.goto(`${page.url().split('#')[0]}#/letters`)
     await page.getByRole('button', { name: /^Remove LT11/ }).click()
     await page.goto(`${page.url().split('#')[0]}#/trash`)
     await page.getByRole('button', { name: /^Delete for good… LT11/ }).click()

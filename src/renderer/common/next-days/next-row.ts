@@ -7,6 +7,7 @@ import {
   type NextLetter,
   nextLetterOf,
 } from '../../../shared/telling/next-letter.ts'
+import { errorWords } from '../../i18n/words.ts'
 
 /** Where a press leads: to an address, or to what has to be done first. */
 export type Way = string | (() => void)
@@ -16,8 +17,8 @@ export type NextRow = {
   key: string
   /** null: the table is about one person. */
   who: { text: string; way: Way } | null
-  /** Whom the letter is about, where a row is a library. */
-  person?: string | null
+  /** What else tells which letter it is: whom it is about, where a row is a library, or a file's name. */
+  about?: string | null
   /** null: nothing is due. */
   next: NextLetter | null
   /** To the letter; null: there is none. */
@@ -37,8 +38,16 @@ export const rowOfLetter = (told: Told, doubt: ClockDoubt | null): NextRow => ({
   next: nextLetterOf(told),
   way: `#/letter/${told.letter.id}`,
   also: null,
+  ...unreadOf(told),
   doubt,
 })
+
+/** A file that did not open is known by its name, and says why. */
+function unreadOf({ letter, telling }: Told): Pick<NextRow, 'about' | 'problem'> {
+  const isUnread = telling.state === 'locked' || telling.state === 'unreadable'
+  if (!isUnread || letter.status.kind !== 'failed') return {}
+  return { about: letter.fileName, problem: errorWords(letter.status.code) }
+}
 
 /** The row of a person: the most urgent letter, and how many others there are. */
 export function rowOfPerson(
@@ -54,6 +63,7 @@ export function rowOfPerson(
     next: first && nextLetterOf(first),
     way: first && `#/letter/${first.letter.id}`,
     also: alsoOf(ahead),
+    ...(first ? unreadOf(first) : {}),
     doubt,
   }
 }

@@ -137,7 +137,7 @@ function What({ row, next, isDense }: { row: NextRow; next: NextLetter; isDense:
     <>
       <span className="next-line">
         <span className="next-title">{row.way === null ? words : <Go way={row.way}>{words}</Go>}</span>{' '}
-        {row.person && <span className="soft small">{row.person} </span>}
+        {row.about && <span className="soft small">{row.about} </span>}
         <NextMarks next={next} />
       </span>{' '}
       {!isDense && <Step next={next} doubt={next.daysLeft === null ? row.doubt : null} />}

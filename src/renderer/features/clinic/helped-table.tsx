@@ -70,7 +70,7 @@ function rowOf({ grant, name, problem, next, also, doubt }: HelpedLibrary, openA
   return {
     key: grant,
     who: { text: name ?? t('libraries.own'), way: () => openAt(grant, { screen: 'home' }) },
-    person: next?.person ?? null,
+    about: next?.person ?? null,
     next,
     way: next && (() => openAt(grant, { screen: 'letter', id: next.letter, find: null })),
     also,

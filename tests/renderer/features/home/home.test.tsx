@@ -117,6 +117,8 @@ test('a file that did not open stands under no name, with what to do', async () 
   ])
   const section = screen.getByRole('region', { name: 'No name on the letter' })
   expect(within(section).getByText('Type the password that opens the PDF.')).toBeTruthy()
+  expect(within(section).getByText(/PDF is locked\. Type its password/)).toBeTruthy()
+  expect(within(section).getByText('letter.pdf')).toBeTruthy()
 })
 
 test('a day that is only asked for, or estimated, says so', async () => {
