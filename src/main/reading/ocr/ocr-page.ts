@@ -16,7 +16,7 @@ import type { Recognizer } from './recognizer.ts'
 import { rereadUnsureLines } from './reread-lines.ts'
 import { type SecondReadings, withSecondReader } from './second-reader.ts'
 import { rereadStarredWords } from './starred-number.ts'
-import { withWitness } from './strips.ts'
+import { type SeenInPlaces, withWitness } from './strips.ts'
 import type { Witness } from './witness.ts'
 
 /** A page's text as if it had lain straight, and the way back to how it lies. */
@@ -115,7 +115,13 @@ async function finish(begun: Begun, tools: PageTools): Promise<DeskewedText> {
     ends.push(...(await wordsAroundNumber(image, tools.recognizer)))
     await numberIn(begun, ends, tools)
   }
-  const middle = await wordsOfRegions(image, regions.middle, tools.recognizer)
+  const seen: SeenInPlaces = new Map()
+  const atEnds = textOf(begun, linesFromWords(dedupeWords(ends), aspectOf(normalized)))
+  const [middle] = await Promise.all([
+    wordsOfRegions(image, regions.middle, tools.recognizer),
+    // The second engine runs in this thread, the first one in others: meanwhile it reads what the ends say.
+    withWitness(atEnds, image, tools.placesOfFacts(atEnds), tools.witness, seen),
+  ])
   const found = dedupeWords([...ends, ...middle])
   const words = await rereadStarredWords(image, found, tools.recognizer)
   const read = linesFromWords(words, aspectOf(normalized))
@@ -129,7 +135,7 @@ async function finish(begun: Begun, tools: PageTools): Promise<DeskewedText> {
     secondReadings,
   )
   const { toPage, uprightAspect } = normalized
-  const twice = await withWitness(text, image, tools.placesOfFacts(text), tools.witness)
+  const twice = await withWitness(text, image, tools.placesOfFacts(text), tools.witness, seen)
   return { text: twice, toPage, uprightAspect, rotatedByPerson: tools.personRotation !== undefined }
 }
 

@@ -5,8 +5,11 @@ import type { StripPlace } from '../rules/two-readings.ts'
 import { stripHeight, type Witness } from './witness.ts'
 
 /** White before, between, and behind strips that are read as one: each reading has a part that costs the same however long it is. */
-const gap = 48
-const widest = 1600
+const gap = 32
+const widest = 2400
+
+/** What was seen in each place of a page, by its box: a place is looked at once. */
+export type SeenInPlaces = Map<string, string>
 
 /** One engine alone misreads a digit without a sign of doubt; two that share nothing hardly misread the same one alike. */
 export async function withWitness(
@@ -14,39 +17,40 @@ export async function withWitness(
   image: GrayImage,
   places: readonly StripPlace[],
   witness: Witness,
+  seen: SeenInPlaces = new Map(),
 ): Promise<PageText> {
-  if (places.length === 0) return text
-  const again = await readStrips(image, places, witness)
-  const byLine = new Map(places.map(({ line }, at) => [line, again[at] ?? '']))
+  const fresh = places.filter(({ box }) => !seen.has(box.join()))
+  const read = await readStrips(image, fresh, witness)
+  for (const [at, { box }] of fresh.entries()) seen.set(box.join(), read[at] ?? '')
   const lines = text.lines.map((line) => {
-    const seen = byLine.get(line)
-    return seen === undefined ? line : { ...line, again: seen }
+    const place = places.find((each) => each.line === line)
+    return place ? { ...line, again: seen.get(place.box.join()) ?? '' } : line
   })
   return { ...text, lines }
 }
 
 /**
  * What the witness sees in each of the boxes of a page; '' where it sees nothing, and where there is no witness. What does
- * not agree is looked at once more by itself, with more of the paper around it: the witness slips now and then, too.
+ * not agree is looked at once more by itself and larger: the witness slips now and then, too.
  */
 async function readStrips(
   page: GrayImage,
   places: readonly StripPlace[],
   witness: Witness,
 ): Promise<string[]> {
-  const strips = await Promise.all(places.map(({ box }) => stripOf(page, box, 0.2)))
+  const strips = await Promise.all(places.map(({ box }) => stripOf(page, box, 0.32)))
   const seen: string[] = []
   for (const row of rowsOf(strips)) seen.push(...(await textsOf(row, witness)))
   for (const [at, { box, agrees }] of places.entries()) {
     if (agrees(seen[at] ?? '')) continue
-    const [again = ''] = await textsOf([await stripOf(page, box, 0.35)], witness)
+    const [again = ''] = await textsOf([await stripOf(page, box, 0.2)], witness)
     if (agrees(again) || seen[at] === '') seen[at] = again
   }
   return seen
 }
 
 /** Room beside the print, in heights of its box. */
-const beside = 0.3
+const beside = 0.25
 
 /** `room` above and below the print, in heights of its box. */
 async function stripOf(page: GrayImage, [x, y, w, h]: Box, room: number): Promise<GrayImage> {

@@ -97,9 +97,9 @@ const isNear = (box: Box, next: Box): boolean => {
 }
 
 /** Lines of more characters are cut, since the time goes by their length. */
-const short = 22
+const short = 14
 /** Characters are not equally wide: so many more on either side. */
-const spare = 5
+const spare = 4
 
 /** Where in a line the value stands, by the share of its characters; the whole line where it is short. */
 function partOf(line: Line, raw: string): Box {
