@@ -17,6 +17,7 @@ export function lawProblems(law: Law): string[] {
     ...broken(law),
     ...overconfident(law),
     ...adviceProblems(law),
+    ...longTitles(law),
   ]
 }
 
@@ -95,6 +96,17 @@ function adviceProblems({ notices }: Law): string[] {
     })
   })
 }
+
+/** A plain title is read at a glance; a longer one is the IRS's own title again. */
+const mostWords = 10
+
+const longTitles = ({ notices, named }: Law): string[] =>
+  [...notices, ...named]
+    .filter(({ plainTitle }) => plainTitle.en.split(/\s+/).length > mostWords)
+    .map(
+      ({ code, plainTitle }) =>
+        `notice ${code}: plainTitle "${plainTitle.en}" has more than ${mostWords} words`,
+    )
 
 /**
  * Confidence is high only for what was read in the notice's own page or text, with the date of that reading.

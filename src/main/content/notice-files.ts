@@ -102,12 +102,13 @@ function variantOf(base: Notice, { worked: _, ...variant }: NoticeEntry['variant
 
 const namedLetters = ({ also, ...own }: NamedEntry, family: string): NamedLetter[] => [
   { ...own, family },
-  ...also.map(({ code, printedAs, title }) => ({
+  ...also.map(({ code, printedAs, title, plainTitle }) => ({
     ...own,
     family,
     code,
     printedAs,
     title: title ?? own.title,
+    plainTitle: plainTitle ?? own.plainTitle,
   })),
 ]
 

@@ -11,6 +11,11 @@ const numbered = {
   /** How the number is printed, e.g. `Letter 1058`. The first is the name on our screens. */
   printedAs: z.array(z.string()).min(1),
   title: LawText,
+  /**
+   * What the letter does to the reader, as a person would say it, in ten words at most: `Final warning before
+   * the IRS takes wages or bank money`.
+   */
+  plainTitle: LawText,
   /** Where the letter is on the roadmap. */
   station: z.string(),
   /** The station comes from TAS (`tas`), from another source (`other`) or is our inference (`inferred`). */
@@ -43,8 +48,6 @@ const seldom = {
   isCdpNotice: z.boolean(),
   /** The action that Form 9423 would be about; null where CAP does not fit. */
   action: CollectionAction.nullable(),
-  /** What the letter is, as a person would say it: `Final warning before the IRS takes wages or bank money`. */
-  plainTitle: LawText.nullable(),
   /**
    * What "amount due" means on this letter: CP523 asks for the missed payments, not for the whole balance.
    */
@@ -71,7 +74,6 @@ const written = {
   ...told,
   isCdpNotice: seldom.isCdpNotice.default(false),
   action: seldom.action.default(null),
-  plainTitle: seldom.plainTitle.default(null),
   amountDueIs: seldom.amountDueIs.default('balance'),
   onlyRefusalIsAppealable: seldom.onlyRefusalIsAppealable.default(false),
   forms: seldom.forms.default([]),
@@ -127,6 +129,7 @@ const NoticeVariant = z.strictObject({
   code: numbered.code,
   printedAs: numbered.printedAs,
   title: LawText,
+  plainTitle: LawText,
   worked: z.array(WorkedExample).default([]),
 })
 
@@ -145,7 +148,18 @@ export type NoticeEntry = z.infer<typeof NoticeEntry>
 export const NamedEntry = z.strictObject({
   ...NamedLetter.omit({ family: true }).shape,
   also: z
-    .array(z.strictObject({ code: numbered.code, printedAs: numbered.printedAs, title: LawText.optional() }))
+    .array(
+      z
+        .strictObject({
+          code: numbered.code,
+          printedAs: numbered.printedAs,
+          title: LawText.optional(),
+          plainTitle: LawText.optional(),
+        })
+        .refine(({ title, plainTitle }) => (title === undefined) === (plainTitle === undefined), {
+          error: 'a title of its own needs a plainTitle of its own',
+        }),
+    )
     .default([]),
 })
 export type NamedEntry = z.infer<typeof NamedEntry>

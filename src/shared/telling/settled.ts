@@ -59,7 +59,7 @@ function meaningOf(known: NonNullable<ReturnType<typeof findLetter>>, now: Now):
 function titleOf(law: Law, letter: ToldLetter, state: TellingState): Message {
   const { noticeCode } = factsOf(letter)
   const known = findLetter(law, noticeCode)
-  if (known) return ('plainTitle' in known ? known.plainTitle : null) ?? known.title
+  if (known) return known.plainTitle
   switch (state) {
     case 'reading':
     case 'locked':

@@ -49,7 +49,7 @@ export function tell(
     state,
     road: roadOf(route, { state, left, contact: letter.answers.contact }),
     unchecked: letter.confirmed === null,
-    title: notice.plainTitle ?? notice.title,
+    title: notice.plainTitle,
     name: notice.printedAs[0] ?? notice.code,
     officialTitle: notice.title,
     ...daysOf(law, dated),

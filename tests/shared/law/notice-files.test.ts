@@ -27,6 +27,7 @@ const smallest: Entry = {
   code: 'CP8888',
   printedAs: ['CP8888'],
   title: both('An invented notice'),
+  plainTitle: both('You got an invented notice'),
   audience: 'individual',
   stage: 'notice',
   station: 'coll-bill',
@@ -43,6 +44,12 @@ const smallest: Entry = {
   checked: '2026-11-30',
   sources: ['https://www.irs.gov/made-up'],
 }
+const twinEntry = {
+  code: 'CP8888B',
+  printedAs: ['CP8888B'],
+  title: both('Its twin'),
+  plainTitle: both('You got its twin'),
+}
 const answer = {
   program: 'other',
   title: both('Answer'),
@@ -57,6 +64,7 @@ const byName: Entry = {
   code: 'CP8887',
   printedAs: ['CP8887'],
   title: both('An invented kind of letter'),
+  plainTitle: both('You got an invented kind of letter'),
   station: 'note-adjust',
   stationBasis: 'inferred',
   wherePrinted: 'box',
@@ -107,11 +115,16 @@ describe('one file is all that a new notice needs', () => {
     expect(saidOf(withEntry({ ...smallest, rights: [answer], worked }))).toEqual([])
   })
   test('a family of suffixes: each number has its own title, and shares what is the same', () => {
-    const variants = [{ code: 'CP8888B', printedAs: ['CP8888B'], title: both('Its twin') }]
+    const variants = [twinEntry]
     const folder = withEntry({ ...smallest, rights: [answer], worked, variants })
     expect(saidOf(folder)).toEqual([])
     const twin = findNotice(loadLaw(folder), 'CP8888B')
-    expect(twin).toMatchObject({ printedAs: ['CP8888B'], variantOf: 'CP8888', title: { en: 'Its twin.' } })
+    expect(twin).toMatchObject({
+      printedAs: ['CP8888B'],
+      variantOf: 'CP8888',
+      title: { en: 'Its twin.' },
+      plainTitle: { en: 'You got its twin.' },
+    })
     expect(twin?.meaning).toMatchObject({ id: 'notice.CP8888.meaning' })
     expect(twin?.rights[0]?.rule).toBe('EXAM-30')
   })
@@ -124,14 +137,18 @@ describe('one file is all that a new notice needs', () => {
     expect(findNotice(loadLaw(byRule), 'CP686')?.spanishOf).toEqual({ name: 'CP586', isSure: false })
   })
   test('a letter known by name', () => {
-    const folder = withEntry(
-      { ...byName, also: [{ code: 'CP8886', printedAs: ['CP8886'], title: both('Another kind of letter') }] },
-      'CP8887.json',
-    )
+    const other = { title: both('Another kind of letter'), plainTitle: both('You got another kind') }
+    const also = [
+      { code: 'CP8886', printedAs: ['CP8886'], ...other },
+      { code: 'CP8885', printedAs: ['CP8885'] },
+    ]
+    const folder = withEntry({ ...byName, also }, 'CP8887.json')
     expect(saidOf(folder)).toEqual([])
     const law = loadLaw(folder)
     expect(findNotice(law, 'CP8886')).toBeUndefined()
     expect(findLetter(law, 'CP8886')).toMatchObject({ code: 'CP8886', station: 'note-adjust' })
+    expect(findLetter(law, 'CP8886')?.plainTitle.en).toBe('You got another kind.')
+    expect(findLetter(law, 'CP8885')?.plainTitle.en).toBe('You got an invented kind of letter.')
   })
 })
 
@@ -153,6 +170,31 @@ test.each<[string, () => string, RegExp]>([
     /CP8888\.json: howYouGotHere is missing/,
   ],
   [
+    'a number without a title in plain words',
+    () => withEntry({ ...smallest, plainTitle: undefined }),
+    /CP8888\.json: plainTitle is missing/,
+  ],
+  [
+    'a variant that would get the plain title of another number',
+    () => withEntry({ ...smallest, variants: [{ ...twinEntry, plainTitle: undefined }] }),
+    /CP8888\.json: variants\.0\.plainTitle is missing/,
+  ],
+  [
+    'a title of its own without a plain one',
+    () =>
+      withEntry(
+        { ...byName, also: [{ code: 'CP8886', printedAs: ['CP8886'], title: both('Other') }] },
+        'CP8887.json',
+      ),
+    /a title of its own needs a plainTitle of its own/,
+  ],
+  [
+    'a plain title that nobody reads at a glance',
+    () =>
+      withEntry({ ...smallest, plainTitle: both('This letter says in eleven words what it does to you') }),
+    /notice CP8888: plainTitle "This letter .*" has more than 10 words/,
+  ],
+  [
     'a value that is none of those allowed',
     () => withEntry({ ...smallest, wherePrinted: 'top' }),
     /wherePrinted is "top", but must be one of: box, footer, ltr-line, form/,
@@ -169,8 +211,7 @@ test.each<[string, () => string, RegExp]>([
   ],
   [
     'a number that another file has',
-    () =>
-      withEntry({ ...smallest, variants: [{ code: 'CP14', printedAs: ['CP14'], title: both('A bill') }] }),
+    () => withEntry({ ...smallest, variants: [{ ...twinEntry, code: 'CP14', printedAs: ['CP14'] }] }),
     /notice CP14 is there twice\nprinted number CP14 is there twice/,
   ],
   [

@@ -18,7 +18,7 @@ export function LetterTitle({ letter }: { letter: Letter }) {
   if (!notice) return letterTitle(law, letter)
   return (
     <>
-      {notice.printedAs[0]}: <LawText>{notice.title}</LawText>
+      {notice.printedAs[0]}: <LawText>{notice.plainTitle}</LawText>
     </>
   )
 }

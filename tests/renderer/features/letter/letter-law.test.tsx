@@ -43,7 +43,9 @@ test('a letter known by name says its kind and its stop, and tells no right and 
   expect(within(next).queryByRole('link')).toBeNull()
   const where = screen.getByRole('heading', { name: 'Where you are' }).parentElement as HTMLElement
   expect(where.textContent).toMatch(/Phone-and-letter collection/)
-  expect(document.querySelector('h1')?.textContent).toMatch(/^LT18: No answer about an overdue return/)
+  expect(document.querySelector('h1')?.textContent).toMatch(
+    /^LT18: The IRS has no answer about an overdue return/,
+  )
 })
 
 test('a variant is shown under its own number and title', async () => {
