@@ -28,7 +28,7 @@ test.skipIf(!hasChromium)(
       if (shots) await page.screenshot({ path: join(shots, '5-locked.png') })
       await box.fill('opensesame')
       await page.getByRole('button', { name: words.unlock.open }).click()
-      await page.getByRole('heading', { name: words.letter.pleaseCheck }).waitFor()
+      await page.getByText(words.check.ask.noticeCode).waitFor()
       await page.locator('.scan-page img').waitFor()
       if (shots) await page.screenshot({ path: join(shots, '6-unlocked.png') })
       const original = letters[0] && (await core.api['letter:original']({ id: letters[0].id }))

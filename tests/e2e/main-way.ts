@@ -55,16 +55,16 @@ export async function walkToAnswers(
   const letter = page.getByRole('link', { name: new RegExp(`^${notice}`) }).first()
   await letter.click()
 
-  const confirm = page.getByRole('button', { name: words.facts.confirm })
-  await confirm.click()
-  // Nobody confirms number and date by accident: each wants its own tick.
-  expect(await page.getByRole('button', { name: words.facts.change }).count()).toBe(0)
-  await page.getByText(words.facts.tick.noticeCode).click()
-  await page.getByText(words.facts.tick.noticeDate).click()
+  await page.getByText(words.check.ask.noticeCode).waitFor()
   await noViolations(page)
-  await confirm.click()
-  await page.getByRole('button', { name: words.facts.change }).waitFor()
-  await page.getByRole('heading', { name: words.meaning.rights }).waitFor()
+  // Nobody confirms number and date by accident: each wants its own answer.
+  await page.getByRole('button', { name: words.check.yes, exact: true }).click()
+  await page.getByText(words.check.ask.noticeDate).waitFor()
+  expect(await page.getByRole('link', { name: words.next.toAppeal }).count()).toBe(0)
+  await sayYes(page)
+  await page.getByRole('link', { name: words.next.toAppeal }).waitFor()
+  await noViolations(page)
+  await openPart(page, words.meaning.rights)
   await noViolations(page)
 
   await page.getByRole('link', { name: words.next.toAppeal }).click()
@@ -73,6 +73,27 @@ export async function walkToAnswers(
   await page.getByRole('tab', { name: words.appeal.draft }).click()
   await page.getByText('The amount was paid on October 1, 2026.').nth(1).waitFor()
   await noViolations(page)
+}
+
+/** Says yes, by its key, to each question that is left about a letter. */
+export async function sayYes(page: Page): Promise<void> {
+  const left = /(\d+) of (\d+)/.exec(
+    (await page.getByRole('heading', { name: /\d of \d/ }).textContent()) ?? '',
+  )
+  for (let at = Number(left?.[1]); at <= Number(left?.[2]); at += 1) {
+    await page.getByRole('heading', { name: new RegExp(`${at} of \\d`) }).waitFor()
+    await page.keyboard.press('y')
+  }
+}
+
+/** Unfolds a part of the page of a letter. */
+export const openPart = (page: Page, name: string): Promise<void> =>
+  page.getByRole('heading', { name, exact: true }).getByRole('button').click()
+
+/** From the check by looking to the form with every fact. */
+export async function openForm(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /more facts?,|^Nothing else was read/ }).click()
+  await page.getByRole('button', { name: words.check.form }).click()
 }
 
 /** No rule of WCAG 2.2 AA that axe can check is broken on the page as it stands. */

@@ -123,6 +123,7 @@ function namesOfUse(use: number) {
           return { ...message, key }
         }
         case 'page':
+        case 'number':
         case 'done':
         case 'bug':
           return { ...message, id: message.id - firstId }

@@ -26,6 +26,8 @@ type ReadingTools = {
   /** How many pages are read at the same time. */
   atOnce: number
   onPage: (page: number, of: number) => void
+  /** The number of the first page, before the rest of it is read. */
+  onFirstNumber: (code: string) => void
   canceled: () => boolean
   /** Milliseconds since the file's bytes were given. */
   elapsed: () => number
@@ -35,7 +37,10 @@ type ReadingTools = {
 export async function readScan(scan: Scan, tools: ReadingTools): Promise<Result<ScanReading, ReadFailure>> {
   const codes = noticeCodesFrom(tools.numbers)
   const firstSeen = new Map<string, number>()
-  const onNumber = (code: string) => {
+  let isTold = false
+  const onNumber = (code: string, page: number) => {
+    if (page === 1 && !isTold) tools.onFirstNumber(code)
+    isTold ||= page === 1
     if (!firstSeen.has(code)) firstSeen.set(code, Math.round(tools.elapsed()))
   }
   const { numbers, witness } = tools
@@ -134,7 +139,7 @@ function asItLies(letter: Reading, pages: readonly DeskewedText[]): Reading {
 /** A page that was read before, or had nothing to read by its pixels: its number is there at once. */
 function withNumber(level: DeskewedText, { codes, onNumber }: CommonTools): DeskewedText {
   const number = chooseNumber(numbersOn(codes, level.text))
-  if (number) onNumber(number.value)
+  if (number) onNumber(number.value, level.text.page)
   return level
 }
 

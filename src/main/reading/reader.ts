@@ -10,6 +10,8 @@ export type ReadOptions = {
   /** What was read on its pages before; a page that lies as it did then is not read again. */
   storedPages?: readonly PageText[]
   onPage?: (page: number, of: number) => void
+  /** The number of the first page, before the rest of it is read. */
+  onFirstNumber?: (code: string) => void
   signal?: AbortSignal
 }
 

@@ -1,5 +1,6 @@
 import type { LetterId, ReadingStatus } from '../../shared/model/letter.ts'
 import type { Reader } from '../reading/process/client.ts'
+import type { ReadOptions } from '../reading/reader.ts'
 import { untilDiskFails } from '../storage/library-failures.ts'
 import type { Library } from '../storage/open-library.ts'
 import { contentsOf } from '../storage/tables/files-table.ts'
@@ -66,6 +67,8 @@ export function createReadingQueue(
   }
 }
 
+type ReadingProgress = Extract<ReadingStatus, { kind: 'reading' }>
+
 /** Reads one scan at a time, knows how far it is, and stops when told to. */
 function createScanReader(library: ReadingTables, reader: Reader, tell: (scanId: string) => void) {
   const closing = new AbortController()
@@ -75,13 +78,17 @@ function createScanReader(library: ReadingTables, reader: Reader, tell: (scanId:
   async function readCurrent(scanId: string): Promise<boolean> {
     const mine = { scanId, stop: new AbortController(), byPerson: false }
     current = mine
-    progress.set(scanId, { kind: 'reading', page: 0, of: null })
-    const onPage = (page: number, of: number) => {
-      progress.set(scanId, { kind: 'reading', page, of })
+    let now: ReadingProgress = { kind: 'reading', page: 0, of: null }
+    progress.set(scanId, now)
+    const note = (part: Partial<ReadingProgress>) => {
+      now = { ...now, ...part }
+      progress.set(scanId, now)
       tell(scanId)
     }
+    const onPage = (page: number, of: number) => note({ page, of })
+    const onFirstNumber = (number: string) => note({ number })
     const signal = AbortSignal.any([closing.signal, mine.stop.signal])
-    const result = await readScan(library, reader, scanId, { onPage, signal })
+    const result = await readScan(library, reader, scanId, { onPage, onFirstNumber, signal })
     current = null
     if (closing.signal.aborted) return false
     if (mine.stop.signal.aborted) return mine.byPerson ? storeStopped(library, scanId) : true
@@ -122,7 +129,7 @@ const readScan = (
   library: Pick<Library, 'files' | 'scans' | 'pageTexts'>,
   reader: Reader,
   scanId: string,
-  options: { onPage: (page: number, of: number) => void; signal: AbortSignal },
+  options: Pick<ReadOptions, 'onPage' | 'onFirstNumber' | 'signal'>,
 ) =>
   reader.read(contentsOf(library, library.files.listOfScan(scanId)), {
     ...options,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { noAnswers } from '../../shared/model/appeal.ts'
 import { LetterId, noFacts, type Reading, type ScanReading } from '../../shared/model/letter.ts'
 import type { Result } from '../../shared/model/result.ts'
+import { otherSenderOf } from '../reading/rules/other-sender.ts'
 import { scamIndicatorsIn } from '../reading/rules/scam-indicators.ts'
 import type { Library, WriteFailure } from '../storage/open-library.ts'
 import { type HistoryTables, recordHistory } from '../storage/record-history.ts'
@@ -73,10 +74,15 @@ export function placeLetters(
 function storeWithoutLetters(library: Pick<Library, 'letters'>, scanId: string, reading: ScanReading): void {
   const pages = Array.from({ length: reading.pageCount }, (_, index) => index + 1)
   const scamIndicators = scamIndicatorsIn(reading.texts)
+  const otherSender = otherSenderOf(reading.texts)
+  const said = {
+    ...(scamIndicators.length > 0 ? { scamIndicators } : {}),
+    ...(otherSender ? { otherSender } : {}),
+  }
   const shown = library.letters.listOfScan(scanId)
   for (const letter of shown.filter((each) => shown.length === 1 || hasNothingRead(each))) {
-    if (scamIndicators.length > 0)
-      library.letters.setReading(letter.id, { pages, facts: noFacts, evidence: {}, scamIndicators })
+    if (Object.keys(said).length > 0)
+      library.letters.setReading(letter.id, { pages, facts: noFacts, evidence: {}, ...said })
     else library.letters.clearReading(letter.id, pages)
   }
 }

@@ -11,7 +11,7 @@ export const mustCheck = ['noticeCode', 'noticeDate'] as const
 export type MustCheck = (typeof mustCheck)[number]
 
 /** The facts as text in the form while a person checks them; '' means the letter does not state it. */
-export type FactsDraft = { text: Record<FactName, string>; checked: Record<MustCheck, boolean> }
+export type FactsDraft = { text: Record<FactName, string>; checked: Partial<Record<FactName, boolean>> }
 
 /** Which letters the start screen shows; null: all. `person` as returned by `personsOf`, `year` like `2022`. */
 export type LetterFilter = { person: string | null; year: string | null }

@@ -42,7 +42,7 @@ const listeners = new Set<() => void>()
  * People who use speech input or press keys by accident can turn single-key shortcuts off (WCAG 2.1.4). Stored per
  * origin.
  */
-const shortcutsAreOn = (): boolean => window.localStorage.getItem(name) !== 'off'
+export const shortcutsAreOn = (): boolean => window.localStorage.getItem(name) !== 'off'
 
 export function setShortcuts(on: boolean): void {
   window.localStorage.setItem(name, on ? 'on' : 'off')

@@ -4,6 +4,7 @@ import { CaseEvent } from './case-event.ts'
 import { PageDoubt } from './doubt.ts'
 import { Exhibit, Mailing } from './exhibit.ts'
 import { type FactName, factNames, LetterFacts, noFacts } from './facts.ts'
+import { OtherSender } from './other-sender.ts'
 import { Special } from './special.ts'
 import { ScamIndicator, Structure } from './structure.ts'
 
@@ -46,6 +47,8 @@ export const Reading = z.object({
   /** Absent in readings stored before Waymark looked for it. */
   structure: Structure.exactOptional(),
   scamIndicators: z.array(ScamIndicator).exactOptional(),
+  /** Of a paper that is not from the IRS: whose it seems to be. */
+  otherSender: OtherSender.exactOptional(),
 })
 export type Reading = z.infer<typeof Reading>
 
@@ -93,7 +96,13 @@ export type ScanReading = {
 
 export const ReadingStatus = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('waiting') }),
-  z.object({ kind: z.literal('reading'), page: z.int(), of: z.int().nullable() }),
+  /** `number`: that of the first page, as soon as its header is read; absent until then. */
+  z.object({
+    kind: z.literal('reading'),
+    page: z.int(),
+    of: z.int().nullable(),
+    number: z.string().exactOptional(),
+  }),
   z.object({ kind: z.literal('read') }),
   /** Stored, but not readable; the words for `code` are in `errors.<code>`. */
   z.object({ kind: z.literal('failed'), code: z.string() }),

@@ -26,6 +26,7 @@ export function tellSettled(
 ): Omit<Telling, 'sentences'> {
   const facts = factsOf(letter)
   const known = findLetter(law, facts.noticeCode)
+  const named = known ?? findLetter(law, earlyNumber(letter))
   const state = settled ?? 'unknownNumber'
   const focus = state === 'unknownNumber' ? focusOf(now.rights, 'other') : null
   const [next, ...more] = stepsFor(law, letter, state)
@@ -35,8 +36,8 @@ export function tellSettled(
     road: 'answer',
     unchecked: letter.confirmed === null,
     title: titleOf(law, letter, state),
-    name: known?.printedAs[0] ?? facts.noticeCode,
-    officialTitle: known?.title ?? null,
+    name: named?.printedAs[0] ?? facts.noticeCode,
+    officialTitle: named?.title ?? null,
     ...daysOf(law, focus),
     when: state === 'unknownNumber' ? whenOf(focus, now, letter.confirmed === null) : null,
     nextStep,
@@ -52,13 +53,17 @@ export function tellSettled(
 const meaningOfSeries = (law: Law, code: string | null): Said[] =>
   code === null ? [] : [plain(seriesOf(law, code).meaning)]
 
+/** The number of a letter that is still being read. */
+const earlyNumber = ({ status }: ToldLetter): string | null =>
+  status?.kind === 'reading' ? (status.number ?? null) : null
+
 function meaningOf(known: NonNullable<ReturnType<typeof findLetter>>, now: Now): Said[] {
   return 'kind' in known ? [plain(namedMeaning(known))] : meaningNow(known.meaning, now)
 }
 
 function titleOf(law: Law, letter: ToldLetter, state: TellingState): Message {
   const { noticeCode } = factsOf(letter)
-  const known = findLetter(law, noticeCode)
+  const known = findLetter(law, noticeCode ?? earlyNumber(letter))
   if (known) return known.plainTitle
   switch (state) {
     case 'reading':

@@ -40,6 +40,7 @@ async function firstPage(
     witness: { read: async () => null },
     atOnce: 1,
     onPage: () => {},
+    onFirstNumber: () => {},
     canceled: () => false,
     elapsed: () => 0,
   })

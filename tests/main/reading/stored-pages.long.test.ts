@@ -51,6 +51,7 @@ async function read(
     witness: { read: async () => null },
     atOnce: 2,
     onPage: () => {},
+    onFirstNumber: () => {},
     canceled: () => false,
     elapsed: () => 0,
   })

@@ -34,7 +34,7 @@ export type PageTools = {
   /** The places on a page whose digits the rules take for facts. */
   placesOfFacts: (text: PageText) => StripPlace[]
   /** Told as soon as head or foot of a page show a number. */
-  onNumber: (code: string) => void
+  onNumber: (code: string, page: number) => void
   /** How a person turned the page, clockwise; undefined: reading decides. */
   personRotation?: Rotation | undefined
 }
@@ -150,7 +150,7 @@ async function numberIn(at: Normalized, words: readonly Word[], tools: PageTools
     at.secondReadings,
   )
   const number = chooseNumber(numbersOn(tools.codes, sure))
-  if (number) tools.onNumber(number.value)
+  if (number) tools.onNumber(number.value, text.page)
   return number !== null
 }
 

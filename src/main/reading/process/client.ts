@@ -104,7 +104,7 @@ function createRunner() {
     pool: ReadingPool,
     scan: ScanSource,
     jobOf: (files: FileRef[]) => Job,
-    { onPage, signal }: ReadOptions = {},
+    { onPage, onFirstNumber, signal }: ReadOptions = {},
   ): Promise<Result<Value, ReadFailure>> => {
     if (signal?.aborted) return Promise.resolve(canceled)
     const files = keyedFiles(scan)
@@ -114,6 +114,7 @@ function createRunner() {
         job: jobOf(refsOf(files)),
         files: new Map(files.map(({ key, bytes }) => [key, bytes])),
         onPage,
+        onFirstNumber,
         // What a job gives is known by its call.
         settle: (answer: Answer) => resolve(answer as Result<Value, ReadFailure>),
         fail: reject,

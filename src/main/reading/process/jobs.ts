@@ -105,6 +105,7 @@ function read(id: number, job: JobOf<'read'>): Promise<Answer> {
       witness,
       atOnce,
       onPage: (page, of) => parent.post({ kind: 'page', id, page, of }),
+      onFirstNumber: (code) => parent.post({ kind: 'number', id, code }),
       canceled: () => canceled.has(id),
       elapsed: () => performance.timeOrigin + performance.now() - job.since,
     }),

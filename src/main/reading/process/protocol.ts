@@ -42,6 +42,7 @@ export const pieceSize = 8 * 1024 * 1024
 
 export type FromReadingProcess =
   | { kind: 'page'; id: number; page: number; of: number }
+  | { kind: 'number'; id: number; code: string }
   | { kind: 'done'; id: number; answer: Answer }
   | { kind: 'bug'; id: number }
   | { kind: 'wants'; key: string; at: number }

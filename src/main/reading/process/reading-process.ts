@@ -11,6 +11,7 @@ export type Task = {
   job: Job
   files: FilesByKey
   onPage: ReadOptions['onPage']
+  onFirstNumber: ReadOptions['onFirstNumber']
   settle: (answer: Answer) => void
   fail: (error: unknown) => void
 }
@@ -120,6 +121,9 @@ function hear(state: State, message: FromReadingProcess): void {
       break
     case 'page':
       notePage(state, message.id, message.page, message.of)
+      break
+    case 'number':
+      state.running.get(message.id)?.task.onFirstNumber?.(message.code)
       break
     case 'done':
       finish(state, message.id, message.answer)

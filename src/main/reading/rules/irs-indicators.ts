@@ -53,13 +53,13 @@ const hasCatalogNumber = (page: PageText) =>
     (line) => line.box[1] > 0.85 && /\bcat(?:alog|\.)? ?(?:number|no\.?) ?\d{5}[A-Z]\b/i.test(line.text),
   )
 
-const advertiser =
+export const advertiser =
   /\b(?:not (?:affiliated|associated|connected) with|not (?:a |an )?(?:part|agency|branch|division) of (?:the |any )?(?:\w+ )?(?:government|IRS|internal revenue)|not (?:a |an )?government(?:al)? (?:agency|entity|office|organization)|not endorsed by|(?:this is an? |paid )advertis|solicitation)\b/i
-const stateAgency =
+export const stateAgency =
   /\b(?:franchise tax board|department of revenue|department of taxation|division of (?:taxation|revenue)|state tax (?:commission|department)|(?:state )?comptroller of|state comptroller|employment development department|board of equalization|(?:city|county) (?:tax collector|treasurer|department of finance)|[a-z]+ department of treasury)\b/i
-const toTheIrs =
+export const toTheIrs =
   /\bto whom it may concern\b|\bdear (?:sir|sirs|madam|irs|internal revenue|revenue officer|appeals officer)\b/i
-const ownWords =
+export const ownWords =
   /^I (?:am writing|received (?:your|the|a)|disagree with|request|ask)\b|^(?:re|regarding)\s*:.*\b(?:notice|letter|CP\s?\d|LT\s?\d|SSN|EIN|tax(?:payer)?|hearing|appeal)\b|\b(?:my|our) (?:client|power of attorney)\b/im
 const weakIndicators: readonly RegExp[] = [
   /\bwww\.irs\.gov\b|\birs\.gov\//i,

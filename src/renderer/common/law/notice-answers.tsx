@@ -7,7 +7,7 @@ import { longDay } from '../../i18n/format.ts'
 import { LawText, LawTexts, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { useLaw } from '../../state/library-context.tsx'
-import { More } from '../../ui/more.tsx'
+import { Fold, More } from '../../ui/more.tsx'
 import { HowToList } from '../deadlines/how-to.tsx'
 import { ToldText } from '../letter/told-text.tsx'
 import { Clinics } from './clinics.tsx'
@@ -18,8 +18,7 @@ export function NoticeSteps({ page, telling }: { page: NoticePage; telling: Tell
   const { steps, left, ifNothing } = telling
   const isPetition = left.some(({ program, state }) => program === 'tax-court' && state !== 'over')
   return (
-    <section className="card stack-s" aria-labelledby="what-to-do">
-      <h2 id="what-to-do">{t('meaning.steps')}</h2>
+    <Fold label={t('meaning.steps')}>
       <ol>
         {steps.map((step) => (
           <li key={english(step.text)}>
@@ -42,7 +41,7 @@ export function NoticeSteps({ page, telling }: { page: NoticePage; telling: Tell
           <strong>{t('meaning.ifNothing')}</strong> <LawText>{ifNothing.text}</LawText>
         </p>
       )}
-    </section>
+    </Fold>
   )
 }
 
@@ -63,8 +62,7 @@ function HowToSteps({ page: { howTo } }: { page: NoticePage }) {
 export function MoreInformation({ page, notice }: { page: NoticePage; notice: Notice | undefined }) {
   const law = useLaw()
   return (
-    <section className="card stack-s" aria-labelledby="more-information">
-      <h2 id="more-information">{t('meaning.moreTitle')}</h2>
+    <Fold label={t('meaning.moreTitle')}>
       {page.answers.moreInformation.length > 0 && (
         <p>
           <Sentence
@@ -95,17 +93,25 @@ export function MoreInformation({ page, notice }: { page: NoticePage; notice: No
           </div>
         </More>
       )}
-    </section>
+    </Fold>
   )
 }
 
 /** Free or low-cost help. */
-export const Help = ({ letter }: { letter?: Letter }) => (
+export const Help = () => (
   <section className="card stack-s" aria-labelledby="help">
     <h2 id="help">{t('meaning.helpTitle')}</h2>
     <HelpList />
-    <Clinics letter={letter} />
+    <Clinics />
   </section>
+)
+
+/** The same for one letter: it begins with the state of its address. */
+export const HelpWith = ({ letter }: { letter: Letter }) => (
+  <Fold label={t('meaning.helpTitle')}>
+    <HelpList />
+    <Clinics letter={letter} />
+  </Fold>
 )
 
 /** Organizations that help, what they do and how to reach them. */

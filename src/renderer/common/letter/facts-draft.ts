@@ -27,8 +27,7 @@ export function draftFromFacts(facts: LetterFacts): FactsDraft {
 
 /** Changing a fact that must be checked clears its checkbox, which confirmed the previous value. */
 export function changeFact(draft: FactsDraft, name: FactName, value: string): FactsDraft {
-  const checked = isMustCheck(name) ? { ...draft.checked, [name]: false } : draft.checked
-  return { text: { ...draft.text, [name]: value }, checked }
+  return { text: { ...draft.text, [name]: value }, checked: { ...draft.checked, [name]: false } }
 }
 
 export function textFromFact(facts: LetterFacts, name: FactName): string {

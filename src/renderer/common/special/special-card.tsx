@@ -1,9 +1,19 @@
 import type { Letter } from '../../../shared/model/letter.ts'
 import { situations } from '../../../shared/model/special.ts'
 import { t } from '../../i18n/words.ts'
-import { More } from '../../ui/more.tsx'
+import { Fold, More } from '../../ui/more.tsx'
 import { SpecialForm } from './special-form.tsx'
 import './special-card.css'
+
+/** The same on the page of a letter, folded unless it decides something now. */
+export function SpecialFold({ letter, open }: { letter: Letter; open: boolean }) {
+  return (
+    <Fold label={t('special.title')} id="special" open={open}>
+      <p>{t('special.intro')}</p>
+      <SpecialForm key={JSON.stringify(letter.special)} letter={letter} />
+    </Fold>
+  )
+}
 
 /** What may move a last day or excuse being late, asked once for all letters of a case; `open` where it decides something now. */
 export function SpecialCard({ letter, open }: { letter: Letter; open: boolean }) {

@@ -28,7 +28,7 @@ export function FactField(props: FactFieldProps) {
   const { name, draft, today, onChange, onFocus } = props
   const value = draft.text[name]
   const source = sourceOf(props)
-  const isLookedAt = isMustCheck(name) ? draft.checked[name] : source.kind === 'typed'
+  const isLookedAt = isMustCheck(name) ? draft.checked[name] === true : source.kind === 'typed'
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: only listens to the focus of the field inside
     <div
@@ -46,7 +46,7 @@ export function FactField(props: FactFieldProps) {
       </p>
       {isMustCheck(name) && (
         <Tick
-          selected={draft.checked[name]}
+          selected={draft.checked[name] === true}
           onChange={(checked) => onChange({ ...draft, checked: { ...draft.checked, [name]: checked } })}
         >
           {t(value ? `facts.tick.${name}` : `facts.tickNone.${name}`)}
@@ -56,7 +56,13 @@ export function FactField(props: FactFieldProps) {
   )
 }
 
-function FactControl({ name, draft, error, onChange }: FactFieldProps) {
+/** The box of one fact, to type or to choose in. */
+export function FactControl({
+  name,
+  draft,
+  error,
+  onChange,
+}: Pick<FactFieldProps, 'name' | 'draft' | 'error' | 'onChange'>) {
   const change = (value: string) => onChange(changeFact(draft, name, value))
   if (isOfKind(name, 'notice')) return <NoticeChoice value={draft.text[name]} onChange={change} />
   return (
@@ -111,7 +117,7 @@ function sourceOf({ name, draft, reading, today }: FactFieldProps): Source {
 }
 
 /** Print that was hard to read has no words of its own, and odd days have theirs below the field. */
-function doubtWords({ name, reason, other }: FactToCheck): string {
+export function doubtWords({ name, reason, other }: FactToCheck): string {
   const amount = other === null ? '' : otherWords(name, other)
   switch (reason) {
     case 'sum':

@@ -4,7 +4,7 @@ import type { Letter } from '../../../shared/model/letter.ts'
 import { textFromFact } from '../../common/letter/facts-draft.ts'
 import { period } from '../../i18n/format.ts'
 import { t } from '../../i18n/words.ts'
-import { More } from '../../ui/more.tsx'
+import { Fold } from '../../ui/more.tsx'
 import { ReadAgain } from './read-again.tsx'
 import './facts-list.css'
 
@@ -14,24 +14,22 @@ type Props = { letter: Letter; facts: LetterFacts; onChange: () => void }
 export function FactsList({ letter, facts, onChange }: Props) {
   const names = factNames.filter((name) => factTable[name].group !== null)
   return (
-    <section className="card stack-s">
-      <More label={t('facts.listTitle')}>
-        <dl className="facts-list">
-          {names.map((name) => (
-            <div key={name}>
-              <dt>{t(`facts.names.${name}`)}</dt>
-              <dd>{shown(facts, name) || <span className="soft">{t('facts.none')}</span>}</dd>
-            </div>
-          ))}
-        </dl>
-      </More>
+    <Fold label={t('facts.listTitle')}>
+      <dl className="facts-list">
+        {names.map((name) => (
+          <div key={name}>
+            <dt>{t(`facts.names.${name}`)}</dt>
+            <dd>{shown(facts, name) || <span className="soft">{t('facts.none')}</span>}</dd>
+          </div>
+        ))}
+      </dl>
       <div>
         <Button className="button small" onPress={onChange}>
           {t('facts.change')}
         </Button>
       </div>
       <ReadAgain letter={letter} />
-    </section>
+    </Fold>
   )
 }
 

@@ -7,14 +7,14 @@ import { longDay } from '../../i18n/format.ts'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { useLaw, useLetters, useToday } from '../../state/library-context.tsx'
+import { Fold } from '../../ui/more.tsx'
 
 /** What usually precedes such a letter, and the person's own earlier letters. */
 export function HowYouGotHere({ letter, notice }: { letter: Letter; notice: Notice | undefined }) {
   const earlier = useEarlierLetters(letter)
   if (!notice && earlier.length === 0) return null
   return (
-    <section className="card stack-s" aria-labelledby="how-you-got-here">
-      <h2 id="how-you-got-here">{t('meaning.howTitle')}</h2>
+    <Fold label={t('meaning.howTitle')}>
       {notice && (
         <p>
           <LawText>{notice.howYouGotHere}</LawText>
@@ -35,7 +35,7 @@ export function HowYouGotHere({ letter, notice }: { letter: Letter; notice: Noti
           </ol>
         </>
       )}
-    </section>
+    </Fold>
   )
 }
 

@@ -5,6 +5,7 @@ import { longDay } from '../../i18n/format.ts'
 import { lawWords } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { useLaw, useLetters, useToday } from '../../state/library-context.tsx'
+import { Fold } from '../../ui/more.tsx'
 
 /** How the person's other letters affect this one; empty if there are none. */
 export function OtherLetters({ letter }: { letter: Letter }) {
@@ -20,18 +21,22 @@ export function OtherLetters({ letter }: { letter: Letter }) {
     return facts?.noticeDate ? t('meaning.letterOf', { title, day: longDay(facts.noticeDate) }) : title
   }
   const lines = [...new Set(stories.flatMap((story) => linesOf(story, letter.id, name)))]
+  const warns = stories.some((story) => warnsOf(story, letter.id))
   if (lines.length === 0) return null
   return (
-    <section className="card stack-s">
-      <h2>{t('meaning.others')}</h2>
+    <Fold label={t('meaning.others')} open={warns}>
       <ul>
         {lines.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
-    </section>
+    </Fold>
   )
 }
+
+/** Another letter changes what this one is good for. */
+const warnsOf = ({ replaced, crossed, secondHearing }: LetterStory, id: LetterId): boolean =>
+  [...replaced, ...crossed, ...secondHearing].some(({ letter }) => letter === id)
 
 function linesOf(story: LetterStory, id: LetterId, name: (id: LetterId) => string): string[] {
   const { replaced, crossed, secondHearing, rulesNow, newest } = story

@@ -23,7 +23,7 @@ export function PutAway({ letter }: { letter: Letter }) {
   }
   const takeUp = () => keep(letter.events.filter(({ kind }) => kind !== 'letterDone'))
   return (
-    <section className="card row" aria-label={t('done.title')}>
+    <section className="row put-away" aria-label={t('done.title')}>
       <p>{t(isDone ? 'done.isDone' : 'done.ask')}</p>
       <Button className="button small" onPress={isDone ? takeUp : putAway}>
         {t(isDone ? 'done.takeUp' : 'done.putAway')}

@@ -3,36 +3,38 @@ import type { Structure } from '../../../shared/model/structure.ts'
 import { list } from '../../i18n/format.ts'
 import { t } from '../../i18n/words.ts'
 
-/** Notes about the document itself: scam indicators, missing pages, where a file was split. */
-export function ReadingNotes({ reading }: { reading: Reading | null }) {
+/** Signs of a scam, before anything that the letter asks for. */
+export function ScamSigns({ reading }: { reading: Reading | null }) {
   const indicators = reading?.scamIndicators ?? []
+  if (indicators.length === 0) return null
+  return (
+    <section className="callout check" aria-labelledby="scam-indicators">
+      <h2 id="scam-indicators">{t('scamIndicators.title')}</h2>
+      <p>{t('scamIndicators.lead')}</p>
+      <ul>
+        {indicators.map((indicator) => (
+          <li key={indicator}>{t(`scamIndicators.${indicator}`)}</li>
+        ))}
+      </ul>
+      <p>{t('scamIndicators.hint')}</p>
+    </section>
+  )
+}
+
+/** Notes about the document itself: missing pages, where a file was split. */
+export function PageNotes({ reading }: { reading: Reading | null }) {
   const cutOff = reading?.cutOff ? [t(`structure.cutOff.${reading.cutOff}`)] : []
   const notes = [...cutOff, ...(reading?.structure ? notesOn(reading.structure) : [])]
+  if (notes.length === 0) return null
   return (
-    <>
-      {indicators.length > 0 && (
-        <section className="callout check" aria-labelledby="scam-indicators">
-          <h2 id="scam-indicators">{t('scamIndicators.title')}</h2>
-          <p>{t('scamIndicators.lead')}</p>
-          <ul>
-            {indicators.map((indicator) => (
-              <li key={indicator}>{t(`scamIndicators.${indicator}`)}</li>
-            ))}
-          </ul>
-          <p>{t('scamIndicators.hint')}</p>
-        </section>
-      )}
-      {notes.length > 0 && (
-        <section className="callout" aria-labelledby="page-notes">
-          <h2 id="page-notes">{t('structure.title')}</h2>
-          <ul>
-            {notes.map((note) => (
-              <li key={note}>{note}</li>
-            ))}
-          </ul>
-        </section>
-      )}
-    </>
+    <section className="callout" aria-labelledby="page-notes">
+      <h2 id="page-notes">{t('structure.title')}</h2>
+      <ul>
+        {notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

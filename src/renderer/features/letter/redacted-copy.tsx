@@ -3,7 +3,7 @@ import { Button } from 'react-aria-components'
 import type { Letter } from '../../../shared/model/letter.ts'
 import { t } from '../../i18n/words.ts'
 import { attempt, useLibrary } from '../../state/library-context.tsx'
-import { More } from '../../ui/more.tsx'
+import { Fold } from '../../ui/more.tsx'
 import { saveBytes } from '../../ui/save-bytes.ts'
 import { Tick } from '../../ui/tick.tsx'
 
@@ -24,20 +24,16 @@ export function RedactedCopy({ letter }: { letter: Letter }) {
   }
   if (letter.status.kind !== 'read') return null
   return (
-    <section className="card" aria-label={t('redact.title')}>
-      <More label={t('redact.title')}>
-        <div className="stack-s">
-          <p>{t('redact.lead')}</p>
-          <Tick selected={namesToo} onChange={setNamesToo}>
-            {t('redact.names')}
-          </Tick>
-          <div>
-            <Button className="button" isPending={busy} onPress={make}>
-              {t(busy ? 'redact.making' : 'redact.make')}
-            </Button>
-          </div>
-        </div>
-      </More>
-    </section>
+    <Fold label={t('redact.title')}>
+      <p>{t('redact.lead')}</p>
+      <Tick selected={namesToo} onChange={setNamesToo}>
+        {t('redact.names')}
+      </Tick>
+      <div>
+        <Button className="button" isPending={busy} onPress={make}>
+          {t(busy ? 'redact.making' : 'redact.make')}
+        </Button>
+      </div>
+    </Fold>
   )
 }

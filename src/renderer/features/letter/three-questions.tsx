@@ -13,7 +13,7 @@ const look = { yes: 'good', no: '', unknown: 'check' } as const
 export function ThreeQuestions({ letter }: { letter: Letter }) {
   const questions = roadQuestions(useTelling(letter))
   return (
-    <div className="card">
+    <div>
       <More label={t('questions.title')}>
         <ol className="questions stack-s">
           {questions.map(({ id, ask, answer, because }) => (

@@ -6,6 +6,7 @@ import { list, longDay, money, period } from '../../i18n/format.ts'
 import { LawText, LawTexts, Sentence, TranslationNote } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { useLaw } from '../../state/library-context.tsx'
+import { Fold } from '../../ui/more.tsx'
 import './what-it-is.css'
 
 /** What the letter is, in plain words, and its own facts. */
@@ -14,9 +15,7 @@ export function WhatItIs({ letter, notice }: { letter: Letter; notice: FoundNoti
   const code = factsOf(letter).noticeCode
   const { meaning } = useTelling(letter)
   return (
-    <section className="card stack-s" aria-labelledby="what-it-is">
-      <h2 id="what-it-is">{t('meaning.what')}</h2>
-      {!letter.confirmed && <p className="small soft">{t('meaning.unconfirmed')}</p>}
+    <Fold label={t('meaning.what')}>
       {notice ? (
         <p>
           <LawTexts texts={meaning.map(({ text }) => text)} between=" " />
@@ -36,7 +35,7 @@ export function WhatItIs({ letter, notice }: { letter: Letter; notice: FoundNoti
       )}
       <OwnFacts letter={letter} notice={notice} />
       {code && <TranslationNote />}
-    </section>
+    </Fold>
   )
 }
 

@@ -4,7 +4,6 @@ import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { useDaysLeft } from '../../common/deadlines/days-left.ts'
 import { LetterState } from '../../common/letter/letter-state.tsx'
 import { letterTitle } from '../../common/letter/letter-summary.ts'
-import { LetterTitle } from '../../common/letter/letter-title.tsx'
 import { ToldText } from '../../common/letter/told-text.tsx'
 import { list, money, period, shortDay } from '../../i18n/format.ts'
 import { useLanguage } from '../../i18n/language.ts'
@@ -27,7 +26,8 @@ export const LetterRow = memo(function LetterRow({ row }: { row: ListedLetter })
       <div className="letter-row-what">
         <h2>
           <a href={`#/letter/${letter.id}`}>
-            <LetterTitle letter={letter} />
+            <span className="letter-row-number">{row.telling.name ?? letter.fileName}</span>{' '}
+            <LawText>{row.telling.title}</LawText>
           </a>
         </h2>
         {letter.status.kind === 'failed' && <p className="small">{errorWords(letter.status.code)}</p>}

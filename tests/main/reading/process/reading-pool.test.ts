@@ -66,6 +66,7 @@ function ask(load: () => Uint8Array = () => new Uint8Array(3)): Asked {
     job: { call: 'pageCount', files: [{ key: 'a', password: null }] },
     files: new Map([['a', load]]),
     onPage: undefined,
+    onFirstNumber: undefined,
     answers: [],
     failures: [],
     settle: (answer) => asked.answers.push(answer),

@@ -2,9 +2,12 @@ import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { letterOf } from '../../memory-api.ts'
 import { showApp } from '../../show-app.tsx'
+import { openParts } from './open-parts.ts'
 
 const letter = letterOf()
 const open = (part = {}) => showApp([{ ...letter, ...part }], `#/letter/${letter.id}`)
+/** The form with every fact, which the check by picture leads to. */
+const openForm = async () => fireEvent.click(await screen.findByText('Check every fact in a form'))
 const confirmButton = () => screen.findByRole('button', { name: 'Confirm these facts' })
 const tick = (name: RegExp) => fireEvent.click(screen.getByRole('checkbox', { name }))
 
@@ -12,6 +15,7 @@ const finalWarning = 'Final warning before the IRS takes wages or bank money'
 
 test('facts are not confirmed until number and date each have their tick', async () => {
   const { core } = await open()
+  await openForm()
   fireEvent.click(await confirmButton())
   tick(/number on the letter/)
   fireEvent.click(await confirmButton())
@@ -27,6 +31,7 @@ test('facts are not confirmed until number and date each have their tick', async
 
 test('changing the date removes its tick', async () => {
   await open()
+  await openForm()
   await confirmButton()
   tick(/date on the letter/)
   fireEvent.change(screen.getByLabelText('Date of the letter'), { target: { value: 'January 31, 2026' } })
@@ -36,6 +41,7 @@ test('changing the date removes its tick', async () => {
 
 test('a date that does not exist is refused with a message, and nothing is stored', async () => {
   const { core } = await open()
+  await openForm()
   await confirmButton()
   fireEvent.change(screen.getByLabelText('Date of the letter'), { target: { value: 'February 30, 2026' } })
   tick(/number on the letter/)
@@ -47,6 +53,7 @@ test('a date that does not exist is refused with a message, and nothing is store
 
 test('focusing a fact lights up its place on its page', async () => {
   await open()
+  await openForm()
   fireEvent.focus(await screen.findByLabelText('Date of the letter'))
   const mark = await screen.findByTestId('mark')
   expect(mark.style.left).toBe('60%')
@@ -55,10 +62,12 @@ test('focusing a fact lights up its place on its page', async () => {
 
 test('half-checked facts are still there after leaving the letter', async () => {
   await open()
+  await openForm()
   fireEvent.change(await screen.findByLabelText('Date of the letter'), { target: { value: '1/29/2026' } })
   window.location.hash = '#/deadlines'
   await screen.findByRole('heading', { name: 'Deadlines' })
   window.location.hash = `#/letter/${letter.id}`
+  await openForm()
   const field = (await screen.findByLabelText('Date of the letter')) as HTMLInputElement
   expect(field.value).toBe('1/29/2026')
 })
@@ -66,6 +75,7 @@ test('half-checked facts are still there after leaving the letter', async () => 
 test('a confirmed letter shows its right with the deadline, and the steps of the count', async () => {
   await open({ confirmed: letter.reading?.facts })
   await screen.findByText('Your next step')
+  openParts()
   // 30 days after January 30 is Sunday, March 1: the next day counts (IRC 7503).
   expect(screen.getAllByText(/Monday, March 2, 2026/).length).toBeGreaterThan(0)
   fireEvent.click(screen.getAllByRole('button', { name: 'Why, and how it is counted' })[0] as HTMLElement)
@@ -80,12 +90,15 @@ test('a printed date that differs from the count is shown with it', async () => 
 test('a letter that failed to read can be typed by hand', async () => {
   await open({ status: { kind: 'failed', code: 'scan.damaged' }, reading: null })
   await screen.findByText('We could not read this letter')
+  openParts()
   expect(screen.getByRole('checkbox', { name: 'I looked. The letter has no date.' })).toBeTruthy()
 })
 
 test('reading again keeps what was confirmed and shows what the new reading would change', async () => {
   const facts = letter.reading?.facts
   const { core, api } = await open({ confirmed: facts })
+  await screen.findByText('Your next step')
+  openParts()
   fireEvent.click(await screen.findByRole('button', { name: 'Read it again' }))
   await screen.findByText('Reading it again…')
   const [kept] = core.letters
@@ -111,5 +124,6 @@ test('an amount that the rows of its table do not make is shown with what they m
       doubts: { amountDue: { reason: 'sum', other: '12512.94' } },
     },
   })
+  await openForm()
   await screen.findByText(/The rows of the table add up to \$12,512\.94\./)
 })

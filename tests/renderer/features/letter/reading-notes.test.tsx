@@ -1,6 +1,6 @@
 import { cleanup, render, screen } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
-import { ReadingNotes } from '../../../../src/renderer/features/letter/reading-notes.tsx'
+import { PageNotes, ScamSigns } from '../../../../src/renderer/features/letter/reading-notes.tsx'
 import { noFacts } from '../../../../src/shared/model/letter.ts'
 import type { Structure } from '../../../../src/shared/model/structure.ts'
 
@@ -17,7 +17,7 @@ const whole: Structure = {
 }
 const notesFor = (structure: Partial<Structure>): string[] => {
   render(
-    <ReadingNotes
+    <PageNotes
       reading={{ pages: [1], facts: noFacts, evidence: {}, structure: { ...whole, ...structure } }}
     />,
   )
@@ -43,7 +43,7 @@ test('a whole letter in a file of its own needs no note', () => {
 
 test('signs of a scam are called signs, not proof', () => {
   render(
-    <ReadingNotes
+    <ScamSigns
       reading={{ pages: [1], facts: noFacts, evidence: {}, scamIndicators: ['gift-cards', 'arrest'] }}
     />,
   )

@@ -28,8 +28,8 @@ test('a dropped file is shown as saved at once', async () => {
 test('a row says what, who, which year, how much, the next date and the state', async () => {
   await showApp([letterOf()], '#/letters')
   const row = await screen.findByRole('row')
-  expect(within(row).getByRole('link', { name: /^LT11: / })).toBeTruthy()
-  for (const text of ['ALMA EXAMPLE', '2022', '$9,533.53', 'Please check', /days left/])
+  expect(within(row).getByRole('link', { name: /^LT11 Final warning before the IRS takes/ })).toBeTruthy()
+  for (const text of ['LT11', 'ALMA EXAMPLE', '2022', '$9,533.53', 'Please check', /days left/])
     expect(within(row).getByText(text)).toBeTruthy()
 })
 

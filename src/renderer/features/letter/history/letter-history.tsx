@@ -7,7 +7,7 @@ import { useUndo } from '../../../common/undo/use-undo.ts'
 import { instant } from '../../../i18n/format.ts'
 import { t } from '../../../i18n/words.ts'
 import { useLibrary } from '../../../state/library-context.tsx'
-import { More } from '../../../ui/more.tsx'
+import { Fold } from '../../../ui/more.tsx'
 import { wordsOfStep } from './history-words.ts'
 import './letter-history.css'
 
@@ -29,14 +29,10 @@ export function LetterHistory({ letter }: { letter: Letter }) {
   }, [api, letter])
   if (!history || history.steps.length === 0) return null
   return (
-    <section className="card" aria-label={t('history.title')}>
-      <More label={t('history.title')}>
-        <div className="stack-s">
-          <UndoButtons letter={letter} history={history} />
-          <Steps steps={history.steps} />
-        </div>
-      </More>
-    </section>
+    <Fold label={t('history.title')}>
+      <UndoButtons letter={letter} history={history} />
+      <Steps steps={history.steps} />
+    </Fold>
   )
 }
 

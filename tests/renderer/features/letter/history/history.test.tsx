@@ -27,7 +27,7 @@ test('the history shows values before and after, and no full number', async () =
   }))
   core.steps.push({ id: 6, at: '2026-02-10T11:00:00.000Z', changes: [changes[4]!], undoes: 5 })
   window.location.hash = `#/letter/${letter.id}`
-  const history = await screen.findByRole('region', { name: 'History' })
+  const history = (await screen.findByRole('heading', { name: 'History' })).parentElement as HTMLElement
   fireEvent.click(within(history).getByRole('button', { name: 'History' }))
   for (const text of [
     'The letter was added.',

@@ -1,0 +1,54 @@
+import { Button } from 'react-aria-components'
+import { chooseAppeal } from '../../../shared/appeals/choose-appeal.ts'
+import { computeDeadlines } from '../../../shared/deadlines/compute-deadlines.ts'
+import { contentAge } from '../../../shared/law/content-age.ts'
+import type { Letter } from '../../../shared/model/letter.ts'
+import { ToldText } from '../../common/letter/told-text.tsx'
+import { useTelling } from '../../common/letter/use-telling.ts'
+import { longDay } from '../../i18n/format.ts'
+import { t } from '../../i18n/words.ts'
+import { useLaw, useToday } from '../../state/library-context.tsx'
+import { DecisionQuestion } from './decision-question.tsx'
+import './letter-answer.css'
+
+/** The answer first: how many days are left, the one next step with its button, and who helps for free. */
+export function LetterAnswer({ letter, onSpecial }: { letter: Letter; onSpecial: () => void }) {
+  const law = useLaw()
+  const today = useToday()
+  const { state, unchecked, when, nextStep } = useTelling(letter)
+  const isForm = state !== 'unknownNumber' && chooseAppeal(law, letter, today).route !== 'other'
+  const isAskedFirst = computeDeadlines(law, letter, today).some(({ askFirst }) => askFirst)
+  const age = contentAge(law, today)
+  return (
+    <section className="callout next letter-answer" aria-labelledby="next-step">
+      {when && (
+        <p className="answer-when">
+          <ToldText said={when} />
+        </p>
+      )}
+      <h2 id="next-step" className="visually-hidden" tabIndex={-1}>
+        {t('next.title')}
+      </h2>
+      <p>
+        <ToldText said={nextStep} />
+      </p>
+      <DecisionQuestion letter={letter} />
+      {letter.confirmed && isForm && (
+        <a className="button primary" href={`#/letter/${letter.id}/appeal`}>
+          {t('next.toAppeal')}
+        </a>
+      )}
+      {isAskedFirst && (
+        <p>
+          {t('answer.askFirst')}{' '}
+          <Button className="button small" onPress={onSpecial}>
+            {t('special.title')}
+          </Button>
+        </p>
+      )}
+      {unchecked && <p className="small">{t('meaning.unconfirmed')}</p>}
+      {age.isOld && <p className="small">{t('meaning.old', { day: longDay(age.checked) })}</p>}
+      <p className="small">{t('next.help')}</p>
+    </section>
+  )
+}
