@@ -36,6 +36,7 @@ describe.skipIf(!hasChromium)('with the keyboard only', () => {
     await enter(page, said(words.done.putAway))
     await page.getByText(words.done.isDone).first().waitFor()
     await page.keyboard.press('1')
+    await enter(page, /^1 letter$/)
     await enter(page, said(`${words.views.done.title} 1`))
     await page.getByText(words.views.why.closed, { exact: true }).waitFor()
     expect(complaints).toEqual([])
