@@ -154,6 +154,7 @@ async function startShell(env: NodeJS.ProcessEnv, library: string) {
 }
 
 async function beginProtected(page: Page): Promise<string> {
+  await page.getByRole('button', { name: words.access.first.before }).click()
   await page.getByLabel(words.access.new.first, { exact: true }).fill(secrets['the passphrase'])
   await page.getByLabel(words.access.new.second, { exact: true }).fill(secrets['the passphrase'])
   await page.getByRole('button', { name: words.access.first.begin }).click()

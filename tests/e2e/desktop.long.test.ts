@@ -33,6 +33,7 @@ describe.skipIf(!electron || (electron === standIn && !hasChromium))(`the deskto
     const page = await app.firstWindow()
     const complaints: string[] = []
     page.on('pageerror', (error) => complaints.push(error.message))
+    await page.getByRole('button', { name: words.access.first.before }).click()
     await page.getByText(words.access.first.open.title).click()
     await page.getByRole('button', { name: words.access.first.begin }).click()
     await walkMainWay(page, join(resources, 'samples', '1-lt11.pdf'), 'LT11')
@@ -107,6 +108,7 @@ describe.skipIf(!electron || (electron === standIn && !hasChromium))(`the deskto
     }, folder)
     await choose([menu.file, menu.openLibrary])
     await page.getByRole('button', { name: words.libraries.new }).click()
+    await page.getByRole('button', { name: words.access.first.before }).click()
     await page.getByText(words.access.first.open.title).click()
     await page.getByRole('button', { name: words.access.first.begin }).click()
     await page.getByRole('heading', { name: words.empty.title }).waitFor()

@@ -16,6 +16,7 @@ import { BrokenScreen } from '../ui/broken-screen.tsx'
 import { AppBar } from './app-bar.tsx'
 import { IntakeBar } from './intake-bar.tsx'
 import { MessageBar } from './message-bar.tsx'
+import { usePrintHead } from './print-head.ts'
 import { Screen } from './screens.tsx'
 import './app.css'
 
@@ -32,6 +33,7 @@ export function OpenApp({ store, route, drafts, showRecoveryKey }: Props) {
           <LockWarning />
           <div className="app">
             <UndoKeys route={route} />
+            <PrintHead route={route} />
             <AppBar route={route} />
             <main id="main">
               <Unreachable />
@@ -52,6 +54,12 @@ export function OpenApp({ store, route, drafts, showRecoveryKey }: Props) {
       </LibraryProvider>
     </I18nProvider>
   )
+}
+
+/** Draws nothing on the screen. */
+function PrintHead({ route }: { route: Route }) {
+  usePrintHead(route)
+  return null
 }
 
 function Unreachable() {

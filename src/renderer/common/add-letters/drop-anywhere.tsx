@@ -1,5 +1,6 @@
 import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { t } from '../../i18n/words.ts'
+import { takeFirstLetter } from '../../state/first-letter.ts'
 import { useAddLetters } from './use-add-letters.ts'
 import './drop-anywhere.css'
 
@@ -8,9 +9,20 @@ import './drop-anywhere.css'
  * and without `preventDefault` the browser would navigate to the file. Keyboard users have the Add button.
  */
 export function DropAnywhere({ children }: { children: ReactNode }) {
-  const { addFiles } = useAddLetters()
-  const { over, handlers } = useFileDrag(addFiles)
-  usePaste(addFiles)
+  const { addFiles, addSample } = useAddLetters()
+  const latest = useRef({ addFiles, addSample })
+  useEffect(() => {
+    const first = takeFirstLetter()
+    if (first?.kind === 'files') void latest.current.addFiles(first.files)
+    if (first?.kind === 'sample') void latest.current.addSample()
+  }, [])
+  return <DropFiles onFiles={addFiles}>{children}</DropFiles>
+}
+
+/** The same where there is no library yet. */
+export function DropFiles({ onFiles, children }: { onFiles: (files: File[]) => void; children: ReactNode }) {
+  const { over, handlers } = useFileDrag(onFiles)
+  usePaste(onFiles)
   return (
     <div {...handlers}>
       {children}

@@ -1,11 +1,18 @@
+import { useState } from 'react'
+import { Button } from 'react-aria-components'
 import { t } from '../../i18n/words.ts'
+import { useLetters } from '../../state/library-context.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
 import './reminders/reminders.css'
 
 /** Important reminders: a recovery key that is not on paper yet, a library without a backup elsewhere. */
 export function LibraryReminder() {
   const info = useAnswer('library:info')
+  const hasLetters = useLetters().length > 0
+  const [isDeclined, setDeclined] = useState(hasDeclined)
   if (!info) return null
+  if (!info.isProtected && hasLetters && !isDeclined)
+    return <PassphraseOffer onDecline={() => setDeclined(true)} />
   const text =
     info.isProtected && !info.recoveryKeyNoted
       ? t('settings.protection.keyNotNoted')
@@ -19,5 +26,28 @@ export function LibraryReminder() {
         {text} <a href="#/settings">{t('settings.toSettings')}</a>
       </span>
     </p>
+  )
+}
+
+/** Where the no is kept, for this computer: it is about who uses it. */
+const declined = 'waymark.no-passphrase'
+const hasDeclined = (): boolean => window.localStorage.getItem(declined) !== null
+
+/** The choice that was not asked for before the first letter was kept. */
+function PassphraseOffer({ onDecline }: { onDecline: () => void }) {
+  const decline = () => {
+    window.localStorage.setItem(declined, 'yes')
+    onDecline()
+  }
+  return (
+    <div className="callout check reminder row no-print">
+      <span className="stretch">{t('access.offer.text')}</span>
+      <a className="button small" href="#/settings">
+        {t('access.offer.choose')}
+      </a>
+      <Button className="button quiet small" onPress={decline}>
+        {t('access.offer.no')}
+      </Button>
+    </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { DropFiles } from '../../common/add-letters/drop-anywhere.tsx'
 import { useLibraryAccess } from '../../common/library-access/access-context.tsx'
 import { LanguageSwitch } from '../../i18n/language-switch.tsx'
 import { errorWords, t } from '../../i18n/words.ts'
@@ -8,12 +9,21 @@ import { useAnswerOf } from '../../state/use-answer.ts'
 import { FirstStart } from './first-start.tsx'
 import { UnavailableScreen } from './unavailable-screen.tsx'
 import { UnlockScreen } from './unlock-screen.tsx'
+import { type BeginWith, useFirstLetter } from './use-first-letter.ts'
 import './library-access.css'
 
 type Props = { state: ClosedState; route: Route; libraries: ReactNode; clinic: ReactNode }
 
 /** The window while no library is open. Nothing of any letter is on it. `libraries`: the screen to open another one; `clinic`: that of a helper. */
-export const ClosedScreen = ({ state, route, libraries, clinic }: Props) => (
+export function ClosedScreen(props: Props) {
+  const { state, route } = props
+  const first = useFirstLetter()
+  const screen = <Whole {...props} first={first} />
+  if (state.library.kind !== 'new' || route.screen === 'libraries' || route.screen === 'clinic') return screen
+  return <DropFiles onFiles={(files) => first.begin({ kind: 'files', files })}>{screen}</DropFiles>
+}
+
+const Whole = ({ state, route, libraries, clinic, first }: Props & { first: BeginWith }) => (
   <div className="app">
     <header className="app-bar">
       <span className="brand-block stretch">
@@ -38,7 +48,7 @@ export const ClosedScreen = ({ state, route, libraries, clinic }: Props) => (
       ) : route.screen === 'clinic' && state.library.kind !== 'working' ? (
         clinic
       ) : (
-        <Inside library={state.library} />
+        <Inside library={state.library} first={first} />
       )}
     </main>
     <footer className="app-foot">
@@ -66,10 +76,10 @@ function ClinicLink() {
   )
 }
 
-function Inside({ library }: Pick<ClosedState, 'library'>) {
+function Inside({ library, first }: Pick<ClosedState, 'library'> & { first: BeginWith }) {
   switch (library.kind) {
     case 'new':
-      return <FirstStart />
+      return <FirstStart {...first} />
     case 'locked':
       return <UnlockScreen passphrase={library.passphrase} />
     case 'unavailable':

@@ -1,13 +1,15 @@
-import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import { App } from '../../../../src/renderer/app/app.tsx'
 import { createLibraryStore, type LibraryStore } from '../../../../src/renderer/state/library-store.ts'
 import type { LibraryState } from '../../../../src/shared/contract/library.ts'
 import { letterOf, memoryApi } from '../../memory-api.ts'
 import { passphrase, recoveryKey, suggested } from '../../memory-library.ts'
+import { openParts } from '../letter/open-parts.ts'
 
 let store: LibraryStore | null = null
 afterEach(() => {
+  window.localStorage.clear()
   store?.stop()
   cleanup()
   window.location.hash = ''
@@ -30,6 +32,7 @@ const press = (name: string) => act(async () => fireEvent.click(screen.getByRole
 
 test('the first start sets a passphrase, and shows the recovery key until it is on paper', async () => {
   const { core } = await show({ kind: 'new' })
+  openParts()
   type('New passphrase', 'short')
   await press('Begin')
   expect(screen.getByText(/too short/)).toBeTruthy()
@@ -54,8 +57,29 @@ test('the first start sets a passphrase, and shows the recovery key until it is 
   expect(core.library).toEqual({ kind: 'open', isProtected: true })
 })
 
+test('the first letter is kept before anything is asked, and the passphrase is offered then', async () => {
+  const { core } = await show({ kind: 'new' })
+  core.letters = []
+  const dataTransfer = { types: ['Files'], files: [new File(['%PDF-1.7'], 'mine.pdf')] }
+  fireEvent.drop(document.querySelector('main') as HTMLElement, { dataTransfer })
+  expect(await screen.findByText('Your letter is kept safe.')).toBeTruthy()
+  expect(core.library).toEqual({ kind: 'open', isProtected: false })
+  expect(core.letters.map(({ fileName }) => fileName)).toEqual(['mine.pdf'])
+  expect(await screen.findByRole('link', { name: 'Choose a passphrase' })).toBeTruthy()
+  await press('No passphrase')
+  expect(screen.queryByRole('link', { name: 'Choose a passphrase' })).toBeNull()
+})
+
+test('the practice letter needs no library either', async () => {
+  const { core } = await show({ kind: 'new' })
+  core.letters = []
+  await press('Try a practice letter')
+  await waitFor(() => expect(core.letters).toHaveLength(1))
+})
+
 test('five words are suggested, and written into both boxes where the person wants them', async () => {
   const { core } = await show({ kind: 'new' })
+  openParts()
   await press('Suggest five words')
   expect(await screen.findByText(suggested.en)).toBeTruthy()
   expect(screen.getByText(/Write these words on paper/)).toBeTruthy()
