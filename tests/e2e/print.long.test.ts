@@ -42,6 +42,24 @@ describe.skipIf(!hasChromium || !hasPoppler)('printed output', () => {
     await opened.page.getByRole('heading', { name: heading, level: 1 }).first().waitFor()
   }
 
+  test('the page of a letter prints as a paper: what is folded is open, no buttons, name and date on each page', async () => {
+    const { page } = opened
+    await page.evaluate((to) => {
+      window.location.hash = to
+    }, `#/letter/${id}`)
+    await page.getByRole('link', { name: words.next.toAppeal }).waitFor()
+    const pages = textOf(await page.pdf({ format: 'Letter' }))
+      .split('\f')
+      .filter((text) => text.trim() !== '')
+    expect(pages.length).toBeGreaterThan(1)
+    for (const text of pages)
+      expect(text).toMatch(/Final warning before the IRS.*Printed on November 22, 2026/)
+    const whole = pages.join(' ')
+    expect(whole).toContain(words.meaning.ifNothing)
+    for (const button of [words.next.toAppeal, words.scan.forward, words.done.putAway])
+      expect(whole).not.toContain(button)
+  })
+
   // The longest of them; `npm run test:screens` takes it.
   test.runIf(takesAllCases)('a packet in a window without a PDF viewer prints page for page', async () => {
     const { page, core } = opened

@@ -13,6 +13,8 @@ import type { Route } from '../state/route.ts'
 export function usePrintHead(route: Route): void {
   const library = useLibrary()
   useEffect(() => {
+    // The map is a poster that fills its pages.
+    if (route.screen === 'roadmap') return
     let sheet: CSSStyleSheet | null = null
     const remove = () => {
       document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet)

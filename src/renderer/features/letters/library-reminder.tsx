@@ -40,14 +40,16 @@ function PassphraseOffer({ onDecline }: { onDecline: () => void }) {
     onDecline()
   }
   return (
-    <div className="callout check reminder row no-print">
-      <span className="stretch">{t('access.offer.text')}</span>
-      <a className="button small" href="#/settings">
-        {t('access.offer.choose')}
-      </a>
-      <Button className="button quiet small" onPress={decline}>
-        {t('access.offer.no')}
-      </Button>
+    <div className="callout check reminder no-print">
+      <div className="row">
+        <span>{t('access.offer.text')}</span>
+        <a className="button small" href="#/settings">
+          {t('access.offer.choose')}
+        </a>
+        <Button className="button quiet small" onPress={decline}>
+          {t('access.offer.no')}
+        </Button>
+      </div>
     </div>
   )
 }
