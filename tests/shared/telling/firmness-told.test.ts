@@ -53,8 +53,8 @@ describe('a telling says what its last day is worth', () => {
     const reading = { facts: letter.confirmed, scamIndicators: [] } as never
     const telling = tell(law, { ...letter, confirmed: null, reading }, day('2026-11-24'))
     expect(telling.firmness).toBe('estimated')
-    expect(telling.when && english(telling.when.text)).toMatch(/until you compare the facts with the letter/)
-    expect(telling.left.map(({ text }) => english(text)).join(' ')).not.toMatch(/estimate until/)
+    expect(telling.when && english(telling.when.text)).toMatch(/Compare it with the letter/)
+    expect(telling.left.map(({ text }) => english(text)).join(' ')).not.toMatch(/Compare it with the letter/)
   })
 })
 
