@@ -61,7 +61,7 @@ function subscribe(listener: () => void): () => void {
 
 const useVoices = (): SpeechSynthesisVoice[] => useSyncExternalStore(subscribe, voicesNow)
 
-const spoken = 'h2, h3, h4, p, li, dt, dd'
+const spoken = 'h1, h2, h3, h4, p, li, dt, dd'
 
 /** What stands there to be seen, piece by piece, each in its own language; what is folded away is left out. */
 export function partsOf(root: HTMLElement): { text: string; lang: string }[] {

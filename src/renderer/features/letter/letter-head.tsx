@@ -12,7 +12,8 @@ export function LetterHead({ letter }: { letter: Letter }) {
   const isSame = officialTitle === null || english(officialTitle) === english(title)
   return (
     <header className="stack-s letter-head">
-      <p className="row small soft letter-number">
+      {/* No paragraph: it is not read aloud, where the title comes first. */}
+      <div className="row small soft letter-number">
         <LetterState letter={letter} />
         {letter.removed && <span className="tag">{t('letter.inTrash')}</span>}
         <span>
@@ -24,7 +25,7 @@ export function LetterHead({ letter }: { letter: Letter }) {
             </>
           )}
         </span>
-      </p>
+      </div>
       <PageTitle>
         <LawText>{title}</LawText>
       </PageTitle>

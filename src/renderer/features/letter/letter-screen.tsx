@@ -42,7 +42,7 @@ export function LetterScreen({ id, find }: { id: string; find: LetterFind | null
     <div className="screen stack letter-screen">
       <div className="letter-columns">
         <LetterSide {...{ letter, changing }} onFocusFact={setFocused} onDone={done} onSpecial={askSpecial} />
-        <ScanView letter={letter} mark={mark ?? found?.marks[found.at] ?? null}>
+        <ScanView letter={letter} mark={found?.marks[found.at] ?? mark}>
           {found && <FoundBar found={found} id={letter.id} />}
         </ScanView>
       </div>
