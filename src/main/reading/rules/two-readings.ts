@@ -16,7 +16,7 @@ export function placesOfFacts(letters: readonly Stated[], page: PageText): Strip
     const { kind, evidence, value } = digits
     if (evidence.page !== page.page) continue
     for (const line of linesWith(page, digits) ?? []) {
-      const own = { box: partOf(line, evidence.raw), agrees: (seen: string) => holds(seen, kind, value) }
+      const own = { box: partOf(line, evidence.raw), agrees: agreesWith(line, kind, value) }
       taken.set(line, [...(taken.get(line) ?? []), own])
     }
   }
@@ -26,6 +26,12 @@ export function placesOfFacts(letters: readonly Stated[], page: PageText): Strip
     agrees: (seen) => facts.every((fact) => fact.agrees(seen)),
   }))
 }
+
+/** What runs over two lines is borne out by both together alone. */
+const agreesWith =
+  ({ text }: Line, kind: PrintedAs, value: string) =>
+  (seen: string): boolean =>
+    holds(seen, kind, value) || !holds(text, kind, value)
 
 type StatedDigits = { name: FactName; kind: PrintedAs; value: string; evidence: Evidence }
 
@@ -82,7 +88,11 @@ function linesWith(page: PageText, { kind, value, evidence }: StatedDigits): Lin
   const inside = page.lines.filter((line) => line.box === evidence.box || hasMiddleIn(line.box, evidence.box))
   const alone = inside.filter((line) => shows([line]))
   if (alone.length > 0) return alone
-  if (shows(inside)) return inside.filter((line) => /\d/.test(line.text))
+  for (const [at, line] of inside.entries()) {
+    const pair = inside.slice(at, at + 2)
+    if (line !== pair.at(-1) && shows(pair)) return pair
+  }
+  if (shows(inside)) return inside
   for (const next of page.lines)
     if (!inside.includes(next) && isNear(evidence.box, next.box) && shows([...inside, next]))
       return [...inside, next]
@@ -101,12 +111,22 @@ const short = 14
 /** Characters are not equally wide: so many more on either side. */
 const spare = 4
 
-/** Where in a line the value stands, by the share of its characters; the whole line where it is short. */
-function partOf(line: Line, raw: string): Box {
-  const at = line.text.indexOf(raw)
-  if (at < 0 || line.text.length <= short) return line.box
-  const [x, y, w, h] = line.box
-  const from = Math.max(0, at - spare) / line.text.length
-  const to = Math.min(line.text.length, at + raw.length + spare) / line.text.length
+/** Where in a line the value stands, or the part of it that ends or begins the line, by the share of its characters. */
+function partOf({ text, box }: Line, raw: string): Box {
+  const place = text.length > short ? placeIn(text, raw) : null
+  if (!place) return box
+  const [x, y, w, h] = box
+  const from = Math.max(0, place.from - spare) / text.length
+  const to = Math.min(text.length, place.to + spare) / text.length
   return [x + from * w, y, (to - from) * w, h]
+}
+
+function placeIn(text: string, raw: string): { from: number; to: number } | null {
+  const at = text.indexOf(raw)
+  if (at >= 0) return { from: at, to: at + raw.length }
+  for (let length = raw.length - 1; length > 2; length--) {
+    if (text.endsWith(raw.slice(0, length))) return { from: text.length - length, to: text.length }
+    if (text.startsWith(raw.slice(-length))) return { from: 0, to: length }
+  }
+  return null
 }
