@@ -1,3 +1,4 @@
+import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib'
 import words from '../../resources/words/en.json' with { type: 'json' }
 import { loadForms } from '../../src/main/content/form-files.ts'
 import { buildPacket } from '../../src/main/papers/packet/build-packet.ts'
@@ -43,22 +44,25 @@ export async function sheetsOf(letter: Letter, letters: Letter[], today: Day) {
 }
 
 /** The pages of a packet that are for the person: the instruction sheet, and the last ones with the checklist. */
-export async function packetPages(letter: Letter, today: Day) {
+export async function packetPages(kept: Letter, today: Day) {
+  const letter = { ...kept, pages: [1] }
   const reader = createPageTools()
   const made = await buildPacket({
     ...caseAmong(law, [letter], letter, today),
-    ...{ clockDoubt: null, fonts, forms, reader, scan: await blank() },
+    ...{ clockDoubt: null, fonts, forms, reader, scan: await letterScan() },
     words: { ways: words.mailing.ways, facts: words.officialFacts },
   })
   reader.close()
   if (!made.ok) throw new Error(made.error.code)
   const pages = await textOfPdf(made.value.bytes)
   const own = pages.filter((text) => text.includes('For you: keep, do not mail'))
-  return { instructions: pages[0] ?? '', kept: own.slice(1).join(' '), own: own.length }
+  return { instructions: own[0] ?? '', kept: own.slice(1).join(' '), own: own.length }
 }
 
-async function blank(): Promise<Uint8Array> {
-  const paper = await openPdf(fonts, 'A letter')
-  paper.pdf.addPage([612, 792])
-  return paper.pdf.save()
+/** One page with a word on it. */
+async function letterScan(): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create({ updateMetadata: false })
+  const font = await pdf.embedFont(StandardFonts.Helvetica)
+  pdf.addPage([612, 792]).drawText('The letter', { x: 60, y: 700, size: 24, font })
+  return pdf.save()
 }

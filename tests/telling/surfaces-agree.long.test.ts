@@ -4,6 +4,7 @@ import { opensAppeal } from '../../src/shared/appeals/checklist.ts'
 import { addDays } from '../../src/shared/deadlines/days.ts'
 import { english } from '../../src/shared/i18n/english.ts'
 import { law } from '../law.ts'
+import { sampleLetter } from '../shared/appeals/sample-letter.ts'
 import { day } from '../shared/law/dated-letter.ts'
 import { letterOf } from '../shared/telling/any-letter.ts'
 import { anyKept, keptLetter } from './any-kept-letter.ts'
@@ -35,6 +36,7 @@ test('the sheets of any letter on any day say its next step', async () => {
   )
 })
 
+const { answers } = sampleLetter()
 const withForm = law.notices.filter(({ code }) => opensAppeal(law, letterOf(code, null)))
 
 test.each(withForm.map(({ code }) => code))(
@@ -42,7 +44,8 @@ test.each(withForm.map(({ code }) => code))(
   async (code) => {
     for (const after of whole ? [0, 10, 29, 30, 45, 100, 364, 366, 411, 900] : [10, 411]) {
       const from = addDays(today, -after)
-      const letter = keptLetter(letterOf(code, from, addDays(from, 30)))
+      // With every question answered: what is missing takes room of its own.
+      const letter = { ...keptLetter(letterOf(code, from, addDays(from, 30))), answers }
       const { nextStep, left } = holdTogether({ letter, today })
       const { instructions, kept, own } = await packetPages(letter, today)
       expect(instructions).toContain(english(nextStep.text))
