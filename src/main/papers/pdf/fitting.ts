@@ -2,8 +2,8 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import type { PdfCursor } from './pdf-cursor.ts'
 import { noTags } from './tags.ts'
 
-/** Of 10 points no less than 8.8 are left. */
-const scales = [1, 0.96, 0.92, 0.88]
+/** Of 10 points no less than 8 are left. */
+const scales = [1, 0.96, 0.92, 0.88, 0.84, 0.8]
 
 /**
  * Draws new pages in type as large as so many pages allow, so that no two lines stand alone on one more. What is too long
