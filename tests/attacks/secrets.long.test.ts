@@ -125,7 +125,7 @@ async function walkInBrowser({ home, environment, library, pdf, photo }: Walk): 
     await page.getByRole('link', { name: words.nav.home, exact: true }).click()
     await dropFile(page, photo)
     await page
-      .getByRole('link', { name: /^CP501/ })
+      .getByText(/^CP501/)
       .first()
       .waitFor()
     await searchIn(page)

@@ -53,7 +53,6 @@ describe.skipIf(!hasChromium)('the five main ways', () => {
     const { core, page, complaints, close } = await openWindow(browser, async () => undefined)
     await dropFile(page, join(resources, 'samples', '2-cp523.jpg'))
     await untilRead({ core, page })
-    await page.getByRole('link', { name: /^CP523/ }).click()
     await openForm(page)
     const date = page.getByLabel(words.facts.names.noticeDate)
     await date.fill('November 2, 2026')

@@ -16,8 +16,8 @@ type Came = {
   known: number
   problems: string[]
   pictures: Picture[]
-  /** The letters of the last file that was here already. */
-  lastKnown: readonly LetterId[]
+  /** The letters of the last file, whether it is new or was here already. */
+  lastLetters: readonly LetterId[]
   /** Why nothing more was tried; null: all was, or a person stopped it. */
   halted: string | null
 }
@@ -32,19 +32,20 @@ export async function addFiles(library: Library, files: readonly File[]): Promis
   const isUnderWay = intake.current() !== null
   if (!intake.add(files)) return messages.say({ kind: 'error', text: errorWords('add.too-many') })
   if (isUnderWay) return
-  goTo({ screen: 'home' })
+  // A single file opens its letter; the home screen has the new ones of several.
+  if (files.length > 1) goTo({ screen: 'home' })
   const came = await keepAll(library)
   const wasStopped = intake.current()?.stopping ?? false
   const total = intake.current()?.total ?? 0
   const left = intake.end()
   await library.refresh().catch(() => undefined)
-  const [id] = came.lastKnown
+  const [id] = came.lastLetters
   if (total === 1 && id) goTo({ screen: 'letter', id, find: null })
   tell(library, came, { left, wasStopped })
 }
 
 async function keepAll({ api, intake, refresh }: Library): Promise<Came> {
-  const came: Came = { added: 0, known: 0, problems: [], pictures: [], lastKnown: [], halted: null }
+  const came: Came = { added: 0, known: 0, problems: [], pictures: [], lastLetters: [], halted: null }
   let looked = performance.now()
   for (let file = intake.next(); file; file = intake.next()) {
     const result = await storeFile(api, file)
@@ -57,9 +58,10 @@ async function keepAll({ api, intake, refresh }: Library): Promise<Came> {
       if (refusesAll(code)) came.halted = code
     } else if (result.value.known) {
       came.known += 1
-      came.lastKnown = result.value.ids
+      came.lastLetters = result.value.ids
     } else {
       came.added += 1
+      came.lastLetters = result.value.ids
       const [id] = result.value.ids
       if (id && isPicture(file)) came.pictures.push({ id, name: file.name })
     }
