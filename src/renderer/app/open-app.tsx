@@ -2,7 +2,7 @@ import { I18nProvider } from 'react-aria-components'
 import { DropAnywhere } from '../common/add-letters/drop-anywhere.tsx'
 import { UndoKeys } from '../common/undo/use-undo.ts'
 import { ClockDoubtBar } from '../features/clock-doubt/clock-doubt.tsx'
-import { LibraryReminder } from '../features/letters/library-reminder.tsx'
+import { FirstLetterReminder, LibraryReminder } from '../features/letters/library-reminder.tsx'
 import { BrowserNotice, ReminderSheet } from '../features/letters/reminders/reminder-sheet.tsx'
 import { LockWarning } from '../features/library-access/lock-warning.tsx'
 import { OlderLibraryBar } from '../features/older-library/older-library.tsx'
@@ -40,6 +40,7 @@ export function OpenApp({ store, route, drafts, showRecoveryKey }: Props) {
               <ClockDoubtBar />
               <OlderLibraryBar />
               {(route.screen === 'home' || route.screen === 'letters') && <LibraryReminder />}
+              {route.screen === 'letter' && <FirstLetterReminder />}
               {route.screen === 'home' && <BrowserNotice />}
               {route.screen === 'letters' && <ReminderSheet />}
               <BrokenScreen key={'id' in route ? route.id : route.screen}>

@@ -11,6 +11,7 @@ const byItself: Call[] = [
   'backups:list',
   'clinics:list',
   'content:info',
+  'helper:state',
   'integrations:settings',
   'letter:copies',
   'letter:find',

@@ -5,6 +5,11 @@ import { useLetters } from '../../state/library-context.tsx'
 import { useAnswer } from '../../state/use-answer.ts'
 import './reminders/reminders.css'
 
+/** The choice that the first letter brings up, on its own page: a single dropped file opens there. */
+export function FirstLetterReminder() {
+  return useLetters().length === 1 ? <LibraryReminder /> : null
+}
+
 /** Important reminders: a recovery key that is not on paper yet, a library without a backup elsewhere. */
 export function LibraryReminder() {
   const info = useAnswer('library:info')

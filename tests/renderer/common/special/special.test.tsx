@@ -12,8 +12,11 @@ const late = () => {
 test('a late letter asks first, and an answer moves its day', async () => {
   const letter = late()
   const { core } = await showApp([letter], `#/letter/${letter.id}`)
-  const card = await screen.findByRole('region', { name: 'Anything special?' })
-  expect(card.textContent).toContain('7 questions are not answered yet.')
+  // The first one stands in the answer, the other is the folded part below.
+  fireEvent.click((await screen.findAllByRole('button', { name: 'Anything special?' }))[0] as HTMLElement)
+  const card = await waitFor(
+    () => document.querySelector<HTMLElement>('#special')?.parentElement as HTMLElement,
+  )
   expect(document.body.textContent).toContain('do not take it as final')
   const question = within(card).getByRole('radiogroup', { name: /disaster area/ })
   fireEvent.click(within(question).getByRole('radio', { name: 'Yes' }))
