@@ -101,12 +101,12 @@ async function searchAndOpen(page: Page): Promise<void> {
   const hit = page.locator('.search-hits a').first()
   await hit.waitFor()
   await hit.click()
-  await page.getByRole('heading', { level: 1, name: /LT11/ }).waitFor()
+  await page.getByRole('heading', { level: 1, name: /^Final warning/ }).waitFor()
   await page.goBack()
   await page.locator('.search-hits a').first().waitFor()
   expect(await box.inputValue()).toBe(markers['a search that found a letter'])
   await page.goForward()
-  await page.getByRole('heading', { level: 1, name: /LT11/ }).waitFor()
+  await page.getByRole('heading', { level: 1, name: /^Final warning/ }).waitFor()
 }
 
 async function lookAtPeople(page: Page): Promise<void> {

@@ -8,13 +8,8 @@ export function MessageBar() {
   const { messages } = useLibrary()
   const message = useSyncExternalStore(messages.subscribe, messages.current)
   useEffect(() => {
-    // A confirmation without Undo is dropped when the screen changes; questions and errors stay.
-    const onLeave = () => {
-      const now = messages.current()
-      if (now?.kind === 'done' && !now.undo && !now.action) messages.close()
-    }
-    window.addEventListener('hashchange', onLeave)
-    return () => window.removeEventListener('hashchange', onLeave)
+    window.addEventListener('hashchange', messages.leaveScreen)
+    return () => window.removeEventListener('hashchange', messages.leaveScreen)
   }, [messages])
   return (
     <div className="message-bar" role={message?.kind === 'error' ? 'alert' : 'status'}>

@@ -21,6 +21,8 @@ export function usePrintHead(route: Route): void {
     }
     const add = () => {
       remove()
+      // A packet fills its sheets to the edge, and what is mailed carries nothing of ours.
+      if (document.querySelector('.print-pages')) return
       sheet = new CSSStyleSheet()
       sheet.replaceSync(pageRule(library, route))
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]

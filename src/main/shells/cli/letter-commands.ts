@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { ifTodayWords } from '../../../shared/deadlines/clock-doubt.ts'
 import { computeDeadlines } from '../../../shared/deadlines/compute-deadlines.ts'
 import { english, inEnglish } from '../../../shared/i18n/english.ts'
 import { getStation } from '../../../shared/law/law.ts'
@@ -16,7 +17,7 @@ import { findLetter, type LibraryOptions, unwrap, withCore } from './open-core.t
 import { print, say } from './print.ts'
 import { deadlineJson, doubtJson } from './step-words.ts'
 import { tellingJson, textOfTelling } from './telling-words.ts'
-import { lineOfDeadline, linesOfFacts, titleOf, wrapped } from './text.ts'
+import { lineOfDeadline, linesOfFacts, titleOf } from './text.ts'
 import { answerNames, eventNames, factNames } from './typed-names.ts'
 
 type Options = LibraryOptions
@@ -62,8 +63,9 @@ export const deadlinesCommand = (id: string | undefined, options: Options) =>
         ...{ deadlines: deadlines.map(deadlineJson), telling: tellingJson(telling) },
       }
       const lines = () => deadlines.map((each) => lineOfDeadline(each, clockDoubt))
-      const next = wrapped(`Next: ${english(telling.nextStep.text)}`, '  ')
-      print(options, json, () => [titleOf(core.law, letter), ...next, ...lines()].join('\n'))
+      const only = clockDoubt ? ` [${english(ifTodayWords(clockDoubt))}]` : ''
+      const next = `  Next: ${english(telling.nextStep.text)}${only}`
+      print(options, json, () => [titleOf(core.law, letter), next, ...lines()].join('\n'))
     }
   })
 
