@@ -58,6 +58,8 @@ test.skipIf(!hasChromium)(
       await page.getByText(`Undone: ${words.history.parts.arranged}`, { exact: false }).waitFor()
       await core.idle()
       expect((await core.api['letters:list'](null)).letters).toHaveLength(1)
+      // The question about a fact shows its page.
+      await page.getByRole('button', { name: /^Page 2 of the file/ }).click()
       await page.getByRole('button', { name: words.pages.turnRight }).click()
       await page.getByText('Page 2 was turned. It is read again.').waitFor()
       await core.idle()
