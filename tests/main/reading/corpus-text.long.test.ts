@@ -33,6 +33,6 @@ describe.skipIf(!chromiumPath)('the corpus (skipped: no Chromium here)', () => {
       const right = [...score.fields.values()].reduce((sum, tally) => sum + tally.right, 0)
       expect(right / (right + wrong)).toBeGreaterThan(0.99)
     },
-    takesAllCases ? 900_000 : 60_000,
+    takesAllCases ? 1_800_000 : 240_000,
   )
 })
