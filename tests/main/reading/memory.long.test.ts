@@ -12,7 +12,8 @@ const cannotTell = forms.length === 0 || process.platform !== 'linux'
 if (cannotTell)
   console.warn('No official forms here, or not Linux: the memory of reading them is not measured.')
 
-// NOT KEPT since the second reader: 0.84 to 1.15 GB, by chance. It runs with every case until the limit holds again.
+// NOT KEPT since the second reader: usually 0.76 to 0.87 GB, on a busy machine at times 1.15. It runs with every case until
+// the limit holds again.
 test.skipIf(!takesAllCases || cannotTell)(
   'after all official forms, which hold hundreds of megabytes of pictures, ordinary scans are read',
   async () => {
