@@ -9,7 +9,7 @@ export const habits: readonly (readonly [pattern: RegExp, instead: string])[] = 
   [/\bthat (is|are) over\b/i, 'that has passed'],
   [/\bany more\b/i, 'no longer, before the verb'],
   [/\bthe same once more\b/i, 'it again'],
-  [/\bsafe days?\b/i, 'the safe date'],
+  [/\bsafe (day|date)s?\b/i, 'the mail-by date'],
   [/\bafterwards\b/i, 'after that, after the levy, then'],
   [/\bby itself\b/i, 'automatically'],
   [/\bthe clock of\b/i, 'the deadline at'],

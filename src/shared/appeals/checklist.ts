@@ -25,7 +25,7 @@ type Group = { heading: Message; steps: ChecklistStep[] }
 
 /**
  * What to fill in, say, enclose, send, and keep for the road of one letter, with the source of each step and the
- * safe date to send by (`by`). All law comes from the law files.
+ * mail-by date (`by`). All law comes from the law files.
  */
 export function checklist(input: ChecklistInput): Checklist {
   const { law, letter, draft, telling } = input

@@ -10,7 +10,7 @@ export const isAhead = ({ actor, lastDay, state }: Deadline): boolean =>
  */
 export const isTask = (deadline: Deadline): boolean => isAhead(deadline) && !deadline.aside
 
-/** Sorted by `sendBy`, the safe date to plan by, then by the last day; deadlines without a date come last. */
+/** Sorted by `sendBy`, the mail-by date, then by the last day; deadlines without a date come last. */
 export const bySendBy = (a: Deadline, b: Deadline): number =>
   sendDay(a).localeCompare(sendDay(b)) || (a.lastDay ?? '').localeCompare(b.lastDay ?? '')
 

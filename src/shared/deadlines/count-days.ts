@@ -8,7 +8,7 @@ import { nextPostDay, safeDay, sendsBy } from './send-by.ts'
 type HolidayOn = (day: Day) => Holiday | undefined
 
 /**
- * The last day of a rule, counted from the day after `start`, and the safe day to send by.
+ * The last day of a rule, counted from the day after `start`, and the mail-by date.
  *
  * `lastDay`: calendar days include weekends and holidays, and a last day on a Saturday, Sunday, or D.C. legal
  * holiday moves forward where the rule says so (T-6). Business days are Monday to Friday without federal

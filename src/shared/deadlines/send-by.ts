@@ -120,5 +120,5 @@ export function mailDayOf(law: Calendar, { sendBy, how }: Sending, lastDay: Day)
   }
 }
 
-/** The earlier of two safe days, where a printed and a counted last day differ. */
+/** The earlier of two mail-by dates, where a printed and a counted last day differ. */
 export const earlierSafe = (a: Day | null, b: Day | null): Day | null => (a && b ? earlierOf(a, b) : (a ?? b))

@@ -19,7 +19,7 @@ export type Reminder = {
   letter: LetterId
   notice: string
   title: Message
-  /** The safe date; today if that has passed and the right is still open. */
+  /** The mail-by date; today if that has passed and the right is still open. */
   sendBy: Day
   /** The earlier of the printed and the counted last day that has not passed. */
   lastDay: Day

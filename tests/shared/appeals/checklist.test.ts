@@ -49,7 +49,7 @@ describe('checklist', () => {
     },
   )
 
-  it('shows the safe date to send by, not the last day', () => {
+  it('shows the mail-by date, not the last day', () => {
     const list = checklistOf(
       sampleLetter({ events: [{ kind: 'conferenceHeld', day: '2026-11-24' }] }),
       '2026-11-24',

@@ -44,7 +44,7 @@ export const properties: Record<string, Property> = {
       expect(said).not.toMatch(/Form 12153/)
     if (!usable(telling, 'CAP', 'IA-appeal')) expect(said).not.toMatch(/(?<!appeal a refusal with )Form 9423/)
     if (!usable(telling, 'tax-court')) expect(said).not.toMatch(/file a petition|petition the U\.S\./i)
-    if (!telling.left.some(isUsable)) expect(said).not.toMatch(/safe date|by the last day/)
+    if (!telling.left.some(isUsable)) expect(said).not.toMatch(/mail-by date|by the last day/)
   },
   'what a letter means names a hearing only while there is one': (telling) => {
     if (usable(telling, 'CDP', 'EH')) return

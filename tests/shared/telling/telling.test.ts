@@ -32,7 +32,7 @@ test('a hearing that passed 411 days ago and an equivalent one 76 days ago offer
     ['CDP-1', false, '2025-10-15'],
     ['CDP-5', false, '2026-09-15'],
   ])
-  expect(said(telling)).not.toMatch(/12153|safe date|equivalent hearing|right to a hearing/)
+  expect(said(telling)).not.toMatch(/12153|mail-by date|equivalent hearing|right to a hearing/)
 })
 
 test('Letter 3172, 565 days late: no chance of a hearing is told, and the year has passed as well', () => {

@@ -64,7 +64,7 @@ test('a missed deadline says what is still possible', async () => {
   await showApp([own], `#/letter/${own.id}`)
   const steps = (await screen.findByRole('heading', { name: 'What to do' })).parentElement
   expect(steps?.textContent).toMatch(/You can still ask for an equivalent hearing.*October 1, 2026/)
-  expect(steps?.textContent).not.toMatch(/by the safe date/)
+  expect(steps?.textContent).not.toMatch(/by the mail-by date/)
 })
 
 test('other letters of the same person and year are read together', async () => {
