@@ -55,7 +55,7 @@ async function walk(browser: Browser, wanted: Wanted): Promise<Round> {
       .waitForFunction(() => window.ways.seen.step !== null, null, { timeout: 2000 })
       .catch(() => null)
     const id = (await core.api['letters:list'](null)).letters[0]?.id
-    // One click on its row opens it, where it does not open by itself.
+    // One click on its row opens it, where it does not open automatically.
     const isOpen = page.url().includes(`/letter/${id}`)
     if (!isOpen) await page.evaluate((hash) => location.assign(hash), `#/letter/${id}`)
     await page.locator('#next-step').waitFor({ state: 'attached' })

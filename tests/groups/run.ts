@@ -10,7 +10,7 @@ const { values } = parseArgs({ options: { minutes: { type: 'string' } } })
 const budgetSeconds = values.minutes === undefined ? undefined : 60 * Number(values.minutes)
 const outcome = await runGroups(
   budgetSeconds === undefined ? groups.filter(({ within }) => !within) : groups,
-  // A group that was begun ends by itself: a slow machine is no failure. What hangs is ended after twenty minutes more.
+  // A group that was started may finish: a slow machine is not a failure. One that hangs is ended twenty minutes later.
   { budgetSeconds, lastSeconds: budgetSeconds === undefined ? undefined : budgetSeconds + 1200 },
   runScript,
 )

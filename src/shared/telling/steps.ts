@@ -92,7 +92,7 @@ function moreSteps({ notice, now, focus, state }: Input, next: Said): Said[] {
   return isLate ? [...withoutSaid(saidNow(notice.ifLate, now), focus, next), ...rest] : rest
 }
 
-/** Without those that say only what the next step has said with its day: of those about the right, what is mostly in it, or else the most alike. */
+/** Without those that say only what the next step has said with its day: of those about the right, what has most of its words, or else the most alike. */
 function withoutSaid(steps: Said[], focus: RightNow | null, next: Said): Said[] {
   const names = focus ? [focus.id, focus.deadline.program] : []
   const isSaid = ({ text }: Said) =>

@@ -37,7 +37,7 @@ export async function withWitness(
 
 /**
  * What the witness sees in each of the boxes of a page; '' where it sees nothing, and where there is no witness. What does
- * not agree is looked at once more by itself and larger: the witness slips now and then, too.
+ * not agree is looked at again, alone and larger: the witness makes mistakes, too.
  */
 async function readStrips(
   page: GrayImage,

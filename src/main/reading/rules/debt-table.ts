@@ -180,7 +180,7 @@ function lastSumOf(page: PageText, row: VisualRow): Found<string> | null {
   return last ? { value: last, evidence: evidenceOf(page, row.lines, row.text) } : null
 }
 
-/** The amount that ends a row; null where more print follows that is no digit any more: a fold takes digits away. */
+/** The amount that ends a row; null where print that is not a digit follows it: a fold hides digits. */
 function lastSumIn(row: VisualRow): string | null {
   const last = [...row.text.matchAll(money)].at(-1)
   if (!last) return null

@@ -5,7 +5,7 @@ import { SecretBox } from '../../common/library-access/secret-box.tsx'
 import { useTry } from '../../common/library-access/use-try.ts'
 import { t } from '../../i18n/words.ts'
 
-/** The helper's own passphrase, which opens none of the libraries by itself. */
+/** The helper's own passphrase, which opens none of the libraries on its own. */
 export function HelperUnlock({ api }: { api: Api }) {
   const [typed, setTyped] = useState('')
   const { busy, refusal, run } = useTry()
