@@ -18,13 +18,21 @@ export function PersonCard({ name }: { name: string }) {
   return <PersonForm person={person} />
 }
 
-type Keep = (part: Partial<CasePerson>) => Promise<void>
+type Keep = (part: Partial<CasePerson>) => Promise<boolean>
 
 function PersonForm({ person }: { person: CasePerson }) {
   const library = useLibrary()
   const keep: Keep = async (part) => {
     const saved = await attempt(library, library.api['person:save']({ ...person, ...part }))
     if (saved) library.messages.say({ kind: 'done', text: t('save.saved') })
+    return Boolean(saved)
+  }
+  // A choice stands from the first moment: the list falls back to what is kept only when the save fails.
+  const [chosen, setChosen] = useState<{ role: PersonRole | null; over: PersonRole | null } | null>(null)
+  if (chosen && chosen.over !== person.role) setChosen(null)
+  const choose = async (next: PersonRole | null) => {
+    setChosen({ role: next, over: person.role })
+    if (!(await keep({ role: next }))) setChosen(null)
   }
   return (
     <section className="card stack" aria-label={person.name}>
@@ -34,8 +42,8 @@ function PersonForm({ person }: { person: CasePerson }) {
         <select
           {...notSavedByBrowser}
           className="input"
-          value={person.role ?? ''}
-          onChange={(event) => void keep({ role: PersonRole.safeParse(event.target.value).data ?? null })}
+          value={(chosen ?? person).role ?? ''}
+          onChange={(event) => void choose(PersonRole.safeParse(event.target.value).data ?? null)}
         >
           <option value="">{t('case.roles.unknown')}</option>
           {personRoles.map((role) => (
