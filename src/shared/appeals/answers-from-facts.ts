@@ -1,5 +1,6 @@
 import type { AppealAnswers } from '../model/appeal.ts'
 import type { LetterFacts } from '../model/letter.ts'
+import { saidAnswers } from './said.ts'
 
 /** `SPRINGFIELD, IL 62701-1234`: city, two-letter state, ZIP or ZIP+4. */
 const cityLine = /^(?<city>\D.*?),?\s+(?<state>[A-Z]{2})\s+(?<zip>\d{5}(?:-\d{4})?)$/
@@ -10,9 +11,10 @@ const longestLine = 300
 /**
  * The answers, with facts from the letter in the fields that the person left empty. An address counts as one
  * field: its four parts are taken from the letter only while all four are empty, so that a new street is
- * never combined with an old city.
+ * never combined with an old city. What says nothing, such as `.` or `n/a`, counts as empty.
  */
-export function answersFromFacts(answers: AppealAnswers, facts: LetterFacts): AppealAnswers {
+export function answersFromFacts(typed: AppealAnswers, facts: LetterFacts): AppealAnswers {
+  const answers = saidAnswers(typed)
   const hasAddress = [answers.street, answers.city, answers.state, answers.zip].some((part) => part.trim())
   return {
     ...answers,

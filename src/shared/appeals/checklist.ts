@@ -125,15 +125,14 @@ function actionLists(
   return [isServed ? 'levyServed' : 'levyProposed', ...(asksForHearing ? ['levyHearing'] : []), 'levy']
 }
 
-function fillSteps({ form, blocks, missingFields }: Draft): ChecklistStep[] {
-  const ofBlock = (block: string, what: Message) =>
-    say('checklist.block', { block: blockName(form, block), what })
+function fillSteps({ blocks, missingFields }: Draft): ChecklistStep[] {
+  const ofBlock = (block: Message, what: Message) => say('checklist.block', { block, what })
   const fill = missingFields
     .filter((field) => field.stops)
-    .map(({ block, what }) => step(`gap ${block}: ${english(what)}`, ofBlock(block, what)))
+    .map(({ block, name, what }) => step(`gap ${block}: ${english(what)}`, ofBlock(name, what)))
   const byHand = blocks.flatMap((block) =>
     block.kind === 'handwritten' && block.pen
-      ? [step(`ink-${block.block}`, ofBlock(block.block, block.reason))]
+      ? [step(`ink-${block.block}`, ofBlock(blockName(block), block.reason))]
       : [],
   )
   return [...fill, ...byHand]

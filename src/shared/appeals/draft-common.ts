@@ -7,8 +7,8 @@ import type { AppealAnswers } from '../model/appeal.ts'
 import type { Day } from '../model/day.ts'
 import { factsOf, type Letter, type LetterFacts } from '../model/letter.ts'
 import { answersFromFacts } from './answers-from-facts.ts'
-import type { Draft, DraftBlock, DraftSource, MissingField, StatementPart } from './draft.ts'
-import type { FormDescription } from './form-description.ts'
+import type { Draft, DraftBlock, DraftSource, Gap, StatementPart } from './draft.ts'
+import { blockName, type FormDescription } from './form-description.ts'
 import type { Reasons } from './reasons.ts'
 
 export type DraftInput = {
@@ -64,9 +64,9 @@ export function taxTypeAndForm(form: FormDescription, taxForm: string | null): s
 }
 
 /** What is wrong with a typed number. */
-export function missingTin(block: DraftBlock, last4: string | null): MissingField[] {
+export function missingTin(block: DraftBlock, last4: string | null): Gap[] {
   if (block.kind !== 'text') return []
-  const missing = (what: Message, stops: boolean): MissingField[] => [{ block: block.block, what, stops }]
+  const missing = (what: Message, stops: boolean): Gap[] => [{ block: block.block, what, stops }]
   const digits = block.value.replace(/\D/g, '')
   if (digits.length !== 9) return missing(say('draft.nineDigits'), true)
   if (last4 && !digits.endsWith(last4)) {
@@ -86,7 +86,7 @@ export const sourcesOf = (parts: StatementPart[]): DraftSource[] => [
   ...new Set(parts.flatMap((part) => ('text' in part ? part.from : []))),
 ]
 
-type Filling = { statement: StatementPart[]; blocks: DraftBlock[]; missingFields: MissingField[] }
+type Filling = { statement: StatementPart[]; blocks: DraftBlock[]; missingFields: Gap[] }
 
 /** Completes a draft from its blocks: heads the continuation and adds the statement's own missing fields. */
 export function draftFrom(
@@ -96,6 +96,7 @@ export function draftFrom(
   const facts = factsOf(letter)
   const { name } = answersFromFacts(letter.answers, facts)
   const { text, fits } = statementIn(form, statement)
+  const gaps = [...missingFields, ...statement.flatMap((part) => missingInPart(part, form.statementBlock))]
   const head = [form.continuationHeading, whoLine(name, facts)].filter(Boolean).join('\n')
   return {
     form: form.form,
@@ -105,29 +106,38 @@ export function draftFrom(
     blocks,
     continuation: fits ? null : `${head}\n\n${text}`,
     statement,
-    missingFields: [
-      ...missingFields,
-      ...statement.flatMap((part) => missingInPart(part, form.statementBlock)),
-    ],
+    missingFields: gaps.map((gap) => ({ ...gap, name: nameOf(blocks, gap.block) })),
     unconfirmed: letter.confirmed === null,
   }
 }
 
-function missingInPart(part: StatementPart, block: string): MissingField[] {
+function nameOf(blocks: DraftBlock[], name: string): Message {
+  const found = blocks.find(({ block }) => block === name)
+  if (!found) throw new Error(`draft: something is missing in block ${name}, which the form does not have`)
+  return blockName(found)
+}
+
+function missingInPart(part: StatementPart, block: string): Gap[] {
   const told = 'blank' in part ? part.blank : part.check
   if (!told) return []
   const what = say('draft.partSays', { heading: part.heading, what: told })
   return [{ block, what, stops: 'blank' in part && part.stops }]
 }
 
-/** As it is mailed, in English. */
+/** What the form prints of a statement: a part that may stay blank leaves no trace. */
+export const printedParts = <P extends { text: string } | { stops: boolean }>(parts: readonly P[]): P[] =>
+  parts.filter((part) => 'text' in part || ('stops' in part && part.stops))
+
+/** As it is mailed, in English, with a line to write on for each part that must be filled. */
 export const statementText = (parts: StatementPart[]): string =>
-  parts
+  printedParts(parts)
     .map((part, index) => {
-      const said = 'text' in part ? part.text : `[blank: ${english(part.blank)}]`
+      const said = 'text' in part ? part.text : [part.begun, penLine].filter(Boolean).join(' ')
       return `${index + 1}. ${english(part.heading)}: ${said}`
     })
     .join('\n')
+
+const penLine = '_'.repeat(40)
 
 const linesOf = (text: string, charactersPerLine: number): number =>
   text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(line.length / charactersPerLine)), 0)

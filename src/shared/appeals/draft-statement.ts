@@ -63,7 +63,7 @@ export function whyParts(input: StatementInput, heading: Sentence, must: Message
     .filter(({ detail }) => !detail)
     .map(({ reason }): StatementPart => {
       const blank = say('draft.addFacts', { says: reason.says, ask: reason.ask })
-      return { heading: say('draft.toComplete', { heading }), blank, stops: true }
+      return { heading, blank, stops: true, begun: english(reason.says) }
     })
   if (!text && incomplete.length === 0) {
     return [{ heading, blank: say('draft.sayWhy', { must }), stops: true }]
@@ -86,8 +86,8 @@ export function fixParts(input: StatementInput, heading: Sentence, must: Message
   const told = ready.map(({ remedy, amount, day }) => english({ ...remedy.says, fill: { amount, day } }))
   const text = [...told, input.answers.fix.trim()].filter(Boolean).join(' ')
   const incomplete = remedies.flatMap((each): StatementPart[] => {
-    const blank = offerToComplete(each)
-    return blank ? [{ heading, blank, stops: true }] : []
+    const unfinished = offerToComplete(each)
+    return unfinished ? [{ heading, ...unfinished, stops: true }] : []
   })
   if (!text && incomplete.length === 0) {
     const blank = must ? say('draft.sayOffer', { must }) : say('draft.sayOfferAlone')
@@ -117,13 +117,14 @@ const lacksAmount = ({ remedy, amount }: ChosenRemedy): boolean => needsAmount(r
 const lacksDay = ({ remedy, day }: ChosenRemedy): boolean => needsDay(remedy) && !day
 
 /** The offer, with lines to write on where something is missing; null: nothing is missing. */
-function offerToComplete(chosen: ChosenRemedy): Message | null {
+function offerToComplete(chosen: ChosenRemedy): { blank: Message; begun: string } | null {
   const [amount, day] = [lacksAmount(chosen), lacksDay(chosen)]
   const fill = { amount: chosen.amount || '$______', day: chosen.day || '____________' }
   const offer: FilledLawText = { ...chosen.remedy.says, fill }
-  if (amount && day) return say('draft.writeAmountAndDay', { offer })
-  if (amount) return say('draft.writeAmount', { offer })
-  return day ? say('draft.writeDay', { offer }) : null
+  const begun = english(offer)
+  if (amount && day) return { blank: say('draft.writeAmountAndDay', { offer }), begun }
+  if (amount) return { blank: say('draft.writeAmount', { offer }), begun }
+  return day ? { blank: say('draft.writeDay', { offer }), begun } : null
 }
 
 const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

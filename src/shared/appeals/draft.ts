@@ -32,15 +32,19 @@ export type DraftBlock = {
 
 /**
  * One part of the statement (block 15 of Form 9423, items 8 and 9 of Form 12153): either its text (which may
- * need checking), in the English that is mailed, or what is still missing.
+ * need checking), in the English that is mailed, or what is still missing. `blank` is for the person and never
+ * printed on the form; `begun` is what the form says already, with gaps for a pen.
  */
 export type StatementPart = { heading: Sentence } & (
   | { text: string; from: DraftSource[]; check?: Message }
-  | { blank: Message; stops: boolean }
+  | { blank: Message; stops: boolean; begun?: string }
 )
 
-/** What a person must still fill in or check, block by block; `stops`: the form must not be sent before. */
-export type MissingField = { block: string; what: Message; stops: boolean }
+/** What a person must still fill in or check; `stops`: the form must not be sent before. */
+export type Gap = { block: string; what: Message; stops: boolean }
+
+/** A gap of a whole draft. `name`: what a person finds the block by on the form. */
+export type MissingField = Gap & { name: Message }
 
 /** A pre-filled, unsigned, unsent form. */
 export type Draft = {

@@ -3,6 +3,7 @@ import { type Message, say } from '../i18n/message.ts'
 import { type Law, printedName } from '../law/law.ts'
 import type { Day } from '../model/day.ts'
 import { factsOf, type Letter } from '../model/letter.ts'
+import { said } from './said.ts'
 
 /**
  * `file`: a stored file; null: paper that the person adds. The copy of the letter comes last and has no
@@ -15,7 +16,7 @@ export function namedExhibits(law: Law, letter: Letter): NamedExhibit[] {
   const facts = factsOf(letter)
   const notice = facts.noticeCode && printedName(law, facts.noticeCode)
   const files = letter.exhibits.filter((each) => each.role === 'enclosure')
-  const named = letter.answers.attachments.map((each) => each.trim()).filter(Boolean)
+  const named = letter.answers.attachments.map(said).filter(Boolean)
   const exhibits = [
     ...files.map(({ title, id }) => ({ title: { verbatim: title }, file: id })),
     ...named.map((title) => ({ title: { verbatim: title }, file: null })),

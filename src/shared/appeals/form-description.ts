@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { LawText } from '../i18n/message.ts'
+import { LawText, type Message, say } from '../i18n/message.ts'
 import { CollectionAction, DraftForm } from '../model/appeal.ts'
 
 const FormBlock = z
@@ -17,11 +17,16 @@ const FormBlock = z
   .strict()
 export type FormBlock = z.infer<typeof FormBlock>
 
-/** What a block is called: `3 TIN`. */
-export const blockName = (form: DraftForm, block: string): LawText => ({
-  id: `form.${form}.block.${block}.name`,
-  en: block,
-})
+/** The number that the form prints beside a block; empty for one that has none of its own, such as `3 TIN`. */
+export const printedNumber = (block: string): string => (/^\d+(?:, \d+)*$/.test(block) ? block : '')
+
+/** What a person finds a block by: its number, and where several share one, what is printed beside it. */
+export function blockName({ block, label }: { block: string; label: LawText }): Message {
+  const own = printedNumber(block)
+  if (own) return { verbatim: own }
+  const number = /^\d+/.exec(block)?.[0]
+  return number ? say('draft.blockName', { number, label }) : label
+}
 
 /** A form in our own words: what it asks and how we lay it out (`resources/forms`). */
 export const FormDescription = z

@@ -1,5 +1,4 @@
 import type { Forms } from '../appeals/appeal-papers.ts'
-import { blockName } from '../appeals/form-description.ts'
 import type { LawText } from '../i18n/message.ts'
 import { textsIn } from '../i18n/text-ids.ts'
 import type { Law } from '../law/law.ts'
@@ -10,7 +9,6 @@ export const lawTexts = (law: Law, { forms, reasons }: Forms): LawText[] => [
   ...new Set(textsIn(law)),
   ...textsIn(forms),
   ...textsIn(reasons),
-  ...Object.values(forms).flatMap(({ form, blocks }) => blocks.map(({ block }) => blockName(form, block))),
 ]
 
 /** The texts every language must have: numbers, citations, and addresses are the same in all. */

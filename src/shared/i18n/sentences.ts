@@ -197,7 +197,7 @@ export const slots = {
   'draft.waitForCall': { days: 'days', until: 'day' },
   'draft.waitForCallFrom': { days: 'days', person: 'text', until: 'day' },
   'draft.partSays': { heading: 'message', what: 'message' },
-  'draft.toComplete': { heading: 'message' },
+  'draft.blockName': { number: 'text', label: 'printed' },
 } as const satisfies { [K in SentenceKey]?: Record<string, SlotKind> }
 export type Slots = typeof slots
 

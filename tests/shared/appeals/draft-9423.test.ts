@@ -221,6 +221,7 @@ describe('block 15', () => {
     const letter = sampleLetter({ events: [{ kind: 'conferenceRequested', day: '2026-03-09' }] })
     expect(draftOf(letter, '2026-03-12').missingFields).toContainEqual({
       block: '15',
+      name: '15',
       what: 'Conference: The draft says that nobody called. If somebody did, record the conference.',
       stops: false,
     })

@@ -54,7 +54,7 @@ test('every text of the law has an id of its own, made from its place', () => {
       'help.taxpayer-advocate-service.how',
       'checklist.levy.1',
       'form.9423.action.levy.label',
-      'form.12153.block.3 TIN.name',
+      'form.12153.block.3 TIN.label',
       'remedy.monthly.says',
     ]),
   )

@@ -108,7 +108,7 @@ function otherRoute(choice: InEnglish<AppealChoice>, form: DraftForm, telling: I
 
 function drawMissing(paper: PdfCursor, draft: InEnglish<Draft>): void {
   const text = (field: InEnglish<MissingField>): Item => ({
-    lead: `Block ${field.block}.`,
+    lead: `Block ${field.name}.`,
     text: field.what,
     size: 9.5,
     mark: 'box',
@@ -144,7 +144,10 @@ function stepsOf({ draft, facts, exhibits }: CoverSheet): Item[] {
       : `to the office that sent the letter${office ? `: ${office}` : '; its address is on the letter'}. Never straight to Appeals.`
   const steps = [
     'Read every page. Correct what is wrong in Waymark and print again, or by hand.',
-    ...tins.map(({ block, label }) => `Write the full number with a pen in block ${block} (${label}).`),
+    ...tins.map(
+      ({ block, label }) =>
+        `Write the full number with a pen in block ${block.replace(/\D+$/, '')} (${label}).`,
+    ),
     'Sign and date with a pen, where the form says SIGN HERE and DATE HERE. Nobody can do that for you but a representative with Form 2848.',
     ...(added
       ? [`Put your own papers behind the sheet of ${added}, and write the number of all pages on the cover.`]

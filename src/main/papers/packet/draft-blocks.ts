@@ -1,5 +1,6 @@
 import type { Draft, DraftBlock, StatementPart } from '../../../shared/appeals/draft.ts'
-import type { FormDescription } from '../../../shared/appeals/form-description.ts'
+import { printedParts } from '../../../shared/appeals/draft-common.ts'
+import { type FormDescription, printedNumber } from '../../../shared/appeals/form-description.ts'
 import type { InEnglish } from '../../../shared/i18n/english.ts'
 import { type PdfCursor, paperSize, textWidth } from '../pdf/pdf-cursor.ts'
 import { type Cell, drawFlag, drawRow } from '../pdf/table.ts'
@@ -19,10 +20,10 @@ export function drawBlocks(
   if (first?.kind === 'boxes') drawBoxes(paper, first, form)
   else if (first?.kind === 'handwritten' && (first.pen === 'sign' || first.pen === 'date'))
     drawPens(paper, cells)
-  else drawPlain(paper, cells, form, draft)
+  else drawPlain(paper, cells, draft)
 }
 
-function drawPlain(paper: PdfCursor, cells: Placed[], form: FormDescription, draft: InEnglish<Draft>): void {
+function drawPlain(paper: PdfCursor, cells: Placed[], draft: InEnglish<Draft>): void {
   const isStatement = (block: Block | undefined) => block?.block === draft.statementBlock
   drawRow(
     paper,
@@ -30,7 +31,7 @@ function drawPlain(paper: PdfCursor, cells: Placed[], form: FormDescription, dra
       ({ block, width }): Cell => ({
         width,
         block: block.block,
-        items: [labelOf(block), ...(isStatement(block) ? explanation(draft, block, form) : answerOf(block))],
+        items: [labelOf(block), ...(isStatement(block) ? explanation(draft, block) : answerOf(block))],
         shaded: block.kind === 'irsUse',
       }),
     ),
@@ -39,7 +40,7 @@ function drawPlain(paper: PdfCursor, cells: Placed[], form: FormDescription, dra
 }
 
 const labelOf = (block: Block): Item => ({
-  lead: `${block.block}.`,
+  ...(printedNumber(block.block) ? { lead: `${printedNumber(block.block)}.` } : {}),
   text: block.label,
   size: 7.2,
   after: 1.5,
@@ -50,30 +51,30 @@ function answerOf(block: Block): Item[] {
     case 'text':
       return [{ text: block.value, size: 10.5 }]
     case 'blank':
-      // What may stay blank is left to fill in by hand; the reason is on the instruction sheet.
-      return block.stops
-        ? [{ lead: 'Fill in:', text: block.reason, size: 8, weight: 'italic', ruled: 1 }]
-        : []
+      // Why it is blank is on the instruction sheet: whatever is printed here would be mailed.
+      return block.stops ? [penLine] : []
     case 'handwritten':
-      return block.pen === 'write' ? [{ text: block.reason, size: 7.2, weight: 'italic', ruled: 1 }] : []
+      return block.pen === 'write' ? [penLine] : []
     case 'irsUse':
     case 'boxes':
       return []
   }
 }
 
-function explanation(draft: InEnglish<Draft>, block: Block, form: FormDescription): Item[] {
-  const hint = form.blocks.find((each) => each.block === block.block)?.hint ?? ''
-  const note: Item = { text: hint, size: 7.2, weight: 'italic', tone: 'quiet', after: 4 }
-  return [note, ...(draft.continuation === null ? statementItems(draft.statement, 9.5) : answerOf(block))]
-}
+/** A line to write on. */
+const penLine: Item = { text: '', size: 7.2, ruled: 1 }
 
-/** The statement; each missing part becomes its reason and two lines to write on. */
+const explanation = (draft: InEnglish<Draft>, block: Block): Item[] =>
+  draft.continuation === null ? statementItems(draft.statement, 9.5) : answerOf(block)
+
+/** The statement; a part that must still be filled becomes two lines to write on. */
 export const statementItems = (parts: InEnglish<StatementPart>[], size: number): Item[] =>
-  parts.map((part, index) => {
+  printedParts(parts).map((part, index) => {
     const lead = `${index + 1}. ${part.heading}:`
-    if ('text' in part) return { lead, text: part.text, size, after: size * 0.35 }
-    return { lead, text: part.blank, size, weight: 'italic', tone: 'quiet', ruled: 2, after: size * 0.35 }
+    const after = size * 0.35
+    return 'text' in part
+      ? { lead, text: part.text, size, after }
+      : { lead, text: part.begun ?? '', size, ruled: 2, after }
   })
 
 /** Cells side by side, in rows as on the form. */

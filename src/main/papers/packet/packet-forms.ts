@@ -2,6 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import { answersFromFacts } from '../../../shared/appeals/answers-from-facts.ts'
 import type { AppealPapers } from '../../../shared/appeals/appeal-papers.ts'
 import type { Draft } from '../../../shared/appeals/draft.ts'
+import { said } from '../../../shared/appeals/said.ts'
 import type { InEnglish } from '../../../shared/i18n/english.ts'
 import { whoLine } from '../../../shared/i18n/format-facts.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
@@ -27,7 +28,7 @@ export async function officialForms(
   { formTemplates = [], forms, law, letter, fonts, words }: PacketInput,
   papers: AppealPapers,
 ) {
-  const wanted = [papers.draft.form, ...(letter.answers.representativeName.trim() ? ['2848'] : [])]
+  const wanted = [papers.draft.form, ...(said(letter.answers.representativeName) ? ['2848'] : [])]
   const values = officialValues({ forms, law, letter, papers })
   const official: Official = { filled: [], refused: [] }
   for (const form of wanted) {

@@ -80,9 +80,7 @@ export function drawCaseSummary(
   list(
     paper,
     'Still missing',
-    papers.draft.missingFields
-      .filter(({ stops }) => stops)
-      .map(({ block, what }) => `Block ${block}: ${what}`),
+    papers.draft.missingFields.filter(({ stops }) => stops).map(({ name, what }) => `Block ${name}: ${what}`),
   )
   list(paper, 'Free or low-cost help in your state', clinicLines(clinics))
 }

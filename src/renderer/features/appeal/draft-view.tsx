@@ -1,8 +1,8 @@
 import type { Draft, DraftBlock, DraftSource, StatementPart } from '../../../shared/appeals/draft.ts'
-import { blockName } from '../../../shared/appeals/form-description.ts'
+import { printedNumber } from '../../../shared/appeals/form-description.ts'
 import { english } from '../../../shared/i18n/english.ts'
 import type { Message } from '../../../shared/i18n/message.ts'
-import { LawText, lawText, PrintedText, Sentence } from '../../i18n/law-text.tsx'
+import { LawText, PrintedText, Sentence } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import './draft-view.css'
 
@@ -10,7 +10,6 @@ import './draft-view.css'
 export function DraftView({ draft }: { draft: Draft }) {
   const stops = draft.missingFields.filter((field) => field.stops)
   const forUs = draft.blocks.filter((block) => block.kind !== 'irsUse')
-  const irsUse = draft.blocks.filter((block) => block.kind === 'irsUse')
   return (
     <section className="card stack" aria-label={t('draft.label')}>
       <header className="stack-s">
@@ -34,37 +33,21 @@ export function DraftView({ draft }: { draft: Draft }) {
           <Block key={block.block} block={block} draft={draft} />
         ))}
       </dl>
-      {irsUse.length > 0 && (
-        <p className="small soft">
-          <Sentence
-            of="draft.irsUse"
-            put={{
-              from: <LawText>{nameOf(draft, irsUse[0])}</LawText>,
-              to: <LawText>{nameOf(draft, irsUse.at(-1))}</LawText>,
-            }}
-          />
-        </p>
-      )}
+      {forUs.length < draft.blocks.length && <p className="small soft">{t('draft.irsUse')}</p>}
     </section>
   )
 }
-
-const nameOf = ({ form }: Draft, block: DraftBlock | undefined): Message =>
-  blockName(form, block?.block ?? '')
 
 function Block({ block, draft }: { block: DraftBlock; draft: Draft }) {
   const isStatement = block.block === draft.statementBlock
   const stops = isStatement
     ? draft.statement.some((part) => 'blank' in part && part.stops)
     : block.kind === 'blank' && block.stops
-  const number = lawText(blockName(draft.form, block.block))
+  const number = printedNumber(block.block)
   return (
     <div className={stops ? 'draft-block stops' : 'draft-block'}>
       <dt>
-        <span className="draft-number" lang={number.lang}>
-          {number.text}
-        </span>{' '}
-        <PrintedText>{block.label}</PrintedText>
+        {number && <span className="draft-number">{number}</span>} <PrintedText>{block.label}</PrintedText>
       </dt>
       <dd>{isStatement ? <Statement draft={draft} /> : <BlockValue block={block} />}</dd>
     </div>
