@@ -31,6 +31,9 @@ const ofDigits: readonly FactName[] = [
   'callerId',
   'faxNumber',
   'certifiedNumber',
+  'hearingFax',
+  'lienFiledDate',
+  'uploadCode',
 ]
 type Tally = { right: number; wrong: number; missed: number; absent: number }
 export type Score = {

@@ -94,6 +94,16 @@ export const factTable = {
   faxNumber: { schema: addedText(40), kind: 'line', group: 'more', search: 'contact' },
   /** The article number of certified mail: `9214 8901 0661 5400 0123 45`. */
   certifiedNumber: { schema: addedText(40), kind: 'line', group: 'more', search: 'contact' },
+  /** What the person to contact is: `Revenue Officer`. */
+  employeeTitle: { schema: addedText(80), kind: 'line', group: 'more', search: 'person' },
+  /** Where the letter says to mail a request for a hearing, lines joined by `\n`, as Letter 3172 does. */
+  hearingAddress: { schema: addedText(500), kind: 'lines', group: 'more', order: 1, search: null },
+  /** Where the letter says to fax a request for a hearing: `855-555-0133`. */
+  hearingFax: { schema: addedText(40), kind: 'line', group: 'more', order: 1, search: 'contact' },
+  /** The day on which the Notice of Federal Tax Lien was filed (Letter 3172). */
+  lienFiledDate: { schema: added(Day), kind: 'day', group: 'more', search: 'days' },
+  /** The code for one upload of papers to the IRS; whoever has it can use it. */
+  uploadCode: { schema: addedText(40), kind: 'line', group: 'more', search: null },
   language: { schema: z.enum(['en', 'es']).nullable(), kind: 'choice', group: null, search: null },
 } as const satisfies Record<string, Fact>
 

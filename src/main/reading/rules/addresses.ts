@@ -6,8 +6,12 @@ import { paragraphsOf } from './paragraphs.ts'
 /** Blocks of lines that end with `City, ST 12345`. */
 type AddressBlock = { page: number; lines: Line[]; ofIrs: boolean }
 
-const cityLine =
-  /^[\p{L}][\p{L}.'’ -]{1,40},?\s+(?:A[AEKLPRSZ]|C[AOT]|D[CE]|F[LM]|G[AU]|HI|I[ADLN]|K[SY]|LA|M[ADEHINOPST]|N[CDEHJMVY]|O[HKR]|P[ARW]|RI|S[CD]|T[NX]|UT|V[AIT]|W[AIVY])\.?,?\s+[\dOoIl]{5}(?:\s?[-–]\s?\d{4})?\.?$/u
+const stateAndZip =
+  '(?:A[AEKLPRSZ]|C[AOT]|D[CE]|F[LM]|G[AU]|HI|I[ADLN]|K[SY]|LA|M[ADEHINOPST]|N[CDEHJMVY]|O[HKR]|P[ARW]|RI|S[CD]|T[NX]|UT|V[AIT]|W[AIVY])\\.?,?\\s+[\\dOoIl]{5}(?:\\s?[-–]\\s?\\d{4})?'
+const cityLine = new RegExp(`^[\\p{L}][\\p{L}.'’ -]{1,40},?\\s+${stateAndZip}\\.?$`, 'u')
+/** Where an address that is printed in a sentence ends. */
+export const cityEnd = new RegExp(`[\\p{L}],? ${stateAndZip}(?!\\d)`, 'u')
+export const isCityLine = (text: string): boolean => cityLine.test(text)
 const office =
   /internal revenue service|department of the treasury|departamento del tesoro|^irs\b|servicio de impuestos internos|^stop\b|united states treasury/i
 const notAddress =

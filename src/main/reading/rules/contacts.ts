@@ -1,4 +1,4 @@
-import type { PageText } from '../../../shared/model/letter.ts'
+import type { Line, PageText } from '../../../shared/model/letter.ts'
 import { type Found, findLabeled, type Label } from './find-labeled.ts'
 import { evidenceIn, paragraphsOf } from './paragraphs.ts'
 
@@ -60,8 +60,56 @@ export function findEmployeeName(pages: readonly PageText[]): Found<string> | nu
   return findLabeled(pages, personLabels, takePerson)[0] ?? null
 }
 
+const titles =
+  '(?:(?:supervisory|senior|field|group|lead|acting|independent) )*(?:(?:internal )?revenue (?:officer|agent)(?: advisor)?|(?:appeals|settlement|tax compliance|lien) (?:officer|advisor)|tax (?:examiner|specialist|analyst|examining technician)|(?:bankruptcy|lien|collection) (?:specialist|advisor)|(?:contact|customer service|collection) representative|(?:appeals|collection|group|team|territory|operations?|department|program|field) manager)'
+const title = new RegExp(`^${titles}$`, 'i')
+const behindName = new RegExp(`,? (?:- )?${titles}$`, 'i')
+const titleLabels: readonly Label[] = [
+  {
+    rule: 'employee.title',
+    pattern: /^(?:(?:employee|contact|contact person)(?:'s|’s)? )?(?:job )?title(?=\s*:)|^cargo(?=\s*:)/i,
+  },
+]
+
+/** `Revenue Officer`, by its label, or beside or below the name of the person to contact. */
+export function findEmployeeTitle(pages: readonly PageText[]): Found<string> | null {
+  const [labeled] = findLabeled(pages, titleLabels, (text) =>
+    title.test(text) ? { value: text, raw: text } : null,
+  )
+  return labeled ?? titleAtName(pages, findEmployeeName(pages)) ?? titleAsLabel(pages)
+}
+
+function titleAtName(pages: readonly PageText[], name: Found<string> | null): Found<string> | null {
+  const page = pages.find((each) => each.page === name?.evidence.page)
+  const own = page?.lines.find((line) => line.box === name?.evidence.box)
+  if (!page || !own) return null
+  const behind = behindName.exec(own.text)
+  if (behind) return titleIn(page, own, behind[0].replace(/^[, -]+/, ''))
+  const next = page.lines.find((line) => title.test(line.text) && isCloseTo(own, line))
+  return next ? titleIn(page, next, next.text) : null
+}
+
+const isCloseTo = ({ box }: Line, { box: other }: Line): boolean =>
+  other[1] > box[1] && other[1] - (box[1] + box[3]) < 1.2 * box[3] && Math.abs(other[0] - box[0]) < 0.02
+
+/** `Revenue Officer: Odalys P. Renner` */
+function titleAsLabel(pages: readonly PageText[]): Found<string> | null {
+  for (const page of pages)
+    for (const line of page.lines) {
+      const label = /^([^:]{8,40}):/.exec(line.text)?.[1]?.trim() ?? ''
+      if (title.test(label)) return titleIn(page, line, label)
+    }
+  return null
+}
+
+const titleIn = ({ page }: PageText, { box, confidence }: Line, value: string): Found<string> => ({
+  value,
+  evidence: { page, box, raw: value, confidence, rule: 'employee.title' },
+})
+
 function takePerson(text: string): { value: string; raw: string } | null {
-  const match = /^((?:[A-Z][\p{L}'’.-]*\s?){1,5})$/u.exec(text.replace(/^name[\s:]+/i, ''))
+  const alone = text.replace(/^name[\s:]+/i, '').replace(behindName, '')
+  const match = /^((?:[A-Z][\p{L}'’.-]*\s?){1,5})$/u.exec(alone)
   const name = match?.[1]?.trim()
   if (!name || !/\p{L}{2}/u.test(name) || notAName.test(name)) return null
   return { value: name, raw: text }

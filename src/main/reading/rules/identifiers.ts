@@ -1,7 +1,9 @@
 import type { FactOfKind } from '../../../shared/model/facts.ts'
 import type { PageText } from '../../../shared/model/letter.ts'
-import { findEmployeeId, findEmployeeName, findPhone, takePhone } from './contacts.ts'
+import { findEmployeeId, findEmployeeName, findEmployeeTitle, findPhone, takePhone } from './contacts.ts'
 import { type Found, findLabeled, type Label, type Take } from './find-labeled.ts'
+import { evidenceIn, paragraphsOf } from './paragraphs.ts'
+import { findHearingAddress, findHearingFax } from './where-to-send.ts'
 
 const callerLabels: readonly Label[] = [
   {
@@ -70,9 +72,41 @@ function hasCheckDigit(digits: string): boolean {
   return sum % 10 === 0
 }
 
-type LineRule = [name: FactOfKind<'line'>, find: (pages: readonly PageText[]) => Found<string> | null]
+const uploadLabels: readonly Label[] = [
+  {
+    rule: 'upload-code.label',
+    pattern:
+      /^(?:your )?(?:(?:one[- ]time|unique|document) )*(?:upload|access) code(?=\s*[:#]|\s*$)|^(?:su )?c[oó]digo (?:[uú]nico )?(?:de acceso|para subir documentos)(?=\s*[:#]|\s*$)/i,
+  },
+]
+const codeBefore =
+  /\b(?:(?:one[- ]time|unique|document) )*(?:upload|access) code(?: for (?:this|your) (?:letter|notice))?(?: is)?:? ?$|\bc[oó]digo (?:[uú]nico )?de acceso(?: es)?:? ?$/i
 
-/** The rules for facts that are one line of text and depend on no other fact; `readLetters` applies them all. */
+/** `A1B2-C3D4`: opens the page of the IRS for uploading papers once. */
+function findUploadCode(pages: readonly PageText[]): Found<string> | null {
+  const [labeled] = findLabeled(pages, uploadLabels, takeCode)
+  if (labeled) return labeled
+  for (const paragraph of pages.flatMap(paragraphsOf))
+    for (const { index } of paragraph.text.matchAll(/(?<=[ :])[A-Z\d]/g)) {
+      const code = takeCode(paragraph.text.slice(index))
+      if (!code || !codeBefore.test(paragraph.text.slice(0, index))) continue
+      return { value: code.value, evidence: evidenceIn(paragraph, index, code.raw, 'upload-code.sentence') }
+    }
+  return null
+}
+
+/** Capitals and digits; a word has no digit, and a day or an amount is no code. */
+const takeCode: Take<string> = (text) => {
+  const match = /^(?=[A-Z-]*\d)[A-Z\d]{3,12}(?:-[A-Z\d]{2,8}){0,4}(?![\w/$-]|[.,]\d)/.exec(text)
+  return match && match[0].length > 4 ? { value: match[0], raw: match[0] } : null
+}
+
+type LineRule = [
+  name: FactOfKind<'line' | 'lines'>,
+  find: (pages: readonly PageText[]) => Found<string> | null,
+]
+
+/** The rules for facts that are lines of text and depend on no other fact; `readLetters` applies them all. */
 export const lineRules: readonly LineRule[] = [
   ['contactPhone', findPhone],
   ['employeeName', findEmployeeName],
@@ -80,4 +114,8 @@ export const lineRules: readonly LineRule[] = [
   ['callerId', findCallerId],
   ['faxNumber', findFax],
   ['certifiedNumber', findCertifiedNumber],
+  ['employeeTitle', findEmployeeTitle],
+  ['hearingAddress', findHearingAddress],
+  ['hearingFax', findHearingFax],
+  ['uploadCode', findUploadCode],
 ]

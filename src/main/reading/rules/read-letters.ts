@@ -21,7 +21,7 @@ import { findNoticeDate } from './notice-date.ts'
 import { chooseNumber, numbersOn } from './notice-number.ts'
 import { overriddenLetters } from './overridden-letters.ts'
 import { orderPages } from './page-order.ts'
-import { findRespondBy, findTermination } from './respond-by.ts'
+import { findLienFiled, findRespondBy, findTermination } from './respond-by.ts'
 import { scamIndicatorsIn } from './scam-indicators.ts'
 import { type LetterPages, splitLetters } from './split-letters.ts'
 import { findForm } from './tax-form.ts'
@@ -107,6 +107,7 @@ function readLetter(letter: LetterPages, codes: NoticeCodes, letterCount: number
   put('noticeDate', findNoticeDate(pages))
   put('respondByDate', findRespondBy(pages))
   put('terminationDate', findTermination(pages))
+  put('lienFiledDate', findLienFiled(pages))
   put('form', form)
   put('taxPeriods', findTaxPeriods(pages, form?.value ?? null))
   const amount = findAmount(pages)

@@ -142,3 +142,31 @@ export function findTermination(pages: readonly PageText[]): Found<Day> | null {
   const [labeled] = findLabeled(pages, termination, takeDate)
   return labeled ?? inSentence(pages.flatMap(paragraphsOf), [terminates], 'termination')
 }
+
+const lienFiled: readonly Label[] = [
+  {
+    rule: 'lien-filed.label',
+    pattern:
+      /^(?:date (?:the )?(?:(?:NFTL|notice of federal tax lien|(?:notice of )?lien) (?:was )?)?filed|(?:date of )?(?:NFTL|(?:notice of )?(?:federal tax )?lien) (?:filing(?: date)?|filed(?: on)?|recorded(?: on)?)|(?:lien )?(?:filing|recording) date|fecha (?:de presentaci[oó]n|en que se present[oó]) (?:del|el) (?:aviso de )?gravamen)(?=\s*:|\s*$|\s+[A-Z\d])/i,
+  },
+]
+const liens = [
+  new RegExp(
+    `\\b(?:fil(?:ed|ing)|recorded|sent) (?:a |the |this )?(?:notice of )?(?:federal tax |tax )?lien\\b${within(160)} on $`,
+    'i',
+  ),
+  new RegExp(
+    `\\b(?:federal tax lien|NFTL)\\b${within(80)} (?:was|has been|were) (?:filed|recorded)\\b${within(120)} on $`,
+    'i',
+  ),
+  new RegExp(
+    `\\b(?:presentamos|se present[oó]|registramos|se registr[oó])\\b${within(40)} gravamen\\b${within(120)} el(?: d[ií]a)? $`,
+    'i',
+  ),
+]
+
+/** The day on which the letter says that the Notice of Federal Tax Lien was filed. */
+export function findLienFiled(pages: readonly PageText[]): Found<Day> | null {
+  const [labeled] = findLabeled(pages, lienFiled, takeDate)
+  return labeled ?? inSentence(pages.flatMap(paragraphsOf), liens, 'lien-filed')
+}

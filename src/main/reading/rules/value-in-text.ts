@@ -2,7 +2,7 @@ import { type FactName, isOfKind } from '../../../shared/model/facts.ts'
 import { datesIn } from './dates.ts'
 
 /** The facts whose every digit wants two witnesses, by how their values are printed. */
-export type PrintedAs = 'notice' | 'day' | 'money' | 'phone' | 'last-four' | 'digits'
+export type PrintedAs = 'notice' | 'day' | 'money' | 'phone' | 'last-four' | 'digits' | 'code'
 
 /** How a fact's digits are printed; null: its value is not of digits, or its digits have witnesses of their own. */
 export function printedAs(name: FactName): PrintedAs | null {
@@ -15,11 +15,14 @@ export function printedAs(name: FactName): PrintedAs | null {
       return 'last-four'
     case 'contactPhone':
     case 'faxNumber':
+    case 'hearingFax':
       return 'phone'
     case 'employeeId':
     case 'callerId':
     case 'certifiedNumber':
       return 'digits'
+    case 'uploadCode':
+      return 'code'
     default:
       return null
   }
@@ -44,6 +47,8 @@ export function holds(text: string, kind: PrintedAs, value: string): boolean {
       return runsIn(text).some((run) => run.endsWith(wanted))
     case 'digits':
       return runsIn(text).some((run) => run.includes(wanted))
+    case 'code':
+      return capitalsOf(text).includes(capitalsOf(value))
   }
 }
 
@@ -57,6 +62,7 @@ export function onlyValueIn(text: string, kind: PrintedAs, like: string): string
 function valuesIn(text: string, kind: PrintedAs, like: string): string[] {
   switch (kind) {
     case 'notice':
+    case 'code':
       return []
     case 'day':
       return daysIn(text)
@@ -81,6 +87,7 @@ function holdsNumber(text: string, code: string): boolean {
   return new RegExp(`(?<!\\d)${printed.join('[-–\\s(]*')}(?!\\d|[-–]?[A-Z](?!\\p{Ll}))`, 'u').test(text)
 }
 
+const capitalsOf = (text: string) => text.toUpperCase().replace(/[^A-Z\d]/g, '')
 const digitsOf = (text: string) => text.replace(/\D/g, '')
 
 const months =
