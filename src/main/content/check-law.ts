@@ -1,5 +1,7 @@
-import { clockWord, partsOf, rightsNamed } from '../../shared/law/advice.ts'
+import { sendsBy } from '../../shared/deadlines/send-by.ts'
+import { type Act, clockWord, partsOf, rightsNamed } from '../../shared/law/advice.ts'
 import type { Law } from '../../shared/law/law.ts'
+import type { SendsBy } from '../../shared/model/sending.ts'
 
 /** Contradictions in the law data, one plain sentence each. An empty list means there are none. */
 export function lawProblems(law: Law): string[] {
@@ -17,6 +19,7 @@ export function lawProblems(law: Law): string[] {
     ...broken(law),
     ...overconfident(law),
     ...adviceProblems(law),
+    ...actProblems(law),
     ...longTitles(law),
   ]
 }
@@ -95,6 +98,31 @@ function adviceProblems({ notices }: Law): string[] {
       ]
     })
   })
+}
+
+/** The acts that meet a last day, by what makes it timely. */
+const actsFor: Record<SendsBy, readonly Act[]> = {
+  postmark: ['send', 'sendOrCall'],
+  arrival: ['send', 'sendOrCall', 'call', 'pay'],
+  court: ['send'],
+  call: ['call', 'sendOrCall'],
+  online: ['online'],
+  do: ['do'],
+}
+
+/** Steps that would use a right in a way that its rule does not count: a call for a form that must be mailed. */
+function actProblems({ notices, rules }: Law): string[] {
+  return notices.flatMap(({ code, steps, ifLate }) =>
+    [...steps, ...partsOf(ifLate)].flatMap((step) => {
+      const { act } = step
+      const ways = rules.filter(({ id }) => rightsNamed(step).includes(id)).map(sendsBy)
+      if (act === undefined || act === 'none' || ways.length === 0) return []
+      if (ways.some((way) => actsFor[way].includes(act))) return []
+      return [
+        `notice ${code}: the act of "${step.en}" is "${act}", but its right is used by ${ways.join(', ')}`,
+      ]
+    }),
+  )
 }
 
 /** A plain title is read at a glance; a longer one is the IRS's own title again. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { acts } from '../../shared/law/advice.ts'
 import type { ContentFiles } from './content-files.ts'
 
 /** The law files are not what the program expects. `problems`: one plain sentence each, with its file and entry. */
@@ -91,6 +92,8 @@ function unknownField(key: string, path: readonly string[], shape: z.ZodType): s
   const known = shape instanceof z.ZodObject && path.length === 0 ? Object.keys(shape.shape) : []
   if (known.includes('ask') && aboutDays.has(key))
     return `there can be no "${key}": of a letter known by name (kind byName) no right and no day is told`
+  if (['steps', 'ifLate'].includes(path[0] ?? '') && ['right', 'act'].includes(key))
+    return `${path.join('.')} needs "right" and "act" together: whether it is the act that uses the right, one of ${acts.join(', ')}`
   const near = known.find((name) => slips(name, key) <= 2)
   const where = path.length > 0 ? ` in ${path.join('.')}` : ''
   return `there is no field "${key}"${where}${near ? `; did you mean "${near}"?` : ''}`

@@ -38,7 +38,30 @@ export type Advice = LawText & { right?: string | string[]; while?: While; withi
 export type AdviceParts = Advice | Advice[]
 export const AdviceParts: z.ZodType<AdviceParts> = z.union([Advice, z.array(Advice).min(1)])
 
-export const partsOf = (advice: AdviceParts): Advice[] => (Array.isArray(advice) ? advice : [advice])
+/**
+ * How a step uses the right that it speaks of: it is what has to be done by the last day. `send`: by mail, fax, or upload,
+ * a petition too. `none`: it uses no right, but goes before or beside it: to read, to compare, to ask for more time.
+ */
+export const acts = ['send', 'call', 'sendOrCall', 'pay', 'online', 'do', 'none'] as const
+export type Act = (typeof acts)[number]
+
+/** What to do. Where it speaks of a right, it says whether it is the act that uses it, and how that is done. */
+export const Step: z.ZodType<Step> = z.union([
+  LawText,
+  z
+    .strictObject({ text: AdviceText, while: condition.while, withinYears: condition.withinYears })
+    .transform(({ text, ...when }) => ({ id: '', en: text, ...when })),
+  z
+    .strictObject({ text: AdviceText, ...condition, right: RightNames, act: z.enum(acts) })
+    .transform(({ text, ...when }) => ({ id: '', en: text, ...when })),
+])
+export type Step = Advice & { act?: Act }
+
+/** One step, or several of which some hold at one time and some at another. */
+export type StepParts = Step | Step[]
+export const StepParts: z.ZodType<StepParts> = z.union([Step, z.array(Step).min(1)])
+
+export const partsOf = <T extends Advice>(advice: T | T[]): T[] => (Array.isArray(advice) ? advice : [advice])
 
 /** The names of the rights that a text speaks of; empty: none. */
 export const rightsNamed = ({ right }: Advice): string[] => (right === undefined ? [] : [right].flat())

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { LawText } from '../i18n/message.ts'
 import { CollectionAction } from '../model/appeal.ts'
 import { Day } from '../model/day.ts'
-import { Advice, AdviceParts } from './advice.ts'
+import { AdviceParts, Step, StepParts } from './advice.ts'
 import { Confidence, Right } from './rule.ts'
 
 /** What every letter of the catalog has: its number, what kind of letter it is, and where it stands. */
@@ -34,10 +34,10 @@ const told = {
   meaning: AdviceParts,
   howYouGotHere: LawText,
   /** What to do now, the most important first. */
-  steps: z.array(Advice).min(1).max(3),
+  steps: z.array(Step).min(1).max(3),
   ifNothing: AdviceParts,
   /** What is still open after a missed day: no letter is a dead end. */
-  ifLate: AdviceParts,
+  ifLate: StepParts,
   rights: z.array(Right),
   doubts: LawText.nullable(),
   confidence: Confidence,

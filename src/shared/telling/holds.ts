@@ -1,5 +1,5 @@
 import { addYears } from '../deadlines/days.ts'
-import { type Advice, type AdviceParts, partsOf, rightsNamed } from '../law/advice.ts'
+import { type Advice, type AdviceParts, partsOf, rightsNamed, type Step } from '../law/advice.ts'
 import type { Day } from '../model/day.ts'
 import type { RightNow } from './right-now.ts'
 import type { RightState, Said } from './telling.ts'
@@ -7,8 +7,12 @@ import type { RightState, Said } from './telling.ts'
 /** The letter as a condition sees it. */
 export type Now = { rights: RightNow[]; noticeDate: Day | null; today: Day }
 
+/** A step of the law files that holds today. */
+export type SaidStep = SaidAs<Step>
+type SaidAs<T extends Advice> = Said & { text: T }
+
 /** The parts of a text of the law files that hold today, each with the right that it speaks of. */
-export const saidNow = (advice: AdviceParts, now: Now): Said[] =>
+export const saidNow = <T extends Advice>(advice: T | T[], now: Now): SaidAs<T>[] =>
   partsOf(advice).flatMap((part) => {
     const said = holding(part, now)
     return said ? [said] : []
@@ -22,7 +26,7 @@ export function meaningNow(meaning: AdviceParts, now: Now): Said[] {
   return rest ? [{ text: rest, right: null, state: null }] : []
 }
 
-function holding(part: Advice, now: Now): Said | null {
+function holding<T extends Advice>(part: T, now: Now): SaidAs<T> | null {
   if (!isInTime(part, now)) return null
   const plain = { text: part, right: null, state: null }
   const named = rightsNamed(part)

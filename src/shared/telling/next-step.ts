@@ -1,10 +1,8 @@
 import { sendWords } from '../deadlines/send-words.ts'
-import { english } from '../i18n/english.ts'
 import { type Message, type Sentence, say } from '../i18n/message.ts'
 import type { Notice } from '../law/law.ts'
 import type { CollectionContact } from '../model/appeal.ts'
-import type { SendsBy } from '../model/sending.ts'
-import { type Now, saidNow } from './holds.ts'
+import { type Now, type SaidStep, saidNow } from './holds.ts'
 import type { RightNow } from './right-now.ts'
 import type { Said } from './telling.ts'
 
@@ -52,8 +50,8 @@ function fromLetter({ notice, now }: Input, right: string, send: Sentence | null
   const told = now.rights.find(({ id }) => id === right)
   const state = told?.state ?? null
   const ofRight = steps.filter((each) => each.right === right)
-  const tied = (send && told && ofRight.find(({ text }) => isAct(text, told))) ?? ofRight[0]
-  if (tied && send && (!told || isAct(tied.text, told)))
+  const tied = (send && told && ofRight.find(isAct)) ?? ofRight[0]
+  if (tied && send && (!told || isAct(tied)))
     return { text: say('telling.next.withSending', { step: tied.text, send }), right, state }
   // Two years for a suit: to get advice comes first, and the day is said above it.
   if (tied && told?.deadline.sendsBy === 'court') return tied
@@ -63,26 +61,8 @@ function fromLetter({ notice, now }: Input, right: string, send: Sentence | null
   return { text: send ? say('telling.next.answer', { send }) : say('telling.next.noDay'), right, state }
 }
 
-const acts: Record<SendsBy, RegExp> = {
-  postmark: beginning(
-    'send|mail|write(?! down)|answer|file|fill|reply|respond|submit|appeal|ask|protest|claim',
-  ),
-  arrival: beginning(
-    'send|mail|write(?! down)|answer|file|fill|reply|respond|submit|appeal|ask|protest|claim|call',
-  ),
-  court: beginning('sue|go to court|file'),
-  call: beginning('call|ask'),
-  online: beginning('sign in|do it online'),
-  do: beginning('begin'),
-}
-
-/** One of the verbs begins a sentence or a part of one, as in `If you disagree, write or call`. */
-function beginning(verbs: string): RegExp {
-  return new RegExp(`(?:^|[.,;:] |\\b(?:or|and|then) )(?:${verbs})\\b`, 'i')
-}
-
 /** The step is what is done by the last day, and not what comes before it: to read, to compare. */
-const isAct = (text: Message, { deadline }: RightNow): boolean => acts[deadline.sendsBy].test(english(text))
+export const isAct = ({ text: { act } }: SaidStep): boolean => act !== undefined && act !== 'none'
 
 /** The date that is missing; the first right that cannot be counted without it says which. */
 export function stepForMissingDate(now: Now): Said | null {

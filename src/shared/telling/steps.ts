@@ -1,12 +1,12 @@
 import type { Deadline } from '../deadlines/deadline.ts'
 import { decisionOf } from '../deadlines/decision.ts'
-import { english } from '../i18n/english.ts'
-import { say } from '../i18n/message.ts'
+import { type Message, say } from '../i18n/message.ts'
+import { textsIn } from '../i18n/text-ids.ts'
 import { rightsNamed } from '../law/advice.ts'
 import type { Notice } from '../law/law.ts'
 import { oddDate } from './dates.ts'
-import { type Now, saidNow } from './holds.ts'
-import { stepForMissingDate, stepForRight, stepOfLetter } from './next-step.ts'
+import { type Now, type SaidStep, saidNow } from './holds.ts'
+import { isAct, stepForMissingDate, stepForRight, stepOfLetter } from './next-step.ts'
 import type { RightNow } from './right-now.ts'
 import type { ToldLetter } from './state-of.ts'
 import type { Said, Telling, TellingState } from './telling.ts'
@@ -92,43 +92,22 @@ function moreSteps({ notice, now, focus, state }: Input, next: Said): Said[] {
   return isLate ? [...withoutSaid(saidNow(notice.ifLate, now), focus, next), ...rest] : rest
 }
 
-/** Without those that say only what the next step has said with its day: of those about the right, what has most of its words, or else the most alike. */
-function withoutSaid(steps: Said[], focus: RightNow | null, next: Said): Said[] {
-  const names = focus ? [focus.id, focus.deadline.program] : []
-  const isSaid = ({ text }: Said) =>
-    'en' in text &&
-    rightsNamed(text).some((name) => names.includes(name)) &&
-    /Form \d|appeal|petition/i.test(text.en)
-  const isPetition = ({ text }: Said) =>
-    focus?.deadline.program === 'tax-court' && /\b(?:file|petition)\b.*\bCourt\b/i.test(english(text))
-  const alike = steps.map((step) => {
-    if (!isSaid(step)) return -1
-    return isPetition(step) ? 1 : shareOf(english(step.text), english(next.text))
-  })
-  const most = Math.max(0, ...alike)
-  return steps.filter((_, index) => (alike[index] ?? -1) < Math.min(most, mostlySaid))
+/** Without the acts of the right that the next step is about: it has said with the day what they say. */
+function withoutSaid(steps: SaidStep[], focus: RightNow | null, next: Said): SaidStep[] {
+  if (!focus || next.right !== focus.id) return steps
+  const names = [focus.id, focus.deadline.program]
+  return steps.filter((step) => !isAct(step) || !rightsNamed(step.text).some((name) => names.includes(name)))
 }
 
-/** As many of the words of a step in another one say that it is the same step. */
-const mostlySaid = 0.4
-/** Fewer words than this say nothing: `with the petition`. */
-const fewest = 3
-
-/** How many of the words of a text that carry its meaning are in the other one, from 0 to 1. */
-function shareOf(text: string, other: string): number {
-  const wordsOf = (each: string) => each.toLowerCase().match(/[\p{L}\d]{4,}/gu) ?? []
-  const words = wordsOf(text)
-  const known = new Set(wordsOf(other))
-  const shared = words.filter((word) => known.has(word)).length
-  return shared < fewest ? 0 : shared / words.length
-}
-
-/** Once each, and not again what the next step says in its own words. */
+/** Once each, and not again what the next step holds. */
 function eachOnce(steps: Said[]): Said[] {
-  const texts = steps.map(({ text }) => english(text))
-  const [first = ''] = texts
-  return steps.filter((_, index) => {
-    const text = texts[index] ?? ''
-    return index === 0 || (texts.indexOf(text) === index && !first.includes(text))
+  const said = new Set<string>()
+  return steps.filter(({ text }) => {
+    const isNew = !said.has(wordsOf(text))
+    for (const each of textsIn(text)) said.add(each.en)
+    said.add(wordsOf(text))
+    return isNew
   })
 }
+
+const wordsOf = (text: Message): string => ('en' in text ? text.en : JSON.stringify(text))

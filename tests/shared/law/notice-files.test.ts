@@ -74,6 +74,13 @@ const byName: Entry = {
   sources: ['https://www.irs.gov/made-up'],
 }
 
+const withStep = (when: Entry): Entry => ({
+  ...smallest,
+  rights: [answer],
+  worked,
+  steps: [{ text: both('Answer it'), ...when }],
+})
+
 /** The law with one more file, as text; nothing else is touched. */
 function withFile(text: string, name = 'CP8888.json') {
   const folder = mkdtempSync(join(tmpdir(), 'waymark-law-'))
@@ -248,6 +255,21 @@ test.each<[string, () => string, RegExp]>([
     'a day in the title of a letter known by name',
     () => withEntry({ ...byName, title: both('Answer within 30 days') }, 'CP8887.json'),
     /title must tell no day/,
+  ],
+  [
+    'a step about a right that does not say whether it is the act that uses it',
+    () => withEntry(withStep({ right: 'EXAM-30', while: 'open' })),
+    /steps\.0 needs "right" and "act" together: .* one of send, call,/,
+  ],
+  [
+    'an act about no right',
+    () => withEntry(withStep({ while: 'always', act: 'send' })),
+    /steps\.0 needs "right" and "act" together/,
+  ],
+  [
+    'an act that does not meet the last day of its right',
+    () => withEntry(withStep({ right: 'EXAM-30', while: 'open', act: 'online' })),
+    /notice CP8888: the act of "Answer it\." is "online", but its right is used by arrival/,
   ],
   [
     'certainty without a page that was read',
