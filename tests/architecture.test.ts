@@ -270,7 +270,7 @@ test('how a right stands today is shown from one place, which also says when the
       .filter((file) => /^src\/renderer\/(?!i18n)/.test(file))
       .filter((file) => pattern.test(textOf(file)))
 
-  expect(holding(/daysLeftWords|deadline\.state\.|'days\.(today|left|ago)/)).toEqual([
+  expect(holding(/countWords|standWords|sentences\.(count|stand)\./)).toEqual([
     'src/renderer/common/deadlines/days-left.ts',
   ])
 })

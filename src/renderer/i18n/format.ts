@@ -1,6 +1,5 @@
 import type { Day } from '../../shared/model/day.ts'
 import { locale } from './language.ts'
-import { t } from './words.ts'
 
 type Formats = ReturnType<typeof createFormats>
 const formatsByLocale = new Map<string, Formats>()
@@ -60,9 +59,3 @@ export const fileSize = (bytes: number): string =>
   `${new Intl.NumberFormat(locale(), { maximumSignificantDigits: 2 }).format(bytes / 1_000_000)} MB`
 /** `2017, 2018, and 2019` */
 export const list = (parts: string[]): string => formats().together.format(parts)
-
-/** Whole days, negative when past: `12 days left`, `last day is today`, `3 days ago`. */
-export function daysLeftWords(days: number): string {
-  if (days === 0) return t('days.today')
-  return days > 0 ? t('days.left', { count: days }) : t('days.ago', { count: -days })
-}

@@ -53,6 +53,8 @@ function inSlot(key: SentenceKey, slot: string, value: Value, to: MessageLanguag
       return formatMessage(value as Message, to)
     case 'inside':
       return beginSmall(formatMessage(value as Message, to))
+    case 'first':
+      return beginLarge(formatMessage(value as Message, to))
     case 'printed':
       return asPrinted(value as Message, to)
     case 'texts':
@@ -70,6 +72,9 @@ const asPrinted = (message: Message, to: MessageLanguage): string | undefined =>
 
 const filled = (text: string, fill: FilledLawText['fill']): string =>
   text.replace(/{(\w+)}/g, (slot, name: string) => fill[name] ?? slot)
+
+const beginLarge = (text: string | undefined): string | undefined =>
+  text?.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
 
 /** Not an abbreviation: `IRS` stays. */
 const beginSmall = (text: string | undefined): string | undefined =>

@@ -32,6 +32,7 @@ type ValueOf<K extends SlotKind> = {
   message: Message
   printed: Message
   inside: Message
+  first: Message
   messages: readonly Message[]
   texts: readonly Message[]
   day: Day

@@ -14,13 +14,14 @@ export type SentenceKey = WithoutPlural<Paths<(typeof en)['sentences']>>
 /**
  * What a `{{slot}}` holds. `message` must itself be translated, or the whole sentence stays English, so that
  * no sentence mixes languages. `printed` may stay as printed. `inside` starts in lower case, because it
- * continues a sentence. `messages` is a list, each like `printed`. `texts` are sentences one after
+ * continues a sentence; `first` in upper case, because it begins one. `messages` is a list, each like `printed`. `texts` are sentences one after
  * the other, each like `printed`. `weekday` is a day with its weekday.
  */
 export type SlotKind =
   | 'message'
   | 'printed'
   | 'inside'
+  | 'first'
   | 'messages'
   | 'day'
   | 'weekday'
@@ -61,9 +62,14 @@ export const slots = {
   'send.court': { day: 'weekday' },
   'send.online': { day: 'weekday' },
   'send.do': { day: 'weekday' },
-  'telling.when.left': { count: 'number', send: 'message', day: 'weekday' },
-  'telling.when.asked': { count: 'number', send: 'message', day: 'weekday' },
-  'telling.when.practical': { count: 'number', send: 'message', day: 'weekday' },
+  'count.left': { count: 'number' },
+  'count.ago': { count: 'number' },
+  'count.asked': { count: 'number' },
+  'count.practical': { count: 'number' },
+  'count.waited': { count: 'number' },
+  'telling.when.left': { left: 'first', send: 'message', day: 'weekday' },
+  'telling.when.asked': { left: 'first', send: 'message', day: 'weekday' },
+  'telling.when.practical': { left: 'first', send: 'message', day: 'weekday' },
   'telling.when.late': right,
   'telling.when.lateAskFirst': right,
   'telling.when.lateUnchecked': right,

@@ -1,6 +1,7 @@
 import { isPractical } from '../deadlines/deadline.ts'
 import { sendWords } from '../deadlines/send-words.ts'
 import { say, together } from '../i18n/message.ts'
+import { countOf } from './count.ts'
 import { firmWords } from './firm.ts'
 import type { Now } from './holds.ts'
 import type { RightNow } from './right-now.ts'
@@ -22,7 +23,10 @@ export function whenOf(focus: RightNow | null, now: Now, unchecked: boolean): Sa
     const sure = deadline.askFirst ? 'telling.when.lateAskFirst' : 'telling.when.late'
     return { text: say(unchecked ? 'telling.when.lateUnchecked' : sure, { what, day }), right, state }
   }
-  const left = count === 0 ? send : say(`telling.when.${kindOf(deadline)}`, { count, send, day })
+  const left =
+    count === 0
+      ? send
+      : say(`telling.when.${kindOf(deadline)}`, { left: countOf(deadline, count), send, day })
   return { text: together([left, firmWords(deadline)]), right, state }
 }
 

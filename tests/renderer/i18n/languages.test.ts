@@ -1,9 +1,11 @@
 import { afterEach, expect, test } from 'vitest'
-import { daysLeftWords, list, longDay, money, period, weekdayDay } from '../../../src/renderer/i18n/format.ts'
+import { list, longDay, money, period, weekdayDay } from '../../../src/renderer/i18n/format.ts'
+import { lawWords } from '../../../src/renderer/i18n/law-text.tsx'
 import { words } from '../../../src/renderer/i18n/words.ts'
 import { parseDay } from '../../../src/renderer/ui/parse-day.ts'
 import { translatedLanguages } from '../../../src/shared/i18n/languages.ts'
 import { Day } from '../../../src/shared/model/day.ts'
+import { countWords } from '../../../src/shared/telling/count.ts'
 import { wordsByLanguage } from '../../words-by-language.ts'
 
 type Tree = { [key: string]: string | Tree }
@@ -70,7 +72,7 @@ test('days, money, lists and counts follow the language', async () => {
   expect(money('9533.53')).toBe('$9,533.53')
   expect(period('2023-06')).toBe('junio de 2023')
   expect(list(['2017', '2018', '2019'])).toBe('2017, 2018 y 2019')
-  expect([daysLeftWords(1), daysLeftWords(12), daysLeftWords(-1)]).toEqual([
+  expect([1, 12, -1].map((days) => lawWords(countWords(days)))).toEqual([
     'queda 1 día',
     'quedan 12 días',
     'hace 1 día',

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { errorWords, t } from '../../../src/renderer/i18n/words.ts'
 
 test('a count picks the plural form', () => {
-  expect(t('days.left', { count: 1 })).toBe('1 day left')
-  expect(t('days.left', { count: 12 })).toBe('12 days left')
+  expect(t('search.found', { count: 1 })).toBe('Found in 1 letter.')
+  expect(t('search.found', { count: 12 })).toBe('Found in 12 letters.')
 })
 
 /** Every code that stands in the sources as a failure: `code: 'x'`, or in a union of codes. */

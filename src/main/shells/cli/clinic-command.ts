@@ -1,6 +1,7 @@
 import type { HelpedLibrary } from '../../../shared/contract/helper.ts'
 import { ifTodayWords } from '../../../shared/deadlines/clock-doubt.ts'
 import { english } from '../../../shared/i18n/english.ts'
+import { countWords } from '../../../shared/telling/count.ts'
 import { cleanText } from '../../../shared/text/clean-name.ts'
 import { createHelperKeys } from '../../app/helper/helper-keys.ts'
 import { listHelped } from '../../app/helper/list-helped.ts'
@@ -58,7 +59,7 @@ function textOf(library: HelpedLibrary): string {
   const lines = problem ? [wordsOfError(problem.code, problem.block)] : []
   if (next) {
     const { person, name, title, daysLeft, mailBy, lastDay, firmness, step, unchecked } = next
-    const left = daysLeft === null ? [] : [`${daysLeft} days left`]
+    const left = daysLeft === null ? [] : [english(countWords(daysLeft))]
     const days = [
       ...left,
       ...(mailBy ? [`mail by ${dayLine(mailBy)}`] : []),

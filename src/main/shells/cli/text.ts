@@ -8,6 +8,7 @@ import { findLetter, type Law } from '../../../shared/law/law.ts'
 import type { ClockDoubt } from '../../../shared/model/clock-doubt.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
+import { countWords } from '../../../shared/telling/count.ts'
 import { startWords } from '../../../shared/telling/right-words.ts'
 import { cleanText } from '../../../shared/text/clean-name.ts'
 import { deadlineStates } from './state-words.ts'
@@ -59,7 +60,7 @@ function stateOf(deadline: Deadline): string {
   if (metOn) return `done on time, ${metOn}`
   // What the letter only asked for is not late: no right ended.
   const name = state === 'late' && ends === 'request' ? 'passed, no right ended' : deadlineStates[state]
-  return daysLeft === null ? name : `${name}, ${daysAway(daysLeft)}`
+  return daysLeft === null || daysLeft === 0 ? name : `${name}, ${english(countWords(daysLeft))}`
 }
 
 /** Where the day is from: the letter, or our count by a rule; nothing where there is neither. */
@@ -86,11 +87,6 @@ const howToOf = ({ howTo, state }: Deadline): string =>
         .join('')
 
 const dayNames = { right: 'last day', request: 'asked for by' }
-
-const daysAway = (days: number): string => {
-  const count = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`
-  return days < 0 ? `${count} ago` : `${count} left`
-}
 
 function shown(name: string, value: unknown): string {
   if (value === null || value === '') return '-'
