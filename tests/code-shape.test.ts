@@ -79,7 +79,6 @@ const exportedForTests: Record<string, Record<string, string>> = {
     'src/shared/content/law-texts.ts': 'lawTexts saysSomething',
     'src/shared/i18n/sentences.ts': 'slots',
     'src/shared/law/notice-page.ts': 'noticeHeadings',
-    'src/shared/model/appeal.ts': 'collectionActions',
   },
   'geometry of the drawn map that is measured for every stop': {
     'src/renderer/map/letter-index.ts': 'squareOf',

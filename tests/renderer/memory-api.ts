@@ -295,7 +295,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     },
     'form-template:numbered': async () => ok({ bytes: new Uint8Array() }),
     'form-template:remove': async () => ok(null),
-    'form:pdf': async () => ok({ bytes: new Uint8Array() }),
+    'form:pdf': async () => ok({ bytes: new Uint8Array(), blank: [] }),
     'sheet:pdf': async () => ok({ bytes: new Uint8Array() }),
     'calendar:ics': async () => ({ text: 'BEGIN:VCALENDAR' }),
     'guide:pdf': async () => ({ bytes: new Uint8Array() }),

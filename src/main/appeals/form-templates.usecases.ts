@@ -6,11 +6,12 @@ import { factsToMap, fieldMappingFrom, proposeMapping } from '../../shared/appea
 import type { Output } from '../../shared/contract/contract.ts'
 import type { Law } from '../../shared/law/law.ts'
 import { DraftForm } from '../../shared/model/appeal.ts'
-import type { LetterId } from '../../shared/model/letter.ts'
+import type { Letter, LetterId } from '../../shared/model/letter.ts'
 import { err, ok } from '../../shared/model/result.ts'
 import { caseAmong } from '../../shared/telling/tell-all.ts'
 import type { ClockWatch } from '../letters/clock-watch.ts'
 import { findScan, type LetterSources, listLetters } from '../letters/list-letters.ts'
+import { blankFacts } from '../papers/official-forms/blank-facts.ts'
 import { officialValues } from '../papers/official-forms/official-facts.ts'
 import { makePaper, type TemplateContent } from '../papers/papers.ts'
 import type { Notifier } from '../ports/change-feed.ts'
@@ -137,15 +138,24 @@ export async function fillFromLetter(
   const row = library.formTemplates.find(templateId)
   if (!row) return err({ code: 'form-template.not-found' })
   if (!row.fieldMapping) return err({ code: 'form-template.not-mapped' })
-  const isAppeal = DraftForm.safeParse(row.form).success
-  if (isAppeal && !opensAppeal(law, found.letter)) return err({ code: 'packet.no-appeal' })
-  const told = caseAmong(law, listLetters(needs), found.letter, clock.today())
+  const { letter, isAppeal } = withForm(found.letter, row.form)
+  if (isAppeal && !opensAppeal(law, letter)) return err({ code: 'packet.no-appeal' })
+  const told = caseAmong(law, listLetters(needs), letter, clock.today())
   const papers = appealPapers(forms, told, clockDoubt())
-  const values = officialValues({ forms, law, letter: found.letter, papers })
+  const values = officialValues({ forms, law, letter, papers })
   const input = { fieldMapping: row.fieldMapping, values, resources }
   const filled = await makePaper(reader, 'filled', input, [templateFile(library, templateId)])
   if (!filled.ok) return err({ code: 'form-template.damaged' })
-  return filled.value.ok ? ok({ bytes: filled.value.value.bytes }) : filled.value
+  if (!filled.value.ok) return filled.value
+  const blank = isAppeal ? [] : blankFacts(row.fieldMapping, values)
+  return ok({ bytes: filled.value.value.bytes, blank })
+}
+
+/** The form of an appeal is filled with the draft of that form, whichever the route asks for. */
+function withForm(letter: Letter, form: string): { letter: Letter; isAppeal: boolean } {
+  const own = DraftForm.safeParse(form)
+  if (!own.success) return { letter, isAppeal: false }
+  return { letter: { ...letter, answers: { ...letter.answers, form: own.data } }, isAppeal: true }
 }
 
 /** The blank form with the number of each field printed in it. */

@@ -43,9 +43,14 @@ export const formTemplatesContract = {
   /** A copy to look at, with each field's number printed in it. */
   'form-template:numbered': { input: z.object({ id: z.string() }), output: done(z.object({ bytes: Bytes })) },
   'form-template:remove': { input: z.object({ id: z.string() }), output: done(nothing) },
-  /** An official form, filled in from one letter and flattened. */
+  /**
+   * An official form, filled in from one letter and flattened. `blank`: what stayed blank, `stops` where it must not be
+   * sent so; the gaps of the form of an appeal are those of its draft.
+   */
   'form:pdf': {
     input: z.object({ id: LetterId, template: z.string() }),
-    output: done(z.object({ bytes: Bytes })),
+    output: done(
+      z.object({ bytes: Bytes, blank: z.array(z.object({ fact: OfficialFact, stops: z.boolean() })) }),
+    ),
   },
 } as const satisfies Record<string, CallShape>

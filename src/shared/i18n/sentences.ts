@@ -203,6 +203,7 @@ export const slots = {
   'draft.waitForCall': { days: 'days', until: 'day' },
   'draft.waitForCallFrom': { days: 'days', person: 'text', until: 'day' },
   'draft.partSays': { heading: 'message', what: 'message' },
+  'draft.block': { block: 'printed' },
   'draft.blockName': { number: 'text', label: 'printed' },
 } as const satisfies { [K in SentenceKey]?: Record<string, SlotKind> }
 export type Slots = typeof slots

@@ -18,7 +18,7 @@ import { print, say } from './print.ts'
 import { deadlineJson, doubtJson } from './step-words.ts'
 import { tellingJson, textOfTelling } from './telling-words.ts'
 import { lineOfDeadline, linesOfFacts, titleOf } from './text.ts'
-import { answerNames, eventNames, factNames } from './typed-names.ts'
+import { answerNames, eventNames, factNames, linesOfAnswers } from './typed-names.ts'
 
 type Options = LibraryOptions
 
@@ -79,16 +79,25 @@ export const confirmCommand = (id: string, set: string[], options: Options) =>
     await printLetter(core, await findLetter(core, id), options, textOfLetter)
   })
 
+/** Changes what a draft needs, and shows it with `--json` or when nothing is changed. */
 export const answerCommand = (id: string, set: string[], options: Options) =>
   withCore(options, async (core) => {
     const letter = await findLetter(core, id)
+    const typed = valuesFrom(set, ['attachments', 'actions'], '')
+    const unsaid = Object.entries(typed).filter(([name, value]) => choices.has(name) && value === '')
     const answers = AppealAnswers.strict().safeParse({
       ...letter.answers,
-      ...valuesFrom(set, ['attachments', 'actions'], ''),
+      ...typed,
+      ...Object.fromEntries(unsaid.map(([name]) => [name, null])),
     })
     if (!answers.success) throw new CommandFailure(`${wordsOfError('input.not-an-answer')}\n${answerNames()}`)
-    unwrap(await core.api['letter:answer']({ id: letter.id, answers: answers.data }))
+    if (set.length > 0) unwrap(await core.api['letter:answer']({ id: letter.id, answers: answers.data }))
+    if (options.json || set.length === 0)
+      print(options, { id: letter.id, answers: answers.data }, () => linesOfAnswers(answers.data))
   })
+
+/** Answers that are one of a few words, and that nothing typed takes back. */
+const choices = new Set(['contact', 'form'])
 
 export const eventCommand = (id: string, kind: string, day: string, note: string, options: Options) =>
   withCore(options, async (core) => {

@@ -1,6 +1,8 @@
 import { basename } from 'node:path'
+import { DraftForm } from '../../../shared/model/appeal.ts'
 import { cleanText } from '../../../shared/text/clean-name.ts'
 import { wordsOfError } from '../words.ts'
+import { type Blank, blankLines, blanksOf, blanksOfForm, markUnready } from './blank-words.ts'
 import { CommandFailure } from './command-failure.ts'
 import { bytesOfGiven } from './given-file.ts'
 import { findLetter, type LibraryOptions, unwrap, withCore } from './open-core.ts'
@@ -15,7 +17,7 @@ export const draftCommand = (id: string, options: Options) =>
     await core.idle()
     const letter = await findLetter(core, id)
     const { bytes } = unwrap(await core.api['draft:pdf']({ id: letter.id }))
-    await written(options, letter.id, bytes)
+    written(options, letter.id, bytes, await blanksOf(core, letter))
   })
 
 type PacketOptions = Options & { fax?: boolean; duplex?: boolean; asTaken?: boolean }
@@ -28,7 +30,7 @@ export const packetCommand = (id: string, options: PacketOptions) =>
     const { duplex = false, asTaken = false } = options
     const input = { id: letter.id, cover, duplex, straighten: !asTaken } as const
     const { bytes } = unwrap(await core.api['packet:pdf'](input))
-    await written(options, letter.id, bytes)
+    written(options, letter.id, bytes, await blanksOf(core, letter))
   })
 
 /** Writes a copy of the letter without its numbers. */
@@ -38,7 +40,7 @@ export const redactCommand = (id: string, options: Options & { names?: boolean }
     const letter = await findLetter(core, id)
     const input = { id: letter.id, namesToo: options.names ?? false }
     const { bytes, redacted } = unwrap(await core.api['letter:redacted'](input))
-    await written(options, letter.id, bytes)
+    written(options, letter.id, bytes)
     if (!options.json) say(`Places blacked out: ${redacted}. Look at every page before you share it.`)
   })
 
@@ -52,24 +54,13 @@ export const paperCommand = (kind: string, id: string, options: Options) =>
     await core.idle()
     const letter = await findLetter(core, id)
     const { bytes } = unwrap(await core.api['sheet:pdf']({ id: letter.id, kind: known }))
-    await written({ ...options, out: options.out ?? `${known}.pdf` }, letter.id, bytes)
+    written({ ...options, out: options.out ?? `${known}.pdf` }, letter.id, bytes)
   })
 
 export const icsCommand = (options: Options) =>
   withCore(options, async (core) => {
     await core.idle()
-    await written(options, 'all', (await core.api['calendar:ics'](null)).text)
-  })
-
-/** Keeps a further file with a letter; the packet carries it as an exhibit. */
-export const attachCommand = (id: string, file: string, title: string | undefined, options: LibraryOptions) =>
-  withCore(options, async (core) => {
-    const letter = await findLetter(core, id)
-    const bytes = await bytesOfGiven(file, 'scan')
-    const fileName = basename(file)
-    const input = { letter: letter.id, title: title ?? fileName, role: 'enclosure', fileName, bytes } as const
-    const added = unwrap(await core.api['exhibit:add'](input))
-    print(options, { id: letter.id, exhibit: added.id }, () => `Kept: ${input.title}`)
+    written(options, 'all', (await core.api['calendar:ics'](null)).text)
   })
 
 /** Without a file: the blank forms that are stored. With one: keeps it. */
@@ -95,12 +86,19 @@ export const formCommand = (id: string, form: string, options: Options) =>
     const letter = await findLetter(core, id)
     const template = (await core.api['form-templates:list'](null)).find((each) => each.form === form)
     if (!template) throw new CommandFailure(wordsOfError('form-template.not-found'))
-    const { bytes } = unwrap(await core.api['form:pdf']({ id: letter.id, template: template.id }))
-    await written({ ...options, out: options.out ?? `form-${form}.pdf` }, letter.id, bytes)
+    const { bytes, blank } = unwrap(await core.api['form:pdf']({ id: letter.id, template: template.id }))
+    const own = DraftForm.safeParse(form)
+    const filled = own.success && { ...letter, answers: { ...letter.answers, form: own.data } }
+    const blanks = filled ? await blanksOf(core, filled) : blanksOfForm(blank)
+    written({ ...options, out: options.out ?? `form-${form}.pdf` }, letter.id, bytes, blanks)
   })
 
-/** Writes a paper and says where. */
-async function written(options: Options, id: string, content: Uint8Array | string): Promise<void> {
+/** Writes a paper and says where, and what is still blank in one that is mailed. */
+function written(options: Options, id: string, content: Uint8Array | string, blanks?: Blank[]): void {
   writeOut(options.out, content)
-  print(options, { id, out: options.out, bytes: content.length }, () => `Written: ${cleanText(options.out)}`)
+  const json = { id, out: options.out, bytes: content.length, ...(blanks && { blank: blanks }) }
+  print(options, json, () =>
+    [`Written: ${cleanText(options.out)}`, ...(blanks ? blankLines(blanks) : [])].join('\n'),
+  )
+  markUnready(blanks ?? [])
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import packageFile from '../../../../package.json' with { type: 'json' }
+import { offersCommand, reasonsCommand } from './appeal-commands.ts'
 import { backupCommand, restoreCommand, salvageCommand, verifyCommand } from './backup-commands.ts'
 import { clinicCommand } from './clinic-command.ts'
 import { clinicsCommand } from './clinics-command.ts'
@@ -7,6 +8,7 @@ import { expectedFailure } from './command-failure.ts'
 import { contentCommand } from './content-command.ts'
 import { countCommand } from './count-command.ts'
 import { demoCommand } from './demo-command.ts'
+import { attachCommand, exhibitsCommand } from './exhibit-commands.ts'
 import { exportCommand, importCommand } from './export-commands.ts'
 import { guideCommand } from './guide-command.ts'
 import { emptyTrashCommand, historyCommand, removeCommand, undoCommand } from './history-commands.ts'
@@ -26,7 +28,6 @@ import { noticeCommand } from './notice-command.ts'
 import { openCommand } from './open-command.ts'
 import { arrangeCommand, mergeCommand, splitCommand, unlockCommand } from './page-commands.ts'
 import {
-  attachCommand,
   blankCommand,
   draftCommand,
   formCommand,
@@ -91,9 +92,27 @@ libraryCommand(
 )
   .addHelpText('after', () => `\nWhat can be corrected:\n${factNames()}`)
   .action(confirmCommand)
-libraryCommand('answer <id> <answers...>', 'what a draft needs: name="Ana Diaz" whyWrong="..."')
+libraryCommand(
+  'answer <id> [answers...]',
+  'what a draft needs: name="Ana Diaz" whyWrong="..."; shows it when nothing is given',
+)
   .addHelpText('after', () => `\nWhat can be answered:\n${answerNames()}`)
   .action(answerCommand)
+libraryCommand(
+  'reasons <id> [reasons...]',
+  'the reasons that count for a letter, or choose them: hardship="Income is $2,310 a month, ..."',
+)
+  .addHelpText(
+    'after',
+    '\nA reason alone is chosen without facts; with = and nothing behind it, it is taken back.',
+  )
+  .action(reasonsCommand)
+libraryCommand(
+  'offers <id> [offers...]',
+  'what can be offered or asked for, or choose it: monthly="$250; April 15, 2026" release-levy',
+)
+  .addHelpText('after', '\nWith = and nothing behind it, an offer is taken back.')
+  .action(offersCommand)
 libraryCommand('event <id> <kind> <day> [note]', 'what happened when: conferenceRequested 2026-11-20')
   .addHelpText('after', () => `\nWhat can have happened:\n${eventNames()}`)
   .action((id: string, kind: string, day: string, note: string | undefined, options) =>
@@ -145,10 +164,16 @@ libraryCommand('empty-trash', 'delete all removed letters for good, their bytes 
   .option('--for-good', 'yes, for good')
   .option('--even-with-open-clock', 'also letters on which a last day still runs')
   .action(emptyTrashCommand)
-libraryCommand('draft <id>', 'write the draft of the form that fits as PDF')
+libraryCommand(
+  'draft <id>',
+  'write the draft of the form that fits as PDF, and say what is still blank; status 2: do not send it yet',
+)
   .option('--out <file>', 'where to write it', 'draft.pdf')
   .action(draftCommand)
-libraryCommand('packet <id>', 'write the whole appeal packet as PDF')
+libraryCommand(
+  'packet <id>',
+  'write the whole appeal packet as PDF, and say what is still blank; status 2: do not send it yet',
+)
   .option('--out <file>', 'where to write it', 'packet.pdf')
   .option('--fax', 'begin with a fax cover')
   .option('--duplex', 'begin every part on the front of a sheet')
@@ -163,10 +188,16 @@ libraryCommand('ics', 'write all days ahead as a calendar file with alarms')
 libraryCommand('attach <id> <file> [title]', 'keep a further file with a letter, as an exhibit').action(
   attachCommand,
 )
+libraryCommand('exhibits <id>', 'the exhibits of a letter, as its packet orders them')
+  .option('--remove <exhibit>', 'take one out: B')
+  .action(exhibitsCommand)
 libraryCommand('blank [file]', 'keep an official blank form, or list those that are kept').action(
   blankCommand,
 )
-libraryCommand('form <id> <form>', 'fill a kept official blank from a letter: 2848')
+libraryCommand(
+  'form <id> <form>',
+  'fill a kept official blank from a letter, and say what is still blank: 2848; status 2: do not send it yet',
+)
   .option('--out <file>', 'where to write it')
   .action(formCommand)
 libraryCommand('protect', 'encrypt the library with a passphrase, and print its recovery key')

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { type AppealPapers, appealPapers } from '../../../shared/appeals/appeal-papers.ts'
 import { opensAppeal } from '../../../shared/appeals/checklist.ts'
+import { stillBlank } from '../../../shared/appeals/still-blank.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
 import { caseAmong } from '../../../shared/telling/tell-all.ts'
 import { LetterTitle } from '../../common/letter/letter-title.tsx'
@@ -124,7 +125,7 @@ function Papers({ letter, papers }: Shown) {
     draft: <DraftView draft={draft} />,
     checklist: <ChecklistView letter={letter} checklist={checklist} />,
     files: <FilesPanel letter={letter} />,
-    packet: <PacketPanel letter={letter} stops={draft.missingFields.filter((field) => field.stops).length} />,
+    packet: <PacketPanel letter={letter} blanks={stillBlank(papers).filter(({ stops }) => stops)} />,
     after: <AfterPanel letter={letter} papers={papers} />,
   }
   return (

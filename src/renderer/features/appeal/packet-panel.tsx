@@ -1,6 +1,9 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { Button, Label, RadioGroup } from 'react-aria-components'
+import type { StillBlank } from '../../../shared/appeals/still-blank.ts'
+import { english } from '../../../shared/i18n/english.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
+import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { attempt, type Library, useLibrary, useShell } from '../../state/library-context.tsx'
 import { usePrintInstead } from '../../state/menu-print.ts'
@@ -19,7 +22,7 @@ type Packet = {
 }
 
 /** Cover sheet, draft, copy of the letter and checklist in one PDF: preview it, save it, print it. */
-export function PacketPanel({ letter, stops }: { letter: Letter; stops: number }) {
+export function PacketPanel({ letter, blanks }: { letter: Letter; blanks: StillBlank[] }) {
   const [options, setOptions] = useState<Options>({ cover: 'letter', duplex: false, straighten: true })
   const library = useLibrary()
   const shell = useShell()
@@ -32,7 +35,7 @@ export function PacketPanel({ letter, stops }: { letter: Letter; stops: number }
     <section className="card stack" aria-label={t('appeal.packet')}>
       <p>{t('packet.what')}</p>
       <PacketOptions options={options} onChange={setOptions} />
-      {stops > 0 && <p className="callout check">{t('packet.missingFields', { count: stops })}</p>}
+      <Missing blanks={blanks} />
       {old && <p className="callout check">{t('packet.old')}</p>}
       <div className="row">
         <Button className={packet && !old ? 'button' : 'button primary'} isPending={making} onPress={make}>
@@ -59,6 +62,24 @@ export function PacketPanel({ letter, stops }: { letter: Letter; stops: number }
     </section>
   )
 }
+
+/** What stops sending, each by its name with what to do: the same as on the instruction sheet. */
+const Missing = ({ blanks }: { blanks: StillBlank[] }) =>
+  blanks.length > 0 && (
+    <div className="callout check stack-s">
+      <p>{t('packet.missingFields', { count: blanks.length })}</p>
+      <ul className="packet-missing">
+        {blanks.map(({ name, what }) => (
+          <li key={`${english(name)} ${english(what)}`}>
+            <strong>
+              <LawText>{name}</LawText>:
+            </strong>{' '}
+            <LawText>{what}</LawText>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
 
 /** The letter or the options changed after the packet was made. */
 const isOutdated = ({ of }: Packet, letter: Letter, options: Options): boolean =>
