@@ -10,15 +10,32 @@ export function sendWords({
   program,
 }: Pick<Deadline, 'sendBy' | 'how' | 'program'>): Sentence | null {
   if (!sendBy || !how) return null
-  return wordsOf(sendBy, how === 'upload' && program === 'tax-court' ? 'petitionOnline' : how)
+  return wordsOf(sendBy, program === 'tax-court' ? petitionWay(how) : how)
 }
 
-function wordsOf(day: Day, how: NonNullable<Deadline['how']> | 'petitionOnline'): Sentence {
+type How = NonNullable<Deadline['how']>
+type PetitionWay = Exclude<How, 'upload' | 'fax' | 'counterOnLastDay'> | 'petitionOnline' | 'petitionOnLastDay'
+
+/** The Tax Court takes a petition by mail, by hand, or online; nothing is faxed or uploaded to the IRS instead. */
+function petitionWay(how: How): PetitionWay {
+  switch (how) {
+    case 'upload':
+    case 'fax':
+      return 'petitionOnline'
+    case 'counterOnLastDay':
+      return 'petitionOnLastDay'
+    default:
+      return how
+  }
+}
+
+function wordsOf(day: Day, how: How | PetitionWay): Sentence {
   switch (how) {
     case 'mail':
     case 'mailToArrive':
     case 'counterOn':
     case 'counterOnLastDay':
+    case 'petitionOnLastDay':
     case 'court':
     case 'online':
     case 'do':

@@ -59,6 +59,7 @@ export const slots = {
   'send.mailToArrive': { day: 'weekday' },
   'send.counterOn': { day: 'weekday' },
   'send.counterOnLastDay': { day: 'weekday' },
+  'send.petitionOnLastDay': { day: 'weekday' },
   'send.court': { day: 'weekday' },
   'send.online': { day: 'weekday' },
   'send.do': { day: 'weekday' },

@@ -46,6 +46,23 @@ export const properties: Record<string, Property> = {
     if (!usable(telling, 'tax-court')) expect(said).not.toMatch(/file a petition|petition the U\.S\./i)
     if (!telling.left.some(isUsable)) expect(said).not.toMatch(/mail-by date|by the last day/)
   },
+  'a petition to the Tax Court is never faxed or uploaded': ({ sentences, left }) => {
+    const court = left.filter(({ program }) => program === 'tax-court').map(({ right }) => right)
+    for (const { right, text } of sentences)
+      if (right !== null && court.includes(right)) expect(english(text)).not.toMatch(/\bfax|upload/i)
+    for (const { program, send } of left)
+      if (program === 'tax-court' && send) expect(english(send)).not.toMatch(/\bfax|upload/i)
+  },
+  'no step says again what another step said': ({ steps }) => {
+    const said = steps.map(({ text }) => new Set(english(text).toLowerCase().match(/[a-z0-9]{3,}/g) ?? []))
+    for (const [nth, one] of said.entries())
+      for (const other of said.slice(nth + 1)) {
+        const shared = [...one].filter((word) => other.has(word)).length
+        expect([shared / Math.min(one.size, other.size), steps[nth]?.text]).toSatisfy(
+          ([part]: [number]) => part <= 0.6 || Math.min(one.size, other.size) < 9,
+        )
+      }
+  },
   'what a letter means names a hearing only while there is one': (telling) => {
     if (usable(telling, 'CDP', 'EH')) return
     const said = [...telling.meaning, ...(telling.ifNothing ? [telling.ifNothing] : [])]
