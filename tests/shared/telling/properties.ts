@@ -53,16 +53,6 @@ export const properties: Record<string, Property> = {
     for (const { program, send } of left)
       if (program === 'tax-court' && send) expect(english(send)).not.toMatch(/\bfax|upload/i)
   },
-  'no step says again what another step said': ({ steps }) => {
-    const said = steps.map(({ text }) => new Set(english(text).toLowerCase().match(/[a-z0-9]{3,}/g) ?? []))
-    for (const [nth, one] of said.entries())
-      for (const other of said.slice(nth + 1)) {
-        const shared = [...one].filter((word) => other.has(word)).length
-        expect([shared / Math.min(one.size, other.size), steps[nth]?.text]).toSatisfy(
-          ([part]: [number]) => part <= 0.6 || Math.min(one.size, other.size) < 9,
-        )
-      }
-  },
   'what a letter means names a hearing only while there is one': (telling) => {
     if (usable(telling, 'CDP', 'EH')) return
     const said = [...telling.meaning, ...(telling.ifNothing ? [telling.ifNothing] : [])]
