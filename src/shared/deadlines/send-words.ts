@@ -14,7 +14,10 @@ export function sendWords({
 }
 
 type How = NonNullable<Deadline['how']>
-type PetitionWay = Exclude<How, 'upload' | 'fax' | 'counterOnLastDay'> | 'petitionOnline' | 'petitionOnLastDay'
+type PetitionWay =
+  | Exclude<How, 'upload' | 'fax' | 'counterOnLastDay'>
+  | 'petitionOnline'
+  | 'petitionOnLastDay'
 
 /** The Tax Court takes a petition by mail, by hand, or online; nothing is faxed or uploaded to the IRS instead. */
 function petitionWay(how: How): PetitionWay {
