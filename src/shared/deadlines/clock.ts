@@ -1,6 +1,7 @@
 import type { ClockStart, Law, Rule } from '../law/law.ts'
 import type { CaseEvent, CaseEventKind, LoggedKind } from '../model/case-event.ts'
 import type { Day } from '../model/day.ts'
+import type { SendsBy } from '../model/sending.ts'
 import { countDays, forwardToWorkingDay } from './count-days.ts'
 import { daysBetween, earlierOf, laterOf } from './days.ts'
 import type { Deadline } from './deadline.ts'
@@ -15,6 +16,8 @@ type ClockInput = {
   printed: Day | null
   events: CaseEvent[]
   today: Day
+  /** How it is done, where no rule says so. */
+  by?: SendsBy
   /** What moves the last day by what the person said. */
   movers?: Mover[]
 }
@@ -53,7 +56,7 @@ export function datesOf(input: ClockInput): Clock {
     lastDay,
     movedFrom: unmoved === lastDay ? null : unmoved,
     ...(metOn ? { sendBy: null, how: null } : sendingOf(input, counted?.sendBy ?? null, lastDay)),
-    sendsBy: sendsBy(rule),
+    sendsBy: waysOf(input),
     differs: printed !== null && counted !== null && printed !== counted.lastDay,
     state: metOn ? 'met' : stateOf(input, lastDay),
     metOn,
@@ -101,13 +104,16 @@ function moved({ law, rule, start, today, movers = [] }: ClockInput, lastDay: Da
   return forwardToWorkingDay(latest, holidayLookupOf(law.holidays))
 }
 
+const waysOf = ({ rule, by }: ClockInput): SendsBy => by ?? sendsBy(rule)
+
 /** By when and how to send; the margin's day alone once it is too late. */
 function sendingOf(
-  { law, rule, printed, today }: ClockInput,
+  input: ClockInput,
   counted: Day | null,
   lastDay: Day | null,
 ): Pick<Deadline, 'sendBy' | 'how'> {
-  const by = sendsBy(rule)
+  const { law, rule, printed, today } = input
+  const by = waysOf(input)
   const safe = earlierSafe(printed && safeDay(law, by, printed), counted)
   if (!safe || !lastDay || lastDay < today || rule?.actor === 'irs') return { sendBy: safe, how: null }
   return sendingOn(law, { by, safe, lastDay, today })

@@ -3,6 +3,7 @@ import { findNotice, getRule, type Law, type Notice, type Right, type Rule } fro
 import { howToPetition } from '../law/rule-words.ts'
 import type { Day } from '../model/day.ts'
 import { factsOf, type Letter } from '../model/letter.ts'
+import type { SendsBy } from '../model/sending.ts'
 import type { Special } from '../model/special.ts'
 import { datesOf } from './clock.ts'
 import { earliestEvent, startOf } from './clock-start.ts'
@@ -169,6 +170,7 @@ function printedAlone({ law, letter, today }: Context, notice: Notice | undefine
           printed,
           events: letter.events,
           today,
+          by: printedBy(notice),
         }),
         unconfirmed: letter.confirmed === null,
         unverified: false,
@@ -182,6 +184,12 @@ function printedAlone({ law, letter, today }: Context, notice: Notice | undefine
       },
     ),
   ]
+}
+
+/** How the letter wants it done by the printed day: what is not a call may be mailed, and has to arrive. */
+function printedBy(notice: Notice | undefined): SendsBy {
+  const act = notice?.steps.find(({ right, act }) => right === 'printed' && act !== 'none')?.act
+  return act === 'call' ? 'call' : 'arrival'
 }
 
 function conference({ law, letter, today }: Context, notice: Notice | undefined): Deadline[] {

@@ -74,6 +74,7 @@ export const slots = {
   'telling.when.late': right,
   'telling.when.lateAskFirst': right,
   'telling.when.lateUnchecked': right,
+  'telling.next.payBy': { day: 'weekday' },
   'telling.next.cdp': { send: 'message' },
   'telling.next.eh': { send: 'message' },
   'telling.next.planAppeal': { send: 'message' },

@@ -1,3 +1,4 @@
+import type { Deadline } from '../deadlines/deadline.ts'
 import { sendWords } from '../deadlines/send-words.ts'
 import { type Message, type Sentence, say } from '../i18n/message.ts'
 import type { Notice } from '../law/law.ts'
@@ -9,7 +10,8 @@ import type { Said } from './telling.ts'
 type Input = { notice: Notice; now: Now; contact: CollectionContact | null }
 
 /** What to do about the right that matters now; always something that can be done today. */
-export function stepForRight(input: Input, { id, state, deadline }: RightNow): Said {
+export function stepForRight(input: Input, right: RightNow): Said {
+  const { id, state, deadline } = right
   const of = (text: Message): Said => ({ text, right: id, state })
   const send = sendWords(deadline)
   switch (deadline.program) {
@@ -18,9 +20,9 @@ export function stepForRight(input: Input, { id, state, deadline }: RightNow): S
     case 'EH':
       return of(send ? say('telling.next.eh', { send }) : say('telling.next.askOther'))
     case 'IA-appeal':
-      return send ? of(say('telling.next.planAppeal', { send })) : fromLetter(input, id, null)
+      return send ? of(say('telling.next.planAppeal', { send })) : fromLetter(input, right, null)
     case 'tax-court':
-      return send ? of(say('telling.next.petition', { send })) : fromLetter(input, id, null)
+      return send ? of(say('telling.next.petition', { send })) : fromLetter(input, right, null)
     case 'CAP':
       return of(
         send && deadline.rule.startsWith('CAP-')
@@ -28,7 +30,7 @@ export function stepForRight(input: Input, { id, state, deadline }: RightNow): S
           : capStep(input, deadline.rule),
       )
     case 'other':
-      return fromLetter(input, id, send)
+      return fromLetter(input, right, send)
   }
 }
 
@@ -45,20 +47,39 @@ function capStep({ contact }: Input, rule: string): Message {
 }
 
 /** The step of the letter that speaks of this right, else its first one, with the day. */
-function fromLetter({ notice, now }: Input, right: string, send: Sentence | null): Said {
-  const steps = saidNow(notice.steps, now)
-  const told = now.rights.find(({ id }) => id === right)
-  const state = told?.state ?? null
+function fromLetter(input: Input, told: RightNow, send: Sentence | null): Said {
+  const { id: right, state, deadline } = told
+  const steps = saidNow(input.notice.steps, input.now)
   const ofRight = steps.filter((each) => each.right === right)
-  const tied = (send && told && ofRight.find(isAct)) ?? ofRight[0]
-  if (tied && send && (!told || isAct(tied)))
-    return { text: say('telling.next.withSending', { step: tied.text, send }), right, state }
+  const tied = (send && ofRight.find(isAct)) ?? ofRight[0]
+  if (tied && send && isAct(tied)) return { ...tied, text: withDay(tied, deadline, send) }
   // Two years for a suit: to get advice comes first, and the day is said above it.
-  if (tied && told?.deadline.sendsBy === 'court') return tied
-  if (send && told && told.id !== 'printed') return { text: doThen(told.deadline.title, send), right, state }
-  const own = tied ?? steps.find((each) => each.right === null)
+  if (tied && deadline.sendsBy === 'court') return tied
+  if (send && right !== 'printed') return { text: doThen(deadline.title, send), right, state }
+  const own = tied ?? actOfOther(input, steps, told, send) ?? steps.find((each) => each.right === null)
   if (own) return own
   return { text: send ? say('telling.next.answer', { send }) : say('telling.next.noDay'), right, state }
+}
+
+/** A day is printed that no step names: what uses another right of the letter is done by that day. */
+function actOfOther(input: Input, steps: SaidStep[], told: RightNow, send: Sentence | null): Said | null {
+  const act = steps.find(isAct)
+  const other = input.now.rights.find(({ id }) => id === act?.right)
+  if (!act || other?.state !== 'open') return null
+  const { id: right, state, deadline } = other
+  // What a letter asks for first, such as a call to its officer, comes before the appeal against it.
+  if (deadline.program === 'CAP')
+    return steps[0]?.right === null ? null : { text: capStep(input, deadline.rule), right, state }
+  return send ? { text: withDay(act, told.deadline, send), right, state } : act
+}
+
+/** The act and by when, as it is done: a payment is not an answer that is faxed. */
+function withDay({ text: step }: SaidStep, { sendBy: day, how }: Deadline, send: Sentence): Sentence {
+  const paid =
+    day && how === 'mailToArrive' ? say('telling.next.payBy', { day }) : say('telling.next.payToday')
+  const ways = { call: say('send.call'), pay: paid }
+  const own = step.act === 'call' || step.act === 'pay' ? ways[step.act] : send
+  return say('telling.next.withSending', { step, send: own })
 }
 
 /** The step is what is done by the last day, and not what comes before it: to read, to compare. */

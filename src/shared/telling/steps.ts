@@ -86,16 +86,17 @@ function irsLate(deadlines: readonly Deadline[]) {
 }
 
 /** The letter's own steps that hold; where something has passed, what the law files say is still possible. */
-function moreSteps({ notice, now, focus, state }: Input, next: Said): Said[] {
+function moreSteps({ notice, now, state }: Input, next: Said): Said[] {
   const isLate = state === 'lateNextOpen' || state === 'allOver' || state === 'answerOverdue'
-  const rest = withoutSaid(saidNow(notice.steps, now), focus, next)
-  return isLate ? [...withoutSaid(saidNow(notice.ifLate, now), focus, next), ...rest] : rest
+  const rest = withoutSaid(saidNow(notice.steps, now), now, next)
+  return isLate ? [...withoutSaid(saidNow(notice.ifLate, now), now, next), ...rest] : rest
 }
 
 /** Without the acts of the right that the next step is about: it has said with the day what they say. */
-function withoutSaid(steps: SaidStep[], focus: RightNow | null, next: Said): SaidStep[] {
-  if (!focus || next.right !== focus.id) return steps
-  const names = [focus.id, focus.deadline.program]
+function withoutSaid(steps: SaidStep[], { rights }: Now, next: Said): SaidStep[] {
+  const told = rights.find(({ id }) => id === next.right)
+  if (told?.state !== 'open') return steps
+  const names = [told.id, told.deadline.program]
   return steps.filter((step) => !isAct(step) || !rightsNamed(step.text).some((name) => names.includes(name)))
 }
 

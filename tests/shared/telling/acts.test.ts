@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { addDays } from '../../../src/shared/deadlines/days.ts'
+import { english } from '../../../src/shared/i18n/english.ts'
 import { textsIn } from '../../../src/shared/i18n/text-ids.ts'
 import type { Law, Notice } from '../../../src/shared/law/law.ts'
 import { tell } from '../../../src/shared/telling/tell.ts'
@@ -28,4 +29,47 @@ const shapeOf = (of: Law, code: string, days: number) => {
 test.each([0, 25, 40, 400])('which step comes next after %i days hangs on no English word', (days) => {
   for (const { code } of law.notices)
     expect({ code, shape: shapeOf(other, code, days) }).toEqual({ code, shape: shapeOf(law, code, days) })
+})
+
+const nextOf = (code: string, printed: number, days: number) => {
+  const from = day('2026-03-02')
+  return english(tell(law, letterOf(code, from, addDays(from, printed)), addDays(from, days)).nextStep.text)
+}
+
+test.each([
+  [
+    'a call is not mailed',
+    'L2205',
+    'Call the agent named in the letter by the day printed, and set a date. Call today.',
+  ],
+  [
+    'a payment is not an answer',
+    'CP521',
+    'Pay by the date printed. If you pay by mail, mail it by Monday, March 23, 2026.',
+  ],
+  [
+    'an answer that no step names by the printed day is due all the same',
+    'L4380',
+    'Answer by the mail-by date: give a real reason, such as a payment plan or hardship. Mail it by Monday, March 23, 2026, so that it arrives on time.',
+  ],
+])('the next step is done as its act says: %s', (_why, code, words) => {
+  expect(nextOf(code, 30, 10)).toBe(words)
+})
+
+test('a day printed on a final bill leaves the call as the next step, on that day too', () => {
+  for (const days of [0, 15, 20, 21])
+    expect(nextOf('CP504', 21, days)).toMatch(/^Call the number on the letter today/)
+})
+
+test('no call is ever mailed, and nothing is faxed to the Tax Court', () => {
+  for (const { code } of law.notices)
+    for (const days of [0, 27, 29, 30])
+      for (const printed of [30, 34]) {
+        const next = nextOf(code, printed, days)
+        expect({ code, next }).not.toMatchObject({
+          next: expect.stringMatching(/^Call [^.]*\. (?:Mail|Send) it/),
+        })
+        if (/petition/.test(next))
+          expect({ code, next }).not.toMatchObject({ next: expect.stringMatching(/\bfax\b/) })
+      }
 })
