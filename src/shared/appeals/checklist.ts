@@ -1,6 +1,6 @@
 import type { Deadline } from '../deadlines/deadline.ts'
 import { english } from '../i18n/english.ts'
-import { type Message, say } from '../i18n/message.ts'
+import { type Message, say, together } from '../i18n/message.ts'
 import { findNotice, getRule, type Law } from '../law/law.ts'
 import type { CollectionAction } from '../model/appeal.ts'
 import { factsOf, type Letter } from '../model/letter.ts'
@@ -13,6 +13,7 @@ import type { Checklist, ChecklistStep, Draft } from './draft.ts'
 import { actionsOf } from './draft-9423.ts'
 import { needsConference } from './draft-9423-statement.ts'
 import { blockName } from './form-description.ts'
+import { placeLine, type WhereToSend } from './where-to-send.ts'
 
 type ChecklistInput = {
   law: Law
@@ -126,10 +127,10 @@ function actionLists(
 }
 
 function fillSteps({ blocks, missingFields }: Draft): ChecklistStep[] {
-  const ofBlock = (block: Message, what: Message) => say('checklist.block', { block, what })
+  const ofBlock = (name: Message, what: Message) => say('checklist.block', { name, what })
   const fill = missingFields
     .filter((field) => field.stops)
-    .map(({ block, name, what }) => step(`gap ${block}: ${english(what)}`, ofBlock(name, what)))
+    .map(({ block, name, what }) => step(`gap ${block ?? 'place'}: ${english(what)}`, ofBlock(name, what)))
   const byHand = blocks.flatMap((block) =>
     block.kind === 'handwritten' && block.pen
       ? [step(`ink-${block.block}`, ofBlock(blockName(block), block.reason))]
@@ -162,11 +163,10 @@ function conferenceSteps({ law, letter, telling, deadlines }: ChecklistInput): C
   }
 }
 
-function sendSteps({ law, letter }: ChecklistInput, rule: 'CDP-7' | 'CAP-G5' | null): ChecklistStep[] {
-  const { returnAddress, contactPhone, faxNumber, employeeName } = factsOf(letter)
-  const office = [employeeName, ...(returnAddress?.split('\n') ?? [])].filter(Boolean).join(', ')
+function sendSteps({ law, letter, draft }: ChecklistInput, rule: 'CDP-7' | 'CAP-G5' | null): ChecklistStep[] {
+  const { contactPhone } = factsOf(letter)
   return [
-    step('office', officeWords(office, contactPhone, faxNumber)),
+    step('office', together([placeWords(draft.whereToSend), ...faxWords(draft.whereToSend, contactPhone)])),
     ...(rule ? [ruleStep(law, rule)] : []),
     ruleStep(law, 'T-4'),
     ruleStep(law, 'T-2'),
@@ -177,9 +177,24 @@ function sendSteps({ law, letter }: ChecklistInput, rule: 'CDP-7' | 'CAP-G5' | n
   ]
 }
 
-function officeWords(office: string, phone: string | null, fax: string | null): Message {
-  if (fax) return office ? say('checklist.officeAtFax', { office, fax }) : say('checklist.officeFax', { fax })
-  if (phone)
-    return office ? say('checklist.officeAtCall', { office, phone }) : say('checklist.officeCall', { phone })
-  return office ? say('checklist.officeAt', { office }) : say('checklist.office')
+function placeWords(where: WhereToSend): Message {
+  const office = placeLine(where)
+  switch (where.addressFrom) {
+    case 'hearing':
+      return say('checklist.hearingAt', { office })
+    case 'office':
+      return say('checklist.officeAt', { office })
+    case 'you':
+      return say('checklist.saidAt', { office })
+    case null:
+      return say('checklist.office')
+    default:
+      return assertNever(where.addressFrom, 'a place from nowhere')
+  }
+}
+
+/** Fax only to a number that the IRS gave; a number printed on the letter is one. */
+function faxWords({ fax, faxFrom }: WhereToSend, phone: string | null): Message[] {
+  if (fax) return [say(faxFrom === 'you' ? 'checklist.faxSaid' : 'checklist.faxAt', { fax })]
+  return phone ? [say('checklist.callForFax', { phone })] : []
 }

@@ -3,13 +3,14 @@ import { english } from '../i18n/english.ts'
 import { formatForm, maskedTin, whoLine } from '../i18n/format-facts.ts'
 import { type Message, say } from '../i18n/message.ts'
 import type { Law } from '../law/law.ts'
-import type { AppealAnswers } from '../model/appeal.ts'
+import type { AppealAnswers, DraftForm } from '../model/appeal.ts'
 import type { Day } from '../model/day.ts'
 import { factsOf, type Letter, type LetterFacts } from '../model/letter.ts'
 import { answersFromFacts } from './answers-from-facts.ts'
 import type { Draft, DraftBlock, DraftSource, Gap, StatementPart } from './draft.ts'
 import { blockName, type FormDescription } from './form-description.ts'
 import type { Reasons } from './reasons.ts'
+import { type WhereToSend, whereToSend } from './where-to-send.ts'
 
 export type DraftInput = {
   form: FormDescription
@@ -94,10 +95,15 @@ export function draftFrom(
   { statement, blocks, missingFields }: Filling,
 ): Draft {
   const facts = factsOf(letter)
-  const { name } = answersFromFacts(letter.answers, facts)
+  const answers = answersFromFacts(letter.answers, facts)
   const { text, fits } = statementIn(form, statement)
-  const gaps = [...missingFields, ...statement.flatMap((part) => missingInPart(part, form.statementBlock))]
-  const head = [form.continuationHeading, whoLine(name, facts)].filter(Boolean).join('\n')
+  const where = whereToSend(form.form, facts, answers)
+  const gaps = [
+    ...missingFields,
+    ...statement.flatMap((part) => missingInPart(part, form.statementBlock)),
+    ...missingPlace(form.form, where),
+  ]
+  const head = [form.continuationHeading, whoLine(answers.name, facts)].filter(Boolean).join('\n')
   return {
     form: form.form,
     title: form.title,
@@ -107,11 +113,21 @@ export function draftFrom(
     continuation: fits ? null : `${head}\n\n${text}`,
     statement,
     missingFields: gaps.map((gap) => ({ ...gap, name: nameOf(blocks, gap.block) })),
+    whereToSend: where,
     unconfirmed: letter.confirmed === null,
   }
 }
 
-function nameOf(blocks: DraftBlock[], name: string): Message {
+/** A paper without an address is never sent, and one for a hearing goes to the letterhead only after a look. */
+function missingPlace(form: DraftForm, { addressFrom }: WhereToSend): Gap[] {
+  const gap = (what: Message, stops: boolean): Gap[] => [{ block: null, what, stops }]
+  if (addressFrom === null)
+    return gap(say(form === '12153' ? 'draft.noHearingAddress' : 'draft.noOffice'), true)
+  return form === '12153' && addressFrom === 'office' ? gap(say('draft.officeForHearing'), false) : []
+}
+
+function nameOf(blocks: DraftBlock[], name: string | null): Message {
+  if (name === null) return say('draft.whereToSend')
   const found = blocks.find(({ block }) => block === name)
   if (!found) throw new Error(`draft: something is missing in block ${name}, which the form does not have`)
   return blockName(found)

@@ -1,6 +1,7 @@
 import type { LawText, Message, Sentence } from '../i18n/message.ts'
 import type { DraftForm } from '../model/appeal.ts'
 import type { Day } from '../model/day.ts'
+import type { WhereToSend } from './where-to-send.ts'
 
 /**
  * Where a value comes from: `letter`, a fact that the letter prints; `you`, what the person wrote, chose or recorded;
@@ -40,10 +41,10 @@ export type StatementPart = { heading: Sentence } & (
   | { blank: Message; stops: boolean; begun?: string }
 )
 
-/** What a person must still fill in or check; `stops`: the form must not be sent before. */
-export type Gap = { block: string; what: Message; stops: boolean }
+/** What a person must still fill in or check; `stops`: the form must not be sent before. `block` null: not on the form. */
+export type Gap = { block: string | null; what: Message; stops: boolean }
 
-/** A gap of a whole draft. `name`: what a person finds the block by on the form. */
+/** A gap of a whole draft. `name`: what a person finds it by: `Block 3`. */
 export type MissingField = Gap & { name: Message }
 
 /** A pre-filled, unsigned, unsent form. */
@@ -59,6 +60,7 @@ export type Draft = {
   /** The statement in its parts, in order; `statementBlock` holds them joined, or points to the continuation. */
   statement: StatementPart[]
   missingFields: MissingField[]
+  whereToSend: WhereToSend
   /** Based on facts that no person has confirmed. */
   unconfirmed: boolean
 }

@@ -20,10 +20,10 @@ export type FormBlock = z.infer<typeof FormBlock>
 /** The number that the form prints beside a block; empty for one that has none of its own, such as `3 TIN`. */
 export const printedNumber = (block: string): string => (/^\d+(?:, \d+)*$/.test(block) ? block : '')
 
-/** What a person finds a block by: its number, and where several share one, what is printed beside it. */
+/** What a person finds a block by: `Block 3`, and where several share a number, what is printed beside it. */
 export function blockName({ block, label }: { block: string; label: LawText }): Message {
   const own = printedNumber(block)
-  if (own) return { verbatim: own }
+  if (own) return say('draft.block', { block: own })
   const number = /^\d+/.exec(block)?.[0]
   return number ? say('draft.blockName', { number, label }) : label
 }

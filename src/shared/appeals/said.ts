@@ -53,6 +53,9 @@ const lines = [
   'jointName',
   'jointTin',
   'jointAddress',
+  'sendToAddress',
+  'sendToFax',
+  'sendToPerson',
 ] as const satisfies (keyof AppealAnswers)[]
 
 const onlySaid = <K extends (typeof lines)[number]>(answers: Pick<AppealAnswers, K>, keys: readonly K[]) =>

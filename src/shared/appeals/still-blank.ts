@@ -16,7 +16,7 @@ export function stillBlank({ draft, clockDoubt }: Pick<AppealPapers, 'draft' | '
   ]
   const gaps = draft.missingFields
     .filter(({ what }) => english(what) !== '')
-    .map(({ name, what, stops }) => ({ name: say('draft.block', { block: name }), what, stops }))
+    .map(({ name, what, stops }) => ({ name, what, stops }))
   const all = [...whole, ...gaps]
   return [...all.filter(({ stops }) => stops), ...all.filter(({ stops }) => !stops)]
 }

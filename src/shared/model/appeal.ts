@@ -63,6 +63,11 @@ export const AppealAnswers = z.object({
   jointTin: line.default(''),
   /** One line; empty: the same address. */
   jointAddress: line.default(''),
+  /** Where the papers go, if the letter does not print it or prints it wrongly; lines joined by `\n`. */
+  sendToAddress: z.string().max(500).overwrite(cleanLines).default(''),
+  sendToFax: line.default(''),
+  /** Whom they go to: `Ms. S. Ramirez, Revenue Officer`. */
+  sendToPerson: line.default(''),
   /** Reasons chosen from `resources/forms/reasons.json`, each with the person's own facts. */
   reasons: z
     .array(z.object({ id: z.string().max(60), detail: text }))
@@ -109,6 +114,9 @@ export const noAnswers: AppealAnswers = {
   jointName: '',
   jointTin: '',
   jointAddress: '',
+  sendToAddress: '',
+  sendToFax: '',
+  sendToPerson: '',
   reasons: [],
   remedies: [],
   done: [],

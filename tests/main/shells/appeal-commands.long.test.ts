@@ -23,7 +23,7 @@ let id = ''
 
 type Line = Record<string, unknown>
 const lines = (): Line[] => printed.map((line) => JSON.parse(line) as Line)
-const blank = () => (lines().at(-1)?.['blank'] ?? []) as { name: string; what: string; stops: boolean }[]
+const blank = () => (lines().at(-1)?.blank ?? []) as { name: string; what: string; stops: boolean }[]
 async function status(run: Promise<void>): Promise<number> {
   process.exitCode = 0
   await run
@@ -38,7 +38,7 @@ beforeAll(async () => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   copyFileSync('resources/samples/4-letter-1058.pdf', join(folder, 'letter.pdf'))
   await addCommand([join(folder, 'letter.pdf')], options)
-  id = String(lines()[0]?.['id'])
+  id = String(lines()[0]?.id)
 }, 60_000)
 beforeEach(() => {
   printed = []
@@ -98,8 +98,8 @@ describe('a paper says what is still blank', () => {
 describe('what the app asks is set on the command line too', () => {
   const chosen = () =>
     lines()
-      .filter((line) => line['chosen'])
-      .map((line) => [line['id'], line['facts']])
+      .filter((line) => line.chosen)
+      .map((line) => [line.id, line.facts])
 
   test('reasons: chosen with their facts, without, and taken back', async () => {
     await reasonsCommand(id, ['hardship=Rent is $1,150; a = b.', 'paid'], options)
@@ -117,14 +117,14 @@ describe('what the app asks is set on the command line too', () => {
 
   test('offers: with an amount and a day, without, and taken back', async () => {
     await offersCommand(id, ['monthly=$1,250; April 15, 2026', 'release-levy'], options)
-    const said = lines().filter((line) => line['chosen'])
-    expect(said.map((line) => [line['id'], line['amount'], line['day']])).toEqual([
+    const said = lines().filter((line) => line.chosen)
+    expect(said.map((line) => [line.id, line.amount, line.day])).toEqual([
       ['monthly', '$1,250', 'April 15, 2026'],
       ['release-levy', '', ''],
     ])
     printed = []
     await offersCommand(id, ['monthly='], options)
-    expect(lines().filter((line) => line['chosen'])).toHaveLength(1)
+    expect(lines().filter((line) => line.chosen)).toHaveLength(1)
   })
 
   test('what does not fit is refused with what does', async () => {
@@ -138,13 +138,13 @@ describe('what the app asks is set on the command line too', () => {
   test('signer and contact, set, shown, and taken back', async () => {
     await answerCommand(id, ['signer=representative', 'contact=revenueOfficer', 'form=9423'], plain)
     await answerCommand(id, [], options)
-    expect(lines().at(-1)?.['answers']).toMatchObject({
+    expect(lines().at(-1)?.answers).toMatchObject({
       signer: 'representative',
       contact: 'revenueOfficer',
       form: '9423',
     })
     await answerCommand(id, ['signer=taxpayer', 'contact=', 'form='], options)
-    expect(lines().at(-1)?.['answers']).toMatchObject({ signer: 'taxpayer', contact: null, form: null })
+    expect(lines().at(-1)?.answers).toMatchObject({ signer: 'taxpayer', contact: null, form: null })
   })
 
   test('exhibits: listed in the order of the packet, and removed by their letter', async () => {

@@ -123,6 +123,6 @@ describe('draft12153', () => {
   it('names what is missing in an empty request and invents nothing', () => {
     const draft = draftOf({ ...emptyLetter, answers: { ...emptyLetter.answers, form: '12153' } })
     const stops = draft.missingFields.filter((field) => field.stops).map((field) => field.block)
-    expect(stops).toEqual(['1', '3', '3 address', '3 city', '8', '8, 9', '8, 9', '8, 9'])
+    expect(stops).toEqual(['1', '3', '3 address', '3 city', '8', '8, 9', '8, 9', '8, 9', null])
   })
 })

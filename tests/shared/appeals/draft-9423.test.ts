@@ -131,7 +131,7 @@ describe('draft9423', () => {
   it('names every blank of an empty letter and invents nothing', () => {
     const draft = draftOf(emptyLetter)
     const stopping = draft.missingFields.filter((field) => field.stops).map((field) => field.block)
-    expect(stopping).toEqual(['1', '7', '8', '11', '12', '14', '15', '15', '15'])
+    expect(stopping).toEqual(['1', '7', '8', '11', '12', '14', '15', '15', '15', null])
     expect(draft.blocks.filter((block) => block.kind === 'text').map((block) => block.block)).toEqual(['15'])
   })
 
@@ -221,7 +221,7 @@ describe('block 15', () => {
     const letter = sampleLetter({ events: [{ kind: 'conferenceRequested', day: '2026-03-09' }] })
     expect(draftOf(letter, '2026-03-12').missingFields).toContainEqual({
       block: '15',
-      name: '15',
+      name: 'Block 15',
       what: 'Conference: The draft says that nobody called. If somebody did, record the conference.',
       stops: false,
     })

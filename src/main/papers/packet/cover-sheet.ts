@@ -2,6 +2,7 @@ import type { AppealChoice } from '../../../shared/appeals/appeal-choice.ts'
 import type { Draft, MissingField } from '../../../shared/appeals/draft.ts'
 import { exhibitList, type NamedExhibit } from '../../../shared/appeals/exhibit-names.ts'
 import type { FormDescription } from '../../../shared/appeals/form-description.ts'
+import { placeLine, type WhereToSend } from '../../../shared/appeals/where-to-send.ts'
 import type { InEnglish } from '../../../shared/i18n/english.ts'
 import type { DraftForm } from '../../../shared/model/appeal.ts'
 import type { ClockDoubt } from '../../../shared/model/clock-doubt.ts'
@@ -108,7 +109,7 @@ function otherRoute(choice: InEnglish<AppealChoice>, form: DraftForm, telling: I
 
 function drawMissing(paper: PdfCursor, draft: InEnglish<Draft>): void {
   const text = (field: InEnglish<MissingField>): Item => ({
-    lead: `Block ${field.name}.`,
+    lead: `${field.name}.`,
     text: field.what,
     size: 9.5,
     mark: 'box',
@@ -135,13 +136,8 @@ function drawMissing(paper: PdfCursor, draft: InEnglish<Draft>): void {
 }
 
 function stepsOf({ draft, facts, exhibits }: CoverSheet): Item[] {
-  const office = facts.returnAddress?.split('\n').join(', ')
   const tins = draft.blocks.filter((block) => block.kind === 'handwritten' && block.pen === 'write')
   const added = exhibitList(exhibits.filter(({ file }) => file === null))
-  const where =
-    draft.form === '12153'
-      ? `to the address for hearing requests on the letter, not the payment address${office ? ` (the letter shows: ${office})` : ''}.`
-      : `to the office that sent the letter${office ? `: ${office}` : '; its address is on the letter'}. Never straight to Appeals.`
   const steps = [
     'Read every page. Correct what is wrong in Waymark and print again, or by hand.',
     ...tins.map(
@@ -152,15 +148,27 @@ function stepsOf({ draft, facts, exhibits }: CoverSheet): Item[] {
     ...(added
       ? [`Put your own papers behind the sheet of ${added}, and write the number of all pages on the cover.`]
       : []),
-    `Send the pages marked “Packet page” ${where}`,
-    `${faxStep(facts)}, and send it by certified mail: hand it over at the post office counter and have the receipt stamped.`,
+    `Send the pages marked “Packet page” ${placeOf(draft)}`,
+    `${faxStep(draft.whereToSend, facts)}, and send it by certified mail: hand it over at the post office counter and have the receipt stamped.`,
     'Keep this sheet, the checklist, a copy of everything, the fax page and the stamped receipt.',
   ]
   return steps.map((text, index): Item => ({ lead: `${index + 1}.`, text, after: 2 }))
 }
 
+function placeOf({ form, whereToSend }: InEnglish<Draft>): string {
+  const place = placeLine(whereToSend)
+  const never = form === '12153' ? 'Not to the address for payments.' : 'Never straight to Appeals.'
+  if (!place || whereToSend.addressFrom === null)
+    return `to the address that is still missing above. ${never}`
+  if (whereToSend.addressFrom === 'hearing')
+    return `to the address for hearing requests on the letter: ${place}. ${never}`
+  return whereToSend.addressFrom === 'office'
+    ? `to the office that sent the letter: ${place}. ${never}`
+    : `to ${place}. ${never}`
+}
+
 /** Fax only to a number that the IRS gave; a number printed on the letter is one. */
-function faxStep({ faxNumber, contactPhone }: LetterFacts): string {
-  if (faxNumber) return `Fax it to ${faxNumber}, the fax number on the letter`
+function faxStep({ fax, faxFrom }: WhereToSend, { contactPhone }: LetterFacts): string {
+  if (fax) return `Fax it to ${fax}${faxFrom === 'you' ? '' : ', the fax number on the letter'}`
   return `Fax it if the office gives you a fax number${contactPhone ? ` (call ${contactPhone})` : ''}`
 }

@@ -39,11 +39,11 @@ export function drawMailCover(paper: PdfCursor, page: PDFPage, cover: MailCover)
     [{ text: title, size: kind === 'fax' ? 26 : 15, weight: 'bold', after: 12, tag: 'H1' }],
     'the cover',
   )
-  const office = [facts.employeeName, facts.returnAddress].filter(Boolean).join('\n')
+  const { person, address, fax } = draft.whereToSend
   drawTable(paper, () => {
     rowOf(paper, 'From', senderOf(answers))
-    rowOf(paper, 'To', office || `The office that sent the letter: ${line}`)
-    if (kind === 'fax') rowOf(paper, 'Fax number', faxOf(facts))
+    rowOf(paper, 'To', [person, address || line].filter(Boolean).join('\n'))
+    if (kind === 'fax') rowOf(paper, 'Fax number', fax || line)
     else rowOf(paper, 'Sent by', `certified mail, number ${line}`)
     rowOf(paper, 'Date', line)
     rowOf(paper, 'About', [letterName, debtOf(facts)].filter(Boolean).join('\n'))
@@ -60,8 +60,6 @@ export function drawMailCover(paper: PdfCursor, page: PDFPage, cover: MailCover)
 }
 
 const line = '____________________________'
-/** Fax only to a number that the IRS gave; a number printed on the letter is one. */
-const faxOf = ({ faxNumber }: LetterFacts) => (faxNumber ? `${faxNumber} (printed on the letter)` : line)
 const confidential =
   'Contains tax information of the sender for the office above alone. If it reached you by mistake, please destroy it and tell the sender.'
 

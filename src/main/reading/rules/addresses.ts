@@ -1,3 +1,4 @@
+import { stateNames } from '../../../shared/model/clinic.ts'
 import type { Line, PageText } from '../../../shared/model/letter.ts'
 import { around } from './boxes.ts'
 import type { Found } from './find-labeled.ts'
@@ -6,8 +7,11 @@ import { paragraphsOf } from './paragraphs.ts'
 /** Blocks of lines that end with `City, ST 12345`. */
 type AddressBlock = { page: number; lines: Line[]; ofIrs: boolean }
 
+/** Letters also write a state out: `Kansas City, Missouri 64999`. */
+const writtenOut = Object.values(stateNames).flatMap((name) => [name, name.toUpperCase()])
 const stateAndZip =
-  '(?:A[AEKLPRSZ]|C[AOT]|D[CE]|F[LM]|G[AU]|HI|I[ADLN]|K[SY]|LA|M[ADEHINOPST]|N[CDEHJMVY]|O[HKR]|P[ARW]|RI|S[CD]|T[NX]|UT|V[AIT]|W[AIVY])\\.?,?\\s+[\\dOoIl]{5}(?:\\s?[-–]\\s?\\d{4})?'
+  `(?:${writtenOut.join('|')}|` +
+  '(?:A[AEKLPRSZ]|C[AOT]|D[CE]|F[LM]|G[AU]|HI|I[ADLN]|K[SY]|LA|M[ADEHINOPST]|N[CDEHJMVY]|O[HKR]|P[ARW]|RI|S[CD]|T[NX]|UT|V[AIT]|W[AIVY])\\.?),?\\s+[\\dOoIl]{5}(?:\\s?[-–]\\s?\\d{4})?'
 const cityLine = new RegExp(`^[\\p{L}][\\p{L}.'’ -]{1,40},?\\s+${stateAndZip}\\.?$`, 'u')
 /** Where an address that is printed in a sentence ends. */
 export const cityEnd = new RegExp(`[\\p{L}],? ${stateAndZip}(?!\\d)`, 'u')

@@ -1,32 +1,35 @@
 import type { ReactNode } from 'react'
 import { Label, RadioGroup } from 'react-aria-components'
-import { answersFromFacts } from '../../../shared/appeals/answers-from-facts.ts'
 import { actionsOf } from '../../../shared/appeals/draft-9423.ts'
 import type { FormDescription } from '../../../shared/appeals/form-description.ts'
-import type { AppealAnswers, CollectionAction } from '../../../shared/model/appeal.ts'
+import type { CollectionAction } from '../../../shared/model/appeal.ts'
 import { CollectionContact } from '../../../shared/model/appeal.ts'
-import { factsOf, type Letter } from '../../../shared/model/letter.ts'
+import type { Letter } from '../../../shared/model/letter.ts'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { useForms, useLaw, useLibrary } from '../../state/library-context.tsx'
 import { TextBox } from '../../ui/text-box.tsx'
 import { Tick } from '../../ui/tick.tsx'
+import {
+  AnswerBox,
+  type BoxOptions,
+  type Change,
+  longestLine,
+  type PartProps,
+  type TextName,
+} from './answer-box.tsx'
 import { Choice } from './choice.tsx'
 import { ReasonsForm, RemediesForm } from './reasons-form.tsx'
+import { WhereForm } from './where-form.tsx'
 import './answers-form.css'
 
-const longestLine = 300
-const longestText = 20_000
-
-type Fields = { [K in keyof AppealAnswers]: AppealAnswers[K] extends string ? K : never }[keyof AppealAnswers]
-type TextName = NonNullable<Exclude<Fields, 'signer'>>
 type Props = { letter: Letter; form: FormDescription }
 
 /** What only the person knows. Input is saved automatically; see the drafts store. */
 export function AnswersForm({ letter, form }: Props) {
   const change = useChange(letter)
   const isHearing = form.form === '12153'
-  const box = (name: TextName, options: { multiline?: boolean } = {}) => (
+  const box = (name: TextName, options: BoxOptions = {}) => (
     <AnswerBox key={name} letter={letter} name={name} onChange={change} {...options} />
   )
   return (
@@ -63,6 +66,9 @@ export function AnswersForm({ letter, form }: Props) {
           </>
         )}
       </Part>
+      <Part title={t('answers.parts.where')}>
+        <WhereForm letter={letter} form={form} box={box} />
+      </Part>
       <Part title={t('answers.parts.why')}>
         <ReasonsForm letter={letter} form={form} onChange={change} />
         {box('whyWrong', { multiline: true })}
@@ -75,9 +81,6 @@ export function AnswersForm({ letter, form }: Props) {
   )
 }
 
-type Change = (part: Partial<AppealAnswers>) => void
-type PartProps = { letter: Letter; onChange: Change }
-
 function useChange(letter: Letter): Change {
   const { answers } = useLibrary()
   return (part) => answers.set(letter.id, { ...letter.answers, ...part })
@@ -89,30 +92,6 @@ const Part = ({ title, children }: { title: string; children: ReactNode }) => (
     {children}
   </fieldset>
 )
-
-function AnswerBox(props: PartProps & { name: TextName; multiline?: boolean }) {
-  const { letter, name, onChange, multiline = false } = props
-  const fromLetter =
-    letter.answers[name] === '' ? answersFromFacts(letter.answers, factsOf(letter))[name] : ''
-  return (
-    <TextBox
-      label={t(`answers.names.${name}`)}
-      hint={[hints(name), fromLetter && t('answers.fromLetter', { text: fromLetter })]
-        .filter(Boolean)
-        .join(' ')}
-      value={letter.answers[name]}
-      onChange={(value) => onChange({ [name]: value })}
-      multiline={multiline}
-      maxLength={multiline ? longestText : longestLine}
-    />
-  )
-}
-
-const hinted = ['tin', 'representativeName', 'conferenceWith', 'whyWrong', 'harm', 'fix'] as const
-const hints = (name: TextName): string => {
-  const found = hinted.find((each) => each === name)
-  return found ? t(`answers.hints.${found}`) : ''
-}
 
 function Signer({ letter, onChange }: PartProps) {
   return (

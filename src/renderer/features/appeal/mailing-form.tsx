@@ -1,11 +1,12 @@
 import { type FormEvent, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { AppealPapers } from '../../../shared/appeals/appeal-papers.ts'
+import { placeLine } from '../../../shared/appeals/where-to-send.ts'
 import { english } from '../../../shared/i18n/english.ts'
 import { getRule } from '../../../shared/law/law.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import { ExhibitId, type Mailing, mailingWays } from '../../../shared/model/exhibit.ts'
-import { factsOf, type Letter } from '../../../shared/model/letter.ts'
+import type { Letter } from '../../../shared/model/letter.ts'
 import { weekdayDay } from '../../i18n/format.ts'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
@@ -90,10 +91,9 @@ function useMailings(letter: Letter) {
 function AddMailing({ letter, papers, onAdd }: Props & { onAdd: (mailing: Mailing) => Promise<void> }) {
   const { events } = useLibrary()
   const today = useToday()
-  const facts = factsOf(letter)
   const [how, setHow] = useState<Mailing['how']>('certified')
   const [number, setNumber] = useState('')
-  const [to, setTo] = useState(facts.returnAddress?.split('\n').join(', ') ?? '')
+  const [to, setTo] = useState(placeLine(papers.draft.whereToSend))
   const [text, setText] = useState('')
   const [error, setError] = useState<string>()
   const { form, title } = papers.draft

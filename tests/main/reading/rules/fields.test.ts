@@ -493,6 +493,24 @@ describe('rules that other layouts required', () => {
   })
 })
 
+test.each([
+  [['Internal Revenue Service', 'Memphis, TN 38101']],
+  [['Department of the Treasury', 'Holtsville NY 11742-0480']],
+  [['Department of the Treasury – Internal Revenue Service', 'Kansas City, Missouri 64999']],
+  [['Internal Revenue Service', 'Room 1200, 230 Example St.', 'CHICAGO, ILLINOIS 60604']],
+  [['Department of the Treasury', 'Internal Revenue Service', 'Concord, New Hampshire 03301']],
+])('a letterhead without a street, or with its state written out, is an address: %s', (letterhead) => {
+  const window = column(60, 180, 'ROSA PERSON', '12 ELM ST', 'SPRINGFIELD, IL 62701')
+  const found = findAddresses([pageOf([...column(50, 40, ...letterhead), ...window])])
+  expect(found.returnAddress?.value).toBe(letterhead.join('\n'))
+  expect(found.taxpayerName?.value).toBe('ROSA PERSON')
+})
+
+test('a letterhead without a city is no address', () => {
+  const printed = column(50, 40, 'Department of the Treasury', 'Internal Revenue Service')
+  expect(findAddresses([pageOf(printed)]).returnAddress).toBeNull()
+})
+
 test('the rest of an office’s address beside its logo is not the taxpayer', () => {
   const printed: Printed[] = [
     [60, 60, 'P.O. Box 9019'],
