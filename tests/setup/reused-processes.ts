@@ -94,7 +94,7 @@ function namesOfUse(use: number) {
 
   /** Papers name their files in their input too, and no process keeps them: they stay as they are. */
   const withFiles = (job: Job): Job =>
-    job.call === 'work'
+    job.call === 'work' || job.call === 'strip'
       ? job
       : { ...job, files: job.files.map((file) => ({ ...file, key: prefix + file.key })) }
 
@@ -109,6 +109,8 @@ function namesOfUse(use: number) {
           return { ...message, id: firstId + message.id }
         case 'piece':
           return { ...message, key: wanted.get(message.key) ?? message.key }
+        case 'seen':
+          return message
         default:
           return assertNever(message, 'a message to a reading process')
       }
@@ -124,6 +126,7 @@ function namesOfUse(use: number) {
         }
         case 'page':
         case 'number':
+        case 'strip':
         case 'done':
         case 'bug':
           return { ...message, id: message.id - firstId }

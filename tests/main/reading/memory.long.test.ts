@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { scanPdf } from '../../fixtures/scanner.ts'
-import { takesAllCases } from '../../support.ts'
 import { formsFolder, samplesFolder } from './reading-support.ts'
 import { startWatchedReader } from './watched-reader.ts'
 
@@ -12,9 +11,7 @@ const cannotTell = forms.length === 0 || process.platform !== 'linux'
 if (cannotTell)
   console.warn('No official forms here, or not Linux: the memory of reading them is not measured.')
 
-// NOT KEPT since the second reader: usually 0.76 to 0.87 GB, on a busy machine at times 1.15. It runs with every case until
-// the limit holds again.
-test.skipIf(!takesAllCases || cannotTell)(
+test.skipIf(cannotTell)(
   'after all official forms, which hold hundreds of megabytes of pictures, ordinary scans are read',
   async () => {
     const { reader, takePeak, close } = startWatchedReader()
@@ -37,3 +34,14 @@ test.skipIf(!takesAllCases || cannotTell)(
   },
   300_000,
 )
+
+test.skipIf(cannotTell)('an ordinary scan takes at most 700 MB, and its second engine 400', async () => {
+  const { reader, takePeak, peakOfSecondEngine, close } = startWatchedReader()
+  const read = await reader.read(await scanPdf(fileAt(`${samplesFolder}/1-lt11.pdf`)))
+  const peaks = { reading: takePeak(), secondEngine: peakOfSecondEngine() }
+  await close()
+  expect(read.ok && Object.keys(read.value.letters[0]?.doubts ?? {}).length).toBeLessThan(3)
+  expect(peaks.secondEngine).toBeGreaterThan(0)
+  expect(peaks.secondEngine).toBeLessThan(0.4 * gigabyte)
+  expect(peaks.reading).toBeLessThan(0.7 * gigabyte)
+})

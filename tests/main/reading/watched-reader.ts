@@ -8,6 +8,7 @@ import { startReader } from './reading-support.ts'
 export function startWatchedReader(options: Partial<ReaderOptions> = {}) {
   const started: ProcessLink[] = []
   const running = new Set<ProcessLink>()
+  const secondEngines = new Set<ProcessLink>()
   let peak = 0
 
   const look = () => {
@@ -22,14 +23,22 @@ export function startWatchedReader(options: Partial<ReaderOptions> = {}) {
       started.push(link)
       running.add(link)
       link.onExit(() => running.delete(link))
-      return link
+      return {
+        ...link,
+        send(message) {
+          if (message.kind === 'job' && message.job.call === 'strip') secondEngines.add(link)
+          link.send(message)
+        },
+      }
     },
   })
   return {
     reader,
-    /** Pids of the processes that run now, the oldest first. */
-    pids: (): number[] => [...running].flatMap((link) => link.pid() ?? []),
-    startedProcesses: (): number => started.length,
+    /** Pids of the processes that read now, the oldest first. */
+    pids: (): number[] => pidsOf([...running].filter((link) => !secondEngines.has(link))),
+    startedProcesses: (): number => started.filter((link) => !secondEngines.has(link)).length,
+    /** Pids of the processes that run the second engine now. */
+    secondEngines: (): number[] => pidsOf([...running].filter((link) => secondEngines.has(link))),
     /** The most bytes that any process had in memory, of those that ran since the last call. */
     takePeak(): number {
       look()
@@ -37,12 +46,16 @@ export function startWatchedReader(options: Partial<ReaderOptions> = {}) {
       peak = 0
       return most
     },
+    /** The most that a process with the second engine has had in memory, of those that run. */
+    peakOfSecondEngine: (): number => Math.max(0, ...pidsOf([...secondEngines]).map(peakOf)),
     async close(): Promise<void> {
       await reader.close()
       clearInterval(timer)
     },
   }
 }
+
+const pidsOf = (links: readonly ProcessLink[]): number[] => links.flatMap((link) => link.pid() ?? [])
 
 /** The most that a process had in memory since it started, by what Linux says of it; 0 where it is gone, or no Linux. */
 function peakOf(pid: number | null): number {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import type { InferenceSession, Tensor } from 'onnxruntime-web'
 import { safeStack } from '../../log/safe-stack.ts'
 import type { GrayImage } from '../files/scan.ts'
@@ -9,7 +10,7 @@ import type { GrayImage } from '../files/scan.ts'
 export const stripHeight = 48
 
 /** A character that the witness saw; `at` is the middle of its place, in pixels from the left. */
-type SeenCharacter = { text: string; at: number }
+export type SeenCharacter = { text: string; at: number }
 
 /**
  * A second engine that shares nothing with the first: another network, taught on other print (PP-OCRv4). It reads one
@@ -65,7 +66,14 @@ export function createWitness(folder: string | null = modelsFolder()): Witness {
   }
 }
 
+/**
+ * V8 compiles a WebAssembly function anew, and better, once it was used for so much. A few of this engine's are so large that
+ * one takes 250 MB to compile, and gain nothing by it; those that all the time is spent in reach this bound, too.
+ */
+const compileAnewAt = 1_000_000_000
+
 async function start(folder: string): Promise<Engine> {
+  setFlagsFromString(`--wasm-tiering-budget=${compileAnewAt}`)
   const { env, InferenceSession, Tensor } = await import('onnxruntime-web')
   env.wasm.numThreads = 1
   env.logLevel = 'error'

@@ -3,13 +3,14 @@ import type { Law } from '../../../shared/law/law.ts'
 import type { ScanReading } from '../../../shared/model/letter.ts'
 import { err, type Result } from '../../../shared/model/result.ts'
 import type { ScanSource } from '../files/scan.ts'
+import type { SeenCharacter } from '../ocr/witness.ts'
 import type { PageImage, ReadFailure } from '../read-results.ts'
 import type { Reader, ReadOptions } from '../reader.ts'
 import { keyedFiles, refsOf } from './keyed-files.ts'
 import type { StartReadingProcess } from './process-link.ts'
 import type { Answer, FileRef, Job } from './protocol.ts'
 import { createReadingPool, type PoolOptions, type ReadingPool } from './reading-pool.ts'
-import type { Task } from './reading-process.ts'
+import type { AskSecondEngine, Task } from './reading-process.ts'
 
 export type { Reader, ReadOptions } from '../reader.ts'
 
@@ -22,6 +23,8 @@ export type ReaderOptions = {
   atOnce?: number
   /** A job that gives no sign of life for so long is ended; milliseconds. */
   silenceLimit?: number
+  /** The second engine is ended when one strip takes it so long; milliseconds. */
+  stripLimit?: number
   /** A job that takes longer than this in all, and `pageLimit` more for each of its pages, is ended; milliseconds. */
   wholeLimit?: number
   pageLimit?: number
@@ -39,18 +42,23 @@ const megabyte = 1024 * 1024
 const paperMemoryLimit = 3000 * megabyte
 const paperIdleLimit = 30_000
 
+/** A strip takes a tenth of a second, and the start of its engine one; on a busy machine many times that. */
+const stripLimit = 20_000
+const secondEngineIdleLimit = 30_000
+
 /** Nothing runs before the first job. See reading-pool.ts for what happens when a process is lost. */
 export function createReader(options: ReaderOptions): Reader {
   const reading = poolOptions(options)
   const { limits, idleLimit } = reading
-  const pool = createReadingPool(reading)
+  const run = createRunner()
+  const secondEngine = createSecondEngine(reading, options, run)
+  const pool = createReadingPool({ ...reading, look: secondEngine.look })
   const papers = createReadingPool({
     ...reading,
     limits: { ...limits, memory: options.memoryLimit ?? paperMemoryLimit },
     idleLimit: Math.min(idleLimit, paperIdleLimit),
     replacesEnded: false,
   })
-  const run = createRunner()
   const read = <Value>(scan: ScanSource, jobOf: (files: FileRef[]) => Job, how?: ReadOptions) =>
     run<Value>(pool, scan, jobOf, how)
 
@@ -72,9 +80,27 @@ export function createReader(options: ReaderOptions): Reader {
     work: (name, input, scan) => run(papers, scan, (files) => ({ call: 'work', files, name, input })),
     warm: pool.warm,
     async close() {
-      await Promise.all([pool.close(), papers.close()])
+      await Promise.all([pool.close(), papers.close(), secondEngine.close()])
     },
   }
+}
+
+/**
+ * The second engine has a process of its own, started with the first strip: its memory does not count with a file's, and
+ * one that is lost or hangs costs a reading nothing but the second look.
+ */
+function createSecondEngine(reading: PoolOptions, options: ReaderOptions, run: RunJob) {
+  const pool = createReadingPool({
+    ...reading,
+    limits: { ...reading.limits, silence: options.stripLimit ?? stripLimit },
+    idleLimit: Math.min(reading.idleLimit, secondEngineIdleLimit),
+    replacesEnded: false,
+  })
+  const look: AskSecondEngine = async (strip) => {
+    const seen = await run<SeenCharacter[] | null>(pool, [], () => ({ call: 'strip', strip }))
+    return seen.ok ? seen.value : null
+  }
+  return { look, close: pool.close }
 }
 
 function poolOptions(options: ReaderOptions): PoolOptions {
@@ -92,10 +118,13 @@ function poolOptions(options: ReaderOptions): PoolOptions {
       memory: options.memoryLimit ?? 1500 * megabyte,
     },
     idleLimit: options.idleLimit ?? 180_000,
-    grownLimit: options.grownLimit ?? 700 * megabyte,
+    grownLimit: options.grownLimit ?? 600 * megabyte,
     replacesEnded: true,
+    look: () => Promise.resolve(null),
   }
 }
+
+type RunJob = ReturnType<typeof createRunner>
 
 /** Gives jobs to a pool; each has a number of its own. */
 function createRunner() {

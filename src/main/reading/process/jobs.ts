@@ -13,6 +13,7 @@ import { createPageTools } from './page-tools.ts'
 import { linkToParent } from './parent-link.ts'
 import { reportMemory } from './process-memory.ts'
 import type { Answer, Job, ReadingSettings, ToReadingProcess } from './protocol.ts'
+import { createRemoteWitness } from './remote-witness.ts'
 import { outliveStrayErrors } from './stray-errors.ts'
 import type { Work, WorkFile } from './work.ts'
 
@@ -23,7 +24,9 @@ const files = createFileBytesLoader((key, at) => parent.post({ kind: 'wants', ke
 const scans = createOpenScans(files.load)
 const pictures = createLimitedCache<PageImage>(48 * 1024 * 1024)
 const canceled = new Set<number>()
-const witness = createWitness()
+const remoteWitness = createRemoteWitness(parent.post)
+/** Used only where this process was started for it. */
+let witness = createWitness()
 let settings: ReadingSettings | null = null
 let preloading: NodeJS.Timeout | undefined
 let recognizer: Recognizer | null = null
@@ -52,6 +55,9 @@ function hear(message: ToReadingProcess): void {
       return
     case 'piece':
       files.heard(message.key, message.piece)
+      return
+    case 'seen':
+      remoteWitness.heard(message.number, message.characters)
       return
     default:
       assertNever(message, 'a message to a reading process')
@@ -88,6 +94,8 @@ function run(id: number, job: Job): Promise<Answer> {
       return scans.use(job.files, async (scan) => ok(scan.pageCount))
     case 'work':
       return work(id, job)
+    case 'strip':
+      return readStrip(job)
     default:
       return assertNever(job, 'a job')
   }
@@ -102,7 +110,7 @@ function read(id: number, job: JobOf<'read'>): Promise<Answer> {
       storedPages: job.storedPages,
       numbers,
       recognizer,
-      witness,
+      witness: remoteWitness.forJob(id),
       atOnce,
       onPage: (page, of) => parent.post({ kind: 'page', id, page, of }),
       onFirstNumber: (code) => parent.post({ kind: 'number', id, code }),
@@ -121,6 +129,13 @@ async function pageImage(job: JobOf<'pageImage'>): Promise<Result<PageImage, Rea
     pictures.set(name, picture, picture.bytes.length)
     return ok(picture)
   })
+}
+
+async function readStrip({ strip }: JobOf<'strip'>): Promise<Answer> {
+  const seen = await witness.read(strip)
+  // What failed stays so for this letter, and is tried anew with the next one.
+  if (!seen) witness = createWitness()
+  return ok(seen)
 }
 
 async function work(id: number, { files: refs, name, input }: JobOf<'work'>): Promise<Answer> {

@@ -3,6 +3,7 @@ import type { ReadFailure } from '../read-results.ts'
 import type { StartReadingProcess } from './process-link.ts'
 import type { ReadingSettings } from './protocol.ts'
 import {
+  type AskSecondEngine,
   type Loss,
   type ProcessEvents,
   type ProcessLimits,
@@ -21,6 +22,8 @@ export type PoolOptions = {
   grownLimit: number
   /** Whether a fresh process takes the place of one that was ended for its size or a stopped task, before it is needed. */
   replacesEnded: boolean
+  /** Asked by the readings of the pool. */
+  look: AskSecondEngine
 }
 
 export type ReadingPool = {
@@ -89,6 +92,7 @@ function startShared(pool: Pool): ReadingProcess {
       if (!suspect && why === 'time' && pool.options.replacesEnded) warm(pool)
     },
     finished: () => rest(pool, started),
+    look: pool.options.look,
   })
   return started
 }
@@ -135,6 +139,7 @@ function tryNextAlone(pool: Pool): void {
         task.settle(err(failureOf(why)))
       },
       finished: leave,
+      look: pool.options.look,
     },
   )
   pool.alone = own

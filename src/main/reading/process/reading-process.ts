@@ -1,4 +1,6 @@
 import { assertNever } from '../../../shared/model/result.ts'
+import type { GrayImage } from '../files/scan.ts'
+import type { SeenCharacter } from '../ocr/witness.ts'
 import type { ReadOptions } from '../reader.ts'
 import type { ProcessLink } from './process-link.ts'
 import { memoryOf, type ProcessMemory } from './process-memory.ts'
@@ -39,11 +41,15 @@ export type ReadingProcess = {
   kill(): Promise<void>
 }
 
+/** What the second engine sees in a strip; null: nobody can say. Never throws. */
+export type AskSecondEngine = (strip: GrayImage) => Promise<SeenCharacter[] | null>
+
 export type ProcessEvents = {
   /** It is being ended; `suspect` is the task that likely brought it about. */
   lost(why: Loss, suspect: Task | null, others: readonly Task[]): void
   /** A task is over, with an answer or without. */
   finished(): void
+  look: AskSecondEngine
 }
 
 type Running = { task: Task; began: number; timer: NodeJS.Timeout | undefined }
@@ -125,6 +131,9 @@ function hear(state: State, message: FromReadingProcess): void {
     case 'number':
       state.running.get(message.id)?.task.onFirstNumber?.(message.code)
       break
+    case 'strip':
+      void askSecondEngine(state, message)
+      break
     case 'done':
       finish(state, message.id, message.answer)
       break
@@ -134,6 +143,19 @@ function hear(state: State, message: FromReadingProcess): void {
     default:
       assertNever(message, 'a message of a reading process')
   }
+}
+
+/** Meanwhile the job waits for another process, whose silence has a limit of its own. */
+async function askSecondEngine(
+  state: State,
+  { id, number, strip }: Extract<FromReadingProcess, { kind: 'strip' }>,
+): Promise<void> {
+  clearTimeout(state.running.get(id)?.timer)
+  const characters = await state.events.look(strip)
+  if (state.over) return
+  const entry = state.running.get(id)
+  if (entry) watchSilence(state, entry)
+  state.link.send({ kind: 'seen', number, characters })
 }
 
 function sendFile(state: State, key: string, at: number): void {

@@ -1,4 +1,7 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { GrayImage } from '../../../../src/main/reading/files/scan.ts'
+import type { SeenCharacter } from '../../../../src/main/reading/ocr/witness.ts'
 import type { ProcessLink } from '../../../../src/main/reading/process/process-link.ts'
 import type {
   Answer,
@@ -7,6 +10,7 @@ import type {
 } from '../../../../src/main/reading/process/protocol.ts'
 import { createReadingPool, type ReadingPool } from '../../../../src/main/reading/process/reading-pool.ts'
 import type { Task } from '../../../../src/main/reading/process/reading-process.ts'
+import { createRemoteWitness } from '../../../../src/main/reading/process/remote-witness.ts'
 
 /** A process that does what the test says: what happens between real ones cannot be timed. */
 type Scripted = {
@@ -54,7 +58,13 @@ function startScripted(): ProcessLink {
 
 const newPool = (more: Partial<Parameters<typeof createReadingPool>[0]> = {}) =>
   createReadingPool({
-    ...{ start: startScripted, settings, limits, idleLimit: 60_000, grownLimit: 500, replacesEnded: false },
+    start: startScripted,
+    settings,
+    limits,
+    idleLimit: 60_000,
+    grownLimit: 500,
+    replacesEnded: false,
+    look: () => Promise.resolve(null),
     ...more,
   })
 
@@ -127,6 +137,49 @@ describe('a process that is lost', () => {
     await turn()
     const second = ask()
     expect(jobsOf(1)).toEqual([second.id])
+  })
+})
+
+describe('the second engine', () => {
+  const strip = { width: 1, height: 1, pixels: new Uint8Array(1) }
+
+  test('is asked for a reading, which is not taken for silent meanwhile', async () => {
+    let answer: (seen: SeenCharacter[]) => void = () => undefined
+    const asked: GrayImage[] = []
+    pool = newPool({
+      limits: { ...limits, silence: 50 },
+      look(seen) {
+        asked.push(seen)
+        return new Promise((resolve) => {
+          answer = resolve
+        })
+      },
+    })
+    const task = ask()
+    processes[0]?.says({ kind: 'strip', id: task.id, number: 7, strip })
+    await wait(120)
+    expect([asked, processes.length, processes[0]?.killed]).toEqual([[strip], 1, false])
+    answer([{ text: '4', at: 2 }])
+    await turn()
+    expect(processes[0]?.sent.at(-1)).toEqual({ kind: 'seen', number: 7, characters: [{ text: '4', at: 2 }] })
+    // From now on it is the reading's own silence again.
+    while (!processes[0]?.killed) await turn()
+  })
+
+  test('is not asked again for a reading that it left without an answer', async () => {
+    const posted: FromReadingProcess[] = []
+    const remote = createRemoteWitness((message) => posted.push(message))
+    const [one, other] = [remote.forJob(1), remote.forJob(2)]
+    const first = one.read(strip)
+    remote.heard(1, null)
+    expect([await first, await one.read(strip), posted.length]).toEqual([null, null, 1])
+    const next = other.read(strip)
+    remote.heard(2, [{ text: '4', at: 2 }])
+    expect(await next).toEqual([{ text: '4', at: 2 }])
+    expect(posted).toEqual([
+      { kind: 'strip', id: 1, number: 1, strip },
+      { kind: 'strip', id: 2, number: 2, strip },
+    ])
   })
 })
 
