@@ -26,7 +26,7 @@ function rowsOfLetter(
   const dayRow = ({ lastDay, title, citation, ends, firmness }: Deadline, state: string) =>
     row(
       lastDay,
-      `${ends === 'right' ? 'last day' : 'asked for by'} (${state}, ${firmness}${only})`,
+      `${ends === 'request' ? 'asked for by' : 'last day'} (${state}, ${firmness}${only})`,
       `${english(title)}; ${english(citation)}${doubt}`,
     )
   return [

@@ -26,9 +26,16 @@ const sendNames: Record<SendHow, string> = {
 }
 const dayNames = {
   right: 'Last day',
+  hold: 'Last day',
   request: 'Asked for by',
   'estimated right': 'Estimated last day',
+  'estimated hold': 'Estimated last day',
   'estimated request': 'Estimated, asked for by',
+}
+const afterIt = {
+  right: '',
+  hold: 'After that day the IRS may go on collecting.',
+  request: 'As far as we know, no right ends.',
 }
 
 /**
@@ -73,12 +80,9 @@ type Entry = { suffix: 'send' | 'last' | 'if-missed'; on: Day; summary: string; 
 function entriesOf({ notice, send, deadline, ifMissed }: DayAhead, clockDoubt: ClockDoubt | null): Entry[] {
   const { title, sendBy, lastDay, citation, firmness, ends, doubts, onlyIf, how, howTo } = inEnglish(deadline)
   const name = dayNames[`${firmness === 'estimated' ? 'estimated ' : ''}${ends}`]
-  const firm = [
-    ends === 'right' ? '' : 'As far as we know, no right ends.',
-    onlyIf ? `Only if ${onlyIf}.` : '',
-    ...doubts,
-    ...howTo.slice(0, 2),
-  ].filter(Boolean)
+  const firm = [afterIt[ends], onlyIf ? `Only if ${onlyIf}.` : '', ...doubts, ...howTo.slice(0, 2)].filter(
+    Boolean,
+  )
   const doubt = clockDoubt ? `${english(doubtWords(clockDoubt))} ` : ''
   const only = clockDoubt ? ` (${english(ifTodayWords(clockDoubt))})` : ''
   const last = `${title} (${notice}). ${name}: ${weekdayDay(lastDay)}. ${citation}.`

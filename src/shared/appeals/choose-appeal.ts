@@ -21,7 +21,11 @@ type Told = { law: Law; letter: ChosenLetter; deadlines: readonly Deadline[]; wo
 /** The route that fits this letter today, with the reasons as the telling words them, and what it gives up. */
 export function chooseAppeal(law: Law, letter: ChosenLetter, today: Day): AppealChoice {
   const deadlines = deadlinesOf(law, letter, today)
-  const words = wordsOfEach(law, deadlines, factsOf(letter).noticeDate, today)
+  const words = wordsOfEach(law, deadlines, {
+    noticeDate: factsOf(letter).noticeDate,
+    today,
+    events: letter.events,
+  })
   return choiceOf(routeOf(law, letter, deadlines), { law, letter, deadlines, words })
 }
 

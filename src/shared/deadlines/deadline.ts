@@ -74,7 +74,7 @@ export type Deadline = {
   daysLeft: number | null
   firmness: Firmness
   /** What ends with the last day, estimated or not: a right, or only the time the letter gave. */
-  ends: 'right' | 'request'
+  ends: 'right' | 'request' | 'hold'
   /** How it is done: what is done by phone, online, or by the person alone is never shown as something to mail. */
   by: Rule['by']
   /** Where and how it is done, where a letter to the IRS is not enough: a Tax Court petition. */

@@ -18,7 +18,7 @@ type Known = { rule: Rule | null; isKnownLetter: boolean; mustPrint: boolean; is
 export function firmnessOf(deadline: Judged, known: Known): Pick<Deadline, 'firmness' | 'ends' | 'doubts'> {
   const ends = known.rule?.ends ?? 'request'
   const doubts = doubtsOf(deadline, known)
-  const firm = ends === 'right' ? 'hard' : 'soft'
+  const firm = ends === 'request' ? 'soft' : 'hard'
   return { firmness: doubts.length > 0 ? 'estimated' : firm, ends, doubts }
 }
 

@@ -46,6 +46,7 @@ export const slots = {
   'window.lastDayRequest': right,
   'window.openPractical': right,
   'window.openPast': right,
+  'window.openPastHold': right,
   'window.notYet': { what: 'message', start: 'message' },
   'window.dateMissing': { what: 'message', start: 'message' },
   'firm.estimated': { why: 'texts' },

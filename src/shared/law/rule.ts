@@ -57,7 +57,7 @@ export const Rule = z.object({
    * `right`: a right ends with the last day. `request`: the letter asks for something by then, and no right
    * ends with it; being late is never shown as a lost right.
    */
-  ends: z.enum(['right', 'request']).default('right'),
+  ends: z.enum(['right', 'request', 'hold']).default('right'),
   /**
    * How it is done. What is done by phone, online, or by the person alone (`do`: a business begins to withhold) is never
    * shown as something to mail.

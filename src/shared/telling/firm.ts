@@ -9,7 +9,7 @@ export function firmWords(deadline: Judged): Message {
   const { firmness, ends } = deadline
   switch (firmness) {
     case 'hard':
-      return say('firm.hard')
+      return say(ends === 'hold' ? 'firm.hold' : 'firm.hard')
     case 'soft':
       return say('firm.soft')
     case 'estimated': {

@@ -1,3 +1,4 @@
+import { isPractical } from '../deadlines/deadline.ts'
 import type { RightNow } from './right-now.ts'
 import type { Route } from './route.ts'
 
@@ -9,12 +10,19 @@ export function focusOf(rights: readonly RightNow[], route: Route['route']): Rig
   const open = rights.filter(({ state, deadline }) => state === 'open' && !deadline.aside)
   const dated = open.filter(({ until }) => until !== null).sort(soonestFirst)
   const onRoad = isHardRoad(route) ? dated.find(({ deadline }) => deadline.program === route) : undefined
-  return onRoad ?? dated[0] ?? open.sort(undatedFirst)[0] ?? null
+  const first = onRoad ?? dated[0]
+  const past = open.find(isPastHold)
+  if (past && (!first || isPractical(first.deadline))) return past
+  return first ?? open.sort(undatedFirst)[0] ?? null
 }
 
 /** Collection due process, its equivalent, and the appeal about a payment plan have last days of their own. */
 const isHardRoad = (route: Route['route']): boolean =>
   route === 'CDP' || route === 'EH' || route === 'IA-appeal'
+
+/** The form is due since the conference: that comes before the day on which the IRS can act. */
+export const isPastHold = ({ state, deadline }: RightNow): boolean =>
+  state === 'open' && deadline.ends === 'hold' && deadline.state === 'late' && deadline.form !== null
 
 const isConditional = ({ deadline }: RightNow): boolean =>
   deadline.onlyIf !== null && deadline.program !== 'EH'

@@ -24,6 +24,7 @@ export function stepForRight(input: Input, right: RightNow): Said {
     case 'tax-court':
       return send ? of(say('telling.next.petition', { send })) : fromLetter(input, right, null)
     case 'CAP':
+      if (deadline.ends === 'hold' && deadline.state === 'late') return of(say('telling.next.capPast'))
       return of(
         send && deadline.rule.startsWith('CAP-')
           ? doThen(deadline.title, send)

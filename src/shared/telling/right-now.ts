@@ -3,23 +3,22 @@ import { addDays, addYears } from '../deadlines/days.ts'
 import type { Deadline } from '../deadlines/deadline.ts'
 import { english } from '../i18n/english.ts'
 import { type ClockStart, getRule, type Law } from '../law/law.ts'
+import type { CaseEvent } from '../model/case-event.ts'
 import type { Day } from '../model/day.ts'
 import type { RightState } from './telling.ts'
 
 /** A right of the person on this letter, and how it stands today. */
 export type RightNow = { id: string; deadline: Deadline; state: RightState; until: Day | null }
 
+/** What a right depends on besides its deadline. */
+export type On = { noticeDate: Day | null; today: Day; events: readonly CaseEvent[] }
+
 /** The rights of the person on a letter, in the order of their deadlines. What the IRS has to do is not among them. */
-export const rightsNow = (
-  law: Law,
-  deadlines: readonly Deadline[],
-  noticeDate: Day | null,
-  today: Day,
-): RightNow[] =>
+export const rightsNow = (law: Law, deadlines: readonly Deadline[], on: On): RightNow[] =>
   deadlines
     .filter(({ actor }) => actor === 'taxpayer')
     .map((deadline) => {
-      const state = stateOf(law, deadline, noticeDate, today)
+      const state = stateOf(law, deadline, on)
       return { id: idOf(deadline), deadline, state, until: untilOf(deadline, state) }
     })
 
@@ -32,7 +31,7 @@ function idOf({ rule, title }: Deadline): string {
     .replace(/^-|-$/g, '')
 }
 
-function stateOf(law: Law, deadline: Deadline, noticeDate: Day | null, today: Day): RightState {
+function stateOf(law: Law, deadline: Deadline, { noticeDate, today, events }: On): RightState {
   switch (deadline.state) {
     case 'met':
       return 'done'
@@ -42,8 +41,10 @@ function stateOf(law: Law, deadline: Deadline, noticeDate: Day | null, today: Da
     case 'passed':
       return 'over'
     case 'late':
-      // The time that a notice of levy gives is practical: the appeal itself stays open.
-      return deadline.ends === 'request' && deadline.program === 'CAP' ? 'open' : 'over'
+      // The time that a notice of levy gives is practical, and that after a conference holds collection back: the
+      // appeal itself stays open.
+      if (deadline.program !== 'CAP' || deadline.ends === 'right') return 'over'
+      return deadline.ends === 'hold' && events.some(isAppealSent) ? 'over' : 'open'
     case 'noClock':
       return isOfEarlierLetter(deadline) && isSurelyOver(law, deadline, noticeDate, today) ? 'over' : 'open'
     case 'notStarted':
@@ -52,6 +53,8 @@ function stateOf(law: Law, deadline: Deadline, noticeDate: Day | null, today: Da
       return isSurelyOver(law, deadline, noticeDate, today) ? 'over' : 'unknown'
   }
 }
+
+const isAppealSent = ({ kind }: CaseEvent): boolean => kind === 'appealMailed' || kind === 'appealReceived'
 
 /** An equivalent hearing whose year began with an earlier letter. */
 const isOfEarlierLetter = ({ program, rule }: Deadline): boolean => program === 'EH' && rule === 'none'

@@ -19,7 +19,11 @@ export function rightWords(right: RightNow): Message {
       return until ? windowWords(deadline) : say('telling.left.over', { what })
     case 'open':
       if (deadline.lastDay === null) return say('window.noClock', { what })
-      if (isSoftCap(right)) return say('window.openPast', { what, day: deadline.lastDay })
+      if (isCapPast(right))
+        return say(deadline.ends === 'hold' ? 'window.openPastHold' : 'window.openPast', {
+          what,
+          day: deadline.lastDay,
+        })
       return openWords(deadline)
     case 'unknown':
     case 'done':
@@ -41,8 +45,8 @@ function openWords(deadline: Deadline): Message {
 /** What the IRS has to do, and by when. */
 export const dutyWords = (deadline: Deadline): Message => windowWords(deadline)
 
-/** The practical time has passed; the appeal itself has no last day. */
-const isSoftCap = ({ deadline }: RightNow): boolean => deadline.program === 'CAP' && deadline.state === 'late'
+/** The time that holds the IRS back has passed; the appeal itself has no last day. */
+const isCapPast = ({ deadline }: RightNow): boolean => deadline.program === 'CAP' && deadline.state === 'late'
 
 /**
  * `Collection Due Process hearing: open until December 21, 2026.` What the letter only asks for is never called open: no

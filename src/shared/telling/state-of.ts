@@ -3,6 +3,7 @@ import { decisionOf } from '../deadlines/decision.ts'
 import { findLetter, type Law } from '../law/law.ts'
 import { type LoggedKind, sentKinds } from '../model/case-event.ts'
 import { factsOf, type Letter } from '../model/letter.ts'
+import { isPastHold } from './focus.ts'
 import type { RightNow } from './right-now.ts'
 import type { TellingState } from './telling.ts'
 
@@ -51,6 +52,7 @@ export function stateByRights(
     (right) => right.state === 'over' && right.deadline.ends === 'right' && !isShortCap(right, focus),
   )
   const isMoreLeft = focus !== null || own.some(({ state }) => state === 'unknown')
+  if (focus && isPastHold(focus)) return 'lateNextOpen'
   if (over.length > 0 && !isLaterEnd(over, focus)) return isMoreLeft ? 'lateNextOpen' : 'allOver'
   if (!isTask) return own.some(isRequestOver) && !own.some(isUndatedRight) ? 'answerOverdue' : 'open'
   return nearness(focus)

@@ -33,7 +33,7 @@ export function tell(
 ): Telling {
   const facts = factsOf(letter)
   const deadlines = deadlinesOf(law, letter, today)
-  const rights = rightsNow(law, deadlines, facts.noticeDate, today)
+  const rights = rightsNow(law, deadlines, { noticeDate: facts.noticeDate, today, events: letter.events })
   const now: Now = { rights, noticeDate: facts.noticeDate, today }
   const settled = settledState({ law, letter })
   const notice = findLetter(law, facts.noticeCode)

@@ -62,7 +62,7 @@ const O = 'other'
 const U = 'unknown'
 const all = (route: string) => Object.keys(actions).map(() => route)
 /** No hearing decides: the action does. */
-const byAction = [O, A, O, O, P, P, O, U, O]
+const byAction = [O, A, A, O, P, P, O, U, O]
 
 /** Hearing, year of the equivalent hearing, and the route for each action in the order of `actions`. */
 const table: [string, string, string[]][] = [
@@ -154,8 +154,8 @@ test.each([
 test.each([
   ['none', 'no'],
   ['cap', 'yes'],
-  // The telling calls it over, so that no question offers it.
-  ['capLate', 'no'],
+  // The day after a conference holds collection back; the appeal itself is not lost with it.
+  ['capLate', 'yes'],
   ['capMet', 'no'],
   ['planOpen', 'yes'],
   ['planLate', 'no'],

@@ -120,7 +120,7 @@ test('late is not told as final before everything was asked, on any right that e
   expect(asked(allNo).some(({ askFirst }) => askFirst)).toBe(false)
   const [late] = asked()
   if (!late) throw new Error('nothing is late')
-  const words = wordsOfEach(law, [late], null, day('2027-12-01'))
+  const words = wordsOfEach(law, [late], { noticeDate: null, today: day('2027-12-01'), events: [] })
   expect(words(late)).toMatchObject({ key: 'window.lateAskFirst' })
   expect(lineOfDeadline(late, null)).toContain('not final')
 })

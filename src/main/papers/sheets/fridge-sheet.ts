@@ -49,6 +49,6 @@ function drawDay(paper: PdfCursor, { send, notice, deadline, ifMissed }: DayAhea
 }
 
 const lastDayName = ({ ends, firmness }: DayAhead['deadline']): string => {
-  const name = ends === 'right' ? 'Last day' : 'Asked for by'
+  const name = ends === 'request' ? 'Asked for by' : 'Last day'
   return firmness === 'estimated' ? `${name} (estimated)` : name
 }

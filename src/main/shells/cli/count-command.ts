@@ -47,11 +47,17 @@ const textOf = (rule: InEnglish<Rule>, from: Day, counted: CountedDays): string 
     'How the last day is counted:',
     ...toldSteps(counted).map(({ day, why }) => `  ${dayLine(day)}  ${why}`),
     ...(sendBy ? [`Send by: ${howSendBy}`] : []),
-    `What ends with it: ${rule.ends === 'right' ? 'a right' : 'no right; the letter asks for it'}`,
+    `What ends with it: ${whatEnds[rule.ends]}`,
     ...(rule.ifMissed ? [`If missed: ${rule.ifMissed}`] : []),
     ...(rule.movedBy.length > 0 ? [`Can be moved or excused by: ${rule.movedBy.join(', ')}`] : []),
     `Source: ${rule.citation} (confidence: ${rule.confidence})`,
   ].join('\n')
+}
+
+const whatEnds = {
+  right: 'a right',
+  hold: 'the hold on collection',
+  request: 'no right; the letter asks for it',
 }
 
 const howSendBy =

@@ -3,7 +3,7 @@ import type { TellingState } from '../../../shared/telling/telling.ts'
 
 /** What a last day is worth, after the day. */
 export const firmnessWords: Record<Firmness, string> = {
-  hard: 'firm: a right ends',
+  hard: 'firm',
   soft: 'soft: the letter asks for it, no right ends as far as we know',
   estimated: 'estimated',
 }

@@ -86,7 +86,7 @@ const howToOf = ({ howTo, state }: Deadline): string =>
         .map((step) => `\n${wrapped(english(step), '    ').join('\n')}`)
         .join('')
 
-const dayNames = { right: 'last day', request: 'asked for by' }
+const dayNames = { right: 'last day', hold: 'last day', request: 'asked for by' }
 
 function shown(name: string, value: unknown): string {
   if (value === null || value === '') return '-'

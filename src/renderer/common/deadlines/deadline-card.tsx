@@ -137,8 +137,8 @@ const differsKey = (deadline: Deadline) => {
 /** The name of the day says how firm it is. */
 const dayName = ({ ends, firmness }: Deadline): string => {
   if (firmness === 'estimated')
-    return t(ends === 'right' ? 'deadline.estimatedDay' : 'deadline.estimatedAskedBy')
-  return t(ends === 'right' ? 'deadline.lastDay' : 'deadline.askedBy')
+    return t(ends === 'request' ? 'deadline.estimatedAskedBy' : 'deadline.estimatedDay')
+  return t(ends === 'request' ? 'deadline.askedBy' : 'deadline.lastDay')
 }
 
 function DeadlineDays({ deadline }: { deadline: Deadline }) {

@@ -11,6 +11,7 @@ export function LateWords({ deadline }: { deadline: Deadline }) {
   if (askFirst && !ifMissed) return t('deadline.lateAskFirstNoWay')
   const mayBeExcused = applies.some(({ statement }) => movedBy.some(({ id }) => id === statement.id))
   if (!ifMissed) return t(isRequest ? 'deadline.lateRequestNoWay' : 'deadline.lateNoWay')
+  if (ends === 'hold') return t('deadline.latePastHold')
   const put = { what: <LawText>{ifMissed}</LawText> }
   if (isRequest) return <Sentence of="deadline.lateRequest" put={put} />
   if (mayBeExcused) return <Sentence of="deadline.lateExcused" put={put} />

@@ -92,7 +92,7 @@ function reasonOf(law: Law, letter: Letter, deadlines: readonly Deadline[], isRe
   if (isSent(letter)) return { view: 'waiting', why: 'sent' }
   if (isReplaced) return { view: 'done', why: 'replaced' }
   const late = own.filter(({ state }) => state === 'late')
-  if (late.some(({ ends }) => ends === 'right')) return { view: 'doNow', why: 'late' }
+  if (late.some(({ ends }) => ends !== 'request')) return { view: 'doNow', why: 'late' }
   return { view: 'doNow', why: late.length > 0 ? 'overdue' : 'noDate' }
 }
 

@@ -18,7 +18,9 @@ const allNo: Special = Object.fromEntries(situations.map((each) => [each, no]))
 
 /** The case summary of a letter two years after its last days. */
 async function summary(special?: Special): Promise<string> {
-  const letter = { ...actionLetter('levy'), ...(special ? { special } : {}) }
+  const own = actionLetter('levy')
+  const confirmed = own.confirmed && { ...own.confirmed, noticeCode: 'LT11' }
+  const letter = { ...own, confirmed, ...(special ? { special } : {}) }
   const today = day('2028-06-01')
   const told = caseAmong(law, [letter], letter, today)
   const papers = appealPapers(await loadForms(resources), told, null)
