@@ -90,6 +90,7 @@ const longLetter = () =>
     events: [{ kind: 'conferenceHeld', day: '2026-03-11' }],
     answers: {
       form: '9423',
+      joint: 'bothSign',
       name: 'Bartholomew Featherstonehaugh-Constantinopoulos & Wilhelmina Featherstonehaugh-Constantinopoulos Jr.',
       street: '12345 North Old Example Mill Creek Road, Building 17, Apartment 1204, care of the caretaker',
       city: 'Lake Chargoggagoggmanchauggagoggchaubuna',

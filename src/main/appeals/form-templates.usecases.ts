@@ -142,7 +142,7 @@ export async function fillFromLetter(
   if (isAppeal && !opensAppeal(law, letter)) return err({ code: 'packet.no-appeal' })
   const told = caseAmong(law, listLetters(needs), letter, clock.today())
   const papers = appealPapers(forms, told, clockDoubt())
-  const values = officialValues({ forms, law, letter, papers })
+  const values = officialValues({ forms, law, letter, papers, fills: row.form })
   const input = { fieldMapping: row.fieldMapping, values, resources }
   const filled = await makePaper(reader, 'filled', input, [templateFile(library, templateId)])
   if (!filled.ok) return err({ code: 'form-template.damaged' })

@@ -1,5 +1,5 @@
 import words from '../../../resources/words/en.json' with { type: 'json' }
-import { answersFromFacts } from '../../shared/appeals/answers-from-facts.ts'
+import { answersFromFacts, signersOf } from '../../shared/appeals/answers-from-facts.ts'
 import { appealPapers, type Forms } from '../../shared/appeals/appeal-papers.ts'
 import { opensAppeal } from '../../shared/appeals/checklist.ts'
 import { namedExhibits } from '../../shared/appeals/exhibit-names.ts'
@@ -43,7 +43,7 @@ export async function draftPdfOf(needs: PacketNeeds, id: LetterId): Promise<Outp
   const told = caseAmong(law, listLetters(needs), letter, clock.today())
   const { form, draft } = appealPapers(forms, told, clockDoubt())
   const facts = factsOf(letter)
-  const who = whoLine(answersFromFacts(letter.answers, facts).name, facts)
+  const who = whoLine(signersOf(answersFromFacts(letter.answers, facts)), facts)
   const bytes = await draftPdf(await loadFonts(resources), form, draft, who, clockDoubt())
   return bytes.ok ? ok({ bytes: bytes.value }) : bytes
 }

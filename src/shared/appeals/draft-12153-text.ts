@@ -6,7 +6,8 @@ import type { StatementInput } from './draft-statement.ts'
 /** The value of one typed item of Form 12153, or why it is blank. */
 export function text12153(block: string, { form, facts, answers, letter }: StatementInput): Filled {
   const said = saidBy(letter.answers)
-  const joint = answers.jointName.trim() !== ''
+  const joint = answers.joint === 'bothSign'
+  const second = letter.answers.jointName.trim() ? 'you' : 'letter'
   const byRepresentative = answers.signer === 'representative'
   switch (block) {
     case '3':
@@ -26,7 +27,7 @@ export function text12153(block: string, { form, facts, answers, letter }: State
     case '4 time':
       return filled(answers.bestTime, say('draft.optional'), false)
     case '5':
-      return filled(answers.jointName, say('draft.noJoint'), false)
+      return filled(answers.jointName, say('draft.noJoint'), false, second)
     case '5 TIN':
       if (joint && !answers.jointTin.trim())
         return { kind: 'handwritten', pen: 'write', reason: say('draft.writeNumber') }

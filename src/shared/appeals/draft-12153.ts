@@ -109,10 +109,10 @@ function boxSources(block: string, { letter }: StatementInput): DraftSource[] {
 }
 
 /** Either the taxpayers or the representative sign, never both; the other lines stay blank. */
-function pen(block: string, kind: 'signature' | 'date', { signer, jointName }: AppealAnswers) {
+function pen(block: string, kind: 'signature' | 'date', { signer, joint }: AppealAnswers) {
   const representative = block.includes('representative')
   if (representative !== (signer === 'representative')) return { reason: say(`draft.${signer}Signs`) }
-  if (block.includes('joint') && !jointName.trim()) return { reason: say('draft.onlyJoint') }
+  if (block.includes('joint') && joint !== 'bothSign') return { reason: say('draft.onlyJoint') }
   return kind === 'signature'
     ? { pen: 'sign' as const, reason: say('draft.sign') }
     : { pen: 'date' as const, reason: say('draft.date') }

@@ -3,6 +3,7 @@ import { say } from '../i18n/message.ts'
 import type { Notice } from '../law/law.ts'
 import type { AppealAnswers } from '../model/appeal.ts'
 import type { LetterFacts } from '../model/letter.ts'
+import { signersOf } from './answers-from-facts.ts'
 import { type Filled, filled, saidBy, taxTypeAndForm, tinBlock } from './draft-common.ts'
 import type { FormDescription } from './form-description.ts'
 
@@ -20,7 +21,7 @@ export function textOf(block: string, { form, notice, facts, answers, typed }: T
   const said = saidBy(typed)
   switch (block) {
     case '1':
-      return filled(answers.name, say('draft.name'), true, said.name)
+      return filled(signersOf(answers), say('draft.name'), true, said.name)
     case '2':
       return filled(
         answers.representativeName,

@@ -24,7 +24,10 @@ export function draft9423(input: DraftInput): Draft {
   const typed = letter.answers
   const said = fits ? text : form.seeContinuation
   const fill = { form, notice, facts, answers, typed, actions, statement: said, from: sourcesOf(statement) }
-  const blocks = form.blocks.map((block) => fillBlock(block, fill))
+  const bothSign = answers.joint === 'bothSign' && answers.signer === 'taxpayer'
+  const blocks = form.blocks
+    .filter(({ block }) => bothSign || !isOfSecond(block))
+    .map((block) => fillBlock(block, fill))
   return draftFrom(input, {
     statement,
     blocks,
@@ -66,13 +69,18 @@ function fillBlock({ block, label, kind }: FormBlock, fill: Fill): DraftBlock {
     case 'statement':
       return { block, label, kind: 'text', value: fill.statement, from: fill.from, multiline: true }
     case 'signature':
-      return { block, label, kind: 'handwritten', pen: 'sign', ...signature(fill.answers) }
+      return isOfSecond(block)
+        ? { block, label, kind: 'handwritten', pen: 'sign', reason: say('draft.signSecond') }
+        : { block, label, kind: 'handwritten', pen: 'sign', ...signature(fill.answers) }
     case 'date':
       return { block, label, kind: 'handwritten', pen: 'date', reason: say('draft.date') }
     case 'irsUse':
       return { block, label, kind: 'irsUse' }
   }
 }
+
+/** The line of a second taxpayer: the form has one signature, and both of a joint debt sign. */
+const isOfSecond = (block: string): boolean => block.endsWith('joint')
 
 /** Two actions may share a box: it is checked for either. */
 function actionBoxes({ form, actions }: Fill): { label: LawText; checked: boolean }[] {

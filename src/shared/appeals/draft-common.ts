@@ -6,7 +6,7 @@ import type { Law } from '../law/law.ts'
 import type { AppealAnswers, DraftForm } from '../model/appeal.ts'
 import type { Day } from '../model/day.ts'
 import { factsOf, type Letter, type LetterFacts } from '../model/letter.ts'
-import { answersFromFacts } from './answers-from-facts.ts'
+import { answersFromFacts, signersOf, twoNamesOf } from './answers-from-facts.ts'
 import type { Draft, DraftBlock, DraftSource, Gap, StatementPart } from './draft.ts'
 import { blockName, type FormDescription } from './form-description.ts'
 import type { Reasons } from './reasons.ts'
@@ -101,9 +101,10 @@ export function draftFrom(
   const gaps = [
     ...missingFields,
     ...statement.flatMap((part) => missingInPart(part, form.statementBlock)),
+    ...missingSigner(form.form, letter, answers),
     ...missingPlace(form.form, where),
   ]
-  const head = [form.continuationHeading, whoLine(answers.name, facts)].filter(Boolean).join('\n')
+  const head = [form.continuationHeading, whoLine(signersOf(answers), facts)].filter(Boolean).join('\n')
   return {
     form: form.form,
     title: form.title,
@@ -116,6 +117,20 @@ export function draftFrom(
     whereToSend: where,
     unconfirmed: letter.confirmed === null,
   }
+}
+
+/** Two people are asked whose debt it is: who does not sign has asked for nothing. */
+function missingSigner(form: DraftForm, letter: Letter, answers: AppealAnswers): Gap[] {
+  const block = form === '12153' ? '5' : '1'
+  const two = twoNamesOf(letter.answers, factsOf(letter))
+  const gap = (what: Message, stops: boolean): Gap[] => [{ block, what, stops }]
+  if (answers.joint === null && two)
+    return gap(say('draft.whoseDebt', { first: two[0], second: two[1] }), true)
+  if (answers.joint === 'bothSign' && !answers.jointName) return gap(say('draft.secondName'), true)
+  if (answers.joint !== 'oneSigns') return []
+  const name = two?.find((each) => each !== answers.name) ?? ''
+  const other: Message = name ? { verbatim: name } : say('draft.theOther')
+  return gap(say(form === '12153' ? 'draft.otherHasNone' : 'draft.otherAppealsNot', { other }), false)
 }
 
 /** A paper without an address is never sent, and one for a hearing goes to the letterhead only after a look. */

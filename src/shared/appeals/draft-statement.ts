@@ -8,7 +8,7 @@ import type { LetterFacts } from '../model/letter.ts'
 import type { DraftSource, StatementPart } from './draft.ts'
 import type { DraftInput } from './draft-common.ts'
 import { namedExhibits } from './exhibit-names.ts'
-import { chosenReasons, needsAmount, needsDay, offered } from './reasons.ts'
+import { chosenReasons, needsAmount, needsDay, offered, saysOf } from './reasons.ts'
 
 export type StatementInput = DraftInput & {
   facts: LetterFacts
@@ -56,14 +56,15 @@ export function whyParts(input: StatementInput, heading: Sentence, must: Message
   const { reasons } = chosen(input)
   const told = reasons
     .filter(({ detail }) => detail)
-    .map(({ reason, detail }) => `${english(reason.says)} ${detail}`)
+    .map(({ reason, detail }) => `${english(saysOf(reason, answers))} ${detail}`)
   const own = answers.whyWrong.trim()
   const text = [...told, own].filter(Boolean).join('\n')
   const incomplete = reasons
     .filter(({ detail }) => !detail)
     .map(({ reason }): StatementPart => {
-      const blank = say('draft.addFacts', { says: reason.says, ask: reason.ask })
-      return { heading, blank, stops: true, begun: english(reason.says) }
+      const says = saysOf(reason, answers)
+      const blank = say('draft.addFacts', { says, ask: reason.ask })
+      return { heading, blank, stops: true, begun: english(says) }
     })
   if (!text && incomplete.length === 0) {
     return [{ heading, blank: say('draft.sayWhy', { must }), stops: true }]
@@ -83,10 +84,12 @@ export function harmPart({ answers }: StatementInput): StatementPart {
 export function fixParts(input: StatementInput, heading: Sentence, must: Message | null): StatementPart[] {
   const { remedies } = chosen(input)
   const ready = remedies.filter((each) => !lacksAmount(each) && !lacksDay(each))
-  const told = ready.map(({ remedy, amount, day }) => english({ ...remedy.says, fill: { amount, day } }))
+  const told = ready.map(({ remedy, amount, day }) =>
+    english({ ...saysOf(remedy, input.answers), fill: { amount, day } }),
+  )
   const text = [...told, input.answers.fix.trim()].filter(Boolean).join(' ')
   const incomplete = remedies.flatMap((each): StatementPart[] => {
-    const unfinished = offerToComplete(each)
+    const unfinished = offerToComplete(each, input.answers)
     return unfinished ? [{ heading, ...unfinished, stops: true }] : []
   })
   if (!text && incomplete.length === 0) {
@@ -117,10 +120,13 @@ const lacksAmount = ({ remedy, amount }: ChosenRemedy): boolean => needsAmount(r
 const lacksDay = ({ remedy, day }: ChosenRemedy): boolean => needsDay(remedy) && !day
 
 /** The offer, with lines to write on where something is missing; null: nothing is missing. */
-function offerToComplete(chosen: ChosenRemedy): { blank: Message; begun: string } | null {
+function offerToComplete(
+  chosen: ChosenRemedy,
+  answers: AppealAnswers,
+): { blank: Message; begun: string } | null {
   const [amount, day] = [lacksAmount(chosen), lacksDay(chosen)]
   const fill = { amount: chosen.amount || '$______', day: chosen.day || '____________' }
-  const offer: FilledLawText = { ...chosen.remedy.says, fill }
+  const offer: FilledLawText = { ...saysOf(chosen.remedy, answers), fill }
   const begun = english(offer)
   if (amount && day) return { blank: say('draft.writeAmountAndDay', { offer }), begun }
   if (amount) return { blank: say('draft.writeAmount', { offer }), begun }

@@ -25,8 +25,9 @@ export const Reason = z
     /** false: CAP can't consider it (the debt itself). */
     cap: z.boolean(),
     label: LawText,
-    /** The sentence for the statement, in the first person. */
+    /** The sentence for the statement, in the first person; `saysForTwo` where two sign and it says I. */
     says: LawText,
+    saysForTwo: LawText.exactOptional(),
     /** What only the person knows and the statement needs. */
     ask: LawText,
     proof: z.array(LawText).min(1),
@@ -43,6 +44,7 @@ export const Remedy = z
     item9: z.enum(alternatives),
     label: LawText,
     says: LawText,
+    saysForTwo: LawText.exactOptional(),
     proof: z.array(LawText),
     citation: LawText,
   })
@@ -52,6 +54,12 @@ export type Remedy = z.infer<typeof Remedy>
 /** `resources/forms/reasons.json`: what may be argued for each collection action. */
 export const Reasons = z.object({ reasons: z.array(Reason), remedies: z.array(Remedy) }).strict()
 export type Reasons = z.infer<typeof Reasons>
+
+/** What the statement says for one person or for two. */
+export const saysOf = (
+  { says, saysForTwo }: Reason | Remedy,
+  { joint }: Pick<AppealAnswers, 'joint'>,
+): LawText => (joint === 'bothSign' ? (saysForTwo ?? says) : says)
 
 export const needsAmount = (remedy: Remedy): boolean => remedy.says.en.includes('{amount}')
 export const needsDay = (remedy: Remedy): boolean => remedy.says.en.includes('{day}')

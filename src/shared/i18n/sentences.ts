@@ -208,6 +208,9 @@ export const slots = {
   'draft.waitForCallFrom': { days: 'days', person: 'text', until: 'day' },
   'draft.partSays': { heading: 'message', what: 'message' },
   'draft.block': { block: 'text' },
+  'draft.whoseDebt': { first: 'text', second: 'text' },
+  'draft.otherHasNone': { other: 'printed' },
+  'draft.otherAppealsNot': { other: 'printed' },
   'draft.blockName': { number: 'text', label: 'printed' },
 } as const satisfies { [K in SentenceKey]?: Record<string, SlotKind> }
 export type Slots = typeof slots

@@ -29,6 +29,10 @@ export type CollectionContact = z.infer<typeof CollectionContact>
 export const DraftForm = z.enum(['9423', '12153'])
 export type DraftForm = z.infer<typeof DraftForm>
 
+/** `oneSigns`: both owe, and one of them asks; the other has no hearing then. */
+export const JointDebt = z.enum(['alone', 'bothSign', 'oneSigns'])
+export type JointDebt = z.infer<typeof JointDebt>
+
 const line = z.string().max(300).overwrite(cleanLines)
 const text = z.string().max(20_000).overwrite(cleanLines)
 
@@ -63,6 +67,8 @@ export const AppealAnswers = z.object({
   jointTin: line.default(''),
   /** One line; empty: the same address. */
   jointAddress: line.default(''),
+  /** Who owes and who signs where the letter names two people; null: not answered. */
+  joint: JointDebt.nullable().default(null),
   /** Where the papers go, if the letter does not print it or prints it wrongly; lines joined by `\n`. */
   sendToAddress: z.string().max(500).overwrite(cleanLines).default(''),
   sendToFax: line.default(''),
@@ -114,6 +120,7 @@ export const noAnswers: AppealAnswers = {
   jointName: '',
   jointTin: '',
   jointAddress: '',
+  joint: null,
   sendToAddress: '',
   sendToFax: '',
   sendToPerson: '',

@@ -112,7 +112,9 @@ describe('draft9423', () => {
     const placed = forms.forms['9423'].sections.flatMap((section) =>
       section.rows.flat().map((cell) => cell.block),
     )
-    expect(placed).toEqual(numbers)
+    const second = ['16 joint', '17 joint']
+    expect(placed.filter((block) => !second.includes(block))).toEqual(numbers)
+    expect(placed).toEqual(expect.arrayContaining(second))
   })
 
   it('checks one signer, as answered', () => {

@@ -1,4 +1,4 @@
-import { answersFromFacts } from '../../../shared/appeals/answers-from-facts.ts'
+import { answersFromFacts, signersOf } from '../../../shared/appeals/answers-from-facts.ts'
 import type { AppealPapers, Forms } from '../../../shared/appeals/appeal-papers.ts'
 import type { Draft } from '../../../shared/appeals/draft.ts'
 import { actionsOf } from '../../../shared/appeals/draft-9423.ts'
@@ -14,13 +14,14 @@ import { factsOf, type Letter, type LetterFacts } from '../../../shared/model/le
 /** Text, or a check mark. A fact that is missing here stays blank on the form. */
 export type OfficialValues = Partial<Record<OfficialFact, string | boolean>>
 
-type Source = { forms: Forms; law: Law; letter: Letter; papers: AppealPapers }
+/** `fills`: the official form that is filled; the names of two people stand together where it has one field for both. */
+type Source = { forms: Forms; law: Law; letter: Letter; papers: AppealPapers; fills: string }
 
 /**
  * Everything that an official form may be filled in with, from the same facts and answers as the typeset
  * drafts.
  */
-export function officialValues({ forms, law, letter, papers }: Source): OfficialValues {
+export function officialValues({ forms, law, letter, papers, fills }: Source): OfficialValues {
   const facts = factsOf(letter)
   const answers = answersFromFacts(letter.answers, facts)
   const actions = actionsOf(law, letter)
@@ -36,7 +37,7 @@ export function officialValues({ forms, law, letter, papers }: Source): Official
   const phone = phoneOf(answers)
   return {
     ...splitName(answers.name),
-    name: answers.name,
+    name: apart.includes(fills) ? answers.name : signersOf(answers),
     nameAndAddress: [answers.name, [answers.street, cityStateZip].filter(Boolean).join(', ')]
       .join('\n')
       .trim(),
@@ -75,6 +76,9 @@ export function officialValues({ forms, law, letter, papers }: Source): Official
     'alternative.pointer': checked['9']?.has('other') ? form.seeContinuation : '',
   }
 }
+
+/** Forms with a field for each person, and powers of attorney, of which each person signs one. */
+const apart = ['12153', '2848', '8821', '9465']
 
 /** The box of Form 9423 that covers an action without a box of its own. */
 const boxOf = (action: string): string =>

@@ -65,7 +65,7 @@ export function drawDraft(
         const found = blocks.get(block)
         return found ? [{ block: found, width }] : []
       })
-      drawBlocks(paper, cells, form, draft)
+      if (cells.length > 0) drawBlocks(paper, cells, form, draft)
     }
   }
 }

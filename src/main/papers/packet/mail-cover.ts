@@ -1,4 +1,5 @@
 import type { PDFPage } from '@cantoo/pdf-lib'
+import { signersOf } from '../../../shared/appeals/answers-from-facts.ts'
 import type { Draft } from '../../../shared/appeals/draft.ts'
 import { exhibitList, letterCopy, type NamedExhibit } from '../../../shared/appeals/exhibit-names.ts'
 import { english, type InEnglish } from '../../../shared/i18n/english.ts'
@@ -67,10 +68,10 @@ const rowOf = (paper: PdfCursor, head: string, text: string): void =>
   drawPair(paper, head, text, { share: 0.2, size: 10.5 })
 
 function senderOf(answers: AppealAnswers): string {
-  const { name, street, city, state, zip } = answers
+  const { street, city, state, zip } = answers
   const cityLine = [city, [state, zip].filter(Boolean).join(' ')].filter(Boolean).join(', ')
   const phone = answers.homePhone.trim() || answers.businessPhone.trim()
-  const from = [name, street, cityLine].filter((each) => each.trim()).join('\n')
+  const from = [signersOf(answers), street, cityLine].filter((each) => each.trim()).join('\n')
   return [from || line, phone ? `Telephone ${phone}` : ''].filter(Boolean).join('\n')
 }
 
@@ -89,10 +90,12 @@ const debtOf = (facts: LetterFacts): string =>
     .filter(Boolean)
     .join(', ')
 
-const requestOf = ({ draft }: MailCover): string =>
-  draft.form === '12153'
-    ? 'I request a Collection Due Process hearing, or an equivalent hearing if this request is not timely, about the notice named above. Please confirm receipt.'
-    : 'I appeal the collection action named on the form under the Collection Appeals Program. Please pass this request on to Appeals, and confirm receipt.'
+function requestOf({ draft, answers }: MailCover): string {
+  const who = answers.joint === 'bothSign' ? 'We' : 'I'
+  return draft.form === '12153'
+    ? `${who} request a Collection Due Process hearing, or an equivalent hearing if this request is not timely, about the notice named above. Please confirm receipt.`
+    : `${who} appeal the collection action named on the form under the Collection Appeals Program. Please pass this request on to Appeals, and confirm receipt.`
+}
 
 function enclosed({ forms, exhibits }: MailCover): Item[] {
   const lettered = exhibits.filter(({ file }) => file !== 'letter')

@@ -1,5 +1,5 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
-import { answersFromFacts } from '../../../shared/appeals/answers-from-facts.ts'
+import { answersFromFacts, signersOf } from '../../../shared/appeals/answers-from-facts.ts'
 import type { AppealPapers } from '../../../shared/appeals/appeal-papers.ts'
 import type { Draft } from '../../../shared/appeals/draft.ts'
 import { said } from '../../../shared/appeals/said.ts'
@@ -29,12 +29,12 @@ export async function officialForms(
   papers: AppealPapers,
 ) {
   const wanted = [papers.draft.form, ...(said(letter.answers.representativeName) ? ['2848'] : [])]
-  const values = officialValues({ forms, law, letter, papers })
   const official: Official = { filled: [], refused: [] }
   for (const form of wanted) {
     const template = formTemplates.find(({ fieldMapping }) => fieldMapping.form === form)
     if (!template) continue
     const { fieldMapping } = template
+    const values = officialValues({ forms, law, letter, papers, fills: form })
     const result = await fillFormTemplate(template.bytes, fieldMapping, values, fonts)
     if (result.ok) official.filled.push({ form, mail: fieldMapping.mail, ...result.value })
     else {
@@ -80,7 +80,7 @@ function hasContinuation(draft: InEnglish<Draft>, filled: Official['filled']): b
 /** Name and last four digits, for the footer of every mailed page. */
 export function whoOf(letter: Letter): string {
   const facts = factsOf(letter)
-  return whoLine(answersFromFacts(letter.answers, facts).name, facts)
+  return whoLine(signersOf(answersFromFacts(letter.answers, facts)), facts)
 }
 
 /**

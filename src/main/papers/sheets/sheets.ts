@@ -1,4 +1,4 @@
-import { answersFromFacts } from '../../../shared/appeals/answers-from-facts.ts'
+import { answersFromFacts, signersOf } from '../../../shared/appeals/answers-from-facts.ts'
 import type { AppealPapers } from '../../../shared/appeals/appeal-papers.ts'
 import { english, type InEnglish, inEnglish } from '../../../shared/i18n/english.ts'
 import {
@@ -90,7 +90,7 @@ function aboutTheCase(law: Law, letter: Letter, papers: InEnglish<AppealPapers>)
   const facts = factsOf(letter)
   const answers = answersFromFacts(letter.answers, facts)
   return [
-    ['Who', whoLine(answers.name, facts)],
+    ['Who', whoLine(signersOf(answers), facts)],
     ['Letter', letterName(law, letter)],
     [
       'Tax',

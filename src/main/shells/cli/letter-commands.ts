@@ -97,7 +97,7 @@ export const answerCommand = (id: string, set: string[], options: Options) =>
   })
 
 /** Answers that are one of a few words, and that nothing typed takes back. */
-const choices = new Set(['contact', 'form'])
+const choices = new Set(['contact', 'form', 'joint'])
 
 export const eventCommand = (id: string, kind: string, day: string, note: string, options: Options) =>
   withCore(options, async (core) => {

@@ -4,6 +4,7 @@ import {
   CollectionContact,
   collectionActions,
   DraftForm,
+  JointDebt,
 } from '../../../shared/model/appeal.ts'
 import { loggedKinds } from '../../../shared/model/case-event.ts'
 import { cleanText } from '../../../shared/text/clean-name.ts'
@@ -28,6 +29,7 @@ const { answers: asked } = words
 const listOf = (each: readonly string[]): string => each.join(', ')
 const choices: Readonly<Record<string, string>> = {
   signer: `${asked.signer} ${listOf(AppealAnswers.shape.signer.options)}`,
+  joint: `${asked.joint} ${listOf(JointDebt.options)}`,
   contact: `${asked.contact} ${listOf(CollectionContact.options)}`,
   actions: `${asked.actions} With ; between: ${listOf(collectionActions)}`,
   form: `The form, where it is not the one that fits: ${listOf(DraftForm.options)}`,

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import { Label, RadioGroup } from 'react-aria-components'
+import { answersFromFacts } from '../../../shared/appeals/answers-from-facts.ts'
 import { actionsOf } from '../../../shared/appeals/draft-9423.ts'
 import type { FormDescription } from '../../../shared/appeals/form-description.ts'
 import type { CollectionAction } from '../../../shared/model/appeal.ts'
 import { CollectionContact } from '../../../shared/model/appeal.ts'
-import type { Letter } from '../../../shared/model/letter.ts'
+import { factsOf, type Letter } from '../../../shared/model/letter.ts'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { useForms, useLaw, useLibrary } from '../../state/library-context.tsx'
@@ -19,6 +20,7 @@ import {
   type TextName,
 } from './answer-box.tsx'
 import { Choice } from './choice.tsx'
+import { JointQuestion } from './joint-question.tsx'
 import { ReasonsForm, RemediesForm } from './reasons-form.tsx'
 import { WhereForm } from './where-form.tsx'
 import './answers-form.css'
@@ -29,12 +31,16 @@ type Props = { letter: Letter; form: FormDescription }
 export function AnswersForm({ letter, form }: Props) {
   const change = useChange(letter)
   const isHearing = form.form === '12153'
+  const { joint } = answersFromFacts(letter.answers, factsOf(letter))
+  const bothSign = joint === 'bothSign'
+  const signsAlone = joint === 'oneSigns' || letter.answers.joint === 'alone'
   const box = (name: TextName, options: BoxOptions = {}) => (
     <AnswerBox key={name} letter={letter} name={name} onChange={change} {...options} />
   )
   return (
     <form className="stack" onSubmit={(event) => event.preventDefault()} aria-label={t('appeal.answers')}>
       <Part title={t('answers.parts.who')}>
+        <JointQuestion letter={letter} onChange={change} />
         {box('name')}
         {box('tin')}
         {box('street')}
@@ -46,11 +52,11 @@ export function AnswersForm({ letter, form }: Props) {
         {box('homePhone')}
         {box('businessPhone')}
         {isHearing && box('bestTime')}
-        {isHearing && box('jointName')}
-        {isHearing && letter.answers.jointName.trim() !== '' && (
+        {isHearing && !signsAlone && (
           <>
-            {box('jointTin')}
-            {box('jointAddress')}
+            {box('jointName')}
+            {bothSign && box('jointTin')}
+            {bothSign && box('jointAddress')}
           </>
         )}
         {box('representativeName')}

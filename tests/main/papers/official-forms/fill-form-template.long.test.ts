@@ -40,7 +40,7 @@ const letter = sampleLetter({
   },
 })
 const papers = appealPapers(forms, caseAmong(law, [letter], letter, day('2026-03-12')), null)
-const values = officialValues({ forms, law, letter, papers })
+const values = officialValues({ forms, law, letter, papers, fills: '12153' })
 
 describe
   .skipIf(!hasBlanks)

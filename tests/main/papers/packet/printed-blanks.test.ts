@@ -75,7 +75,7 @@ describe('what is printed where something is blank', () => {
 
   test.each(letters)('the official form %s is filled without them too', (_, letter) => {
     const papers = papersOf(letter)
-    const { statement = '' } = officialValues({ forms, law, letter, papers })
+    const { statement = '' } = officialValues({ forms, law, letter, papers, fills: papers.draft.form })
     expect(prompts(papers).filter((prompt) => `${statement}`.includes(prompt))).toEqual([])
     expect(statement).not.toContain('[blank')
   })
