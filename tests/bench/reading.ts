@@ -1,5 +1,5 @@
 /**
- * How well made letters are read: `npm run bench:reading -- text|scan|photo [--count 60] [--seed 1] [--only CP504]
+ * How well made letters are read: `npm run bench:reading -- text|scan|photo|screen [--count 60] [--seed 1] [--only CP504]
  * [--numbers "CP53E CP566"] [--damage "fine fax"] [--keep folder]`. Text layers take milliseconds, pictures some seconds each.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -13,6 +13,7 @@ import { chanceFrom } from '../fixtures/chance.ts'
 import { bundlesOf } from '../fixtures/corpus/bundles.ts'
 import { type CorpusPaper, corpusOf } from '../fixtures/corpus/corpus.ts'
 import { type Damage, damages, scans } from '../fixtures/corpus/damage.ts'
+import { screens } from '../fixtures/corpus/screen.ts'
 import { closePrinter, printPdf } from '../fixtures/printer.ts'
 import { pixelsOf } from '../fixtures/scanner.ts'
 import { addToScore, confusions, emptyScore, scoreTables } from './reading-score.ts'
@@ -29,6 +30,8 @@ const { values, positionals } = parseArgs({
   },
 })
 const [source = 'text'] = positionals
+/** Ways to a picture of a page, by what was asked for. */
+const pictures: Readonly<Record<string, Record<string, Damage>>> = { scan: scans, screen: screens }
 const root = new URL('../../', import.meta.url)
 const law = loadLaw(new URL('resources', root).pathname)
 const reader = createReader({
@@ -98,7 +101,7 @@ function evenly<T>(all: readonly T[], count: number): T[] {
 /** The file itself, or a picture of its first page, damaged in turn in every way. */
 async function asFile(pdf: Uint8Array, at: number): Promise<[kind: string, Uint8Array]> {
   if (source === 'text') return ['text', pdf]
-  const ways: [string, Damage][] = Object.entries(source === 'scan' ? scans : damages)
+  const ways: [string, Damage][] = Object.entries(pictures[source] ?? damages)
   const fitting = values.damage ? ways.filter(([name]) => name === values.damage) : ways
   const way = fitting[at % fitting.length]
   const [page] = await pixelsOf(pdf, 2550, 1)

@@ -1,6 +1,8 @@
 import { extname } from 'node:path'
 
-const types = new Set('.pdf .jpg .jpeg .png .tif .tiff .webp .bmp .heic .heif'.split(' '))
+const types = new Set(
+  '.pdf .jpg .jpeg .jfif .png .tif .tiff .webp .bmp .heic .heif .gif .avif .jp2'.split(' '),
+)
 
 /**
  * A name that a finished scan may have; scanners and browsers first write to a name that starts with a dot or
@@ -20,6 +22,7 @@ export function hasItsEnd(name: string, bytes: Uint8Array): boolean {
       return tail.includes('%%EOF')
     case '.jpg':
     case '.jpeg':
+    case '.jfif':
       return tail.includes('\xff\xd9')
     case '.png':
       return tail.includes('IEND')

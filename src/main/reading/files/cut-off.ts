@@ -9,7 +9,10 @@ const mostMissing = 0.9
  * How much of a picture that breaks off is missing: null where nothing is. Decoders fill what they lack with one gray. Rejects
  * where nothing can be decoded.
  */
-export async function cutOffOf(bytes: Uint8Array, type: 'jpeg' | 'png' | 'webp'): Promise<CutOff | null> {
+export async function cutOffOf(
+  bytes: Uint8Array,
+  type: 'jpeg' | 'png' | 'webp' | 'gif' | 'avif',
+): Promise<CutOff | null> {
   const small = { width: 64 }
   const isWhole = await sharp(bytes, { failOn: 'truncated', limitInputPixels: maxPixels })
     .resize(small)

@@ -7,11 +7,11 @@ import { frameOf, maxDecodedBytes, maxPages, maxPixels } from './page-limits.ts'
 import type { ColorImage, GrayImage, Scan } from './scan.ts'
 import { pixelShape } from './tiff-resolution.ts'
 
-type ImageType = 'jpeg' | 'png' | 'tiff' | 'webp' | 'bmp' | 'heic'
+type ImageType = 'jpeg' | 'png' | 'tiff' | 'webp' | 'bmp' | 'heic' | 'gif' | 'avif'
 /** Gives a fresh pipeline over one of the pages. */
 type Source = Pick<Scan, 'pageCount' | 'heldBytes' | 'cutOff'> & { open: (page: number) => Promise<Sharp> }
 
-/** JPEG, PNG, TIFF (each of its pages), WebP, BMP and HEIC. */
+/** JPEG, PNG, TIFF (each of its pages), WebP, BMP, HEIC, AVIF and the first picture of a GIF. */
 export async function openImageScan(bytes: Uint8Array, type: ImageType): Promise<Result<Scan, ReadFailure>> {
   try {
     const source = await sourceOf(bytes, type)
@@ -29,6 +29,8 @@ async function sourceOf(bytes: Uint8Array, type: ImageType): Promise<Source | nu
     case 'jpeg':
     case 'png':
     case 'webp':
+    case 'gif':
+    case 'avif':
     case 'tiff': {
       const head = await sharp(bytes, { limitInputPixels: false }).metadata()
       if (isTooLarge(head)) return null

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '../../../shared/model/result.ts'
 import type { ReadFailure } from '../read-results.ts'
 import { openImageScan } from './image-scan.ts'
 import { mergedScan } from './joined-scan.ts'
+import type { OpenInside } from './pdf-special.ts'
 import type { FileBytes, Scan } from './scan.ts'
 import { scanTypeOf } from './scan-type.ts'
 
@@ -25,22 +26,31 @@ export async function openScan(
 }
 
 /** Opens a file by what it truly is, with the decoder that it needs; a file that holds no pages is a failure with its own code. */
-async function openFile({ bytes, password }: FileBytes): Promise<Result<Scan, ReadFailure>> {
+async function openFile(
+  { bytes, password }: FileBytes,
+  openInside: OpenInside | null = (inside) => openFile({ bytes: inside }, null),
+): Promise<Result<Scan, ReadFailure>> {
   const type = scanTypeOf(bytes)
   switch (type) {
     case 'pdf':
-      return (await import('./pdf-scan.ts')).openPdfScan(bytes, password ?? null)
+      return (await import('./pdf-scan.ts')).openPdfScan(bytes, password ?? null, openInside)
     case 'jpeg':
     case 'png':
     case 'tiff':
     case 'webp':
     case 'bmp':
     case 'heic':
+    case 'gif':
+    case 'avif':
       return openImageScan(bytes, type)
+    case 'jp2':
+      return (await import('./jpeg2000-scan.ts')).openJpeg2000Scan(bytes)
     case 'empty':
       return err({ code: 'scan.empty' })
     case 'office':
       return err({ code: 'scan.office-document' })
+    case 'email':
+      return err({ code: 'scan.email' })
     case 'text':
       return err({ code: 'scan.text-file' })
     case 'unknown':

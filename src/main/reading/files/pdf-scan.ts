@@ -11,6 +11,7 @@ import { paintedByDrawing } from './page-drawing.ts'
 import { frameOf, maxDecodedBytes, maxPages, maxPixels } from './page-limits.ts'
 import { openPdfObjects, type PdfObjects } from './pdf-objects.ts'
 import { jpegOfPage } from './pdf-picture.ts'
+import { type OpenInside, openPortfolio, specialOf } from './pdf-special.ts'
 import { textOfPdfPage } from './pdf-text.ts'
 import type { Scan } from './scan.ts'
 
@@ -19,11 +20,13 @@ const folder = (name: string) => path.join(pdfjsFolder, name) + path.sep
 
 /**
  * Fonts, character maps and decoders come from the installed package; nothing is fetched. A file that only forbids changes
- * (an owner's password) opens without one.
+ * (an owner's password) opens without one. `openInside` opens the files that a portfolio holds; without it the cover is
+ * all that is opened.
  */
 export async function openPdfScan(
   bytes: Uint8Array,
   password: string | null = null,
+  openInside: OpenInside | null = null,
 ): Promise<Result<Scan, ReadFailure>> {
   const loading = getDocument({
     // pdf.js takes the buffer away; the caller keeps its own.
@@ -45,6 +48,16 @@ export async function openPdfScan(
     if (document.numPages > maxPages) {
       await loading.destroy()
       return err({ code: 'scan.too-many-pages' })
+    }
+    const special = await specialOf(document)
+    if (special === 'xfa') {
+      await loading.destroy()
+      return err({ code: 'scan.xfa' })
+    }
+    if (special === 'portfolio' && openInside) {
+      const inside = await openPortfolio(document, openInside)
+      await loading.destroy()
+      return inside
     }
     return ok(scanOf(document, bytes, password, () => loading.destroy()))
   } catch (error) {

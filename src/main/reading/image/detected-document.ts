@@ -1,8 +1,9 @@
 import type { GrayImage, Scan } from '../files/scan.ts'
 import { documentOutline, type Quad } from './document-outline.ts'
-import { darkOnLight } from './light-on-dark.ts'
+import { darkOnLight, negativeOf } from './light-on-dark.ts'
 import { preparePage, readingWidth } from './prepare-page.ts'
 import type { Point } from './rotated-point.ts'
+import { sheetOnScreen } from './sheet-on-screen.ts'
 import { flattenQuad, pointInQuad } from './warp.ts'
 
 /** The sheet of paper that a page shows, evenly lit; `toPhoto` leads from it to the page where it was cut out of a photo. */
@@ -29,12 +30,16 @@ export async function cropDocument(
 ): Promise<{ gray: GrayImage; document: { image: GrayImage; corners: Quad } | null }> {
   const asGiven = await scan.grayOf(page, readingWidth)
   const gray = darkOnLight(asGiven)
-  if (gray !== asGiven) return { gray, document: null }
-  const corners = hasTable(gray) ? documentOutline(await scan.colorOf(page, outlineWidth)) : null
+  const onScreen = sheetOnScreen(gray)
+  const isNegative = gray !== asGiven
+  const corners =
+    onScreen ??
+    (!isNegative && hasTable(gray) ? documentOutline(await scan.colorOf(page, outlineWidth)) : null)
   if (!corners) return { gray, document: null }
   const share = widthOf(corners)
-  const near = share > 0.85 ? gray : await scan.grayOf(page, Math.round(readingWidth / Math.max(share, 0.5)))
-  return { gray, document: { image: flattenQuad(near, corners), corners } }
+  const large = () => scan.grayOf(page, Math.round(readingWidth / Math.max(share, 0.5)))
+  const near = share > 0.85 ? gray : isNegative ? negativeOf(await large()) : await large()
+  return { gray, document: { image: flattenQuad(near, corners, onScreen !== null), corners } }
 }
 
 /**

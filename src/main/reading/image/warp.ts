@@ -6,9 +6,12 @@ import type { Point } from './rotated-point.ts'
 /** Letter and A4 paper, width by height. */
 const papers = [8.5 / 11, 210 / 297]
 
-/** The sheet inside `corners` as if photographed from straight above, its short side as wide as letters are read. */
-export function flattenQuad(photo: GrayImage, corners: Quad): GrayImage {
-  const { width, height } = sizeOf(photo, corners)
+/**
+ * The sheet inside `corners` as if photographed from straight above, its short side as wide as letters are read. `part`: it need
+ * not be a whole sheet, and is as wide as letters are.
+ */
+export function flattenQuad(photo: GrayImage, corners: Quad, part = false): GrayImage {
+  const { width, height } = part ? partSize(photo, corners) : sizeOf(photo, corners)
   const pixels = new Uint8Array(width * height)
   const [a, b, c, d, e, f, g, h] = projectionTo(corners)
   const [farX, farY] = [photo.width - 1.001, photo.height - 1.001]
@@ -43,6 +46,12 @@ function sizeOf(photo: GrayImage, [topLeft, topRight, bottomRight, bottomLeft]: 
   const ratio = Math.abs(seen - letter) < 0.15 ? (seen < (a4 + letter) / 2 - 0.02 ? a4 : letter) : seen
   const long = Math.round(readingWidth / ratio)
   return across <= down ? { width: readingWidth, height: long } : { width: long, height: readingWidth }
+}
+
+/** A window cuts a sheet off at its foot, never at its side. */
+function partSize(photo: GrayImage, [[left, top], [right], [, bottom]]: Quad) {
+  const shape = ((bottom - top) * photo.height) / ((right - left) * photo.width)
+  return { width: readingWidth, height: Math.max(1, Math.round(readingWidth * shape)) }
 }
 
 type Projection = [number, number, number, number, number, number, number, number]

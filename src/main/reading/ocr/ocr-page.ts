@@ -41,7 +41,7 @@ export type PageTools = {
 
 /**
  * Reads a page by its pixels, head and foot first. Lines of print show which two ways a page may lie; the other way
- * round is tried only when the first is not legible. A page that a person turned is read as they turned it.
+ * round is tried only when the first is not legible, and the other two when neither is. A page that a person turned is read as they turned it.
  */
 export async function ocrPage(scan: Scan, page: number, tools: PageTools): Promise<DeskewedText> {
   tools.recognizer.warmUp()
@@ -51,17 +51,24 @@ export async function ocrPage(scan: Scan, page: number, tools: PageTools): Promi
     const lies = sideways === (tools.personRotation % 180 === 90)
     return finish(await begin(document, page, tools.personRotation, lies ? skew : 0, tools), tools)
   }
-  const [likely, other] = sideways ? ([90, 270] as const) : ([0, 180] as const)
+  const [[likely, other], across] = sideways ? [leftRight, upDown] : [upDown, leftRight]
   const first = await begin(document, page, likely, skew, tools)
   if (isLegible(first.lines)) return finish(first, tools)
-  const second = await begin(document, page, other, skew, tools)
-  const [better, worse] =
-    legibleCharacters(second.lines) > legibleCharacters(first.lines) ? [second, first] : [first, second]
+  const tried = [first, await begin(document, page, other, skew, tools)]
+  // Rules and dark areas can look like lines of print that run the other way.
+  if (!tried.some(({ lines }) => isLegible(lines)))
+    for (const rotation of across) tried.push(await begin(document, page, rotation, 0, tools))
+  const [better = first, worse = first] = tried.toSorted(
+    (a, b) => legibleCharacters(b.lines) - legibleCharacters(a.lines),
+  )
   const text = await finish(better, tools)
   if (legibleCharacters(better.lines) > 0 || isLegible(text.text.lines)) return text
   const last = await finish(worse, tools)
   return legibleCharacters(last.text.lines) > legibleCharacters(text.text.lines) ? last : text
 }
+
+const upDown = [0, 180] as const satisfies Rotation[]
+const leftRight = [90, 270] as const satisfies Rotation[]
 
 type Normalized = { page: number; normalized: NormalizedPage; secondReadings: SecondReadings }
 /** A page whose head is read, and its foot where the head did not settle which way is up. */

@@ -26,8 +26,14 @@ export function senderOf(pages: readonly PageText[], sightings: number): Sender 
     isLetterhead(first) || namesIrsAtHead(first) || goesOn(first) || sightings > 1 || hasCatalogNumber(first)
   if (score >= 2 && hasForm && (hasNumber || letterLabels.test(text))) return 'irs'
   if (score >= 1) return 'unknown'
-  const legible = first.lines.reduce((sum, line) => sum + (line.confidence > 0.7 ? line.text.length : 0), 0)
-  return legible > 200 ? 'other' : 'unknown'
+  return isLegible(first) ? 'other' : 'unknown'
+}
+
+/** Of a page that was hardly read nobody can say that the IRS did not send it. */
+function isLegible({ lines }: PageText): boolean {
+  const count = (some: readonly Line[]) => some.reduce((sum, line) => sum + line.text.length, 0)
+  const legible = count(lines.filter((line) => line.confidence > 0.7))
+  return legible > 200 && legible > 0.5 * count(lines)
 }
 
 const textOf = (pages: readonly PageText[]) =>
