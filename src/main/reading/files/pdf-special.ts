@@ -9,7 +9,7 @@ import type { Scan } from './scan.ts'
 export type OpenInside = (bytes: Uint8Array) => Promise<Result<Scan, ReadFailure>>
 
 /** What a PDF whose only page is not what it is about really is. */
-export type SpecialPdf = 'portfolio' | 'xfa' | null
+type SpecialPdf = 'portfolio' | 'xfa' | null
 
 /** `portfolio`: a cover over other files. `xfa`: a form whose one page says that another program is needed. */
 export async function specialOf(document: PDFDocumentProxy): Promise<SpecialPdf> {

@@ -10,6 +10,7 @@ import type { NoticeCodes } from '../rules/notice-codes.ts'
 import { chooseNumber, numbersOn } from '../rules/notice-number.ts'
 import type { StripPlace } from '../rules/two-readings.ts'
 import { dedupeWords } from './dedupe-words.ts'
+import { isLegible, legibleCharacters, showsText } from './legible.ts'
 import { wordsOfCrop } from './read-crop.ts'
 import { type Region, type Regions, regionsOf, wordsOfRegions } from './read-regions.ts'
 import type { Recognizer } from './recognizer.ts'
@@ -41,7 +42,8 @@ export type PageTools = {
 
 /**
  * Reads a page by its pixels, head and foot first. Lines of print show which two ways a page may lie; the other way
- * round is tried only when the first is not legible, and the other two when neither is. A page that a person turned is read as they turned it.
+ * round is tried only when the first is not legible, and the other two when neither is. A page that a person turned is
+ * read as they turned it.
  */
 export async function ocrPage(scan: Scan, page: number, tools: PageTools): Promise<DeskewedText> {
   tools.recognizer.warmUp()
@@ -106,7 +108,7 @@ async function begin(
   const head = [...corner, ...(await inRest)]
   const ofHead = linesFromWords(head, aspectOf(normalized))
   const lines =
-    isLegible(ofHead) && characterCount(ofHead) >= enough
+    isLegible(ofHead) && showsText(ofHead)
       ? ofHead
       : [...ofHead, ...linesFromWords(await foot, aspectOf(normalized))]
   return { ...at, regions, head, foot, lines, early }
@@ -190,14 +192,3 @@ const textOf = ({ page, normalized }: Normalized, lines: Line[]): PageText => ({
 })
 
 const aspectOf = ({ image }: NormalizedPage) => image.width / image.height
-
-/** Fewer characters than these show nothing; a blank page has nothing to gain from being turned. */
-const enough = 12
-
-const isLegible = (lines: readonly Line[]) =>
-  characterCount(lines) < enough || legibleCharacters(lines) > 0.5 * characterCount(lines)
-
-const characterCount = (lines: readonly Line[]) => lines.reduce((sum, line) => sum + line.text.length, 0)
-
-const legibleCharacters = (lines: readonly Line[]) =>
-  characterCount(lines.filter((line) => line.confidence > 0.75 && /[a-z]{3}/i.test(line.text)))
