@@ -104,6 +104,7 @@ describe.skipIf(!hasChromium)('the five main ways', () => {
       await keepConfirmed(core, 1, { noticeCode: 'CP504', noticeDate: '2026-11-02' })
     })
     await page.getByRole('link', { name: /^CP504/ }).click()
+    await page.getByRole('button', { name: words.conference.fold }).click()
     const strip = page.getByRole('region', { name: words.conference.title })
     for (const [say, day] of [
       [words.conference.say.asked, '11/17/2026'],

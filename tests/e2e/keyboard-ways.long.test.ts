@@ -80,6 +80,7 @@ describe.skipIf(!hasChromium)('with the keyboard only', () => {
     })
     await enter(page, /^CP504/)
     const { asked, held, told, sent } = words.conference.say
+    await enter(page, said(words.conference.fold))
     await happened(page, asked, '11/17/2026')
     await happened(page, held, '11/19/2026')
     await happened(page, told, '11/20/2026')

@@ -1,5 +1,12 @@
 import type { LetterFacts } from '../model/letter.ts'
 
+/** How a person without a name is told from others, wherever a name is kept. */
+const nameless = 'number ending in '
+
+/** The last digits that stand for a person without a name; null: it is a name. */
+export const digitsOf = (person: string): string | null =>
+  person.startsWith(nameless) ? person.slice(nameless.length) : null
+
 type Named = Pick<LetterFacts, 'taxpayerName' | 'tinLast4'>
 
 /**
@@ -12,7 +19,7 @@ export function personsOf(facts: Named, others: Named[]): string[] {
   if (own.length > 0) return own
   if (!facts.tinLast4) return []
   const same = others.find(({ tinLast4, taxpayerName }) => tinLast4 === facts.tinLast4 && taxpayerName)
-  return same ? namesOf(same).slice(0, 1) : [`number ending in ${facts.tinLast4}`]
+  return same ? namesOf(same).slice(0, 1) : [`${nameless}${facts.tinLast4}`]
 }
 
 /** The two letters are about the same person: they share a name, or one without a name shares its last digits. */

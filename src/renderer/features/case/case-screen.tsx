@@ -3,6 +3,7 @@ import { aheadOf } from '../../../shared/telling/ahead.ts'
 import { tellAll } from '../../../shared/telling/tell-all.ts'
 import { rowOfLetter } from '../../common/next-days/next-row.ts'
 import { NextTable } from '../../common/next-days/next-table.tsx'
+import { personWords } from '../../common/people/person-words.ts'
 import { SpecialCard } from '../../common/special/special-card.tsx'
 import { t } from '../../i18n/words.ts'
 import { useClockDoubt, useLaw, useLetters, useToday } from '../../state/library-context.tsx'
@@ -23,7 +24,10 @@ export function CaseScreen({ person }: { person: string | null }) {
   const shown = files.find(({ addresses }) => person !== null && addresses.includes(person)) ?? largest(files)
   return (
     <div className="screen stack">
-      <PageTitle key={shown?.person} title={shown ? shown.person || t('case.nobody') : t('case.title')} />
+      <PageTitle
+        key={shown?.person}
+        title={shown ? personWords(shown.person) || t('case.nobody') : t('case.title')}
+      />
       {shown ? (
         <>
           {files.length > 1 && <People files={files} shown={shown} />}
@@ -83,7 +87,7 @@ const People = ({ files, shown }: { files: CaseFile[]; shown: CaseFile }) => (
         href={hashFromRoute({ screen: 'case', person: file.addresses[0] })}
         aria-current={file === shown ? 'page' : undefined}
       >
-        {file.person || t('case.nobody')} <span className="view-count">{lettersOf(file)}</span>
+        {personWords(file.person) || t('case.nobody')} <span className="view-count">{lettersOf(file)}</span>
       </a>
     ))}
   </nav>

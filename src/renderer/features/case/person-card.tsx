@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import { type CasePerson, PersonRole, personRoles, unknownPerson } from '../../../shared/model/case-person.ts'
 import type { Day } from '../../../shared/model/day.ts'
+import { personWords } from '../../common/people/person-words.ts'
 import { longDay } from '../../i18n/format.ts'
 import { t } from '../../i18n/words.ts'
 import { attempt, useLibrary } from '../../state/library-context.tsx'
@@ -35,8 +36,8 @@ function PersonForm({ person }: { person: CasePerson }) {
     if (!(await keep({ role: next }))) setChosen(null)
   }
   return (
-    <section className="card stack" aria-label={person.name}>
-      <h2>{person.name}</h2>
+    <section className="card stack" aria-label={personWords(person.name)}>
+      <h2>{personWords(person.name)}</h2>
       <label className="field">
         <span className="label">{t('case.role')}</span>
         <select

@@ -5,6 +5,7 @@ import type { HelpedLibrary } from '../../../shared/contract/helper.ts'
 import { useTry } from '../../common/library-access/use-try.ts'
 import { byNextDay, type NextRow } from '../../common/next-days/next-row.ts'
 import { NextTable } from '../../common/next-days/next-table.tsx'
+import { personWords } from '../../common/people/person-words.ts'
 import { errorWords, t } from '../../i18n/words.ts'
 import { goTo, type Route } from '../../state/route.ts'
 import type { AnswerSource } from '../../state/use-answer.ts'
@@ -70,7 +71,7 @@ function rowOf({ grant, name, problem, next, also, doubt }: HelpedLibrary, openA
   return {
     key: grant,
     who: { text: name ?? t('libraries.own'), way: () => openAt(grant, { screen: 'home' }) },
-    about: next?.person ?? null,
+    about: next?.person ? personWords(next.person) : null,
     next,
     way: next && (() => openAt(grant, { screen: 'letter', id: next.letter, find: null })),
     also,

@@ -4,6 +4,7 @@ import type { ClockDoubt } from '../../../shared/model/clock-doubt.ts'
 import { type Ahead, aheadOf } from '../../../shared/telling/ahead.ts'
 import { tellAll } from '../../../shared/telling/tell-all.ts'
 import { byNextDay, type NextRow, rowOfPerson } from '../../common/next-days/next-row.ts'
+import { personWords } from '../../common/people/person-words.ts'
 import { t } from '../../i18n/words.ts'
 import { useLaw, useLetters, useToday } from '../../state/library-context.tsx'
 import { hashFromRoute } from '../../state/route.ts'
@@ -31,5 +32,5 @@ const isSaid = ({ person, letters, ahead }: PersonAhead): boolean =>
 /** One person as a row of next days. */
 export function rowOf({ person, addresses, ahead }: PersonAhead, doubt: ClockDoubt | null): NextRow {
   const way = hashFromRoute({ screen: 'case', person: addresses[0] })
-  return rowOfPerson(person, { text: person || t('case.nobody'), way }, ahead, doubt)
+  return rowOfPerson(person, { text: personWords(person) || t('case.nobody'), way }, ahead, doubt)
 }

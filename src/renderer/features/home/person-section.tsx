@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import { rowOfLetter } from '../../common/next-days/next-row.ts'
 import { NextTable } from '../../common/next-days/next-table.tsx'
+import { personWords } from '../../common/people/person-words.ts'
 import { t } from '../../i18n/words.ts'
 import { useClockDoubt, useToday } from '../../state/library-context.tsx'
 import { hashFromRoute } from '../../state/route.ts'
@@ -23,12 +24,14 @@ export function PersonSection({ person, addresses, letters, ahead, isOnly }: Pro
     <section className="card stack-s" aria-labelledby={id}>
       <header className="row home-person">
         <h2 id={id}>
-          <a href={story}>{person || t('case.nobody')}</a>
+          <a href={story}>{personWords(person) || t('case.nobody')}</a>
         </h2>
         <a href={story}>{t('home.story', { count: letters.length })}</a>
       </header>
       {due.length === 0 && <p>{t('home.nothingDue')}</p>}
-      {rows.length > 0 && <NextTable label={person || t('case.nobody')} who={null} {...{ rows, today }} />}
+      {rows.length > 0 && (
+        <NextTable label={personWords(person) || t('case.nobody')} who={null} {...{ rows, today }} />
+      )}
     </section>
   )
 }

@@ -10,7 +10,7 @@ import './letter-options.css'
 
 const mostShown = 5
 
-/** What the person can do with this letter, each on one row: what, until when, what it holds up, and what it leaves. */
+/** What the person can do with this letter, each on one row: what, until when, what it holds up, what it leaves, and what it costs. */
 export function LetterOptions({ letter }: { letter: Letter }) {
   const { left, unchecked } = useTelling(letter)
   const shown = left.filter(({ deadline }) => !deadline.aside).slice(0, mostShown)
@@ -32,7 +32,7 @@ export function LetterOptions({ letter }: { letter: Letter }) {
 /** `isBrief`: what it holds up is told once the facts are checked. */
 function Option({ option, isBrief }: { option: RightLeft; isBrief: boolean }) {
   const { title, state, program, deadline } = option
-  const { pauses, courtReview } = deadline
+  const { pauses } = deadline
   const isOver = state === 'over'
   const only = useOnlyIfToday()
   return (
@@ -45,15 +45,24 @@ function Option({ option, isBrief }: { option: RightLeft; isBrief: boolean }) {
         <span className="small soft option-effect">
           {pauses && (
             <>
-              {t('options.pauses')} <FirstSentence of={pauses} />{' '}
+              <FirstSentence of={pauses} />{' '}
             </>
           )}
-          {program !== 'other' && t(courtReview ? 'options.court' : 'options.noCourt')}
+          {program !== 'other' && t(`options.costs.${costs[program]}`)}
         </span>
       )}
     </li>
   )
 }
+
+/** What it leaves, and what it costs. */
+const costs = {
+  CDP: 'hearing',
+  'IA-appeal': 'planAppeal',
+  'tax-court': 'petition',
+  EH: 'noCourt',
+  CAP: 'noCourt',
+} as const
 
 function untilWords({ state, until }: RightLeft): string {
   if (state === 'done') return t('options.done')

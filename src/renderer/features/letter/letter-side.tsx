@@ -6,6 +6,7 @@ import { LetterState } from '../../common/letter/letter-state.tsx'
 import { useTelling } from '../../common/letter/use-telling.ts'
 import { t } from '../../i18n/words.ts'
 import { useLaw, useToday } from '../../state/library-context.tsx'
+import { More } from '../../ui/more.tsx'
 import { ReadAloud } from '../../ui/read-aloud.tsx'
 import { CheckByPicture } from './check/check-by-picture.tsx'
 import { CopyNote } from './copy-note.tsx'
@@ -71,7 +72,7 @@ function Answer({ letter, changing, onFocusFact, onDone, onSpecial }: Props) {
   )
 }
 
-/** The talk with the manager, where an appeal begins with one, or where there was one. */
+/** The manager conference, where an appeal begins with one; open once one was asked for or held. */
 function Talk({ letter }: { letter: Letter }) {
   const law = useLaw()
   const today = useToday()
@@ -80,7 +81,12 @@ function Talk({ letter }: { letter: Letter }) {
     ({ kind }) => kind === 'conferenceRequested' || kind === 'conferenceHeld',
   )
   const begins = state !== 'done' && chooseAppeal(law, letter, today).route === 'CAP'
-  return isUnderWay || begins ? <ConferenceStrip letter={letter} /> : null
+  if (!isUnderWay && !begins) return null
+  return (
+    <More label={t('conference.fold')} open={isUnderWay}>
+      <ConferenceStrip letter={letter} />
+    </More>
+  )
 }
 
 /** By looking; or in the form with every fact, for who wants to see or type them all. */

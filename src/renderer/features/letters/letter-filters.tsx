@@ -1,4 +1,5 @@
 import { type ReactNode, useMemo } from 'react'
+import { personWords } from '../../common/people/person-words.ts'
 import { t } from '../../i18n/words.ts'
 import type { LetterFilter } from '../../state/drafts.ts'
 import { useLetters } from '../../state/library-context.tsx'
@@ -25,7 +26,9 @@ export function LetterFilters({ filter, onChange }: Props) {
         >
           <option value="">{t('views.everybody')}</option>
           {persons.map((person) => (
-            <option key={person}>{person}</option>
+            <option key={person} value={person}>
+              {personWords(person)}
+            </option>
           ))}
         </Filter>
       )}

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { personWords } from '../../common/people/person-words.ts'
 import { t } from '../../i18n/words.ts'
 import { MapLegend } from '../../map/map-legend.tsx'
 import { MapStage } from '../../map/map-stage.tsx'
@@ -81,7 +82,7 @@ function PersonChoice(props: {
         <option value="">{t('roadmap.everybody')}</option>
         {props.persons.map((person) => (
           <option key={person} value={person}>
-            {person}
+            {personWords(person)}
           </option>
         ))}
       </select>

@@ -24,9 +24,9 @@ test('the timeline shows every upcoming deadline in words: how long, how firm, o
 test('asked, talked: each is recorded with its date, and the next deadline starts', async () => {
   const letter = { ...cp504(), events: [{ kind: 'conferenceRequested', day: '2026-02-06', note: '' }] }
   const { core } = await showApp([letter as never], '#/deadlines')
-  const strip = screen.getByRole('region', { name: 'The talk with the manager' })
+  const strip = screen.getByRole('region', { name: 'The manager conference' })
   expect(strip.textContent).toContain('The manager should call by Tuesday, February 10, 2026')
-  fireEvent.click(within(strip).getByRole('button', { name: 'We talked' }))
+  fireEvent.click(within(strip).getByRole('button', { name: 'We spoke' }))
   fireEvent.change(within(strip).getByLabelText('On which day'), { target: { value: '2/11/2026' } })
   fireEvent.click(within(strip).getByRole('button', { name: 'Write it down' }))
   await within(strip).findByText(/still to come/)

@@ -112,13 +112,13 @@ function Question({ name, check, reading, today }: QuestionProps) {
       />
     )
   return (
-    <>
-      <div role="status" className="stack-s">
+    <div className="check-ask">
+      <div role="status">
         <FactValue name={name} draft={draft} reading={reading} today={today} />
         <p id={question}>{questionOf(name, draft)}</p>
       </div>
       <YesNo question={question} onYes={accept} onNo={refuse} />
-    </>
+    </div>
   )
 }
 
