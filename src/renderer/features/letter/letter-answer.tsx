@@ -46,9 +46,11 @@ export function LetterAnswer({ letter, onSpecial }: { letter: Letter; onSpecial:
           </Button>
         </p>
       )}
-      {unchecked && <p className="small">{t('meaning.unconfirmed')}</p>}
       {age.isOld && <p className="small">{t('meaning.old', { day: longDay(age.checked) })}</p>}
-      <p className="small">{t('next.help')}</p>
+      <p className="small">
+        {unchecked && `${t('meaning.unconfirmed')} `}
+        {t('next.help')}
+      </p>
     </section>
   )
 }

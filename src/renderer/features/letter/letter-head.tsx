@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { english } from '../../../shared/i18n/english.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
 import { LetterState } from '../../common/letter/letter-state.tsx'
@@ -6,8 +7,8 @@ import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 
-/** What the letter does, in our words; its number and what the IRS calls it are small. */
-export function LetterHead({ letter }: { letter: Letter }) {
+/** What the letter does, in our words; its number and what the IRS calls it are small. `children`: beside them. */
+export function LetterHead({ letter, children }: { letter: Letter; children: ReactNode }) {
   const { title, name, officialTitle } = useTelling(letter)
   const isSame = officialTitle === null || english(officialTitle) === english(title)
   return (
@@ -16,7 +17,7 @@ export function LetterHead({ letter }: { letter: Letter }) {
       <div className="row small soft letter-number">
         <LetterState letter={letter} />
         {letter.removed && <span className="tag">{t('letter.inTrash')}</span>}
-        <span>
+        <span className="letter-official">
           {name ? <strong>{name}</strong> : letter.fileName}
           {!isSame && (
             <>
@@ -25,6 +26,7 @@ export function LetterHead({ letter }: { letter: Letter }) {
             </>
           )}
         </span>
+        {children}
       </div>
       <PageTitle>
         <LawText>{title}</LawText>

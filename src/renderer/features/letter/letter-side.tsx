@@ -35,15 +35,16 @@ export function LetterSide(props: Props) {
   const spoken = useRef<HTMLDivElement>(null)
   return (
     <div className="stack letter-side" ref={spoken}>
-      <LetterHead letter={letter} />
+      <LetterHead letter={letter}>
+        <span className="no-print">
+          <ReadAloud of={spoken} />
+        </span>
+      </LetterHead>
       <ScamSigns reading={letter.reading} />
       <Answer {...props} />
       <CopyNote letter={letter} />
       <PageNotes reading={letter.reading} />
       <MissingPages letter={letter} />
-      <div className="read-aloud no-print">
-        <ReadAloud of={spoken} />
-      </div>
     </div>
   )
 }

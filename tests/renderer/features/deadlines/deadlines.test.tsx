@@ -40,7 +40,7 @@ test('asked, talked: each is recorded with its date, and the next deadline start
   )
   // Three business days after February 10.
   await within(strip).findByText('By Friday, February 13, 2026')
-  fireEvent.click(within(strip).getByRole('button', { name: 'Take back: You talk with the manager' }))
+  fireEvent.click(within(strip).getByRole('button', { name: 'Take back: You speak with the manager' }))
   await waitFor(() => expect(core.letters[0]?.events).toHaveLength(1))
 })
 

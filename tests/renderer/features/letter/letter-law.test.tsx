@@ -194,3 +194,14 @@ test('the list of letters tells a day that is only asked for, and an estimated o
   expect(of('Call about your plan')).toMatch(/asked for by then/)
   expect(of('Collection Appeals Program')).toMatch(/estimated/)
 })
+
+test('each option says what it does and what it costs', async () => {
+  const own = letter('31', 'LT11', '2026-01-30')
+  await showApp([own], `#/letter/${own.id}`)
+  const options = await screen.findByRole('region', { name: 'What you can do' })
+  expect(options.textContent).toMatch(
+    /The IRS can’t levy until the hearing.* you can go to Tax Court\. What it costs: the IRS gets more time to collect\./,
+  )
+  expect(options.textContent).toMatch(/the IRS usually holds off\. No court can review the decision\./)
+  expect(options.textContent).not.toMatch(/On hold meanwhile|By law the levy/)
+})
