@@ -11,7 +11,7 @@ type Counted = Pick<Deadline, 'state' | 'daysLeft' | 'ends' | 'program'>
 
 /** How many days are left of one right. Of a wait that ends no right, what the IRS can do then is said with the count. */
 export function countOf({ ends, program }: Pick<Deadline, 'ends' | 'program'>, days: number): Sentence {
-  if (ends === 'right' || days === 0) return countWords(days)
+  if (ends !== 'request' || days === 0) return countWords(days)
   if (days > 0)
     return isPractical({ program, ends }) ? say('count.practical', { count: days }) : countWords(days)
   return say(isPractical({ program, ends }) ? 'count.waited' : 'count.asked', { count: -days })
