@@ -17,7 +17,7 @@ export const habits: readonly (readonly [pattern: RegExp, instead: string])[] = 
   [/\bwe know of no\b/i, 'as far as we know, there is no'],
   [/\blengthens? no\b/i, 'doesn’t extend any'],
   [/\bno law (holds|stops)\b/i, 'the law doesn’t stop'],
-  [/\bthe way to (the )?(tax )?court\b/i, 'the right to go to Tax Court'],
+  [/\b(the|a) way to (the )?(tax )?court\b/i, 'the right to go to Tax Court'],
   [/\byes and no come\b/i, 'the IRS uses this number for approvals and denials'],
   [/\breally opens the door\b/i, 'what the IRS can do then'],
 ]

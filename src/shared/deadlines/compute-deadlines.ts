@@ -58,7 +58,7 @@ function deadlineOfRight({ law, letter, today, notice }: Context, right: Right):
   const start = filed ? { kind: 'nftlFiled' as const, day: filed } : startOf(rule, letter)
   return judged(
     law,
-    { rule, isKnownLetter: true, mustPrint, isStartGuessed: filed !== null, special: letter.special },
+    { rule, isKnownLetter: true, mustPrint, isStartGuessed: filed !== null, special: letter.special, today },
     {
       rule: rule?.id ?? (printed ? 'printed' : 'none'),
       program: right.program,
@@ -156,7 +156,7 @@ function printedAlone({ law, letter, today }: Context, notice: Notice | undefine
   return [
     judged(
       law,
-      { rule: null, isKnownLetter: notice !== undefined, mustPrint: false, special: letter.special },
+      { rule: null, isKnownLetter: notice !== undefined, mustPrint: false, special: letter.special, today },
       {
         rule: 'printed',
         program: 'other',
@@ -201,7 +201,7 @@ function conference({ law, letter, today }: Context, notice: Notice | undefined)
     .map((rule) =>
       judged(
         law,
-        { rule, isKnownLetter: true, mustPrint: false, special: letter.special },
+        { rule, isKnownLetter: true, mustPrint: false, special: letter.special, today },
         {
           rule: rule.id,
           program: right.program,

@@ -1,13 +1,21 @@
 import { type Message, say } from '../i18n/message.ts'
 import type { Rule } from '../law/law.ts'
+import type { Day } from '../model/day.ts'
 import type { Deadline } from './deadline.ts'
+import { isFarAhead } from './far-ahead.ts'
 
 type Judged = Pick<
   Deadline,
   'program' | 'onlyIf' | 'unconfirmed' | 'unverified' | 'printed' | 'lastDay' | 'movedFrom' | 'start'
 >
 /** `isStartGuessed`: what starts the clock was worked out from another day on the letter. */
-type Known = { rule: Rule | null; isKnownLetter: boolean; mustPrint: boolean; isStartGuessed?: boolean }
+type Known = {
+  rule: Rule | null
+  isKnownLetter: boolean
+  mustPrint: boolean
+  isStartGuessed?: boolean
+  today: Day
+}
 
 /**
  * How firm a date is. `estimated`: it depends on something unconfirmed, listed in `doubts`. `soft`: the
@@ -22,7 +30,9 @@ export function firmnessOf(deadline: Judged, known: Known): Pick<Deadline, 'firm
   return { firmness: doubts.length > 0 ? 'estimated' : firm, ends, doubts }
 }
 
-function doubtsOf(deadline: Judged, { rule, isKnownLetter, mustPrint, isStartGuessed }: Known): Message[] {
+function doubtsOf(deadline: Judged, known: Known): Message[] {
+  const { rule, isKnownLetter, mustPrint, isStartGuessed, today } = known
+  const { kind, day } = deadline.start
   const isPrinted = deadline.printed !== null && deadline.printed === deadline.lastDay
   // The condition of an equivalent hearing is a missed hearing request, which its state already expresses.
   const isConditional = deadline.onlyIf !== null && deadline.program !== 'EH'
@@ -30,6 +40,9 @@ function doubtsOf(deadline: Judged, { rule, isKnownLetter, mustPrint, isStartGue
     ...(deadline.unconfirmed ? [say('doubt.unconfirmed')] : []),
     ...(deadline.movedFrom ? [say('doubt.moved', { day: deadline.movedFrom })] : []),
     ...(isConditional && deadline.onlyIf ? [say('doubt.onlyIf', { what: deadline.onlyIf })] : []),
+    ...(kind === 'noticeDate' && day && !isPrinted && isFarAhead(day, today)
+      ? [say('doubt.future', { day })]
+      : []),
     ...(isStartGuessed ? [say('doubt.filedFromPrinted')] : []),
     ...(mustPrint ? [say('doubt.mustPrint')] : []),
     ...(isKnownLetter ? [] : [say('doubt.unknownLetter')]),

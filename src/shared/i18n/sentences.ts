@@ -56,6 +56,7 @@ export const slots = {
   'window.met': right,
   'window.noClock': { what: 'message' },
   'doubt.moved': { day: 'day' },
+  'doubt.future': { day: 'day' },
   'send.mail': { day: 'weekday' },
   'send.mailToArrive': { day: 'weekday' },
   'send.counterOn': { day: 'weekday' },

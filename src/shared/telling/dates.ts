@@ -1,12 +1,11 @@
-import { addDays, addYears } from '../deadlines/days.ts'
+import { addYears } from '../deadlines/days.ts'
+import { isFarAhead } from '../deadlines/far-ahead.ts'
 import { say } from '../i18n/message.ts'
 import type { Day } from '../model/day.ts'
 import { factsOf } from '../model/letter.ts'
 import type { ToldLetter } from './state-of.ts'
 import type { Said } from './telling.ts'
 
-/** The IRS dates letters some days ahead, because they take time to arrive; more than this is a mistake in reading. */
-const daysAhead = 30
 /** After ten years the IRS can usually no longer collect. */
 const oldYears = 10
 
@@ -19,7 +18,7 @@ export function oddDate(letter: ToldLetter, today: Day): Said | null {
     right: null,
     state: null,
   })
-  if (day > addDays(today, daysAhead)) return said('future')
+  if (isFarAhead(day, today)) return said('future')
   return today > addYears(day, oldYears) ? said('old') : null
 }
 

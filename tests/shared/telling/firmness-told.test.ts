@@ -153,3 +153,13 @@ describe('after the day', () => {
     expect(telling.steps[0]).toMatch(/^Find the day on which the letter ends your payment plan/)
   })
 })
+
+test('a last day that is counted from a date after today is no firm day', () => {
+  const facts = { noticeCode: 'LT11', noticeDate: day('2027-11-02') }
+  const { firmness, when, steps } = told(facts, '2026-11-22')
+  expect(firmness).toBe('estimated')
+  expect(when).toMatch(/counted from November 2, 2027, which is after today\. Compare that date/)
+  expect(steps[0]).toMatch(/^Compare the date with the paper/)
+  // The IRS dates letters some days ahead.
+  expect(told(facts, '2027-10-20').firmness).toBe('hard')
+})
