@@ -1,6 +1,7 @@
 /**
- * Text as search sees it: lower case without accents, thousands without commas, and numbers without
- * punctuation, so that `munoz` is Muñoz, `cp 504` is CP504, and `900123456` is 900-12-3456. `at[i]` is the
+ * Text as search sees it: lower case without accents, thousands without commas, and numbers and codes without
+ * punctuation, so that `munoz` is Muñoz, `grossmuller` GRÖßMÜLLER, `cp 504` CP504, `900123456` 900-12-3456, and
+ * `a1b2c3d4` A1B2-C3D4. `at[i]` is the
  * position of character `i` of `text` in the original.
  */
 type Folded = { text: string; at: number[] }
@@ -24,14 +25,30 @@ export function fold(original: string, joined = true): Folded {
   return { text, at }
 }
 
-const inNumber = /(?<=\d)[-‐–,](?=\d)/g
+/** Also between the parts of a code that each have a digit. */
+const inNumber = /(?<=\d)[-‐–,](?=\d)|(?<=\d[A-Za-z]{0,8})-(?=[A-Za-z]{0,8}\d)/g
 const beforeNumber = /(?<=(?<!\p{L})\p{L}{1,3})[ -](?=\d)/gu
+
+/** Letters that are no plain letter with a mark, as people without their keyboard type them. */
+const typedAs: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  æ: 'ae',
+  œ: 'oe',
+  ı: 'i',
+  ħ: 'h',
+}
 
 function plainCharacter(character: string): string {
   if (character >= ' ' && character <= '~') return character.toLowerCase()
   if (character === '’' || character === '‘') return "'"
   if (/\s/.test(character)) return ' '
-  return character.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  const small = character.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  return typedAs[small] ?? small
 }
 
 /** A line folded without positions: faster for plain letters, and most of all for lines without a number. */

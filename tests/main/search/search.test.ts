@@ -16,6 +16,13 @@ const hits = (typed: string, ...texts: string[]) =>
 test.each([
   ['munoz', 'ROSA MUÑOZ', ['MUÑOZ']],
   ['MUÑOZ', 'Rosa Munoz', ['Munoz']],
+  ['grossmuller', 'HANS GRÖßMÜLLER', ['GRÖßMÜLLER']],
+  ['GRÖßMÜLLER', 'Hans Grossmuller', ['Grossmuller']],
+  ['großmüller', 'HANS GRÖSSMÜLLER', ['GRÖSSMÜLLER']],
+  ['lukasz', 'ŁUKASZ BØRGE', ['ŁUKASZ']],
+  ['borge', 'ŁUKASZ BØRGE', ['BØRGE']],
+  ['a1b2c3d4', 'Upload code: A1B2-C3D4', ['A1B2-C3D4']],
+  ['A1B2-C3D4', 'Upload code: A1B2C3D4', ['A1B2C3D4']],
   ['cp 504', 'Notice CP504', ['CP504']],
   ['cp504', 'Notice CP 504', ['CP 504']],
   ['CP-504', 'Notice CP504', ['CP504']],
@@ -41,6 +48,11 @@ test.each([
 
 test.each(['', '  ', 'a', 'cp', '"', '--', 'a b', '* ?'])('"%s" is too short to search for', (typed) => {
   expect(searchQueryFrom(typed).ways).toEqual([])
+})
+
+test('what an earlier version indexed is looked for as it stands there, too', () => {
+  expect(searchQueryFrom('straße').ways).toEqual([['strasse'], ['straße']])
+  expect(searchQueryFrom('A1B2-C3D4').ways).toEqual([['a1b2c3d4'], ['a1b2-c3d4']])
 })
 
 test('short words must appear in the text too', () => {

@@ -57,9 +57,22 @@ function rowAt(page: PageText, line: Line, part: AmountPart): Row[] {
 /** However far it is: such a row runs from edge to edge, and a row of dots leads over. */
 function nextOnRow(page: PageText, label: Line): Line | undefined {
   const end = label.box[0] + label.box[2]
-  const middle = (line: Line) => line.box[1] + line.box[3] / 2
-  return page.lines
-    .filter((line) => line.box[0] > end && Math.abs(middle(line) - middle(label)) < 0.6 * label.box[3])
+  const next = page.lines
+    .filter((line) => line.box[0] > end && rowsApart(line, label) < 0.6 * label.box[3])
     .filter((line) => /\w/.test(line.text))
     .sort((a, b) => a.box[0] - b.box[0])[0]
+  return next && isOfAnotherRow(page, label, next) ? undefined : next
 }
+
+const rowsApart = ({ box: one }: Line, { box: other }: Line) =>
+  Math.abs(one[1] + one[3] / 2 - (other[1] + other[3] / 2))
+
+/** Where the amount of a row was not read, one from the row above may lie as near on a curled sheet. */
+const isOfAnotherRow = (page: PageText, label: Line, amount: Line): boolean =>
+  page.lines.some(
+    (line) =>
+      line !== label &&
+      line.box[0] + line.box[2] < amount.box[0] &&
+      Math.abs(line.box[0] - label.box[0]) < 0.03 &&
+      rowsApart(line, amount) < rowsApart(label, amount),
+  )

@@ -45,10 +45,26 @@ const textOf = (pages: readonly PageText[]) =>
  */
 export function isOtherSender(page: PageText): boolean {
   const text = textOf([page])
-  if (advertiser.test(text) || toTheIrs.test(text)) return true
+  if (advertiser.test(text) || toTheIrs.test(text) || mailHeadOf(page)) return true
   if (goesOn(page)) return false
-  return ownWords.test(text) || (!isLetterhead(page) && stateAgency.test(text))
+  return ownWords.test(text) || (!isLetterhead(page) && (stateAgency.test(text) || article.test(text)))
 }
+
+/**
+ * `From: ... Subject: ...` at the head of a printed email: what says who sent it. The IRS mails its letters. A fax's cover has
+ * such lines too, but no address with an @ and no `Sent:`.
+ */
+export function mailHeadOf({ lines }: PageText): string | null {
+  const head = lines.filter((line) => line.box[1] < 0.4).map((line) => line.text)
+  const line = (label: RegExp) => head.find((text) => label.test(text))
+  const from = line(/^(?:from|de)\s*:\s*\S/i)
+  const isMail = /@/.test(`${from} ${line(/^(?:to|para)\s*:/i)}`) || line(/^(?:sent|enviado)\s*:/i)
+  return from && isMail && line(/^(?:subject|asunto)\s*:/i) ? from : null
+}
+
+/** What is written about notices, as web pages and leaflets do. */
+const article =
+  /\bwhat is (?:a |an |the )?(?:IRS )?(?:notice |letter )?(?:CP|LT)\s?\d|\bwhat is (?:a |an |the )?(?:IRS )?(?:notice|letter) \d|\bthe IRS (?:sends|issues|mails) (?:you )?(?:an? |the |this )?(?:notice |letter )?(?:CP|LT)?\s?\d|\bsee your (?:notice|letter)\b/i
 
 /** The first page of the letter is missing: what the second repeats of it has to do. */
 const goesOn = (page: PageText) => (printedPageOf(page)?.number ?? 1) > 1

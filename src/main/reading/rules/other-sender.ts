@@ -1,11 +1,13 @@
 import type { PageText } from '../../../shared/model/letter.ts'
 import type { OtherSender } from '../../../shared/model/other-sender.ts'
-import { advertiser, ownWords, stateAgency, toTheIrs } from './irs-indicators.ts'
+import { advertiser, mailHeadOf, ownWords, stateAgency, toTheIrs } from './irs-indicators.ts'
 
 /** Whose a paper seems to be that is not from the IRS, by words on its first page that has any; null: nothing shows it. */
 export function otherSenderOf(pages: readonly PageText[]): OtherSender | null {
-  for (const { lines } of pages) {
-    const text = lines.map((line) => line.text).join('\n')
+  for (const page of pages) {
+    const from = mailHeadOf(page)
+    if (from) return { kind: 'email', words: from.slice(0, 200) }
+    const text = page.lines.map((line) => line.text).join('\n')
     for (const [kind, pattern] of indicators) {
       const words = pattern.exec(text)?.[0].trim()
       if (words) return { kind, words }

@@ -1,6 +1,6 @@
 import type { PageText } from '../../../shared/model/letter.ts'
 import type { ExcludedPage } from '../../../shared/model/structure.ts'
-import { isFormOrPublication, isLetterhead, isOtherSender } from './irs-indicators.ts'
+import { isFormOrPublication, isLetterhead, isOtherSender, mailHeadOf } from './irs-indicators.ts'
 import { findNoticeDate } from './notice-date.ts'
 import type { NumberSeen } from './notice-number.ts'
 import { type PrintedPage, printedPageOf } from './printed-page.ts'
@@ -42,7 +42,7 @@ function exclusionOf(
 ): ExcludedPage['kind'] | null {
   const characters = page.lines.reduce((sum, line) => sum + line.text.replace(/[^\p{L}\d]/gu, '').length, 0)
   if (characters < 4 || page.lines.some((line) => intentionallyBlank.test(line.text))) return 'blank'
-  if (!hasLetterhead && isOtherSender(page)) return 'other-paper'
+  if (mailHeadOf(page) || (!hasLetterhead && isOtherSender(page))) return 'other-paper'
   if (numbers.length > 0) return null
   if (isFaxCover(page)) return 'fax-cover'
   return isFormOrPublication(page) ? 'enclosure' : null

@@ -12,10 +12,17 @@ const mostTerms = 12
 
 /** Words are terms; words in quotation marks are one term. */
 export function searchQueryFrom(typed: string): SearchQuery {
-  const ways = [true, false].map((joined) => termsOf(fold(typed.replaceAll(/[“”]/g, '"'), joined).text))
+  const words = typed.replaceAll(/[“”]/g, '"')
+  const ways = [true, false].map((joined) => termsOf(fold(words, joined).text))
+  if (indexedOtherwise.test(words)) ways.push(termsOf(asOnceIndexed(words)))
   const usable = ways.filter((terms) => terms.some((term) => [...term].length >= shortestTerm))
-  return { ways: usable.filter((terms, index) => index === 0 || terms.join(' ') !== usable[0]?.join(' ')) }
+  const all = usable.map((terms) => terms.join(' '))
+  return { ways: usable.filter((_, at) => all.indexOf(all[at] ?? '') === at) }
 }
+
+/** Earlier versions indexed ß and its kin as they are, and codes with their hyphens. */
+const indexedOtherwise = /[ßłøđðþæœıħ]|\d[a-z]{0,8}-[a-z]{1,8}\d/i
+const asOnceIndexed = (words: string): string => words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
 
 function termsOf(text: string): string[] {
   const terms = [...text.matchAll(/"([^"]+)"|[^\s"]+/g)].map(([all, quoted]) =>

@@ -96,3 +96,12 @@ test('each part says where it was read', () => {
   )
   expect(evidence?.penalty).toMatchObject({ page: 1, raw: '$100.10 + $34.98', rule: 'amount.penalty' })
 })
+
+test('an amount that lies nearer to the label of another row is not that of the row beside it', () => {
+  const crowded: Printed[] = [
+    [320, 300, 'Tax you owed'],
+    [500, 303, '$2,204.00'],
+    [320, 308, 'Interest charges'],
+  ]
+  expect(partsOf(...crowded).parts).toEqual(['2204.00', null, null])
+})

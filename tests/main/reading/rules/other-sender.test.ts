@@ -21,6 +21,14 @@ test.each([
   ['collector', 'attempt to collect a debt', 'Acme Recovery', 'This is an attempt to collect a debt.'],
   ['bank', 'Member FDIC', 'First Sample Bank', 'Member FDIC'],
   ['advertiser', 'not affiliated with the IRS', 'Tax Relief Center', 'We are not affiliated with the IRS.'],
+  [
+    'email',
+    'From: Notices <irs@pay.example>',
+    'From: Notices <irs@pay.example>',
+    'Subject: Notice CP14',
+    'Pay $900.00',
+  ],
+  ['email', 'From: IRS Notices', 'From: IRS Notices', 'Sent: Monday, May 4, 2026', 'To: me', 'Subject: CP14'],
   ['own', 'To whom it may concern', 'To whom it may concern', 'I live near the Department of Revenue.'],
 ])('a paper of the kind %s is known by "%s"', (kind, words, ...lines) => {
   const sender = otherSenderOf([page(...lines)])
