@@ -1,10 +1,11 @@
 import type { Deadline } from '../deadlines/deadline.ts'
 import { english } from '../i18n/english.ts'
-import { type Message, say, together } from '../i18n/message.ts'
+import { type Message, say } from '../i18n/message.ts'
 import { findNotice, getRule, type Law } from '../law/law.ts'
 import type { CollectionAction } from '../model/appeal.ts'
 import { factsOf, type Letter } from '../model/letter.ts'
 import { assertNever } from '../model/result.ts'
+import { contactOf } from '../telling/contact.ts'
 import { roadOfContact } from '../telling/road.ts'
 import type { Telling } from '../telling/telling.ts'
 import { daySteps } from './checklist-days.ts'
@@ -13,7 +14,7 @@ import type { Checklist, ChecklistStep, Draft } from './draft.ts'
 import { actionsOf } from './draft-9423.ts'
 import { needsConference } from './draft-9423-statement.ts'
 import { blockName } from './form-description.ts'
-import { placeLine, type WhereToSend } from './where-to-send.ts'
+import { placeAndFax } from './place-words.ts'
 
 type ChecklistInput = {
   law: Law
@@ -75,13 +76,18 @@ function formGroups(input: ChecklistInput): Group[] {
 function answerGroups(input: ChecklistInput): Group[] {
   const { law, telling } = input
   const { road } = telling
-  const key = road === 'audit' || road === 'late' ? road : 'answer'
+  // A petition goes to the court, at the court's own address and never to the office that wrote.
+  const toCourt = telling.left.some(({ program, open }) => program === 'tax-court' && open)
+  const key = toCourt ? 'petition' : road === 'audit' || road === 'late' ? road : 'answer'
   const steps = telling.steps.map(({ text }) => step(`step: ${english(text)}`, text))
   return [
     { heading: say('checklist.heading.days'), steps: daySteps(telling, false) },
     { heading: say('checklist.heading.do'), steps },
     { heading: say('checklist.heading.together'), steps: list(law, key) },
-    { heading: say('checklist.heading.send'), steps: sendSteps(input, null) },
+    {
+      heading: say('checklist.heading.send'),
+      steps: toCourt ? postmarkSteps(input) : sendSteps(input, null),
+    },
   ]
 }
 
@@ -142,7 +148,6 @@ function fillSteps({ blocks, missingFields }: Draft): ChecklistStep[] {
 /** How a collection appeal begins, with those who took the action. */
 function conferenceSteps({ law, letter, telling, deadlines }: ChecklistInput): ChecklistStep[] {
   if (!needsConference(actionsOf(law, letter))) return []
-  const { contact } = letter.answers
   const officer = ['CAP-F1', 'CAP-F2', 'CAP-F5', 'CAP-F3', 'CAP-F4']
   const phone = ['CAP-P1', 'CAP-P2', 'CAP-P3', 'CAP-P4']
   const steps = (ids: string[]) =>
@@ -150,7 +155,7 @@ function conferenceSteps({ law, letter, telling, deadlines }: ChecklistInput): C
       const counted = deadlines.find((each) => each.rule === rule)
       return { ...ruleStep(law, rule, counted?.sendBy ?? null), done: counted?.metOn ?? null }
     })
-  const road = roadOfContact(telling.left, contact)
+  const road = roadOfContact(telling.left, contactOf(letter))
   switch (road) {
     case 'officer':
       return steps(officer)
@@ -165,36 +170,16 @@ function conferenceSteps({ law, letter, telling, deadlines }: ChecklistInput): C
 
 function sendSteps({ law, letter, draft }: ChecklistInput, rule: 'CDP-7' | 'CAP-G5' | null): ChecklistStep[] {
   const { contactPhone } = factsOf(letter)
+  const { whereToSend } = draft
   return [
-    step('office', together([placeWords(draft.whereToSend), ...faxWords(draft.whereToSend, contactPhone)])),
+    step('office', placeAndFax(whereToSend, contactPhone)),
     ...(rule ? [ruleStep(law, rule)] : []),
-    ruleStep(law, 'T-4'),
-    ruleStep(law, 'T-2'),
-    ruleStep(law, 'T-3'),
+    ...postmarkSteps({ law }),
     ruleStep(law, 'T-5'),
     ...(letter.special?.abroad?.says === 'no' ? [] : [ruleStep(law, 'T-15')]),
     ruleStep(law, 'T-18'),
   ]
 }
 
-function placeWords(where: WhereToSend): Message {
-  const office = placeLine(where)
-  switch (where.addressFrom) {
-    case 'hearing':
-      return say('checklist.hearingAt', { office })
-    case 'office':
-      return say('checklist.officeAt', { office })
-    case 'you':
-      return say('checklist.saidAt', { office })
-    case null:
-      return say('checklist.office')
-    default:
-      return assertNever(where.addressFrom, 'a place from nowhere')
-  }
-}
-
-/** Fax only to a number that the IRS gave; a number printed on the letter is one. */
-function faxWords({ fax, faxFrom }: WhereToSend, phone: string | null): Message[] {
-  if (fax) return [say(faxFrom === 'you' ? 'checklist.faxSaid' : 'checklist.faxAt', { fax })]
-  return phone ? [say('checklist.callForFax', { phone })] : []
-}
+const postmarkSteps = ({ law }: Pick<ChecklistInput, 'law'>): ChecklistStep[] =>
+  ['T-4', 'T-2', 'T-3'].map((rule) => ruleStep(law, rule))

@@ -7,6 +7,7 @@ import type { CollectionContact } from '../model/appeal.ts'
 import type { Day } from '../model/day.ts'
 import { factsOf, type Letter } from '../model/letter.ts'
 import { assertNever } from '../model/result.ts'
+import { contactOf } from '../telling/contact.ts'
 import { type Route, routeOf } from '../telling/route.ts'
 import { wordsOfEach } from '../telling/words-of-each.ts'
 import type { AppealChoice } from './appeal-choice.ts'
@@ -89,7 +90,8 @@ const planAppeal = ({ open, isOneOfTwo }: Of<'IA-appeal'>, { law, words }: Told)
 
 function collectionAppeal({ cap, hearings }: Of<'CAP'>, { law, letter, words }: Told): AppealChoice {
   const over = hearings.filter((each) => each.state === 'late').map(words)
-  const first = statement(law, letter.answers.contact ? firstStep[letter.answers.contact] : ruleOf(cap))
+  const contact = contactOf(letter)
+  const first = statement(law, contact ? firstStep[contact] : ruleOf(cap))
   return {
     route: 'CAP',
     form: '9423',

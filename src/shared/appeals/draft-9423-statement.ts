@@ -4,6 +4,7 @@ import { getRule } from '../law/law.ts'
 import type { CollectionAction } from '../model/appeal.ts'
 import type { CaseEvent, CaseEventKind } from '../model/case-event.ts'
 import type { Day } from '../model/day.ts'
+import { contactOf } from '../telling/contact.ts'
 import type { StatementPart } from './draft.ts'
 import {
   actionPart,
@@ -38,11 +39,11 @@ export const needsConference = (actions: CollectionAction[]): boolean =>
 
 function conference(input: StatementInput): StatementPart[] {
   const heading = say('draft.heading.conference')
-  const { answers, actions, letter, law } = input
+  const { actions, letter, law } = input
   const known = recordedConference(input)
   if (known) return [known]
   if (!needsConference(actions)) return []
-  switch (answers.contact) {
+  switch (contactOf(letter)) {
     case 'phoneOrNotice': {
       const referred = daysOf(letter.events, 'managerReferral')
       if (referred)

@@ -4,6 +4,7 @@ import { type Message, say } from '../i18n/message.ts'
 import { textsIn } from '../i18n/text-ids.ts'
 import { rightsNamed } from '../law/advice.ts'
 import type { Notice } from '../law/law.ts'
+import { contactOf } from './contact.ts'
 import { oddDate } from './dates.ts'
 import { type Now, type SaidStep, saidNow } from './holds.ts'
 import { isAct, stepForMissingDate, stepForRight, stepOfLetter } from './next-step.ts'
@@ -59,7 +60,7 @@ function openStep(
   state: TellingState,
 ): Said {
   if (notice.onlyRefusalIsAppealable && decisionOf(letter) === null) return plain(say('telling.next.decide'))
-  const input = { notice, now, contact: letter.answers.contact }
+  const input = { notice, now, contact: contactOf(letter) }
   const missing = stepForMissingDate(now)
   if (missing && !focus?.until) return missing
   if (state === 'answerOverdue') return overdueStep(input)

@@ -3,6 +3,7 @@ import { say } from '../i18n/message.ts'
 import { findLetter, type Law, type Notice } from '../law/law.ts'
 import type { Day } from '../model/day.ts'
 import { factsOf } from '../model/letter.ts'
+import { contactOf } from './contact.ts'
 import { doubtsOf } from './dates.ts'
 import { daysOf } from './days-of.ts'
 import { focusOf } from './focus.ts'
@@ -47,7 +48,7 @@ export function tell(
   const left = leftOf(rights)
   return withSentences({
     state,
-    road: roadOf(route, { state, left, contact: letter.answers.contact }),
+    road: roadOf(route, { state, left, contact: contactOf(letter) }),
     unchecked: letter.confirmed === null,
     title: notice.plainTitle,
     name: notice.printedAs[0] ?? notice.code,

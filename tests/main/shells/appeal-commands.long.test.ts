@@ -175,3 +175,11 @@ describe('what the app asks is set on the command line too', () => {
     await expect(exhibitsCommand(id, { ...options, remove: 'B' })).rejects.toThrow(/add yourself/)
   })
 })
+
+test('a letter without an appeal gets no packet, but the reason, what fits, and by when', async () => {
+  await confirmCommand(id, ['noticeCode=L3219', 'noticeDate=2026-03-02', 'respondByDate='], options)
+  for (const command of [draftCommand, packetCommand])
+    await expect(command(id, options)).rejects.toThrow(
+      /No form of an appeal belongs to this letter[\s\S]*Tax Court[\s\S]*400 Second Street NW/,
+    )
+})

@@ -8,6 +8,7 @@ import { bytesOfGiven } from './given-file.ts'
 import { findLetter, type LibraryOptions, unwrap, withCore } from './open-core.ts'
 import { print, say } from './print.ts'
 import { writeOut } from './write-out.ts'
+import { refuseWrongPaper } from './wrong-paper.ts'
 
 type Options = LibraryOptions & { out: string }
 
@@ -16,6 +17,7 @@ export const draftCommand = (id: string, options: Options) =>
   withCore(options, async (core) => {
     await core.idle()
     const letter = await findLetter(core, id)
+    await refuseWrongPaper(core, letter)
     const { bytes } = unwrap(await core.api['draft:pdf']({ id: letter.id }))
     written(options, letter.id, bytes, await blanksOf(core, letter))
   })
@@ -26,6 +28,7 @@ export const packetCommand = (id: string, options: PacketOptions) =>
   withCore(options, async (core) => {
     await core.idle()
     const letter = await findLetter(core, id)
+    await refuseWrongPaper(core, letter)
     const cover = options.fax ? 'fax' : 'letter'
     const { duplex = false, asTaken = false } = options
     const input = { id: letter.id, cover, duplex, straighten: !asTaken } as const

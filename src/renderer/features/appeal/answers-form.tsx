@@ -6,6 +6,7 @@ import type { FormDescription } from '../../../shared/appeals/form-description.t
 import type { CollectionAction } from '../../../shared/model/appeal.ts'
 import { CollectionContact } from '../../../shared/model/appeal.ts'
 import { factsOf, type Letter } from '../../../shared/model/letter.ts'
+import { contactOf } from '../../../shared/telling/contact.ts'
 import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { useForms, useLaw, useLibrary } from '../../state/library-context.tsx'
@@ -138,7 +139,7 @@ function Contact({ letter, onChange }: PartProps) {
   return (
     <RadioGroup
       className="field"
-      value={letter.answers.contact ?? 'unknown'}
+      value={contactOf(letter) ?? 'unknown'}
       onChange={(value) => onChange({ contact: CollectionContact.safeParse(value).data ?? null })}
     >
       <Label>{t('answers.contact')}</Label>
