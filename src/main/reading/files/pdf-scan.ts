@@ -9,6 +9,7 @@ import { colorFrom, grayFrom, screenImage } from './image-scan.ts'
 import { inkIn } from './ink.ts'
 import { paintedByDrawing } from './page-drawing.ts'
 import { frameOf, maxDecodedBytes, maxPages, maxPixels } from './page-limits.ts'
+import { withSheetsParted } from './parted-sheets.ts'
 import { openPdfObjects, type PdfObjects } from './pdf-objects.ts'
 import { jpegOfPage } from './pdf-picture.ts'
 import { type OpenInside, openPortfolio, specialOf } from './pdf-special.ts'
@@ -59,13 +60,27 @@ export async function openPdfScan(
       await loading.destroy()
       return inside
     }
-    return ok(scanOf(document, bytes, password, () => loading.destroy()))
+    const scan = scanOf(document, bytes, password, () => loading.destroy())
+    return ok(await withSheetsParted(scan, await widePagesOf(document)))
   } catch (error) {
     await loading.destroy()
     const locked = error instanceof Error && error.name === 'PasswordException'
     if (!locked) return err({ code: 'scan.damaged' })
     return err({ code: password === null ? 'scan.password' : 'scan.wrong-password' })
   }
+}
+
+/** A letter that somebody printed two pages to a sheet is a few sheets. */
+const mostSheets = 20
+
+async function widePagesOf(document: PDFDocumentProxy): Promise<number[]> {
+  if (document.numPages > mostSheets) return []
+  const wide: number[] = []
+  for (let number = 1; number <= document.numPages; number++) {
+    const { width, height } = (await document.getPage(number)).getViewport({ scale: 1 })
+    if (width > 1.2 * height) wide.push(number)
+  }
+  return wide
 }
 
 /** Small print still leaves marks of its own at this width, about 120 dpi. */

@@ -32,7 +32,8 @@ export function printedAs(name: FactName): PrintedAs | null {
  * Whether a text holds a value, however it is spaced and set off. The witness drops blanks, so that label and value run
  * into each other.
  */
-export function holds(text: string, kind: PrintedAs, value: string): boolean {
+export function holds(read: string, kind: PrintedAs, value: string): boolean {
+  const text = plainMarks(read)
   const wanted = digitsOf(value)
   switch (kind) {
     case 'notice':
@@ -54,7 +55,7 @@ export function holds(text: string, kind: PrintedAs, value: string): boolean {
 
 /** What a text says instead: its one value of this kind; null where it has none or several. */
 export function onlyValueIn(text: string, kind: PrintedAs, like: string): string | null {
-  const values = new Set(valuesIn(text, kind, like))
+  const values = new Set(valuesIn(plainMarks(text), kind, like))
   const [only] = values
   return values.size === 1 && only !== undefined ? only : null
 }
@@ -76,6 +77,10 @@ function valuesIn(text: string, kind: PrintedAs, like: string): string[] {
       return runsIn(text).filter((run) => Math.abs(run.length - digitsOf(like).length) <= 1)
   }
 }
+
+/** The second engine knows Chinese print, too, and its marks are as wide as its characters: `October 6，`. */
+const plainMarks = (text: string): string =>
+  text.normalize('NFKC').replaceAll('、', ',').replaceAll('。', '.')
 
 /** Characters that look alike on paper. */
 const alike: Record<string, string> = { '0': '[0OoQD]', '1': '[1Il|]', I: '[1Il|]' }

@@ -16,6 +16,8 @@ test.each<[PrintedAs, string, string]>([
   ['day', '2026-06-03', 'Junc 3, 2026'],
   ['day', '2026-10-09', 'Fecha del aviso: 9deoctubrede2026'],
   ['day', '2026-10-09', '10/09/2026'],
+  ['day', '2026-10-09', 'October 9， 2026'],
+  ['phone', '855-555-0133', '（855）555-0133'],
   ['money', '11720.37', 'Amount due:$11,720.37'],
   ['money', '11720.37', 'Amountdue immediately $ 11, 720. 37'],
   ['money', '11720.37', '$11,72O.37'],
