@@ -1,4 +1,9 @@
-import { type Compared, type Copy, compareLetters } from '../../shared/letters/compare-letters.ts'
+import {
+  type Compared,
+  type Copy,
+  compareLetters,
+  factsToCompare,
+} from '../../shared/letters/compare-letters.ts'
 import { factsOf, type LetterId } from '../../shared/model/letter.ts'
 import type { Library } from '../storage/open-library.ts'
 import type { LetterRow } from '../storage/tables/letters-table.ts'
@@ -23,5 +28,5 @@ export function findCopies(
 function comparedFrom(library: Pick<Library, 'pageTexts'>, letter: LetterRow): Compared {
   const pages = letter.pages.map((page) => library.pageTexts.find(letter.scanId, page))
   const lines = pages.flatMap((page) => page?.lines.map(({ text }) => text) ?? [])
-  return { facts: factsOf(letter), lines: pages.includes(undefined) ? null : lines }
+  return { facts: factsToCompare(letter), lines: pages.includes(undefined) ? null : lines }
 }

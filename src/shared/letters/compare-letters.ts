@@ -1,5 +1,6 @@
-import type { LetterFacts } from '../model/letter.ts'
+import { factsOf, type Letter, type LetterFacts, noFacts } from '../model/letter.ts'
 import { foldedText } from '../text/fold.ts'
+import { factsToCheck } from './facts-to-check.ts'
 import { namesIn } from './persons.ts'
 
 /** What is compared: the facts, and the words of the pages where they are known. */
@@ -36,6 +37,19 @@ export function compareLetters(a: Compared, b: Compared): Copy | null {
   if (!because.includes('number') || !because.includes('date')) return null
   if (!because.includes('words') && !because.includes('amount')) return null
   return copyFrom(a.facts, b.facts, because)
+}
+
+/**
+ * What of a letter is compared: a value that was hard to read contradicts nothing, since a photo of a letter reads
+ * otherwise than its scan. Number and date, by which letters are looked for, stay.
+ */
+export function factsToCompare(letter: Pick<Letter, 'confirmed' | 'reading'>): LetterFacts {
+  const { confirmed, reading } = letter
+  const facts = factsOf(letter)
+  if (confirmed || !reading || !facts.noticeDate) return facts
+  const unsure = factsToCheck(reading, facts.noticeDate).map(({ name }) => name)
+  const left = Object.fromEntries(unsure.map((name) => [name, noFacts[name]]))
+  return { ...facts, ...left, noticeCode: facts.noticeCode, noticeDate: facts.noticeDate }
 }
 
 /** true: both say the same; false: they differ; null: one of them does not say. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compareLetters } from '../../../src/shared/letters/compare-letters.ts'
+import { compareLetters, factsToCompare } from '../../../src/shared/letters/compare-letters.ts'
 import { Day } from '../../../src/shared/model/day.ts'
 import { type LetterFacts, noFacts } from '../../../src/shared/model/letter.ts'
 
@@ -89,4 +89,21 @@ test('it says why, and is the same from either side', () => {
     'tin',
     'name',
   ])
+})
+
+test('what a photo of a letter made hard to read does not make another letter of it', () => {
+  const evidence = { page: 1, box: [0, 0, 1, 1] as [number, number, number, number], raw: '', rule: 'x' }
+  const read = (confidence: number) => ({
+    confirmed: null,
+    reading: {
+      pages: [1],
+      facts: { ...facts, amountDue: '9583.53', taxpayerName: 'ALNA EXAMPLE' },
+      evidence: { amountDue: { ...evidence, confidence }, taxpayerName: { ...evidence, confidence } },
+    },
+  })
+  const compared = (confidence: number) =>
+    compareLetters({ facts, lines: text() }, { facts: factsToCompare(read(confidence)), lines: text(9) })
+  expect(compared(0.6)?.kind).toBe('second-copy')
+  expect(compared(0.97)).toBeNull()
+  expect(factsToCompare({ ...read(0.6), confirmed: facts })).toEqual(facts)
 })
