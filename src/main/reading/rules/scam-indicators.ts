@@ -27,7 +27,8 @@ const indicators: readonly (readonly [ScamIndicator, RegExp])[] = [
   ],
   [
     'payee',
-    /\b(?:checks?|money orders?) (?:payable|made out) to (?:the )?(?!(?:the )?(?:United States Treasury|U\.?\s?S\.? Treasury))[A-Z]/g,
+    // What stands beside the stub may be read between `United States` and `Treasury`.
+    /\b(?:checks?|money orders?) (?:payable|made out) to (?:the )?(?!(?:the )?(?:United States(?!\s+(?:Tax|Department|Bureau|Office|Agency|Revenue|Center|Service|Collection|Federal|Debt)\w*\b)|U\.?\s?S\.? Treasury))[A-Z]/g,
   ],
   [
     'advertisement',

@@ -9,6 +9,7 @@ test.each([
   ['wire-or-crypto', 'Send the money by wire transfer or Bitcoin.'],
   ['arrest', 'Call now to avoid arrest.'],
   ['payee', 'Make your check payable to Tax Processing Services.'],
+  ['payee', 'Make your check payable to United States Tax Services.'],
   ['advertisement', 'This is a paid advertisement. Not a government agency.'],
   ['made-up-office', 'Tax Resolution Unit'],
   ['settle-for-less', 'You may settle for less than you owe.'],
@@ -24,6 +25,7 @@ test('an indicator is recognized across a line break', () => {
 
 test.each([
   'Make your check or money order payable to the United States Treasury.',
+  'Make your check or money order payable to the United States Security number Treasury.',
   'The IRS never asks you to pay with gift cards or by wire transfer.',
   'We don’t threaten to call the local police.',
   'Visit www.irs.gov/payments. Call within 30 days.',
