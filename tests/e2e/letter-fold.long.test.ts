@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import words from '../../resources/words/en.json' with { type: 'json' }
 import type { Core } from '../../src/main/app/core.ts'
-import { hasChromium, resources } from '../support.ts'
+import { hasChromium } from '../support.ts'
 import { keepConfirmed, keepLetter, openWindow } from './practice.ts'
 import { launchBrowser } from './waiting.ts'
 
@@ -48,28 +46,6 @@ describe.runIf(hasChromium)(
       browser = await launchBrowser()
     })
     afterAll(() => browser.close())
-
-    test('the mark on the enlarged cut-out is where the value is, at the foot of the page too', async () => {
-      let id = ''
-      const { page, core, close } = await openWindow(browser, async (kept) => {
-        const bytes = new Uint8Array(readFileSync(join(resources, 'samples', '3-letter-3172.pdf')))
-        const added = await kept.api['letter:add']({ fileName: 'foot.pdf', bytes })
-        id = (added.ok && added.value.ids[0]) || ''
-        await kept.idle()
-      })
-      await page.evaluate((hash) => location.assign(hash), `#/letter/${id}`)
-      await page.locator('.fact-picture img').waitFor()
-      const [own] = (await core.api['letters:list'](null)).letters
-      const top = own?.reading?.evidence.noticeCode?.box[1]
-      expect(top).toBeGreaterThan(0.9)
-      const shown = async () => {
-        const paper = await page.locator('.fact-picture img').boundingBox()
-        const mark = await page.locator('.fact-picture-mark').boundingBox()
-        return paper && mark ? (mark.y - paper.y) / paper.height : Number.NaN
-      }
-      await expect.poll(shown).toBeCloseTo(top ?? Number.NaN, 2.7)
-      await close()
-    })
 
     test.each(kept)('$letter', async ({ keep, seen }) => {
       let id = ''
