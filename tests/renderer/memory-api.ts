@@ -304,7 +304,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     'draft:pdf': async () => ok({ bytes: new Uint8Array() }),
     'packet:pdf': async ({ id }) => {
       core.namesInPackets.push(core.letters.find((letter) => letter.id === id)?.answers.name)
-      return ok({ bytes: new Uint8Array(), pages: 5 })
+      return ok({ bytes: new Uint8Array(), pages: 5, notPrinted: [] })
     },
   }
   return { api, core, change }

@@ -122,7 +122,7 @@ function otherHandlers(context: SessionContext, { library, queue, clockDoubt, ba
       ...{ library, reader, queue, changes, clock, clockDoubt },
       ...{ law, forms, fieldMappings, resources },
     }),
-    ...createExhibitsHandlers({ library, changes, clock }),
+    ...createExhibitsHandlers({ library, changes, clock, reader }),
     ...createClinicsHandlers({ library, reader, changes, clock }),
     ...createSheetsHandlers({ library, queue, clock, clockDoubt, law, forms, resources }),
     ...createSearchHandlers({ library, backfill }),

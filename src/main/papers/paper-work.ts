@@ -4,6 +4,7 @@ import { fillFormTemplate } from './official-forms/fill-form-template.ts'
 import { fieldsOfTemplate, textOfTemplate } from './official-forms/form-template.ts'
 import { numberedTemplate } from './official-forms/numbered-template.ts'
 import { buildPacket } from './packet/build-packet.ts'
+import { unlockedPdf } from './packet/copy-pdf-page.ts'
 import type { PacketOrder, PaperJobs, TemplateContent } from './papers.ts'
 import { loadFonts } from './pdf/fonts.ts'
 import { redactedCopy, redactedWidth } from './redact/redacted-copy.ts'
@@ -26,6 +27,7 @@ const makers: Makers = {
     numberedTemplate(only(files).bytes, await loadFonts(resources)),
   filled: async ({ fieldMapping, values, resources }, { files }) =>
     fillFormTemplate(only(files).bytes, fieldMapping, values, await loadFonts(resources)),
+  unlocked: ({ password }, { files }) => unlockedPdf(only(files).bytes, password),
   redacted({ texts, secrets, room }, { files, pages, page }) {
     let done = 0
     return redactedCopy(

@@ -34,6 +34,8 @@ export type PaperJobs = {
     input: { fieldMapping: FieldMapping; values: OfficialValues; resources: string }
     made: Result<FilledForm, FormTemplateFailure>
   }
+  /** One file. The same PDF without its password; null: the password does not open it, or it cannot be opened. */
+  unlocked: { input: { password: string }; made: Uint8Array<ArrayBuffer> | null }
   /** Files: those of the letter's scan. */
   redacted: {
     input: { texts: readonly PageText[]; secrets: Secrets; room: number }

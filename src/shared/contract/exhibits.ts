@@ -12,6 +12,8 @@ export const exhibitsContract = {
       role: Exhibit.shape.role,
       fileName: z.string().min(1).max(255),
       bytes: Bytes,
+      /** Of a locked PDF. What is kept opens without it. */
+      password: z.string().min(1).max(1000).exactOptional(),
     }),
     output: done(z.object({ id: ExhibitId })),
   },

@@ -119,8 +119,11 @@ describe('a hostile file', () => {
   ])(
     'as an enclosure fails at most one packet: %s',
     async (what, gives) => {
-      const id = await letterWith(await file(what))
-      const packet = await packetOf(id)
+      const id = await letterWith()
+      const given = await file(what)
+      const input = { letter: id, title: given.fileName, role: 'enclosure', ...given } as const
+      const added = await core.api['exhibit:add'](input)
+      const packet = added.ok ? await packetOf(id) : added
       expect(gives).toContain(packet.ok ? 'made' : packet.error.code)
       expect(await libraryIsWell()).toBe(true)
     },

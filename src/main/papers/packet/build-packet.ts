@@ -57,7 +57,8 @@ export async function buildPacket(input: PacketInput): Promise<Result<Packet, Pd
   stampPages(paper, whoOf(letter), mailed)
   const pages = paper.pdf.getPageCount()
   const bytes = await finishPdf(paper)
-  return bytes.ok ? ok({ bytes: bytes.value, pages }) : bytes
+  const notPrinted = exhibits.value.flatMap(({ name, failed }) => (failed ? [name] : []))
+  return bytes.ok ? ok({ bytes: bytes.value, pages, notPrinted }) : bytes
 }
 
 /** The first mailed page, and the page after the last one, counted from 0. */

@@ -19,6 +19,15 @@ export async function openPdf(bytes: Uint8Array, password: string): Promise<PDFD
   }
 }
 
+/** The same PDF without its password; null: the password does not open it. Nothing else of it changes. */
+export async function unlockedPdf(
+  bytes: Uint8Array,
+  password: string,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const document = await openPdf(bytes, password)
+  return document && new Uint8Array(await document.save({ updateFieldAppearances: false }))
+}
+
 /** null: not copied, or not complete. */
 export async function copyPdfPage(
   target: PDFDocument,

@@ -27,7 +27,7 @@ type CoverSheet = {
   refused: { form: string; field: string }[]
   /** The official form itself is in the packet, filled in. */
   isOfficial: boolean
-  exhibits: InEnglish<NamedExhibit>[]
+  exhibits: (InEnglish<NamedExhibit> & { failed?: true })[]
 }
 
 /**
@@ -62,7 +62,7 @@ export function drawCoverSheet(paper: PdfCursor, sheet: CoverSheet): void {
     sheet.telling.left.filter(({ deadline }) => !deadline.aside),
     warnings.map(({ text }) => text),
   )
-  drawMissing(paper, draft)
+  drawMissing(paper, draft, sheet.exhibits)
   drawHeading(paper, 'What to do')
   write(paper, stepsOf(sheet), 'What to do')
   const what = sheet.isOfficial ? 'Your own copy of the official form, filled by Waymark.' : form.substitute
@@ -107,15 +107,16 @@ function otherRoute(choice: InEnglish<AppealChoice>, form: DraftForm, telling: I
   return [{ lead, text: '' }, ...bullets(choice.because.filter((text) => !told.includes(text)))]
 }
 
-function drawMissing(paper: PdfCursor, draft: InEnglish<Draft>): void {
-  const text = (field: InEnglish<MissingField>): Item => ({
+function drawMissing(paper: PdfCursor, draft: InEnglish<Draft>, exhibits: CoverSheet['exhibits']): void {
+  const text = (field: Pick<InEnglish<MissingField>, 'name' | 'what'>): Item => ({
     lead: `${field.name}.`,
     text: field.what,
     size: 9.5,
     mark: 'box',
     after: 1,
   })
-  const stopping = draft.missingFields.filter((field) => field.stops)
+  const unprinted = exhibits.flatMap(({ name, title, failed }) => (failed ? [notPrinted(name, title)] : []))
+  const stopping = [...draft.missingFields.filter((field) => field.stops), ...unprinted]
   const others = draft.missingFields.filter((field) => !field.stops && field.what.length > 0)
   drawHeading(
     paper,
@@ -134,6 +135,11 @@ function drawMissing(paper: PdfCursor, draft: InEnglish<Draft>): void {
       'missing',
     )
 }
+
+const notPrinted = (name: string, title: string) => ({
+  name,
+  what: `The file of “${title}” could not be printed. Print it with its own program and put its pages behind its sheet.`,
+})
 
 function stepsOf({ draft, facts, exhibits }: CoverSheet): Item[] {
   const tins = draft.blocks.filter((block) => block.kind === 'handwritten' && block.pen === 'write')

@@ -129,7 +129,10 @@ export function drawExhibitIndex(
 }
 
 /** A divider sheet for an exhibit that Waymark does not have; the person puts its pages behind it. */
-export function drawExhibitDivider(paper: PdfCursor, { name, title }: InEnglish<NamedExhibit>): void {
+export function drawExhibitDivider(
+  paper: PdfCursor,
+  { name, title, failed }: InEnglish<NamedExhibit> & { failed?: true },
+): void {
   stampUpperRight(paper, newPage(paper), name)
   paper.y -= 200
   write(
@@ -137,7 +140,11 @@ export function drawExhibitDivider(paper: PdfCursor, { name, title }: InEnglish<
     [
       { text: name, size: 28, weight: 'bold', after: 8 },
       { text: sentence(title), size: 16, after: 8 },
-      { text: 'Its pages follow behind this sheet.', size: 11, tone: 'quiet' },
+      {
+        text: `${failed ? `${name} could not be printed with this packet. ` : ''}Its pages follow behind this sheet.`,
+        size: 11,
+        tone: 'quiet',
+      },
     ],
     'Index of exhibits',
   )

@@ -11,8 +11,8 @@ import { type ExhibitSource, exhibitPages } from './exhibit.ts'
 import { drawExhibitDivider, drawExhibitIndex } from './mail-cover.ts'
 import type { PacketInput } from './packet-input.ts'
 
-/** `copies` null: paper that the person adds. */
-export type Exhibited = InEnglish<NamedExhibit> & { copies: ExhibitPage[] | null }
+/** `copies` null: paper that the person adds. `failed`: its file could not be printed, so it is added on paper too. */
+export type Exhibited = InEnglish<NamedExhibit> & { copies: ExhibitPage[] | null; failed?: true }
 
 /** Copies of everything that goes with the form, created inside the packet's own file but not drawn yet. */
 export async function copyExhibits(
@@ -26,6 +26,11 @@ export async function copyExhibits(
       continue
     }
     const copies = await exhibitPages(paper.pdf, sourceOf(input, each.file))
+    // One bad file must not cost the packet: on its last day there is no time to look for the file.
+    if (!copies.ok && each.file !== 'letter' && copies.error.code !== 'read.cancelled') {
+      exhibits.push({ ...each, copies: null, failed: true })
+      continue
+    }
     if (!copies.ok) return copies
     exhibits.push({ ...each, copies: copies.value })
   }

@@ -28,4 +28,5 @@ export type PacketInput = ToldCase &
     /** Labels for the ways of mailing and for the fields of official forms. */
     words: { ways: Record<Mailing['how'], string>; facts: Record<string, string> }
   }
-export type Packet = { bytes: Uint8Array<ArrayBuffer>; pages: number }
+/** `notPrinted`: exhibits whose file could not be printed, by their names. */
+export type Packet = { bytes: Uint8Array<ArrayBuffer>; pages: number; notPrinted: string[] }

@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { namedExhibits } from '../../../shared/appeals/exhibit-names.ts'
 import { english } from '../../../shared/i18n/english.ts'
 import type { ExhibitId } from '../../../shared/model/exhibit.ts'
@@ -10,14 +11,17 @@ import { bytesOfGiven } from './given-file.ts'
 import { findLetter, type LibraryOptions, unwrap, withCore } from './open-core.ts'
 import { print } from './print.ts'
 
+type AttachOptions = LibraryOptions & { unlock?: boolean }
+
 /** Keeps a further file with a letter; the packet carries it as an exhibit. */
-export const attachCommand = (id: string, file: string, title: string | undefined, options: LibraryOptions) =>
+export const attachCommand = (id: string, file: string, title: string | undefined, options: AttachOptions) =>
   withCore(options, async (core) => {
     const letter = await findLetter(core, id)
     const bytes = await bytesOfGiven(file, 'scan')
     const fileName = basename(file)
     const input = { letter: letter.id, title: title ?? fileName, role: 'enclosure', fileName, bytes } as const
-    const added = unwrap(await core.api['exhibit:add'](input))
+    const password = options.unlock ? { password: (await text(process.stdin)).replace(/\r?\n$/, '') } : {}
+    const added = unwrap(await core.api['exhibit:add']({ ...input, ...password }))
     print(options, { id: letter.id, exhibit: added.id }, () => `Kept: ${cleanText(input.title)}`)
   })
 

@@ -32,9 +32,15 @@ export const packetCommand = (id: string, options: PacketOptions) =>
     const cover = options.fax ? 'fax' : 'letter'
     const { duplex = false, asTaken = false } = options
     const input = { id: letter.id, cover, duplex, straighten: !asTaken } as const
-    const { bytes } = unwrap(await core.api['packet:pdf'](input))
-    written(options, letter.id, bytes, await blanksOf(core, letter))
+    const { bytes, notPrinted } = unwrap(await core.api['packet:pdf'](input))
+    written(options, letter.id, bytes, [...notPrinted.map(unprinted), ...(await blanksOf(core, letter))])
   })
+
+const unprinted = (name: string): Blank => ({
+  name,
+  what: 'Its file could not be printed. Print it with its own program and put its pages behind its sheet.',
+  stops: true,
+})
 
 /** Writes a copy of the letter without its numbers. */
 export const redactCommand = (id: string, options: Options & { names?: boolean }) =>

@@ -185,9 +185,9 @@ libraryCommand('paper <kind> <id>', 'write a sheet for yourself: call, summary o
 libraryCommand('ics', 'write all days ahead as a calendar file with alarms')
   .option('--out <file>', 'where to write it', 'waymark.ics')
   .action(icsCommand)
-libraryCommand('attach <id> <file> [title]', 'keep a further file with a letter, as an exhibit').action(
-  attachCommand,
-)
+libraryCommand('attach <id> <file> [title]', 'keep a further file with a letter, as an exhibit')
+  .option('--unlock', 'it is a locked PDF; its password comes on standard input')
+  .action(attachCommand)
 libraryCommand('exhibits <id>', 'the exhibits of a letter, as its packet orders them')
   .option('--remove <exhibit>', 'take one out: B')
   .action(exhibitsCommand)

@@ -1,13 +1,15 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import { namedExhibits } from '../../../shared/appeals/exhibit-names.ts'
+import type { Input } from '../../../shared/contract/contract.ts'
 import { english } from '../../../shared/i18n/english.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
 import { LawText, lawWords, Sentence } from '../../i18n/law-text.tsx'
-import { t } from '../../i18n/words.ts'
+import { errorWords, t } from '../../i18n/words.ts'
 import { attempt, useLaw, useLibrary } from '../../state/library-context.tsx'
 import { TextBox } from '../../ui/text-box.tsx'
 import { FormTemplates } from './form-templates.tsx'
+import { LockedExhibit } from './locked-exhibit.tsx'
 import { readFile } from './read-file.ts'
 import './events-form.css'
 import { FileChoice } from '../../ui/file-choice.tsx'
@@ -25,12 +27,20 @@ export function FilesPanel({ letter }: { letter: Letter }) {
 function Exhibits({ letter }: { letter: Letter }) {
   const library = useLibrary()
   const [title, setTitle] = useState('')
+  const [locked, setLocked] = useState<Input<'exhibit:add'> | null>(null)
   const named = namedExhibits(useLaw(), letter)
+  const input = (file: File) => ({
+    letter: letter.id,
+    title: title.trim() || file.name,
+    role: 'enclosure' as const,
+  })
   async function add(files: File[]): Promise<void> {
     for (const file of files) {
-      const name = title.trim() || file.name
-      const input = { letter: letter.id, title: name, role: 'enclosure' as const, ...(await readFile(file)) }
-      if (await attempt(library, library.api['exhibit:add'](input))) setTitle('')
+      const given = { ...input(file), ...(await readFile(file)) }
+      const added = await library.api['exhibit:add'](given).catch(() => null)
+      if (added?.ok) setTitle('')
+      else if (added?.error.code === 'exhibit.password') setLocked(given)
+      else library.messages.say({ kind: 'error', text: errorWords(added?.error.code ?? 'api.unreachable') })
     }
     await library.refresh()
   }
@@ -62,6 +72,7 @@ function Exhibits({ letter }: { letter: Letter }) {
       <FileChoice allowsMultiple onChoose={(files) => void add(files)}>
         <Button className="button">{t('files.add')}</Button>
       </FileChoice>
+      {locked && <LockedExhibit key={locked.fileName} exhibit={locked} onDone={() => setLocked(null)} />}
     </div>
   )
 }

@@ -17,6 +17,7 @@ type Packet = {
   url: string
   bytes: Uint8Array<ArrayBuffer>
   pages: number
+  notPrinted: string[]
   /** The input it was made from. */
   of: Letter & Options
 }
@@ -117,6 +118,11 @@ type PreviewProps = { packet: Packet; frame: RefObject<HTMLIFrameElement | null>
 const PacketPreview = ({ packet, frame }: PreviewProps) => (
   <>
     <p role="status">{t('packet.made', { count: packet.pages })}</p>
+    {packet.notPrinted.length > 0 && (
+      <p className="callout check" role="alert">
+        {t('packet.notPrinted', { names: packet.notPrinted.join(', ') })}
+      </p>
+    )}
     {navigator.pdfViewerEnabled ? (
       <iframe
         ref={frame}
@@ -161,7 +167,7 @@ function usePacket(letter: Letter, options: Options) {
     setMaking(false)
     if (!made) return
     const url = URL.createObjectURL(new Blob([made.value.bytes], { type: 'application/pdf' }))
-    setPacket({ url, bytes: made.value.bytes, pages: made.value.pages, of: { ...letter, ...options } })
+    setPacket({ url, ...made.value, of: { ...letter, ...options } })
   }
   return { packet, making, make }
 }
