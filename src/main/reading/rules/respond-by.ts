@@ -2,6 +2,14 @@ import type { Day } from '../../../shared/model/day.ts'
 import type { PageText } from '../../../shared/model/letter.ts'
 import { dateAtStart, datesIn } from './dates.ts'
 import { type Found, findLabeled, type Label } from './find-labeled.ts'
+import {
+  type DaySentences,
+  isPast,
+  type LastDay,
+  lastDaySentences,
+  upTo,
+  within,
+} from './last-day-sentences.ts'
 import { evidenceIn, type Paragraph, paragraphsOf } from './paragraphs.ts'
 
 /**
@@ -10,8 +18,11 @@ import { evidenceIn, type Paragraph, paragraphsOf } from './paragraphs.ts'
  */
 export function findRespondBy(pages: readonly PageText[]): Found<Day> | null {
   const paragraphs = pages.flatMap(paragraphsOf)
-  for (const { label, sentences } of kinds) {
-    const found = findLabeled(pages, [label], takeDate)[0] ?? inSentence(paragraphs, sentences, label.rule)
+  for (const { kind, label } of kinds) {
+    const labeled = findLabeled(pages, [label], takeDate).find(
+      (each) => !isPast(textBefore(paragraphs, each)),
+    )
+    const found = labeled ?? inSentence(paragraphs, lastDaySentences[kind], label.rule)
     if (found) return found
   }
   return null
@@ -20,20 +31,16 @@ export function findRespondBy(pages: readonly PageText[]): Found<Day> | null {
 /** What is asked for, as a label names it. */
 const hearing =
   '(?:(?:a |an |the |your )?(?:(?:collection due process|CDP|appeals|due process) )*(?:\\(CDP\\) )?hearing|(?:the )?(?:enclosed )?Form 12153)'
-const by =
-  '(?:by|before|until|no later than|not later than|on or before|postmarked by|postmarked on or before)'
-const byInSpanish = '(?:antes del|a m[aá]s tardar el|no m[aá]s tarde del|para el|hasta el)'
-/** A stretch of one sentence; a point within a number or an abbreviation does not end it. */
-const within = (characters: number) => `(?:[^.;]|\\.(?=\\S)|U\\.S\\.){0,${characters}}?`
-const kinds: readonly { label: Label; sentences: readonly RegExp[] }[] = [
+const kinds: readonly { kind: LastDay; label: Label }[] = [
   {
+    kind: 'petition',
     label: {
       rule: 'respond-by.petition',
       pattern: /^last (?:day|date) to (?:file (?:a )?|timely file (?:a )?)?petition\b.*?(?=:|$|\d)/i,
     },
-    sentences: [new RegExp(`\\b(?:petition)\\b(?:[^.;]|\\.(?=\\S)|U\\.S\\.){0,160}? ${by} $`, 'i')],
   },
   {
+    kind: 'hearing',
     label: {
       rule: 'respond-by.hearing',
       pattern: new RegExp(
@@ -45,78 +52,59 @@ const kinds: readonly { label: Label; sentences: readonly RegExp[] }[] = [
         'i',
       ),
     },
-    sentences: [
-      new RegExp(
-        `\\b(?:hearing|Form 12153|Collection Due Process|appeal)\\b(?:[^.;]|\\.(?=\\S)|U\\.S\\.){0,200}? ${by} $`,
-        'i',
-      ),
-      new RegExp(
-        `\\brequests?(?: for (?:a|the|your) (?:CDP )?hearing)? must be (?:(?:received|mailed|sent)(?: to us)? )?${by} $`,
-        'i',
-      ),
-      new RegExp(`\\bhearing\\. You must (?:do so|ask|request it|file)\\b[^.]{0,40}? ${by} $`, 'i'),
-      // `We must have your Form 9423 no later than`, `you may ask for further review by`
-      new RegExp(`\\bForm 9423\\b${within(120)} ${by} $`, 'i'),
-      new RegExp(
-        `\\b(?:ask for|request|seek|file for|file)(?: an?| the| any)? (?:further |additional |independent )?(?:review|reconsideration|conference|protest)\\b${within(120)} ${by} $`,
-        'i',
-      ),
-      new RegExp(
-        `\\b(?:audiencia|apelaci[oó]n|apelar|Formulario (?:12153|9423))\\b${within(200)} ${byInSpanish} $`,
-        'i',
-      ),
-    ],
   },
   {
+    kind: 'response',
     label: {
       rule: 'respond-by.response',
       pattern:
         /^(?:response (?:is )?(?:due )?(?:date|by)|(?:please )?(?:respond|reply|response required|answer) (?:to us )?(?:by|no later than|before)|due date|fecha l[ií]mite(?: para responder)?|responda antes del)(?=\s*:|\s*$|\s+[A-Z\d])/i,
     },
-    sentences: [
-      new RegExp(
-        `\\b(?:respond|reply|response|contact us|call us|send us|provide|answer)\\b(?:[^.;]|\\.(?=\\S)){0,140}? ${by} $`,
-        'i',
-      ),
-      // `Unless you meet the terms by`, `we must have your papers no later than`
-      new RegExp(`\\bunless (?:you|we)\\b${within(100)} ${by} $`, 'i'),
-      new RegExp(`\\bwe (?:must|need to|have to) (?:have|receive|get|hear)\\b${within(140)} ${by} $`, 'i'),
-      new RegExp(
-        `\\b(?:responda|responder|respuesta|conteste|contestar|env[ií]e(?:nos)?|comun[ií]quese|ll[aá]menos|llame|recibir)\\b${within(140)} ${byInSpanish} $`,
-        'i',
-      ),
-    ],
   },
   {
+    kind: 'pay',
     label: {
       rule: 'respond-by.pay',
       pattern:
         /^(?:(?:amount|payment) due by|(?:please )?pay (?:this amount )?by|payment due date|(?:amount )?due by|pague antes del)(?=\s*:|\s*$|\s+[A-Z\d])/i,
     },
-    sentences: [
-      new RegExp(`\\b(?:pay|payment|amount due)\\b(?:[^.;]|\\.(?=\\S)){0,120}? ${by} $`, 'i'),
-      new RegExp(`\\b(?:pague|pagar|pago)\\b${within(120)} ${byInSpanish} $`, 'i'),
-    ],
   },
 ]
+
+/** A line of running text may begin as a label does: `We asked you to / pay by May 1, 2026`. */
+function textBefore(paragraphs: readonly Paragraph[], { evidence }: Found<Day>): string {
+  for (const { lines } of paragraphs) {
+    const at = lines.findIndex(({ box }) => box === evidence.box)
+    if (at >= 0)
+      return lines
+        .slice(0, at + 1)
+        .map(({ text }) => text)
+        .join(' ')
+  }
+  return ''
+}
 
 function takeDate(text: string): { value: Day; raw: string } | null {
   const date = dateAtStart(text)
   return date && { value: date.iso, raw: date.raw }
 }
 
-/** A pattern fits the text in front of a date. An equivalent hearing has another, later day. */
+/** An equivalent hearing has another, later day. */
 function inSentence(
   paragraphs: readonly Paragraph[],
-  patterns: readonly RegExp[],
+  { before: patterns, after: purposes = [] }: DaySentences,
   rule: string,
 ): Found<Day> | null {
   for (const paragraph of paragraphs) {
     for (const date of datesIn(paragraph.text)) {
       const before = paragraph.text.slice(Math.max(0, date.at - 260), date.at)
-      const match = patterns.map((pattern) => pattern.exec(before)).find((each) => each !== null)
+      const after = paragraph.text.slice(date.at + date.raw.length, date.at + date.raw.length + 140)
+      const match =
+        patterns.map((pattern) => pattern.exec(before)).find((each) => each !== null) ??
+        (purposes.some((purpose) => purpose.test(after)) ? upTo.exec(before) : null)
       if (
         !match ||
+        isPast(before) ||
         /(?<!due process or )equivalent hearing[^.]*$/i.test(before) ||
         /\bif\b[^.]*terminat/i.test(match[0])
       )
@@ -140,7 +128,7 @@ const terminates =
 /** The day on which the letter says that the installment agreement ends. */
 export function findTermination(pages: readonly PageText[]): Found<Day> | null {
   const [labeled] = findLabeled(pages, termination, takeDate)
-  return labeled ?? inSentence(pages.flatMap(paragraphsOf), [terminates], 'termination')
+  return labeled ?? inSentence(pages.flatMap(paragraphsOf), { before: [terminates] }, 'termination')
 }
 
 const lienFiled: readonly Label[] = [
@@ -168,5 +156,5 @@ const liens = [
 /** The day on which the letter says that the Notice of Federal Tax Lien was filed. */
 export function findLienFiled(pages: readonly PageText[]): Found<Day> | null {
   const [labeled] = findLabeled(pages, lienFiled, takeDate)
-  return labeled ?? inSentence(pages.flatMap(paragraphsOf), liens, 'lien-filed')
+  return labeled ?? inSentence(pages.flatMap(paragraphsOf), { before: liens }, 'lien-filed')
 }

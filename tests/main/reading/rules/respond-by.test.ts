@@ -145,3 +145,64 @@ test('the end of an installment agreement is read only where a date is given', (
   expect(findTermination([pageOf(named)])?.value).toBe('2026-12-09')
   expect(findTermination([pageOf(counted)])).toBeNull()
 })
+
+/** The sentence over two lines, broken after somewhat more than half of its words. */
+const inTwoLines = (sentence: string): Printed[] => {
+  const words = sentence.split(' ')
+  const half = Math.ceil(words.length * 0.6)
+  return column(50, 300, words.slice(0, half).join(' '), words.slice(half).join(' '))
+}
+
+test.each([
+  'Please let us hear from you by May 1, 2026.',
+  'You have until May 1, 2026 to appeal our decision.',
+  'You have until May 1, 2026, to respond to this letter.',
+  'You have until May 1, 2026 to request a Collection Due Process hearing.',
+  'The deadline to respond is May 1, 2026.',
+  'The deadline for requesting a hearing is May 1, 2026.',
+  'The last day to request a hearing is May 1, 2026.',
+  'The last day to file a petition with the United States Tax Court is May 1, 2026.',
+  'You must file your petition with the Tax Court on or before May 1, 2026.',
+  'To avoid termination of your agreement, bring your account current by May 1, 2026.',
+  'Mail the form so that we receive it no later than close of business on May 1, 2026.',
+  'If you want to appeal, your request must be postmarked by May 1, 2026.',
+  'Your request must reach us by May 1, 2026.',
+  'Your payment must be received by May 1, 2026.',
+  'We need to receive your payment by May 1, 2026 to avoid more interest.',
+  'Return the enclosed form by May 1, 2026.',
+  'Complete and return the form to us by May 1, 2026.',
+  'Contact us no later than May 1, 2026.',
+  'Unless you meet them by May 1, 2026 we will terminate it.',
+  'We must have your form no later than May 1, 2026.',
+  'You may ask for further review by May 1, 2026.',
+  'Your last payment day is May 1, 2026.',
+  'Send us the documents listed below. They must reach us by May 1, 2026.',
+  'This must be done by May 1, 2026.',
+  'Tiene hasta el 1 de mayo de 2026 para responder.',
+  'Tiene hasta el 1 de mayo de 2026 para solicitar una audiencia.',
+  'A menos que cumpla con ellos antes del 1 de mayo de 2026, cancelaremos su plan.',
+  'Si no los cumple antes del 1 de mayo de 2026, cancelaremos su plan.',
+  'Debemos recibir su formulario a más tardar el 1 de mayo de 2026.',
+  'Puede pedir otra revisión a más tardar el 1 de mayo de 2026.',
+  'La fecha límite para responder es el 1 de mayo de 2026.',
+  'El último día para solicitar una audiencia es el 1 de mayo de 2026.',
+  'El último día para presentar una petición ante el Tribunal Tributario es el 1 de mayo de 2026.',
+  'Su pago debe llegar antes del 1 de mayo de 2026.',
+  'Necesitamos tener su respuesta para el 1 de mayo de 2026.',
+])('the last day is read from: %s', (sentence) => {
+  expect(read(inTwoLines(sentence))?.[0]).toBe('2026-05-01')
+})
+
+test.each([
+  'We asked you to respond by May 1, 2026, but we did not hear from you.',
+  'On March 2, 2026 we asked you to pay by May 1, 2026.',
+  'You did not respond to our letter by May 1, 2026.',
+  'We received your payment on May 1, 2026.',
+  'You filed your return by May 1, 2026.',
+  'Interest is figured until May 1, 2026.',
+  'Our offices are closed until May 1, 2026.',
+  'No recibimos su respuesta antes del 1 de mayo de 2026.',
+  'Your agreement was approved; you paid until May 1, 2026.',
+])('no last day is in: %s', (sentence) => {
+  expect(read(inTwoLines(sentence))).toBeNull()
+})
