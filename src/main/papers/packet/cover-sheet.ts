@@ -143,7 +143,7 @@ const notPrinted = (name: string, title: string) => ({
 
 function stepsOf({ draft, facts, exhibits }: CoverSheet): Item[] {
   const tins = draft.blocks.filter((block) => block.kind === 'handwritten' && block.pen === 'write')
-  const added = exhibitList(exhibits.filter(({ file }) => file === null))
+  const added = exhibitList(exhibits.filter(({ file, failed }) => file === null || failed))
   const steps = [
     'Read every page. Correct what is wrong in Waymark and print again, or by hand.',
     ...tins.map(

@@ -67,14 +67,14 @@ const penLine: Item = { text: '', size: 7.2, ruled: 1 }
 const explanation = (draft: InEnglish<Draft>, block: Block): Item[] =>
   draft.continuation === null ? statementItems(draft.statement, 9.5) : answerOf(block)
 
-/** The statement; a part that must still be filled becomes two lines to write on. */
+/** The statement; a part that must still be filled becomes two lines to write on, or an offer with gaps in it. */
 export const statementItems = (parts: InEnglish<StatementPart>[], size: number): Item[] =>
   printedParts(parts).map((part, index) => {
     const lead = `${index + 1}. ${part.heading}:`
     const after = size * 0.35
     return 'text' in part
       ? { lead, text: part.text, size, after }
-      : { lead, text: part.begun ?? '', size, ruled: 2, after }
+      : { lead, text: part.begun ?? '', size, ruled: part.begun?.includes('___') ? 0 : 2, after }
   })
 
 /** Cells side by side, in rows as on the form. */

@@ -116,10 +116,23 @@ async function copyImage(
   try {
     const { orientation = 1 } = await sharp(bytes).metadata()
     if (orientation !== 1) return null
-    return fromImage(await embed(target, { type: `image/${type}`, bytes }))
+    return fromImage(await embed(target, { type: `image/${type}`, bytes: await forPaper(bytes) }))
   } catch {
     return null
   }
+}
+
+/** Letter paper at 300 dots per inch. What a phone takes beyond that no printer or fax shows, and no upload takes. */
+const paperDots = { width: 2550, height: 3300 }
+
+async function forPaper(bytes: Uint8Array): Promise<Uint8Array> {
+  const { width = 0, height = 0 } = await sharp(bytes).metadata()
+  if (width <= paperDots.width && height <= paperDots.height) return bytes
+  return new Uint8Array(
+    await sharp(bytes)
+      .resize({ ...paperDots, fit: 'inside' })
+      .toBuffer(),
+  )
 }
 
 function fromImage(image: PDFImage): ExhibitPage {

@@ -20,7 +20,8 @@ type MailCover = {
   /** Also lists the enclosures that the letter mentions. */
   answers: AppealAnswers
   letterName: string
-  exhibits: InEnglish<NamedExhibit>[]
+  /** `failed`: only a divider sheet of it is in the packet. */
+  exhibits: (InEnglish<NamedExhibit> & { failed?: true })[]
   /** What is enclosed before the exhibits: `Form 9423, Collection Appeal Request`. */
   forms: string[]
   /** The number of mailed pages, including this one. */
@@ -76,8 +77,8 @@ function senderOf(answers: AppealAnswers): string {
 }
 
 /** The office counts the pages it receives; paper that the person adds has no page number from us. */
-function pagesOf(pages: number, exhibits: InEnglish<NamedExhibit>[]): string {
-  const added = exhibitList(exhibits.filter(({ file }) => file === null))
+function pagesOf(pages: number, exhibits: MailCover['exhibits']): string {
+  const added = exhibitList(exhibits.filter(({ file, failed }) => file === null || failed))
   return `${pages}, this one included${added ? `; with the added pages of ${added}: ______` : ''}`
 }
 

@@ -63,4 +63,5 @@ test('a file that cannot be printed costs its pages and not the packet, and stop
     'Exhibit B could not be printed with this packet. Its pages follow behind this sheet.',
   )
   expect(rest.join(' ')).toContain('Exhibit A, page 1 of 1')
+  expect(rest.join(' ')).toContain('with the added pages of Exhibit B: ______')
 })
