@@ -35,7 +35,7 @@ function inReplyHeading(pages: readonly PageText[]): Found<Day> | null {
   for (const page of pages) {
     const [, top] = headingOf(page)?.box ?? []
     if (top === undefined) continue
-    const near = page.lines.filter(({ box }) => box[0] > 0.3 && box[1] > top - 0.02 && box[1] < top + 0.04)
+    const near = page.lines.filter(({ box }) => box[0] > 0.2 && box[1] > top - 0.02 && box[1] < top + 0.04)
     for (const line of near) {
       const [date] = datesIn(line.text)
       if (!date) continue

@@ -55,8 +55,8 @@ function takeTin(text: string, rule: string): { value: Tin; raw: string } | null
   const asPerson = personal.exec(text)
   if (asPerson?.[3])
     return { value: { type: kindOf(rule, asPerson[1] ?? ''), last4: asPerson[3] }, raw: asPerson[0] }
-  // Stars are often misread, the four digits behind them are not.
-  const tail = /^(?:ending in |(?=[^\d]*[*xX•#-])[^\d$]{1,10})(\d{4})$/.exec(text)
+  // Stars are often misread, the four digits behind them are not; `Tax Form 1040` has words for stars.
+  const tail = /^(?:ending in |(?=[^\d]*[*xX•#-])(?!\P{N}*\p{Lu}\p{Ll}{2})[^\d$]{1,10})(\d{4})$/u.exec(text)
   return tail?.[1] ? { value: { type: kindOf(rule, ''), last4: tail[1] }, raw: tail[0] } : null
 }
 

@@ -33,6 +33,14 @@ describe('notice date', () => {
     ],
     ['behind its label', [[400, 50, 'DATE: 11/09/2026']], '2026-11-09'],
     [
+      'in the heading of a C letter that stands near the middle',
+      [
+        [170, 45, 'In reply refer to: 8734996495'],
+        [165, 57, 'July 24, 2026 LTR 106C'],
+      ],
+      '2026-07-24',
+    ],
+    [
       'broken over two lines of its cell',
       [
         [400, 50, 'Notice date'],
@@ -612,4 +620,14 @@ test.each([
     [330, 52, `XX-XXX7522 ${code}`],
   ]
   expect(findTaxPeriods([pageOf(printed)], null)?.value).toEqual([period])
+})
+
+test('in columns of labels, the form beside the taxpayer’s number is not its last four digits', () => {
+  const printed: Printed[] = [
+    [221, 217, 'Taxpayer Identification Number'],
+    [398, 217, 'Tax Form'],
+    [221, 229, '***-**-8009'],
+    [398, 229, '1040'],
+  ]
+  expect(on(findTin, printed)).toEqual({ type: 'SSN', last4: '8009' })
 })
