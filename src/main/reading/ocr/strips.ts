@@ -6,13 +6,8 @@ import { stripHeight, type Witness } from './witness.ts'
 
 /** White before, between, and behind strips that are read as one: each reading has a part that costs the same however long it is. */
 const gap = 32
-/**
- * What is read at once is no wider: the network's own memory grows with it, by 100 MB at 640 and 230 MB at 1,200 pixels. A
- * wider strip is read in pieces.
- */
-const widest = 320
-/** A longer line than this is pressed together. */
-const longest = 1200
+/** What is read at once is no wider, and a longer line is pressed together: time and memory grow with it. */
+const widest = 1200
 
 /** What was seen in each place of a page, by its box: a place is looked at once. */
 export type SeenInPlaces = Map<string, string>
@@ -45,7 +40,8 @@ async function readStrips(
   witness: Witness,
 ): Promise<string[]> {
   const strips = await Promise.all(places.map(({ box }) => stripOf(page, box, 0.32)))
-  const seen = await textsOf(strips, witness)
+  const seen: string[] = []
+  for (const row of rowsOf(strips)) seen.push(...(await textsOf(row, witness)))
   for (const [at, { box, agrees }] of places.entries()) {
     if (agrees(seen[at] ?? '')) continue
     const [again = ''] = await textsOf([await stripOf(page, box, 0.2)], witness)
@@ -64,7 +60,7 @@ async function stripOf(page: GrayImage, [x, y, w, h]: Box, room: number): Promis
   const top = within(Math.floor(y * page.height - room * high), page.height - 2)
   const width = Math.max(2, Math.min(page.width - left, Math.ceil(w * page.width + 2 * beside * high)))
   const height = Math.max(2, Math.min(page.height - top, Math.ceil(high * (1 + 2 * room))))
-  const scaled = Math.max(16, Math.min(longest, Math.round((width * stripHeight) / height)))
+  const scaled = Math.max(16, Math.min(widest, Math.round((width * stripHeight) / height)))
   const pixels = await sharp(page.pixels, { raw: { width: page.width, height: page.height, channels: 1 } })
     .extract({ left, top, width, height })
     .resize({ width: scaled, height: stripHeight, fit: 'fill' })
@@ -76,64 +72,16 @@ async function stripOf(page: GrayImage, [x, y, w, h]: Box, room: number): Promis
 
 const within = (value: number, most: number) => Math.max(0, Math.min(most, value))
 
-/** A piece of the strip of one place. */
-type Piece = { strip: number; image: GrayImage }
-
-async function textsOf(strips: readonly GrayImage[], witness: Witness): Promise<string[]> {
-  const pieces = strips.flatMap((image, strip) => piecesOf(image).map((piece) => ({ strip, image: piece })))
-  const texts = strips.map(() => '')
-  for (const row of rowsOf(pieces)) {
-    const read = await textsOfRow(
-      row.map(({ image }) => image),
-      witness,
-    )
-    for (const [at, { strip }] of row.entries()) texts[strip] += read[at] ?? ''
-  }
-  return texts
-}
-
-/** Cut where the print leaves the most room, so that no character lies in two pieces. */
-function piecesOf(strip: GrayImage): GrayImage[] {
-  if (strip.width <= widest) return [strip]
-  const at = roomiestColumn(strip, widest >> 1, widest)
-  return [columnsOf(strip, 0, at), ...piecesOf(columnsOf(strip, at, strip.width))]
-}
-
-/** The middle of the widest white stretch; without one, the column that is lightest where it is darkest. */
-function roomiestColumn(strip: GrayImage, from: number, to: number): number {
-  const darkest = Array.from({ length: to - from }, (_, at) => darkestIn(strip, from + at))
-  const paper = Math.max(...darkest) - 40
-  let [start, best, length] = [0, darkest.indexOf(Math.max(...darkest)), 0]
-  for (const [at, value] of darkest.entries()) {
-    if (value < paper) start = at + 1
-    else if (at + 1 - start > length) [best, length] = [(start + at) >> 1, at + 1 - start]
-  }
-  return from + best
-}
-
-function darkestIn({ width, height, pixels }: GrayImage, column: number): number {
-  let darkest = 255
-  for (let row = 0; row < height; row++) darkest = Math.min(darkest, pixels[row * width + column] ?? 255)
-  return darkest
-}
-
-function columnsOf({ width, height, pixels }: GrayImage, from: number, to: number): GrayImage {
-  const piece = new Uint8Array((to - from) * height)
-  for (let row = 0; row < height; row++)
-    piece.set(pixels.subarray(row * width + from, row * width + to), row * (to - from))
-  return { width: to - from, height, pixels: piece }
-}
-
-function rowsOf(pieces: readonly Piece[]): Piece[][] {
-  const rows: Piece[][] = []
+function rowsOf(strips: readonly GrayImage[]): GrayImage[][] {
+  const rows: GrayImage[][] = []
   let width = 0
-  for (const piece of pieces) {
+  for (const strip of strips) {
     const last = rows.at(-1)
-    width += piece.image.width + gap
-    if (last && width <= widest) last.push(piece)
+    width += strip.width + gap
+    if (last && width <= widest) last.push(strip)
     else {
-      rows.push([piece])
-      width = gap + piece.image.width + gap
+      rows.push([strip])
+      width = gap + strip.width + gap
     }
   }
   return rows
@@ -151,8 +99,8 @@ function joined(row: readonly GrayImage[]): GrayImage {
   return { width, height: stripHeight, pixels }
 }
 
-/** Each character belongs to the piece that it stands in, or is nearest to. */
-async function textsOfRow(row: readonly GrayImage[], witness: Witness): Promise<string[]> {
+/** Each character belongs to the strip that it stands in, or is nearest to. */
+async function textsOf(row: readonly GrayImage[], witness: Witness): Promise<string[]> {
   const characters = (await witness.read(joined(row))) ?? []
   let left = gap / 2
   return row.map(({ width }) => {
