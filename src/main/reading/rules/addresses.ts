@@ -121,7 +121,7 @@ function foundLines(block: AddressBlock, lines: readonly Line[], rule: string, j
         // A row of the mailing house's noughts that ran into the name.
         .replace(/^(?:[0OQ]{3,}\s+)+(?=\p{L})/u, '')
         .replace(/\bS(?=TH\b|th\b)/, '5')
-        .replace(/\bP\.\s?O,(?= Box)/i, 'P.O.')
+        .replace(/\bP\.?\s?O[.,](?= Box)/i, 'P.O.')
         // The edge of a fold or of the window beside a letter.
         .replace(/(?<=\p{L})[!|)}\]](?=\s|$)/gu, '')
         .replace(/\s+/g, ' ')

@@ -631,3 +631,18 @@ test('in columns of labels, the form beside the taxpayer’s number is not its l
   ]
   expect(on(findTin, printed)).toEqual({ type: 'SSN', last4: '8009' })
 })
+
+test.each(['P.O. Box 145566', 'PO. Box 145566', 'P.O, Box 145566', 'P. O. Box 145566'])(
+  'a box whose points were misread is printed as it was: %s',
+  (box) => {
+    const office = column(
+      50,
+      40,
+      'Department of the Treasury',
+      'Internal Revenue Service',
+      box,
+      'Cincinnati, OH 45250-5566',
+    )
+    expect(findAddresses([pageOf(office)]).returnAddress?.value.split('\n')[2]).toBe('P.O. Box 145566')
+  },
+)
