@@ -15,7 +15,8 @@ type Place = { own: number; half: Half | null }
 export async function withSheetsParted(scan: Scan, wide: readonly number[]): Promise<Scan> {
   const parted = new Set<number>()
   for (const page of wide) {
-    const text = await scan.textOf(page)
+    // A damaged page is reported when it is read.
+    const text = await scan.textOf(page).catch(() => null)
     if (text && holdsTwoPages(text)) parted.add(page)
   }
   if (parted.size === 0) return scan

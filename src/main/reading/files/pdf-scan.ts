@@ -76,11 +76,19 @@ const mostSheets = 20
 async function widePagesOf(document: PDFDocumentProxy): Promise<number[]> {
   if (document.numPages > mostSheets) return []
   const wide: number[] = []
-  for (let number = 1; number <= document.numPages; number++) {
-    const { width, height } = (await document.getPage(number)).getViewport({ scale: 1 })
-    if (width > 1.2 * height) wide.push(number)
-  }
+  for (let number = 1; number <= document.numPages; number++)
+    if (await isWide(document, number)) wide.push(number)
   return wide
+}
+
+/** A damaged page must not cost the others: it is reported when it is read. */
+async function isWide(document: PDFDocumentProxy, number: number): Promise<boolean> {
+  try {
+    const { width, height } = (await document.getPage(number)).getViewport({ scale: 1 })
+    return width > 1.2 * height
+  } catch {
+    return false
+  }
 }
 
 /** Small print still leaves marks of its own at this width, about 120 dpi. */
