@@ -11,9 +11,14 @@ export function outliveStrayErrors(): void {
   process.on('uncaughtException', endWith)
 }
 
-/** pdf.js names all of its own so, and Node none. */
+/**
+ * Thrown in pdf.js: its own exceptions, however they are named (their stack is that of its loading), and a TypeError at what a
+ * damaged file lacks. An error of ours has its first place in our code.
+ */
 const isOfDecoder = (reason: unknown): boolean =>
-  reason instanceof Error && /^\w+Exception$/.test(reason.name)
+  reason instanceof Error && /\bpdf(\.worker)?\.mjs:/.test(firstPlace(reason))
+
+const firstPlace = ({ stack }: Error): string => /^ +at .*$/m.exec(stack ?? '')?.[0] ?? ''
 
 function endWith(error: unknown): void {
   console.error(`waymark: the reading process stops: ${safeStack(error)}`)
