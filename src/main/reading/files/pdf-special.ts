@@ -16,8 +16,9 @@ export async function specialOf(document: PDFDocumentProxy): Promise<SpecialPdf>
   if (document.numPages !== 1) return null
   const about = await document.getMetadata().catch(() => null)
   const info = { IsCollectionPresent: false, IsXFAPresent: false, ...about?.info }
-  if (info.IsCollectionPresent === true && (await document.getAttachments())) return 'portfolio'
-  return info.IsXFAPresent === true && (await saysToWait(document)) ? 'xfa' : null
+  if (info.IsCollectionPresent === true && (await document.getAttachments().catch(() => null)))
+    return 'portfolio'
+  return info.IsXFAPresent === true && (await saysToWait(document).catch(() => false)) ? 'xfa' : null
 }
 
 /** `Please wait... If this message is not eventually replaced ...`, as Adobe's programs write it in each language. */

@@ -1,4 +1,4 @@
-import { PDFDocument, rgb } from '@cantoo/pdf-lib'
+import { PDFDocument, PDFName, rgb } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { openScan } from '../../../../src/main/reading/files/open-scan.ts'
@@ -76,4 +76,13 @@ test('a wide page with one letter stays one page', async () => {
   ])
   expect(scan.pageCount).toBe(1)
   await scan.close()
+})
+
+test('a page that is broken does not close the file: the other page is still there', async () => {
+  const pdf = await PDFDocument.create()
+  pdf.addPage([612, 792]).drawText('The first page of the letter', { x: 50, y: 700, size: 12 })
+  const broken = pdf.addPage([612, 792])
+  pdf.context.assign(broken.ref, PDFName.of('Nothing'))
+  const scan = await openScan(await pdf.save({ useObjectStreams: false }))
+  expect(scan.ok && (await scan.value.grayOf(1, 300)).width).toBe(300)
 })
