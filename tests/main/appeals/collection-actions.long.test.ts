@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Core } from '../../../src/main/app/core.ts'
 import { loadForms } from '../../../src/main/content/form-files.ts'
+import { twoNamesOf } from '../../../src/shared/appeals/answers-from-facts.ts'
 import { type CollectionAction, collectionActions } from '../../../src/shared/model/appeal.ts'
 import { factsOf, type LetterId } from '../../../src/shared/model/letter.ts'
 import { actionCases, actionLetter } from '../../fixtures/action-letters.ts'
@@ -51,7 +52,9 @@ describe.skipIf(!hasChromium)('drop, confirm, answer, draft, packet', () => {
       }),
     )
     const { answers, events } = actionLetter(action)
-    value(await core.api['letter:answer']({ id, answers: { ...answers, tin: '900-00-1234' } }))
+    // Letters to two people are asked who signs.
+    const joint = twoNamesOf(answers, factsOf(letter)) && 'bothSign'
+    value(await core.api['letter:answer']({ id, answers: { ...answers, joint, tin: '900-00-1234' } }))
     value(await core.api['letter:record-events']({ id, events }))
     return id
   }
