@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { closeSync, constants, openSync, truncateSync, writeFileSync } from 'node:fs'
+import { chownSync, closeSync, constants, openSync, readSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, vi } from 'vitest'
 import { restoreCommand } from '../../src/main/shells/cli/backup-commands.ts'
@@ -9,8 +9,9 @@ import { importCommand } from '../../src/main/shells/cli/export-commands.ts'
 import { addCommand } from '../../src/main/shells/cli/letter-commands.ts'
 import { blankCommand } from '../../src/main/shells/cli/paper-commands.ts'
 import { readCommand } from '../../src/main/shells/cli/read-command.ts'
+import { writeOut } from '../../src/main/shells/cli/write-out.ts'
 import { wordsOfError } from '../../src/main/shells/words.ts'
-import { temporaryFolder, testCore } from '../support.ts'
+import { resources, temporaryFolder, testCore } from '../support.ts'
 import { attack } from './attack.ts'
 
 const skip = process.platform === 'win32'
@@ -98,3 +99,44 @@ attack(
   },
   { skip },
 )
+
+attack(
+  'a pipe of another user lies where a paper is to be written',
+  'refused, and nothing is written; one of our own is written to',
+  async () => {
+    const theirs = pipe()
+    const reader = openSync(theirs, constants.O_RDWR | constants.O_NONBLOCK)
+    chownSync(theirs, 65_534, 65_534)
+    let said = 'nothing'
+    try {
+      writeOut(theirs, 'private')
+    } catch (error) {
+      said = String(error)
+    }
+    const got = () => {
+      try {
+        return readSync(reader, Buffer.alloc(16))
+      } catch {
+        return 0
+      }
+    }
+    const stolen = got()
+    chownSync(theirs, 0, 0)
+    writeOut(theirs, 'private')
+    const own = got()
+    closeSync(reader)
+    const refused = said.includes(wordsOfError('file.of-another-user')) && stolen === 0
+    return `${refused ? 'refused, and nothing is written' : said}; ${own === 7 ? 'one of our own is written to' : own}`
+  },
+  { skip: process.getuid?.() !== 0 },
+)
+
+attack('a folder stands among the files that are given to add', 'named; the others are kept', async () => {
+  const sample = (name: string) => join(resources, 'samples', name)
+  const files = [sample('1-lt11.pdf'), temporaryFolder(), sample('3-letter-3172.pdf')]
+  const said = await endOf(addCommand(files, { library }))
+  const core = testCore(library)
+  const { letters } = await core.api['letters:list'](null)
+  await core.close()
+  return said === code && letters.length === 2 ? 'named; the others are kept' : `${said}, ${letters.length}`
+})

@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process'
+import { once } from 'node:events'
 import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, vi } from 'vitest'
@@ -27,9 +29,9 @@ afterAll(async () => {
 })
 
 /** What a connection to the shell gets when another user makes it. Node starts as root and changes its user then. */
-async function answerFor(uid: number, address: string): Promise<string> {
+async function answerFor(uid: number, address: string, from = ''): Promise<string> {
   const script = `process.setgroups([]); process.setgid(${uid}); process.setuid(${uid})
-    const socket = require('node:net').connect({ host: '${address}', port: ${shell.port} })
+    const socket = require('node:net').connect({ host: '${address}', port: ${shell.port}${from} })
     socket.write(['GET / HTTP/1.1', 'Host: 127.0.0.1:${shell.port}', 'Connection: close', '', ''].join(String.fromCharCode(13, 10)))
     let said = ''
     socket.on('data', (bytes) => (said += bytes))
@@ -46,6 +48,24 @@ attack('another user connects from an IPv6 socket', 'closed', () => answerFor(st
   skip,
 })
 attack(
+  'another user connects from 127.0.0.2, on a port number that this user holds at 127.0.0.1',
+  'closed',
+  async () => {
+    const own = connect({ host: '127.0.0.1', port: shell.port })
+    await once(own, 'connect')
+    try {
+      return await answerFor(
+        stranger,
+        '127.0.0.1',
+        `, localAddress: '127.0.0.2', localPort: ${own.localPort}`,
+      )
+    } finally {
+      own.destroy()
+    }
+  },
+  { skip },
+)
+attack(
   'the same user connects from an IPv6 socket',
   'answered',
   async () => ((await answerFor(0, '::ffff:127.0.0.1')) === 'closed' ? 'closed' : 'answered'),
@@ -54,7 +74,7 @@ attack(
 attack(
   'a connection that no table of the kernel knows',
   'refused',
-  () => (isSameUser({ remotePort: 1, localPort: 1 }) ? 'let in' : 'refused'),
+  () => (isSameUser({ remoteAddress: '127.0.0.1', remotePort: 1, localPort: 1 }) ? 'let in' : 'refused'),
   { skip: !isLinux },
 )
 

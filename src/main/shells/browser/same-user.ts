@@ -4,12 +4,16 @@ import type { Socket } from 'node:net'
 /** The kernel's tables of TCP sockets (proc(5)): an IPv6 socket that talks to 127.0.0.1 is in the second one only. */
 const tables = ['/proc/net/tcp', '/proc/net/tcp6']
 
+type Ends = Pick<Socket, 'remoteAddress' | 'remotePort' | 'localPort'>
+
 /**
  * False unless this user holds the other end of a loopback connection. Only Linux says who does; there, a connection that is
  * in no table is refused, because whoever cannot be named may be anybody. Other systems do not say: everybody passes, and
  * the token guards alone.
  */
-export function isSameUser({ remotePort, localPort }: Pick<Socket, 'remotePort' | 'localPort'>): boolean {
+export function isSameUser({ remoteAddress, remotePort, localPort }: Ends): boolean {
+  // Every 127.x.x.x is this computer; from another one than ours a port of this user can be bound by somebody else.
+  if (remoteAddress !== '127.0.0.1' && remoteAddress !== '::ffff:127.0.0.1') return false
   if (process.platform !== 'linux') return true
   if (remotePort === undefined || localPort === undefined) return false
   const uid = uidOf(tables.map(textOf).join('\n'), remotePort, localPort)

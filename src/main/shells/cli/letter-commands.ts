@@ -9,10 +9,11 @@ import { factsOf, type Letter, LetterFacts } from '../../../shared/model/letter.
 import { placeLetter } from '../../../shared/roadmap/place-letter.ts'
 import { tellAll, tellOne } from '../../../shared/telling/tell-all.ts'
 import type { Telling } from '../../../shared/telling/telling.ts'
+import { cleanName } from '../../../shared/text/clean-name.ts'
 import type { Core } from '../../app/core.ts'
 import { wordsOfError } from '../words.ts'
 import { CommandFailure } from './command-failure.ts'
-import { bytesOfGiven } from './given-file.ts'
+import { readGiven } from './given-file.ts'
 import { findLetter, type LibraryOptions, unwrap, withCore } from './open-core.ts'
 import { print, say } from './print.ts'
 import { deadlineJson, doubtJson } from './step-words.ts'
@@ -22,15 +23,22 @@ import { answerNames, eventNames, factNames, linesOfAnswers } from './typed-name
 
 type Options = LibraryOptions
 
-/** Keeps files in the library and reads them. */
+/** Keeps files in the library and reads them. One that cannot be kept is named, and costs none of the others. */
 export const addCommand = (files: string[], options: Options) =>
   withCore(options, async (core) => {
+    const failed: string[] = []
     for (const file of files) {
-      const bytes = await bytesOfGiven(file, 'scan')
-      const added = unwrap(await core.api['letter:add']({ fileName: basename(file), bytes }))
+      const bytes = await readGiven(file, 'scan')
+      const added = bytes.ok
+        ? await core.api['letter:add']({ fileName: basename(file), bytes: bytes.value })
+        : bytes
       await core.idle()
-      for (const id of added.ids) await printLetter(core, await findLetter(core, id), options, textOfLetter)
+      if (!added.ok) failed.push(`${cleanName(file)}: ${wordsOfError(added.error.code)}`)
+      else
+        for (const id of added.value.ids)
+          await printLetter(core, await findLetter(core, id), options, textOfLetter)
     }
+    if (failed.length > 0) throw new CommandFailure(failed.join('\n'))
   })
 
 export const listCommand = (options: Options) =>
