@@ -80,7 +80,7 @@ export function drawCaseSummary(
   list(
     paper,
     'Still missing',
-    papers.draft.missingFields.filter(({ stops }) => stops).map(({ name, what }) => `Block ${name}: ${what}`),
+    papers.draft.missingFields.filter(({ stops }) => stops).map(({ name, what }) => `${name}: ${what}`),
   )
   list(paper, 'Free or low-cost help in your state', clinicLines(clinics))
 }
