@@ -1,13 +1,14 @@
 import { addDays } from '../deadlines/days.ts'
+import { isFarAhead } from '../deadlines/far-ahead.ts'
 import type { Day } from '../model/day.ts'
 import type { PageDoubtReason } from '../model/doubt.ts'
 import { type FactName, factNames, type LetterFacts, type Reading } from '../model/letter.ts'
 
 /**
  * Why a value that was read wants a person's eye: what the page itself shows (`PageDoubtReason`), print that was hard to
- * read (`unclear`), a picture that breaks off (`cut-off`), or a day that cannot well be (`future`: more than six weeks after today; `before-period`: the letter
- * is dated before its tax period ends; `before-letter`: a last day before the letter's own date; `long-after-letter`:
- * one more than a year after it).
+ * read (`unclear`), a picture that breaks off (`cut-off`), or a day that cannot well be (`future`: see `isFarAhead`;
+ * `before-period`: the letter is dated before its tax period ends; `before-letter`: a last day before the letter's own
+ * date; `long-after-letter`: one more than a year after it).
  */
 type CheckReason =
   | PageDoubtReason
@@ -43,13 +44,10 @@ export function factsToCheck(
 const printDoubt = ({ evidence }: Pick<Reading, 'evidence'>, name: FactName): CheckReason | null =>
   (evidence[name]?.confidence ?? 1) < sureFrom ? 'unclear' : null
 
-/** A letter is at times dated ahead by the days it takes to print and mail, never by more than six weeks. */
-const datedAhead = 42
-
 function dayDoubt(facts: LetterFacts, name: FactName, today: Day): CheckReason | null {
   const { noticeDate, taxPeriods } = facts
   if (name === 'noticeDate' && noticeDate) {
-    if (noticeDate > addDays(today, datedAhead)) return 'future'
+    if (isFarAhead(noticeDate, today)) return 'future'
     return taxPeriods.length > 0 && taxPeriods.every((period) => noticeDate <= startOfLastMonth(period))
       ? 'before-period'
       : null
