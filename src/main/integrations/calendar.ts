@@ -2,6 +2,7 @@ import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventTransparency } from '
 import { doubtWords, ifTodayWords } from '../../shared/deadlines/clock-doubt.ts'
 import { english, inEnglish } from '../../shared/i18n/english.ts'
 import { weekdayDay } from '../../shared/i18n/format-facts.ts'
+import { say } from '../../shared/i18n/message.ts'
 import type { ClockDoubt } from '../../shared/model/clock-doubt.ts'
 import type { Day } from '../../shared/model/day.ts'
 import type { SendHow } from '../../shared/model/sending.ts'
@@ -32,10 +33,11 @@ const dayNames = {
   'estimated hold': 'Estimated last day',
   'estimated request': 'Estimated, asked for by',
 }
+/** What the day is worth, in the words of every other surface; that a right ends, the name of the day says. */
 const afterIt = {
   right: '',
-  hold: 'After that day the IRS may go on collecting.',
-  request: 'As far as we know, no right ends.',
+  hold: english(say('firm.hold')),
+  request: english(say('firm.soft')),
 }
 
 /**

@@ -13,7 +13,8 @@ const longestLine = 300
 /**
  * The answers, with facts from the letter in the fields that the person left empty. An address counts as one
  * field: its four parts are taken from the letter only while all four are empty, so that a new street is
- * never combined with an old city. `joint` is null only where it must be asked: two names, and no word whose debt it is. What says nothing, such as `.` or `n/a`, counts as empty.
+ * never combined with an old city. `joint` is null only where it must be asked: the letter names two people, and
+ * nobody has said whose debt it is. What says nothing, such as `.` or `n/a`, counts as empty.
  */
 export function answersFromFacts(typed: AppealAnswers, facts: LetterFacts): AppealAnswers {
   const answers = saidAnswers(typed)

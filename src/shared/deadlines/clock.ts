@@ -47,7 +47,7 @@ export function datesOf(input: ClockInput): Clock {
   const { law, rule, start, printed, today } = input
   const counted = rule?.count && start.day ? countDays(law, rule, start.day) : null
   const metOn = metDay(input, counted?.lastDay ?? null)
-  const unmoved = lastDayOf(printed, counted?.lastDay ?? null, metOn ?? today)
+  const unmoved = lastDayOf(input, counted?.lastDay ?? null, metOn ?? today)
   const lastDay = unmoved && moved(input, unmoved)
   return {
     start,
@@ -78,7 +78,7 @@ function metDay(input: ClockInput, counted: Day | null): Day | null {
     .map(({ day }) => day)
     .filter((day) => !rule || isBackward || !start.day || day >= start.day)
     .filter((day) => {
-      const lastDay = lastDayOf(printed, counted, day)
+      const lastDay = lastDayOf(input, counted, day)
       return lastDay ? day <= moved(input, lastDay) : !rule?.count
     })
   return days.reduce<Day | null>((first, day) => (first ? earlierOf(first, day) : day), null)
@@ -87,13 +87,17 @@ function metDay(input: ClockInput, counted: Day | null): Day | null {
 /** What satisfies a printed date that belongs to no rule. */
 const answers: CaseEventKind[] = ['answerMailed']
 
+type Counted = Pick<ClockInput, 'rule' | 'printed'>
+
 /**
  * [Note: the printed date wins] A last day on the letter outranks our count. Both are kept, and `sendBy`
  * takes the earlier one. One exception, in the person's favor: a printed date that has passed (often a
- * payment date read as the date to answer) does not make a right late that the law still gives.
+ * payment date read as the date to answer) does not make a right late that the law still gives. What a letter only asks
+ * for, it asks for by its own day.
  */
-function lastDayOf(printed: Day | null, counted: Day | null, today: Day): Day | null {
-  if (printed && counted && printed < today && counted >= today) return counted
+function lastDayOf({ rule, printed }: Counted, counted: Day | null, today: Day): Day | null {
+  const isGivenByLaw = rule?.ends !== 'request'
+  if (isGivenByLaw && printed && counted && printed < today && counted >= today) return counted
   return printed ?? counted
 }
 

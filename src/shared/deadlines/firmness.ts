@@ -24,7 +24,8 @@ type Known = {
  * ends.
  */
 export function firmnessOf(deadline: Judged, known: Known): Pick<Deadline, 'firmness' | 'ends' | 'doubts'> {
-  const ends = known.rule?.ends ?? 'request'
+  // Of a letter that is not known nobody can say that no right ends with the day it prints.
+  const ends = known.rule?.ends ?? (known.isKnownLetter ? 'request' : 'right')
   const doubts = doubtsOf(deadline, known)
   const firm = ends === 'request' ? 'soft' : 'hard'
   return { firmness: doubts.length > 0 ? 'estimated' : firm, ends, doubts }
@@ -33,7 +34,9 @@ export function firmnessOf(deadline: Judged, known: Known): Pick<Deadline, 'firm
 function doubtsOf(deadline: Judged, known: Known): Message[] {
   const { rule, isKnownLetter, mustPrint, isStartGuessed, today } = known
   const { kind, day } = deadline.start
-  const isPrinted = deadline.printed !== null && deadline.printed === deadline.lastDay
+  const { printed, lastDay, movedFrom } = deadline
+  const isPrinted = printed !== null && printed === lastDay
+  const unmoved = movedFrom ?? lastDay
   // The condition of an equivalent hearing is a missed hearing request, which its state already expresses.
   const isConditional = deadline.onlyIf !== null && deadline.program !== 'EH'
   return [
@@ -42,6 +45,9 @@ function doubtsOf(deadline: Judged, known: Known): Message[] {
     ...(isConditional && deadline.onlyIf ? [say('doubt.onlyIf', { what: deadline.onlyIf })] : []),
     ...(kind === 'noticeDate' && day && !isPrinted && isFarAhead(day, today)
       ? [say('doubt.future', { day })]
+      : []),
+    ...(printed && unmoved && printed < unmoved && printed < today
+      ? [say('doubt.printedOver', { day: printed })]
       : []),
     ...(isStartGuessed ? [say('doubt.filedFromPrinted')] : []),
     ...(mustPrint ? [say('doubt.mustPrint')] : []),

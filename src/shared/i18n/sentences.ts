@@ -57,6 +57,7 @@ export const slots = {
   'window.noClock': { what: 'message' },
   'doubt.moved': { day: 'day' },
   'doubt.future': { day: 'day' },
+  'doubt.printedOver': { day: 'day' },
   'send.mail': { day: 'weekday' },
   'send.mailToArrive': { day: 'weekday' },
   'send.counterOn': { day: 'weekday' },

@@ -167,8 +167,8 @@ export const printedName = (law: Pick<Law, 'notices' | 'named'>, code: string): 
 const spanishKnown = new WeakMap<Notice, Map<string, FoundNotice>>()
 
 /**
- * The English notice under its Spanish number. Nobody read a page of that number itself; where only the series
- * suggests it, nothing about it counts as verified.
+ * The English notice under its Spanish number. Nobody read a page of that number itself, so it is never `high`; where
+ * only the series suggests it, nothing about it counts as verified.
  */
 function inSpanishAs(notice: Notice, code: string, isSure: boolean): FoundNotice {
   const known = spanishKnown.get(notice) ?? new Map<string, FoundNotice>()
@@ -179,7 +179,7 @@ function inSpanishAs(notice: Notice, code: string, isSure: boolean): FoundNotice
     spanishOf: { name: notice.printedAs[0] ?? notice.code, isSure },
     ownText: null,
     rights: isSure ? notice.rights : notice.rights.map((right) => ({ ...right, unverified: true })),
-    confidence: isSure || notice.confidence === 'low' ? notice.confidence : 'medium',
+    confidence: notice.confidence === 'low' ? 'low' : 'medium',
   }
   known.set(code, found)
   return found

@@ -29,7 +29,7 @@ export function tellSettled(
   const named = known ?? findLetter(law, earlyNumber(letter))
   const state = settled ?? 'unknownNumber'
   const focus = state === 'unknownNumber' ? focusOf(now.rights, 'other') : null
-  const [next, ...more] = stepsFor(law, letter, state)
+  const [next, ...more] = [...afterPrintedDay(state, now), ...stepsFor(law, letter, state)]
   const nextStep = next ?? plain(say('telling.next.noDay'))
   return {
     state,
@@ -49,6 +49,12 @@ export function tellSettled(
     doubts: doubtsOf(letter, now.today),
   }
 }
+
+/** A right may have ended with the day that an unknown letter prints: somebody who knows must see it today. */
+const afterPrintedDay = (state: TellingState, { rights }: Now): Said[] =>
+  state === 'unknownNumber' && rights.some((right) => right.state === 'over')
+    ? [plain(say('telling.next.allOverAsk'))]
+    : []
 
 const meaningOfSeries = (law: Law, code: string | null): Said[] =>
   code === null ? [] : [plain(seriesOf(law, code).meaning)]

@@ -43,7 +43,35 @@ test('a printed date of a letter that only asks is soft, even when it has passed
 })
 
 test('a date on an unknown letter is not soft: a right may end with it', () => {
-  expect(one({ noticeCode: 'CP399', respondByDate: '2026-12-30' })).toMatchObject({ firmness: 'estimated' })
+  expect(one({ noticeCode: 'CP399', respondByDate: '2026-12-30' })).toMatchObject({
+    firmness: 'estimated',
+    ends: 'right',
+  })
+})
+
+test('a printed day that has passed stays the day of a letter that only asks', () => {
+  const cp2000 = { noticeCode: 'CP2000', noticeDate: '2026-11-16', respondByDate: '2026-12-10' }
+  const asked = computeDeadlines(law, datedLetter(cp2000), day('2026-12-12'))
+  expect(asked.find(({ rule }) => rule === 'EXAM-30')).toMatchObject({
+    lastDay: '2026-12-10',
+    state: 'late',
+    ends: 'request',
+  })
+})
+
+test('a right that the law still gives past the printed day is an estimate, which says what is printed', () => {
+  const lt11Printed = { noticeCode: 'LT11', noticeDate: '2026-11-16', respondByDate: '2026-12-10' }
+  expect(one(lt11Printed, '2026-12-12')).toMatchObject({
+    lastDay: '2026-12-16',
+    firmness: 'estimated',
+    doubts: [expect.objectContaining({ key: 'doubt.printedOver' })],
+  })
+})
+
+test('the appeal of a refused penalty request ends a right', () => {
+  expect(one({ noticeCode: 'L854C', noticeDate: '2026-10-05' }, '2026-11-05')).toMatchObject({
+    ends: 'right',
+  })
 })
 
 test('an estimated date says what it depends on', () => {

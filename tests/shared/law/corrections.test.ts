@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadForms } from '../../../src/main/content/form-files.ts'
 import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
-import { inEnglish } from '../../../src/shared/i18n/english.ts'
+import { english, inEnglish } from '../../../src/shared/i18n/english.ts'
 import { findNotice, getRule, getStation } from '../../../src/shared/law/law.ts'
 import { noticePage } from '../../../src/shared/law/notice-page.ts'
 import { tell } from '../../../src/shared/telling/tell.ts'
@@ -85,13 +85,14 @@ describe('Spanish numbers', () => {
     ['CP712', 'CP12', false],
     ['CP790', 'CP90', false],
     ['CP997', 'CP297', false],
-  ])('%s is %s; a source says so: %s', (number, english, isSure) => {
+  ])('%s is %s; a source says so: %s', (number, englishCode, isSure) => {
     const found = findNotice(law, number)
-    expect(found?.code).toBe(english)
-    expect(found?.spanishOf).toEqual({ name: english, isSure })
+    expect(found?.code).toBe(englishCode)
+    expect(found?.spanishOf).toEqual({ name: englishCode, isSure })
     // The page of the English number is not a page of this one.
     expect(found?.ownText).toBeNull()
-    expect(page(number).answers.meaning.join(' ')).toContain(`${english} in Spanish`)
+    expect(found?.confidence).not.toBe('high')
+    expect(page(number).answers.meaning.join(' ')).toContain(`${englishCode} in Spanish`)
     expect(page(`Aviso ${number}`.replace('Aviso ', '')).name).toBe(number)
   })
   test('CP623 is no business notice', () => {
@@ -250,13 +251,19 @@ test('an equivalent hearing about a lien: one year and five business days', () =
 })
 
 describe('a day that the letter asks for, and that ends no right', () => {
-  test.each(['CP101', 'CP102', 'CP103', 'CP105', 'CP115', 'CP131', 'L854C', 'L3016C'])(
+  test.each(['CP101', 'CP102', 'CP103', 'CP105', 'CP115', 'CP131', 'L3016C'])(
     '%s answered late is never told as all over',
     (noticeCode) => {
       const dated = datedLetter({ noticeCode, noticeDate: '2026-09-01' })
       expect(tell(law, dated, day('2026-11-15')).state).toBe('answerOverdue')
     },
   )
+  test('an appeal of a refused penalty request ends, and what is left is said', () => {
+    const late = datedLetter({ noticeCode: 'L854C', noticeDate: '2026-09-01' })
+    const telling = tell(law, late, day('2026-11-15'))
+    expect(telling.state).toBe('allOver')
+    expect(telling.steps.map(({ text }) => english(text)).join(' ')).toMatch(/claim it back with Form 843/)
+  })
   test('no letter is all over by a day that ends no right', () => {
     const asking = law.notices.filter(({ rights }) =>
       rights.every(({ rule: id }) => id === null || getRule(law, id).ends === 'request'),

@@ -63,18 +63,13 @@ describe('a number that is in no list', () => {
       expect(page.steps.join(' ')).toMatch(/Compare the number|Check that the paper/)
     },
   )
-  test('no day is counted for it, and the day printed on it is shown as what the letter asks', () => {
+  test('no day is counted for it, and the day printed on it is shown as one with which a right may end', () => {
     for (const [noticeCode] of numbers) {
       const dated = { noticeCode, noticeDate: '2026-11-12' }
       expect(computeDeadlines(law, datedLetter(dated), day('2026-11-15'))).toEqual([])
       const printed = datedLetter({ ...dated, respondByDate: '2026-12-20' })
       const [only, ...others] = computeDeadlines(law, printed, day('2026-11-15'))
-      expect([only?.rule, only?.lastDay, only?.ends, others]).toEqual([
-        'printed',
-        '2026-12-20',
-        'request',
-        [],
-      ])
+      expect([only?.rule, only?.lastDay, only?.ends, others]).toEqual(['printed', '2026-12-20', 'right', []])
       expect(placeLetter(law, printed).kind).toBe('unknown')
     }
   })

@@ -20,12 +20,23 @@ function told(facts: Facts, today: string, special = {}) {
 }
 
 describe('a telling says what its last day is worth', () => {
+  test('of a letter that is not known, nobody says after its printed day that no right ended', () => {
+    const letter = { noticeCode: 'L9999', noticeDate: '2026-08-03', respondByDate: '2026-11-02' }
+    const telling = told(letter, '2026-11-20')
+    expect(JSON.stringify(telling)).not.toMatch(/no right ended/)
+    expect(telling.steps[0]).toMatch(/clinic/)
+  })
+  test('an employer with a lock-in letter is told its own duty first, not the right of the employee', () => {
+    const steps = told({ noticeCode: 'L2800C', noticeDate: '2026-10-05' }, '2026-10-10').steps
+    expect(steps[0]).toBe('Give the employee the copy of the letter.')
+    expect(steps.join(' ')).not.toMatch(/Ask the IRS to change the rate/)
+  })
   test.each([
     ['LT11', '2026-11-20', 'hard', /A right ends with that day\./],
     ['CP3219A', '2026-11-20', 'hard', /A right ends with that day\./],
     ['CP260', '2026-11-20', 'soft', /As far as we know, no right ends then\./],
     ['L238', '2026-11-20', 'estimated', /an estimate, and a right may end with it\. .*not .*verified/],
-    ['L854C', '2026-11-20', 'estimated', /an estimate\. It was not verified/],
+    ['L854C', '2026-11-20', 'estimated', /a right may end with it\. It was not verified/],
     ['L3016C', '2026-11-20', 'estimated', /an estimate\. It was not verified/],
     ['CP11', '2026-12-05', 'estimated', /an estimate, .*must print its last day/],
     ['CP2000', '2026-11-20', 'estimated', /an estimate\. /],

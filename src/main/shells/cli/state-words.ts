@@ -20,7 +20,7 @@ export const tellingStates: Record<TellingState, string> = {
   lastDay: 'today is the last day',
   lateNextOpen: 'a day has passed, and something is still open',
   allOver: 'the days have passed; see what you can still do',
-  answerOverdue: 'the day it asked for has passed; no right ended with it',
+  answerOverdue: 'the day it asked for has passed; as far as we know, no right ended with it',
   sent: 'sent; waiting for an answer',
   irsOverdue: 'sent; the IRS is late with its answer',
   replaced: 'a newer letter took its place',

@@ -15,7 +15,7 @@ const question = /names two people/
 test('a letter to two people asks who owes and who signs, and the packet waits for the answer', async () => {
   const { core } = await show(jointFacts)
   await screen.findByRole('radiogroup', { name: question })
-  expect(screen.getByText(/CAROLINE W YARBOROUGH and GILBERT YARBOROUGH\. Who does not sign/)).toBeTruthy()
+  expect(screen.getByText(/CAROLINE W YARBOROUGH and GILBERT YARBOROUGH\. Whoever doesn’t sign/)).toBeTruthy()
   fireEvent.click(screen.getByRole('tab', { name: 'Packet' }))
   const packet = await screen.findByRole('region', { name: 'Packet' })
   expect(within(packet).getByText(/Say whether both owe this debt/)).toBeTruthy()

@@ -129,7 +129,7 @@ test('a day that is only asked for, or estimated, says so', async () => {
   ])
   const section = screen.getByRole('region', { name: 'ALMA EXAMPLE' })
   const row = (code: RegExp) => within(section).getByRole('link', { name: code }).closest('tr')?.textContent
-  expect(row(/^CP522P/)).toContain('asked for')
+  expect(row(/^CP522P/)).toContain('no right ended')
   expect(row(/^CP91/)).toContain('estimated')
   expect(row(/^LT11/)).not.toMatch(/asked for|estimated/)
 })
