@@ -22,6 +22,7 @@ import {
 } from '../../src/shared/model/letter.ts'
 import type { PageLayoutOverride, ScanPages } from '../../src/shared/model/page-layout-override.ts'
 import { err, ok } from '../../src/shared/model/result.ts'
+import { splitSpecial } from '../../src/shared/model/special.ts'
 import { forms, law } from './law-and-forms.ts'
 import { memoryHelper } from './memory-helper.ts'
 import { libraryInfo, memoryLibrary } from './memory-library.ts'
@@ -251,8 +252,12 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     'letter:answer': async ({ id, answers }) => change(id, { answers }),
     'letter:special': async ({ id, special }) => {
       if (core.failWith) return err({ code: core.failWith })
-      for (const letter of core.letters) await change(letter.id, { special })
-      return ok({ home: id })
+      const { ofCase } = splitSpecial(special)
+      for (const letter of core.letters) {
+        const own = splitSpecial(letter.special ?? {}).ofLetter
+        await change(letter.id, { special: letter.id === id ? special : { ...own, ...ofCase } })
+      }
+      return ok({ changed: [id] })
     },
     'letter:stop-reading': async ({ id }) =>
       change(id, { status: { kind: 'failed', code: 'read.cancelled' } }),

@@ -71,9 +71,13 @@ export function createLettersHandlers(needs: Needs): LettersCalls {
     'letter:confirm': async ({ id, facts }) => change(id, () => library.letters.setConfirmed(id, facts)),
     'letter:record-events': async ({ id, events }) => change(id, () => library.events.replace(id, events)),
     // What is typed for the appeal never replaces what was said about special situations.
-    'letter:answer': async ({ id, answers: { special: _, ...typed } }) =>
-      change(id, ({ answers: { special } }) =>
-        library.letters.setAnswers(id, special ? { ...typed, special } : typed),
+    'letter:answer': async ({ id, answers: { special: _, specialHere: __, ...typed } }) =>
+      change(id, ({ answers: { special, specialHere } }) =>
+        library.letters.setAnswers(id, {
+          ...typed,
+          ...(special ? { special } : {}),
+          ...(specialHere ? { specialHere } : {}),
+        }),
       ),
     'letter:special': async ({ id, special }) => saveSpecial(needs, id, special),
     'letter:read-again': async ({ id }) => {

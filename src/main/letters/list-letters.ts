@@ -79,7 +79,7 @@ type FiledScan = ScanRow & { files: FileRow[] }
 function letterFrom(
   row: LetterRow,
   scan: FiledScan,
-  own: Pick<Letter, 'events' | 'exhibits' | 'mailings' | 'special'>,
+  own: Pick<Letter, 'events' | 'exhibits' | 'mailings' | 'special' | 'specialBefore'>,
   statusOf: (scanId: string) => ReadingStatus,
 ): Letter {
   return {

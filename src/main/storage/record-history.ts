@@ -75,7 +75,9 @@ function amended(library: Pick<Library, 'history'>, id: LetterId, changes: Histo
   if (!last || last.undoes !== null || more.length > 0 || others.length > 0) return false
   if (change?.what !== 'answers' || before?.what !== 'answers') return false
   // Special situations are not typed: each save is a step of its own.
-  const said = [before.before, before.after, change.after].map(({ special }) => JSON.stringify(special))
+  const said = [before.before, before.after, change.after].map(({ special, specialHere }) =>
+    JSON.stringify([special, specialHere]),
+  )
   if (new Set(said).size > 1) return false
   const age = Date.parse(library.history.now()) - Date.parse(last.at)
   if (age > oneSitting || age < 0) return false

@@ -89,10 +89,13 @@ export const lettersContract = {
     output: done(nothing),
   },
   'letter:answer': { input: z.object({ id: LetterId, answers: AppealAnswers }), output: done(nothing) },
-  /** Special situations, asked once for each case; `home` is the letter that holds the answers, where they can be undone. */
+  /**
+   * Special situations: what is true of this letter is stored with it, what is true of the person once for the case.
+   * `changed`: the letters whose answers changed, where each change can be undone.
+   */
   'letter:special': {
     input: z.object({ id: LetterId, special: Special }),
-    output: done(z.object({ home: LetterId })),
+    output: done(z.object({ changed: z.array(LetterId) })),
   },
   'letter:read-again': { input: z.object({ id: LetterId }), output: done(nothing) },
   /** Stops reading its scan, or takes it off the queue; the scan stays and can be read again. */

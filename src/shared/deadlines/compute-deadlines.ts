@@ -14,7 +14,8 @@ import { firmnessOf } from './firmness.ts'
 import { soonestOpenFirst } from './soonest-open-first.ts'
 import { moversOf, rightsBySituation, specialOf } from './special.ts'
 
-export type DatedLetter = Pick<Letter, 'confirmed' | 'reading' | 'events' | 'special'>
+export type DatedLetter = Pick<Letter, 'confirmed' | 'reading' | 'events' | 'special'> &
+  Partial<Pick<Letter, 'specialBefore'>>
 
 /**
  * Every right of the letter with its time limit, and the conference track once a conference was requested or
@@ -24,7 +25,7 @@ export type DatedLetter = Pick<Letter, 'confirmed' | 'reading' | 'events' | 'spe
 export function computeDeadlines(law: Law, letter: DatedLetter, today: Day): Deadline[] {
   const notice = findNotice(law, factsOf(letter).noticeCode)
   const context: Context = { law, letter, today, notice }
-  const rights = rightsBySituation(law, rightsOf(notice, letter), letter.special)
+  const rights = rightsBySituation(law, rightsOf(notice, letter), letter)
   const deadlines = waitForCdp(
     withoutClosed(law, rights, [
       ...rights.map((right) => deadlineOfRight(context, right)),

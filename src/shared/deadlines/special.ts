@@ -46,16 +46,25 @@ export function movedDay({ rule, answer }: Mover, start: Day | null, lastDay: Da
  * A right for people in one situation: an answer makes it theirs or takes it away; until then its condition stands.
  * Once it is theirs, it takes the place of the right for everybody else.
  */
-export function rightsBySituation(law: Law, rights: Right[], special: Special | undefined): Right[] {
+export function rightsBySituation(
+  law: Law,
+  rights: Right[],
+  { special, specialBefore }: { special?: Special | undefined; specialBefore?: Special | undefined },
+): Right[] {
   const kept = rights.flatMap((right) => {
     const own = situationsOf(ruleOf(law, right))
     if (own.length === 0) return [right]
     const says = own.map((each) => special?.[each]?.says)
     if (says.includes('yes')) return [{ ...right, aside: false, onlyIf: null }]
+    // A yes that was stored without saying of which letter: its day is shown, with its condition, beside the ordinary one.
+    const said = own.some((each) => special?.[each] === undefined && specialBefore?.[each]?.says === 'yes')
+    if (said) return [{ ...right, aside: false }]
     return says.every((each) => each === 'no') ? [] : [right]
   })
   const replaced = new Set(
-    kept.filter(({ aside }) => !aside).flatMap((right) => ruleOf(law, right)?.insteadOf ?? []),
+    kept
+      .filter((right) => isTheirs(ruleOf(law, right), special))
+      .flatMap((right) => ruleOf(law, right)?.insteadOf ?? []),
   )
   return kept.filter(({ rule }) => rule === null || !replaced.has(rule))
 }
@@ -65,6 +74,9 @@ const awaitedSituation = (rule: Rule | null, special: Special | undefined): Situ
   situationsOf(rule).some((each) => special?.[each]?.says === 'yes')
     ? null
     : (situationsOf(rule).find((each) => special?.[each] === undefined) ?? null)
+
+const isTheirs = (rule: Rule | null, special: Special | undefined): boolean =>
+  situationsOf(rule).some((each) => special?.[each]?.says === 'yes')
 
 const ruleOf = (law: Law, { rule }: Right): Rule | null => (rule === null ? null : getRule(law, rule))
 /** The situations to which the right of a rule belongs. A rule without a count only says something of its own. */

@@ -90,9 +90,11 @@ export const AppealAnswers = z.object({
     .default([]),
   /**
    * What was said about special situations. One letter of a case holds it for all of them; absent on the others, and
-   * in what earlier versions stored.
+   * in what earlier versions stored. Those also stored here what is true of one letter, without saying of which.
    */
   special: Special.exactOptional(),
+  /** What was said about this letter alone. */
+  specialHere: Special.exactOptional(),
 })
 export type AppealAnswers = z.infer<typeof AppealAnswers>
 

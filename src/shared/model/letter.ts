@@ -125,8 +125,16 @@ export const Letter = z.object({
   confirmed: LetterFacts.nullable(),
   events: z.array(CaseEvent),
   answers: AppealAnswers,
-  /** What was said about special situations in the case of this letter, on whichever of its letters; absent: nothing. */
+  /**
+   * What was said about special situations: about this letter, and, on whichever letter of the case, about the person.
+   * Absent: nothing.
+   */
   special: Special.exactOptional(),
+  /**
+   * What an earlier version stored for the person though it is true of one letter, and nobody has answered for this
+   * one. It decides nothing; it is shown when the question is asked.
+   */
+  specialBefore: Special.exactOptional(),
   exhibits: z.array(Exhibit).default([]),
   /** Oldest first. */
   mailings: z.array(Mailing).default([]),

@@ -35,6 +35,34 @@ export type SituationAnswer = z.infer<typeof SituationAnswer>
 export const Special = z.partialRecord(Situation, SituationAnswer)
 export type Special = z.infer<typeof Special>
 
+/**
+ * What is true of one letter: how it was addressed, when it came, what was already heard about its tax and year. Such an
+ * answer never counts for another letter of the same person.
+ */
+export const situationsOfLetter = [
+  'abroad',
+  'oldAddress',
+  'cameLate',
+  'priorHearing',
+] as const satisfies Situation[]
+
+/** What is true of the person, and counts for all letters of the case. */
+export const situationsOfCase = ['disaster', 'combatZone', 'bankruptcy'] as const satisfies Situation[]
+
+/** The answers about one letter, and those about the person, which count for all letters of the case. */
+export const splitSpecial = (special: Special): { ofLetter: Special; ofCase: Special } => ({
+  ofLetter: onlyOf(special, situationsOfLetter),
+  ofCase: onlyOf(special, situationsOfCase),
+})
+
+const onlyOf = (special: Special, names: readonly Situation[]): Special =>
+  Object.fromEntries(
+    names.flatMap((each) => {
+      const answer = special[each]
+      return answer ? [[each, answer]] : []
+    }),
+  )
+
 /** Every situation has an answer. */
 export const isAllAsked = (special: Special | undefined): boolean =>
   situations.every((each) => special?.[each] !== undefined)

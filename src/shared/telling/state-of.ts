@@ -9,7 +9,7 @@ import type { TellingState } from './telling.ts'
 
 /** A letter as it is told; what a letter on the command line lacks may be absent. */
 export type ToldLetter = Pick<Letter, 'confirmed' | 'reading' | 'events' | 'answers'> &
-  Partial<Pick<Letter, 'status' | 'isIrs' | 'mailings' | 'special'>>
+  Partial<Pick<Letter, 'status' | 'isIrs' | 'mailings' | 'special' | 'specialBefore'>>
 
 type Known = { law: Law; letter: ToldLetter; rights: readonly RightNow[]; isReplaced: boolean }
 

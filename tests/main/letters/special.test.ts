@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Core } from '../../../src/main/app/core.ts'
+import { openLibrary } from '../../../src/main/storage/open-library.ts'
 import { noAnswers } from '../../../src/shared/model/appeal.ts'
 import { type Letter, type LetterId, noFacts } from '../../../src/shared/model/letter.ts'
-import type { Special } from '../../../src/shared/model/special.ts'
+import { type Special, situationsOfLetter } from '../../../src/shared/model/special.ts'
 import { day } from '../../shared/law/dated-letter.ts'
 import { temporaryFolder, testCore } from '../../support.ts'
 
@@ -39,7 +40,7 @@ test('an answer counts for all letters of the person, later ones too, and for no
   const other = await letterTo('BRUNO SAMPLE')
   expect(await core.api['letter:special']({ id: second, special: flood })).toEqual({
     ok: true,
-    value: { home: second },
+    value: { changed: [second] },
   })
   const third = await letterTo('ALMA EXAMPLE & CARL EXAMPLE')
   for (const id of [first, second, third]) expect((await letter(id))?.special).toEqual(flood)
@@ -50,7 +51,7 @@ test('it is asked once: another letter of the case changes the same answers, and
   const [first, second] = [await letterTo('ALMA EXAMPLE'), await letterTo('ALMA EXAMPLE')]
   await core.api['letter:special']({ id: first, special: flood })
   const saved = await core.api['letter:special']({ id: second, special: { ...flood, ...none } })
-  expect(saved).toEqual({ ok: true, value: { home: first } })
+  expect(saved).toEqual({ ok: true, value: { changed: [first] } })
   expect((await letter(second))?.special).toEqual({ ...flood, ...none })
   await core.api['letter:undo']({ id: first, redo: false })
   for (const id of [first, second]) expect((await letter(id))?.special).toEqual(flood)
@@ -116,7 +117,67 @@ test('a letter in the trash no longer takes the answers, and no answer is there 
   await core.api['letter:special']({ id: first, special: flood })
   await core.api['letter:remove']({ id: first, removed: true })
   const saved = await core.api['letter:special']({ id: second, special: none })
-  expect(saved).toEqual({ ok: true, value: { home: second } })
+  expect(saved).toEqual({ ok: true, value: { changed: [second, first] } })
   expect((await letter(second))?.special).toEqual(none)
   expect((await letter(first))?.answers.special).toBeUndefined()
 })
+
+const said = (says: 'yes' | 'no') => ({ says, from: null, to: null, note: '' })
+const abroad: Special = { abroad: said('yes') }
+
+test.each(situationsOfLetter)(
+  '%s is true of one letter: the answer counts for that letter alone',
+  async (each) => {
+    const [first, second] = [await letterTo('ALMA EXAMPLE'), await letterTo('ALMA EXAMPLE')]
+    const saved = await core.api['letter:special']({ id: first, special: { [each]: said('yes'), ...flood } })
+    expect(saved).toEqual({ ok: true, value: { changed: [first] } })
+    expect((await letter(first))?.special).toEqual({ [each]: said('yes'), ...flood })
+    expect((await letter(second))?.special).toEqual(flood)
+    await core.api['letter:special']({ id: second, special: { [each]: said('no'), ...flood } })
+    expect((await letter(first))?.special?.[each]?.says).toBe('yes')
+    await core.api['letter:undo']({ id: second, redo: false })
+    expect((await letter(second))?.special).toEqual(flood)
+  },
+)
+
+test('answers about the letter and about the person that lie with two letters are saved at once', async () => {
+  const [first, second] = [await letterTo('ALMA EXAMPLE'), await letterTo('ALMA EXAMPLE')]
+  await core.api['letter:special']({ id: first, special: flood })
+  const saved = await core.api['letter:special']({ id: second, special: { ...flood, ...none, ...abroad } })
+  expect(saved).toEqual({ ok: true, value: { changed: [second, first] } })
+  expect((await letter(first))?.special).toEqual({ ...flood, ...none })
+  const again = await core.api['letter:special']({ id: second, special: { ...flood, ...none, ...abroad } })
+  expect(again).toEqual({ ok: true, value: { changed: [] } })
+})
+
+test('what an earlier version stored for the person decides nothing, is shown, and stays until it is answered', async () => {
+  const [first, second] = [await letterTo('ALMA EXAMPLE'), await letterTo('ALMA EXAMPLE')]
+  await core.close()
+  storeAsBefore(first, { ...flood, ...abroad, cameLate: said('no') })
+  core = testCore(file)
+  for (const id of [first, second]) {
+    expect((await letter(id))?.special).toEqual(flood)
+    expect((await letter(id))?.specialBefore).toEqual({ ...abroad, cameLate: said('no') })
+  }
+  await core.api['letter:special']({ id: second, special: { ...none, abroad: said('no') } })
+  expect((await letter(second))?.special).toEqual({ ...none, abroad: said('no') })
+  expect((await letter(second))?.specialBefore).toEqual({ cameLate: said('no') })
+  expect((await letter(first))?.special).toEqual(none)
+  expect((await letter(first))?.specialBefore).toEqual({ ...abroad, cameLate: said('no') })
+})
+
+test('what is typed for the appeal leaves the answers about the letter', async () => {
+  const id = await letterTo('ALMA EXAMPLE')
+  await core.api['letter:special']({ id, special: abroad })
+  await core.api['letter:answer']({ id, answers: { ...noAnswers, specialHere: none } })
+  expect((await letter(id))?.special).toEqual(abroad)
+})
+
+/** The answers as the version before stored them: all with one letter of the person. */
+function storeAsBefore(id: LetterId, special: Special): void {
+  const opened = openLibrary(file)
+  if (!opened.ok) throw new Error(opened.error.code)
+  const { value: library } = opened
+  library.write(() => library.letters.setAnswers(id, { ...noAnswers, special }))
+  library.close()
+}

@@ -132,3 +132,27 @@ test('what a person ruled out is no longer said to help', () => {
   ])
   expect(one('CDP-1', lt11, '2026-04-01', allNo).movedBy).toEqual([])
 })
+
+/** Every letter with a right for people in one situation that is true of one letter. */
+const lettersOfSituation = law.notices.filter(({ rights }) =>
+  rights.some(({ rule: id }) =>
+    law.rules.some((rule) => rule.id === id && rule.count !== null && rule.situations.length > 0),
+  ),
+)
+test('what was once said of an unknown letter of the person never lengthens a day as firm', () => {
+  expect(lettersOfSituation.length).toBeGreaterThan(5)
+  for (const { code } of lettersOfSituation) {
+    const letter = datedLetter({ noticeCode: code, noticeDate: '2026-08-17' })
+    const of = (specialBefore?: Special) =>
+      computeDeadlines(law, { ...letter, ...(specialBefore ? { specialBefore } : {}) }, day('2026-11-20'))
+    const longer = of({ abroad: yes() }).filter(({ insteadOf }) => insteadOf !== null)
+    expect(longer, code).not.toHaveLength(0)
+    for (const each of longer) {
+      expect(each, code).toMatchObject({ firmness: 'estimated', aside: false, how: null })
+      expect(each.onlyIf, code).not.toBeNull()
+      const ordinary = (days: Deadline[]) => days.find(({ rule }) => rule === each.insteadOf)
+      expect(ordinary(of({ abroad: yes() })), code).toEqual(ordinary(of()))
+    }
+    expect(of({ abroad: no }), code).toEqual(of())
+  }
+})

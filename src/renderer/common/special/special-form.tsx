@@ -1,11 +1,12 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { Button, Label, Radio, RadioGroup } from 'react-aria-components'
 import type { Letter } from '../../../shared/model/letter.ts'
 import {
   datesOfSituation,
   type Situation,
   type SituationAnswer,
-  situations,
+  situationsOfCase,
+  situationsOfLetter,
 } from '../../../shared/model/special.ts'
 import { longDay } from '../../i18n/format.ts'
 import { t, type WordKey } from '../../i18n/words.ts'
@@ -15,8 +16,11 @@ import { TextBox } from '../../ui/text-box.tsx'
 import { undoChange } from '../undo/use-undo.ts'
 import { errorsOf, type SaidErrors, specialFromTyped, type Typed, typedFrom } from './special-draft.ts'
 
-/** One question for each situation, with its days where they count; one button saves all. */
-export function SpecialForm({ letter }: { letter: Letter }) {
+/**
+ * One question for each situation, with its days where they count; one button saves all. `withLetter`: also what is true
+ * of this letter alone.
+ */
+export function SpecialForm({ letter, withLetter }: { letter: Letter; withLetter: boolean }) {
   const library = useLibrary()
   const [typed, setTyped] = useState(() => typedFrom(letter.special))
   const [errors, setErrors] = useState<SaidErrors>({})
@@ -30,20 +34,36 @@ export function SpecialForm({ letter }: { letter: Letter }) {
     const saved = await attempt(library, library.api['letter:special']({ id: letter.id, special }))
     if (!saved) return
     await library.refresh().catch(() => undefined)
-    const undo = () => void undoChange(library, saved.value.home, false)
-    library.messages.say({ kind: 'done', text: t('special.saved'), undo })
+    const undo = async () => {
+      for (const id of saved.value.changed) await undoChange(library, id, false)
+    }
+    const text = t('special.saved')
+    library.messages.say(
+      saved.value.changed.length > 0
+        ? { kind: 'done', text, undo: () => void undo() }
+        : { kind: 'done', text },
+    )
   }
+  const question = (each: Situation) => (
+    <Question
+      key={each}
+      situation={each}
+      typed={typed[each]}
+      before={letter.special?.[each] ? undefined : letter.specialBefore?.[each]}
+      errors={errors[each] ?? {}}
+      onChange={(part) => setTyped({ ...typed, [each]: { ...typed[each], ...part } })}
+    />
+  )
   return (
     <form className="stack" aria-label={t('special.title')} onSubmit={(event) => void save(event)} noValidate>
-      {situations.map((each) => (
-        <Question
-          key={each}
-          situation={each}
-          typed={typed[each]}
-          errors={errors[each] ?? {}}
-          onChange={(part) => setTyped({ ...typed, [each]: { ...typed[each], ...part } })}
-        />
-      ))}
+      {withLetter && (
+        <Group title={t('special.ofLetter')} hint={t('special.ofLetterHint')}>
+          {situationsOfLetter.map(question)}
+        </Group>
+      )}
+      <Group title={t('special.ofCase')} hint={t('special.ofCaseHint')}>
+        {situationsOfCase.map(question)}
+      </Group>
       <div>
         <Button type="submit" className="button primary">
           {t('special.save')}
@@ -53,14 +73,26 @@ export function SpecialForm({ letter }: { letter: Letter }) {
   )
 }
 
+function Group({ title, hint, children }: { title: string; hint: string; children: ReactNode }) {
+  return (
+    <fieldset className="stack special-group">
+      <legend>{title}</legend>
+      <p className="hint">{hint}</p>
+      {children}
+    </fieldset>
+  )
+}
+
 type QuestionProps = {
   situation: Situation
   typed: Typed
+  /** Stored by an earlier version for an unknown letter of this person. */
+  before: SituationAnswer | undefined
   errors: { from?: string; to?: string }
   onChange: (part: Partial<Typed>) => void
 }
 
-function Question({ situation, typed, errors, onChange }: QuestionProps) {
+function Question({ situation, typed, before, errors, onChange }: QuestionProps) {
   return (
     <div className="stack-s special-question">
       <RadioGroup
@@ -70,6 +102,9 @@ function Question({ situation, typed, errors, onChange }: QuestionProps) {
       >
         <Label>{t(`special.ask.${situation}`)}</Label>
         <span className="hint">{t(`special.hint.${situation}`)}</span>
+        {before && typed.says === '' && (
+          <span className="hint">{t('special.before', { answer: t(`special.${before.says}`) })}</span>
+        )}
         <div className="row">
           {(['yes', 'no'] as const satisfies SituationAnswer['says'][]).map((says) => (
             <Radio key={says} value={says} className="check">

@@ -47,3 +47,19 @@ test('the dates of all letters say that a late one is not final', async () => {
   const link = await screen.findByRole('link', { name: /Not final: first answer/ })
   expect(link.getAttribute('href')).toMatch(/^#\/letter\//)
 })
+
+test('what was stored for an unknown letter of the person is shown and decides nothing; the answer is for this letter', async () => {
+  const yes = { says: 'yes' as const, from: null, to: null, note: '' }
+  const [letter, other] = [{ ...late(), specialBefore: { abroad: yes } }, late()]
+  const { core } = await showApp([letter, other], `#/letter/${letter.id}`)
+  fireEvent.click((await screen.findAllByRole('button', { name: 'Anything special?' }))[0] as HTMLElement)
+  const group = await screen.findByRole('group', { name: 'About this letter' })
+  const question = within(group).getByRole('radiogroup', { name: /outside the United States/ })
+  expect(question.textContent).toContain('for one of this person’s letters was “Yes”')
+  expect(within(question).getByRole<HTMLInputElement>('radio', { name: 'Yes' }).checked).toBe(false)
+  fireEvent.click(within(question).getByRole('radio', { name: 'No' }))
+  fireEvent.click(screen.getByRole('button', { name: 'Save the answers' }))
+  const of = (id: string) => core.letters.find((each) => each.id === id)?.special
+  await waitFor(() => expect(of(letter.id)?.abroad?.says).toBe('no'))
+  expect(of(other.id)?.abroad).toBeUndefined()
+})

@@ -2,7 +2,7 @@ import type { CaseEvent } from '../../../../shared/model/case-event.ts'
 import type { Mailing } from '../../../../shared/model/exhibit.ts'
 import type { HistoryChange, HistoryStep } from '../../../../shared/model/history.ts'
 import { factNames, noFacts } from '../../../../shared/model/letter.ts'
-import { situations } from '../../../../shared/model/special.ts'
+import { type Situation, type Special, situations } from '../../../../shared/model/special.ts'
 import { textFromFact } from '../../../common/letter/facts-draft.ts'
 import { list, longDay } from '../../../i18n/format.ts'
 import { t, type WordKey, words } from '../../../i18n/words.ts'
@@ -89,8 +89,13 @@ const mailingWords = ({ what, how, day }: Mailing) =>
   [what, t(`mailing.ways.${how}`), longDay(day)].filter(Boolean).join(', ')
 
 function wordsOfAnswers({ before, after, what }: Change<'answers'>): string[] {
-  const [{ special: was, ...typedBefore }, { special: is, ...typed }] = [before, after]
-  const said = situations.filter((each) => JSON.stringify(was?.[each]) !== JSON.stringify(is?.[each]))
+  const { special: caseBefore, specialHere: hereBefore, ...typedBefore } = before
+  const { special: caseAfter, specialHere: hereAfter, ...typed } = after
+  const isOther = (each: Situation, was?: Special, is?: Special) =>
+    JSON.stringify(was?.[each]) !== JSON.stringify(is?.[each])
+  const said = situations.filter(
+    (each) => isOther(each, caseBefore, caseAfter) || isOther(each, hereBefore, hereAfter),
+  )
   const names = list(said.map((each) => t(`special.ask.${each}`)))
   const isTyped = JSON.stringify(typedBefore) !== JSON.stringify(typed)
   return [
