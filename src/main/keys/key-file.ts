@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { z } from 'zod'
 import { writeAtomically } from '../files/private-files.ts'
@@ -10,6 +11,25 @@ import { PassphraseSlot } from './passphrase-slot.ts'
  */
 export const KeyFile = z.object({ waymark: z.literal('keys 1'), passphrases: z.array(PassphraseSlot).max(4) })
 export type KeyFile = z.infer<typeof KeyFile>
+/** Earlier versions wrote no sum. */
+const StoredKeyFile = KeyFile.extend({ sum: z.string().optional() })
+
+/**
+ * How a key file looks: a wrong passphrase and a damaged slot cannot be told apart, so its own sum says which it is.
+ * `unsummed`: an earlier version wrote it, and nothing is known.
+ */
+export type KeyFileLook = 'missing' | 'damaged' | 'unsummed' | 'whole'
+
+export function lookAtKeyFile(libraryFile: string): KeyFileLook {
+  if (!existsSync(keyFileOf(libraryFile))) return 'missing'
+  try {
+    const { passphrases, sum } = StoredKeyFile.parse(JSON.parse(readFileSync(keyFileOf(libraryFile), 'utf8')))
+    if (sum === undefined) return passphrases.length === 0 ? 'damaged' : 'unsummed'
+    return sum === sumOf(passphrases) && passphrases.length > 0 ? 'whole' : 'damaged'
+  } catch {
+    return 'damaged'
+  }
+}
 
 /** null: there is none, or it is damaged; the recovery key opens the library without it. */
 export function readKeyFile(libraryFile: string): KeyFile | null {
@@ -23,8 +43,14 @@ export function readKeyFile(libraryFile: string): KeyFile | null {
 /** The old file stays whole until the new one is on the disk. */
 export function writeKeyFile(libraryFile: string, passphrases: PassphraseSlot[]): void {
   const content: KeyFile = { waymark: 'keys 1', passphrases }
-  writeAtomically(keyFileOf(libraryFile), `${JSON.stringify(content, null, 2)}\n`)
+  const stored = { ...content, sum: sumOf(passphrases) }
+  writeAtomically(keyFileOf(libraryFile), `${JSON.stringify(stored, null, 2)}\n`)
 }
+
+const sumOf = (passphrases: PassphraseSlot[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify(passphrases.map((slot) => PassphraseSlot.parse(slot))))
+    .digest('hex')
 
 export const removeKeyFile = (libraryFile: string): void => rmSync(keyFileOf(libraryFile), { force: true })
 

@@ -89,7 +89,7 @@ describe('a protected library', () => {
     await byPassphrase()
     rmSync(keyFileOf(file))
     expect(accessTo(file)).toEqual({ kind: 'locked', passphrase: false })
-    expect(await byPassphrase()).toBe('unlock.wrong-passphrase')
+    expect(await byPassphrase()).toBe('unlock.no-key-file')
     expect(await byKey(secret)).toEqual([`Dear ${name}`])
     expect(await byPassphrase()).toEqual([`Dear ${name}`])
   })

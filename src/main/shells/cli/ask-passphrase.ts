@@ -4,7 +4,7 @@ import { Writable } from 'node:stream'
 import type { Proof } from '../../../shared/contract/library.ts'
 import { secretFromRecoveryKey } from '../../keys/recovery-key.ts'
 import { wordsOfError } from '../words.ts'
-import { CommandFailure } from './command-failure.ts'
+import { CommandFailure, UsageFailure } from './command-failure.ts'
 
 const prompts = {
   unlock: 'Passphrase or recovery key: ',
@@ -33,19 +33,38 @@ const variables: Record<Ask, string> = {
 export async function askPassphrase(options: { passphraseFd?: string }, ask: Ask): Promise<string> {
   const given = process.env[variables[ask]]
   if (given) return given
-  if (options.passphraseFd && variables[ask] === 'WAYMARK_PASSPHRASE') return lineFrom(options.passphraseFd)
-  if (!process.stdin.isTTY) throw new CommandFailure(wordsOfError('input.no-passphrase'))
+  if (options.passphraseFd) return lineFor(ask, options.passphraseFd)
+  if (!process.stdin.isTTY) throw new CommandFailure(wordsOfError(missing(ask)))
   return askUnseen(prompts[ask])
 }
+
+const missing = (ask: Ask): string =>
+  variables[ask] === 'WAYMARK_NEW_PASSPHRASE' ? 'input.no-new-passphrase' : 'input.no-passphrase'
 
 /** What was typed is a recovery key if it reads as one; its check characters make a mistake all but impossible. */
 export const proofFrom = (typed: string): Proof =>
   secretFromRecoveryKey(typed) ? { kind: 'recovery', key: typed } : { kind: 'passphrase', passphrase: typed }
 
-function lineFrom(descriptor: string): string {
-  const line = readFileSync(Number(descriptor), 'utf8').split(/\r?\n/)[0]
-  if (!line) throw new CommandFailure(wordsOfError('input.no-passphrase'))
+/** What was read from the descriptor, which gives it only once, and which line each question took. */
+let lines: string[] | undefined
+const taken = new Map<string, number>()
+
+/** The same question gets the same line. A new passphrase is the line after the one that opens the library now. */
+function lineFor(ask: Ask, descriptor: string): string {
+  lines ??= linesFrom(descriptor)
+  const at = taken.get(variables[ask]) ?? taken.size
+  taken.set(variables[ask], at)
+  const line = lines[at]
+  if (!line) throw new CommandFailure(wordsOfError(missing(ask)))
   return line
+}
+
+function linesFrom(descriptor: string): string[] {
+  try {
+    return readFileSync(/^\d+$/.test(descriptor) ? Number(descriptor) : -1, 'utf8').split(/\r?\n/)
+  } catch {
+    throw new UsageFailure(wordsOfError('input.not-a-descriptor'))
+  }
 }
 
 function askUnseen(prompt: string): Promise<string> {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, lstatSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import type { IntegrityIssue, Proof } from '../../../shared/contract/library.ts'
 import { err } from '../../../shared/model/result.ts'
@@ -7,7 +7,7 @@ import type { Core } from '../../app/core.ts'
 import { lookAtFile } from '../../files/library-file.ts'
 import { makePrivateFolder } from '../../files/private-files.ts'
 import { isLink } from '../../files/real-file.ts'
-import { backupFolderOf, copyInMaking } from '../../files/temporary-files.ts'
+import { backupFolderOf, copyInMaking, removeDatabase } from '../../files/temporary-files.ts'
 import { writeKeyFile } from '../../keys/key-file.ts'
 import { copyBackup } from '../../storage/backup/backup.ts'
 import { salvageLibrary } from '../../storage/backup/salvage.ts'
@@ -19,6 +19,7 @@ import { CommandFailure } from './command-failure.ts'
 import { bytesOfGiven } from './given-file.ts'
 import { type LibraryOptions, requireOpenLibrary, unwrap, withCore, withCoreUnopened } from './open-core.ts'
 import { print, say, warn } from './print.ts'
+import { counted } from './text.ts'
 import { orOutsideFailure } from './write-out.ts'
 
 /**
@@ -32,7 +33,10 @@ export const verifyCommand = (options: LibraryOptions & { keepChanged?: boolean;
     const checked = unwrap(await core.api['library:verify'](null))
     if (checked.issues.length > 0) process.exitCode = 1
     print(options, withOldName(checked), ({ letters, originals }) =>
-      [`${letters} letters, ${originals} saved files checked.`, ...linesOfIssues(checked.issues)].join('\n'),
+      [
+        `${counted(letters, 'letter')}, ${counted(originals, 'saved file')} checked.`,
+        ...linesOfIssues(checked.issues, whatToDoWhenDamaged),
+      ].join('\n'),
     )
   })
 
@@ -58,7 +62,7 @@ export const backupCommand = (options: LibraryOptions & { to?: string }) =>
     print(options, { ...withOldName(made), file: place }, () =>
       [
         `Backup made, opened and compared (${protection}):\n${cleanText(place)}`,
-        ...linesOfIssues(made.issues),
+        ...linesOfIssues(made.issues, whatToDoWhenDamaged),
       ].join('\n'),
     )
   })
@@ -69,7 +73,11 @@ export const restoreCommand = (backup: string | undefined, options: LibraryOptio
     const { folder, backups } = await core.api['backups:list'](null)
     if (!backup) {
       for (const each of backups)
-        print(options, each, ({ name, letters }) => `${cleanText(name)}  ${letters ?? '?'} letters`)
+        print(
+          options,
+          each,
+          ({ name, letters }) => `${cleanText(name)}  ${counted(letters ?? '?', 'letter')}`,
+        )
       if (backups.length === 0 && !options.json) say(`No backups in ${cleanText(folder)}`)
       tellOfBackupsBesideLink(options.library ?? libraryFile())
       return
@@ -95,7 +103,7 @@ export const restoreCommand = (backup: string | undefined, options: LibraryOptio
           : []),
         ...(isProtected ? [] : ['The library is NOT protected: anyone who gets it can read it.']),
         ...(savedAs ? [`What was there before is kept as: ${cleanText(join(folder, savedAs))}`] : []),
-        ...linesOfIssues(restored.issues),
+        ...linesOfIssues(restored.issues, whatToDoAfterSaving),
       ].join('\n'),
     )
   })
@@ -112,6 +120,8 @@ function tellOfBackupsBesideLink(path: string): void {
 
 /** Saves what can still be read of a damaged library into a new file. */
 export async function salvageCommand(to: string, options: LibraryOptions): Promise<void> {
+  if (lstatSync(to, { throwIfNoEntry: false }))
+    throw new CommandFailure(wordsOfError('salvage.there-already'))
   await withCoreUnopened(options, 'ask', async (core) => {
     const from = core.libraryFile()
     const state = core.state()
@@ -121,13 +131,16 @@ export async function salvageCommand(to: string, options: LibraryOptions): Promi
         : null
     await core.close()
     const salvaged = salvageLibrary(from, secret, to)
-    if (!salvaged) throw new CommandFailure(wordsOfError('backup.damaged'))
+    if (!salvaged || salvaged.verified.letters === 0) {
+      removeDatabase(to)
+      throw new CommandFailure(wordsOfError('salvage.none'))
+    }
     if (secret) writeKeyFile(to, slotsOf(from))
     const shown = { ...salvaged, verified: withOldName(salvaged.verified) }
     print(options, shown, ({ verified, lostRows }) =>
       [
-        `${verified.letters} letters saved into ${cleanText(to)}; ${lostRows} records could not be read.`,
-        ...linesOfIssues(verified.issues),
+        `${counted(verified.letters, 'letter')} saved into ${cleanText(to)}; ${counted(lostRows, 'record')} could not be read.`,
+        ...linesOfIssues(verified.issues, whatToDoAfterSaving),
       ].join('\n'),
     )
   })
@@ -148,10 +161,27 @@ const withOldName = <T extends { issues: IntegrityIssue[] }>(value: T): T & { hu
   hurt: value.issues,
 })
 
-const linesOfIssues = (issues: IntegrityIssue[]): string[] => [
-  ...issues.map(({ what, letters, detail }) => `HURT (${what}) ${letters.join(', ') || '-'}: ${detail}`),
+const linesOfIssues = (issues: IntegrityIssue[], whenDamaged: string): string[] => [
+  ...issues.map(
+    ({ what, letters, detail }) =>
+      `${kindsOfIssue[what]}, ${letters.length > 0 ? `letter ${letters.join(', ')}` : 'not in one letter alone'}: ${detail}`,
+  ),
+  ...(issues.some(({ what }) => what !== 'changed') ? [whenDamaged] : []),
   ...(issues.some(({ what }) => what === 'changed') ? [whatToDo] : []),
 ]
+
+const kindsOfIssue: Record<IntegrityIssue['what'], string> = {
+  structure: 'DAMAGED FILE',
+  original: 'DAMAGED: a saved file',
+  record: 'DAMAGED: a record',
+  link: 'DAMAGED: a link between records',
+  changed: 'CHANGED outside of Waymark',
+}
+
+const whatToDoWhenDamaged =
+  'What to do: restore a backup from before the damage (waymark restore lists them), or save what can be read into a new file: ' +
+  'waymark salvage NEW-FILE'
+const whatToDoAfterSaving = 'Compare with your papers, and add the letters again that are damaged.'
 
 const whatToDo =
   'Compare what Waymark shows with the letter on paper, above all its date. If it differs, correct it, or restore a backup ' +

@@ -8,6 +8,8 @@ import type { Result } from '../../../shared/model/result.ts'
 import { cleanText } from '../../../shared/text/clean-name.ts'
 import { type Core, createCore } from '../../app/core.ts'
 import type { ContentStore } from '../../content/content-store.ts'
+import { keyFileOf } from '../../files/temporary-files.ts'
+import { type KeyFileLook, lookAtKeyFile } from '../../keys/key-file.ts'
 import { forkReadingProcess } from '../../reading/process/process-link.ts'
 import { mayOpenAnyDrive } from '../any-drive.ts'
 import { openContent } from '../content.ts'
@@ -95,8 +97,24 @@ export async function requireOpenLibrary(core: Core, options: LibraryOptions): P
   const state = core.state()
   if (state.kind === 'unavailable') throw failureOf(state.code, state.block)
   if (state.kind === 'new') throw new CommandFailure(wordsOfError('library.none'))
-  if (state.kind === 'locked')
-    unwrap(await core.api['library:unlock'](proofFrom(await askPassphrase(options, 'unlock'))))
+  if (state.kind !== 'locked') return
+  const proof = proofFrom(await askPassphrase(options, 'unlock'))
+  const before = lookAtKeyFile(core.libraryFile())
+  unwrap(await core.api['library:unlock'](proof))
+  if (proof.kind === 'recovery') tellOfKeyFile(core.libraryFile(), before)
+}
+
+/** Whoever opened the letters by the recovery key hears how a passphrase opens them again. */
+function tellOfKeyFile(file: string, before: KeyFileLook): void {
+  if (before !== 'missing' && before !== 'damaged') return
+  const name = cleanText(keyFileOf(file))
+  const after = lookAtKeyFile(file)
+  warn(
+    after === 'whole'
+      ? `The key file was ${before}, and is there again: ${name}. Your passphrase opens your letters again.`
+      : `The key file is ${after}: ${name}. Only the recovery key opens your letters now. Choose a new passphrase: waymark passphrase\n` +
+          '(give the recovery key where it asks for the passphrase now).',
+  )
 }
 
 /** The value, or the failure's words on standard error. */

@@ -7,6 +7,7 @@ import { askPassphrase, proofFrom } from './ask-passphrase.ts'
 import { CommandFailure } from './command-failure.ts'
 import { type LibraryOptions, unwrap, withCore } from './open-core.ts'
 import { print, warn } from './print.ts'
+import { counted } from './text.ts'
 
 const keyWords = ({ recoveryKey }: { recoveryKey: string }) =>
   `Recovery key: ${recoveryKey}\nPut it on paper now. It opens your letters if you forget the passphrase.`
@@ -30,7 +31,7 @@ async function protectBackups(core: Core, options: LibraryOptions): Promise<void
   const damaged = 'These are damaged, and still have no passphrase:'
   print(options, done, ({ left }) =>
     [
-      `${done.protected} backups have the passphrase of today now.`,
+      `${counted(done.protected, 'backup')} ${done.protected === 1 ? 'has' : 'have'} the passphrase of today now.`,
       ...(left.length > 0 ? [damaged, ...left] : []),
     ].join('\n'),
   )
@@ -42,7 +43,7 @@ async function tellOfPlainBackups(core: Core): Promise<void> {
   const plain = backups.filter((backup) => !backup.protected)
   if (plain.length > 0)
     warn(
-      `${plain.length} older backups have no passphrase. Anyone who gets them can read your letters. They are in ${cleanText(folder)}:\n` +
+      `${counted(plain.length, 'older backup')} ${plain.length === 1 ? 'has' : 'have'} no passphrase. Anyone who gets a copy can read your letters. The place is ${cleanText(folder)}:\n` +
         `${plain.map(({ name }) => `  ${cleanText(name)}`).join('\n')}\nTo protect them too: waymark protect --backups. Or delete them.`,
     )
 }

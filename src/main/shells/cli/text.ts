@@ -13,6 +13,10 @@ import { startWords } from '../../../shared/telling/right-words.ts'
 import { cleanText } from '../../../shared/text/clean-name.ts'
 import { deadlineStates } from './state-words.ts'
 
+/** `1 letter`, `2 letters` */
+export const counted = (count: number | '?', what: string): string =>
+  `${count} ${what}${count === 1 ? '' : 's'}`
+
 /** `2026-11-27 Fri` */
 export const dayLine = (day: Day): string => `${day} ${weekdays[weekdayOf(day)]}`
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']

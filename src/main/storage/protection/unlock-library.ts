@@ -6,13 +6,19 @@ import { closeToOthers } from '../../files/owners-only.ts'
 import { makePrivateFolder } from '../../files/private-files.ts'
 import { pagesFileOf, settle } from '../../files/temporary-files.ts'
 import { withWorkLock } from '../../files/work-lock.ts'
-import { type KeyFile, readKeyFile, setKeyFileAside, writeKeyFile } from '../../keys/key-file.ts'
+import {
+  type KeyFile,
+  lookAtKeyFile,
+  readKeyFile,
+  setKeyFileAside,
+  writeKeyFile,
+} from '../../keys/key-file.ts'
 import { type PassphraseSlot, type ScryptCost, unwrapSecret, wrapSecret } from '../../keys/passphrase-slot.ts'
 import { type LibrarySecret, newSecret, secretFromRecoveryKey } from '../../keys/recovery-key.ts'
 import { opensAnyPage } from '../backup/salvage-pages.ts'
-import { failureFromThrown, openFailureFrom } from '../library-failures.ts'
+import { failureFromThrown, openFailureFrom, outsideFailureFrom } from '../library-failures.ts'
 import { type Library, type OpenFailure, openLibrary } from '../open-library.ts'
-import { type ProofFailure, slotsOf } from './proofs.ts'
+import { type ProofFailure, refusedPassphrase, slotsOf } from './proofs.ts'
 
 export type UnlockFailure = OpenFailure | ProofFailure
 
@@ -60,25 +66,26 @@ export async function unlock(file: string, proof: Proof): Promise<Result<Opened,
     const secret = secretFromRecoveryKey(proof.key)
     return secret ? openWithRecoveryKey(file, secret) : err({ code: 'unlock.mistyped-key' })
   }
-  let last: UnlockFailure = { code: 'unlock.wrong-passphrase' }
-  for (const slot of slotsOf(file)) {
+  const slots = slotsOf(file)
+  let last: UnlockFailure | undefined
+  for (const slot of slots) {
     const secret = await unwrapSecret(slot, proof.passphrase)
     if (!secret) continue
     const opened = remembering(openProven(file, secret), ({ library }) => keepOnly(file, library, slot))
     if (opened.ok) return opened
     last = opened.error
   }
-  return err(last)
+  return err(last ?? refusedPassphrase(file, slots))
 }
 
 /** The library stores the slot of its passphrase, so that a lost key file can be restored. */
 function openWithRecoveryKey(file: string, secret: LibrarySecret): Result<Opened, UnlockFailure> {
-  const keyFileLost = slotsOf(file).length === 0
+  const keyFileLost = slotsOf(file).length === 0 || lookAtKeyFile(file) === 'damaged'
   const opened = openProven(file, secret)
   if (!opened.ok && opened.error.code === 'library.key-does-not-fit') return err({ code: 'unlock.wrong-key' })
   return remembering(opened, ({ library }) => {
     const { keyFile } = library.settings.get()
-    if (keyFileLost && keyFile) writeKeyFile(file, keyFile.passphrases)
+    if (keyFileLost && keyFile) writeIfPossible(file, keyFile.passphrases)
   })
 }
 
@@ -149,10 +156,15 @@ export const isSealed = (file: string): boolean =>
 function keepOnly(file: string, library: Library, slot: PassphraseSlot): void {
   const keyFile: KeyFile = { waymark: 'keys 1', passphrases: [slot] }
   const is = (known: KeyFile | null) => JSON.stringify(known) === JSON.stringify(keyFile)
-  try {
-    if (!is(readKeyFile(file))) writeKeyFile(file, [slot])
-  } catch {
-    // If the folder takes no file right now, the key file that opened the library is still there.
-  }
+  if (!is(readKeyFile(file)) || lookAtKeyFile(file) !== 'whole') writeIfPossible(file, [slot])
   if (!is(library.settings.get().keyFile)) library.write(() => library.settings.set({ keyFile }))
+}
+
+/** If the folder takes no file right now, the letters are open all the same, and the next opening tries again. */
+function writeIfPossible(file: string, slots: PassphraseSlot[]): void {
+  try {
+    writeKeyFile(file, slots)
+  } catch (error) {
+    if (!outsideFailureFrom(error)) throw error
+  }
 }
