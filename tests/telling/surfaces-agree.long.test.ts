@@ -36,6 +36,20 @@ test('the sheets of any letter on any day say its next step', async () => {
   )
 })
 
+test('the last day of the equivalent hearing is on every sheet of a letter whose hearing is open', async () => {
+  const codes = law.notices.filter(({ isCdpNotice }) => isCdpNotice).map(({ code }) => code)
+  expect(codes.length).toBeGreaterThan(10)
+  for (const code of codes) {
+    const from = addDays(today, -10)
+    const letter = keptLetter(letterOf(code, from, addDays(from, 30)))
+    const { left } = holdTogether({ letter, today })
+    const other = left.find(({ program, state }) => program === 'EH' && state === 'later')
+    if (!other?.until) continue
+    for (const [name, text] of Object.entries(await sheetsOf(letter, [letter], today)))
+      expect([code, name, daysIn(text, other.until)]).toEqual([code, name, true])
+  }
+})
+
 const { answers } = sampleLetter()
 const withForm = law.notices.filter(({ code }) => opensAppeal(law, letterOf(code, null)))
 

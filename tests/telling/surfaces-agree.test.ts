@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '../../src/shared/deadlines/days.ts'
 import { english } from '../../src/shared/i18n/english.ts'
-import { law } from '../law.ts'
 import { day } from '../shared/law/dated-letter.ts'
 import { letterOf } from '../shared/telling/any-letter.ts'
 import { anyKept, keptLetter } from './any-kept-letter.ts'
@@ -51,18 +50,4 @@ test.each([
   for (const { until, text, deadline } of telling.left)
     if (until && !deadline.aside) expect(summary).toContain(english(text))
   if (telling.lastDay && telling.mailBy) expect(daysIn(fridge, telling.lastDay)).toBe(true)
-})
-
-test('the last day of the equivalent hearing is on every sheet of a letter whose hearing is open', async () => {
-  const codes = law.notices.filter(({ isCdpNotice }) => isCdpNotice).map(({ code }) => code)
-  expect(codes.length).toBeGreaterThan(10)
-  for (const code of codes) {
-    const from = addDays(today, -10)
-    const letter = keptLetter(letterOf(code, from, addDays(from, 30)))
-    const { left } = holdTogether({ letter, today })
-    const other = left.find(({ program, state }) => program === 'EH' && state === 'later')
-    if (!other?.until) continue
-    for (const [name, text] of Object.entries(await sheetsOf(letter, [letter], today)))
-      expect([code, name, daysIn(text, other.until)]).toEqual([code, name, true])
-  }
 })

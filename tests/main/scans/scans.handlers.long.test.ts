@@ -23,11 +23,6 @@ beforeEach(() => {
 afterEach(() => core.close())
 /** What was dropped, by its name. */
 const dropped = new Map<string, Uint8Array<ArrayBuffer>>()
-beforeEach(() => {
-  file = join(temporaryFolder(), 'library.waymark')
-  core = letterAndScanCalls(file, reader)
-})
-afterEach(() => core.close())
 
 async function add(pages: TypedPage[], name = 'scan.pdf'): Promise<LetterId> {
   const bytes = await typedPdf(pages)
