@@ -1,4 +1,5 @@
-import type { Law } from '../../shared/law/law.ts'
+import { codeFrom } from '../../shared/law/code-from.ts'
+import { type Law, type NamedLetter, otherCodes } from '../../shared/law/law.ts'
 import { mapStation, type Point, type RoadMap } from './map-schema.ts'
 
 /** The grid of the wall map: letters run across, numbers run down. */
@@ -25,7 +26,7 @@ type IndexEntry = { number: string; station: string; square: string }
 export function letterIndex(map: RoadMap, law: Pick<Law, 'notices' | 'named'>): IndexEntry[] {
   const numbers = [...law.notices, ...law.named].flatMap((letter) => {
     const spanish = 'spanishNumbers' in letter ? [...letter.spanishNumbers, ...letter.spanishByRule] : []
-    return [letter.printedAs[0] ?? letter.code, ...spanish].map((number) => ({
+    return [letter.printedAs[0] ?? letter.code, ...otherNumbers(letter), ...spanish].map((number) => ({
       number,
       station: letter.station,
     }))
@@ -33,6 +34,15 @@ export function letterIndex(map: RoadMap, law: Pick<Law, 'notices' | 'named'>): 
   return numbers
     .map((each) => ({ ...each, square: squareOf(map, mapStation(map, each.station).at) }))
     .sort((a, b) => inOrder.compare(a.number, b.number))
+}
+
+/** Other numbers under which the same letter is printed, `Letter 3219-C`; without the marks of an office or a language. */
+export function otherNumbers(letter: Pick<NamedLetter, 'code' | 'printedAs'>): string[] {
+  const others = [...otherCodes(letter)].filter((code) => /^(?:CP|LT|L)\d+(?!SP)[A-Z]{0,2}$/.test(code))
+  return others.flatMap((code) => {
+    const spelled = letter.printedAs.find((each) => codeFrom(each) === code && !each.includes('('))
+    return spelled === undefined ? [] : [spelled]
+  })
 }
 
 /** One for all comparisons: `localeCompare` with options makes a new one each time. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LawText } from '../i18n/message.ts'
 import { Day } from '../model/day.ts'
+import { codeFrom } from './code-from.ts'
 import { NamedLetter, Notice } from './notice.ts'
 import { Confidence, Count, Rule } from './rule.ts'
 
@@ -11,6 +12,8 @@ export { ClockStart, Count, Program, Right, Rule } from './rule.ts'
 export const NumberSeries = z.object({
   /** Matched at the beginning of the code; the longest match wins. */
   prefix: z.string(),
+  /** Other beginnings of the same series, which count like it. */
+  also: z.array(z.string()).default([]),
   /** The number has exactly this many digits: CP59 is not one of the 500s. */
   digits: z.int().positive().optional(),
   /** Beginnings of numbers that belong to something else. */
@@ -146,8 +149,23 @@ export function findNotice(law: Pick<Law, 'notices'>, code: string | null): Foun
   if (own) return own
   const named = law.notices.find(({ spanishNumbers }) => spanishNumbers.includes(code))
   const english = named ?? law.notices.find(({ spanishByRule }) => spanishByRule.includes(code))
-  return english && inSpanishAs(english, code, named !== undefined)
+  if (english) return inSpanishAs(english, code, named !== undefined)
+  return law.notices.find((notice) => otherCodes(notice).has(code))
 }
+
+/**
+ * The codes of the other ways in which a letter's number is printed, so that each finds its entry however it was typed
+ * or stored: L3219C for `Letter 3219-C` of L3219.
+ */
+export function otherCodes({
+  code,
+  printedAs,
+}: Pick<NamedLetter, 'code' | 'printedAs'>): ReadonlySet<string> {
+  const known = codesOf.get(printedAs) ?? new Set(printedAs.map(codeFrom).filter((each) => each !== code))
+  codesOf.set(printedAs, known)
+  return known
+}
+const codesOf = new WeakMap<readonly string[], ReadonlySet<string>>()
 
 /**
  * What is known of a number by name at least: a notice of the catalog, or a letter known by name only.
@@ -157,7 +175,9 @@ export function findLetter(
   law: Pick<Law, 'notices' | 'named'>,
   code: string | null,
 ): FoundNotice | NamedLetter | undefined {
-  return findNotice(law, code) ?? law.named.find((letter) => letter.code === code)
+  if (code === null) return undefined
+  const named = law.named.find((letter) => letter.code === code)
+  return named ?? findNotice(law, code) ?? law.named.find((letter) => otherCodes(letter).has(code))
 }
 
 /** `Letter 1058` for L1058; the code itself where it is in no list. */

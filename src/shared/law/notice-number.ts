@@ -1,3 +1,4 @@
+import { codeFrom, squeezed } from './code-from.ts'
 import {
   type FoundNotice,
   findLetter,
@@ -6,9 +7,6 @@ import {
   type Notice,
   type NumberSeries,
 } from './law.ts'
-
-/** A number as typed, without spaces and punctuation: `LETTER1058`. */
-const squeezed = (text: string): string => text.toUpperCase().replace(/[^A-Z0-9]/g, '')
 
 /**
  * What is known of a number in any printed form: `CP 504`, `letter 1058`, `Ltr 2272-C`, `1058`; undefined when
@@ -43,20 +41,10 @@ function formNames(code: string): string[] {
   return [`F${number}`, `FORM${number}`, `F${number.replace(/(?<=[A-Z])(?:C?DO|ICS|ACS|C)$/, '')}`]
 }
 
-/** `Letter 9999-C` -> `L9999C`, `Notice CP 999` -> `CP999`, `Form 668-Z` -> `F668Z`. */
-export function codeFrom(typed: string): string {
-  const text = squeezed(typed).replace(/^(IRS|NOTICE)+/, '')
-  return text
-    .replace(/^(LETTER|LTR)(?=LT\d)/, '')
-    .replace(/^(LETTER|LTR)(?=\d)/, 'L')
-    .replace(/^FORM(?=\d)/, 'F')
-    .replace(/^(?=\d)/, 'L')
-}
-
-function isOfSeries({ prefix, digits, except }: NumberSeries, code: string): boolean {
+function isOfSeries({ prefix, also, digits, except }: NumberSeries, code: string): boolean {
   const count = /\d+/.exec(code)?.[0].length
   return (
-    code.startsWith(prefix) &&
+    [prefix, ...also].some((beginning) => code.startsWith(beginning)) &&
     (digits === undefined || digits === count) &&
     !except.some((beginning) => code.startsWith(beginning))
   )

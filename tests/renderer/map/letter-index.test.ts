@@ -3,10 +3,12 @@ import {
   columnNames,
   findInIndex,
   letterIndex,
+  otherNumbers,
   rowNames,
   squareOf,
 } from '../../../src/renderer/map/letter-index.ts'
 import { roadMap } from '../../../src/renderer/map/map-data.ts'
+import { letterByNumber } from '../../../src/shared/law/notice-number.ts'
 import { placeLetter } from '../../../src/shared/roadmap/place-letter.ts'
 import { law } from '../../law.ts'
 import { datedLetter } from '../../shared/law/dated-letter.ts'
@@ -30,12 +32,13 @@ test('every letter of the catalog is in the index of the map, once, in the squar
 
 test('the index holds nothing that the catalog does not, and each Spanish number, named by a source or by its series', () => {
   const numbers = [
-    ...law.notices.flatMap(({ printedAs, spanishNumbers, spanishByRule }) => [
+    ...law.notices.flatMap(({ code, printedAs, spanishNumbers, spanishByRule }) => [
       printedAs[0],
+      ...otherNumbers({ code, printedAs }),
       ...spanishNumbers,
       ...spanishByRule,
     ]),
-    ...law.named.map(({ printedAs }) => printedAs[0]),
+    ...law.named.flatMap((letter) => [letter.printedAs[0], ...otherNumbers(letter)]),
   ]
   expect(index.map(({ number }) => number).sort()).toEqual([...numbers].sort())
 })
@@ -87,6 +90,16 @@ test.each([
 ])('%s is found as %s, the exact number first', (typed, number) => {
   expect(findInIndex(index, typed)[0]?.number).toBe(number)
 })
+
+test.each(['CP080', 'CP081', 'Letter 566-B', 'Letter 566-L', 'Letter 3219C', 'Letter 531-A', 'Letter 11'])(
+  'another number of the same letter is in the index too: %s',
+  (number) => {
+    const entry = index.find((each) => each.number === number)
+    const found = letterByNumber(law, number)
+    expect(entry?.station).toBe(found?.station)
+    expect(findInIndex(index, number)[0]?.station).toBe(found?.station)
+  },
+)
 
 test('nothing is found for nothing', () => {
   expect(findInIndex(index, ' ')).toEqual([])

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { chooseAppeal } from '../../../src/shared/appeals/choose-appeal.ts'
 import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
 import { inEnglish } from '../../../src/shared/i18n/english.ts'
+import { codeFrom } from '../../../src/shared/law/code-from.ts'
 import { findLetter } from '../../../src/shared/law/law.ts'
-import { seriesOf } from '../../../src/shared/law/notice-number.ts'
+import { letterByNumber, seriesOf } from '../../../src/shared/law/notice-number.ts'
 import { noticePage } from '../../../src/shared/law/notice-page.ts'
 import { placeLetter } from '../../../src/shared/roadmap/place-letter.ts'
 import { chanceFrom } from '../../fixtures/chance.ts'
@@ -73,6 +74,39 @@ describe('a number that is in no list', () => {
       expect(placeLetter(law, printed).kind).toBe('unknown')
     }
   })
+})
+
+test.each(['LT3219A', 'LT3219N', 'LT3219C', 'CP3219C', 'CP3219X', 'Letter 3219Z'])(
+  '%s is in no list, and is told as one that may open the Tax Court, not as a collection letter',
+  (number) => {
+    expect(findLetter(law, codeFrom(number))).toBeUndefined()
+    const page = inEnglish(noticePage(law, number))
+    expect(page.steps.join(' ')).toMatch(/petition the Court by that day.*Call a tax clinic today/)
+    expect([page.title, ...page.steps, ...page.answers.meaning].join(' ')).not.toMatch(/12153|collection/)
+  },
+)
+
+test.each([...law.notices, ...law.named].map((letter) => [letter.code, letter] as const))(
+  'every way in which %s is printed finds the same letter, typed, as a code, and as a stored number',
+  (code, letter) => {
+    for (const printed of letter.printedAs) {
+      const own = codeFrom(printed)
+      for (const typed of [printed, own, own.replace(/^(L|CP|LT|F)(?=\d)/, '$1-'), printed.toLowerCase()])
+        expect([typed, letterByNumber(law, typed)?.code]).toEqual([typed, code])
+      expect([own, findLetter(law, own)?.code]).toEqual([own, code])
+    }
+  },
+)
+test.each([
+  ['L3219C', 'L3219'],
+  ['3219-C', 'L3219'],
+  ['L566B', 'L566'],
+  ['566-B', 'L566'],
+  ['CP080', 'CP80'],
+  ['CP081', 'CP81'],
+])('%s finds %s', (typed, code) => {
+  expect(letterByNumber(law, typed)?.code).toBe(code)
+  expect(findLetter(law, codeFrom(typed))?.code).toBe(code)
 })
 
 describe('a letter that is known by name only', () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
+import { codeFrom } from '../../../shared/law/code-from.ts'
 import type { Law } from '../../../shared/law/law.ts'
-import { codeFrom } from '../../../shared/law/notice-number.ts'
 import { folderFiles } from '../../content/content-files.ts'
 import { lawFrom } from '../../content/law-files.ts'
 import { LawDataError } from '../../content/parse-law.ts'

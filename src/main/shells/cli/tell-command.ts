@@ -1,4 +1,5 @@
-import { codeFrom, letterByNumber } from '../../../shared/law/notice-number.ts'
+import { codeFrom } from '../../../shared/law/code-from.ts'
+import { letterByNumber } from '../../../shared/law/notice-number.ts'
 import { noAnswers } from '../../../shared/model/appeal.ts'
 import { CaseEvent } from '../../../shared/model/case-event.ts'
 import { Day } from '../../../shared/model/day.ts'
