@@ -1,5 +1,5 @@
-import { codeFrom } from '../../shared/law/code-from.ts'
-import { type Law, type NamedLetter, otherCodes } from '../../shared/law/law.ts'
+import { codeFrom, otherCodes } from '../../shared/law/code-from.ts'
+import type { Law, NamedLetter } from '../../shared/law/law.ts'
 import { mapStation, type Point, type RoadMap } from './map-schema.ts'
 
 /** The grid of the wall map: letters run across, numbers run down. */
@@ -37,7 +37,7 @@ export function letterIndex(map: RoadMap, law: Pick<Law, 'notices' | 'named'>): 
 }
 
 /** Other numbers under which the same letter is printed, `Letter 3219-C`; without the marks of an office or a language. */
-export function otherNumbers(letter: Pick<NamedLetter, 'code' | 'printedAs'>): string[] {
+function otherNumbers(letter: Pick<NamedLetter, 'code' | 'printedAs'>): string[] {
   const others = [...otherCodes(letter)].filter((code) => /^(?:CP|LT|L)\d+(?!SP)[A-Z]{0,2}$/.test(code))
   return others.flatMap((code) => {
     const spelled = letter.printedAs.find((each) => codeFrom(each) === code && !each.includes('('))

@@ -10,3 +10,16 @@ export function codeFrom(typed: string): string {
     .replace(/^FORM(?=\d)/, 'F')
     .replace(/^(?=\d)/, 'L')
 }
+
+type Printed = { code: string; printedAs: readonly string[] }
+
+/**
+ * The codes of the other ways in which a letter's number is printed, so that each finds its entry however it was typed
+ * or stored: L3219C for `Letter 3219-C` of L3219.
+ */
+export function otherCodes({ code, printedAs }: Printed): ReadonlySet<string> {
+  const known = codesOf.get(printedAs) ?? new Set(printedAs.map(codeFrom).filter((each) => each !== code))
+  codesOf.set(printedAs, known)
+  return known
+}
+const codesOf = new WeakMap<readonly string[], ReadonlySet<string>>()

@@ -1,43 +1,14 @@
 import { z } from 'zod'
 import { LawText } from '../i18n/message.ts'
 import { Day } from '../model/day.ts'
-import { codeFrom } from './code-from.ts'
+import { otherCodes } from './code-from.ts'
 import { NamedLetter, Notice } from './notice.ts'
+import { NumberSeries, SpanishSeries } from './number-series.ts'
 import { Confidence, Count, Rule } from './rule.ts'
 
 export { NamedLetter, Notice } from './notice.ts'
+export { NumberSeries } from './number-series.ts'
 export { ClockStart, Count, Program, Right, Rule } from './rule.ts'
-
-/** Numbers of one series, `CP...`: what is known about a number that is not in the catalog. */
-export const NumberSeries = z.object({
-  /** Matched at the beginning of the code; the longest match wins. */
-  prefix: z.string(),
-  /** Other beginnings of the same series, which count like it. */
-  also: z.array(z.string()).default([]),
-  /** The number has exactly this many digits: CP59 is not one of the 500s. */
-  digits: z.int().positive().optional(),
-  /** Beginnings of numbers that belong to something else. */
-  except: z.array(z.string()).default([]),
-  title: LawText,
-  meaning: LawText,
-  steps: z.array(LawText).min(1).max(3),
-  whereToLook: LawText,
-  confidence: Confidence,
-  sources: z.array(z.string()).min(1),
-})
-export type NumberSeries = z.infer<typeof NumberSeries>
-
-/**
- * Spanish notice numbers by their English ones: `CP6` stands for `CP5`, so CP604 is CP504. This is an
- * inference from the pairs that `sources` name. Pages for such a number say so, and its dates count as
- * estimated.
- */
-const SpanishSeries = z.strictObject({
-  prefix: z.string(),
-  english: z.string(),
-  digits: z.int().positive(),
-  sources: z.array(z.string()).min(1),
-})
 
 /** An organization that helps, with its source. */
 const Help = z.object({
@@ -152,20 +123,6 @@ export function findNotice(law: Pick<Law, 'notices'>, code: string | null): Foun
   if (english) return inSpanishAs(english, code, named !== undefined)
   return law.notices.find((notice) => otherCodes(notice).has(code))
 }
-
-/**
- * The codes of the other ways in which a letter's number is printed, so that each finds its entry however it was typed
- * or stored: L3219C for `Letter 3219-C` of L3219.
- */
-export function otherCodes({
-  code,
-  printedAs,
-}: Pick<NamedLetter, 'code' | 'printedAs'>): ReadonlySet<string> {
-  const known = codesOf.get(printedAs) ?? new Set(printedAs.map(codeFrom).filter((each) => each !== code))
-  codesOf.set(printedAs, known)
-  return known
-}
-const codesOf = new WeakMap<readonly string[], ReadonlySet<string>>()
 
 /**
  * What is known of a number by name at least: a notice of the catalog, or a letter known by name only.
