@@ -1,5 +1,6 @@
 import type { Api, Call } from '../../shared/contract/contract.ts'
 import type { AppRevision } from '../../shared/contract/library.ts'
+import type { KnownTime } from '../../shared/deadlines/clock-doubt.ts'
 import type { Law } from '../../shared/law/law.ts'
 import type { ClockDoubt } from '../../shared/model/clock-doubt.ts'
 import { type ContentStore, createContentStore } from '../content/content-store.ts'
@@ -14,6 +15,7 @@ import { appApi, callChecked, sessionApi, withTouch } from './core-api.ts'
 import type { CoreOptions } from './core-options.ts'
 import { createHelperKeys, type HelperKeys } from './helper/helper-keys.ts'
 import { createKnownLibraries, idOfLibrary, type KnownLibraries, nameOfLibrary } from './known-libraries.ts'
+import { createKnownTimes } from './known-times.ts'
 import { createLibrariesHandlers } from './libraries.handlers.ts'
 import { createLibraryManager, type LibraryManager } from './library-manager.ts'
 import type { LibraryEvents } from './library-slot.ts'
@@ -55,6 +57,8 @@ export function createCore(given: CoreOptions): Core {
   const content = options.content ?? contentOfTheApp(options)
   const changes = createChangeFeed(options.resume?.revision)
   const known = createKnownLibraries(options.dataFolder ?? options.listFolder ?? null, !options.listFolder)
+  const times = createKnownTimes(options.dataFolder ?? options.listFolder ?? null)
+  const saw = (time: KnownTime) => times.saw(manager.file(), time)
   const helperKeys = createHelperKeys(options.dataFolder ?? null)
   const log = createLocalLog(options.dataFolder ?? null, options.clock.now)
   logStart(log, options)
@@ -64,7 +68,7 @@ export function createCore(given: CoreOptions): Core {
   const manager: LibraryManager = createLibraryManager(options, {
     openSession: (library) =>
       openSession(
-        { ...options, ...content.inUse(), reader: readers.current(), changes, appRevision, rewrite },
+        { ...options, ...content.inUse(), reader: readers.current(), changes, appRevision, rewrite, saw },
         library,
       ),
     changed({ kind }) {

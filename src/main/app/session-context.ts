@@ -1,6 +1,7 @@
 import type { Forms } from '../../shared/appeals/appeal-papers.ts'
 import type { FieldMapping } from '../../shared/appeals/official-form.ts'
 import type { AppRevision } from '../../shared/contract/library.ts'
+import type { KnownTime } from '../../shared/deadlines/clock-doubt.ts'
 import type { Law } from '../../shared/law/law.ts'
 import type { ChangeFeed } from '../ports/change-feed.ts'
 import type { Reader } from '../reading/process/client.ts'
@@ -20,6 +21,8 @@ export type SessionContext = Pick<
   appRevision: () => AppRevision
   reader: Reader
   changes: ChangeFeed
+  /** What the open library knows about the date, for commands that open none. */
+  saw?: (known: KnownTime) => void
   /** Closes the library, writes its file anew, and opens it again: once, where an older version made it. */
   rewrite: () => void
 }

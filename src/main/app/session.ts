@@ -55,7 +55,7 @@ export type Session = {
 export function openSession(context: SessionContext, library: Library): Session {
   const { reader, changes, clock, appRevision, law, forms, resources, version, shell } = context
   library.history.dateBy(clock.now)
-  const clockWatch = createClockWatch({ library, changes, clock, keepsCalendar: context.keepsCalendar })
+  const clockWatch = createClockWatch({ ...context, library })
   const clockDoubt = clockWatch.doubt
   const queue = createReadingQueue(library, reader, changes.changed)
   const backfill = createSearchBackfill(library, reader, queue.idle)
@@ -95,6 +95,8 @@ export function openSession(context: SessionContext, library: Library): Session 
         await queue.close()
         await backfill.close()
         await wiper.close()
+        // What was kept in this session is the newest thing that is known of.
+        clockWatch.doubt()
       } finally {
         library.close()
       }

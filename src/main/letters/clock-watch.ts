@@ -10,6 +10,8 @@ type Needs = {
   library: Pick<Library, 'settings' | 'newestInstant' | 'history' | 'write'>
   changes: Notifier
   clock: Clock
+  /** Hears what is known now, for commands that open no library. */
+  saw?: ((known: KnownTime) => void) | undefined
   /** False: a person named the day to count from, and the computer's date does not matter. */
   keepsCalendar?: boolean | undefined
 }
@@ -17,7 +19,7 @@ type Needs = {
 export type ClockWatch = ReturnType<typeof createClockWatch>
 
 /** Compares the date of this computer with what an open library has kept. */
-export function createClockWatch({ library, changes, clock, keepsCalendar }: Needs) {
+export function createClockWatch({ library, changes, clock, saw, keepsCalendar }: Needs) {
   const { dateConfirmed, dateDoubted } = library.settings.get()
   const known: KnownTime = { newest: library.newestInstant(), confirmed: dateConfirmed, doubted: dateDoubted }
   let seen = library.history.newestId()
@@ -48,6 +50,7 @@ export function createClockWatch({ library, changes, clock, keepsCalendar }: Nee
         known.doubted = known.newest
         remember()
       }
+      saw?.(known)
       return found
     },
     /** A person looked at the date and says that it is right. */
@@ -60,6 +63,7 @@ export function createClockWatch({ library, changes, clock, keepsCalendar }: Nee
       )
       if (!written.ok) return written
       Object.assign(known, { newest, confirmed, doubted: null })
+      saw?.(known)
       changes.changed([])
       return ok(null)
     },

@@ -3,6 +3,7 @@ import type { CountedDays } from '../../../shared/deadlines/deadline.ts'
 import { type InEnglish, inEnglish } from '../../../shared/i18n/english.ts'
 import type { Rule } from '../../../shared/law/law.ts'
 import type { Day } from '../../../shared/model/day.ts'
+import { warnOfClock } from './clock-warning.ts'
 import { CommandFailure } from './command-failure.ts'
 import { dayFrom } from './open-core.ts'
 import { openLaw } from './open-law.ts'
@@ -19,6 +20,7 @@ export function countCommand(id: string, options: { from?: string; json?: boolea
   if (!options.from) throw new CommandFailure('Say from which day to count: --from 2026-11-22')
   const from = dayFrom(options.from)
   if (!rule.count) throw new CommandFailure(`Rule ${rule.id} counts no days: ${rule.statement}`)
+  warnOfClock()
   const counted = countDays(law, found, from)
   if (options.json) {
     const { lastDay, sendBy } = counted

@@ -2,6 +2,7 @@ import { type InEnglish, inEnglish } from '../../../shared/i18n/english.ts'
 import { contentAge } from '../../../shared/law/content-age.ts'
 import { type NoticePage, noticePage, type RightOnPage } from '../../../shared/law/notice-page.ts'
 import { systemClock } from '../system-clock.ts'
+import { warnOfClock } from './clock-warning.ts'
 import { CommandFailure } from './command-failure.ts'
 import { dayFrom } from './open-core.ts'
 import { oneNumber, openLaw } from './open-law.ts'
@@ -17,6 +18,7 @@ export function noticeCommand(words: string[], options: { json?: boolean; today?
   const age = contentAge(law, options.today ? dayFrom(options.today) : systemClock.today())
   if (age.isOld)
     warn(`These facts are ${age.months} months old (checked ${age.checked}). Check them elsewhere too.`)
+  warnOfClock(options)
   say(options.json ? jsonText({ ...page, content: age }) : textOf(page, age.version))
 }
 

@@ -5,6 +5,7 @@ import { forkReadingProcess } from '../../reading/process/process-link.ts'
 import { projectFolder } from '../folders.ts'
 import { systemClock } from '../system-clock.ts'
 import { wordsOfError } from '../words.ts'
+import { warnOfClock } from './clock-warning.ts'
 import { readGiven } from './given-file.ts'
 import { contentInUse } from './open-core.ts'
 import { jsonText, say } from './print.ts'
@@ -20,6 +21,7 @@ export async function readCommand(files: string[], options: { json?: boolean }):
     tessdata: join(resources, 'tessdata'),
     law,
   })
+  warnOfClock()
   for (const file of files) {
     const read = await readOne(file, reader, (ms, reading) =>
       jsonFromReading(law, file, ms, reading, systemClock.today()),

@@ -3,6 +3,7 @@ import { cleanText } from '../../../shared/text/clean-name.ts'
 import { loadFonts } from '../../papers/pdf/fonts.ts'
 import { familySheet } from '../../papers/sheets/family-sheet.ts'
 import { projectFolder } from '../folders.ts'
+import { warnOfClock } from './clock-warning.ts'
 import { CommandFailure } from './command-failure.ts'
 import { unwrap } from './open-core.ts'
 import { openLaw } from './open-law.ts'
@@ -17,6 +18,7 @@ export async function sheetCommand(family: string, options: { out?: string; json
     throw new CommandFailure(`There is no family "${family}". Families: ${ids.join(', ')}`)
   const out = options.out ?? `sheet-${family}.pdf`
   const bytes = unwrap(await familySheet(law, family, await loadFonts(join(projectFolder, 'resources'))))
+  warnOfClock()
   writeOut(out, bytes)
   say(options.json ? jsonText({ family, out, bytes: bytes.length }) : `Written: ${cleanText(out)}`)
 }

@@ -2,6 +2,7 @@ import { type InEnglish, inEnglish } from '../../../shared/i18n/english.ts'
 import { getRule, type Law, type Station } from '../../../shared/law/law.ts'
 import { howToPetition, windowOf } from '../../../shared/law/rule-words.ts'
 import { journeysThrough, type WayAhead, waysAhead } from '../../../shared/roadmap/ways-ahead.ts'
+import { warnOfClock } from './clock-warning.ts'
 import { CommandFailure } from './command-failure.ts'
 import { openLaw } from './open-law.ts'
 import { jsonText, say } from './print.ts'
@@ -10,6 +11,7 @@ import { wrapped } from './text.ts'
 /** A station of the roadmap by its id. */
 export function stationCommand(words: string[], options: { json?: boolean }): void {
   const law = openLaw()
+  warnOfClock()
   const station = inEnglish(findStation(law, words.join(' ').trim()))
   const ahead = inEnglish(waysAhead(law, station.id))
   const notices = inEnglish([...law.notices, ...law.named].filter((notice) => notice.station === station.id))

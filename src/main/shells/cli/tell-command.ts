@@ -1,3 +1,5 @@
+import { ifTodayWords } from '../../../shared/deadlines/clock-doubt.ts'
+import { english } from '../../../shared/i18n/english.ts'
 import { codeFrom } from '../../../shared/law/code-from.ts'
 import { letterByNumber } from '../../../shared/law/notice-number.ts'
 import { noAnswers } from '../../../shared/model/appeal.ts'
@@ -7,9 +9,11 @@ import { noFacts } from '../../../shared/model/letter.ts'
 import { tell } from '../../../shared/telling/tell.ts'
 import { systemClock } from '../system-clock.ts'
 import { wordsOfError } from '../words.ts'
+import { warnOfClock } from './clock-warning.ts'
 import { UsageFailure } from './command-failure.ts'
 import { oneNumber, openLaw } from './open-law.ts'
 import { jsonText, say } from './print.ts'
+import { doubtJson } from './step-words.ts'
 import { tellingJson, textOfTelling } from './telling-words.ts'
 import { eventNames } from './typed-names.ts'
 
@@ -41,7 +45,9 @@ export function tellCommand(words: string[], options: Options): void {
     answers: noAnswers,
   }
   const told = tell(law, letter, dayOf(options.today) ?? systemClock.today())
-  say(options.json ? jsonText(tellingJson(told)) : textOfTelling(told))
+  const doubt = warnOfClock(options)
+  const only = doubt ? `[${english(ifTodayWords(doubt))}]\n` : ''
+  say(options.json ? jsonText({ ...tellingJson(told), ...doubtJson(doubt) }) : only + textOfTelling(told))
 }
 
 /** A Spanish number keeps its own name. */
