@@ -1,6 +1,5 @@
 import type { Api, Call } from '../../shared/contract/contract.ts'
 import type { AppRevision } from '../../shared/contract/library.ts'
-import type { KnownTime } from '../../shared/deadlines/clock-doubt.ts'
 import type { Law } from '../../shared/law/law.ts'
 import type { ClockDoubt } from '../../shared/model/clock-doubt.ts'
 import { type ContentStore, createContentStore } from '../content/content-store.ts'
@@ -58,7 +57,6 @@ export function createCore(given: CoreOptions): Core {
   const changes = createChangeFeed(options.resume?.revision)
   const known = createKnownLibraries(options.dataFolder ?? options.listFolder ?? null, !options.listFolder)
   const times = createKnownTimes(options.dataFolder ?? options.listFolder ?? null)
-  const saw = (time: KnownTime) => times.saw(manager.file(), time)
   const helperKeys = createHelperKeys(options.dataFolder ?? null)
   const log = createLocalLog(options.dataFolder ?? null, options.clock.now)
   logStart(log, options)
@@ -66,9 +64,12 @@ export function createCore(given: CoreOptions): Core {
   const readers = createReaders(() => withLog(readerFor(options, content), log))
   const rewrite = () => manager.rewriter.start()
   const manager: LibraryManager = createLibraryManager(options, {
-    openSession: (library) =>
+    openSession: (library, file) =>
       openSession(
-        { ...options, ...content.inUse(), reader: readers.current(), changes, appRevision, rewrite, saw },
+        {
+          ...{ ...options, ...content.inUse(), reader: readers.current(), changes, appRevision, rewrite },
+          saw: (time) => times.saw(file, time),
+        },
         library,
       ),
     changed({ kind }) {

@@ -22,7 +22,7 @@ import { createWhereabouts, type Whereabouts } from './whereabouts.ts'
 
 export type LibrarySlot = ReturnType<typeof createLibrarySlot>
 export type LibraryEvents = SeenEvents & {
-  openSession: (library: Library) => Session
+  openSession: (library: Library, file: string) => Session
   changed: (state: LibraryState) => void
   opened: (file: string) => void
   /** Somebody locks the library, or nobody has used the app: whatever else is unlocked is locked with it. */
@@ -46,7 +46,7 @@ export function createLibrarySlot(options: CoreOptions, events: LibraryEvents) {
   }
   /** @param isExpected the person put this library here with the app, so that no other one is missed */
   function enter(entered: Opened, isExpected = false): Result<null, OpenFailure> {
-    const begun = beginSession(entered, options.clock.now, events.openSession)
+    const begun = beginSession(entered, options.clock.now, (library) => events.openSession(library, file()))
     if (!begun.ok) {
       setUnavailable(begun.error)
       return begun
@@ -126,7 +126,7 @@ const storedSecret = async (keychain: Keychain, file: string): Promise<LibrarySe
 function beginSession(
   { library, secret }: Opened,
   now: () => string,
-  openSession: LibraryEvents['openSession'],
+  openSession: (library: Library) => Session,
 ): Result<Session, OpenFailure> {
   try {
     if (!library.settings.get().begunAt) library.write(() => library.settings.set({ begunAt: now() }))
