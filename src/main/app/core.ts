@@ -64,14 +64,10 @@ export function createCore(given: CoreOptions): Core {
   const readers = createReaders(() => withLog(readerFor(options, content), log))
   const rewrite = () => manager.rewriter.start()
   const manager: LibraryManager = createLibraryManager(options, {
-    openSession: (library, file) =>
-      openSession(
-        {
-          ...{ ...options, ...content.inUse(), reader: readers.current(), changes, appRevision, rewrite },
-          saw: (time) => times.saw(file, time),
-        },
-        library,
-      ),
+    openSession(library, file) {
+      const own = { ...options, ...content.inUse(), reader: readers.current() }
+      return openSession({ ...own, changes, appRevision, rewrite, saw: times.sawIn(file) }, library)
+    },
     changed({ kind }) {
       log.write({ event: 'library.state', state: kind })
       changes.changed()

@@ -34,7 +34,7 @@ export function createKnownTimes(folder: string | null) {
     }
   }
   return {
-    saw(file: string, known: KnownTime): void {
+    sawIn: (file: string) => (known: KnownTime) => {
       const all = read()
       const id = idOfLibrary(file)
       if (!note || !folder || JSON.stringify(all[id]) === JSON.stringify(Known.parse(known))) return
