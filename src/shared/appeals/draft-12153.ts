@@ -2,7 +2,7 @@ import { type Message, say } from '../i18n/message.ts'
 import type { AppealAnswers, CollectionAction } from '../model/appeal.ts'
 import { factsOf, type LetterFacts } from '../model/letter.ts'
 import { answersFromFacts } from './answers-from-facts.ts'
-import type { Draft, DraftBlock, DraftSource, Gap } from './draft.ts'
+import type { BlockGap, Draft, DraftBlock, DraftSource } from './draft.ts'
 import { actionsOf } from './draft-9423.ts'
 import { text12153 } from './draft-12153-text.ts'
 import { type DraftInput, draftFrom, missingTin, sourcesOf, statementIn } from './draft-common.ts'
@@ -118,8 +118,8 @@ function pen(block: string, kind: 'signature' | 'date', { signer, joint }: Appea
     : { pen: 'date' as const, reason: say('draft.date') }
 }
 
-function missingFieldsOf(block: DraftBlock, { facts, answers }: StatementInput): Gap[] {
-  const missing = (what: Message, stops: boolean): Gap[] => [{ block: block.block, what, stops }]
+function missingFieldsOf(block: DraftBlock, { facts, answers }: StatementInput): BlockGap[] {
+  const missing = (what: Message, stops: boolean): BlockGap[] => [{ block: block.block, what, stops }]
   if (block.kind === 'blank') return block.stops ? missing(block.reason, true) : []
   if (block.kind === 'boxes' && block.block === '1' && !block.boxes.some((box) => box.checked))
     return missing(say('draft.chooseBasis'), true)

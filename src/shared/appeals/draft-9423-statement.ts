@@ -15,6 +15,7 @@ import {
   type StatementInput,
   whyParts,
 } from './draft-statement.ts'
+import { sentence, toldPart } from './told-part.ts'
 
 /**
  * Block 15 in the order of the checklist: the action and its date, why it is wrong, the harm, the exact fix,
@@ -34,12 +35,14 @@ export function statement9423(input: StatementInput): StatementPart[] {
 }
 
 /** An installment agreement appeal goes without a conference (rules CAP-I1 to CAP-I6). */
-export const needsConference = (actions: CollectionAction[]): boolean =>
+export const needsConference = (actions: readonly CollectionAction[]): boolean =>
   actions.some((action) => !action.startsWith('installmentAgreement'))
 
 function conference(input: StatementInput): StatementPart[] {
   const heading = say('draft.heading.conference')
-  const { actions, letter, law } = input
+  const { actions, letter, law, answers } = input
+  const asked = { heading, question: 'events' as const }
+  const byTwo = answers.joint === 'bothSign'
   const known = recordedConference(input)
   if (known) return [known]
   if (!needsConference(actions)) return []
@@ -47,16 +50,26 @@ function conference(input: StatementInput): StatementPart[] {
     case 'phoneOrNotice': {
       const referred = daysOf(letter.events, 'managerReferral')
       if (referred)
-        return [{ heading, text: `Referred to a Collection manager on ${referred}.`, from: ['you'] }]
-      return [{ heading, blank: getRule(law, 'CAP-P1').statement, stops: false }]
+        return [
+          toldPart(heading, 'events', [
+            [
+              sentence(
+                `The IRS referred ${byTwo ? 'us' : 'me'} to a Collection manager on ${referred}.`,
+                'you',
+                'events',
+              ),
+            ],
+          ]),
+        ]
+      return [{ ...asked, blank: getRule(law, 'CAP-P1').statement, stops: false }]
     }
     case 'advisory':
-      return [{ heading, blank: getRule(law, 'CAP-N2').statement, stops: true }]
+      return [{ ...asked, blank: getRule(law, 'CAP-N2').statement, stops: true }]
     case 'revenueOfficer':
-      return [{ heading, blank: getRule(law, 'CAP-F1').statement, stops: true }]
+      return [{ ...asked, blank: getRule(law, 'CAP-F1').statement, stops: true }]
     case null: {
       const blank = say('draft.whoContacted')
-      return [{ heading, blank, stops: true }]
+      return [{ heading, question: 'contact', blank, stops: true }]
     }
   }
 }
@@ -65,28 +78,31 @@ function recordedConference({ answers, letter, deadlines, today }: StatementInpu
   const heading = say('draft.heading.conference')
   const { events } = letter
   const person = answers.conferenceWith.trim()
+  const who = answers.joint === 'bothSign' ? 'we' : 'I'
+  const named = person ? ` (${person})` : ''
+  const said = (text: string) => sentence(text, 'you', 'events')
   const held = daysOf(events, 'conferenceHeld')
   if (held) {
     const announced = daysOf(events, 'appealAnnounced')
-    const told = announced ? ` The IRS was told on ${announced} that this appeal was coming.` : ''
-    return { heading, text: `Held on ${held}${person ? ` with ${person}` : ''}.${told}`, from: ['you'] }
+    return toldPart(heading, 'events', [
+      [
+        said(`The conference with the Collection manager${named} was held on ${held}.`),
+        ...(announced ? [said(`On ${announced}, ${who} told the IRS that this appeal was coming.`)] : []),
+      ],
+    ])
   }
   const requested = daysOf(events, 'conferenceRequested')
   if (!requested) return null
-  const asked = `Requested on ${requested}${person ? ` from ${person}` : ''}.`
+  const asked = said(`On ${requested}, ${who} requested a conference with the Collection manager${named}.`)
   const untilDay = deadlines.find((each) => each.rule === 'CAP-F2')?.lastDay
   if (untilDay && untilDay >= today) {
     const wait = { days: eventDays(events, 'conferenceRequested'), until: untilDay }
     const blank = person ? say('draft.waitForCallFrom', { ...wait, person }) : say('draft.waitForCall', wait)
-    return { heading, blank, stops: true }
+    return { heading, question: 'events', blank, stops: true }
   }
-  if (!untilDay) return { heading, text: asked, from: ['you'], check: say('draft.sayNobodyCalled') }
-  return {
-    heading,
-    text: `${asked} Nobody from the IRS made contact by ${longDay(untilDay)}.`,
-    from: ['you', 'law'],
-    check: say('draft.nobodyCalled'),
-  }
+  if (!untilDay) return toldPart(heading, 'events', [[asked]], say('draft.sayNobodyCalled'))
+  const nobody = sentence(`Nobody from the IRS made contact by ${longDay(untilDay)}.`, 'law', 'events')
+  return toldPart(heading, 'events', [[asked, nobody]], say('draft.nobodyCalled'))
 }
 
 /** `March 9, 2026 and March 11, 2026`, in order; empty if it never happened. */

@@ -3,7 +3,7 @@ import { findNotice, type Law, type Notice } from '../law/law.ts'
 import type { AppealAnswers, CollectionAction } from '../model/appeal.ts'
 import { factsOf, type Letter, type LetterFacts } from '../model/letter.ts'
 import { answersFromFacts } from './answers-from-facts.ts'
-import type { Draft, DraftBlock, DraftSource, Gap } from './draft.ts'
+import type { BlockGap, Draft, DraftBlock, DraftSource } from './draft.ts'
 import { statement9423 } from './draft-9423-statement.ts'
 import { textOf } from './draft-9423-text.ts'
 import { type DraftInput, draftFrom, missingTin, sourcesOf, statementIn } from './draft-common.ts'
@@ -103,8 +103,8 @@ const signature = ({ signer }: AppealAnswers) => ({
 const mayStayBlank = new Set(['2', '4', '6'])
 
 /** What is wrong with one block, as far as we can tell. */
-function missingFieldsOf(block: DraftBlock, facts: LetterFacts): Gap[] {
-  const missing = (what: Message, stops: boolean): Gap[] => [{ block: block.block, what, stops }]
+function missingFieldsOf(block: DraftBlock, facts: LetterFacts): BlockGap[] {
+  const missing = (what: Message, stops: boolean): BlockGap[] => [{ block: block.block, what, stops }]
   if (block.kind === 'blank')
     return block.stops || !mayStayBlank.has(block.block) ? missing(block.reason, block.stops) : []
   if (block.kind === 'boxes' && !block.boxes.some((box) => box.checked)) {

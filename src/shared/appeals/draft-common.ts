@@ -7,8 +7,9 @@ import type { AppealAnswers, DraftForm } from '../model/appeal.ts'
 import type { Day } from '../model/day.ts'
 import { factsOf, type Letter, type LetterFacts } from '../model/letter.ts'
 import { answersFromFacts, signersOf, twoNamesOf } from './answers-from-facts.ts'
-import type { Draft, DraftBlock, DraftSource, Gap, StatementPart } from './draft.ts'
+import type { BlockGap, Draft, DraftBlock, DraftSource, Gap, StatementPart } from './draft.ts'
 import { blockName, type FormDescription } from './form-description.ts'
+import { type QuestionId, questionOfBlock } from './question.ts'
 import type { Reasons } from './reasons.ts'
 import { type WhereToSend, whereToSend } from './where-to-send.ts'
 
@@ -65,9 +66,9 @@ export function taxTypeAndForm(form: FormDescription, taxForm: string | null): s
 }
 
 /** What is wrong with a typed number. */
-export function missingTin(block: DraftBlock, last4: string | null): Gap[] {
+export function missingTin(block: DraftBlock, last4: string | null): BlockGap[] {
   if (block.kind !== 'text') return []
-  const missing = (what: Message, stops: boolean): Gap[] => [{ block: block.block, what, stops }]
+  const missing = (what: Message, stops: boolean): BlockGap[] => [{ block: block.block, what, stops }]
   const digits = block.value.replace(/\D/g, '')
   if (digits.length !== 9) return missing(say('draft.nineDigits'), true)
   if (last4 && !digits.endsWith(last4)) {
@@ -87,7 +88,7 @@ export const sourcesOf = (parts: StatementPart[]): DraftSource[] => [
   ...new Set(parts.flatMap((part) => ('text' in part ? part.from : []))),
 ]
 
-type Filling = { statement: StatementPart[]; blocks: DraftBlock[]; missingFields: Gap[] }
+type Filling = { statement: StatementPart[]; blocks: DraftBlock[]; missingFields: BlockGap[] }
 
 /** Completes a draft from its blocks: heads the continuation and adds the statement's own missing fields. */
 export function draftFrom(
@@ -98,8 +99,8 @@ export function draftFrom(
   const answers = answersFromFacts(letter.answers, facts)
   const { text, fits } = statementIn(form, statement)
   const where = whereToSend(form.form, facts, answers)
-  const gaps = [
-    ...missingFields,
+  const gaps: Gap[] = [
+    ...missingFields.map((gap) => ({ ...gap, question: questionOfBlock(form.form, gap.block) ?? 'facts' })),
     ...statement.flatMap((part) => missingInPart(part, form.statementBlock)),
     ...missingSigner(form.form, letter, answers),
     ...missingPlace(form.form, where),
@@ -123,10 +124,12 @@ export function draftFrom(
 function missingSigner(form: DraftForm, letter: Letter, answers: AppealAnswers): Gap[] {
   const block = form === '12153' ? '5' : '1'
   const two = twoNamesOf(letter.answers, factsOf(letter))
-  const gap = (what: Message, stops: boolean): Gap[] => [{ block, what, stops }]
+  const gap = (what: Message, stops: boolean, question: QuestionId = 'joint'): Gap[] => [
+    { block, what, stops, question },
+  ]
   if (answers.joint === null && two)
     return gap(say('draft.whoseDebt', { first: two[0], second: two[1] }), true)
-  if (answers.joint === 'bothSign' && !answers.jointName) return gap(say('draft.secondName'), true)
+  if (answers.joint === 'bothSign' && !answers.jointName) return gap(say('draft.secondName'), true, 'second')
   if (answers.joint !== 'oneSigns') return []
   const name = two?.find((each) => each !== answers.name) ?? ''
   const other: Message = name ? { verbatim: name } : say('draft.theOther')
@@ -135,7 +138,7 @@ function missingSigner(form: DraftForm, letter: Letter, answers: AppealAnswers):
 
 /** A paper without an address is never sent, and one for a hearing goes to the letterhead only after a look. */
 function missingPlace(form: DraftForm, { addressFrom }: WhereToSend): Gap[] {
-  const gap = (what: Message, stops: boolean): Gap[] => [{ block: null, what, stops }]
+  const gap = (what: Message, stops: boolean): Gap[] => [{ block: null, what, stops, question: 'where' }]
   if (addressFrom === null)
     return gap(say(form === '12153' ? 'draft.noHearingAddress' : 'draft.noOffice'), true)
   return form === '12153' && addressFrom === 'office' ? gap(say('draft.officeForHearing'), false) : []
@@ -152,7 +155,7 @@ function missingInPart(part: StatementPart, block: string): Gap[] {
   const told = 'blank' in part ? part.blank : part.check
   if (!told) return []
   const what = say('draft.partSays', { heading: part.heading, what: told })
-  return [{ block, what, stops: 'blank' in part && part.stops }]
+  return [{ block, what, stops: 'blank' in part && part.stops, question: part.question }]
 }
 
 /** What the form prints of a statement: a part that may stay blank leaves no trace. */

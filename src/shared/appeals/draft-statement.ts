@@ -5,10 +5,13 @@ import { getRule, printedName } from '../law/law.ts'
 import type { AppealAnswers, CollectionAction } from '../model/appeal.ts'
 import type { LoggedKind } from '../model/case-event.ts'
 import type { LetterFacts } from '../model/letter.ts'
-import type { DraftSource, StatementPart } from './draft.ts'
-import type { DraftInput } from './draft-common.ts'
+import { signersOf } from './answers-from-facts.ts'
+import type { SaidSentence, StatementPart } from './draft.ts'
+import { type DraftInput, saidBy } from './draft-common.ts'
 import { namedExhibits } from './exhibit-names.ts'
-import { chosenReasons, needsAmount, needsDay, offered, saysOf } from './reasons.ts'
+import type { FormDescription } from './form-description.ts'
+import { chosenReasons, needsAmount, needsDay, offered, type Remedy, saysOf } from './reasons.ts'
+import { cited, sentence, toldPart } from './told-part.ts'
 
 export type StatementInput = DraftInput & {
   facts: LetterFacts
@@ -17,95 +20,151 @@ export type StatementInput = DraftInput & {
 }
 
 const eventSentences: Partial<Record<LoggedKind, string>> = {
-  nftlFiled: 'Notice of Federal Tax Lien filed on',
-  levyServed: 'Levy served on',
-  seizureNoticeGiven: 'Notice of Seizure given or left on',
-  agreementTerminated: 'Installment agreement terminated on',
+  nftlFiled: 'A Notice of Federal Tax Lien was filed on',
+  levyServed: 'A levy was served on',
+  seizureNoticeGiven: 'A Notice of Seizure was given or left on',
+  agreementTerminated: 'The installment agreement was terminated on',
 }
 
-/** The collection action with its date, the debt, and the letter that says so. */
-export function actionPart({ form, law, facts, actions, letter }: StatementInput): StatementPart {
+/** Who asks, what the IRS did and when, and what is asked for, with the letter that says so. */
+export function actionPart(input: StatementInput): StatementPart {
   const heading = say('draft.heading.action')
+  const { form, facts, actions, letter } = input
   const labels = form.actions
     .filter((each) => actions.includes(each.action))
     .map((each) => english(each.says ?? each.label))
-  const notice = facts.noticeCode && printedName(law, facts.noticeCode)
   const happened = letter.events.flatMap(({ kind, day }) => {
-    const sentence = eventSentences[kind]
-    return sentence ? [`${sentence} ${longDay(day)}.`] : []
+    const begun = eventSentences[kind]
+    return begun ? [sentence(`${begun} ${longDay(day)}.`, 'you', 'events')] : []
   })
-  const dated =
-    facts.noticeDate && `The IRS letter${notice ? ` (${notice})` : ''} is dated ${longDay(facts.noticeDate)}.`
-  if (labels.length === 0 || !(dated || happened.length)) {
-    return { heading, blank: say('draft.whichAction'), stops: true }
+  if (labels.length === 0 || !(facts.noticeDate || happened.length)) {
+    const question = labels.length === 0 ? 'action' : 'facts'
+    return { heading, question, blank: say('draft.whichAction'), stops: true }
   }
-  const debt = [facts.form && formatForm(facts.form), formatPeriods(facts.taxPeriods)]
-  const about = debt.filter(Boolean).join(', ')
-  const text = [`${labels.join('; ')}${about ? ` (${about})` : ''}.`, dated, ...happened]
-  const from: DraftSource[] = [letter.answers.actions ? 'you' : 'law', 'letter']
-  if (happened.length > 0 && !from.includes('you')) from.push('you')
-  return { heading, text: text.filter(Boolean).join(' '), from }
+  const debt = [facts.form && formatForm(facts.form), formatPeriods(facts.taxPeriods)].filter(Boolean)
+  return toldPart(heading, 'action', [
+    [
+      ...whoSentences(input),
+      ...(debt.length > 0 ? [sentence(`The tax at issue is ${debt.join(', ')}.`, 'letter', 'facts')] : []),
+      sentence(`${asksFor(input)}: ${labels.join('; ')}.`, letter.answers.actions ? 'you' : 'law', 'action'),
+      ...happened,
+    ],
+  ])
+}
+
+/** Two sign as "we". */
+const byTwo = ({ joint }: Pick<AppealAnswers, 'joint'>): boolean => joint === 'bothSign'
+
+function whoSentences({ law, facts, answers, letter }: StatementInput): SaidSentence[] {
+  const who = signersOf(answers)
+  const notice = facts.noticeCode && printedName(law, facts.noticeCode)
+  const letterWords = `${notice ?? 'the IRS letter'}${facts.noticeDate ? `, dated ${longDay(facts.noticeDate)}` : ''}`
+  const two = byTwo(answers)
+  const am = [two ? 'We are' : 'I am', who && `${who},`, two ? 'the taxpayers' : 'the taxpayer']
+  const named = sentence(
+    `${am.filter(Boolean).join(' ')} named in ${letterWords}.`,
+    saidBy(letter.answers).name,
+    'who',
+  )
+  if (answers.signer !== 'representative') return [named]
+  const who2848 = answers.representativeName.trim() || 'A representative'
+  return [named, sentence(`${who2848} signs for ${two ? 'us' : 'me'} under Form 2848.`, 'you', 'signer')]
+}
+
+/** By its legal name; the fallback is that of item 2 of Form 12153. */
+function asksFor({ form, answers }: StatementInput): string {
+  const who = byTwo(answers) ? 'We' : 'I'
+  return form.form === '12153'
+    ? `${who} request a Collection Due Process hearing, or an equivalent hearing if this request is not timely, about this action`
+    : `${who} appeal this collection action`
 }
 
 /**
- * The chosen reasons with the person's facts, then the person's own words; a reason without its facts becomes
- * a blank to fill in.
+ * The chosen reasons with the law and the person's facts, then the person's own words; a reason without its facts
+ * becomes a blank to fill in.
  */
 export function whyParts(input: StatementInput, heading: Sentence, must: Message): StatementPart[] {
   const { answers } = input
-  const { reasons } = chosen(input)
+  const reasons = chosen(input).reasons.map((each, index) => ({
+    ...each,
+    id: `reason-${index + 1}` as const,
+  }))
   const told = reasons
     .filter(({ detail }) => detail)
-    .map(({ reason, detail }) => `${english(saysOf(reason, answers))} ${detail}`)
+    .map(({ reason, detail, id }) => [
+      sentence(cited(english(saysOf(reason, answers)), english(reason.citation)), 'law', id),
+      sentence(detail, 'you', id),
+    ])
   const own = answers.whyWrong.trim()
-  const text = [...told, own].filter(Boolean).join('\n')
+  const paragraphs = [...told, ...(own ? [[sentence(own, 'you', 'own')]] : [])]
   const incomplete = reasons
     .filter(({ detail }) => !detail)
-    .map(({ reason }): StatementPart => {
+    .map(({ reason, id }): StatementPart => {
       const says = saysOf(reason, answers)
       const blank = say('draft.addFacts', { says, ask: reason.ask })
-      return { heading, blank, stops: true, begun: english(says) }
+      return { heading, question: id, blank, stops: true, begun: english(says) }
     })
-  if (!text && incomplete.length === 0) {
-    return [{ heading, blank: say('draft.sayWhy', { must }), stops: true }]
+  if (paragraphs.length === 0 && incomplete.length === 0) {
+    return [{ heading, question: 'reasons', blank: say('draft.sayWhy', { must }), stops: true }]
   }
-  const from: DraftSource[] = told.length > 0 ? ['you', 'law'] : ['you']
-  return [...(text ? [{ heading, text, from }] : []), ...incomplete]
+  return [...(paragraphs.length > 0 ? [toldPart(heading, 'reasons', paragraphs)] : []), ...incomplete]
 }
 
 export function harmPart({ answers }: StatementInput): StatementPart {
   const heading = say('draft.heading.harm')
   const text = answers.harm.trim()
-  const blank = say('draft.whichHarm')
-  return text ? { heading, text, from: ['you'] } : { heading, blank, stops: false }
+  if (text) return toldPart(heading, 'harm', [[sentence(text, 'you', 'harm')]])
+  return { heading, question: 'harm', blank: say('draft.whichHarm'), stops: false }
 }
 
 /** The chosen remedies with amount and date, then the person's own words. */
 export function fixParts(input: StatementInput, heading: Sentence, must: Message | null): StatementPart[] {
-  const { remedies } = chosen(input)
-  const ready = remedies.filter((each) => !lacksAmount(each) && !lacksDay(each))
-  const told = ready.map(({ remedy, amount, day }) =>
-    english({ ...saysOf(remedy, input.answers), fill: { amount, day } }),
-  )
-  const text = [...told, input.answers.fix.trim()].filter(Boolean).join(' ')
+  const { answers, form } = input
+  const remedies = chosen(input).remedies.map((each, index) => ({
+    ...each,
+    id: `offer-${index + 1}` as const,
+  }))
+  const told = remedies
+    .filter((each) => !lacksAmount(each) && !lacksDay(each))
+    .flatMap(({ remedy, amount, day, id }) => {
+      const offer = english({ ...saysOf(remedy, answers), fill: { amount, day } })
+      const name = legalName(form, remedy)
+      const asks = `${byTwo(answers) ? 'We' : 'I'} propose this collection alternative: ${name}.`
+      return [
+        ...(name ? [sentence(asks, 'law', id)] : []),
+        sentence(cited(offer, english(remedy.citation)), 'you', id),
+      ]
+    })
+  const own = answers.fix.trim()
+  const sentences = [...told, ...(own ? [sentence(own, 'you', 'fix')] : [])]
   const incomplete = remedies.flatMap((each): StatementPart[] => {
-    const unfinished = offerToComplete(each, input.answers)
-    return unfinished ? [{ heading, ...unfinished, stops: true }] : []
+    const unfinished = offerToComplete(each, answers)
+    return unfinished ? [{ heading, question: each.id, ...unfinished, stops: true }] : []
   })
-  if (!text && incomplete.length === 0) {
+  if (sentences.length === 0 && incomplete.length === 0) {
     const blank = must ? say('draft.sayOffer', { must }) : say('draft.sayOfferAlone')
-    return [{ heading, blank, stops: true }]
+    return [{ heading, question: 'offers', blank, stops: true }]
   }
-  const from: DraftSource[] = ['you']
-  return [...(text ? [{ heading, text, from }] : []), ...incomplete]
+  return [...(sentences.length > 0 ? [toldPart(heading, 'offers', [sentences])] : []), ...incomplete]
+}
+
+/** What item 9 of the form calls it; null: the form has no name for it. */
+function legalName({ blocks }: FormDescription, { item9 }: Remedy): string | null {
+  const box = blocks.find(({ block }) => block === '9')?.boxes?.find(({ id }) => id === item9)
+  return box && item9 !== 'other' ? english(box.label) : null
 }
 
 export function attachmentsPart({ law, letter }: StatementInput): StatementPart {
-  const exhibits = namedExhibits(law, letter).map(({ name, title, file }) =>
+  const exhibits = namedExhibits(law, letter)
+  const texts = exhibits.map(({ name, title, file }) =>
     file === 'letter' ? lowerFirst(english(title)) : `${english(name)}: ${english(title)}`,
   )
-  const from: DraftSource[] = exhibits.length > 1 ? ['you', 'letter'] : ['letter']
-  return { heading: say('draft.heading.attached'), text: `${upperFirst(exhibits.join('; '))}.`, from }
+  const enclosed = sentence(
+    `${upperFirst(texts.join('; '))}.`,
+    exhibits.length > 1 ? 'you' : 'letter',
+    'exhibits',
+  )
+  return toldPart(say('draft.heading.attached'), 'exhibits', [[enclosed]])
 }
 
 /** What the law requires a request to contain. */

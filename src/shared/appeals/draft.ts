@@ -1,6 +1,7 @@
 import type { LawText, Message, Sentence } from '../i18n/message.ts'
 import type { DraftForm } from '../model/appeal.ts'
 import type { Day } from '../model/day.ts'
+import type { QuestionId } from './question.ts'
 import type { WhereToSend } from './where-to-send.ts'
 
 /**
@@ -34,15 +35,24 @@ export type DraftBlock = {
 /**
  * One part of the statement (block 15 of Form 9423, items 8 and 9 of Form 12153): either its text (which may
  * need checking), in the English that is mailed, or what is still missing. `blank` is for the person and never
- * printed on the form; `begun` is what the form says already, with gaps for a pen.
+ * printed on the form; `begun` is what the form says already, with gaps for a pen. `question`: where it is answered.
  */
-export type StatementPart = { heading: Sentence } & (
-  | { text: string; from: DraftSource[]; check?: Message }
+export type StatementPart = { heading: Sentence; question: QuestionId } & (
+  | { text: string; from: DraftSource[]; sentences: SaidSentence[]; check?: Message }
   | { blank: Message; stops: boolean; begun?: string }
 )
 
-/** What a person must still fill in or check; `stops`: the form must not be sent before. `block` null: not on the form. */
-export type Gap = { block: string | null; what: Message; stops: boolean }
+/** One sentence of a statement, or a person's own words as they stand: who said it, and which question holds its answer. */
+export type SaidSentence = { text: string; from: DraftSource; question: QuestionId }
+
+/**
+ * What a person must still fill in or check; `stops`: the form must not be sent before. `block` null: not on the form.
+ * `question`: where it is answered.
+ */
+export type Gap = { block: string | null; what: Message; stops: boolean; question: QuestionId }
+
+/** A gap of one block, which says who is asked. */
+export type BlockGap = Omit<Gap, 'question' | 'block'> & { block: string }
 
 /** A gap of a whole draft. `name`: what a person finds it by: `Block 3`. */
 export type MissingField = Gap & { name: Message }

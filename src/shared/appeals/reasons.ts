@@ -78,7 +78,8 @@ export function offered(
   }
 }
 
-type Chosen = {
+/** What the person chose, with their own words. */
+export type Chosen = {
   reasons: { reason: Reason; detail: string }[]
   remedies: { remedy: Remedy; amount: string; day: string }[]
 }

@@ -79,7 +79,7 @@ describe('draft12153', () => {
     expect(checkedIn(draft, '9')).toEqual(['Installment Agreement'])
     const text = JSON.stringify(draft.statement)
     expect(text).toContain('I paid $500.00 on May 2, 2025 by check 104.')
-    expect(text).toContain('I offer to pay $250 a month, beginning on April 15, 2026.')
+    expect(text).toContain('I offer to pay $250 a month, beginning on April 15, 2026 (IRC 6159).')
     expect(draft.missingFields.filter((field) => field.stops)).toEqual([])
   })
 

@@ -160,12 +160,14 @@ describe('block 15', () => {
       'Conference',
     ])
     expect(statement[0]).toMatchObject({
-      text: 'Levy or Proposed Levy (Form 1040, 2021, 2022). The IRS letter (Letter 1058) is dated March 3, 2026.',
+      text: 'I am Sample Q. Person, the taxpayer named in Letter 1058, dated March 3, 2026. The tax at issue is Form 1040, 2021, 2022. I appeal this collection action: Levy or Proposed Levy.',
     })
     expect(statement[4]).toMatchObject({
       text: 'Exhibit A: Form 9465 as filed; Exhibit B: Bank statements, January to March 2026; copy of the IRS letter (Letter 1058) of March 3, 2026.',
     })
-    expect(statement[5]).toMatchObject({ text: 'Held on March 5, 2026 with Manager P. Sample.' })
+    expect(statement[5]).toMatchObject({
+      text: 'The conference with the Collection manager (Manager P. Sample) was held on March 5, 2026.',
+    })
   })
 
   const conferences: [string, Parameters<typeof sampleLetter>[0], string, object | undefined][] = [
@@ -180,7 +182,7 @@ describe('block 15', () => {
       { events: [{ kind: 'conferenceRequested', day: '2026-03-09' }] },
       '2026-03-12',
       {
-        text: 'Requested on March 9, 2026 from Manager P. Sample. Nobody from the IRS made contact by March 11, 2026.',
+        text: 'On March 9, 2026, I requested a conference with the Collection manager (Manager P. Sample). Nobody from the IRS made contact by March 11, 2026.',
       },
     ],
     [
@@ -194,7 +196,7 @@ describe('block 15', () => {
       },
       '2026-03-12',
       {
-        text: 'Held on March 10, 2026 with Manager P. Sample. The IRS was told on March 11, 2026 that this appeal was coming.',
+        text: 'The conference with the Collection manager (Manager P. Sample) was held on March 10, 2026. On March 11, 2026, I told the IRS that this appeal was coming.',
       },
     ],
     ['a revenue officer, no conference yet', {}, '2026-03-12', { stops: true }],
@@ -204,7 +206,7 @@ describe('block 15', () => {
       'only letters and calls, referred to a manager',
       { answers: { contact: 'phoneOrNotice' }, events: [{ kind: 'managerReferral', day: '2026-03-10' }] },
       '2026-03-12',
-      { text: 'Referred to a Collection manager on March 10, 2026.' },
+      { text: 'The IRS referred me to a Collection manager on March 10, 2026.' },
     ],
     [
       'an installment agreement needs no conference',
@@ -226,6 +228,7 @@ describe('block 15', () => {
       name: 'Block 15',
       what: 'Conference: The draft says that nobody called. If somebody did, record the conference.',
       stops: false,
+      question: 'events',
     })
   })
 

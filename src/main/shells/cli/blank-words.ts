@@ -7,7 +7,7 @@ import { caseAmong } from '../../../shared/telling/tell-all.ts'
 import type { Core } from '../../app/core.ts'
 import type { BlankFact } from '../../papers/official-forms/blank-facts.ts'
 
-export type Blank = InEnglish<ReturnType<typeof stillBlank>>[number]
+export type Blank = Omit<InEnglish<ReturnType<typeof stillBlank>>[number], 'question'>
 
 /** The draft of one letter, as its papers are made from. */
 export async function papersOf(core: Core, letter: Letter): Promise<AppealPapers> {
@@ -18,7 +18,7 @@ export async function papersOf(core: Core, letter: Letter): Promise<AppealPapers
 
 /** What is still blank in the papers of a letter. */
 export const blanksOf = async (core: Core, letter: Letter): Promise<Blank[]> =>
-  inEnglish(stillBlank(await papersOf(core, letter)))
+  inEnglish(stillBlank(await papersOf(core, letter))).map(({ name, what, stops }) => ({ name, what, stops }))
 
 /** What stayed blank on an official form, by the names that the screens give its facts. */
 export const blanksOfForm = (facts: readonly BlankFact[]): Blank[] =>
