@@ -99,7 +99,6 @@ const exportedForTests: Record<string, Record<string, string>> = {
   },
   'types of what a public function takes or gives': {
     'src/main/integrations/watch-folder.ts': 'WatchOptions',
-    'src/main/papers/redact/redacted-copy.ts': 'ImageOf',
     'src/main/reading/process/client.ts': 'ReadOptions ReaderOptions',
     'src/main/shells/browser/server.ts': 'BrowserShell',
     'src/main/shells/desktop/window-state.ts': 'WindowState',

@@ -24,6 +24,7 @@ const slow: string[] = [
   'library:verify',
   'backup:make',
   'letter:redacted',
+  'letter:searchable',
 ] satisfies Call[]
 /** Answers only when something changes; what it says is tested elsewhere. */
 const waiting = Symbol('waiting')

@@ -212,6 +212,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
       return ok({ filesRetained: 0 })
     },
     'trash:wiping': async () => core.wiping,
+    'letter:searchable': async () => ok({ bytes: new Uint8Array() }),
     'letter:redacted': async () => ok({ bytes: new Uint8Array(), redacted: 2 }),
     'letter:copies': async () => ok({ copies: core.copies }),
     'library:export': async () => ok({ fileName: 'waymark-2026-02-10.zip', bytes: new Uint8Array() }),

@@ -15,8 +15,8 @@ import { createFolderWork, type FolderWork } from '../export/folder-work.ts'
 import { createHistoryHandlers } from '../history/history.handlers.ts'
 import { createIntegrations, type Integrations } from '../integrations/integrations.ts'
 import { type ClockWatch, createClockWatch } from '../letters/clock-watch.ts'
+import { createLetterPdfHandlers } from '../letters/letter-pdf.handlers.ts'
 import { createLettersHandlers } from '../letters/letters.handlers.ts'
-import { createRedactHandlers } from '../letters/redact.handlers.ts'
 import { createPeopleHandlers } from '../people/people.handlers.ts'
 import { createReadingQueue, type ReadingQueue } from '../scans/reading-queue.ts'
 import { createScansHandlers } from '../scans/scans.handlers.ts'
@@ -128,7 +128,7 @@ function otherHandlers(context: SessionContext, { library, queue, clockDoubt, ba
     ...createClinicsHandlers({ library, reader, changes, clock }),
     ...createSheetsHandlers({ library, queue, clock, clockDoubt, law, forms, resources }),
     ...createSearchHandlers({ library, backfill }),
-    ...createRedactHandlers({ library, reader, queue }),
+    ...createLetterPdfHandlers({ library, reader, queue, resources }),
     ...createExportHandlers({
       ...{ library, reader, queue, changes, clock, clockDoubt },
       ...{ law, forms, resources, version },

@@ -1,5 +1,6 @@
 import type { WorkFile, WorkTools } from '../reading/process/work.ts'
 import { readClinicList } from './clinic-list/read-clinic-list.ts'
+import type { ImageOf } from './image-of.ts'
 import { fillFormTemplate } from './official-forms/fill-form-template.ts'
 import { fieldsOfTemplate, textOfTemplate } from './official-forms/form-template.ts'
 import { numberedTemplate } from './official-forms/numbered-template.ts'
@@ -8,6 +9,7 @@ import { unlockedPdf } from './packet/copy-pdf-page.ts'
 import type { PacketOrder, PaperJobs, TemplateContent } from './papers.ts'
 import { loadFonts } from './pdf/fonts.ts'
 import { redactedCopy, redactedWidth } from './redact/redacted-copy.ts'
+import { searchableCopy, searchableWidth } from './searchable/searchable-copy.ts'
 
 type Makers = {
   [Name in keyof PaperJobs]: (
@@ -28,18 +30,23 @@ const makers: Makers = {
   filled: async ({ fieldMapping, values, resources }, { files }) =>
     fillFormTemplate(only(files).bytes, fieldMapping, values, await loadFonts(resources)),
   unlocked: ({ password }, { files }) => unlockedPdf(only(files).bytes, password),
-  redacted({ texts, secrets, room }, { files, pages, page }) {
-    let done = 0
-    return redactedCopy(
+  redacted: ({ texts, secrets, room }, tools) =>
+    redactedCopy(texts, imagesFrom(tools, redactedWidth, texts.length), secrets, room),
+  searchable: async ({ texts, resources }, tools) =>
+    searchableCopy(
       texts,
-      (text) => {
-        page(done++, texts.length)
-        return pages.pageImage(files, text.page, redactedWidth, text.rotation)
-      },
-      secrets,
-      room,
-    )
-  },
+      imagesFrom(tools, searchableWidth, texts.length),
+      (await loadFonts(resources)).regular,
+    ),
+}
+
+/** The pages of the letter one after another; each is a sign of life. */
+function imagesFrom({ files, pages, page }: WorkTools, width: number, count: number): ImageOf {
+  let done = 0
+  return (text) => {
+    page(done++, count)
+    return pages.pageImage(files, text.page, width, text.rotation)
+  }
 }
 
 /** What a reading process knows beside reading: the papers of papers.ts. */

@@ -41,6 +41,11 @@ export type PaperJobs = {
     input: { texts: readonly PageText[]; secrets: Secrets; room: number }
     made: Result<RedactedCopy, ReadFailure>
   }
+  /** Files: those of the letter's scan. */
+  searchable: {
+    input: { texts: readonly PageText[]; resources: string }
+    made: Result<Uint8Array<ArrayBuffer>, ReadFailure>
+  }
 }
 
 export type PacketOrder = ToldCase &

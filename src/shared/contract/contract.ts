@@ -8,6 +8,7 @@ import { formTemplatesContract } from './form-templates.ts'
 import { helperContract } from './helper.ts'
 import { historyContract } from './history.ts'
 import { integrationsContract } from './integrations.ts'
+import { letterPdfContract } from './letter-pdf.ts'
 import { lettersContract } from './letters.ts'
 import { librariesContract } from './libraries.ts'
 import { libraryContract } from './library.ts'
@@ -15,7 +16,6 @@ import { packetsContract } from './packets.ts'
 import { passphraseContract } from './passphrase.ts'
 import { peopleContract } from './people.ts'
 import { printContract } from './print.ts'
-import { redactionContract } from './redaction.ts'
 import { scansContract } from './scans.ts'
 import type { CallShape } from './schemas.ts'
 import { searchContract } from './search.ts'
@@ -43,7 +43,7 @@ export const contract = {
   ...passphraseContract,
   ...peopleContract,
   ...printContract,
-  ...redactionContract,
+  ...letterPdfContract,
   ...scansContract,
   ...searchContract,
   ...sheetsContract,

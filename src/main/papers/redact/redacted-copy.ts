@@ -3,11 +3,10 @@ import sharp from 'sharp'
 import type { Box, PageText } from '../../../shared/model/letter.ts'
 import { ok, type Result } from '../../../shared/model/result.ts'
 import type { PageImage, ReadFailure } from '../../reading/read-results.ts'
+import type { ImageOf } from '../image-of.ts'
 import { findSecrets, redactBoxes, type Secrets } from './find-secrets.ts'
 
 export type RedactedCopy = { bytes: Uint8Array<ArrayBuffer>; redacted: number }
-/** The page as a picture, rotated as its text was read. */
-export type ImageOf = (page: PageText) => Promise<Result<PageImage, ReadFailure>>
 
 /** Wide enough to read the rest of the letter; about 200 dots per inch. */
 export const redactedWidth = 1700

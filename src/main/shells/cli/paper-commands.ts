@@ -42,6 +42,14 @@ const unprinted = (name: string): Blank => ({
   stops: true,
 })
 
+/** Writes the letter as a PDF that can be searched. */
+export const pdfCommand = (id: string, options: Options) =>
+  withCore(options, async (core) => {
+    await core.idle()
+    const letter = await findLetter(core, id)
+    written(options, letter.id, unwrap(await core.api['letter:searchable']({ id: letter.id })).bytes)
+  })
+
 /** Writes a copy of the letter without its numbers. */
 export const redactCommand = (id: string, options: Options & { names?: boolean }) =>
   withCore(options, async (core) => {

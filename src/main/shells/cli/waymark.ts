@@ -34,6 +34,7 @@ import {
   icsCommand,
   packetCommand,
   paperCommand,
+  pdfCommand,
   redactCommand,
 } from './paper-commands.ts'
 import { warn } from './print.ts'
@@ -149,6 +150,9 @@ libraryCommand(
   'write everything as plain files: people/year/letter; not encrypted',
 ).action(exportCommand)
 libraryCommand('import <path>', 'bring an export in, from its folder or zip file').action(importCommand)
+libraryCommand('pdf <id>', 'the letter as a PDF that can be searched')
+  .option('--out <file>', 'where to write it', 'letter.pdf')
+  .action(pdfCommand)
 libraryCommand('redact <id>', 'a copy as pictures with the taxpayer numbers blacked out')
   .option('--names', 'the name and address too')
   .option('--out <file>', 'where to write it', 'letter-without-numbers.pdf')

@@ -15,7 +15,7 @@ import { Fold } from '../../ui/more.tsx'
 import { LetterHistory } from './history/letter-history.tsx'
 import { HowYouGotHere } from './how-you-got-here.tsx'
 import { OtherLetters } from './other-letters.tsx'
-import { RedactedCopy } from './redacted-copy.tsx'
+import { SaveCopy } from './save-copy.tsx'
 import { ThreeQuestions } from './three-questions.tsx'
 import { WhatItIs } from './what-it-is.tsx'
 import { WhereYouAre } from './where-you-are.tsx'
@@ -35,7 +35,7 @@ export function LetterDetails({ letter, special, children }: Props) {
     <section className="card letter-details" aria-label={t('letter.details')}>
       {isRead && <Meaning letter={letter} special={special} />}
       {children}
-      <RedactedCopy letter={letter} />
+      <SaveCopy letter={letter} />
       <LetterHistory letter={letter} />
     </section>
   )

@@ -1,8 +1,9 @@
 import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
+import type { ImageOf } from '../../../../src/main/papers/image-of.ts'
 import { redactLetter } from '../../../../src/main/papers/redact/redact-letter.ts'
-import { type ImageOf, redactedCopy } from '../../../../src/main/papers/redact/redacted-copy.ts'
+import { redactedCopy } from '../../../../src/main/papers/redact/redacted-copy.ts'
 import type { Box, PageText, ScanReading } from '../../../../src/shared/model/letter.ts'
 import { err, ok } from '../../../../src/shared/model/result.ts'
 

@@ -60,3 +60,17 @@ test('the number, name and address are gone from pixels and file, and the rest c
   expect(execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' }).trim()).toBe('')
   expect(execFileSync('pdfinfo', [file], { encoding: 'utf8' })).not.toMatch(/Title|Author|Creat|Mod|Producer/)
 })
+
+test('a scan is saved as a PDF in which its words are found', async () => {
+  const id = await add('2-cp523.jpg')
+  const copy = await core.api['letter:searchable']({ id })
+  if (!copy.ok) throw new Error(copy.error.code)
+  const file = join(temporaryFolder(), 'letter.pdf')
+  writeFileSync(file, copy.value.bytes)
+  const words = execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' })
+  expect(words).toMatch(/CP ?523/)
+  expect(words).toMatch(/BRIGHTWATER/i)
+  const pages = Number(/Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', [file], { encoding: 'utf8' }))?.[1])
+  const { letters } = await core.api['letters:list'](null)
+  expect(pages).toBe(letters[0]?.pages.length)
+})

@@ -7,8 +7,42 @@ import { Fold } from '../../ui/more.tsx'
 import { saveBytes } from '../../ui/save-bytes.ts'
 import { Tick } from '../../ui/tick.tsx'
 
-/** A copy of the letter to show to others, its numbers blacked out. */
-export function RedactedCopy({ letter }: { letter: Letter }) {
+/** The letter as a PDF: one to search, or one to show to others. */
+export function SaveCopy({ letter }: { letter: Letter }) {
+  if (letter.status.kind !== 'read') return null
+  return (
+    <Fold label={t('copy.title')}>
+      <SearchableCopy letter={letter} />
+      <RedactedCopy letter={letter} />
+    </Fold>
+  )
+}
+
+function SearchableCopy({ letter }: { letter: Letter }) {
+  const library = useLibrary()
+  const [busy, setBusy] = useState(false)
+  const make = async () => {
+    setBusy(true)
+    const copy = await attempt(library, library.api['letter:searchable']({ id: letter.id }))
+    setBusy(false)
+    if (!copy) return
+    saveBytes(copy.value.bytes, 'application/pdf', t('copy.fileName'))
+    library.messages.say({ kind: 'done', text: t('copy.done') })
+  }
+  return (
+    <>
+      <p>{t('copy.lead')}</p>
+      <div>
+        <Button className="button" isPending={busy} onPress={make}>
+          {t(busy ? 'copy.making' : 'copy.make')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+/** Its numbers blacked out. */
+function RedactedCopy({ letter }: { letter: Letter }) {
   const library = useLibrary()
   const [namesToo, setNamesToo] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -22,9 +56,9 @@ export function RedactedCopy({ letter }: { letter: Letter }) {
     const text = redacted > 0 ? t('redact.done', { count: redacted }) : t('redact.none')
     library.messages.say({ kind: 'done', text })
   }
-  if (letter.status.kind !== 'read') return null
   return (
-    <Fold label={t('redact.title')}>
+    <>
+      <h3>{t('redact.title')}</h3>
       <p>{t('redact.lead')}</p>
       <Tick selected={namesToo} onChange={setNamesToo}>
         {t('redact.names')}
@@ -34,6 +68,6 @@ export function RedactedCopy({ letter }: { letter: Letter }) {
           {t(busy ? 'redact.making' : 'redact.make')}
         </Button>
       </div>
-    </Fold>
+    </>
   )
 }
