@@ -262,6 +262,7 @@ export function memoryApi(letters: Letter[] = [], today = '2026-02-10') {
     },
     'letter:stop-reading': async ({ id }) =>
       change(id, { status: { kind: 'failed', code: 'read.cancelled' } }),
+    'scans:read-again': async () => ok({ letters: core.letters.length }),
     'letter:read-again': async ({ id }) => change(id, { status: { kind: 'waiting' } }),
     'letter:remove': async ({ id, removed }) => change(id, { removed }),
     'page:image': async () => ok({ type: 'image/png', bytes: new Uint8Array([137, 80, 78, 71]) }),

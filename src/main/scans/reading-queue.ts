@@ -52,7 +52,7 @@ export function createReadingQueue(
     /** A person does not want this scan to be read now. It stays, and can be read again. */
     cancel(scanId: string): void {
       const isWaiting = !scans.cancel(scanId) && library.scans.get(scanId).status === 'waiting'
-      if (isWaiting) storeStopped(library, scanId)
+      if (isWaiting) storeFailure(library, scanId, 'read.cancelled')
       tell(scanId)
     },
     /** Resolves when no scan is waiting. */
@@ -91,11 +91,11 @@ function createScanReader(library: ReadingTables, reader: Reader, tell: (scanId:
     const result = await readScan(library, reader, scanId, { onPage, onFirstNumber, signal })
     current = null
     if (closing.signal.aborted) return false
-    if (mine.stop.signal.aborted) return mine.byPerson ? storeStopped(library, scanId) : true
-    const stored = result.ok
-      ? storeReading(library, scanId, result.value)
-      : library.write(() => library.scans.setFailed(scanId, result.error.code))
-    return stored.ok
+    if (mine.stop.signal.aborted)
+      return mine.byPerson ? storeFailure(library, scanId, 'read.cancelled') : true
+    return result.ok
+      ? storeReading(library, scanId, result.value).ok
+      : storeFailure(library, scanId, result.error.code)
   }
 
   return {
@@ -138,16 +138,20 @@ const readScan = (
   })
 
 /**
- * Records that a person stopped the reading. What an earlier reading found on the same pages still holds; otherwise the scan
- * is marked as not read. Returns false if the disk takes nothing.
+ * Records that the reading failed, or that a person stopped it. What an earlier reading found on the same pages still holds;
+ * otherwise the scan is marked as not read. Returns false if the disk takes nothing.
  */
-function storeStopped(library: Pick<Library, 'scans' | 'letters' | 'write'>, scanId: string): boolean {
+function storeFailure(
+  library: Pick<Library, 'scans' | 'letters' | 'write'>,
+  scanId: string,
+  code: string,
+): boolean {
   const { isIrs, rotations } = library.scans.get(scanId)
   const isRead = library.letters
     .listOfScan(scanId)
     .every(({ pages, reading }) => reading?.pages.join() === pages.join())
   return library.write(() => {
     if (isRead) library.scans.setRead(scanId, isIrs, rotations)
-    else library.scans.setFailed(scanId, 'read.cancelled')
+    else library.scans.setFailed(scanId, code)
   }).ok
 }

@@ -16,7 +16,13 @@ import { type SplitTables, splitScan } from './split-scan.ts'
 
 type ScansCalls = Pick<
   Api,
-  'scan:pages' | 'scan:arrange' | 'scan:merge' | 'scan:split' | 'scan:unlock' | 'page:image'
+  | 'scan:pages'
+  | 'scan:arrange'
+  | 'scan:merge'
+  | 'scan:split'
+  | 'scans:read-again'
+  | 'scan:unlock'
+  | 'page:image'
 >
 
 type Needs = {
@@ -63,6 +69,7 @@ export function createScansHandlers(needs: Needs): ScansCalls {
       if (!counted.ok) return counted
       return changeScans(needs, [letter.scanId], () => splitScan(library, letter.scanId))
     },
+    'scans:read-again': async () => readAllAgain(needs),
     'scan:unlock': async ({ id, password }) => {
       const letter = library.letters.find(id)
       if (!letter) return err({ code: 'letter.not-found' })
@@ -88,4 +95,20 @@ function mergedLetter(library: Pick<Library, 'letters'>, scanId: string, ids: re
   const found = shown.find((row) => ids.includes(row.id)) ?? shown[0]
   if (!found) throw new Error('library: a scan without a letter')
   return found.id
+}
+
+/** What an earlier reading found stays until the new one is done. */
+function readAllAgain({ library, queue, changes }: Needs) {
+  const scanIds = library.scans.list().map(({ id }) => id)
+  const ids = scanIds.flatMap((scanId) => library.letters.listOfScan(scanId).map(({ id }) => id))
+  const written = library.write(() => {
+    for (const scanId of scanIds) {
+      library.pageTexts.outdate(scanId)
+      library.scans.setWaiting(scanId)
+    }
+  })
+  if (!written.ok) return written
+  queue.restart(scanIds)
+  changes.changed(ids)
+  return ok({ letters: ids.length })
 }

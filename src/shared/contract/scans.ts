@@ -33,6 +33,11 @@ export const scansContract = {
   /** Makes each file of the scan a separate scan again. */
   'scan:split': { input: z.object({ id: LetterId }), output: done(nothing) },
   /**
+   * Reads every scan again in the background, as after a better engine: `letters` of them wait now. What a person confirmed
+   * stays, and so does an earlier reading where the new one fails.
+   */
+  'scans:read-again': { input: nothing, output: done(z.object({ letters: z.int() })) },
+  /**
    * Opens a locked PDF. A correct password is stored in the library, so that the pages can be shown again.
    */
   'scan:unlock': {

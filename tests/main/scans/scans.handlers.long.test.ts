@@ -5,6 +5,7 @@ import type { Output } from '../../../src/shared/contract/contract.ts'
 import { noAnswers } from '../../../src/shared/model/appeal.ts'
 import { factsOf, type Letter, type LetterId } from '../../../src/shared/model/letter.ts'
 import type { PageLayoutOverride, ScanPages } from '../../../src/shared/model/page-layout-override.ts'
+import { err } from '../../../src/shared/model/result.ts'
 import { type TypedPage, typedPdf } from '../../fixtures/typed-pdf.ts'
 import { temporaryFolder } from '../../support.ts'
 import { letterAndScanCalls } from '../library-calls.ts'
@@ -332,4 +333,28 @@ describe('files of one letter', () => {
     })
     expect(again).toEqual({ ok: true, value: { ids: [id], known: true } })
   })
+})
+
+test('all scans are read again: what was confirmed stays, and a reading that now fails costs nothing that was read', async () => {
+  await core.close()
+  let isBroken = false
+  const failing: Reader = {
+    ...reader,
+    read: (...words) =>
+      isBroken ? Promise.resolve(err({ code: 'read.timed-out' as const })) : reader.read(...words),
+  }
+  core = letterAndScanCalls(file, failing)
+  const first = await add([{ code: 'CP501', page: '1 of 1' }], 'a.pdf')
+  await add([{ code: 'CP504', page: '1 of 1' }], 'b.pdf')
+  const facts = { ...factsOf((await letterOf(first))!), noticeCode: 'CP503' }
+  await core.api['letter:confirm']({ id: first, facts })
+  const before = await letters()
+  for (const broken of [false, true]) {
+    isBroken = broken
+    expect(await core.api['scans:read-again'](null)).toEqual({ ok: true, value: { letters: 2 } })
+    expect((await letters()).map(({ status }) => status.kind)).not.toContain('failed')
+    await core.idle()
+    expect(await letters()).toEqual(before)
+  }
+  expect((await letterOf(first))?.confirmed?.noticeCode).toBe('CP503')
 })

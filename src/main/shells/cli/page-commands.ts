@@ -49,6 +49,15 @@ export const arrangeCommand = (id: string, options: ArrangeOptions) =>
     print(options, unwrap(await core.api['scan:pages']({ id: letter.id })), textOfPages)
   })
 
+/** Reads one letter again, or all of them; what was confirmed stays. */
+export const readAgainCommand = (id: string | undefined, options: LibraryOptions) =>
+  withCore(options, async (core) => {
+    if (id) unwrap(await core.api['letter:read-again']({ id: (await findLetter(core, id)).id }))
+    const { letters } = id ? { letters: 1 } : unwrap(await core.api['scans:read-again'](null))
+    await core.idle()
+    print(options, { letters }, () => `Read again: ${letters}. What was confirmed has not changed.`)
+  })
+
 /** The password comes on standard input: as an argument every other program could read it. */
 export const unlockCommand = (id: string, options: LibraryOptions) =>
   withCore(options, async (core) => {

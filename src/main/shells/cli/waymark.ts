@@ -26,7 +26,13 @@ import { librariesCommand } from './libraries-command.ts'
 import { logCommand } from './log-command.ts'
 import { noticeCommand } from './notice-command.ts'
 import { openCommand } from './open-command.ts'
-import { arrangeCommand, mergeCommand, splitCommand, unlockCommand } from './page-commands.ts'
+import {
+  arrangeCommand,
+  mergeCommand,
+  readAgainCommand,
+  splitCommand,
+  unlockCommand,
+} from './page-commands.ts'
 import {
   blankCommand,
   draftCommand,
@@ -144,6 +150,9 @@ libraryCommand('arrange <id>', 'which pages of a file make which letter; shows i
   .option('--turn <page=degrees>', 'turn a page clockwise: 2=90; may come again', each)
   .option('--auto', 'let reading decide again')
   .action(arrangeCommand)
+libraryCommand('read-again [id]', 'read a letter again, or all; what was confirmed stays').action(
+  readAgainCommand,
+)
 libraryCommand('unlock <id>', 'open a locked PDF; its password comes on standard input').action(unlockCommand)
 libraryCommand(
   'export <folder>',

@@ -8,6 +8,7 @@ import { ExportSection } from './export-section.tsx'
 import { CalendarSection, ScannerSection } from './folder-sections.tsx'
 import { HelperSection } from './helper-section.tsx'
 import { ProtectionSection } from './protection-section.tsx'
+import { ReadingSection } from './reading-section.tsx'
 import { ReminderSection } from './reminder-section.tsx'
 import { SettingsSection } from './settings-section.tsx'
 
@@ -23,6 +24,7 @@ export function SettingsScreen() {
       <CalendarSection />
       <ScannerSection />
       <ClinicSection />
+      <ReadingSection />
       <PlaceSection />
       <ExportSection />
     </div>

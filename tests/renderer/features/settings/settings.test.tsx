@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { letterOf } from '../../memory-api.ts'
 import { showApp } from '../../show-app.tsx'
 
 test('the settings show where the letters are and how large the file is', async () => {
@@ -7,6 +8,12 @@ test('the settings show where the letters are and how large the file is', async 
   const place = within(await screen.findByRole('region', { name: 'Where your letters are' }))
   expect(await place.findByText('/home/ana/library.waymark')).toBeTruthy()
   expect(place.getByText('1.2 MB')).toBeTruthy()
+})
+
+test('all letters are read again, and the window says how many', async () => {
+  await showApp([letterOf(), letterOf()], '#/settings')
+  fireEvent.click(await screen.findByRole('button', { name: 'Read all letters again' }))
+  expect(await screen.findByText('2 letters are being read again.')).toBeTruthy()
 })
 
 const backup = (number: number, isProtected: boolean) => ({
