@@ -64,7 +64,7 @@ async function walk(browser: Browser, wanted: Wanted): Promise<Round> {
       ...{
         number: wanted.number,
         'next step': wanted.step,
-        'days left': 'left.',
+        'days left': 'days left.',
         help: words.next.help.slice(0, 20),
       },
     })

@@ -21,7 +21,7 @@ const kept: Kept[] = [
       return id
     },
     seen: (page) => [
-      page.getByText(/^17 days left\. Mail it by Friday, December 4, 2026\. .*Wednesday, December 9, 2026/),
+      page.getByText(/^Mail it by Friday, December 4, 2026\. The last day is Wednesday, December 9, 2026: 17 days left/),
       page.getByRole('button', { name: words.check.yes }),
       page.getByRole('button', { name: words.check.no, exact: true }),
     ],
@@ -29,12 +29,12 @@ const kept: Kept[] = [
   {
     letter: 'a checked letter with a hearing',
     keep: (core) => keepConfirmed(core, 1, { noticeCode: 'LT11', noticeDate: '2026-11-09' }),
-    seen: (page) => [page.getByText(/^17 days left\. Mail it by .* The last day is /), appeal(page)],
+    seen: (page) => [page.getByText(/^Mail it by .* The last day is .*: 17 days left/), appeal(page)],
   },
   {
     letter: 'a CP77 whose hearings have both passed',
     keep: (core) => keepConfirmed(core, 2, { noticeCode: 'CP77', noticeDate: '2025-09-07' }),
-    seen: (page) => [page.getByText(/the last day, October 7, 2025, has passed/).first(), appeal(page)],
+    seen: (page) => [page.getByText(/^The deadline for the hearing has passed: it was October 7, 2025/).first(), appeal(page)],
   },
 ]
 

@@ -8,7 +8,7 @@ import type { Law } from '../../shared/law/law.ts'
 import { DraftForm } from '../../shared/model/appeal.ts'
 import type { Letter, LetterId } from '../../shared/model/letter.ts'
 import { err, ok } from '../../shared/model/result.ts'
-import { caseAmong } from '../../shared/telling/tell-all.ts'
+import { caseOnPaper } from '../../shared/telling/tell-all.ts'
 import type { ClockWatch } from '../letters/clock-watch.ts'
 import { findScan, type LetterSources, listLetters } from '../letters/list-letters.ts'
 import { blankFacts } from '../papers/official-forms/blank-facts.ts'
@@ -140,7 +140,7 @@ export async function fillFromLetter(
   if (!row.fieldMapping) return err({ code: 'form-template.not-mapped' })
   const { letter, isAppeal } = withForm(found.letter, row.form)
   if (isAppeal && !opensAppeal(law, letter)) return err({ code: 'packet.no-appeal' })
-  const told = caseAmong(law, listLetters(needs), letter, clock.today())
+  const told = caseOnPaper(law, listLetters(needs), letter, clock.today())
   const papers = appealPapers(forms, told, clockDoubt())
   const values = officialValues({ forms, law, letter, papers, fills: row.form })
   const input = { fieldMapping: row.fieldMapping, values, resources }

@@ -9,7 +9,7 @@ import type { Law } from '../../shared/law/law.ts'
 import { clinicsOf, stateOfLetter } from '../../shared/model/clinic.ts'
 import { factsOf, type LetterId } from '../../shared/model/letter.ts'
 import { err, ok } from '../../shared/model/result.ts'
-import { caseAmong } from '../../shared/telling/tell-all.ts'
+import { caseOnPaper } from '../../shared/telling/tell-all.ts'
 import type { ClockWatch } from '../letters/clock-watch.ts'
 import { findScan, type LetterSources, listLetters } from '../letters/list-letters.ts'
 import { draftPdf } from '../papers/packet/draft-pdf.ts'
@@ -40,7 +40,7 @@ export async function draftPdfOf(needs: PacketNeeds, id: LetterId): Promise<Outp
   if (!found) return err({ code: 'letter.not-found' })
   const { letter } = found
   if (!opensAppeal(law, letter)) return err({ code: 'packet.no-appeal' })
-  const told = caseAmong(law, listLetters(needs), letter, clock.today())
+  const told = caseOnPaper(law, listLetters(needs), letter, clock.today())
   const { form, draft } = appealPapers(forms, told, clockDoubt())
   const facts = factsOf(letter)
   const who = whoLine(signersOf(answersFromFacts(letter.answers, facts)), facts)
@@ -67,7 +67,7 @@ export async function packetOf(
   const templates = mappedTemplates(library)
   const order = {
     ...layout,
-    ...caseAmong(law, listLetters(needs), letter, clock.today()),
+    ...caseOnPaper(law, listLetters(needs), letter, clock.today()),
     forms,
     clockDoubt: clockDoubt(),
     clinics: clinicsOf(library.settings.get().clinicList, stateOfLetter(letter)),

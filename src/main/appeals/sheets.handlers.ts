@@ -6,7 +6,7 @@ import { clinicsOf, stateOfLetter } from '../../shared/model/clinic.ts'
 import type { Letter } from '../../shared/model/letter.ts'
 import { err, ok } from '../../shared/model/result.ts'
 import { daysAhead } from '../../shared/telling/days-ahead.ts'
-import { caseAmong } from '../../shared/telling/tell-all.ts'
+import { caseOnPaper } from '../../shared/telling/tell-all.ts'
 import { calendarText } from '../integrations/calendar.ts'
 import type { ClockWatch } from '../letters/clock-watch.ts'
 import { findScan, type LetterSources, listLetters } from '../letters/list-letters.ts'
@@ -47,7 +47,7 @@ export function createSheetsHandlers(needs: Needs): Pick<Api, 'sheet:pdf' | 'cal
   async function draw(paper: PdfCursor, kind: Input<'sheet:pdf'>['kind'], letter: Letter): Promise<void> {
     const today = clock.today()
     if (kind === 'fridge') return drawFridgeSheet(paper, dates(), today, clockDoubt())
-    const told = caseAmong(law, listLetters(needs), letter, today)
+    const told = caseOnPaper(law, listLetters(needs), letter, today)
     const papers = appealPapers(forms, told, clockDoubt())
     const clinics = clinicsOf(needs.library.settings.get().clinicList, stateOfLetter(letter))
     const input = { ...told, papers, eventWords: words.events.kinds, clinics }

@@ -2,16 +2,20 @@ import { type Sentence, say } from '../i18n/message.ts'
 import type { Day } from '../model/day.ts'
 import { assertNever } from '../model/result.ts'
 import type { Deadline } from './deadline.ts'
+import { countedOn, nearDay } from './near-day.ts'
 
 /** By when and how to send it, the same on every screen and paper; null where nothing is to be sent any longer. */
-export function sendWords({
-  sendBy,
-  how,
-  program,
-}: Pick<Deadline, 'sendBy' | 'how' | 'program'>): Sentence | null {
+export function sendWords(deadline: Sent): Sentence | null {
+  const { sendBy, how, program } = deadline
   if (!sendBy || !how) return null
-  return wordsOf(sendBy, program === 'tax-court' ? petitionWay(how) : how)
+  const way = program === 'tax-court' ? petitionWay(how) : how
+  const day = nearDay(sendBy, countedOn(deadline))
+  return way === 'counterOn' && day.key === 'day.tomorrow'
+    ? say('send.counterOnTomorrow', { day: sendBy })
+    : wordsOf(day, way, sendBy)
 }
+
+type Sent = Pick<Deadline, 'sendBy' | 'how' | 'program' | 'lastDay' | 'daysLeft'>
 
 type How = NonNullable<Deadline['how']>
 type PetitionWay =
@@ -32,11 +36,12 @@ function petitionWay(how: How): PetitionWay {
   }
 }
 
-function wordsOf(day: Day, how: How | PetitionWay): Sentence {
+function wordsOf(day: Sentence, how: How | PetitionWay, on: Day): Sentence {
   switch (how) {
+    case 'counterOn':
+      return say('send.counterOn', { day: on })
     case 'mail':
     case 'mailToArrive':
-    case 'counterOn':
     case 'counterOnLastDay':
     case 'petitionOnLastDay':
     case 'court':

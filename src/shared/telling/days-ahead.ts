@@ -1,4 +1,5 @@
 import type { Deadline } from '../deadlines/deadline.ts'
+import { lasting } from '../deadlines/near-day.ts'
 import type { Sentence } from '../i18n/message.ts'
 import { type Law, printedName } from '../law/law.ts'
 import type { Day } from '../model/day.ts'
@@ -11,6 +12,7 @@ export type DayAhead = {
   letter: Letter
   notice: string
   right: RightLeft
+  /** As it is read on any later day. */
   send: Sentence
   deadline: Deadline & { lastDay: Day; sendBy: Day }
   /** The equivalent hearing that is left if this hearing is missed, with its last day. */
@@ -45,7 +47,11 @@ function daysOf(law: Law, letter: Letter, { state, left }: Telling): DayAhead[] 
     if (!until || !send || !deadline.sendBy) return []
     const day = { ...deadline, lastDay: until, sendBy: deadline.sendBy }
     return [
-      { letter, notice, right, send, deadline: day, ifMissed: program === 'CDP' ? laterHearing(left) : null },
+      {
+        ...{ letter, notice, right, deadline: day },
+        send: lasting(send),
+        ifMissed: program === 'CDP' ? laterHearing(left) : null,
+      },
     ]
   })
 }

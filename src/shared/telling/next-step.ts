@@ -1,4 +1,5 @@
 import type { Deadline } from '../deadlines/deadline.ts'
+import { countedOn, nearDay } from '../deadlines/near-day.ts'
 import { sendWords } from '../deadlines/send-words.ts'
 import { type Message, type Sentence, say } from '../i18n/message.ts'
 import type { Notice } from '../law/law.ts'
@@ -26,17 +27,27 @@ export function stepForRight(input: Input, right: RightNow): Said {
     case 'CAP':
       if (deadline.ends === 'hold' && deadline.state === 'late') return of(say('telling.next.capPast'))
       return of(
-        send && deadline.rule.startsWith('CAP-')
-          ? doThen(deadline.title, send)
-          : capStep(input, deadline.rule),
+        send && deadline.rule.startsWith('CAP-') ? doThen(deadline, send) : capStep(input, deadline.rule),
       )
     case 'other':
       return fromLetter(input, right, send)
   }
 }
 
-const doThen = (step: Message, send: Sentence): Sentence =>
-  say('telling.next.withSending', { step: say('telling.left.step', { what: step }), send })
+/** What is done, with the day. The title of most rights says it; of these it only names what there is to ask for. */
+function doThen({ rule, title }: Deadline, send: Sentence): Sentence {
+  switch (rule) {
+    case 'CAP-F4':
+    case 'CAP-N2':
+      return say('telling.next.capForm', { send })
+    case 'CDP-13':
+      return say('telling.next.jeopardyReview', { send })
+    case 'CAP-W4':
+      return say('telling.next.levySuit', { send })
+    default:
+      return say('telling.next.withSending', { step: say('telling.left.step', { what: title }), send })
+  }
+}
 
 /** How a collection appeal begins: by who took the action, as the person says, or else as the rule of the right tells. */
 function capStep({ contact }: Input, rule: string): Message {
@@ -56,7 +67,7 @@ function fromLetter(input: Input, told: RightNow, send: Sentence | null): Said {
   if (tied && send && isAct(tied)) return { ...tied, text: withDay(tied, deadline, send) }
   // Two years for a suit: to get advice comes first, and the day is said above it.
   if (tied && deadline.sendsBy === 'court') return tied
-  if (send && right !== 'printed') return { text: doThen(deadline.title, send), right, state }
+  if (send && right !== 'printed') return { text: doThen(deadline, send), right, state }
   const own = tied ?? actOfOther(input, steps, told, send) ?? steps.find((each) => each.right === null)
   if (own) return own
   return { text: send ? say('telling.next.answer', { send }) : say('telling.next.noDay'), right, state }
@@ -75,9 +86,12 @@ function actOfOther(input: Input, steps: SaidStep[], told: RightNow, send: Sente
 }
 
 /** The act and by when, as it is done: a payment is not an answer that is faxed. */
-function withDay({ text: step }: SaidStep, { sendBy: day, how }: Deadline, send: Sentence): Sentence {
+function withDay({ text: step }: SaidStep, deadline: Deadline, send: Sentence): Sentence {
+  const { sendBy, how } = deadline
   const paid =
-    day && how === 'mailToArrive' ? say('telling.next.payBy', { day }) : say('telling.next.payToday')
+    sendBy && how === 'mailToArrive'
+      ? say('telling.next.payBy', { day: nearDay(sendBy, countedOn(deadline)) })
+      : say('telling.next.payToday')
   const ways = { call: say('send.call'), pay: paid }
   const own = step.act === 'call' || step.act === 'pay' ? ways[step.act] : send
   return say('telling.next.withSending', { step, send: own })

@@ -39,7 +39,8 @@ export function tellSettled(
     name: named?.printedAs[0] ?? facts.noticeCode,
     officialTitle: named?.title ?? null,
     ...daysOf(law, focus),
-    when: state === 'unknownNumber' ? whenOf(focus, now, letter.confirmed === null) : null,
+    when:
+      state === 'unknownNumber' ? whenOf({ focus, state, now, unchecked: letter.confirmed === null }) : null,
     nextStep,
     steps: [nextStep, ...more],
     howTo: [],

@@ -1,3 +1,4 @@
+import { lasting } from '../deadlines/near-day.ts'
 import type { Law } from '../law/law.ts'
 import { replacedLetters } from '../letters/letters-together.ts'
 import type { Day } from '../model/day.ts'
@@ -31,6 +32,12 @@ export type ToldCase = { law: Law; letter: Letter; today: Day; telling: Telling 
 export function caseAmong(law: Law, letters: readonly Letter[], letter: Letter, today: Day): ToldCase {
   const isReplaced = !letter.removed && replacedAmong(law, letters).has(letter.id)
   return { law, letter, today, telling: tellOne(law, letter, today, isReplaced) }
+}
+
+/** The same for what is printed, which is read on other days: no `tomorrow` beside a date. */
+export function caseOnPaper(...known: Parameters<typeof caseAmong>): ToldCase {
+  const told = caseAmong(...known)
+  return { ...told, telling: lasting(told.telling) }
 }
 
 /** Only confirmed letters that are not in the trash replace each other. */

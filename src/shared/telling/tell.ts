@@ -54,7 +54,7 @@ export function tell(
     name: notice.printedAs[0] ?? notice.code,
     officialTitle: notice.title,
     ...daysOf(law, dated),
-    when: whenOf(dated, now, letter.confirmed === null),
+    when: whenOf({ focus: dated, state, now, unchecked: letter.confirmed === null }),
     ...steps,
     howTo: isAnswered ? [] : howToOf(rights),
     meaning: meaningNow(notice.meaning, now),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { countDays } from '../../../src/shared/deadlines/count-days.ts'
-import { addDays, isWeekend } from '../../../src/shared/deadlines/days.ts'
+import { addDays, daysBetween, isWeekend } from '../../../src/shared/deadlines/days.ts'
 import { isPostOpen, mailDayOf, safeDay, sendingOn, sendsBy } from '../../../src/shared/deadlines/send-by.ts'
 import { sendWords } from '../../../src/shared/deadlines/send-words.ts'
 import { english } from '../../../src/shared/i18n/english.ts'
@@ -14,7 +14,8 @@ function sent(rule: string, lastDay: string, today: string) {
   const by = sendsBy(getRule(law, rule))
   const last = day(lastDay)
   const sending = sendingOn(law, { by, safe: safeDay(law, by, last), lastDay: last, today: day(today) })
-  const words = sendWords({ ...sending, program: 'other' })
+  const daysLeft = daysBetween(day(today), last)
+  const words = sendWords({ ...sending, program: 'other', lastDay: last, daysLeft })
   return { ...sending, mailBy: mailDayOf(law, sending, last), words: words && english(words) }
 }
 
@@ -93,7 +94,9 @@ describe('for every rule, every start, and every day until its last', () => {
       fc.property(cases, ({ rule, lastDay, sending, mailBy }) => {
         if (mailBy !== lastDay) return
         expect([rule.id, sending.how]).toEqual([rule.id, expect.stringMatching(/LastDay$/)])
-        expect(english(sendWords({ ...sending, program: 'other' }) ?? { verbatim: '' })).toMatch(/last day/)
+        expect(english(
+          sendWords({ ...sending, program: 'other', lastDay, daysLeft: null }) ?? { verbatim: '' },
+        )).toMatch(/last day/)
       }),
       { numRuns: 2000 },
     )

@@ -95,7 +95,7 @@ describe('the longer time for a letter addressed abroad', () => {
   })
   test('past the shorter day nothing is told as final before it was asked', () => {
     const telling = told({ noticeCode: 'CP3219A', noticeDate: '2026-11-20' }, '2027-03-01')
-    expect(telling.when).toMatch(/has passed\. Not final yet/)
+    expect(telling.when).toMatch(/has passed: it was February 18, 2027\. Not final yet/)
   })
   test('a day printed on the letter counts for the right that is theirs', () => {
     const facts = { noticeCode: 'CP3219A', noticeDate: '2026-11-20', respondByDate: '2027-04-19' }

@@ -18,7 +18,9 @@ test('a final notice with nine days left: days, mail-by, last day, and one next 
     daysLeft: 9,
     mailBy: '2026-12-04',
     lastDay: '2026-12-09',
-    when: { text: expect.stringContaining('9 days left. Mail it by Friday, December 4, 2026.') },
+    when: { text: expect.stringContaining(
+        'Mail it by Friday, December 4, 2026. The last day is Wednesday, December 9, 2026: 9 days left.',
+      ) },
     nextStep: { text: 'Ask for a hearing: fill in Form 12153. Mail it by Friday, December 4, 2026.' },
   })
 })
@@ -39,7 +41,7 @@ test('Letter 3172, 565 days late: no chance of a hearing is told, and the year h
   const telling = told('L3172', '2025-04-07', '2026-11-30', '2025-05-14')
   expect(said(telling)).not.toMatch(/one chance for a hearing|12153/)
   expect(telling.when?.text).toBe(
-    'Collection Due Process hearing: the last day, May 14, 2025, has passed. Not final yet: a special situation could still move it or excuse being late.',
+    'The deadline for the hearing has passed: it was May 14, 2025. Not final yet: a special situation could still move it or excuse being late.',
   )
   expect(telling.left.find(({ right }) => right === 'CDP-6')).toMatchObject({
     open: false,
@@ -51,7 +53,7 @@ test('one day late has a next step, with the day of the equivalent hearing', () 
   expect(told('LT11', '2026-11-09', '2026-12-10')).toMatchObject({
     state: 'lateNextOpen',
     lastDay: '2027-11-09',
-    nextStep: { text: expect.stringMatching(/^You can still ask for an equivalent hearing/) },
+    nextStep: { text: expect.stringMatching(/^Ask for an equivalent hearing/) },
   })
 })
 
