@@ -21,7 +21,9 @@ const kept: Kept[] = [
       return id
     },
     seen: (page) => [
-      page.getByText(/^Mail it by Friday, December 4, 2026\. The last day is Wednesday, December 9, 2026: 17 days left/),
+      page.getByText(
+        /^Mail it by Friday, December 4, 2026\. The last day is Wednesday, December 9, 2026: 17 days left/,
+      ),
       page.getByRole('button', { name: words.check.yes }),
       page.getByRole('button', { name: words.check.no, exact: true }),
     ],
@@ -34,7 +36,10 @@ const kept: Kept[] = [
   {
     letter: 'a CP77 whose hearings have both passed',
     keep: (core) => keepConfirmed(core, 2, { noticeCode: 'CP77', noticeDate: '2025-09-07' }),
-    seen: (page) => [page.getByText(/^The deadline for the hearing has passed: it was October 7, 2025/).first(), appeal(page)],
+    seen: (page) => [
+      page.getByText(/^The deadline for the hearing has passed: it was October 7, 2025/).first(),
+      appeal(page),
+    ],
   },
 ]
 

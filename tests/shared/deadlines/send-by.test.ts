@@ -94,9 +94,9 @@ describe('for every rule, every start, and every day until its last', () => {
       fc.property(cases, ({ rule, lastDay, sending, mailBy }) => {
         if (mailBy !== lastDay) return
         expect([rule.id, sending.how]).toEqual([rule.id, expect.stringMatching(/LastDay$/)])
-        expect(english(
-          sendWords({ ...sending, program: 'other', lastDay, daysLeft: null }) ?? { verbatim: '' },
-        )).toMatch(/last day/)
+        expect(
+          english(sendWords({ ...sending, program: 'other', lastDay, daysLeft: null }) ?? { verbatim: '' }),
+        ).toMatch(/last day/)
       }),
       { numRuns: 2000 },
     )

@@ -18,9 +18,11 @@ test('a final notice with nine days left: days, mail-by, last day, and one next 
     daysLeft: 9,
     mailBy: '2026-12-04',
     lastDay: '2026-12-09',
-    when: { text: expect.stringContaining(
+    when: {
+      text: expect.stringContaining(
         'Mail it by Friday, December 4, 2026. The last day is Wednesday, December 9, 2026: 9 days left.',
-      ) },
+      ),
+    },
     nextStep: { text: 'Ask for a hearing: fill in Form 12153. Mail it by Friday, December 4, 2026.' },
   })
 })
