@@ -4,13 +4,12 @@ import { howToPetition } from '../law/rule-words.ts'
 import type { Day } from '../model/day.ts'
 import { factsOf, type Letter } from '../model/letter.ts'
 import type { SendsBy } from '../model/sending.ts'
-import type { Special } from '../model/special.ts'
 import { datesOf } from './clock.ts'
 import { earliestEvent, startOf } from './clock-start.ts'
 import type { Deadline } from './deadline.ts'
 import { decisionOf } from './decision.ts'
 import { filedFromPrinted } from './filed-from-printed.ts'
-import { firmnessOf } from './firmness.ts'
+import { firmnessOf, isNarrowed } from './firmness.ts'
 import { soonestOpenFirst } from './soonest-open-first.ts'
 import { moversOf, rightsBySituation, specialOf } from './special.ts'
 
@@ -53,13 +52,18 @@ function deadlineOfRight({ law, letter, today, notice }: Context, right: Right):
   const rule = right.rule === null ? null : getRule(law, right.rule)
   const { respondByDate } = factsOf(letter)
   const printed = printsItsDay(right, letter) ? respondByDate : null
-  const mustPrint = printed === null && right.printedSince !== undefined && printsItsDay(right, letter)
+  const mustPrint =
+    printed === null &&
+    (rule?.printsLastDay || (right.printedSince !== undefined && printsItsDay(right, letter)))
   const filed =
     right.program === 'EH' && rule?.start === 'nftlFiled' ? filedFromPrinted(law, notice, letter) : null
   const start = filed ? { kind: 'nftlFiled' as const, day: filed } : startOf(rule, letter)
   return judged(
     law,
-    { rule, isKnownLetter: true, mustPrint, isStartGuessed: filed !== null, special: letter.special, today },
+    {
+      ...{ rule, isKnownLetter: true, mustPrint, ownDoubt: printed === null ? right.doubt : null },
+      ...{ isStartGuessed: filed !== null, special: letter.special, today },
+    },
     {
       rule: rule?.id ?? (printed ? 'printed' : 'none'),
       program: right.program,
@@ -90,7 +94,9 @@ type Judged = Omit<
   | 'doubts'
   | 'movedBy'
   | 'applies'
-  | 'askFirst'
+  | 'notFinal'
+  | 'isNarrowed'
+  | 'lacksPrinted'
   | 'insteadOf'
   | 'awaits'
   | 'by'
@@ -98,17 +104,19 @@ type Judged = Omit<
   | 'onTime'
   | 'notCounted'
 >
-type Known = Parameters<typeof firmnessOf>[1] & { special: Special | undefined }
+type Known = Omit<Parameters<typeof firmnessOf>[1], 'law'>
 
 /** Adds how firm the date is, and what can move it. */
 function judged(law: Law, known: Known, deadline: Judged): Deadline {
-  const firmness = firmnessOf(deadline, known)
+  const firmness = firmnessOf(deadline, { ...known, law })
   const special = specialOf(law, known.rule, known.special, { ...deadline, ...firmness })
   return {
     ...deadline,
     // Nobody is told to use a longer time before it is known to be theirs.
     how: special.awaits ? null : deadline.how,
     ...firmness,
+    isNarrowed: isNarrowed({ ...known, law }),
+    lacksPrinted: known.mustPrint,
     by: known.rule?.by ?? 'mail',
     howTo: known.rule ? howToPetition(law, [known.rule.id]) : [],
     onTime: onTimeOf(law, known.rule, deadline.actor),

@@ -59,6 +59,8 @@ export type Deadline = {
   how: SendHow | null
   /** What makes it timely. */
   sendsBy: SendsBy
+  /** The letter should print this last day, and none is known: only the count is. */
+  lacksPrinted: boolean
   /** The printed and the counted date differ: show both. */
   differs: boolean
   /**
@@ -101,8 +103,13 @@ export type Deadline = {
   insteadOf: string | null
   /** For people in this situation only, and nobody has said yet whether they are: until then the other day counts. */
   awaits: Situation | null
-  /** Late, but not everything that could move the date or excuse being late was asked yet: never told as final. */
-  askFirst: boolean
+  /**
+   * Late, but never told as final. `ask`: not everything that could move the date or excuse being late was answered.
+   * `notice`: a notice of the IRS can give more time. `excuse`: what the person said may excuse being late.
+   */
+  notFinal: 'ask' | 'notice' | 'excuse' | null
+  /** Why it may not be the person's right at all: the one hearing about this tax and year was already held. */
+  isNarrowed: boolean
   /**
    * Applies to few people, and is not what the letter is about: innocent spouse relief on the notice that
    * starts its time.

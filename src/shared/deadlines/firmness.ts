@@ -1,8 +1,10 @@
-import { type Message, say } from '../i18n/message.ts'
-import type { Rule } from '../law/law.ts'
+import { type LawText, type Message, say } from '../i18n/message.ts'
+import { getRule, type Law, type Rule } from '../law/law.ts'
 import type { Day } from '../model/day.ts'
+import type { Special } from '../model/special.ts'
 import type { Deadline } from './deadline.ts'
 import { isFarAhead } from './far-ahead.ts'
+import { isLasting } from './special.ts'
 
 type Judged = Pick<
   Deadline,
@@ -13,6 +15,10 @@ type Known = {
   rule: Rule | null
   isKnownLetter: boolean
   mustPrint: boolean
+  /** Why the day of this letter is an estimate, as its entry says. */
+  ownDoubt?: LawText | null
+  special: Special | undefined
+  law: Pick<Law, 'rules'>
   isStartGuessed?: boolean
   today: Day
 }
@@ -32,7 +38,7 @@ export function firmnessOf(deadline: Judged, known: Known): Pick<Deadline, 'firm
 }
 
 function doubtsOf(deadline: Judged, known: Known): Message[] {
-  const { rule, isKnownLetter, mustPrint, isStartGuessed, today } = known
+  const { rule, isKnownLetter, mustPrint, ownDoubt, isStartGuessed, today } = known
   const { kind, day } = deadline.start
   const { printed, lastDay, movedFrom } = deadline
   const isPrinted = printed !== null && printed === lastDay
@@ -42,6 +48,8 @@ function doubtsOf(deadline: Judged, known: Known): Message[] {
   return [
     ...(deadline.unconfirmed ? [say('doubt.unconfirmed')] : []),
     ...(deadline.movedFrom ? [say('doubt.moved', { day: deadline.movedFrom })] : []),
+    ...(deadline.movedFrom && isLasting(known) ? [say('doubt.lasting')] : []),
+    ...(isNarrowed(known) ? [say('doubt.narrowed')] : []),
     ...(isConditional && deadline.onlyIf ? [say('doubt.onlyIf', { what: deadline.onlyIf })] : []),
     ...(kind === 'noticeDate' && day && !isPrinted && isFarAhead(day, today)
       ? [say('doubt.future', { day })]
@@ -50,9 +58,16 @@ function doubtsOf(deadline: Judged, known: Known): Message[] {
       ? [say('doubt.printedOver', { day: printed })]
       : []),
     ...(isStartGuessed ? [say('doubt.filedFromPrinted')] : []),
-    ...(mustPrint ? [say('doubt.mustPrint')] : []),
+    ...(rule?.startsEarlier ? [say('doubt.startsEarlier')] : []),
+    ...(mustPrint ? [say(rule?.printsLastDay ? 'doubt.prints' : 'doubt.mustPrint')] : []),
+    ...(ownDoubt ? [ownDoubt] : []),
     ...(isKnownLetter ? [] : [say('doubt.unknownLetter')]),
     ...(deadline.unverified ? [say('doubt.unverified')] : []),
     ...(rule && !deadline.unverified && rule.confidence !== 'high' && !isPrinted ? [say('doubt.rule')] : []),
   ]
 }
+
+/** The person already had the one hearing that this right gives for a tax and year. */
+export const isNarrowed = ({ law, rule, special }: Pick<Known, 'law' | 'rule' | 'special'>): boolean =>
+  special?.priorHearing?.says === 'yes' &&
+  (rule?.narrowedBy ?? []).some((id) => getRule(law, id).situations.includes('priorHearing'))

@@ -8,7 +8,7 @@ import type { Deadline } from './deadline.ts'
 export type Mover = { rule: Rule; answer: SituationAnswer & { from: Day } }
 
 /** The rules that move this one by what the person said. Nothing applies that nobody said. */
-export function moversOf(law: Law, rule: Rule | null, special: Special | undefined): Mover[] {
+export function moversOf(law: Pick<Law, 'rules'>, rule: Rule | null, special: Special | undefined): Mover[] {
   return (rule?.movedBy ?? [])
     .map((id) => getRule(law, id))
     .filter(({ moves }) => moves !== null)
@@ -82,7 +82,21 @@ const ruleOf = (law: Law, { rule }: Right): Rule | null => (rule === null ? null
 /** The situations to which the right of a rule belongs. A rule without a count only says something of its own. */
 const situationsOf = (rule: Rule | null): Situation[] => (rule?.count ? rule.situations : [])
 
-type Told = Pick<Deadline, 'movedBy' | 'applies' | 'askFirst' | 'insteadOf' | 'awaits'>
+/** A service or a bankruptcy without an end moves the day of this rule. */
+export const isLasting = ({
+  law,
+  rule,
+  special,
+}: {
+  law: Pick<Law, 'rules'>
+  rule: Rule | null
+  special: Special | undefined
+}): boolean =>
+  moversOf(law, rule, special).some(
+    ({ rule: { moves }, answer }) => moves?.how === 'notCounted' && !answer.to,
+  )
+
+type Told = Pick<Deadline, 'movedBy' | 'applies' | 'notFinal' | 'insteadOf' | 'awaits'>
 
 /**
  * What the answers say about a deadline: the rules that may still help (`movedBy`, without what the person ruled
@@ -104,8 +118,25 @@ export function specialOf(
     applies: [...help, ...limits]
       .filter((each) => answersYes(each, special).length > 0)
       .map(({ statement, citation }) => ({ statement, citation })),
-    askFirst: state === 'late' && ends === 'right' && actor === 'taxpayer' && !isAllAsked(special),
+    notFinal:
+      state === 'late' && ends === 'right' && actor === 'taxpayer' ? whyNotFinal(help, special) : null,
   }
+}
+
+/**
+ * Why a last day that has passed is not told as final: not everything was asked, or a yes lacks the day that moves it
+ * (`ask`); a notice of the IRS can give more time (`notice`); or being late may be excused (`excuse`).
+ */
+function whyNotFinal(help: readonly Rule[], special: Special | undefined): Deadline['notFinal'] {
+  const answers = help.flatMap((rule) => answersYes(rule, special).map((answer) => ({ rule, answer })))
+  if (!isAllAsked(special) || answers.some(({ rule, answer }) => rule.moves && !answer.from)) return 'ask'
+  const disaster = help.some(({ moves }) => moves?.how === 'toItsEnd') && special?.disaster
+  const isUndeclared = disaster && disaster.says === 'yes' && !disaster.to
+  const byNotice = answers.some(
+    ({ rule: { moves, situations } }) => !moves && situations.includes('disaster'),
+  )
+  if (isUndeclared || byNotice) return 'notice'
+  return answers.some(({ rule }) => !rule.moves) ? 'excuse' : null
 }
 
 const answersYes = ({ situations }: Rule, special: Special | undefined): SituationAnswer[] =>

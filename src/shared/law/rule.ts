@@ -99,6 +99,10 @@ export const Rule = z.object({
     .default(null),
   /** The text is unclear by this many days, so `sendBy` is that much earlier. */
   sendEarlierDays: z.int().positive().optional(),
+  /** What starts the clock happened before the day that it is counted from, so the true last day is earlier: an estimate. */
+  startsEarlier: z.boolean().default(false),
+  /** A letter with this right prints its last day; where none is known, our count is an estimate. */
+  printsLastDay: z.boolean().default(false),
   citation: LawText,
   confidence: Confidence,
   /** Keys of `Law.sources`. */
@@ -143,5 +147,7 @@ export const Right = z.strictObject({
   aside: z.boolean().default(false),
   /** From memory, not read in a source: shown as such. */
   unverified: z.boolean().default(false),
+  /** Why its day is only an estimate on this letter, whatever the rule says; a whole sentence. */
+  doubt: LawText.nullable().default(null),
 })
 export type Right = z.infer<typeof Right>

@@ -26,5 +26,11 @@ export function firmWords(deadline: Judged): Message {
 export const isOnlyUnchecked = (deadline: Judged): boolean =>
   deadline.firmness === 'estimated' && ownDoubts(deadline).length === 0
 
+/** Past its last day: why that day was only an estimate; null where it was none, or where the facts are only unchecked. */
+export function wasEstimated(deadline: Judged): Message | null {
+  const why = deadline.firmness === 'estimated' ? ownDoubts(deadline) : []
+  return why.length > 0 ? say('firm.wasEstimated', { why }) : null
+}
+
 /** The first doubt of an unconfirmed deadline is that nobody compared the facts. */
 const ownDoubts = ({ doubts, unconfirmed }: Judged): Message[] => (unconfirmed ? doubts.slice(1) : doubts)

@@ -17,7 +17,8 @@ export function stepForRight(input: Input, right: RightNow): Said {
   const send = sendWords(deadline)
   switch (deadline.program) {
     case 'CDP':
-      return of(send ? say('telling.next.cdp', { send }) : say('telling.next.askFiled'))
+      if (!send) return of(say('telling.next.askFiled'))
+      return of(say(deadline.isNarrowed ? 'telling.next.cdpNarrowed' : 'telling.next.cdp', { send }))
     case 'EH':
       return of(send ? say('telling.next.eh', { send }) : say('telling.next.askOther'))
     case 'IA-appeal':

@@ -3,7 +3,7 @@ import { type Message, say, together } from '../i18n/message.ts'
 import type { ClockStart } from '../law/law.ts'
 import type { Day } from '../model/day.ts'
 import { assertNever } from '../model/result.ts'
-import { firmWords, isOnlyUnchecked } from './firm.ts'
+import { firmWords, isOnlyUnchecked, wasEstimated } from './firm.ts'
 import type { RightNow } from './right-now.ts'
 
 /** The one sentence about a right, everywhere: until when, that it has passed, or what it waits for. */
@@ -16,7 +16,7 @@ export function rightWords(right: RightNow): Message {
         ? say('telling.left.later', { what, day: until })
         : windowWords(deadline)
     case 'over':
-      return until ? windowWords(deadline) : say('telling.left.over', { what })
+      return until ? overWords(deadline) : say('telling.left.over', { what })
     case 'open':
       if (deadline.lastDay === null) return say('window.noClock', { what })
       if (isCapPast(right))
@@ -42,6 +42,17 @@ function openWords(deadline: Deadline): Message {
   return isSaid || isOnlyUnchecked(deadline) ? until : together([until, firmWords(deadline)])
 }
 
+/** That it has passed, why the day was only an estimate, and, of a right that no step speaks of, what stays open. */
+function overWords(deadline: Deadline): Message {
+  const { aside, ifMissed } = deadline
+  const estimated = wasEstimated(deadline)
+  return together([
+    windowWords(deadline),
+    ...(estimated ? [estimated] : []),
+    ...(aside && ifMissed ? [say('window.follows', { what: ifMissed })] : []),
+  ])
+}
+
 /** What the IRS has to do, and by when. */
 export const dutyWords = (deadline: Deadline): Message => windowWords(deadline)
 
@@ -53,7 +64,7 @@ const isCapPast = ({ deadline }: RightNow): boolean => deadline.program === 'CAP
  * right ends with its day.
  */
 function windowWords(deadline: Deadline): Message {
-  const { title: what, state, lastDay, metOn, start, ends, askFirst } = deadline
+  const { title: what, state, lastDay, metOn, start, ends } = deadline
   switch (state) {
     case 'open':
     case 'lastDay':
@@ -65,8 +76,10 @@ function windowWords(deadline: Deadline): Message {
     case 'passed':
       return say(`window.${state}`, { what, day: known(lastDay) })
     case 'late':
-      if (askFirst) return say('window.lateAskFirst', { what, day: known(lastDay) })
-      return say(ends === 'request' ? 'window.lateRequest' : 'window.late', { what, day: known(lastDay) })
+      return say(ends === 'request' ? 'window.lateRequest' : `window.${lateKey(deadline)}`, {
+        what,
+        day: known(lastDay),
+      })
     case 'notStarted':
       return start.day
         ? say('window.between', { what, from: start.day, until: known(lastDay) })
@@ -79,6 +92,24 @@ function windowWords(deadline: Deadline): Message {
       return say('window.noClock', { what })
     default:
       return assertNever(state, 'a state without words')
+  }
+}
+
+/** How firmly it is said that a last day has passed. */
+function lateKey({
+  notFinal,
+}: Pick<Deadline, 'notFinal'>): 'late' | 'lateAskFirst' | 'lateNotice' | 'lateExcuse' {
+  switch (notFinal) {
+    case 'ask':
+      return 'lateAskFirst'
+    case 'notice':
+      return 'lateNotice'
+    case 'excuse':
+      return 'lateExcuse'
+    case null:
+      return 'late'
+    default:
+      return assertNever(notFinal, 'a lateness without words')
   }
 }
 

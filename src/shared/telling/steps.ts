@@ -1,11 +1,12 @@
 import type { Deadline } from '../deadlines/deadline.ts'
 import { decisionOf } from '../deadlines/decision.ts'
-import { type Message, say } from '../i18n/message.ts'
+import { type Message, say, together } from '../i18n/message.ts'
 import { textsIn } from '../i18n/text-ids.ts'
 import { rightsNamed } from '../law/advice.ts'
 import type { Notice } from '../law/law.ts'
 import { contactOf } from './contact.ts'
 import { oddDate } from './dates.ts'
+import { wasEstimated } from './firm.ts'
 import { type Now, type SaidStep, saidNow } from './holds.ts'
 import { isAct, stepForMissingDate, stepForRight, stepOfLetter } from './next-step.ts'
 import type { RightNow } from './right-now.ts'
@@ -37,6 +38,8 @@ const plain = (text: Said['text']): Said => ({ text, right: null, state: null })
 function nextOf({ letter, notice, now, state, focus, deadlines }: Input): Said {
   const odd = oddDate(letter, now.today)
   if (odd && !isWaiting(state)) return odd
+  const unseen = unseenDay(now)
+  if (unseen && (state === 'lateNextOpen' || state === 'allOver')) return unseen
   switch (state) {
     case 'sent':
       return plain(say('telling.next.sent'))
@@ -49,6 +52,12 @@ function nextOf({ letter, notice, now, state, focus, deadlines }: Input): Said {
     default:
       return openStep({ letter, notice, now, focus }, state)
   }
+}
+
+/** A right is late by our count alone, and the letter should print the day that counts: to look for it comes first. */
+function unseenDay({ rights }: Now): Said | null {
+  const late = rights.find(({ state, deadline }) => state === 'over' && deadline.lacksPrinted)
+  return late ? plain(say('telling.next.findPrinted')) : null
 }
 
 /** A payment plan and a hardship pause are for those whom the IRS wants money from. */
@@ -78,7 +87,13 @@ const isWithoutForm = ({ deadline: { program, rule } }: RightNow): boolean =>
 function overdueStep({ notice, now }: { notice: Notice; now: Now }): Said {
   const late = now.rights.find(({ state, until }) => state === 'over' && until !== null)
   if (!late?.until) return stepOfLetter({ notice, now })
-  return plain(say('telling.next.overdue', { day: late.until }))
+  const { by } = late.deadline
+  const estimated = wasEstimated(late.deadline)
+  const was = say('telling.next.was', { day: late.until })
+  // What is done online or by the person alone is not answered: the letter's own words say what is still possible.
+  const [own] = by === 'online' || by === 'do' ? saidNow(notice.ifLate, now) : []
+  const then = own ? own.text : say(by === 'call' ? 'telling.next.callNow' : 'telling.next.answerNow')
+  return plain(together([was, ...(estimated ? [estimated] : []), then]))
 }
 
 function irsLate(deadlines: readonly Deadline[]) {

@@ -60,7 +60,7 @@ export function tell(
     meaning: meaningNow(notice.meaning, now),
     ifNothing: isAnswered ? null : ifNothingOf(notice, now),
     left,
-    doubts: doubtsOf(letter, today),
+    doubts: [...doubtsOf(letter, today), ...appliesOf(rights)],
   })
 }
 
@@ -70,6 +70,13 @@ function ifNothingOf(notice: Notice, now: Now): Said {
   return more.length === 0
     ? first
     : { ...first, text: say('parts', { parts: [first, ...more].map(({ text }) => text) }) }
+}
+
+/** What applies because the person said so, once each: an excuse, a notice to look for, a right that may be used up. */
+const appliesOf = (rights: readonly RightNow[]): Said[] => {
+  const said = rights.flatMap(({ deadline }) => deadline.applies.map(({ statement }) => statement))
+  const once = said.filter(({ id }, index) => said.findIndex((each) => each.id === id) === index)
+  return once.map((text) => ({ text, right: null, state: null }))
 }
 
 /** How the rights are used that are open, or may be: each sentence once. */

@@ -2,8 +2,9 @@ import { isPractical } from '../deadlines/deadline.ts'
 import { nearDay } from '../deadlines/near-day.ts'
 import { sendWords } from '../deadlines/send-words.ts'
 import { type Message, say, together } from '../i18n/message.ts'
+import { assertNever } from '../model/result.ts'
 import { countOf } from './count.ts'
-import { firmWords } from './firm.ts'
+import { firmWords, wasEstimated } from './firm.ts'
 import type { Now } from './holds.ts'
 import type { RightNow } from './right-now.ts'
 import type { Said, TellingState } from './telling.ts'
@@ -23,8 +24,12 @@ export function whenOf({ focus, state, now, unchecked }: Input): Said | null {
     return { text: together(parts), right: focus.id, state: focus.state }
   }
   if (!late) return null
-  const isFinal = unchecked || !late.deadline.askFirst
-  const text = together([lateWords(late, unchecked), ...(isFinal ? [] : [say('telling.when.notFinal')])])
+  const estimated = wasEstimated(late.deadline)
+  const text = together([
+    lateWords(late, unchecked),
+    ...(unchecked ? [] : notFinalWords(late)),
+    ...(estimated ? [estimated] : []),
+  ])
   return { text, right: late.id, state: late.state }
 }
 
@@ -49,6 +54,21 @@ function lateWords({ deadline: { program, title: what }, until: day }: Late, unc
     return say(unchecked ? 'telling.when.lateUnchecked' : 'telling.when.late', { what, day })
   const late = say(`telling.late.${program}`, { day })
   return unchecked ? say('telling.when.ifRead', { late }) : late
+}
+
+function notFinalWords({ deadline: { notFinal } }: Late): Message[] {
+  switch (notFinal) {
+    case 'ask':
+      return [say('telling.when.notFinal')]
+    case 'notice':
+      return [say('telling.when.notFinalNotice')]
+    case 'excuse':
+      return [say('telling.when.notFinalExcuse')]
+    case null:
+      return []
+    default:
+      return assertNever(notFinal, 'a lateness without words')
+  }
 }
 
 const stillWords = ({ deadline: { program, title: what } }: RightNow): Message =>

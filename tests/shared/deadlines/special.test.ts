@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { lineOfDeadline } from '../../../src/main/shells/cli/text.ts'
 import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
 import type { Deadline } from '../../../src/shared/deadlines/deadline.ts'
+import { english } from '../../../src/shared/i18n/english.ts'
 import { type Special, situations } from '../../../src/shared/model/special.ts'
+import { tell } from '../../../src/shared/telling/tell.ts'
 import { wordsOfEach } from '../../../src/shared/telling/words-of-each.ts'
 import { law } from '../../law.ts'
 import { datedLetter, day } from '../law/dated-letter.ts'
@@ -37,7 +39,7 @@ test.each<[string, Special, string, string]>([
   ['a bankruptcy', { bankruptcy: yes(['2026-02-01', '2026-06-01']) }, '2026-10-30', 'T-14'],
 ])('%s moves the day to petition by its rule, with both days and its source', (_, special, lastDay, rule) => {
   const before = one('DEF-90', snod, '2026-07-10')
-  expect(before).toMatchObject({ state: 'late', lastDay: '2026-06-01', movedFrom: null, askFirst: true })
+  expect(before).toMatchObject({ state: 'late', lastDay: '2026-06-01', movedFrom: null, notFinal: 'ask' })
   const after = one('DEF-90', snod, '2026-07-10', special)
   expect(after).toMatchObject({
     ...{ state: 'open', lastDay, movedFrom: '2026-06-01', firmness: 'estimated' },
@@ -114,10 +116,10 @@ test('late is not told as final before everything was asked, on any right that e
   const asked = (special?: Special) =>
     all(lt11, '2029-01-05', special).filter(({ state }) => state === 'late')
   expect(asked().length).toBeGreaterThan(1)
-  for (const each of asked()) expect(each.askFirst).toBe(each.ends === 'right')
+  for (const each of asked()) expect(each.notFinal).toBe(each.ends === 'right' ? 'ask' : null)
   const { priorHearing: _, ...six } = allNo
-  expect(asked(six).some(({ askFirst }) => askFirst)).toBe(true)
-  expect(asked(allNo).some(({ askFirst }) => askFirst)).toBe(false)
+  expect(asked(six).some(({ notFinal }) => notFinal === 'ask')).toBe(true)
+  expect(asked(allNo).some(({ notFinal }) => notFinal !== null)).toBe(false)
   const [late] = asked()
   if (!late) throw new Error('nothing is late')
   const words = wordsOfEach(law, [late], { noticeDate: null, today: day('2027-12-01'), events: [] })
@@ -155,4 +157,73 @@ test('what was once said of an unknown letter of the person never lengthens a da
     }
     expect(of({ abroad: no }), code).toEqual(of())
   }
+})
+
+describe('a yes never makes a lateness more final than no answer', () => {
+  const disaster: Special = { ...allNo, disaster: yes(['2026-02-20', '2026-02-22']) }
+  test.each<[string, Special, Deadline['notFinal']]>([
+    ['all is ruled out', allNo, null],
+    ['a disaster whose relief takes a notice of the IRS', disaster, 'notice'],
+    ['a service, the same', { ...allNo, combatZone: yes(['2026-02-20', '2026-02-22']) }, 'notice'],
+    ['an old address', { ...allNo, oldAddress: yes() }, 'excuse'],
+    ['a letter that never came', { ...allNo, cameLate: yes() }, 'excuse'],
+    ['a yes among open questions', { disaster: yes(['2026-02-20', '2026-02-22']) }, 'ask'],
+  ])('a hearing request: %s', (_, special, notFinal) => {
+    expect(one('CDP-1', lt11, '2026-04-01', special)).toMatchObject({ state: 'late', notFinal })
+  })
+  test.each<[string, Special, Deadline['notFinal']]>([
+    ['a disaster that FEMA did not declare', { ...allNo, disaster: yes(['2026-05-20']) }, 'notice'],
+    ['a disaster without its day', { ...allNo, disaster: yes() }, 'ask'],
+    ['a service without its day', { ...allNo, combatZone: yes() }, 'ask'],
+    [
+      'a disaster that was counted, and is over',
+      { ...allNo, disaster: yes(['2025-12-01', '2025-12-02']) },
+      null,
+    ],
+  ])('a petition: %s', (_, special, notFinal) => {
+    expect(one('DEF-90', snod, '2026-07-10', special)).toMatchObject({ state: 'late', notFinal })
+  })
+  test('for every right of every letter and every yes', () => {
+    for (const { code } of law.notices)
+      for (const situation of situations) {
+        const facts = { noticeCode: code, noticeDate: '2025-01-30', taxPeriods: ['2015'] }
+        const late = (special?: Special) =>
+          all(facts, '2027-06-01', special).filter(({ state, ends }) => state === 'late' && ends === 'right')
+        for (const each of late({ ...allNo, [situation]: yes() })) {
+          const helps = each.applies.some(({ statement }) => each.movedBy.includes(statement))
+          if (helps) expect([code, situation, each.rule, each.notFinal]).not.toContain(null)
+        }
+      }
+  })
+})
+
+const keysOf = ({ doubts }: Deadline) => doubts.map((doubt) => ('key' in doubt ? doubt.key : ''))
+
+test('a day moved by what still lasts is counted as if it ended today, and says so', () => {
+  const bankruptcy = (to?: string): Special => ({ bankruptcy: yes(to ? ['2026-05-01', to] : ['2026-05-01']) })
+  expect(keysOf(one('DEF-90', snod, '2026-07-10', bankruptcy()))).toContain('doubt.lasting')
+  expect(keysOf(one('DEF-90', snod, '2026-07-10', bankruptcy('2026-06-20')))).not.toContain('doubt.lasting')
+})
+
+test('a hearing that may be used up is an estimate, and the step says only if', () => {
+  const before = one('CDP-1', lt11, '2026-02-10', { ...allNo, priorHearing: yes() })
+  expect(before).toMatchObject({ firmness: 'estimated', isNarrowed: true })
+  expect(keysOf(before)).toContain('doubt.narrowed')
+  expect(one('CDP-1', lt11, '2026-02-10', allNo)).toMatchObject({ firmness: 'hard', isNarrowed: false })
+  const letter = { ...datedLetter(lt11), special: { ...allNo, priorHearing: yes() } }
+  expect(english(tell(law, letter, day('2026-02-10')).nextStep.text)).toMatch(
+    /only one about a levy.* If that one/,
+  )
+})
+
+test('what applies because a person said so is said with the letter', () => {
+  const said = (special: Special) =>
+    tell(law, { ...datedLetter(lt11), special }, day('2026-04-01'))
+      .doubts.map(({ text }) => english(text))
+      .join(' ')
+  expect(said({ ...allNo, disaster: yes(['2026-02-20', '2026-02-22']) })).toMatch(
+    /only if a notice of the IRS says so/,
+  )
+  expect(said({ ...allNo, cameLate: yes() })).toMatch(/can be excused/)
+  expect(said(allNo)).toBe('')
 })

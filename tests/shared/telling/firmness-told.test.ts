@@ -33,7 +33,12 @@ describe('a telling says what its last day is worth', () => {
   })
   test.each([
     ['LT11', '2026-11-20', 'hard', /A right ends with that day\./],
-    ['CP3219A', '2026-11-20', 'hard', /A right ends with that day\./],
+    [
+      'CP3219A',
+      '2026-11-20',
+      'estimated',
+      /prints its last day, and none is known here\. Look for it on page 1/,
+    ],
     ['CP260', '2026-11-20', 'soft', /As far as we know, no right ends then\./],
     ['L238', '2026-11-20', 'estimated', /an estimate, and a right may end with it\. .*not .*verified/],
     ['L854C', '2026-11-20', 'estimated', /a right may end with it\. It was not verified/],
@@ -66,6 +71,65 @@ describe('a telling says what its last day is worth', () => {
     expect(telling.firmness).toBe('estimated')
     expect(telling.when && english(telling.when.text)).toMatch(/Compare it with the letter/)
     expect(telling.left.map(({ text }) => english(text)).join(' ')).not.toMatch(/Compare it with the letter/)
+  })
+})
+
+const deficiency = law.notices.filter(({ rights }) => rights.some(({ rule }) => rule === 'DEF-90'))
+test.each(deficiency.map(({ code }) => code))(
+  '%s: the printed day counts, and is looked for first',
+  (code) => {
+    const facts = { noticeCode: code, noticeDate: '2026-06-01' }
+    expect(told(facts, '2026-07-01')).toMatchObject({ firmness: 'estimated' })
+    const late = told(facts, '2026-11-25')
+    expect(late.when).toMatch(/We counted that day, and it is an estimate.*Look for it on page 1/)
+    expect(late.steps[0]).toMatch(/^Look for the last day that is printed on page 1/)
+    expect(late.left.find(({ right }) => right === 'DEF-90')?.text).toMatch(/Look for it on page 1/)
+    const printed = { ...facts, respondByDate: '2026-08-31' }
+    expect(told(printed, '2026-07-01').firmness).toBe('hard')
+    expect(told(printed, '2026-11-25').steps[0]).not.toMatch(/^Look for the last day/)
+  },
+)
+
+test('a day that was an estimate while it was open is one after it, on every letter', () => {
+  for (const { code } of law.notices) {
+    const facts = { noticeCode: code, noticeDate: '2025-01-15', taxPeriods: ['2015'] }
+    for (const { state, firmness, until, text, right } of told(facts, '2027-09-01').left)
+      if (state === 'over' && until && firmness === 'estimated' && right !== 'printed')
+        expect([code, right, text]).toEqual([code, right, expect.stringMatching(/it is an estimate\./)])
+  }
+})
+
+describe('innocent spouse relief', () => {
+  const starts = law.notices.filter(({ rights }) => rights.some(({ form }) => form?.en === '8857'))
+  test('is counted on every letter that starts its two years, with what stays open after them', () => {
+    const codes = starts.map(({ code }) => code)
+    expect(codes).toEqual(expect.arrayContaining(['LT11', 'CP90', 'L1058', 'CP49', 'CP42', 'CP16']))
+    for (const code of ['LT11', 'CP90', 'L1058', 'CP49', 'CP42', 'CP16']) {
+      const of = (today: string) =>
+        told({ noticeCode: code, noticeDate: '2024-09-02' }, today).left.find(({ right }) =>
+          right.startsWith('SPOUSE-2Y'),
+        )
+      expect(of('2024-10-01'), code).toMatchObject({ until: '2026-09-02', firmness: 'estimated' })
+      const late = of('2026-11-25')
+      expect(late?.text, code).toMatch(/joint return.*6015\(f\), which stays open/)
+    }
+  })
+  test.each(['CP49', 'CP42', 'CP16'])(
+    '%s: a kept refund started it before the letter, which is said',
+    (code) => {
+      const { left } = told({ noticeCode: code, noticeDate: '2026-11-16' }, '2026-11-25')
+      const own = left.find(({ right }) => right === 'SPOUSE-2Y-KEPT')
+      expect(own?.text).toMatch(/started|happened before the date of the letter/)
+      expect(own?.deadline.sendBy && own.deadline.sendBy < '2028-09-18').toBe(true)
+      expect(left.map(({ text }) => text).join(' ')).not.toMatch(/no number of days is published/)
+    },
+  )
+  test('the share of a joint refund has one answer on every letter', () => {
+    const of = (code: string) =>
+      told({ noticeCode: code, noticeDate: '2026-11-16', taxPeriods: ['2024'] }, '2026-11-25').left.find(
+        ({ form }) => form !== null && 'en' in form && form.en === '8379',
+      )
+    for (const code of ['CP42', 'CP49', 'CP16']) expect(of(code), code).toMatchObject({ until: '2028-04-15' })
   })
 })
 

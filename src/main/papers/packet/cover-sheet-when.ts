@@ -49,7 +49,7 @@ export function drawWhen(paper: PdfCursor, left: readonly Right[], said: string[
     ({ until, state, deadline }) => !until && state !== 'done' && !said.includes(deadline.note),
   )
   write(paper, undated.map(undatedItem), 'when')
-  const isAsked = dated.some(({ deadline }) => deadline.askFirst)
+  const isAsked = dated.some(({ deadline }) => deadline.notFinal === 'ask')
   write(paper, [...(isAsked ? [`${askFirstWords}.`] : []), ...leftOut(left)].map(smallItem), 'when')
 }
 
@@ -77,7 +77,7 @@ function whenItems(right: Right): Item[][] {
   const { deadline, state } = right
   const size = 9
   const day = (value: Day | null) => (value ? weekdayDay(value) : '')
-  const notFinal = deadline.askFirst ? 'Not final: see below.' : ''
+  const notFinal = deadline.notFinal ? notFinalWords[deadline.notFinal] : ''
   const moved = deadline.movedFrom
     ? `Moved from ${day(deadline.movedFrom)} by your situation: ${applying(deadline)}.`
     : ''
@@ -105,6 +105,12 @@ function whenItems(right: Right): Item[][] {
     ],
   ]
 }
+
+const notFinalWords = {
+  ask: 'Not final: see below.',
+  notice: 'Not final: a notice of the IRS can give more time.',
+  excuse: 'Not final: what you said may excuse being late.',
+} as const satisfies Record<NonNullable<Right['deadline']['notFinal']>, string>
 
 const applying = ({ applies }: Right['deadline']): string =>
   applies.map(({ citation }) => citation).join('; ')

@@ -35,17 +35,23 @@ export const linesOfFacts = (facts: Record<string, unknown>): string =>
 
 /** One deadline on one line: last day, send by, what it is, and why. */
 export function lineOfDeadline(deadline: Deadline, clockDoubt: ClockDoubt | null): string {
-  const { title, lastDay, firmness, unconfirmed, askFirst, awaits, onlyIf, citation } = deadline
+  const { title, lastDay, firmness, unconfirmed, notFinal: why, awaits, onlyIf, citation } = deadline
   const only = clockDoubt ? ` [${english(ifTodayWords(clockDoubt))}]` : ''
   const firm = lastDay ? ` [${firmness}]` : ''
   const unchecked = unconfirmed ? ' [not confirmed by a person]' : ''
-  const notFinal = askFirst ? ' [not final: answer waymark special first]' : ''
+  const notFinal = why ? ` [not final: ${notFinalWords[why]}]` : ''
   const condition = onlyIf
     ? ` Only if ${english(onlyIf)}${awaits ? `: say so with waymark special ID ${awaits}=yes or no; until then the earlier day counts` : ''}.`
     : ''
   const reason = [stateOf(deadline), ...sourceOf(deadline), english(citation)].join('; ')
   return `  ${english(title)}: ${condition ? ended(daysOf(deadline)) : daysOf(deadline)}${condition} (${reason})${only}${firm}${unchecked}${notFinal}${howToOf(deadline)}`
 }
+
+const notFinalWords = {
+  ask: 'answer waymark special first',
+  notice: 'a notice of the IRS can give more time: look on irs.gov',
+  excuse: 'what you said may excuse being late',
+} as const satisfies Record<NonNullable<Deadline['notFinal']>, string>
 
 /** Before another sentence. */
 const ended = (text: string): string => (text.endsWith('.') ? text : `${text}.`)

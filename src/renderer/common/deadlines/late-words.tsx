@@ -6,16 +6,16 @@ import { More } from '../../ui/more.tsx'
 
 /** What is left after a date that has passed. Where no right ends, and where the day is estimated, no right is called lost. */
 export function LateWords({ deadline }: { deadline: Deadline }) {
-  const { ifMissed, ends, firmness, askFirst, applies, movedBy } = deadline
+  const { ifMissed, ends, firmness, notFinal } = deadline
   const isRequest = ends === 'request'
-  if (askFirst && !ifMissed) return t('deadline.lateAskFirstNoWay')
-  const mayBeExcused = applies.some(({ statement }) => movedBy.some(({ id }) => id === statement.id))
+  if (notFinal === 'ask' && !ifMissed) return t('deadline.lateAskFirstNoWay')
   if (!ifMissed) return t(isRequest ? 'deadline.lateRequestNoWay' : 'deadline.lateNoWay')
   if (ends === 'hold') return t('deadline.latePastHold')
   const put = { what: <LawText>{ifMissed}</LawText> }
   if (isRequest) return <Sentence of="deadline.lateRequest" put={put} />
-  if (mayBeExcused) return <Sentence of="deadline.lateExcused" put={put} />
-  if (askFirst) return <Sentence of="deadline.lateAskFirst" put={put} />
+  if (notFinal === 'notice') return <Sentence of="deadline.lateNotice" put={put} />
+  if (notFinal === 'excuse') return <Sentence of="deadline.lateExcused" put={put} />
+  if (notFinal === 'ask') return <Sentence of="deadline.lateAskFirst" put={put} />
   return <Sentence of={firmness === 'estimated' ? 'deadline.lateEstimated' : 'deadline.late'} put={put} />
 }
 

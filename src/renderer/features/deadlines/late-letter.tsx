@@ -22,7 +22,7 @@ export function LateLetter({ letter, late }: { letter: Letter; late: Deadline[] 
           <LetterTitle letter={letter} />
         </a>
       </h3>
-      {late.some(({ askFirst }) => askFirst) && (
+      {late.some(({ notFinal }) => notFinal === 'ask') && (
         <p className="callout check">
           <a href={`#/letter/${letter.id}`}>{t('late.askFirst')}</a>
         </p>

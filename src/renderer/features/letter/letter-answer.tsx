@@ -17,7 +17,7 @@ export function LetterAnswer({ letter, onSpecial }: { letter: Letter; onSpecial:
   const today = useToday()
   const { state, unchecked, when, nextStep } = useTelling(letter)
   const isForm = state !== 'unknownNumber' && chooseAppeal(law, letter, today).route !== 'other'
-  const isAskedFirst = computeDeadlines(law, letter, today).some(({ askFirst }) => askFirst)
+  const isAskedFirst = computeDeadlines(law, letter, today).some(({ notFinal }) => notFinal === 'ask')
   const age = contentAge(law, today)
   return (
     <section className="callout next letter-answer" aria-labelledby="next-step">
