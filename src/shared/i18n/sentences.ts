@@ -59,6 +59,7 @@ export const slots = {
   'doubt.onlyIf': { what: 'message' },
   'window.met': right,
   'window.noClock': { what: 'message' },
+  'window.noneHere': { what: 'message' },
   'doubt.moved': { day: 'day' },
   'doubt.future': { day: 'day' },
   'doubt.printedOver': { day: 'day' },

@@ -18,7 +18,7 @@ export function rightWords(right: RightNow): Message {
     case 'over':
       return until ? overWords(deadline) : say('telling.left.over', { what })
     case 'open':
-      if (deadline.lastDay === null) return say('window.noClock', { what })
+      if (deadline.lastDay === null) return noClockWords(deadline)
       if (isCapPast(right))
         return say(deadline.ends === 'hold' ? 'window.openPastHold' : 'window.openPast', {
           what,
@@ -52,6 +52,10 @@ function overWords(deadline: Deadline): Message {
     ...(aside && ifMissed ? [say('window.follows', { what: ifMissed })] : []),
   ])
 }
+
+/** That no number of days is published, or that none is counted from this letter. */
+const noClockWords = ({ title: what, rule }: Deadline): Message =>
+  say(rule === 'none' ? 'window.noneHere' : 'window.noClock', { what })
 
 /** What the IRS has to do, and by when. */
 export const dutyWords = (deadline: Deadline): Message => windowWords(deadline)
@@ -89,7 +93,7 @@ function windowWords(deadline: Deadline): Message {
     case 'met':
       return say('window.met', { what, day: known(metOn) })
     case 'noClock':
-      return say('window.noClock', { what })
+      return noClockWords(deadline)
     default:
       return assertNever(state, 'a state without words')
   }

@@ -38,8 +38,15 @@ const plain = (text: Said['text']): Said => ({ text, right: null, state: null })
 function nextOf({ letter, notice, now, state, focus, deadlines }: Input): Said {
   const odd = oddDate(letter, now.today)
   if (odd && !isWaiting(state)) return odd
-  const unseen = unseenDay(now)
-  if (unseen && (state === 'lateNextOpen' || state === 'allOver')) return unseen
+  const next = ordinaryNext({ letter, notice, now, state, focus, deadlines })
+  const isUnseen = now.rights.some((right) => right.state === 'over' && right.deadline.lacksPrinted)
+  // A right is late by our count alone, and the letter prints the day that counts: to look for it comes first.
+  return isUnseen && (state === 'lateNextOpen' || state === 'allOver')
+    ? { ...next, text: together([say('telling.next.findPrinted'), next.text]) }
+    : next
+}
+
+function ordinaryNext({ letter, notice, now, state, focus, deadlines }: Input): Said {
   switch (state) {
     case 'sent':
       return plain(say('telling.next.sent'))
@@ -52,12 +59,6 @@ function nextOf({ letter, notice, now, state, focus, deadlines }: Input): Said {
     default:
       return openStep({ letter, notice, now, focus }, state)
   }
-}
-
-/** A right is late by our count alone, and the letter should print the day that counts: to look for it comes first. */
-function unseenDay({ rights }: Now): Said | null {
-  const late = rights.find(({ state, deadline }) => state === 'over' && deadline.lacksPrinted)
-  return late ? plain(say('telling.next.findPrinted')) : null
 }
 
 /** A payment plan and a hardship pause are for those whom the IRS wants money from. */

@@ -97,7 +97,7 @@ test('a plan appeal without a deadline is not a route of its own', () => {
     route: 'other',
     because: [
       'No collection appeal belongs to this letter.',
-      'Appeal of a changed or ended plan: no number of days is published. If the letter prints a last day, go by it.',
+      'Appeal of a changed or ended plan: no day is counted from this letter. If it prints a last day, go by it.',
       'Call about your plan: it was due by November 12, 2026. As far as we know, no right ended then.',
     ],
   })

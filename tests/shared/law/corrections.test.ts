@@ -145,7 +145,12 @@ describe('the two years for innocent spouse relief', () => {
       })
     },
   )
-  test.each(['L3172', 'CP49'])('%s mentions them without a date of its own', (code) => {
+  test.each(['CP49', 'CP42', 'CP16'])('%s: a kept refund started them before the letter', (code) => {
+    expect(count(code).find(({ rule }) => rule === 'SPOUSE-2Y-KEPT')).toMatchObject({
+      ...{ lastDay: '2028-11-12', sendBy: '2028-09-13', firmness: 'estimated', ends: 'right' },
+    })
+  })
+  test.each(['L3172'])('%s mentions them without a date of its own', (code) => {
     const spouse = count(code).find(({ title }) => 'en' in title && title.en === 'Innocent spouse relief')
     expect(spouse).toMatchObject({ lastDay: null })
   })

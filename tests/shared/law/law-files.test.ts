@@ -67,8 +67,8 @@ test('approvals and denials share one number for the four decisions about a lien
 })
 
 test('a right known only from memory says so', () => {
-  const injured = findNotice(law, 'CP49')?.rights[0]
-  expect(injured?.unverified).toBe(true)
+  const refused = findNotice(law, 'L854C')?.rights[0]
+  expect(refused?.unverified).toBe(true)
 })
 
 test('a notice with a missing rule stops the start, and the message names both', () => {

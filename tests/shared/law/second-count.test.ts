@@ -25,7 +25,7 @@ function secondRule(rule: Rule): SecondRule {
   const known = secondRules[rule.id] ?? ruleFromStatement(rule.statement.en, rule.rolls)
   if (!known) throw new Error(`rule ${rule.id}: its statement does not say how many days it counts`)
   const told = { ...known, ...secondMargin(rule.id), ...(rule.actor === 'irs' ? { byIrs: true } : {}) }
-  return rule.sendEarlierDays ? { ...told, dayEarlier: true } : told
+  return rule.sendEarlierDays ? { ...told, daysEarlier: rule.sendEarlierDays } : told
 }
 
 test('every rule that counts is in the table of statutes, or its statement says what it counts', () => {

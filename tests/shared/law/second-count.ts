@@ -116,7 +116,7 @@ export type SecondRule = Span & {
   /** The IRS has to act, so there is no day to send by. */
   byIrs?: boolean
   /** "before" the day, where the text could also mean the day itself. */
-  dayEarlier?: boolean
+  daysEarlier?: number
   /** Business days kept free before the last day; seven where nothing says otherwise. */
   margin?: number
   /** Not to be sent before so many business days. */
@@ -142,7 +142,7 @@ export const secondRules: Record<string, SecondRule> = {
   // 6332(c): 21 days after service of levy.
   'CAP-L1': days(21, false),
   // 6343(b), (d): before two years from the levy.
-  'CAP-L3': { ...years(2, false), dayEarlier: true },
+  'CAP-L3': { ...years(2, false), daysEarlier: 1 },
   'CAP-W2': years(2, false),
   // 6532(c)(1): suit within two years from the levy.
   'CAP-W4': years(2, true),
@@ -199,7 +199,7 @@ const margins: Record<
   do: { businessDays: 0, of: 'BACKUP-30' },
   arrival: {
     businessDays: 7,
-    of: `CAP-F2 CAP-S1 CAP-S2 CAP-S3 CAP-L3 CAP-W2 CAP-W4 CAP-A1 CDP-13 CDP-14 CDP-15 SPOUSE-2Y SPOUSE-2Y-LEVY O-1 O-2
+    of: `CAP-F2 CAP-S1 CAP-S2 CAP-S3 CAP-L3 CAP-W2 CAP-W4 CAP-A1 CDP-13 CDP-14 CDP-15 SPOUSE-2Y SPOUSE-2Y-KEPT SPOUSE-2Y-LEVY O-1 O-2
       MATH-60 EXAM-30 EXAM-45 EXAM-15 TFRP-60 TFRP-75 REFUND-2Y REFUND-3Y FRIV-30 OIC-30 MAIL-1 ANSWER-30
       PEN-30 SPOUSE-30 LOCK-60`,
   },
@@ -252,7 +252,7 @@ const openPost = (day: Number, last: Number): Number =>
 export function secondCount(rule: SecondRule, from: string): { lastDay: string; sendBy: string | null } {
   const last = ended(rule, numberOf(from), isFederal)
   const safe = ended(rule, numberOf(from), () => false)
-  const byWeekends = backwards(safe - (rule.dayEarlier ? 1 : 0))
+  const byWeekends = backwards(safe - (rule.daysEarlier ?? 0))
   const lastDay = rule.moves ? as7503(last) : last
   const safest = Math.min(byWeekends, backBusinessDays(lastDay, rule.margin ?? 7))
   const first = afterBusinessDays(numberOf(from), rule.notBefore ?? 0, isLegalHoliday)
