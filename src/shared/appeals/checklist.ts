@@ -1,7 +1,7 @@
 import type { Deadline } from '../deadlines/deadline.ts'
 import { english } from '../i18n/english.ts'
 import { type Message, say } from '../i18n/message.ts'
-import { findNotice, getRule, type Law } from '../law/law.ts'
+import { findLetter, getRule, getStation, type Law } from '../law/law.ts'
 import type { CollectionAction } from '../model/appeal.ts'
 import { factsOf, type Letter } from '../model/letter.ts'
 import { assertNever } from '../model/result.ts'
@@ -47,10 +47,15 @@ export function checklist(input: ChecklistInput): Checklist {
   }
 }
 
-/** A form of an appeal can belong to this letter; one whose number is not known may be any letter. */
+/**
+ * A form of an appeal can belong to this letter. One whose number is not known may be any letter; of one that is known by
+ * name, its place on the map tells whether a debt is being collected.
+ */
 export function opensAppeal(law: Law, letter: Pick<Letter, 'confirmed' | 'reading'>): boolean {
-  const notice = findNotice(law, factsOf(letter).noticeCode)
-  return !notice || notice.rights.some(({ program }) => program !== 'other' && program !== 'tax-court')
+  const found = findLetter(law, factsOf(letter).noticeCode)
+  if (!found) return true
+  if ('kind' in found) return found.station === null || getStation(law, found.station).phase === 'collection'
+  return found.rights.some(({ program }) => program !== 'other' && program !== 'tax-court')
 }
 
 function formGroups(input: ChecklistInput): Group[] {

@@ -39,6 +39,15 @@ describe('a notice of deficiency', () => {
   })
 })
 
+test('a letter known by name gets the form of a collection appeal only where a debt is being collected', () => {
+  const opens = (code: string) => opensAppeal(law, sampleLetter({ facts: { noticeCode: code } }))
+  const byStation = new Map(law.named.map(({ code, station }) => [code, station]))
+  const open = [...byStation].filter(([code]) => opens(code)).map(([, station]) => station)
+  expect(open.length).toBeGreaterThan(0)
+  expect(open.length).toBeLessThan(byStation.size / 2)
+  expect(open.filter((station) => !/^(?:coll|alt|sys)-/.test(station ?? ''))).toEqual([])
+})
+
 test('a proposed change of a return is answered: no collection appeal, and no court yet', () => {
   const papers = papersOf('CP2000', { respondByDate: day('2026-04-02') })
   expect(opensAppeal(law, papers.letter)).toBe(false)
