@@ -127,9 +127,7 @@ test('what can be saved from a damaged library is shown before anything is repla
   core.salvaged = { letters: 4, damagedLetters: 1, lostRows: 2 }
   await press('See what can be saved')
   const found = (await screen.findByText('4 letters can be saved.')).closest('[role=status]')
-  expect(found?.textContent).toMatch(
-    /Of 1 of them something is lost.*2 entries in the file could not be read/,
-  )
+  expect(found?.textContent).toMatch(/1 of them has lost something.*2 entries in the file could not be read/)
   expect(core.library.kind).toBe('unavailable')
   await press('Go on with these letters')
   expect(core.library.kind).toBe('open')
@@ -145,7 +143,7 @@ test('a protected library is searched only with its passphrase', async () => {
   type('Your passphrase or recovery key', passphrase)
   core.salvaged = { letters: 2, damagedLetters: 0, lostRows: 0 }
   await press('See what can be saved')
-  expect(await screen.findByText(/Nothing of them is lost/)).toBeTruthy()
+  expect(await screen.findByText(/They are complete/)).toBeTruthy()
 })
 
 test('where nothing can be saved, a backup or a new start remains, and the old file is kept', async () => {
@@ -153,15 +151,15 @@ test('where nothing can be saved, a backup or a new start remains, and the old f
   await press('See what can be saved')
   expect(await screen.findByText(/Nothing in this file could be read/)).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Go on with these letters' })).toBeNull()
-  fireEvent.click(screen.getByText('Neither helps'))
-  await press('Begin anew, and keep the old file')
+  fireEvent.click(screen.getByText('If neither works'))
+  await press('Start over, and keep the old file')
   expect(core.library).toEqual({ kind: 'new' })
 })
 
 test('a full disk or another program does not offer salvage', async () => {
   await show({ ...unavailable, code: 'library.busy' })
   expect(screen.queryByText('Save what can still be read')).toBeNull()
-  expect(screen.queryByText('Neither helps')).toBeNull()
+  expect(screen.queryByText('If neither works')).toBeNull()
 })
 
 test('a library on a network drive says what to do instead, and opens there only when asked', async () => {
@@ -177,10 +175,10 @@ test('a library on a network drive says what to do instead, and opens there only
 
 test('a minute before it locks automatically it says so quietly, and stays open on request', async () => {
   const { core } = await show({ kind: 'open', isProtected: true }, 55)
-  expect(await screen.findByText(/It locks in a minute/)).toBeTruthy()
+  expect(await screen.findByText(/It will lock in a minute/)).toBeTruthy()
   await press('Stay open')
   expect(core.locksIn).toBeNull()
-  expect(screen.queryByText(/It locks in a minute/)).toBeNull()
+  expect(screen.queryByText(/It will lock in a minute/)).toBeNull()
 })
 
 test('locking leaves the letters, and unlocking returns to where the person was', async () => {
