@@ -81,16 +81,16 @@ async function guideIn(
   await page.goto(shell.newUrl())
   await page.locator('main h1').waitFor()
   const pictures: Picture[] = []
-  const take = async (step: Picture['step'], name: Picture['name'], hash: string, tab?: string) => {
-    await show(page, hash, tab)
+  const take = async (step: Picture['step'], name: Picture['name'], hash: string) => {
+    await show(page, hash)
     pictures.push({ step, name, bytes: await page.screenshot({ type: 'jpeg', quality: 80 }) })
   }
   await take('keep', 'start', '#/')
   await take('check', 'letter', `#/letter/${id}`)
   await take('see', 'deadlines', '#/deadlines')
   await take('see', 'roadmap', '#/roadmap')
-  await take('answer', 'appeal', `#/letter/${id}/appeal`, words.appeal.draft)
-  await take('print', 'packet', `#/letter/${id}/appeal`, words.appeal.packet)
+  await take('answer', 'appeal', `#/letter/${id}/appeal/reasons`)
+  await take('print', 'packet', `#/letter/${id}/appeal/print`)
   await show(page, '#/guide')
   const sections = await page.locator('main section').evaluateAll((all) => all.map((each) => each.outerHTML))
   const paper = await context.newPage()
@@ -110,12 +110,10 @@ async function guideIn(
   return pdf
 }
 
-async function show(page: Page, hash: string, tab?: string): Promise<void> {
+async function show(page: Page, hash: string): Promise<void> {
   await page.evaluate((to) => {
     window.location.hash = to
   }, hash)
-  if (tab) await page.getByRole('tab', { name: tab }).click()
   // The picture of the scan is drawn after its screen.
   await page.waitForTimeout(2500)
-  if (tab) await page.getByRole('tablist').evaluate((list) => list.scrollIntoView({ block: 'start' }))
 }

@@ -89,7 +89,6 @@ const exportedForTests: Record<string, Record<string, string>> = {
   'pure parts of what needs a window, a voice, or an open library': {
     'src/main/integrations/calendar-folder.ts': 'calendarName writeCalendar',
     'src/main/storage/stored-names.ts': 'withCurrentNames',
-    'src/shared/appeals/interview.ts': 'besides interview partsOf questionAt',
     'src/renderer/app/screens.tsx': 'loadScreens',
     'src/renderer/common/law/journeys.tsx': 'journeysFrom',
     'src/renderer/features/letter/notice-choice.tsx': 'matches',

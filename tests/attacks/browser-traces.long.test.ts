@@ -5,6 +5,7 @@ import { expect } from 'vitest'
 import words from '../../resources/words/en.json' with { type: 'json' }
 import { serveBrowserShell } from '../../src/main/shells/browser/server.ts'
 import { encodedInProcess } from '../../src/main/shells/core-process/encoded-in-process.ts'
+import { goToPart, nextTo } from '../e2e/main-way.ts'
 import { keepConfirmed } from '../e2e/practice.ts'
 import { limitWaits } from '../e2e/waiting.ts'
 import {
@@ -123,12 +124,17 @@ async function writeAppeal(page: Page): Promise<void> {
   await page.getByRole('link', { name: words.nav.home, exact: true }).click()
   await page.getByRole('link', { name: /^LT11/ }).first().click()
   await page.getByRole('link', { name: words.next.toAppeal }).click()
+  await nextTo(page, words.interview.titles.who)
+  const street = page.getByLabel(words.answers.names.street)
+  if (!(await street.isVisible())) await page.getByRole('button', { name: words.interview.change }).click()
+  await street.fill(markers['an address'])
+  await nextTo(page, words.interview.titles.own)
   await page.getByLabel(words.answers.names.whyWrong).fill(markers['a reason'])
+  await nextTo(page, words.interview.titles.fix)
   await page.getByLabel(words.answers.names.fix).fill(markers['a reason typed in several lines'])
-  await page.getByLabel(words.answers.names.street).fill(markers['an address'])
-  await page.getByRole('tab', { name: words.appeal.draft }).click()
-  await page.getByText(markers['a reason']).nth(1).waitFor()
-  await page.getByRole('tab', { name: words.appeal.packet }).click()
+  await goToPart(page, 'look')
+  await page.getByText(markers['a reason']).first().waitFor()
+  await goToPart(page, 'print')
   await page.getByRole('button', { name: words.packet.make }).click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),

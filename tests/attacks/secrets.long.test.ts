@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { chromium, type Page } from 'playwright-core'
 import { vi } from 'vitest'
 import words from '../../resources/words/en.json' with { type: 'json' }
-import { dropFile, walkToAnswers } from '../e2e/main-way.ts'
+import { dropFile, goToPart, walkToAnswers } from '../e2e/main-way.ts'
 import { limitWaits } from '../e2e/waiting.ts'
 import { typedPdf } from '../fixtures/typed-pdf.ts'
 import { typedPicture } from '../fixtures/typed-picture.ts'
@@ -119,7 +119,7 @@ async function walkInBrowser({ home, environment, library, pdf, photo }: Walk): 
     await page.goto(shell.address)
     const recoveryKey = await beginProtected(page)
     await walkToAnswers(page, pdf, 'CP504')
-    await page.getByRole('tab', { name: words.appeal.packet }).click()
+    await goToPart(page, 'print')
     await page.getByRole('button', { name: words.packet.make }).click()
     await page.getByRole('link', { name: words.packet.save }).waitFor()
     await page.getByRole('link', { name: words.nav.home, exact: true }).click()

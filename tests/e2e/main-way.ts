@@ -34,7 +34,7 @@ type UntilRead = () => Promise<void>
 /** Drop, read, check, confirm, see the deadlines, answer, make the packet; ends where the packet can be saved. */
 export async function walkMainWay(page: Page, file: string, notice: string, read?: UntilRead): Promise<void> {
   await walkToAnswers(page, file, notice, read)
-  await page.getByRole('tab', { name: words.appeal.packet }).click()
+  await goToPart(page, 'print')
   await page.getByRole('button', { name: words.packet.make }).click()
   await page.getByRole('link', { name: words.packet.save }).waitFor()
 }
@@ -66,11 +66,36 @@ export async function walkToAnswers(
   await noViolations(page)
 
   await page.getByRole('link', { name: words.next.toAppeal }).click()
+  await nextTo(page, words.interview.titles.own)
   await page.getByLabel(words.answers.names.whyWrong).fill('The amount was paid on October 1, 2026.')
+  await nextTo(page, words.interview.titles.fix)
   await page.getByLabel(words.answers.names.fix).fill('Please release the levy and apply the payment.')
-  await page.getByRole('tab', { name: words.appeal.draft }).click()
-  await page.getByText('The amount was paid on October 1, 2026.').nth(1).waitFor()
+  await goToPart(page, 'look')
+  await page.getByRole('link', { name: 'The amount was paid on October 1, 2026.' }).waitFor()
   await noViolations(page)
+}
+
+/** Presses Next until the question with this heading is there. */
+export async function nextTo(page: Page, title: string): Promise<void> {
+  const heading = page.locator('#question-title')
+  await heading.waitFor()
+  for (let pages = 0; pages < 30; pages += 1) {
+    const shown = await heading.textContent()
+    if (shown === title) return
+    await page.getByRole('button', { name: words.interview.next, exact: true }).click()
+    await page.waitForFunction(
+      (before) => document.querySelector('#question-title')?.textContent !== before,
+      shown,
+    )
+  }
+  throw new Error(`Next does not lead to "${title}"`)
+}
+
+/** Goes straight to a part of the interview. */
+export async function goToPart(page: Page, part: keyof typeof words.interview.parts): Promise<void> {
+  const parts = page.getByRole('navigation', { name: words.interview.steps })
+  await parts.getByRole('link', { name: new RegExp(`${words.interview.parts[part]}$`) }).click()
+  await parts.locator('[aria-current=step]', { hasText: words.interview.parts[part] }).waitFor()
 }
 
 /** Says yes, by its key, to each question that is left about a letter. */

@@ -65,8 +65,7 @@ describe.skipIf(!hasChromium || !hasPoppler)('printed output', () => {
     const { page, core } = opened
     await page.evaluate(() => Object.defineProperty(navigator, 'pdfViewerEnabled', { value: false }))
     await noteInsteadOfDialog(page)
-    await goTo(`#/letter/${id}/appeal`, '')
-    await page.getByRole('tab', { name: words.appeal.packet }).click()
+    await goTo(`#/letter/${id}/appeal/print`, words.interview.titles.print)
     await page.getByRole('button', { name: words.packet.make }).click()
     await page.getByRole('button', { name: words.packet.print }).click()
     await page.locator('body[data-printed]').waitFor()

@@ -19,7 +19,7 @@ const places = [
   { screen: 'letters', library: 'letters', hash: '#/letters', wait: '.letter-row' },
   { screen: 'letter-to-check', library: 'letters', hash: '#/letter/toCheck', wait: '.scan-area img' },
   { screen: 'letter', library: 'letters', hash: '#/letter/final', wait: '.scan-area img' },
-  { screen: 'appeal', library: 'letters', hash: '#/letter/final/appeal', wait: '[role=tabpanel]' },
+  { screen: 'appeal', library: 'letters', hash: '#/letter/final/appeal/reasons', wait: '#question-title' },
   { screen: 'roadmap', library: 'letters', hash: '#/roadmap', wait: '.roadmap svg' },
   { screen: 'deadlines', library: 'letters', hash: '#/deadlines', wait: '.timeline' },
   { screen: 'case', library: 'letters', hash: '#/case', wait: '.case-columns' },

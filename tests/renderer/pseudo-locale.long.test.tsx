@@ -1,4 +1,4 @@
-import { act, fireEvent, screen } from '@testing-library/react'
+import { act, fireEvent, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { words } from '../../src/renderer/i18n/words.ts'
 import type { CaseEvent } from '../../src/shared/model/case-event.ts'
@@ -85,10 +85,15 @@ test.each(screens)('%s holds no untranslated text', async (_, shown) => {
   expect(document.body.textContent).toContain('⟦')
 })
 
-test('the appeal and its tabs hold no untranslated text', async () => {
+test('the questions of an appeal hold no untranslated text', async () => {
   await showApp([{ ...confirmed, events }], `#/letter/${read.id}/appeal`)
-  for (const tab of screen.getAllByRole('tab')) {
-    await act(() => fireEvent.click(tab))
-    expect(untranslated(document.body, data)).toEqual([])
+  for (let pages = 1; pages < 30; pages += 1) {
+    await unfoldAll()
+    expect([pages, untranslated(document.body, data)]).toEqual([pages, []])
+    const next = document.querySelector<HTMLElement>('.interview-ways .button.primary')
+    if (!next) return expect(pages).toBeGreaterThan(12)
+    const before = document.querySelector('#question-title')?.textContent
+    await act(() => fireEvent.click(next))
+    await waitFor(() => expect(document.querySelector('#question-title')?.textContent).not.toBe(before))
   }
 })

@@ -30,7 +30,8 @@ const oneWindow: Environment = {
   name: 'one-window',
   async setup(global, options) {
     if (!(isSetUp in global)) {
-      await happyDom.setup(global, options)
+      // As wide as the window of an ordinary laptop, so that a screen shows what it has beside each other there.
+      await happyDom.setup(global, { ...options, happyDOM: { width: 1280, height: 800 } })
       Object.defineProperty(global, isSetUp, { value: true })
     }
     return { teardown: () => undefined }

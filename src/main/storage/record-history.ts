@@ -43,13 +43,16 @@ export function recordHistory(
 type State = NonNullable<ReturnType<typeof stateOf>>
 function stateOf(library: Pick<Library, 'letters' | 'events' | 'mailings' | 'exhibits'>, id: LetterId) {
   const letter = library.letters.find(id)
+  if (!letter) return letter
+  // Where a person is in the interview is nothing that happened.
+  const { at: _, ...answers } = letter.answers
   return (
     letter && {
       reading: letter.reading?.facts ?? null,
       pages: letter.pages,
       confirmed: letter.confirmed,
       events: library.events.listOfLetter(id),
-      answers: letter.answers,
+      answers,
       mailings: library.mailings.listOfLetter(id),
       exhibits: library.exhibits.listOfLetter(id).map(({ id, title }) => ({ id, title })),
       removed: letter.removedAt !== null,

@@ -71,7 +71,7 @@ function ScreenOf({ route }: { route: Route }): ReactElement {
     case 'letter':
       return <LetterScreen key={route.id} id={route.id} find={route.find} />
     case 'appeal':
-      return <AppealScreen key={route.id} id={route.id} />
+      return <AppealScreen key={route.id} id={route.id} question={route.question} />
     case 'roadmap':
       return <RoadmapScreen station={route.station} />
     case 'case':

@@ -22,7 +22,8 @@ export type Route =
   | { screen: 'letters'; view: LetterView | null }
   | { screen: 'search'; text: string }
   | { screen: 'letter'; id: string; find: LetterFind | null }
-  | { screen: 'appeal'; id: string }
+  /** `question`: where in the interview; null: where the person left it. */
+  | { screen: 'appeal'; id: string; question: string | null }
   | { screen: 'roadmap'; station: string | null }
   /** `person`: one of the `addresses` of a case; null: the largest case. */
   | { screen: 'case'; person: string | null }
@@ -37,7 +38,7 @@ export function routeFromHash(hash: string): Route {
   const [screen, first, second, page, text] = hash.replace(/^#\/?/, '').split('/').map(decoded)
   if (screen === 'letter' && first)
     return second === 'appeal'
-      ? { screen: 'appeal', id: first }
+      ? { screen: 'appeal', id: first, question: page ?? null }
       : { screen: 'letter', id: first, find: second === 'find' ? findFrom(page, text) : null }
   if (screen === 'search') return { screen, text: wordsOf(first ?? '') ?? '' }
   if (screen === 'case') return { screen, person: first ?? null }
@@ -77,7 +78,7 @@ export function hashFromRoute(route: Route): string {
     case 'search':
       return route.text ? `#/search/${aliasOf(route.text)}` : '#/search'
     case 'appeal':
-      return `#/letter/${encodeURIComponent(route.id)}/appeal`
+      return ['#/letter', encodeURIComponent(route.id), 'appeal', route.question].filter(Boolean).join('/')
     case 'case':
       return route.person === null ? '#/case' : `#/case/${encodeURIComponent(route.person)}`
     case 'roadmap':

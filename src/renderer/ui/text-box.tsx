@@ -19,7 +19,7 @@ type TextBoxProps = {
   maxLength?: number
   /** Read to listeners in place of the label, where the label alone says too little. */
   accessibleName?: string
-} & Pick<TextFieldProps, 'inputMode' | 'onFocus' | 'type'>
+} & Pick<TextFieldProps, 'inputMode' | 'onFocus' | 'onBlur' | 'type'>
 
 /**
  * A labeled text box with its hint and its error, both tied to it for screen readers. The browser neither offers nor

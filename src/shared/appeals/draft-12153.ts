@@ -7,7 +7,6 @@ import { actionsOf } from './draft-9423.ts'
 import { text12153 } from './draft-12153-text.ts'
 import { type DraftInput, draftFrom, missingTin, sourcesOf, statementIn } from './draft-common.ts'
 import {
-  actionPart,
   attachmentsPart,
   fixParts,
   harmPart,
@@ -17,6 +16,7 @@ import {
 } from './draft-statement.ts'
 import type { FormBlock } from './form-description.ts'
 import { chosenReasons, offered } from './reasons.ts'
+import { actionPart } from './statement-head.ts'
 
 /**
  * Form 12153 from what is known about one letter, item by item. Item 2 is always checked: for an equivalent hearing it

@@ -7,7 +7,6 @@ import type { Day } from '../model/day.ts'
 import { contactOf } from '../telling/contact.ts'
 import type { StatementPart } from './draft.ts'
 import {
-  actionPart,
   attachmentsPart,
   fixParts,
   harmPart,
@@ -15,7 +14,8 @@ import {
   type StatementInput,
   whyParts,
 } from './draft-statement.ts'
-import { sentence, toldPart } from './told-part.ts'
+import { actionPart } from './statement-head.ts'
+import { byTwo, sentence, toldPart } from './told-part.ts'
 
 /**
  * Block 15 in the order of the checklist: the action and its date, why it is wrong, the harm, the exact fix,
@@ -42,7 +42,6 @@ function conference(input: StatementInput): StatementPart[] {
   const heading = say('draft.heading.conference')
   const { actions, letter, law, answers } = input
   const asked = { heading, question: 'events' as const }
-  const byTwo = answers.joint === 'bothSign'
   const known = recordedConference(input)
   if (known) return [known]
   if (!needsConference(actions)) return []
@@ -54,7 +53,7 @@ function conference(input: StatementInput): StatementPart[] {
           toldPart(heading, 'events', [
             [
               sentence(
-                `The IRS referred ${byTwo ? 'us' : 'me'} to a Collection manager on ${referred}.`,
+                `The IRS referred ${byTwo(answers) ? 'us' : 'me'} to a Collection manager on ${referred}.`,
                 'you',
                 'events',
               ),
@@ -78,7 +77,7 @@ function recordedConference({ answers, letter, deadlines, today }: StatementInpu
   const heading = say('draft.heading.conference')
   const { events } = letter
   const person = answers.conferenceWith.trim()
-  const who = answers.joint === 'bothSign' ? 'we' : 'I'
+  const who = byTwo(answers) ? 'we' : 'I'
   const named = person ? ` (${person})` : ''
   const said = (text: string) => sentence(text, 'you', 'events')
   const held = daysOf(events, 'conferenceHeld')

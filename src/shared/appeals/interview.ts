@@ -15,7 +15,7 @@ import { type StillBlank, stillBlank } from './still-blank.ts'
 type QuestionState = 'answered' | 'mayStay' | 'missing'
 
 /** One question of the interview. */
-type Question = {
+export type Question = {
   id: QuestionId
   part: InterviewPart
   state: QuestionState
@@ -108,7 +108,7 @@ function whoActed({ letter, papers, actions }: Known): Listed[] {
 }
 
 /** One part of the interview: where it begins, and whether something in it is missing. */
-type PartState = { part: InterviewPart; state: QuestionState; first: QuestionId }
+export type PartState = { part: InterviewPart; state: QuestionState; first: QuestionId }
 
 /** The parts in order. A part is answered when one of its questions is and none is missing. */
 export function partsOf(questions: readonly Question[]): PartState[] {

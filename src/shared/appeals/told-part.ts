@@ -1,6 +1,10 @@
 import type { Message, Sentence } from '../i18n/message.ts'
+import type { AppealAnswers } from '../model/appeal.ts'
 import type { DraftSource, SaidSentence, StatementPart } from './draft.ts'
 import type { QuestionId } from './question.ts'
+
+/** Two sign as "we". */
+export const byTwo = ({ joint }: Pick<AppealAnswers, 'joint'>): boolean => joint === 'bothSign'
 
 /** One sentence with its source and its question. */
 export const sentence = (text: string, from: DraftSource, question: QuestionId): SaidSentence => ({

@@ -88,6 +88,11 @@ export const AppealAnswers = z.object({
     .array(z.object({ step: line, day: Day }))
     .max(200)
     .default([]),
+  /** The question of the interview at which the person left; absent: not begun. */
+  at: z
+    .string()
+    .regex(/^[a-z]{1,20}(?:-\d{1,3})?$/)
+    .exactOptional(),
   /**
    * What was said about special situations. One letter of a case holds it for all of them; absent on the others, and
    * in what earlier versions stored. Those also stored here what is true of one letter, without saying of which.

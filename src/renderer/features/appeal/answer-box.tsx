@@ -11,7 +11,7 @@ type Fields = { [K in keyof AppealAnswers]: AppealAnswers[K] extends string ? K 
 export type TextName = NonNullable<Exclude<Fields, 'signer'>>
 export type Change = (part: Partial<AppealAnswers>) => void
 export type PartProps = { letter: Letter; onChange: Change }
-export type BoxOptions = { multiline?: boolean; longest?: number }
+type BoxOptions = { multiline?: boolean; longest?: number }
 
 /** One answer as a box to type in, with what the letter says of it. */
 export function AnswerBox(props: PartProps & BoxOptions & { name: TextName }) {

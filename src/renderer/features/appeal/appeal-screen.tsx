@@ -1,8 +1,6 @@
-import { type ReactNode, useEffect, useMemo, useSyncExternalStore } from 'react'
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { type AppealPapers, appealPapers } from '../../../shared/appeals/appeal-papers.ts'
 import { opensAppeal } from '../../../shared/appeals/checklist.ts'
-import { stillBlank } from '../../../shared/appeals/still-blank.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
 import { caseAmong } from '../../../shared/telling/tell-all.ts'
 import { LetterTitle } from '../../common/letter/letter-title.tsx'
@@ -18,20 +16,16 @@ import {
   useToday,
 } from '../../state/library-context.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { AfterPanel } from './after-panel.tsx'
-import { AnswersForm } from './answers-form.tsx'
 import { ChecklistView } from './checklist-view.tsx'
 import { ChoiceCard } from './choice-card.tsx'
-import { DraftView } from './draft-view.tsx'
 import { EventsForm } from './events-form.tsx'
-import { FilesPanel } from './files-panel.tsx'
-import { PacketPanel } from './packet-panel.tsx'
+import { InterviewOf } from './interview.tsx'
 import { SaveState } from './save-state.tsx'
 import './appeal-screen.css'
 
-export function AppealScreen({ id }: { id: string }) {
+export function AppealScreen({ id, question }: { id: string; question: string | null }) {
   const letter = useLetter(id)
-  if (letter) return <AppealOf letter={letter} />
+  if (letter) return <AppealOf letter={letter} question={question} />
   return (
     <div className="screen narrow stack">
       <PageTitle title={t('letter.notFound')} />
@@ -40,12 +34,13 @@ export function AppealScreen({ id }: { id: string }) {
   )
 }
 
-/** The appeal route and why it fits; then the answers, with draft, checklist and packet next to them. */
-function AppealOf({ letter: stored }: { letter: Letter }) {
+/** The interview of an appeal; of a letter that opens none, what to put together for an answer. */
+function AppealOf({ letter: stored, question }: { letter: Letter; question: string | null }) {
   const { answers, events } = useLibrary()
   const letter = useTypedLetter(stored)
   const papers = usePapers(letter)
   const law = useLaw()
+  const isAppeal = opensAppeal(law, letter)
   useEffect(
     () => () => {
       void answers.flush(stored.id)
@@ -56,23 +51,19 @@ function AppealOf({ letter: stored }: { letter: Letter }) {
   return (
     <div className="screen stack">
       <header className="stack-s">
-        <PageTitle title={t('appeal.title')} />
-        <p>
-          {t('appeal.about')}{' '}
-          <a href={`#/letter/${letter.id}`}>
-            <LetterTitle letter={letter} />
-          </a>
-        </p>
+        <div className="row appeal-head">
+          <p>
+            {t('appeal.about')}{' '}
+            <a href={`#/letter/${letter.id}`}>
+              <LetterTitle letter={letter} />
+            </a>
+          </p>
+          <SaveState id={letter.id} />
+        </div>
         <TranslationNote />
       </header>
-      {!letter.confirmed && (
-        <p className="callout check">
-          {t('appeal.unconfirmed')} <a href={`#/letter/${letter.id}`}>{t('appeal.confirmFirst')}</a>
-        </p>
-      )}
-      <ChoiceCard letter={letter} papers={papers} />
-      {opensAppeal(law, letter) ? (
-        <Drafting letter={letter} papers={papers} />
+      {isAppeal ? (
+        <InterviewOf letter={letter} papers={papers} wanted={question} />
       ) : (
         <Answering letter={letter} papers={papers} />
       )}
@@ -84,25 +75,14 @@ type Shown = { letter: Letter; papers: AppealPapers }
 
 /** No form belongs to the letter: what happened, and what to put together for an answer. */
 const Answering = ({ letter, papers }: Shown) => (
-  <div className="appeal-columns">
-    <EventsForm letter={letter} />
-    <ChecklistView letter={letter} checklist={papers.checklist} />
-  </div>
-)
-
-/** The answers, with draft, checklist, and packet next to them. */
-const Drafting = ({ letter, papers }: Shown) => (
-  <div className="appeal-columns">
-    <div className="stack">
-      <header className="row appeal-head">
-        <h2>{t('appeal.answers')}</h2>
-        <SaveState id={letter.id} />
-      </header>
+  <>
+    <PageTitle title={t('appeal.title')} />
+    <ChoiceCard letter={letter} papers={papers} />
+    <div className="appeal-columns">
       <EventsForm letter={letter} />
-      <AnswersForm letter={letter} form={papers.form} />
+      <ChecklistView letter={letter} checklist={papers.checklist} />
     </div>
-    <Papers letter={letter} papers={papers} />
-  </div>
+  </>
 )
 
 function usePapers(letter: Letter) {
@@ -117,36 +97,7 @@ function usePapers(letter: Letter) {
   )
 }
 
-const tabs = ['draft', 'checklist', 'files', 'packet', 'after'] as const
-
-function Papers({ letter, papers }: Shown) {
-  const { draft, checklist } = papers
-  const panels: Record<(typeof tabs)[number], ReactNode> = {
-    draft: <DraftView draft={draft} />,
-    checklist: <ChecklistView letter={letter} checklist={checklist} />,
-    files: <FilesPanel letter={letter} />,
-    packet: <PacketPanel letter={letter} blanks={stillBlank(papers).filter(({ stops }) => stops)} />,
-    after: <AfterPanel letter={letter} papers={papers} />,
-  }
-  return (
-    <Tabs className="papers stack-s">
-      <TabList className="row tab-list" aria-label={t('appeal.papers')}>
-        {tabs.map((tab) => (
-          <Tab key={tab} id={tab} className="button small">
-            {t(`appeal.${tab}`)}
-          </Tab>
-        ))}
-      </TabList>
-      {tabs.map((tab) => (
-        <TabPanel key={tab} id={tab}>
-          {panels[tab]}
-        </TabPanel>
-      ))}
-    </Tabs>
-  )
-}
-
-/** The letter with what is being typed on top of it, saved or not: what the draft beside the form shows. */
+/** The letter with what is being typed on top of it, saved or not: what the form beside the question shows. */
 function useTypedLetter(letter: Letter): Letter {
   const { answers, events } = useLibrary()
   const typedAnswers = useSyncExternalStore(answers.subscribe, () => answers.typed(letter.id))

@@ -26,7 +26,13 @@ export function ChoiceCard({ letter, papers }: Props) {
           <strong>{by}</strong>
         </p>
       )}
-      <Reasons title="choice.because" reasons={choice.because} />
+      {choice.form ? (
+        <More label={t('choice.because')}>
+          <List reasons={choice.because} />
+        </More>
+      ) : (
+        <Reasons title="choice.because" reasons={choice.because} />
+      )}
       {choice.route === 'unknown' && <Reasons title="choice.ask" reasons={choice.ask} />}
       {choice.route !== 'unknown' && (
         <>

@@ -8,23 +8,13 @@ import { LawText, lawWords, Sentence } from '../../i18n/law-text.tsx'
 import { errorWords, t } from '../../i18n/words.ts'
 import { attempt, useLaw, useLibrary } from '../../state/library-context.tsx'
 import { TextBox } from '../../ui/text-box.tsx'
-import { FormTemplates } from './form-templates.tsx'
 import { LockedExhibit } from './locked-exhibit.tsx'
 import { readFile } from './read-file.ts'
 import './events-form.css'
 import { FileChoice } from '../../ui/file-choice.tsx'
 
-/** More files for the packet, and the official forms the person has added. */
-export function FilesPanel({ letter }: { letter: Letter }) {
-  return (
-    <section className="card stack" aria-label={t('appeal.files')}>
-      <Exhibits letter={letter} />
-      <FormTemplates letter={letter} />
-    </section>
-  )
-}
-
-function Exhibits({ letter }: { letter: Letter }) {
+/** The files that go with the form, each an exhibit of its own. */
+export function Exhibits({ letter }: { letter: Letter }) {
   const library = useLibrary()
   const [title, setTitle] = useState('')
   const [locked, setLocked] = useState<Input<'exhibit:add'> | null>(null)
@@ -50,7 +40,7 @@ function Exhibits({ letter }: { letter: Letter }) {
   }
   return (
     <div className="stack-s">
-      <h3>{t('files.title')}</h3>
+      <h2>{t('files.title')}</h2>
       <p className="soft small">{t('files.hint')}</p>
       <ul className="events">
         {named.map((each) => (

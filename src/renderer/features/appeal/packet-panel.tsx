@@ -1,13 +1,12 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { Button, Label, RadioGroup } from 'react-aria-components'
 import type { StillBlank } from '../../../shared/appeals/still-blank.ts'
-import { english } from '../../../shared/i18n/english.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
-import { LawText } from '../../i18n/law-text.tsx'
 import { t } from '../../i18n/words.ts'
 import { attempt, type Library, useLibrary, useShell } from '../../state/library-context.tsx'
 import { usePrintInstead } from '../../state/menu-print.ts'
 import { Tick } from '../../ui/tick.tsx'
+import { BlankList } from './blank-list.tsx'
 import { Choice } from './choice.tsx'
 import { usePrintPages } from './use-print-pages.tsx'
 import './packet-panel.css'
@@ -36,7 +35,7 @@ export function PacketPanel({ letter, blanks }: { letter: Letter; blanks: StillB
     <section className="card stack" aria-label={t('appeal.packet')}>
       <p>{t('packet.what')}</p>
       <PacketOptions options={options} onChange={setOptions} />
-      <Missing blanks={blanks} />
+      <BlankList letter={letter} blanks={blanks} />
       {old && <p className="callout check">{t('packet.old')}</p>}
       <div className="row">
         <Button className={packet && !old ? 'button' : 'button primary'} isPending={making} onPress={make}>
@@ -64,27 +63,9 @@ export function PacketPanel({ letter, blanks }: { letter: Letter; blanks: StillB
   )
 }
 
-/** What stops sending, each by its name with what to do: the same as on the instruction sheet. */
-const Missing = ({ blanks }: { blanks: StillBlank[] }) =>
-  blanks.length > 0 && (
-    <div className="callout check stack-s">
-      <p>{t('packet.missingFields', { count: blanks.length })}</p>
-      <ul className="packet-missing">
-        {blanks.map(({ name, what }) => (
-          <li key={`${english(name)} ${english(what)}`}>
-            <strong>
-              <LawText>{name}</LawText>:
-            </strong>{' '}
-            <LawText>{what}</LawText>
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
-
 /** The letter or the options changed after the packet was made. */
 const isOutdated = ({ of }: Packet, letter: Letter, options: Options): boolean =>
-  of.answers !== letter.answers ||
+  JSON.stringify({ ...of.answers, at: '' }) !== JSON.stringify({ ...letter.answers, at: '' }) ||
   of.events !== letter.events ||
   of.exhibits !== letter.exhibits ||
   of.cover !== options.cover ||

@@ -6,7 +6,10 @@ import { showApp } from '../../show-app.tsx'
 
 const read = letterOf()
 const letter = { ...read, confirmed: read.reading?.facts ?? null }
-const open = () => showApp([letter], `#/letter/${letter.id}/appeal`)
+const open = (question = '') => showApp([letter], `#/letter/${letter.id}/appeal/${question}`)
+const go = (question: string) => {
+  window.location.hash = `#/letter/${letter.id}/appeal/${question}`
+}
 const type = (label: string, value: string) =>
   fireEvent.change(screen.getByLabelText(label), { target: { value } })
 
@@ -14,15 +17,13 @@ test('while a CDP hearing is open, the better form is named with its deadline', 
   await open()
   await screen.findByRole('heading', { name: /fits best \(Form 12153\)/ })
   expect(screen.getByText(/Last day: Monday, March 2, 2026/)).toBeTruthy()
-  expect(
-    screen.getByRole('heading', { name: /^Form 12153, Request for a Collection Due Process/ }),
-  ).toBeTruthy()
+  screen.getByRole('heading', { name: /^Form 12153, Request for a Collection Due Process/ })
   fireEvent.click(screen.getByLabelText('Form 9423 instead'))
   await screen.findByRole('heading', { name: /^Form 9423, Collection Appeal Request/ })
 })
 
 test('the draft follows the typing, and what is typed is saved automatically', async () => {
-  const { core } = await open()
+  const { core } = await open('own')
   type('Why is it wrong?', 'I paid this in May.')
   const draft = screen.getByRole('region', { name: 'Draft' })
   await within(draft).findByText(/I paid this in May\./)
@@ -31,7 +32,7 @@ test('the draft follows the typing, and what is typed is saved automatically', a
 })
 
 test('leaving the screen saves at once', async () => {
-  const { core } = await open()
+  const { core } = await open('reach')
   // No timer ends from here on, so that the one that saves a moment after the typing cannot be what saved.
   vi.useFakeTimers({ toFake: ['setTimeout'] })
   try {
@@ -47,7 +48,7 @@ test('leaving the screen saves at once', async () => {
 })
 
 test('a fresh list from the core does not overwrite what is being typed', async () => {
-  const { change, store } = await open()
+  const { change, store } = await open('who')
   type('Name', 'ALMA B EXAMPLE')
   await change(letter.id, { status: { kind: 'read' } })
   await store.refresh()
@@ -55,7 +56,7 @@ test('a fresh list from the core does not overwrite what is being typed', async 
 })
 
 test('text that cannot be saved stays, says why, and is saved on another attempt', async () => {
-  const { core } = await open()
+  const { core } = await open('who')
   core.failWith = 'library.disk-full'
   type('Name', 'ALMA EXAMPLE')
   fireEvent.click(await screen.findByRole('button', { name: 'Try again' }))
@@ -65,7 +66,7 @@ test('text that cannot be saved stays, says why, and is saved on another attempt
 })
 
 test('each value of the draft says where it comes from', async () => {
-  await open()
+  await open('own')
   type('Why is it wrong?', 'I paid this in May.')
   const draft = screen.getByRole('region', { name: 'Draft' })
   const blockOf = (block: string) =>
@@ -74,13 +75,15 @@ test('each value of the draft says where it comes from', async () => {
   within(blockOf('2')).getByText('From the rules')
   const why = (await within(draft).findByText(/I paid this in May\./)).closest('li') as HTMLElement
   within(why).getByText('Said by you')
+  go('who')
+  await screen.findByRole('heading', { level: 1, name: /name and address/ })
   type('Name', 'ALMA EXAMPLE')
   await within(blockOf('3')).findByText('Said by you')
 })
 
 test('a ticked step keeps its date, which may be corrected but not set to the future', async () => {
-  const { core } = await open()
-  fireEvent.click(screen.getByRole('tab', { name: 'Checklist' }))
+  const { core } = await open('look')
+  fireEvent.click(screen.getByRole('button', { name: 'Checklist' }))
   const list = await screen.findByRole('region', { name: 'Checklist' })
   const done = () => core.letters[0]?.answers.done.map(({ day }) => day)
   fireEvent.click(within(list).getAllByRole('checkbox')[0] as HTMLElement)
@@ -95,7 +98,7 @@ test('a ticked step keeps its date, which may be corrected but not set to the fu
 })
 
 test('a call is logged with the person’s name, the time, and what was promised', async () => {
-  const { core } = await open()
+  const { core } = await open('events')
   const form = screen.getByRole('form', { name: 'Add this day' })
   const fill = (label: string, value: string) =>
     fireEvent.change(within(form).getByLabelText(label), { target: { value } })
@@ -111,7 +114,7 @@ test('a call is logged with the person’s name, the time, and what was promised
 })
 
 test('a conference is recorded with its date; a future date is not', async () => {
-  const { core } = await open()
+  const { core } = await open('events')
   type('On which day', '2/31/2026')
   fireEvent.click(screen.getByRole('button', { name: 'Add this day' }))
   await screen.findByText(/This is not a day we can use/)
@@ -126,28 +129,32 @@ test('a conference is recorded with its date; a future date is not', async () =>
 })
 
 test('the packet is made after typed text is stored', async () => {
-  const { core } = await open()
+  const { core } = await open('who')
   type('Name', 'ALMA C EXAMPLE')
-  fireEvent.click(screen.getByRole('tab', { name: 'Packet' }))
+  fireEvent.click(screen.getByRole('link', { name: 'Print or save' }))
   fireEvent.click(await screen.findByRole('button', { name: 'Make the packet' }))
   await screen.findByText('The packet has 5 pages.')
   expect(core.namesInPackets).toEqual(['ALMA C EXAMPLE'])
 })
 
 test('a chosen reason asks for its facts, and appears in the draft with the offer', async () => {
-  await open()
+  await open('reasons')
   fireEvent.click(screen.getByLabelText('I paid, or my payment was booked wrongly'))
+  fireEvent.click(screen.getByRole('button', { name: 'Next' }))
+  await screen.findByRole('heading', { level: 1, name: 'I paid, or my payment was booked wrongly' })
   type('Your facts: I paid, or my payment was booked wrongly', 'I paid $500 on May 2, 2025.')
-  fireEvent.click(screen.getByLabelText('Pay by the month'))
+  go('offers')
+  fireEvent.click(await screen.findByLabelText('Pay by the month'))
+  fireEvent.click(screen.getByRole('button', { name: 'Next' }))
+  await screen.findByRole('heading', { level: 1, name: 'Pay by the month' })
   type('Amount: Pay by the month', '$250')
   const draft = screen.getByRole('region', { name: 'Draft' })
-  await within(draft).findByText(/not applied to this debt\. I paid \$500 on May 2, 2025\./)
+  await within(draft).findByText(/I paid \$500 on May 2, 2025\./)
   await within(draft).findByText(/I offer to pay \$250 a month, beginning on _+\. Write the day\./)
 })
 
 test('a way of sending says what counts as on time: listed carriers alone, and the day of arrival of an upload', async () => {
-  await open()
-  fireEvent.click(screen.getByRole('tab', { name: 'After mailing' }))
+  await open('sent')
   const how = await screen.findByLabelText('How')
   fireEvent.change(how, { target: { value: 'carrier' } })
   expect(document.body.textContent).toContain('only listed services count as mail')
@@ -156,8 +163,7 @@ test('a way of sending says what counts as on time: listed carriers alone, and t
 })
 
 test('a mailing is recorded and becomes an event', async () => {
-  const { core } = await open()
-  fireEvent.click(screen.getByRole('tab', { name: 'After mailing' }))
+  const { core } = await open('sent')
   const form = await screen.findByRole('form', { name: 'What I sent' })
   fireEvent.change(within(form).getByLabelText(/Number of the receipt/), { target: { value: '7020 0001' } })
   fireEvent.change(within(form).getByLabelText('On which day'), { target: { value: '2/9/2026' } })
@@ -167,7 +173,7 @@ test('a mailing is recorded and becomes an event', async () => {
 })
 
 test('the fields of a Form 9423 are used only after the person confirms them', async () => {
-  const { core } = await open()
+  const { core } = await open('look')
   core.formTemplates = [
     {
       id: 'b',
@@ -186,8 +192,65 @@ test('the fields of a Form 9423 are used only after the person confirms them', a
       },
     },
   ]
-  fireEvent.click(screen.getByRole('tab', { name: 'Files and forms' }))
+  fireEvent.click(screen.getByRole('link', { name: /Print or save$/ }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Official forms' }))
   fireEvent.change(await screen.findByLabelText(/Field 2 \(Q9\), page 1/), { target: { value: 'state' } })
   fireEvent.click(screen.getByRole('button', { name: 'I compared them. Use this.' }))
   await waitFor(() => expect(core.mapped).toEqual({ 'a.Q1': 'name', 'a.Q9': 'state' }))
+})
+
+const title = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name })
+
+test('one question a page: the heading takes the focus, Next and Back lead on, and the address follows', async () => {
+  await open()
+  await title('Which appeal fits this letter?')
+  fireEvent.click(screen.getByRole('button', { name: 'Next' }))
+  const who = await title('Are your name and address right?')
+  await waitFor(() => expect(document.activeElement).toBe(who))
+  expect(window.location.hash).toBe(`#/letter/${letter.id}/appeal/who`)
+  screen.getByText('Step 2 of 10: About you')
+  fireEvent.click(screen.getByRole('button', { name: 'Back' }))
+  await title('Which appeal fits this letter?')
+})
+
+test('Enter in a box of one line goes on to the next question', async () => {
+  await open('reach')
+  type('Home phone', '555-0100')
+  fireEvent.submit(screen.getByLabelText('Home phone').closest('form') as HTMLFormElement)
+  await title('Do you want your taxpayer number typed?')
+})
+
+test('who comes back finds the question where they left', async () => {
+  const { core } = await open()
+  fireEvent.click(screen.getByRole('button', { name: 'Next' }))
+  await title('Are your name and address right?')
+  await waitFor(() => expect(core.letters[0]?.answers.at).toBe('who'))
+  window.location.hash = '#/'
+  await screen.findByRole('heading', { level: 1, name: /Home|this week|next/i }).catch(() => null)
+  window.location.hash = `#/letter/${letter.id}/appeal`
+  await title('Are your name and address right?')
+})
+
+test('a box of the form leads to its question, and what is still missing leads to its own', async () => {
+  await open()
+  const draft = screen.getByRole('region', { name: 'Draft' })
+  fireEvent.click(within(draft).getByRole('link', { name: /Best time to call/ }))
+  await title('How can the IRS reach you?')
+  go('look')
+  await title('Look it over')
+  const stops = screen.getByText(/must be filled before you send this:/).closest('.callout') as HTMLElement
+  const links = within(stops).getAllByRole('link')
+  expect(links.length).toBeGreaterThan(0)
+  for (const link of links) expect(link.getAttribute('href')).toMatch(/\/appeal\/(who|reasons|offers|where)$/)
+  fireEvent.click(links.at(-1) as HTMLElement)
+  await waitFor(() => expect(screen.queryByRole('heading', { level: 1, name: 'Look it over' })).toBeNull())
+})
+
+test('a sentence of the statement leads to the answer that it was made from', async () => {
+  await open('own')
+  type('Why is it wrong?', 'I paid this in May.')
+  go('look')
+  await title('Look it over')
+  fireEvent.click(await screen.findByRole('link', { name: 'I paid this in May.' }))
+  await title('Is there more to say?')
 })
