@@ -1,7 +1,7 @@
 import type { Deadline } from '../deadlines/deadline.ts'
 import { countedOn, nearDay } from '../deadlines/near-day.ts'
 import { sendWords } from '../deadlines/send-words.ts'
-import { type Message, type Sentence, say } from '../i18n/message.ts'
+import { type Message, type Sentence, say, together } from '../i18n/message.ts'
 import type { Notice } from '../law/law.ts'
 import type { CollectionContact } from '../model/appeal.ts'
 import { type Now, type SaidStep, saidNow } from './holds.ts'
@@ -22,11 +22,14 @@ export function stepForRight(input: Input, right: RightNow): Said {
     case 'EH':
       return of(send ? say('telling.next.eh', { send }) : say('telling.next.askOther'))
     case 'IA-appeal':
-      return send ? of(say('telling.next.planAppeal', { send })) : fromLetter(input, right, null)
+      return send ? of(planAppeal(input, deadline, send)) : fromLetter(input, right, null)
     case 'tax-court':
       return send ? of(say('telling.next.petition', { send })) : fromLetter(input, right, null)
     case 'CAP':
       if (deadline.ends === 'hold' && deadline.state === 'late') return of(say('telling.next.capPast'))
+      // Where no rule counts, the letter says itself what comes first: a plan that was accepted asks for no payment offer.
+      if (deadline.rule === 'none' && input.contact === null && hasStep(input, id))
+        return fromLetter(input, right, null)
       return of(
         send && deadline.rule.startsWith('CAP-') ? doThen(deadline, send) : capStep(input, deadline.rule),
       )
@@ -34,6 +37,16 @@ export function stepForRight(input: Input, right: RightNow): Said {
       return fromLetter(input, right, send)
   }
 }
+
+/** In the last days a call saves the appeal: only against a revenue officer's letter must it be in writing (CAP-I2). */
+function planAppeal({ contact }: Input, { daysLeft }: Deadline, send: Sentence): Message {
+  const step = say('telling.next.planAppeal', { send })
+  const isNear = daysLeft !== null && daysLeft <= 7
+  return isNear && contact !== 'revenueOfficer' ? together([step, say('telling.next.planCall')]) : step
+}
+
+const hasStep = ({ notice, now }: Input, right: string): boolean =>
+  saidNow(notice.steps, now).some((step) => step.right === right)
 
 /** What is done, with the day. The title of most rights says it; of these it only names what there is to ask for. */
 function doThen({ rule, title }: Deadline, send: Sentence): Sentence {
@@ -64,7 +77,10 @@ function fromLetter(input: Input, told: RightNow, send: Sentence | null): Said {
   const { id: right, state, deadline } = told
   const steps = saidNow(input.notice.steps, input.now)
   const ofRight = steps.filter((each) => each.right === right)
-  const tied = (send && ofRight.find(isAct)) ?? ofRight[0]
+  const [first] = ofRight
+  // What a business does by itself begins with what the letter says first: to compare, to write; the day is said above it.
+  if (deadline.by === 'do' && first && !isAct(first)) return first
+  const tied = (send && ofRight.find(isAct)) ?? first
   if (tied && send && isAct(tied)) return { ...tied, text: withDay(tied, deadline, send) }
   // Two years for a suit: to get advice comes first, and the day is said above it.
   if (tied && deadline.sendsBy === 'court') return tied

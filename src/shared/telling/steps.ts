@@ -112,7 +112,7 @@ function moreSteps({ notice, now, state }: Input, next: Said): Said[] {
 /** Without the acts of the right that the next step is about: it has said with the day what they say. */
 function withoutSaid(steps: SaidStep[], { rights }: Now, next: Said): SaidStep[] {
   const told = rights.find(({ id }) => id === next.right)
-  if (told?.state !== 'open') return steps
+  if (told?.state !== 'open' || told.deadline.by === 'do') return steps
   const names = [told.id, told.deadline.program]
   return steps.filter((step) => !isAct(step) || !rightsNamed(step.text).some((name) => names.includes(name)))
 }

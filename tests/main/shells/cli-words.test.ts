@@ -11,6 +11,7 @@ import { withAnswer } from '../../../src/main/shells/cli/special-input.ts'
 import { tellCommand } from '../../../src/main/shells/cli/tell-command.ts'
 import { textOfTelling } from '../../../src/main/shells/cli/telling-words.ts'
 import { lineOfDeadline, linesOfFacts } from '../../../src/main/shells/cli/text.ts'
+import { factsWith } from '../../../src/main/shells/cli/typed-facts.ts'
 import { computeDeadlines } from '../../../src/shared/deadlines/compute-deadlines.ts'
 import { ClockStart, findNotice } from '../../../src/shared/law/law.ts'
 import { noAnswers } from '../../../src/shared/model/appeal.ts'
@@ -153,10 +154,37 @@ describe('special situations', () => {
     )
     expect(lines.find((line) => line.includes('addressed abroad'))).not.toMatch(/Mail it/)
   })
+  test('what lasts is counted as if it ended today, and its missing end is nothing that it lacks', () => {
+    const petition = datedLetter({ noticeCode: 'CP3219A', noticeDate: '2026-06-01' }) as Letter
+    const of = (own: Letter, pair: string) =>
+      effectLines({ law, letter: own, today: day('2026-11-25') }, withAnswer({}, pair)).join('\n')
+    expect(of(petition, 'bankruptcy=yes,2026-08-01')).toMatch(/moves from .* Counted as if it ended today\./)
+    expect(of(petition, 'bankruptcy=yes,2026-08-01,2026-10-01')).not.toMatch(/as if it ended today/)
+    const levy = datedLetter({ noticeCode: 'LT11', noticeDate: '2026-11-20' }) as Letter
+    for (const pair of ['bankruptcy=yes,2026-08-01', 'combatZone=yes,2026-11-20'])
+      expect(of(levy, pair)).toMatch(/moves no day of this letter\.$|moves no day of this letter\.\n/)
+  })
   test('a yes that moves nothing says so, and what it lacks', () => {
     expect(effects('disaster=yes').join()).toMatch(/moves no day.*disaster=yes,2026-09-01,2026-09-05/)
     expect(effects('disaster=yes,2020-01-01,2020-01-02').join()).toMatch(/^disaster: moves no day/)
     expect(effects('disaster=no', 'abroad=no')).toEqual([])
+  })
+})
+
+describe('corrections of facts', () => {
+  const letter = datedLetter({ noticeCode: 'CP3219A', noticeDate: '2026-06-01' })
+  test.each([
+    ['printedDeadline=2026-08-31', /no fact "printedDeadline"[\s\S]*respondByDate/],
+    ['nonsense=1', /no fact "nonsense"/],
+    ['noticedate=2026-08-31', /no fact "noticedate"/],
+    ['respondByDate', /Write respondByDate=VALUE/],
+    ['respondByDate=soon', /respondByDate/],
+  ])('%s is refused with what can be corrected', (pair, words) => {
+    expect(() => factsWith(letter, [pair])).toThrow(words)
+  })
+  test('a fact that there is is taken, and left empty', () => {
+    expect(factsWith(letter, ['respondByDate=2026-08-31']).respondByDate).toBe('2026-08-31')
+    expect(factsWith(letter, ['noticeDate=']).noticeDate).toBeNull()
   })
 })
 

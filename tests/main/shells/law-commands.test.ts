@@ -97,6 +97,22 @@ test('tell prints a telling as JSON, with what happened and what is printed', ()
   expect(told.left[0]).toMatchObject({ right: 'CDP-2', until: '2026-12-14', open: true })
 })
 
+test('tell takes the tax year and what is special', () => {
+  const told = (options: object) => {
+    tellCommand(['CP42'], { dated: '2026-11-16', today: '2026-11-20', event: [], json: true, ...options })
+    return JSON.parse(printed().trim().split('\n').at(-1) ?? '')
+  }
+  expect(told({ year: ['2023'] })).toMatchObject({ lastDay: '2027-04-15' })
+  const petition = (special: string[]) => {
+    tellCommand(['CP3219A'], { dated: '2026-11-16', today: '2026-11-20', event: [], special, json: true })
+    return JSON.parse(printed().trim().split('\n').at(-1) ?? '')
+  }
+  expect(petition([]).lastDay).toBe('2027-02-16')
+  expect(petition(['abroad=yes']).lastDay).toBe('2027-04-15')
+  expect(() => tellCommand(['CP42'], { event: [], year: ['23'] })).toThrow(/no tax year/)
+  expect(() => tellCommand(['CP42'], { event: [], special: ['flood=yes'] })).toThrow(/no question "flood"/)
+})
+
 test.each([
   [{ dated: '2026-02-30', event: [] }],
   [{ today: 'tomorrow', event: [] }],

@@ -191,11 +191,19 @@ describe('the next step is the act that the law data names', () => {
     expect(`${telling.when} ${telling.steps.join(' ')}`).not.toMatch(/Mail it/)
     expect(telling.mailBy).toBeNull()
   })
-  test.each(['CP2100', 'CP2100A'])('%s: backup withholding begins, and nothing is mailed', (noticeCode) => {
-    const telling = told({ noticeCode, noticeDate: '2026-11-20' }, '2026-11-24')
-    expect(telling.steps[0]).toBe('Begin backup withholding. Do it by Thursday, December 31, 2026.')
-    expect(telling.when).not.toMatch(/Mail|Send/)
-  })
+  test.each(['CP2100', 'CP2100A'])(
+    '%s: compared first, withheld only where no number comes',
+    (noticeCode) => {
+      const telling = told({ noticeCode, noticeDate: '2026-11-20' }, '2026-11-24')
+      expect(telling.steps[0]).toBe('Compare the list with your records, and correct your own mistakes.')
+      expect(telling.steps[2]).toMatch(/^Begin backup withholding only where no right number comes back/)
+      expect(telling.when).toMatch(/^Do it by .*December 31, 2026/)
+      expect(telling.when).not.toMatch(/Mail|Send/)
+      const late = told({ noticeCode, noticeDate: '2026-10-05' }, '2026-12-20')
+      expect(late.steps[0]).toMatch(/Compare the list.*You can be held liable/)
+      expect(late.steps.join(' ')).not.toMatch(/Answer now/)
+    },
+  )
   test('nobody is told to mail what is to be read', () => {
     for (const { code } of law.notices) {
       const { steps } = told({ noticeCode: code, noticeDate: '2026-11-20' }, '2026-11-24')
@@ -226,6 +234,66 @@ describe('after the day', () => {
     const telling = told({ noticeCode: 'CP523', noticeDate: '2026-11-20' }, '2027-01-05')
     expect(telling.state).toBe('lateNextOpen')
     expect(telling.steps[0]).toMatch(/^Find the day on which the letter ends your payment plan/)
+  })
+})
+
+describe('what one letter alone says', () => {
+  test.each(['CP23', 'CP24', 'CP24E'])('%s: the right to undo the change is no firm one', (noticeCode) => {
+    const telling = told({ noticeCode, noticeDate: '2026-11-20' }, '2026-11-24')
+    expect(telling.firmness).toBe('estimated')
+    expect(telling.when).toMatch(/need not undo changes to estimated payments/)
+    expect(telling.left.every(({ deadline }) => deadline.pauses === null)).toBe(true)
+  })
+  test('CP24 is a credit: late, nobody is sent to a payment plan', () => {
+    expect(
+      told({ noticeCode: 'CP24', noticeDate: '2026-08-03' }, '2026-11-24').steps.slice(1).join(' '),
+    ).not.toMatch(/payment plan|pay and/)
+  })
+  test('L566: the version with 45 days is named, open and late', () => {
+    for (const today of ['2026-10-05', '2026-11-02']) {
+      const telling = told({ noticeCode: 'L566', noticeDate: '2026-09-28' }, today)
+      expect(telling.left.map(({ text }) => text).join(' ')).toMatch(/566-J gives 45 days/)
+    }
+  })
+  test('CP53E: late, nothing is answered and nobody is called before the check had its time', () => {
+    const [first, ...more] = told({ noticeCode: 'CP53E', noticeDate: '2026-10-05' }, '2026-11-20').steps
+    expect(first).toMatch(/No money is lost: the refund comes as a check/)
+    expect([first, ...more].join(' ')).not.toMatch(/Answer now|call the number on the letter\./)
+  })
+  test.each(['CP91', 'CP298'])('%s: late, CAP comes with the levy, and is not told as over', (noticeCode) => {
+    const facts = { noticeCode, noticeDate: '2026-11-12' }
+    const late = told(facts, '2026-12-14')
+    expect(late.steps.join(' ')).toMatch(/Once the levy has begun, you can use CAP against it/)
+    expect(late.left.map(({ text }) => text).join(' ')).not.toMatch(
+      /Collection Appeals Program: the last day/,
+    )
+    expect(told(facts, '2026-11-15').steps.filter((step) => /^Call the number/.test(step))).toHaveLength(1)
+  })
+  test.each([
+    ['CP523', '2026-12-16', null],
+    ['CP523', '2026-12-14', null],
+    ['L2272C', '2026-12-16', null],
+  ] as const)('%s on %s: in the last days a call saves the plan appeal', (noticeCode, today) => {
+    const step = told({ noticeCode, noticeDate: '2026-11-16' }, today).steps[0]
+    expect(step).toMatch(/a call to the number on the letter is enough, unless a revenue officer sent/)
+    const early = told({ noticeCode, noticeDate: '2026-11-16' }, '2026-11-18').steps[0]
+    expect(early).not.toMatch(/a call .* is enough/)
+  })
+  test('L2603C: an accepted plan asks for no payment offer', () => {
+    const { steps } = told({ noticeCode: 'L2603C', noticeDate: '2026-11-16' }, '2026-11-20')
+    expect(steps[0]).toMatch(/^To stop the lien before it is filed/)
+    expect(steps.join(' ')).not.toMatch(/Say what you can pay/)
+  })
+  test.each(['CP515B', 'CP518B'])('%s: a business gets no form of a person', (noticeCode) => {
+    const telling = told({ noticeCode, noticeDate: '2026-11-16' }, '2026-11-20')
+    const said = JSON.stringify([telling.steps, telling.meaning, telling.ifNothing])
+    expect(said).not.toMatch(/15103|CP2566/)
+    expect(said).toMatch(/business/)
+  })
+  test('L2801C: late, no step speaks of the 60 days as ahead', () => {
+    const { steps } = told({ noticeCode: 'L2801C', noticeDate: '2026-08-01' }, '2026-12-10')
+    expect(steps.join(' ')).not.toMatch(/before the 60 days end/)
+    expect(steps.join(' ')).toMatch(/still send the IRS a new Form W-4/)
   })
 })
 

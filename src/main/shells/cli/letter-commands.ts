@@ -5,7 +5,7 @@ import { english, inEnglish } from '../../../shared/i18n/english.ts'
 import { getStation } from '../../../shared/law/law.ts'
 import { AppealAnswers } from '../../../shared/model/appeal.ts'
 import { CaseEvent } from '../../../shared/model/case-event.ts'
-import { factsOf, type Letter, LetterFacts } from '../../../shared/model/letter.ts'
+import type { Letter } from '../../../shared/model/letter.ts'
 import { placeLetter } from '../../../shared/roadmap/place-letter.ts'
 import { tellAll, tellOne } from '../../../shared/telling/tell-all.ts'
 import type { Telling } from '../../../shared/telling/telling.ts'
@@ -19,7 +19,8 @@ import { print, say } from './print.ts'
 import { deadlineJson, doubtJson } from './step-words.ts'
 import { tellingJson, textOfTelling } from './telling-words.ts'
 import { lineOfDeadline, linesOfFacts, titleOf } from './text.ts'
-import { answerNames, eventNames, factNames, linesOfAnswers } from './typed-names.ts'
+import { factsWith, valuesFrom } from './typed-facts.ts'
+import { answerNames, eventNames, linesOfAnswers } from './typed-names.ts'
 
 type Options = LibraryOptions
 
@@ -81,9 +82,8 @@ export const deadlinesCommand = (id: string | undefined, options: Options) =>
 export const confirmCommand = (id: string, set: string[], options: Options) =>
   withCore(options, async (core) => {
     const letter = await findLetter(core, id)
-    const facts = LetterFacts.safeParse({ ...factsOf(letter), ...valuesFrom(set, ['taxPeriods'], null) })
-    if (!facts.success) throw new CommandFailure(`${wordsOfError('input.not-a-fact')}\n${factNames()}`)
-    unwrap(await core.api['letter:confirm']({ id: letter.id, facts: facts.data }))
+    const facts = factsWith(letter, set)
+    unwrap(await core.api['letter:confirm']({ id: letter.id, facts }))
     await printLetter(core, await findLetter(core, id), options, textOfLetter)
   })
 
@@ -114,18 +114,6 @@ export const eventCommand = (id: string, kind: string, day: string, note: string
     if (!event.success) throw new CommandFailure(`${wordsOfError('input.not-an-event')}\n${eventNames()}`)
     unwrap(await core.api['letter:record-events']({ id: letter.id, events: [...letter.events, event.data] }))
   })
-
-/** `a=b` pairs as an object; no value becomes `empty`, a named list is split at `;`. */
-function valuesFrom(set: string[], lists: string[], empty: null | ''): Record<string, unknown> {
-  return Object.fromEntries(
-    set.map((pair) => {
-      const [name = '', ...rest] = pair.split('=')
-      const value = rest.join('=')
-      if (lists.includes(name)) return [name, value === '' ? [] : value.split(';')]
-      return [name, value === '' ? empty : value]
-    }),
-  )
-}
 
 type Shown = Awaited<ReturnType<typeof shown>>
 async function shown(core: Core, letter: Letter, tellings: Map<string, Telling>) {

@@ -1,6 +1,7 @@
 import { computeDeadlines } from '../../../shared/deadlines/compute-deadlines.ts'
 import type { Deadline } from '../../../shared/deadlines/deadline.ts'
 import { english } from '../../../shared/i18n/english.ts'
+import { say } from '../../../shared/i18n/message.ts'
 import type { Law } from '../../../shared/law/law.ts'
 import type { Day } from '../../../shared/model/day.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
@@ -19,14 +20,21 @@ function effectOf({ law, letter, today }: Known, special: Special, situation: Si
   const days = (answers: Special) => computeDeadlines(law, { ...letter, special: answers }, today)
   const [before, after] = [days(others), days(special)]
   const changes = after.flatMap((each) => changeOf(before, each))
-  if (changes.length > 0) return changes.map((each) => `${situation}: ${each}`)
+  const lasts = after.some(({ doubts }) =>
+    doubts.some((doubt) => 'key' in doubt && doubt.key === 'doubt.lasting'),
+  )
+  const asIfToday = lasts && !own.to ? ` ${english(say('doubt.lasting'))}` : ''
+  if (changes.length > 0) return changes.map((each) => `${situation}: ${each}${asIfToday}`)
   const told = after
     .flatMap(({ applies }) => applies)
     .map(({ statement }) => english(statement))
     .filter(
       (each) => !before.some(({ applies }) => applies.some(({ statement }) => english(statement) === each)),
     )
-  const lacks = datesOfSituation[situation].some((each) => own[each] === null)
+  // A service or a bankruptcy may last, and then has no second day.
+  const needed =
+    situation === 'disaster' ? datesOfSituation[situation] : datesOfSituation[situation].slice(0, 1)
+  const lacks = needed.some((each) => own[each] === null)
   const without = lacks ? ` Without its days nothing can move. ${howToAnswer(situation)}` : ''
   return [
     `${situation}: moves no day of this letter.${without}`,

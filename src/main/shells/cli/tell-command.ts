@@ -6,6 +6,7 @@ import { noAnswers } from '../../../shared/model/appeal.ts'
 import { CaseEvent } from '../../../shared/model/case-event.ts'
 import { Day } from '../../../shared/model/day.ts'
 import { noFacts } from '../../../shared/model/letter.ts'
+import type { Special } from '../../../shared/model/special.ts'
 import { tell } from '../../../shared/telling/tell.ts'
 import { systemClock } from '../system-clock.ts'
 import { wordsOfError } from '../words.ts'
@@ -13,6 +14,7 @@ import { warnOfClock } from './clock-warning.ts'
 import { UsageFailure } from './command-failure.ts'
 import { oneNumber, openLaw } from './open-law.ts'
 import { jsonText, say } from './print.ts'
+import { withAnswer } from './special-input.ts'
 import { doubtJson } from './step-words.ts'
 import { tellingJson, textOfTelling } from './telling-words.ts'
 import { eventNames } from './typed-names.ts'
@@ -23,6 +25,8 @@ type Options = {
   printed?: string
   ends?: string
   event: string[]
+  year?: string[]
+  special?: string[]
   json?: boolean
 }
 
@@ -39,15 +43,23 @@ export function tellCommand(words: string[], options: Options): void {
       noticeDate: dayOf(options.dated),
       respondByDate: dayOf(options.printed),
       terminationDate: dayOf(options.ends),
+      taxPeriods: (options.year ?? []).map(yearFrom),
     },
     reading: null,
     events: options.event.map(eventFrom),
     answers: noAnswers,
+    special: (options.special ?? []).reduce<Special>(withAnswer, {}),
   }
   const told = tell(law, letter, dayOf(options.today) ?? systemClock.today())
   const doubt = warnOfClock(options)
   const only = doubt ? `[${english(ifTodayWords(doubt))}]\n` : ''
   say(options.json ? jsonText({ ...tellingJson(told), ...doubtJson(doubt) }) : only + textOfTelling(told))
+}
+
+/** A tax year on the letter, from which the time for a refund is counted. */
+function yearFrom(text: string): string {
+  if (!/^(?:19|20)\d\d$/.test(text)) throw new UsageFailure(`"${text}" is no tax year. Write --year 2024.`)
+  return text
 }
 
 /** A Spanish number keeps its own name. */
