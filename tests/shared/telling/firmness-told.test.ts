@@ -270,9 +270,9 @@ describe('what one letter alone says', () => {
     expect(told(facts, '2026-11-15').steps.filter((step) => /^Call the number/.test(step))).toHaveLength(1)
   })
   test.each([
-    ['CP523', '2026-12-16', null],
-    ['CP523', '2026-12-14', null],
-    ['L2272C', '2026-12-16', null],
+    ['CP523', '2026-12-16'],
+    ['CP523', '2026-12-14'],
+    ['L2272C', '2026-12-16'],
   ] as const)('%s on %s: in the last days a call saves the plan appeal', (noticeCode, today) => {
     const step = told({ noticeCode, noticeDate: '2026-11-16' }, today).steps[0]
     expect(step).toMatch(/a call to the number on the letter is enough, unless a revenue officer sent/)
