@@ -9,6 +9,7 @@ import type { LibrarySecret } from '../keys/recovery-key.ts'
 import { createArchive } from './archive.ts'
 import { giveRoomBackInSteps, keepThroughPowerCut, openDatabase, optimize, sqliteCode } from './database.ts'
 import { createDeletion } from './deletion.ts'
+import { indexesAgree } from './indexes.ts'
 import {
   failureFromThrown,
   LibraryMoved,
@@ -141,7 +142,7 @@ export function refusalOf(database: Database): OpenFailure | undefined {
   if (version > migrations.length) return { code: 'library.newer' }
   const foreign = foreignParts(database, version)
   if (foreign.length > 0) return { code: 'library.foreign-parts', block: namesOf(foreign) }
-  return undefined
+  return indexesAgree(database) ? undefined : { code: 'library.damaged' }
 }
 
 function prepare(database: Database): OpenFailure | undefined {
