@@ -7,6 +7,14 @@ import { factsOf } from '../../src/shared/model/letter.ts'
 import { temporaryFolder, testCore } from '../support.ts'
 import { attack } from './attack.ts'
 
+const onLetter = {
+  taxpayerName: 'ZOË MUÑOZ-QUILL',
+  taxpayerAddress: '4217 ALDER CT, FAIRHAVEN, OH 44999',
+  callerId: '082783',
+  amountDue: '5947.81',
+  penalty: '34.98',
+  interest: '54.48',
+}
 let core: Core
 beforeAll(async () => {
   core = testCore()
@@ -15,7 +23,7 @@ beforeAll(async () => {
   const { letters } = await core.api['letters:list'](null)
   const letter = letters.find((each) => each.id === id)
   if (!letter) throw new Error('no letter')
-  const facts = { ...factsOf(letter), taxpayerName: 'ZOË MUÑOZ-QUILL' }
+  const facts = { ...factsOf(letter), ...onLetter }
   await core.api['letter:confirm']({ id: letter.id, facts })
 })
 afterAll(() => core.close())
@@ -41,6 +49,12 @@ const weak: [string, string][] = [
   ['quillmunozzoe', 'passphrase.of-names'],
   ['MUNOZ QUILL 2023', 'passphrase.of-names'],
   ['zoe quill munoz', 'passphrase.of-names'],
+  ['4217 Alder Court Fairhaven', 'passphrase.of-names'],
+  ['4217AlderCtFairhaven44999', 'passphrase.of-names'],
+  ['Fairhaven, Ohio 44999 Zoë', 'passphrase.of-names'],
+  ['5947.81 34.98 54.48', 'passphrase.of-names'],
+  ['594781 3498 5448 082783', 'passphrase.of-names'],
+  ['082783 082784 082785', 'passphrase.of-names'],
 ]
 for (const [passphrase, code] of weak)
   attack(

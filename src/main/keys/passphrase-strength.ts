@@ -1,5 +1,6 @@
 import type { GuessingTime } from '../../shared/contract/passphrase.ts'
 import { err, type Failure, ok, type Result } from '../../shared/model/result.ts'
+import { guessesOfKnownWords, knownWords } from './known-words.ts'
 import {
   guessesOfFamousLines,
   guessesOfForeignWords,
@@ -7,7 +8,7 @@ import {
   isUnspaced,
 } from './text-strength.ts'
 
-/** How soon somebody who has a copy of the file guesses it, or that names on the letters make it easy to guess. */
+/** How soon somebody who has a copy of the file guesses it, or that what stands on the letters makes it easy to guess. */
 export type WeakPassphrase = Failure<
   'passphrase.at-once' | 'passphrase.in-hours' | 'passphrase.in-months' | 'passphrase.of-names'
 >
@@ -27,8 +28,8 @@ const longestLook = 64
 
 /**
  * Whether a new passphrase holds against guessing, by the patterns that guessers try: common passwords, words and names of
- * both languages, keyboard rows, dates, repetitions, sentences, famous lines, words in other alphabets, and `known`, the names on the letters, which whoever has stolen them
- * has probably heard.
+ * both languages, keyboard rows, dates, repetitions, sentences, famous lines, words in other alphabets, and `known`, what is read
+ * on the letters, which whoever has stolen them has in hand.
  */
 export async function ratePassphrase(
   passphrase: string,
@@ -36,7 +37,7 @@ export async function ratePassphrase(
 ): Promise<Result<{ takes: GuessingTime }, WeakPassphrase>> {
   const estimate = await estimator()
   const looked = passphrase.normalize('NFKC').trim().slice(0, longestLook)
-  const names = partsOf(known)
+  const names = knownWords(known)
   const own = [...ours, ...names]
   const byPatterns = (text: string) => estimate(text, own)
   const letters = plain(looked).toLowerCase()
@@ -46,6 +47,7 @@ export async function ratePassphrase(
     guessesOfSentence(letters),
     guessesOfFamousLines(letters, byPatterns),
     guessesOfForeignWords(letters, byPatterns),
+    guessesOfKnownWords(letters, names, byPatterns),
   )
   const takes = guesses / guessesPerSecond
   if (takes >= enough) return ok({ takes: takes >= aLifetime ? 'lifetimes' : 'years' })
@@ -76,17 +78,6 @@ function formsOf(text: string): string[] {
   const words = parts.map((part) => part.toLowerCase())
   return [...new Set([text, plain(text), words.join(''), [...new Set(words)].join('')])]
 }
-
-/** Names whole and word by word, with and without accents. */
-const partsOf = (names: readonly string[]): string[] => [
-  ...new Set(
-    names
-      .flatMap((name) => [name, ...name.split(/[^\p{L}\p{N}]+/u)])
-      .flatMap((name) => [name, plain(name)])
-      .map((name) => name.toLowerCase())
-      .filter((name) => name.length > 1),
-  ),
-]
 
 type Estimate = (passphrase: string, known: string[]) => number
 let loaded: Promise<Estimate> | undefined
