@@ -47,6 +47,8 @@ export type Core = {
   warmReader(): void
   /** Resolves when every stored scan has been read and everything deleted is wiped. */
   idle(): Promise<void>
+  /** Resolves when everything deleted is wiped, for a command that ends. */
+  wiped(): Promise<void>
   close(): Promise<void>
 }
 
@@ -99,10 +101,8 @@ export function createCore(given: CoreOptions): Core {
     libraryFile: manager.file,
     noteLibrary: (file) => noteIn(known, realFileOf(file), options.clock.now()),
     warmReader: () => readers.current().warm(),
-    idle: async () => {
-      if (manager.state().kind === 'open') await manager.session().idle()
-      await manager.rewriter.idle()
-    },
+    idle: () => whenDone(manager, 'idle'),
+    wiped: () => whenDone(manager, 'wiped'),
     async close() {
       autoLock.stop()
       await manager.close()
@@ -110,6 +110,11 @@ export function createCore(given: CoreOptions): Core {
       log.write({ event: 'app.closed' })
     },
   }
+}
+
+async function whenDone(manager: LibraryManager, what: 'idle' | 'wiped'): Promise<void> {
+  if (manager.state().kind === 'open') await manager.session()[what]()
+  await manager.rewriter.idle()
 }
 
 /** Minutes without a hand on the app until a helper's keys are locked, also where the open library never is. */

@@ -49,6 +49,8 @@ export type Session = {
   clockDoubt: ClockWatch['doubt']
   /** Resolves when every stored scan has been read and everything deleted is wiped. */
   idle(): Promise<void>
+  /** Resolves when everything deleted is wiped. */
+  wiped(): Promise<void>
   close(): Promise<void>
 }
 
@@ -74,8 +76,9 @@ export function openSession(context: SessionContext, library: Library): Session 
   })
   const api: SessionApi = { ...letters, ...others, ...integrations.api }
   queue.wake()
-  // A command ends before the backfill would be worth anything.
-  if (shell !== 'cli') {
+  // A command ends before the backfill would be worth anything. What a killed deletion left, it finishes.
+  if (shell === 'cli') wiper.start(1)
+  else {
     backfill.start()
     wiper.start()
   }
@@ -89,6 +92,7 @@ export function openSession(context: SessionContext, library: Library): Session 
       await queue.idle()
       await wiper.idle()
     },
+    wiped: wiper.idle,
     async close() {
       try {
         await integrations.close()

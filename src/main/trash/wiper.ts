@@ -18,11 +18,12 @@ const betweenTriesMs = 3000
 export function createWiper({ wiping }: Pick<Library, 'wiping'>, rewrite: () => void) {
   const stop = new AbortController()
   let running: Promise<void> | null = null
+  let tries = 0
   let progress: { step: WipeProgress } | null = null
 
   async function run(): Promise<void> {
-    for (let tries = 0; wiping.isDue() && tries < mostTries; tries += 1) {
-      if (tries > 0) await wait(betweenTriesMs, undefined, { signal: stop.signal }).catch(() => undefined)
+    for (let tried = 0; wiping.isDue() && tried < tries; tried += 1) {
+      if (tried > 0) await wait(betweenTriesMs, undefined, { signal: stop.signal }).catch(() => undefined)
       for (const step of wiping.steps()) {
         progress = { step }
         await turn()
@@ -37,11 +38,17 @@ export function createWiper({ wiping }: Pick<Library, 'wiping'>, rewrite: () => 
   const ended = () => {
     progress = null
     running = null
+    tries = 0
   }
 
   return {
-    /** Does nothing if nothing is due. */
-    start(): void {
+    /**
+     * Does nothing if nothing is due.
+     *
+     * @param most how often it is tried while another program reads the library, which then does it itself
+     */
+    start(most = mostTries): void {
+      tries = Math.max(tries, most)
       running ??= untilDiskFails(run).finally(ended)
     },
     /** null: nothing is being wiped. `step` null: nobody knows yet how long it takes. */

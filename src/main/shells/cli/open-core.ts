@@ -63,6 +63,8 @@ export const withLibrary = (options: LibraryOptions, work: (core: Core) => Promi
   withCoreUnopened(options, 'create', async (core) => {
     await requireOpenLibrary(core, options)
     await work(core)
+    // A deletion that was killed is finished by the command after it.
+    await core.wiped()
   })
 
 /** For commands about the library itself: it may be locked, broken, or not there. */
