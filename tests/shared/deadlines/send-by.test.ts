@@ -32,7 +32,7 @@ test.each([
 
 test.each([
   ['2026-12-07', 'counterToday', '2026-12-07', /today/],
-  ['2026-12-06', 'counterOn', '2026-12-07', /closed today\. Mail it on Monday, December 7, 2026:/],
+  ['2026-12-06', 'counterOn', '2026-12-07', /closed today\. Mail it tomorrow, Monday, December 7, 2026:/],
   ['2026-12-09', 'counterLastDay', '2026-12-09', /Today is the last day: .*hand-stamped postmark/],
 ])('the margin is used up on %s: %s', (today, how, mailBy, words) => {
   const told = sent('CDP-1', '2026-12-09', today)
