@@ -138,7 +138,7 @@ async function writeAppeal(page: Page): Promise<void> {
   await page.getByRole('button', { name: words.packet.make }).click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: words.packet.save }).click(),
+    page.getByRole('link', { name: words.packet.save, exact: true }).click(),
   ])
   await download.path()
 }

@@ -121,7 +121,7 @@ async function walkInBrowser({ home, environment, library, pdf, photo }: Walk): 
     await walkToAnswers(page, pdf, 'CP504')
     await goToPart(page, 'print')
     await page.getByRole('button', { name: words.packet.make }).click()
-    await page.getByRole('link', { name: words.packet.save }).waitFor()
+    await page.getByRole('link', { name: words.packet.save, exact: true }).waitFor()
     await page.getByRole('link', { name: words.nav.home, exact: true }).click()
     await dropFile(page, photo)
     await page

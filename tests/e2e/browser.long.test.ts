@@ -48,7 +48,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
     await walkMainWay(page, sample('1-lt11.pdf'), 'LT11', core.idle)
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: words.packet.save }).click(),
+      page.getByRole('link', { name: words.packet.save, exact: true }).click(),
     ])
     const bytes = readFileSync(await download.path())
     expect(bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-')

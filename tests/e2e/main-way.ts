@@ -36,7 +36,7 @@ export async function walkMainWay(page: Page, file: string, notice: string, read
   await walkToAnswers(page, file, notice, read)
   await goToPart(page, 'print')
   await page.getByRole('button', { name: words.packet.make }).click()
-  await page.getByRole('link', { name: words.packet.save }).waitFor()
+  await page.getByRole('link', { name: words.packet.save, exact: true }).waitFor()
 }
 
 /** The first part of the main way; ends where the draft shows what was answered. */

@@ -180,6 +180,6 @@ test('a letter without an appeal gets no packet, but the reason, what fits, and 
   await confirmCommand(id, ['noticeCode=L3219', 'noticeDate=2026-03-02', 'respondByDate='], options)
   for (const command of [draftCommand, packetCommand])
     await expect(command(id, options)).rejects.toThrow(
-      /No form of an appeal belongs to this letter[\s\S]*Tax Court[\s\S]*400 Second Street NW/,
+      /No appeal form goes with this letter[\s\S]*Tax Court[\s\S]*400 Second Street NW/,
     )
 })
