@@ -3,7 +3,7 @@ import { noAnswers } from '../../shared/model/appeal.ts'
 import { LetterId, noFacts, type Reading, type ScanReading } from '../../shared/model/letter.ts'
 import type { Result } from '../../shared/model/result.ts'
 import { otherSenderOf } from '../reading/rules/other-sender.ts'
-import { scamIndicatorsIn } from '../reading/rules/scam-indicators.ts'
+import { scamSignsIn } from '../reading/rules/scam-indicators.ts'
 import type { Library, WriteFailure } from '../storage/open-library.ts'
 import { type HistoryTables, recordHistory } from '../storage/record-history.ts'
 import { type IndexTables, indexScan } from '../storage/search-index/index-letter.ts'
@@ -73,10 +73,10 @@ export function placeLetters(
 
 function storeWithoutLetters(library: Pick<Library, 'letters'>, scanId: string, reading: ScanReading): void {
   const pages = Array.from({ length: reading.pageCount }, (_, index) => index + 1)
-  const scamIndicators = scamIndicatorsIn(reading.texts)
+  const { indicators: scamIndicators, places: signPlaces } = scamSignsIn(reading.texts)
   const otherSender = otherSenderOf(reading.texts)
   const said = {
-    ...(scamIndicators.length > 0 ? { scamIndicators } : {}),
+    ...(scamIndicators.length > 0 ? { scamIndicators, signPlaces } : {}),
     ...(otherSender ? { otherSender } : {}),
   }
   const shown = library.letters.listOfScan(scanId)

@@ -30,6 +30,10 @@ export const Evidence = z.object({
 })
 export type Evidence = z.infer<typeof Evidence>
 
+/** Where on the pages of a scan the words of a scam indicator are. */
+const SignPlace = Evidence.pick({ page: true, box: true })
+export type SignPlace = z.infer<typeof SignPlace>
+
 /** How much of a file that breaks off is missing: no more than an edge below the print, or a part of the page. */
 export const CutOff = z.enum(['edge', 'part'])
 export type CutOff = z.infer<typeof CutOff>
@@ -47,6 +51,8 @@ export const Reading = z.object({
   /** Absent in readings stored before Waymark looked for it. */
   structure: Structure.exactOptional(),
   scamIndicators: z.array(ScamIndicator).exactOptional(),
+  /** Where the words of these are; absent in readings stored before Waymark kept it. */
+  signPlaces: z.array(SignPlace).exactOptional(),
   /** Of a paper that is not from the IRS: whose it seems to be. */
   otherSender: OtherSender.exactOptional(),
 })

@@ -82,7 +82,7 @@ test('after the time for a refused plan: ask again; after a timely appeal: no le
   expect(choice('2026-12-03', facts)).toMatchObject(
     other(
       [
-        'Appeal of the refused plan: the last day, December 2, 2026, has passed. Not final yet: a special situation could still move it or excuse being late.',
+        'Appeal of the refused plan: the last day, December 2, 2026, has passed. Not final yet: a special situation could still extend it or excuse being late.',
       ],
       [says('CAP-I10')],
     ),
@@ -116,8 +116,8 @@ test('CAP after the hearing names what has passed, and only hearings that may st
   const found = choice('2028-01-03', { noticeCode: 'LT11', noticeDate: '2026-11-20' })
   expect(found).toMatchObject({
     because: [
-      'Collection Due Process hearing: the last day, December 21, 2026, has passed. Not final yet: a special situation could still move it or excuse being late.',
-      'Equivalent hearing: the last day, November 22, 2027, has passed. Not final yet: a special situation could still move it or excuse being late.',
+      'Collection Due Process hearing: the last day, December 21, 2026, has passed. Not final yet: a special situation could still extend it or excuse being late.',
+      'Equivalent hearing: the last day, November 22, 2027, has passed. Not final yet: a special situation could still extend it or excuse being late.',
       says('CAP-P4'),
       expect.stringContaining('Call the number'),
     ],

@@ -178,7 +178,7 @@ test('CAP says what it gives up: the debt itself and court, the legal pause, the
 test('CAP after a missed hearing says that the time for the hearing has passed', () => {
   const choice = chosen('2028-01-03', { noticeCode: 'LT11', noticeDate: '2026-11-20' })
   expect(choice.because[0]).toBe(
-    'Collection Due Process hearing: the last day, December 21, 2026, has passed. Not final yet: a special situation could still move it or excuse being late.',
+    'Collection Due Process hearing: the last day, December 21, 2026, has passed. Not final yet: a special situation could still extend it or excuse being late.',
   )
 })
 

@@ -58,7 +58,7 @@ test.each([
 
 test('a day printed on a final bill leaves the call as the next step, on that day too', () => {
   for (const days of [0, 15, 20, 21])
-    expect(nextOf('CP504', 21, days)).toMatch(/^Call the number on the letter today/)
+    expect(nextOf('CP504', 21, days)).toMatch(/^Call the phone number on the letter today/)
 })
 
 test('no call is ever mailed, and nothing is faxed to the Tax Court', () => {

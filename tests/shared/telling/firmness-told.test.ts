@@ -69,8 +69,10 @@ describe('a telling says what its last day is worth', () => {
     const reading = { facts: letter.confirmed, scamIndicators: [] } as never
     const telling = tell(law, { ...letter, confirmed: null, reading }, day('2026-11-24'))
     expect(telling.firmness).toBe('estimated')
-    expect(telling.when && english(telling.when.text)).toMatch(/Compare it with the letter/)
-    expect(telling.left.map(({ text }) => english(text)).join(' ')).not.toMatch(/Compare it with the letter/)
+    expect(telling.when && english(telling.when.text)).toMatch(/Check that date against your letter/)
+    expect(telling.left.map(({ text }) => english(text)).join(' ')).not.toMatch(
+      /Check that date against your letter/,
+    )
   })
 })
 
@@ -228,7 +230,7 @@ describe('after the day', () => {
   test.each(['CP91', 'CP298'])('%s: the next step is a call', (noticeCode) => {
     const telling = told({ noticeCode, noticeDate: '2026-11-20' }, '2026-12-21')
     expect(telling.state).toBe('lateNextOpen')
-    expect(telling.steps[0]).toMatch(/^Call the number on the letter/)
+    expect(telling.steps[0]).toMatch(/^Call the phone number on the letter/)
   })
   test('CP523: the appeal after the end of the plan needs its day, and is not told as over', () => {
     const telling = told({ noticeCode: 'CP523', noticeDate: '2026-11-20' }, '2027-01-05')

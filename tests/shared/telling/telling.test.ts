@@ -43,7 +43,7 @@ test('Letter 3172, 565 days late: no chance of a hearing is told, and the year h
   const telling = told('L3172', '2025-04-07', '2026-11-30', '2025-05-14')
   expect(said(telling)).not.toMatch(/one chance for a hearing|12153/)
   expect(telling.when?.text).toBe(
-    'The deadline for the hearing has passed: it was May 14, 2025. Not final yet: a special situation could still move it or excuse being late.',
+    'The deadline for the hearing has passed: it was May 14, 2025. Not final yet: a special situation could still extend it or excuse being late.',
   )
   expect(telling.left.find(({ right }) => right === 'CDP-6')).toMatchObject({
     open: false,

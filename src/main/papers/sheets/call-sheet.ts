@@ -75,7 +75,7 @@ function drawWhom(paper: PdfCursor, law: Law, letter: Letter): void {
     paper,
     [
       { text: 'Call sheet', size: 19, weight: 'bold', after: 3, tag: 'H1' },
-      { lead: 'Call:', text: facts.contactPhone ?? 'the number on the letter', size: 12 },
+      { lead: 'Call:', text: facts.contactPhone ?? 'the phone number on the letter', size: 12 },
       ...(facts.callerId ? [{ lead: 'Your caller ID:', text: facts.callerId, size: 12 }] : []),
       { lead: 'About:', text: letterName(law, letter), size: 10 },
       { lead: 'Have at hand:', text: 'the letter, your taxpayer number, this sheet, a pen.', size: 10 },

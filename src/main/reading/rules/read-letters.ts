@@ -22,7 +22,7 @@ import { chooseNumber, numbersOn } from './notice-number.ts'
 import { overriddenLetters } from './overridden-letters.ts'
 import { orderPages } from './page-order.ts'
 import { findLienFiled, findRespondBy, findTermination } from './respond-by.ts'
-import { scamIndicatorsIn } from './scam-indicators.ts'
+import { scamSignsIn } from './scam-indicators.ts'
 import { type LetterPages, splitLetters } from './split-letters.ts'
 import { findForm } from './tax-form.ts'
 import { findTaxPeriods } from './tax-periods.ts'
@@ -129,8 +129,13 @@ function readLetter(letter: LetterPages, codes: NoticeCodes, letterCount: number
     evidence: sight.evidence,
     ...(Object.keys(doubts).length > 0 ? { doubts } : {}),
     structure,
-    scamIndicators: scamIndicatorsIn(pages),
+    ...signsOf(pages),
   }
+}
+
+function signsOf(pages: readonly PageText[]): Pick<Reading, 'scamIndicators' | 'signPlaces'> {
+  const { indicators, places } = scamSignsIn(pages)
+  return { scamIndicators: indicators, ...(places.length > 0 ? { signPlaces: places } : {}) }
 }
 
 /**

@@ -1,18 +1,43 @@
-import type { PageText } from '../../../shared/model/letter.ts'
+import type { PageText, SignPlace } from '../../../shared/model/letter.ts'
 import type { ScamIndicator } from '../../../shared/model/structure.ts'
-import { paragraphsOf } from './paragraphs.ts'
+import { evidenceIn, type Paragraph, paragraphsOf } from './paragraphs.ts'
+
+/** More marks than these hide the paper. */
+const mostSigns = 20
 
 /**
  * What a true letter from the IRS does not say. Each indicator counts alone, and none is a verdict: a person is told
  * what was seen and whom to ask. Source: irs.gov, "Recognize tax scams and fraud" and "How to know it's the IRS".
  */
-export function scamIndicatorsIn(pages: readonly PageText[]): ScamIndicator[] {
-  const text = pages
-    .flatMap(paragraphsOf)
-    .map((paragraph) => paragraph.text)
-    .join('\n')
-  const found = indicators.flatMap(([indicator, pattern]) => (asksFor(text, pattern) ? [indicator] : []))
-  return namesForeignAddress(text) ? [...found, 'web-address'] : found
+export const scamIndicatorsIn = (pages: readonly PageText[]): ScamIndicator[] => scamSignsIn(pages).indicators
+
+/** The same with the places of the words, so that they can be marked on the paper. */
+export function scamSignsIn(pages: readonly PageText[]): {
+  indicators: ScamIndicator[]
+  places: SignPlace[]
+} {
+  const paragraphs = pages.flatMap(paragraphsOf)
+  const text = paragraphs.map((paragraph) => paragraph.text).join('\n')
+  const found = [
+    ...indicators.map(([indicator, pattern]) => ({ indicator, matches: asking(text, pattern) })),
+    { indicator: 'web-address' as const, matches: foreignAddresses(text) },
+  ].filter(({ matches }) => matches.length > 0)
+  const places = found.flatMap(({ matches }) => matches.flatMap((match) => placeOf(paragraphs, match)))
+  return { indicators: found.map(({ indicator }) => indicator), places: places.slice(0, mostSigns) }
+}
+
+/** The lines that some words run over, in the text of all paragraphs. */
+function placeOf(paragraphs: readonly Paragraph[], match: RegExpExecArray): SignPlace[] {
+  let start = 0
+  for (const paragraph of paragraphs) {
+    const at = match.index - start
+    if (at < paragraph.text.length) {
+      const { page, box } = evidenceIn(paragraph, at, match[0], 'scam-indicator')
+      return [{ page, box }]
+    }
+    start += paragraph.text.length + 1
+  }
+  return []
 }
 
 const indicators: readonly (readonly [ScamIndicator, RegExp])[] = [
@@ -46,8 +71,8 @@ const indicators: readonly (readonly [ScamIndicator, RegExp])[] = [
 ]
 
 /** Warnings name the same things: `the IRS never asks for gift cards`. */
-function asksFor(text: string, pattern: RegExp): boolean {
-  return [...text.matchAll(pattern)].some((match) => {
+function asking(text: string, pattern: RegExp): RegExpExecArray[] {
+  return [...text.matchAll(pattern)].filter((match) => {
     const before = text.slice(Math.max(0, match.index - 80), match.index)
     return !/\b(?:never|don['’]t|do not|does not|doesn['’]t|won['’]t|not ask|beware|scam)\b[^.]*$/i.test(
       before,
@@ -56,5 +81,6 @@ function asksFor(text: string, pattern: RegExp): boolean {
 }
 
 /** `irs-payments.com`, `irsgov.us`: the IRS's own addresses end in .gov. */
-const namesForeignAddress = (text: string) =>
-  [...text.matchAll(/\b[\w.-]*irs[\w-]*(?:\.[\w-]+)*\.(?:com|net|org|us|info|co|io|biz)\b/gi)].length > 0
+const foreignAddresses = (text: string): RegExpExecArray[] => [
+  ...text.matchAll(/\b[\w.-]*irs[\w-]*(?:\.[\w-]+)*\.(?:com|net|org|us|info|co|io|biz)\b/gi),
+]

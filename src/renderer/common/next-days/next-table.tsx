@@ -1,5 +1,6 @@
 import type { KeyboardEvent, ReactNode } from 'react'
 import { Button } from 'react-aria-components'
+import { daysBetween } from '../../../shared/deadlines/days.ts'
 import type { ClockDoubt } from '../../../shared/model/clock-doubt.ts'
 import type { Day as LastDay } from '../../../shared/model/day.ts'
 import type { AlsoCounts, NextLetter } from '../../../shared/telling/next-letter.ts'
@@ -118,12 +119,20 @@ const Day = ({ name, day, today, children }: DayProps) => (
     {day !== null && (
       <>
         <span className="next-name">{name} </span>
-        {nearDay(day, today)}
+        {dayWords(day, today)}
         {children}
       </>
     )}
   </td>
 )
+
+/** `tomorrow, Mon, Nov 23` */
+function dayWords(on: LastDay, today: LastDay): string {
+  const day = nearDay(on, today)
+  const away = daysBetween(today, on)
+  if (away === 0) return t('home.today', { day })
+  return away === 1 ? t('home.tomorrow', { day }) : day
+}
 
 function What({ row, next, isDense }: { row: NextRow; next: NextLetter; isDense: boolean }) {
   const { title, name } = next

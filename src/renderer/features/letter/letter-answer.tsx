@@ -8,6 +8,7 @@ import { useTelling } from '../../common/letter/use-telling.ts'
 import { longDay } from '../../i18n/format.ts'
 import { t } from '../../i18n/words.ts'
 import { useLaw, useToday } from '../../state/library-context.tsx'
+import { AmountLine } from './amount-line.tsx'
 import { DecisionQuestion } from './decision-question.tsx'
 import './letter-answer.css'
 
@@ -32,6 +33,7 @@ export function LetterAnswer({ letter, onSpecial }: { letter: Letter; onSpecial:
       <p>
         <ToldText said={nextStep} />
       </p>
+      <AmountLine letter={letter} />
       <DecisionQuestion letter={letter} />
       {letter.confirmed && isForm && (
         <a className="button primary" href={`#/letter/${letter.id}/appeal`}>

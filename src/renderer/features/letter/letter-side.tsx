@@ -40,7 +40,7 @@ export function LetterSide(props: Props) {
           <ReadAloud of={spoken} />
         </span>
       </LetterHead>
-      <ScamSigns reading={letter.reading} />
+      {letter.isIrs !== false && <ScamSigns reading={letter.reading} />}
       <Answer {...props} />
       <CopyNote letter={letter} />
       <PageNotes reading={letter.reading} />

@@ -3,20 +3,23 @@ import type { Structure } from '../../../shared/model/structure.ts'
 import { list } from '../../i18n/format.ts'
 import { t } from '../../i18n/words.ts'
 
-/** Signs of a scam, before anything that the letter asks for. */
-export function ScamSigns({ reading }: { reading: Reading | null }) {
+/** Signs of a scam, before anything that the letter asks for. `isTold`: what to do about them is said elsewhere. */
+export function ScamSigns({ reading, isTold = false }: { reading: Reading | null; isTold?: boolean }) {
   const indicators = reading?.scamIndicators ?? []
   if (indicators.length === 0) return null
+  const isMarked = (reading?.signPlaces ?? []).length > 0
   return (
     <section className="callout check" aria-labelledby="scam-indicators">
       <h2 id="scam-indicators">{t('scamIndicators.title')}</h2>
-      <p>{t('scamIndicators.lead')}</p>
+      <p>
+        {t('scamIndicators.lead')} {isMarked && t('scamIndicators.marked')}
+      </p>
       <ul>
         {indicators.map((indicator) => (
           <li key={indicator}>{t(`scamIndicators.${indicator}`)}</li>
         ))}
       </ul>
-      <p>{t('scamIndicators.hint')}</p>
+      {!isTold && <p>{t('scamIndicators.hint')}</p>}
     </section>
   )
 }

@@ -35,7 +35,7 @@ async function summary(special?: Special, more: Partial<Letter> = {}, today = da
 test('a paper does not say that a late day is final before everything was asked', async () => {
   const text = await summary()
   expect(text).toContain('has passed')
-  expect(text).toContain('Not final yet: a special situation could still move it')
+  expect(text).toContain('Not final yet: a special situation could still extend it')
   expect(await summary(allNo)).not.toContain('Not final')
 })
 

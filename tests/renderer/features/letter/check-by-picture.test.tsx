@@ -15,7 +15,7 @@ const ask = (text: RegExp) => screen.findByText(text)
 
 test('a clean letter is checked with three looks and three keys, and undone at once', async () => {
   const { core } = await open()
-  await ask(/Is this the number on the letter/)
+  await ask(/Is this the notice or letter number/)
   expect(screen.getByTestId('cut-out')).toBeTruthy()
   press('y')
   await ask(/Is this the date on the letter/)
@@ -31,7 +31,7 @@ test('a clean letter is checked with three looks and three keys, and undone at o
 
 test('a key that is held down answers once', async () => {
   await open()
-  await ask(/Is this the number on the letter/)
+  await ask(/Is this the notice or letter number/)
   press('y')
   press('y', { repeat: true })
   await ask(/Is this the date on the letter/)
@@ -40,7 +40,7 @@ test('a key that is held down answers once', async () => {
 
 test('a no opens the box at the place; a day that does not exist is refused there, and the right one goes on', async () => {
   const { core } = await open({}, {})
-  await ask(/Is this the number on the letter/)
+  await ask(/Is this the notice or letter number/)
   press('y')
   await ask(/Is this the date on the letter/)
   press('n')
@@ -59,12 +59,12 @@ test('one can go back by one answer', async () => {
   fireEvent.click(await screen.findByRole('button', { name: 'Yes' }))
   await ask(/Is this the date on the letter/)
   fireEvent.click(screen.getByRole('button', { name: 'Back one' }))
-  await ask(/Is this the number on the letter/)
+  await ask(/Is this the notice or letter number/)
 })
 
 test('what was not found is asked about too: a letter without a date is confirmed as one', async () => {
   const { core } = await open({}, { noticeDate: null })
-  await ask(/Is this the number on the letter/)
+  await ask(/Is this the notice or letter number/)
   press('y')
   await ask(/We found no date/)
   press('y')

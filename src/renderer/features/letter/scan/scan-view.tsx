@@ -11,8 +11,8 @@ import './scan-view.css'
 const imageWidths = { fit: 1400, zoomed: 2400 }
 const zooms = [1, 1.5, 2, 3]
 
-/** Places to light up on one page of the scan; the one at `current` is scrolled to. */
-export type ScanMark = { page: number; boxes: readonly Box[]; current: number }
+/** Places to light up on one page of the scan; the one at `current` is scrolled to. `all`: where the page is, it stays. */
+export type ScanMark = { page: number; boxes: readonly Box[]; current: number | 'all' }
 type ScanViewProps = { letter: Letter; mark: ScanMark | null; children?: ReactNode }
 
 /** The scan of a letter, page by page; `mark` is what to light up, and its page is shown. */
@@ -23,7 +23,7 @@ export function ScanView({ letter, mark, children }: ScanViewProps) {
   const [arranging, setArranging] = useState(false)
   const { scan, actions } = useScanPages(letter)
   useEffect(() => {
-    if (mark && letter.pages.includes(mark.page)) setPage(mark.page)
+    if (mark && mark.current !== 'all' && letter.pages.includes(mark.page)) setPage(mark.page)
   }, [mark, letter.pages])
   const index = pages.indexOf(page)
   const goBy = (step: number) => {
@@ -128,14 +128,21 @@ function ScanPage(props: { letter: Letter; page: number; zoom: number; mark: Sca
     <div className="scan-page" style={{ width: `${zoom * 100}%` }}>
       <img src={image.url} alt={t('scan.alt', { page })} draggable={false} />
       {mark?.boxes.map((box, index) => (
-        <Mark key={box.join()} box={box} isCurrent={index === mark.current} />
+        <Mark
+          key={box.join()}
+          box={box}
+          isLit={mark.current === 'all' || index === mark.current}
+          isCurrent={index === mark.current}
+        />
       ))}
     </div>
   )
 }
 
+type MarkProps = { box: Box; isLit: boolean; isCurrent: boolean }
+
 /** A box a little larger than the text; the current one is scrolled into view, inside of the scan only. */
-function Mark({ box, isCurrent }: { box: Box; isCurrent: boolean }) {
+function Mark({ box, isLit, isCurrent }: MarkProps) {
   const place = useRef<HTMLDivElement>(null)
   const [x, y, width, height] = box
   useEffect(() => {
@@ -152,7 +159,7 @@ function Mark({ box, isCurrent }: { box: Box; isCurrent: boolean }) {
   return (
     <div
       ref={place}
-      className={isCurrent ? 'scan-mark' : 'scan-mark other'}
+      className={isLit ? 'scan-mark' : 'scan-mark other'}
       data-testid="mark"
       style={{ left: percent(x), top: percent(y), width: percent(width), height: percent(height) }}
     />
