@@ -41,6 +41,7 @@ export function tellSettled(
     ...daysOf(law, focus),
     when:
       state === 'unknownNumber' ? whenOf({ focus, state, now, unchecked: letter.confirmed === null }) : null,
+    aroundStep: null,
     nextStep,
     steps: [nextStep, ...more],
     howTo: [],

@@ -16,7 +16,7 @@ import { tellSettled } from './settled.ts'
 import { settledState, stateByRights, type ToldLetter } from './state-of.ts'
 import { stepsOf } from './steps.ts'
 import type { Said, Telling } from './telling.ts'
-import { whenOf } from './when.ts'
+import { aroundStep, whenOf } from './when.ts'
 
 /** What else decides: another letter that took this one's place. */
 type Others = { isReplaced: boolean }
@@ -46,6 +46,7 @@ export function tell(
   const dated = isAnswered || !focus?.until ? null : focus
   const steps = stepsOf({ letter, notice, now, state, focus: isAnswered ? null : focus, deadlines })
   const left = leftOf(rights)
+  const dating = { focus: dated, state, now, unchecked: letter.confirmed === null }
   return withSentences({
     state,
     road: roadOf(route, { state, left, contact: contactOf(letter) }),
@@ -54,7 +55,8 @@ export function tell(
     name: notice.printedAs[0] ?? notice.code,
     officialTitle: notice.title,
     ...daysOf(law, dated),
-    when: whenOf({ focus: dated, state, now, unchecked: letter.confirmed === null }),
+    when: whenOf(dating),
+    aroundStep: aroundStep(dating, steps.nextStep),
     ...steps,
     howTo: isAnswered ? [] : howToOf(rights),
     meaning: meaningNow(notice.meaning, now),

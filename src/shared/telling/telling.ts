@@ -92,6 +92,11 @@ export type Telling = {
   right: string | null
   /** `9 days left. Mail it by ... The last day is ...`; null where no day is known. */
   when: Said | null
+  /**
+   * The same beside a next step that says when to send it: what has passed comes before that step, and the last day after it.
+   * null: the step does not say when.
+   */
+  aroundStep: { late: Said | null; lastDay: Said } | null
   nextStep: Said
   /** The next step first. */
   steps: Said[]

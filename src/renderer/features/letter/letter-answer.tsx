@@ -3,6 +3,7 @@ import { chooseAppeal } from '../../../shared/appeals/choose-appeal.ts'
 import { computeDeadlines } from '../../../shared/deadlines/compute-deadlines.ts'
 import { contentAge } from '../../../shared/law/content-age.ts'
 import type { Letter } from '../../../shared/model/letter.ts'
+import type { Telling } from '../../../shared/telling/telling.ts'
 import { ToldText } from '../../common/letter/told-text.tsx'
 import { useTelling } from '../../common/letter/use-telling.ts'
 import { longDay } from '../../i18n/format.ts'
@@ -16,23 +17,17 @@ import './letter-answer.css'
 export function LetterAnswer({ letter, onSpecial }: { letter: Letter; onSpecial: () => void }) {
   const law = useLaw()
   const today = useToday()
-  const { state, unchecked, when, nextStep } = useTelling(letter)
+  const telling = useTelling(letter)
+  const { state, unchecked } = telling
   const isForm = state !== 'unknownNumber' && chooseAppeal(law, letter, today).route !== 'other'
   const isAskedFirst = computeDeadlines(law, letter, today).some(({ notFinal }) => notFinal === 'ask')
   const age = contentAge(law, today)
   return (
     <section className="callout next letter-answer" aria-labelledby="next-step">
-      {when && (
-        <p className="answer-when">
-          <ToldText said={when} />
-        </p>
-      )}
       <h2 id="next-step" className="visually-hidden" tabIndex={-1}>
         {t('next.title')}
       </h2>
-      <p>
-        <ToldText said={nextStep} />
-      </p>
+      <StepAndDays telling={telling} />
       <AmountLine letter={letter} />
       <DecisionQuestion letter={letter} />
       {letter.confirmed && isForm && (
@@ -54,5 +49,39 @@ export function LetterAnswer({ letter, onSpecial }: { letter: Letter; onSpecial:
         {t('next.help')}
       </p>
     </section>
+  )
+}
+
+/** What to do and by when in large type; what has passed above it. Where the step does not say when, the days come first. */
+function StepAndDays({ telling: { when, aroundStep, nextStep } }: { telling: Telling }) {
+  if (!aroundStep)
+    return (
+      <>
+        {when && (
+          <p className="answer-when">
+            <ToldText said={when} />
+          </p>
+        )}
+        <p>
+          <ToldText said={nextStep} />
+        </p>
+      </>
+    )
+  return (
+    <>
+      {aroundStep.late && (
+        <p>
+          <strong>
+            <ToldText said={aroundStep.late} />
+          </strong>
+        </p>
+      )}
+      <p className="answer-when">
+        <ToldText said={nextStep} />
+      </p>
+      <p>
+        <ToldText said={aroundStep.lastDay} />
+      </p>
+    </>
   )
 }
