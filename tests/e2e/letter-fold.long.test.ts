@@ -21,9 +21,8 @@ const kept: Kept[] = [
       return id
     },
     seen: (page) => [
-      page.getByText(
-        /^Mail it by Friday, December 4, 2026\. The last day is Wednesday, December 9, 2026: 17 days left/,
-      ),
+      page.getByText(/^Ask for a hearing: .*Mail it by Friday, December 4, 2026/).first(),
+      page.getByText(/^The last day is Wednesday, December 9, 2026: 17 days left/),
       page.getByRole('button', { name: words.check.yes }),
       page.getByRole('button', { name: words.check.no, exact: true }),
     ],
@@ -31,7 +30,7 @@ const kept: Kept[] = [
   {
     letter: 'a checked letter with a hearing',
     keep: (core) => keepConfirmed(core, 1, { noticeCode: 'LT11', noticeDate: '2026-11-09' }),
-    seen: (page) => [page.getByText(/^Mail it by .* The last day is .*: 17 days left/), appeal(page)],
+    seen: (page) => [page.getByText(/^The last day is .*: 17 days left/), appeal(page)],
   },
   {
     letter: 'a CP77 whose hearings have both passed',

@@ -14,7 +14,7 @@ import { appealPapers } from '../../src/shared/appeals/appeal-papers.ts'
 import { collectionActions } from '../../src/shared/model/appeal.ts'
 import type { Letter } from '../../src/shared/model/letter.ts'
 import { daysAhead } from '../../src/shared/telling/days-ahead.ts'
-import { caseAmong } from '../../src/shared/telling/tell-all.ts'
+import { caseOnPaper } from '../../src/shared/telling/tell-all.ts'
 import { actionLetter } from '../fixtures/action-letters.ts'
 import { day, sampleLetter } from '../shared/appeals/sample-letter.ts'
 import { resources } from '../support.ts'
@@ -39,7 +39,7 @@ async function packet(letter: Letter, more: Partial<PacketInput> = {}): Promise<
   const facts = words.officialFacts
   const input = {
     clockDoubt: null,
-    ...caseAmong(law, [letter], letter, today),
+    ...caseOnPaper(law, [letter], letter, today),
     fonts,
     forms,
     reader,
@@ -69,8 +69,8 @@ const clinics = [
   },
 ]
 const sheetInput = (letter: Letter) => ({
-  ...caseAmong(law, [letter], letter, today),
-  papers: appealPapers(forms, caseAmong(law, [letter], letter, today), null),
+  ...caseOnPaper(law, [letter], letter, today),
+  papers: appealPapers(forms, caseOnPaper(law, [letter], letter, today), null),
   eventWords: words.events.kinds,
   clinics,
 })

@@ -12,7 +12,7 @@ import { appealPapers } from '../../src/shared/appeals/appeal-papers.ts'
 import type { Day } from '../../src/shared/model/day.ts'
 import type { Letter } from '../../src/shared/model/letter.ts'
 import { daysAhead } from '../../src/shared/telling/days-ahead.ts'
-import { caseAmong } from '../../src/shared/telling/tell-all.ts'
+import { caseOnPaper } from '../../src/shared/telling/tell-all.ts'
 import { law } from '../law.ts'
 import { textOfPdf } from '../main/papers/pdf/pdf-text.ts'
 import { resources } from '../support.ts'
@@ -29,7 +29,7 @@ async function textOf(draw: (paper: PdfCursor) => void): Promise<string> {
 
 /** The text of each sheet of a letter. */
 export async function sheetsOf(letter: Letter, letters: Letter[], today: Day) {
-  const told = caseAmong(law, letters, letter, today)
+  const told = caseOnPaper(law, letters, letter, today)
   const input = {
     ...told,
     papers: appealPapers(forms, told, null),
@@ -48,7 +48,7 @@ export async function packetPages(kept: Letter, today: Day) {
   const letter = { ...kept, pages: [1] }
   const reader = createPageTools()
   const made = await buildPacket({
-    ...caseAmong(law, [letter], letter, today),
+    ...caseOnPaper(law, [letter], letter, today),
     ...{ clockDoubt: null, fonts, forms, reader, scan: await letterScan() },
     words: { ways: words.mailing.ways, facts: words.officialFacts },
   })

@@ -260,7 +260,7 @@ describe('what one letter alone says', () => {
   test('CP53E: late, nothing is answered and nobody is called before the check had its time', () => {
     const [first, ...more] = told({ noticeCode: 'CP53E', noticeDate: '2026-10-05' }, '2026-11-20').steps
     expect(first).toMatch(/No money is lost: the refund comes as a check/)
-    expect([first, ...more].join(' ')).not.toMatch(/Answer now|call the number on the letter\./)
+    expect([first, ...more].join(' ')).not.toMatch(/Answer now|call the phone number on the letter\./)
   })
   test.each(['CP91', 'CP298'])('%s: late, CAP comes with the levy, and is not told as over', (noticeCode) => {
     const facts = { noticeCode, noticeDate: '2026-11-12' }
@@ -269,7 +269,9 @@ describe('what one letter alone says', () => {
     expect(late.left.map(({ text }) => text).join(' ')).not.toMatch(
       /Collection Appeals Program: the last day/,
     )
-    expect(told(facts, '2026-11-15').steps.filter((step) => /^Call the number/.test(step))).toHaveLength(1)
+    expect(
+      told(facts, '2026-11-15').steps.filter((step) => /^Call the phone number/.test(step)),
+    ).toHaveLength(1)
   })
   test.each([
     ['CP523', '2026-12-16'],
@@ -277,7 +279,7 @@ describe('what one letter alone says', () => {
     ['L2272C', '2026-12-16'],
   ] as const)('%s on %s: in the last days a call saves the plan appeal', (noticeCode, today) => {
     const step = told({ noticeCode, noticeDate: '2026-11-16' }, today).steps[0]
-    expect(step).toMatch(/a call to the number on the letter is enough, unless a revenue officer sent/)
+    expect(step).toMatch(/a call to the phone number on the letter is enough, unless a revenue officer sent/)
     const early = told({ noticeCode, noticeDate: '2026-11-16' }, '2026-11-18').steps[0]
     expect(early).not.toMatch(/a call .* is enough/)
   })

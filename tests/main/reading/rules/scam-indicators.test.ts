@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { scamIndicatorsIn } from '../../../../src/main/reading/rules/scam-indicators.ts'
+import { scamIndicatorsIn, scamSignsIn } from '../../../../src/main/reading/rules/scam-indicators.ts'
 import { column, pageOf } from './page-support.ts'
 
 const indicatorsIn = (...lines: string[]) => scamIndicatorsIn([pageOf(column(50, 100, ...lines))])
@@ -32,4 +32,17 @@ test.each([
   'We may seize (levy) your property on or after February 22, 2019.',
 ])('what the IRS itself writes is no indicator: %s', (line) => {
   expect(indicatorsIn(line)).toEqual([])
+})
+
+test('the places of the words are told, also where they run over two lines', () => {
+  const page = pageOf(column(50, 100, 'Tax Resolution Unit', 'Fairhaven', 'Pay with a gift', 'card today.'))
+  const { indicators, places } = scamSignsIn([page])
+  expect(indicators).toEqual(['gift-cards', 'made-up-office'])
+  const [gift, office] = places
+  expect(office?.box.map((part) => part.toFixed(6))).toEqual(
+    page.lines[0]?.box.map((part) => part.toFixed(6)),
+  )
+  const [first, second] = [page.lines[2]?.box, page.lines[3]?.box]
+  expect(gift?.box[1]).toBe(first?.[1])
+  expect((gift?.box[1] ?? 0) + (gift?.box[3] ?? 0)).toBeCloseTo((second?.[1] ?? 0) + (second?.[3] ?? 0))
 })

@@ -121,7 +121,7 @@ test('a plan review is a call: the first step, the day, and no word of sending',
   await showApp([own], `#/letter/${own.id}`, '2026-02-02')
   const step = (await screen.findByRole('heading', { name: 'Your next step' })).parentElement as HTMLElement
   expect(step.textContent).toMatch(
-    /asks for it by.*February 9, 2026.*Call the number on the notice within 10 days/,
+    /Call the number on the notice within 10 days.*asks for it by.*February 9, 2026/,
   )
   expect(step.textContent).not.toMatch(/last day/i)
   openParts()
@@ -184,7 +184,7 @@ test('the list of letters tells a day that is only asked for, and an estimated o
   const own = [
     letter('31', 'LT11', '2026-01-30'),
     letter('32', 'CP522P', '2026-01-30', { tinLast4: '2222' }),
-    letter('33', 'CP91', '2026-01-30', { tinLast4: '3333' }),
+    letter('33', 'CP504', '2026-01-30', { tinLast4: '3333' }),
   ]
   await showApp(own, '#/letters', '2026-02-02')
   const rows = await screen.findAllByText(/days left/, { selector: '.letter-row-date *' })

@@ -48,5 +48,5 @@ test('signs of a scam are called signs, not proof', () => {
     />,
   )
   expect(screen.getAllByRole('listitem')).toHaveLength(2)
-  expect(screen.getByText(/A sign is not proof/)).toBeTruthy()
+  expect(screen.getByText(/warning signs, not proof/)).toBeTruthy()
 })
