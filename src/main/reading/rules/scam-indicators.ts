@@ -7,11 +7,9 @@ const mostSigns = 20
 
 /**
  * What a true letter from the IRS does not say. Each indicator counts alone, and none is a verdict: a person is told
- * what was seen and whom to ask. Source: irs.gov, "Recognize tax scams and fraud" and "How to know it's the IRS".
+ * what was seen and whom to ask. With the places of the words, so that they
+ * can be marked on the paper. Source: irs.gov, "Recognize tax scams and fraud" and "How to know it's the IRS".
  */
-export const scamIndicatorsIn = (pages: readonly PageText[]): ScamIndicator[] => scamSignsIn(pages).indicators
-
-/** The same with the places of the words, so that they can be marked on the paper. */
 export function scamSignsIn(pages: readonly PageText[]): {
   indicators: ScamIndicator[]
   places: SignPlace[]

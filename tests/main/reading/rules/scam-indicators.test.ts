@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { scamIndicatorsIn, scamSignsIn } from '../../../../src/main/reading/rules/scam-indicators.ts'
+import { scamSignsIn } from '../../../../src/main/reading/rules/scam-indicators.ts'
 import { column, pageOf } from './page-support.ts'
 
-const indicatorsIn = (...lines: string[]) => scamIndicatorsIn([pageOf(column(50, 100, ...lines))])
+const indicatorsIn = (...lines: string[]) => scamSignsIn([pageOf(column(50, 100, ...lines))]).indicators
 
 test.each([
   ['gift-cards', 'Pay today with a gift card from any store.'],
