@@ -6,6 +6,7 @@ import { factsOf } from '../../../shared/model/letter.ts'
 import { ok, type Result } from '../../../shared/model/result.ts'
 import type { ReadFailure } from '../../reading/read-results.ts'
 import { letterName } from '../letter-name.ts'
+import { type Bookmark, writeBookmarks, writePageLabels } from '../pdf/bookmarks.ts'
 import { drawFitting } from '../pdf/fitting.ts'
 import { finishPdf, newPage, openPdf, type PdfCursor, type PdfFailure } from '../pdf/pdf-cursor.ts'
 import { stampFooters } from '../pdf/stamp.ts'
@@ -46,7 +47,10 @@ export async function buildPacket(input: PacketInput): Promise<Result<Packet, Pd
   }
   await drawFitting(paper, 1, (sheet) => drawCoverSheet(sheet, instructions))
   padToEvenPage(paper, input)
-  const mailed = await drawMailed(paper, input, papers, official, exhibits.value)
+  const parts: Bookmark[] = [{ title: 'Read this first (not mailed)', page: 0 }]
+  const begin = (title: string) => void parts.push({ title, page: paper.pdf.getPageCount() })
+  const mailed = await drawMailed(paper, input, { papers, official, exhibits: exhibits.value, begin })
+  begin('Mailing record and checklist (not mailed)')
   await drawFitting(paper, 2, (kept) => {
     newPage(kept)
     drawMailingLog(kept, letter.mailings, input.words.ways)
@@ -55,6 +59,12 @@ export async function buildPacket(input: PacketInput): Promise<Result<Packet, Pd
   })
 
   stampPages(paper, whoOf(letter), mailed)
+  writeBookmarks(paper.pdf, parts)
+  writePageLabels(paper.pdf, [
+    { at: 0, prefix: 'keep ' },
+    { at: mailed.from },
+    { at: mailed.to, prefix: 'keep ' },
+  ])
   const pages = paper.pdf.getPageCount()
   const bytes = await finishPdf(paper)
   const notPrinted = exhibits.value.flatMap(({ name, failed }) => (failed ? [name] : []))
@@ -63,6 +73,13 @@ export async function buildPacket(input: PacketInput): Promise<Result<Packet, Pd
 
 /** The first mailed page, and the page after the last one, counted from 0. */
 type Mailed = { from: number; to: number }
+type Parts = {
+  papers: InEnglish<AppealPapers>
+  official: Official
+  exhibits: Exhibited[]
+  /** The next page begins a part of this title. */
+  begin: (title: string) => void
+}
 
 /**
  * Cover, forms, index, exhibits and the copy of the letter, each starting on the front of a sheet if
@@ -71,17 +88,17 @@ type Mailed = { from: number; to: number }
 async function drawMailed(
   paper: PdfCursor,
   input: PacketInput,
-  papers: InEnglish<AppealPapers>,
-  official: Official,
-  exhibits: Exhibited[],
+  { papers, official, exhibits, begin }: Parts,
 ): Promise<Mailed> {
   const { law, letter, cover = 'letter' } = input
   const from = paper.pdf.getPageCount()
+  begin(cover === 'fax' ? 'Fax cover' : 'Cover letter')
   const coverPage = newPage(paper)
   padToEvenPage(paper, input)
+  begin(`Form ${papers.draft.form}`)
   await drawForms(paper, input, papers, official)
   padToEvenPage(paper, input)
-  drawExhibits(paper, exhibits, () => padToEvenPage(paper, input))
+  drawExhibits(paper, exhibits, begin, () => padToEvenPage(paper, input))
   const to = paper.pdf.getPageCount()
   const facts = factsOf(letter)
   drawMailCover(paper, coverPage, {
@@ -97,9 +114,12 @@ async function drawMailed(
   return { from, to }
 }
 
-/** For duplex printing: makes the next part start on the front of a sheet. */
-function padToEvenPage(paper: PdfCursor, { duplex = false }: PacketInput): void {
-  if (!duplex || paper.pdf.getPageCount() % 2 === 0) return
+/**
+ * For duplex printing: makes the next part start on the front of a sheet. A fax has no back sides, and each blank page of it
+ * takes as long as a full one.
+ */
+function padToEvenPage(paper: PdfCursor, { duplex = false, cover = 'letter' }: PacketInput): void {
+  if (!duplex || cover === 'fax' || paper.pdf.getPageCount() % 2 === 0) return
   newPage(paper)
   write(paper, [{ text: 'This side is left blank.', size: 9, weight: 'italic', tone: 'quiet' }], 'blank')
 }

@@ -37,7 +37,8 @@ export async function copyPdfPage(
 ): Promise<ExhibitPage | null> {
   try {
     const page = document.getPage(number - 1)
-    if (hasAnnotations(page)) return null
+    // A blank page may have no content at all; one that does not embed here would make the whole file fail when it is saved.
+    if (hasAnnotations(page) || !page.node.Contents()) return null
     const { x, y, width, height } = page.getCropBox()
     const box = { left: x, bottom: y, right: x + width, top: y + height }
     const copy = await target.embedPage(page, box)

@@ -45,9 +45,15 @@ function sourceOf(input: PacketInput, file: string): ExhibitSource {
   return { scan, pages: 'all', reader, straighten, ...(onPage && { onPage }) }
 }
 
-/** The index, if there is more than the letter; then each exhibit, followed by `padToEvenPage`. */
-export function drawExhibits(paper: PdfCursor, exhibits: Exhibited[], padToEvenPage: () => void): void {
+/** The index, if there is more than the letter; then each exhibit, after `begin` and followed by `padToEvenPage`. */
+export function drawExhibits(
+  paper: PdfCursor,
+  exhibits: Exhibited[],
+  begin: (title: string) => void,
+  padToEvenPage: () => void,
+): void {
   if (exhibits.length > 1) {
+    begin('Index of exhibits')
     drawExhibitIndex(
       paper,
       exhibits.map((each) => ({ ...each, pages: each.copies?.length ?? null })),
@@ -55,7 +61,8 @@ export function drawExhibits(paper: PdfCursor, exhibits: Exhibited[], padToEvenP
     padToEvenPage()
   }
   for (const exhibit of exhibits) {
-    const { name, copies } = exhibit
+    const { name, title, copies } = exhibit
+    begin(`${name}: ${title}`)
     if (!copies) drawExhibitDivider(paper, exhibit)
     copies?.forEach((copy, at) => {
       drawExhibitPage(paper, copy, `${name}, page ${at + 1} of ${copies.length}`)

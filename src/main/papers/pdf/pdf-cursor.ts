@@ -2,6 +2,7 @@ import fontkit from '@cantoo/fontkit'
 import { PDFDocument, type PDFFont, type PDFPage } from '@cantoo/pdf-lib'
 import { err, type Failure, ok, type Result } from '../../../shared/model/result.ts'
 import { noTags, type Tags, writeTags } from './tags.ts'
+import { writeXmp } from './xmp.ts'
 
 export type Weight = 'regular' | 'bold' | 'italic'
 /** TrueType bytes of one family. The standard PDF fonts print `Nguy?n`, so none of them is ever used. */
@@ -96,6 +97,7 @@ export function makeRoom(paper: PdfCursor, height: number): void {
 export async function finishPdf(paper: PdfCursor): Promise<Result<Uint8Array<ArrayBuffer>, PdfFailure>> {
   if (paper.missing !== null) return err({ code: 'papers.missing-character', block: paper.missing })
   writeTags(paper.pdf, paper.tags)
+  writeXmp(paper.pdf, paper.pdf.getTitle() ?? '')
   const bytes = await paper.pdf.save({ addDefaultPage: false, updateFieldAppearances: false })
   return ok(new Uint8Array(bytes))
 }

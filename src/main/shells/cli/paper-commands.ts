@@ -6,7 +6,7 @@ import { type Blank, blankLines, blanksOf, blanksOfForm, markUnready } from './b
 import { CommandFailure } from './command-failure.ts'
 import { bytesOfGiven } from './given-file.ts'
 import { findLetter, type LibraryOptions, unwrap, withCore } from './open-core.ts'
-import { print, say } from './print.ts'
+import { print, say, warn } from './print.ts'
 import { writeOut } from './write-out.ts'
 import { refuseWrongPaper } from './wrong-paper.ts'
 
@@ -32,9 +32,17 @@ export const packetCommand = (id: string, options: PacketOptions) =>
     const cover = options.fax ? 'fax' : 'letter'
     const { duplex = false, asTaken = false } = options
     const input = { id: letter.id, cover, duplex, straighten: !asTaken } as const
-    const { bytes, notPrinted } = unwrap(await core.api['packet:pdf'](input))
+    const { bytes, notPrinted, pages } = unwrap(await core.api['packet:pdf'](input))
+    if (options.fax && pages > mostFaxPages)
+      warn(
+        `This packet has ${pages} pages. Many fax lines break off before that. Ask the office whether it takes so many, or mail it, ` +
+          'or leave out exhibits that are not needed.',
+      )
     written(options, letter.id, bytes, [...notPrinted.map(unprinted), ...(await blanksOf(core, letter))])
   })
+
+/** Beyond that a fax takes most of an hour, and the machine at the other end runs out of memory or paper. */
+const mostFaxPages = 50
 
 const unprinted = (name: string): Blank => ({
   name,
