@@ -43,7 +43,7 @@ export function writeBookmarks(pdf: PDFDocument, bookmarks: readonly Bookmark[])
 }
 
 /** From page `at` on, counted from 0, a viewer shows `1`, `2`, ..., each after `prefix`. */
-export type PageLabels = { at: number; prefix?: string }
+type PageLabels = { at: number; prefix?: string }
 
 /** What a viewer shows as the number of each page, so that it is the number that is printed on it. */
 export function writePageLabels(pdf: PDFDocument, labels: readonly PageLabels[]): void {
