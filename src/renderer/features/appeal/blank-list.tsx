@@ -7,10 +7,14 @@ import { hashOfQuestion } from './question-props.ts'
 
 type Props = { letter: Letter; blanks: readonly StillBlank[] }
 
-/** On the page of a question what is still needed for it, without alarm: most people have just come to it. */
+/**
+ * On the page of a question what is still needed for it, without alarm: most people have just come to it. Of a part of the
+ * statement that also has boxes, the boxes say it: what the law asks for in words is told when everything is looked over.
+ */
 export function BlanksOfQuestion({ blanks }: Pick<Props, 'blanks'>) {
   const stopping = blanks.filter(({ stops }) => stops)
-  const shown = stopping.length > 0 ? stopping : blanks
+  const all = stopping.length > 0 ? stopping : blanks
+  const shown = all[0]?.question === 'reasons' ? all.slice(0, 1) : all
   if (shown.length === 0) return null
   return (
     <div className="small soft">
