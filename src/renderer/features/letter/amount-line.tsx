@@ -5,7 +5,7 @@ import { money } from '../../i18n/format.ts'
 import { t } from '../../i18n/words.ts'
 import { useLaw, useToday } from '../../state/library-context.tsx'
 
-/** How much the letter asks for; nothing where the page itself speaks against the amount that was read. */
+/** How much the letter asks for, within a paragraph; nothing where the page itself speaks against the amount that was read. */
 export function AmountLine({ letter }: { letter: Letter }) {
   const law = useLaw()
   const today = useToday()
@@ -19,8 +19,8 @@ export function AmountLine({ letter }: { letter: Letter }) {
   const asks = notice && !('kind' in notice) && notice.stage.startsWith('collection')
   const words = t(asks ? 'answer.amount' : 'answer.amountNamed', { amount: money(amountDue) })
   return (
-    <p className={isUnclear ? 'unsure' : undefined}>
+    <span className={isUnclear ? 'unsure' : undefined}>
       {words} {isUnclear && t('answer.amountUnclear')}
-    </p>
+    </span>
   )
 }

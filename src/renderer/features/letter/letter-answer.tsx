@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { chooseAppeal } from '../../../shared/appeals/choose-appeal.ts'
 import { computeDeadlines } from '../../../shared/deadlines/compute-deadlines.ts'
@@ -27,8 +28,9 @@ export function LetterAnswer({ letter, onSpecial }: { letter: Letter; onSpecial:
       <h2 id="next-step" className="visually-hidden" tabIndex={-1}>
         {t('next.title')}
       </h2>
-      <StepAndDays telling={telling} />
-      <AmountLine letter={letter} />
+      <StepAndDays telling={telling}>
+        <AmountLine letter={letter} />
+      </StepAndDays>
       <DecisionQuestion letter={letter} />
       {letter.confirmed && isForm && (
         <a className="button primary" href={`#/letter/${letter.id}/appeal`}>
@@ -52,8 +54,9 @@ export function LetterAnswer({ letter, onSpecial }: { letter: Letter; onSpecial:
   )
 }
 
-/** What to do and by when in large type; what has passed above it. Where the step does not say when, the days come first. */
-function StepAndDays({ telling: { when, aroundStep, nextStep } }: { telling: Telling }) {
+/** What to do and by when in large type; what has passed above it. Where the step does not say when, the days come first. `children`: after them. */
+function StepAndDays({ telling, children }: { telling: Telling; children: ReactNode }) {
+  const { when, aroundStep, nextStep } = telling
   if (!aroundStep)
     return (
       <>
@@ -63,7 +66,7 @@ function StepAndDays({ telling: { when, aroundStep, nextStep } }: { telling: Tel
           </p>
         )}
         <p>
-          <ToldText said={nextStep} />
+          <ToldText said={nextStep} /> {children}
         </p>
       </>
     )
@@ -80,7 +83,7 @@ function StepAndDays({ telling: { when, aroundStep, nextStep } }: { telling: Tel
         <ToldText said={nextStep} />
       </p>
       <p>
-        <ToldText said={aroundStep.lastDay} />
+        <ToldText said={aroundStep.lastDay} /> {children}
       </p>
     </>
   )
