@@ -34,10 +34,10 @@ function ThreadLetter({ letter }: { letter: Letter }) {
       <a href={`#/letter/${letter.id}`}>
         <LetterTitle letter={letter} />
       </a>
-      <span className="small">
+      <span className="small thread-told">
         <ToldText said={when ?? nextStep} />
       </span>
-      <span className="row">
+      <span className="row thread-amount">
         {amountDue && <span className="amount">{money(amountDue)}</span>}
         {!letter.confirmed && <LetterState letter={letter} />}
       </span>
