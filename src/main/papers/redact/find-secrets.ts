@@ -16,6 +16,7 @@ export function findSecrets(lines: readonly Pick<Line, 'text'>[], secrets: Secre
       ...secrets.numbers.flatMap((digits) => rangesOfDigits(text, digits)),
       ...secrets.last4.flatMap((digits) => rangesOfLastFour(text, digits)),
       ...secrets.texts.flatMap((words) => rangesOfText(text, words)),
+      ...secrets.texts.flatMap((words) => rangesOfNameControl(text, words)),
     ]).map((range) => ({ line, ...range })),
   )
 }
@@ -39,6 +40,8 @@ const shapes = [
   /(?<!\d)\d{3} \d{2} \d{4}(?!\d)/g,
   // 900123456, alone or inside the row of a payment slip
   /(?<!\d)\d{9}(?!\d)/g,
+  // 9407 1000 0000 0000 0000 00: a mail number, by which anyone follows the letter to its address
+  /(?<!\d)9\d(?: ?\d){18,20}(?!\d)/g,
 ]
 
 /** The digits in this order, whatever is between them. */
@@ -64,6 +67,17 @@ function rangesOfText(text: string, words: string): Range[] {
     .flatMap((word) => [...folded.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, 'gu'))])
     .map(rangeOf)
     .map((range) => (folded.length === text.length ? range : { from: 0, to: text.length }))
+}
+
+/** A row for machines, such as that of a payment slip, has the first four letters of the name between its digits. */
+function rangesOfNameControl(text: string, words: string): Range[] {
+  const folded = plain(text)
+  if (folded.length !== text.length || (text.match(/\d/g) ?? []).length < 8) return []
+  return plain(words)
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length >= 4)
+    .flatMap((word) => [...folded.matchAll(new RegExp(`(?<!\\p{L})${word.slice(0, 4)}(?!\\p{L})`, 'gu'))])
+    .map(rangeOf)
 }
 
 function joined(ranges: Range[]): Range[] {

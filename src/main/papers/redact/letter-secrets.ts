@@ -3,7 +3,8 @@ import type { Secrets } from './find-secrets.ts'
 
 /**
  * What must be taken out of a copy of this letter: the numbers of both filers, as read, as confirmed and as
- * answered, and with `namesToo` also names and addresses.
+ * answered, what else lets somebody pass for the person (caller ID, upload code, mail number), and with `namesToo` also
+ * names and addresses.
  */
 export function secretsOf(
   letter: Pick<Letter, 'answers' | 'confirmed' | 'reading'>,
@@ -11,12 +12,20 @@ export function secretsOf(
 ): Secrets {
   const { answers } = letter
   const all = [letter.confirmed, letter.reading?.facts, factsOf(letter)].flatMap((facts) => facts ?? [])
-  const numbers = [answers.tin, answers.jointTin].map((tin) => tin.replace(/\D/g, '')).filter(Boolean)
+  const filers = [answers.tin, answers.jointTin].map((tin) => tin.replace(/\D/g, '')).filter(Boolean)
+  const codes = all.flatMap(({ callerId, certifiedNumber, uploadCode }) =>
+    [callerId, certifiedNumber, uploadCode].flatMap((code) => code ?? []),
+  )
+  const withLetters = codes.filter((code) => /\p{L}/u.test(code))
+  const numbers = [
+    ...filers,
+    ...codes.filter((code) => !withLetters.includes(code)).map((code) => code.replace(/\D/g, '')),
+  ].filter(Boolean)
   const last4 = [
     ...all.flatMap(({ tinLast4 }) => tinLast4 ?? []),
-    ...numbers.map((digits) => digits.slice(-4)),
+    ...filers.map((digits) => digits.slice(-4)),
   ]
-  const texts = namesToo
+  const names = namesToo
     ? [
         ...all.flatMap((facts) => [facts.taxpayerName, facts.taxpayerAddress]),
         ...[answers.name, answers.jointName, answers.street, answers.city],
@@ -25,6 +34,6 @@ export function secretsOf(
   return {
     numbers: [...new Set(numbers)],
     last4: [...new Set(last4.filter((digits) => digits.length === 4))],
-    texts: [...new Set(texts.filter((text): text is string => Boolean(text)))],
+    texts: [...new Set([...withLetters, ...names].filter((text): text is string => Boolean(text)))],
   }
 }

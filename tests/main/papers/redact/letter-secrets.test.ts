@@ -19,6 +19,19 @@ test('both filers’ numbers are removed completely and by their last four digit
   })
 })
 
+test('what lets somebody pass for the person is removed: caller ID, mail number, and upload code', () => {
+  const confirmed = facts({
+    callerId: '082 783',
+    certifiedNumber: '9407 1000 0000 0000 0000 01',
+    uploadCode: 'KX7-20934',
+  })
+  expect(secretsOf({ answers: noAnswers, confirmed, reading: null }, false)).toEqual({
+    numbers: ['082783', '9407100000000000000001'],
+    last4: [],
+    texts: ['KX7-20934'],
+  })
+})
+
 test('the joint filer’s number alone is removed too', () => {
   const answers = { ...noAnswers, jointTin: '901-22-7788' }
   expect(secretsOf({ answers, confirmed: null, reading: null }, false)).toEqual({
