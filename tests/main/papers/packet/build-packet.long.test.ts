@@ -13,6 +13,8 @@ import type { PdfFonts } from '../../../../src/main/papers/pdf/pdf-cursor.ts'
 import { createPageTools } from '../../../../src/main/reading/process/page-tools.ts'
 import type { Forms } from '../../../../src/shared/appeals/appeal-papers.ts'
 import { offered } from '../../../../src/shared/appeals/reasons.ts'
+import { cited } from '../../../../src/shared/appeals/told-part.ts'
+import { english } from '../../../../src/shared/i18n/english.ts'
 import { type CollectionAction, collectionActions } from '../../../../src/shared/model/appeal.ts'
 import { Exhibit, ExhibitId } from '../../../../src/shared/model/exhibit.ts'
 import type { Letter } from '../../../../src/shared/model/letter.ts'
@@ -212,8 +214,10 @@ describe('buildPacket', () => {
       const pages = await textOfPdf(await bytesOf(await scanPdf(1), letter))
       const text = pages.join(' ')
       expect(text).toContain('Nothing that must be filled is missing')
-      expect(text).toContain(`${reason.says.en} These are my facts of May 2, 2025.`)
-      expect(text).toContain(remedy.says.en.replace('{amount}', '$250.00').replace('{day}', 'April 15, 2026'))
+      const why = cited(reason.says.en, english(reason.citation))
+      expect(text).toContain(`${why} These are my facts of May 2, 2025.`)
+      const offer = remedy.says.en.replace('{amount}', '$250.00').replace('{day}', 'April 15, 2026')
+      expect(text).toContain(cited(offer, english(remedy.citation)))
       expect(text).toContain(
         forms.forms['9423'].actions.find((each) => each.action === action)?.says?.en ?? '',
       )
