@@ -49,7 +49,9 @@ const holds = ({ text }: Said, send: Sentence): boolean =>
 /** The deadline that has passed, where another right is left. */
 function passedBefore({ state, now, unchecked }: Input): Said | null {
   const late = state === 'lateNextOpen' ? lateOf(now.rights) : null
-  return late && { text: lateWords(late, unchecked), right: late.id, state: late.state }
+  if (!late) return null
+  const text = together([lateWords(late, unchecked), ...(unchecked ? [] : notFinalWords(late))])
+  return { text, right: late.id, state: late.state }
 }
 
 type Late = RightNow & { until: NonNullable<RightNow['until']> }

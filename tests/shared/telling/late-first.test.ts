@@ -4,6 +4,7 @@ import { lasting } from '../../../src/shared/deadlines/near-day.ts'
 import { english } from '../../../src/shared/i18n/english.ts'
 import { loggedKinds } from '../../../src/shared/model/case-event.ts'
 import type { Day } from '../../../src/shared/model/day.ts'
+import { situations } from '../../../src/shared/model/special.ts'
 import { daysAhead } from '../../../src/shared/telling/days-ahead.ts'
 import { tell } from '../../../src/shared/telling/tell.ts'
 import { letterOf as keptLetter } from '../../renderer/memory-api.ts'
@@ -17,7 +18,7 @@ const whenOf = (code: string, dated: string, today: string) => {
 
 test('a late letter says first which deadline has passed, then what is left, and days left of what', () => {
   expect(whenOf('CP77', '2026-08-07', '2026-11-22')).toBe(
-    'The deadline for the hearing has passed: it was September 8, 2026. You can still ask for an equivalent hearing. Mail it by Wednesday, August 4, 2027. The last day is Monday, August 9, 2027: 260 days left. A right ends with that day.',
+    'The deadline for the hearing has passed: it was September 8, 2026. Not final yet: a special situation could still extend it or excuse being late. You can still ask for an equivalent hearing. Mail it by Wednesday, August 4, 2027. The last day is Monday, August 9, 2027: 260 days left. A right ends with that day.',
   )
 })
 
@@ -32,6 +33,13 @@ test('of every letter that is late, with another day ahead or not, the first wor
           expect.stringMatching(/^[^.]* has passed/),
         ])
     }
+})
+
+test('once everything was asked and nothing helps, that it has passed is said as final', () => {
+  const no = { says: 'no' as const, from: null, to: null, note: '' }
+  const special = Object.fromEntries(situations.map((each) => [each, no]))
+  const { when } = tell(law, { ...letterOf('CP77', day('2026-08-07')), special }, day('2026-11-22'))
+  expect(when && english(when.text)).toMatch(/September 8, 2026\. You can still/)
 })
 
 test('while nobody has checked the letter, that the deadline has passed is said with an if', () => {
