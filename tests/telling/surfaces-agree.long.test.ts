@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { opensAppeal } from '../../src/shared/appeals/checklist.ts'
 import { addDays } from '../../src/shared/deadlines/days.ts'
+import { lasting } from '../../src/shared/deadlines/near-day.ts'
 import { english } from '../../src/shared/i18n/english.ts'
 import { law } from '../law.ts'
 import { sampleLetter } from '../shared/appeals/sample-letter.ts'
@@ -26,7 +27,7 @@ test('in thousands of cases no two surfaces disagree', () => {
 test('the sheets of any letter on any day say its next step', async () => {
   await fc.assert(
     fc.asyncProperty(anyKept, async ({ letter, today }) => {
-      const next = english(holdTogether({ letter, today }).nextStep.text)
+      const next = english(lasting(holdTogether({ letter, today }).nextStep.text))
       if (letter.removed) return
       const { call, summary } = await sheetsOf(letter, [letter], today)
       expect(call).toContain(next)
@@ -62,7 +63,7 @@ test.each(withForm.map(({ code }) => code))(
       const letter = { ...keptLetter(letterOf(code, from, addDays(from, 30))), answers }
       const { nextStep, left } = holdTogether({ letter, today })
       const { instructions, kept, own } = await packetPages(letter, today)
-      expect(instructions).toContain(english(nextStep.text))
+      expect(instructions).toContain(english(lasting(nextStep.text)))
       expect([code, after, own]).toEqual([code, after, 3])
       const equivalent = left.find(({ program, state }) => program === 'EH' && state === 'later')
       if (!equivalent?.until) continue
