@@ -33,9 +33,11 @@ const isOurEnglish = (name: string) =>
   /\.(tsx?|cjs|mjs|css|html|json|md|txt|yml)$/.test(name) &&
   !/(^|\/)es(\/|\.json$)|node_modules|american-spelling/.test(name)
 
+/** Written by npm; the licenses of others, which an installer or a package puts there. */
+const ofOthers = new Set(['package-lock.json', 'THIRD-PARTY.txt'])
 const folders = ['src', 'docs', 'tests', 'scripts', 'bin', 'packaging', 'resources', '.github']
 const files = [
-  ...readdirSync(root).filter((name) => name !== 'package-lock.json'),
+  ...readdirSync(root).filter((name) => !ofOthers.has(name)),
   ...folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`),
   ),
