@@ -33,12 +33,15 @@ export function createKnownTimes(folder: string | null) {
       return {}
     }
   }
+  /** What this process wrote last: every look at the date comes here, and most bring nothing new. */
+  let written = ''
   return {
     sawIn: (file: string) => (known: KnownTime) => {
-      const all = read()
       const id = idOfLibrary(file)
-      if (!note || !folder || JSON.stringify(all[id]) === JSON.stringify(Known.parse(known))) return
-      const others = Object.entries(all).filter(([each]) => each !== id)
+      const news = JSON.stringify([id, Known.parse(known)])
+      if (!note || !folder || news === written) return
+      written = news
+      const others = Object.entries(read()).filter(([each]) => each !== id)
       try {
         makePrivateFolder(folder)
         writeAtomically(

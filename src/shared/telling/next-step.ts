@@ -78,7 +78,7 @@ function fromLetter(input: Input, told: RightNow, send: Sentence | null): Said {
   const steps = saidNow(input.notice.steps, input.now)
   const ofRight = steps.filter((each) => each.right === right)
   const [first] = ofRight
-  // What a business does by itself begins with what the letter says first: to compare, to write; the day is said above it.
+  // What a business does on its own begins with the letter's own first steps, to compare and to write; the day stands above them.
   if (deadline.by === 'do' && first && !isAct(first)) return first
   const tied = (send && ofRight.find(isAct)) ?? first
   if (tied && send && isAct(tied)) return { ...tied, text: withDay(tied, deadline, send) }

@@ -7,8 +7,7 @@ const mostSigns = 20
 
 /**
  * What a true letter from the IRS does not say. Each indicator counts alone, and none is a verdict: a person is told
- * what was seen and whom to ask. With the places of the words, so that they
- * can be marked on the paper. Source: irs.gov, "Recognize tax scams and fraud" and "How to know it's the IRS".
+ * what was seen and whom to ask. The places of the words are for marking them on the paper. Source: irs.gov, "Recognize tax scams and fraud" and "How to know it's the IRS".
  */
 export function scamSignsIn(pages: readonly PageText[]): {
   indicators: ScamIndicator[]

@@ -3,7 +3,7 @@ import { t } from '../../i18n/words.ts'
 import { attempt, useLibrary } from '../../state/library-context.tsx'
 import { SettingsSection } from './settings-section.tsx'
 
-/** Letters that were read by an older version, read once more in the background. */
+/** Reads again, in the background, what an older version read. */
 export function ReadingSection() {
   const library = useLibrary()
   const readAll = async () => {
